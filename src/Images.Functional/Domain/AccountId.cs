@@ -1,0 +1,38 @@
+using System;
+using LanguageExt;
+
+namespace Images.Functional;
+
+/// <summary>
+/// An account's identifier tag, <c>account_id</c>: 1 to <see cref="FieldLimits.AccountIdCharacters"/> characters
+/// (API reference, <em>Image details</em>), and neither <c>.</c> nor <c>..</c> as a path segment.
+/// </summary>
+/// <remarks>Equal and ordered by its text, ordinally. A <c>default</c> one has no text and can't be sent.</remarks>
+public readonly record struct AccountId : IComparable<AccountId>
+{
+    internal const string Field = "account_id";
+
+    private readonly string? text;
+
+    private AccountId(string text) => this.text = text;
+
+    /// <summary>The id's text; empty for a <c>default</c> one.</summary>
+    public string Value => text ?? "";
+
+    /// <summary>Checks an id. Left: <see cref="CfError.Constraint"/>.</summary>
+    public static Either<CfErrors, AccountId> Create(string value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        return Check(value).Or(Field, new AccountId(value));
+    }
+
+    /// <inheritdoc/>
+    public int CompareTo(AccountId other) => string.CompareOrdinal(Value, other.Value);
+
+    /// <summary>The id's text.</summary>
+    public override string ToString() => Value;
+
+    private static Violation? Check(string value) =>
+        TextRules.Length(value, 1, FieldLimits.AccountIdCharacters)
+        ?? TextRules.NoDotSegment(value);
+}

@@ -1,0 +1,40 @@
+using System;
+using LanguageExt;
+
+namespace Images.Functional;
+
+/// <summary>
+/// An internal user id that the account's owner sets, <c>creator</c>: at most
+/// <see cref="FieldLimits.CreatorCharacters"/> characters, possibly none (API reference, <em>Image details</em>).
+/// </summary>
+/// <remarks>Equal and ordered by its text, ordinally. A <c>default</c> one is empty, which is valid.</remarks>
+public readonly record struct Creator : IComparable<Creator>
+{
+    internal const string Field = "creator";
+
+    private readonly string? text;
+
+    // The empty text is held as null, so that a default value is the valid empty one.
+    private Creator(string text) => this.text = text.Length == 0 ? null : text;
+
+    /// <summary>The user id's text.</summary>
+    public string Value => text ?? "";
+
+    /// <summary>Checks a user id. Left: <see cref="CfError.Constraint"/>.</summary>
+    public static Either<CfErrors, Creator> Create(string value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        return Check(value).Or(Field, new Creator(value));
+    }
+
+    /// <inheritdoc/>
+    public int CompareTo(Creator other) => string.CompareOrdinal(Value, other.Value);
+
+    /// <summary>The user id's text.</summary>
+    public override string ToString() => Value;
+
+    internal static Creator Trusted(string value) => new(value);
+
+    internal static Violation? Check(string value) =>
+        TextRules.Length(value, 0, FieldLimits.CreatorCharacters);
+}

@@ -1,0 +1,43 @@
+using System;
+using LanguageExt;
+
+namespace Images.Functional;
+
+/// <summary>
+/// An image file's name, <c>filename</c>: at most <see cref="FieldLimits.FilenameCharacters"/> characters, possibly none
+/// (API reference, <em>Image details</em>).
+/// </summary>
+/// <remarks>
+/// It is what the uploader said, and no safe path: check it before a file system sees it. Equal and ordered by its
+/// text, ordinally. A <c>default</c> one is empty, which is valid.
+/// </remarks>
+public readonly record struct Filename : IComparable<Filename>
+{
+    internal const string Field = "filename";
+
+    private readonly string? text;
+
+    // The empty text is held as null, so that a default value is the valid empty one.
+    private Filename(string text) => this.text = text.Length == 0 ? null : text;
+
+    /// <summary>The name's text.</summary>
+    public string Value => text ?? "";
+
+    /// <summary>Checks a name. Left: <see cref="CfError.Constraint"/>.</summary>
+    public static Either<CfErrors, Filename> Create(string value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        return Check(value).Or(Field, new Filename(value));
+    }
+
+    /// <inheritdoc/>
+    public int CompareTo(Filename other) => string.CompareOrdinal(Value, other.Value);
+
+    /// <summary>The name's text.</summary>
+    public override string ToString() => Value;
+
+    internal static Filename Trusted(string value) => new(value);
+
+    internal static Violation? Check(string value) =>
+        TextRules.Length(value, 0, FieldLimits.FilenameCharacters);
+}

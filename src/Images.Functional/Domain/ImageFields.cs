@@ -1,0 +1,80 @@
+using System;
+using System.Text;
+using LanguageExt;
+
+namespace Images.Functional;
+
+/// <summary>
+/// An image in the making: raw values go in through the one check of their field, whether a reply's or the user's.
+/// </summary>
+internal struct ImageFields
+{
+    public string? Id;
+    public string? Creator;
+    public string? Filename;
+    public string? Meta;
+    public bool? RequireSignedUrls;
+    public UploadedAt? Uploaded;
+    public VariantUrl[]? Variants;
+    public HashMap<string, JsonText> Undocumented;
+
+    public void SetId(string value, FieldLimits limits, ref Violations violations)
+    {
+        if (ImageId.Check(value, limits) is { } violation)
+            violations.Add(violation, ImageMembers.Id);
+        Id = value;
+    }
+
+    public void SetCreator(string value, ref Violations violations)
+    {
+        if (Functional.Creator.Check(value) is { } violation)
+            violations.Add(violation, Functional.Creator.Field);
+        Creator = value;
+    }
+
+    public void SetFilename(string value, ref Violations violations)
+    {
+        if (Functional.Filename.Check(value) is { } violation)
+            violations.Add(violation, Functional.Filename.Field);
+        Filename = value;
+    }
+
+    public void SetMeta(JsonText value, ref Violations violations)
+    {
+        if (Metadata.Check(value) is { } violation)
+            violations.Add(violation, Metadata.Field);
+        Meta = value.Value;
+    }
+
+    public void SetMeta(Either<CfErrors, JsonText> value, ref Violations violations)
+    {
+        if (value.IsRight)
+            SetMeta((JsonText)value, ref violations);
+        else
+            violations.AddBelow((CfErrors)value, Metadata.Field);
+    }
+
+    public void SetUploaded(ReadOnlySpan<byte> value, ref Violations violations)
+    {
+        if (UploadedAt.TryRead(value, out var uploaded))
+            Uploaded = uploaded;
+        else
+            violations.Add(UploadedAt.Violation(Encoding.UTF8.GetString(value)), UploadedAt.Field);
+    }
+
+    public void SetVariants(string[] values, ref Violations violations)
+    {
+        Variants = new VariantUrl[values.Length];
+        for (var i = 0; i < values.Length; i++)
+            Variants[i] = Variant(values[i], i, ref violations);
+    }
+
+    public static VariantUrl Variant(string value, int index, ref Violations violations)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        if (VariantUrl.Check(value) is not { } violation)
+            return VariantUrl.Trusted(value);
+        violations.Add(violation, VariantUrl.Field, index);
+        return default;
+    }
+}

@@ -1,0 +1,121 @@
+using System;
+using System.Buffers;
+using LanguageExt;
+
+namespace Images.Functional;
+
+/// <summary>
+/// An image's unique identifier: what the API reference says (<see cref="Create"/>), or a custom id
+/// (<see cref="Custom"/>). No kind is stored: two ids of the same text are equal.
+/// </summary>
+/// <remarks>
+/// The documents contradict each other: the reference says at most 32 characters, Cloudflare assigns UUIDs of 36, and
+/// its guide <em>Upload via custom path</em> allows custom ids of up to 1,024. Equal and ordered by its text, ordinally. A
+/// <c>default</c> one has no text and can't be sent.
+/// </remarks>
+public readonly record struct ImageId : IComparable<ImageId>
+{
+    internal const string Field = "image_id";
+
+    private const int UuidCharacters = 36;
+
+    private static readonly SearchValues<char> HexDigits = SearchValues.Create(
+        "0123456789abcdefABCDEF"
+    );
+
+    private readonly string? text;
+
+    private ImageId(string text) => this.text = text;
+
+    /// <summary>The id's text; empty for a <c>default</c> one.</summary>
+    public string Value => text ?? "";
+
+    /// <summary>
+    /// An id as the API reference has it: 1 to <see cref="FieldLimits.ImageIdCharacters"/> characters, or a UUID as
+    /// Cloudflare assigns them, 36 characters with its hyphens. Left: <see cref="CfError.Constraint"/>.
+    /// </summary>
+    public static Either<CfErrors, ImageId> Create(string value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        return CheckDocumented(value).Or(Field, new ImageId(value));
+    }
+
+    /// <summary>
+    /// A custom id: 1 to <see cref="FieldLimits.CustomImageIdCharacters"/> characters with any number of subpaths, not
+    /// starting or ending with <c>/</c>, and not a UUID. Left: <see cref="CfError.Constraint"/>.
+    /// </summary>
+    public static Either<CfErrors, ImageId> Custom(string value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        return CheckCustom(value).Or(Field, new ImageId(value));
+    }
+
+    /// <summary>
+    /// Any id that an image can have, one that <see cref="Create"/> or <see cref="Custom"/> accepts: for ids whose
+    /// origin is unknown. Left: <see cref="CfError.Constraint"/>.
+    /// </summary>
+    public static Either<CfErrors, ImageId> Any(string value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        return Check(value, FieldLimits.Default).Or(Field, new ImageId(value));
+    }
+
+    /// <inheritdoc/>
+    public int CompareTo(ImageId other) => string.CompareOrdinal(Value, other.Value);
+
+    /// <summary>The id's text.</summary>
+    public override string ToString() => Value;
+
+    internal static ImageId Trusted(string value) => new(value);
+
+    /// <summary>Whether a reply may have this id.</summary>
+    internal static Violation? Check(string value, FieldLimits limits) =>
+        CheckDocumented(value) is { } violation
+            ? limits.AllowsCustomIds
+                ? CheckCustom(value)
+                : violation
+            : null;
+
+    private static Violation? CheckDocumented(string value) =>
+        IsHyphenatedUuid(value) ? null
+        : TextRules.Length(value, 1, FieldLimits.ImageIdCharacters) is { } violation
+            ? violation with
+            {
+                Limit =
+                    $"{violation.Limit}, or a UUID of {UuidCharacters} (ImageId.Custom takes custom ids)",
+            }
+        : TextRules.NoDotSegment(value);
+
+    private static Violation? CheckCustom(string value) =>
+        TextRules.Length(value, 1, FieldLimits.CustomImageIdCharacters)
+        ?? (
+            value[0] == '/' || value[^1] == '/'
+                ? new Violation(
+                    "a custom id that neither starts nor ends with /",
+                    Printable.Excerpt(value)
+                )
+            : IsUuid(value)
+                ? new Violation(
+                    "a custom id that is not a UUID (ImageId.Create takes those)",
+                    Printable.Excerpt(value)
+                )
+            : TextRules.NoDotSegment(value)
+        );
+
+    private static bool IsUuid(string value) =>
+        IsHyphenatedUuid(value)
+        || (value.Length == 32 && !value.AsSpan().ContainsAnyExcept(HexDigits));
+
+    // 8-4-4-4-12 hex digits.
+    private static bool IsHyphenatedUuid(ReadOnlySpan<char> value) =>
+        value.Length == UuidCharacters
+        && value[8] == '-'
+        && value[13] == '-'
+        && value[18] == '-'
+        && value[23] == '-'
+        && !value[..8].ContainsAnyExcept(HexDigits)
+        && !value[9..13].ContainsAnyExcept(HexDigits)
+        && !value[14..18].ContainsAnyExcept(HexDigits)
+        && !value[19..23].ContainsAnyExcept(HexDigits)
+        && !value[24..].ContainsAnyExcept(HexDigits);
+}

@@ -1,0 +1,59 @@
+using System;
+using System.Text.Json;
+
+namespace Images.Functional;
+
+/// <summary>The names of an image's members, each once.</summary>
+internal static class ImageMembers
+{
+    /// <summary>Which member a name is.</summary>
+    [Flags]
+    public enum Member
+    {
+        Undocumented = 0,
+        Id = 1,
+        Creator = 2,
+        Filename = 4,
+        Meta = 8,
+        RequireSignedUrls = 16,
+        Uploaded = 32,
+        Variants = 64,
+    }
+
+    public const string Id = "id";
+    public const string RequireSignedUrls = "requireSignedURLs";
+
+    /// <summary>No schema lists it; the official client's comments do.</summary>
+    public const string Draft = "draft";
+
+    public static readonly JsonEncodedText IdName = JsonEncodedText.Encode(Id);
+    public static readonly JsonEncodedText CreatorName = JsonEncodedText.Encode(Creator.Field);
+    public static readonly JsonEncodedText FilenameName = JsonEncodedText.Encode(Filename.Field);
+    public static readonly JsonEncodedText MetaName = JsonEncodedText.Encode(Metadata.Field);
+    public static readonly JsonEncodedText RequireSignedUrlsName = JsonEncodedText.Encode(
+        RequireSignedUrls
+    );
+    public static readonly JsonEncodedText UploadedName = JsonEncodedText.Encode(UploadedAt.Field);
+    public static readonly JsonEncodedText VariantsName = JsonEncodedText.Encode(VariantUrl.Field);
+
+    /// <summary>Told apart by length first: most names need one comparison.</summary>
+    public static Member Of(ReadOnlySpan<byte> name) =>
+        name.Length switch
+        {
+            2 when name.SequenceEqual(IdName.EncodedUtf8Bytes) => Member.Id,
+            4 when name.SequenceEqual(MetaName.EncodedUtf8Bytes) => Member.Meta,
+            7 when name.SequenceEqual(CreatorName.EncodedUtf8Bytes) => Member.Creator,
+            8 when name.SequenceEqual(FilenameName.EncodedUtf8Bytes) => Member.Filename,
+            8 when name.SequenceEqual(UploadedName.EncodedUtf8Bytes) => Member.Uploaded,
+            8 when name.SequenceEqual(VariantsName.EncodedUtf8Bytes) => Member.Variants,
+            17 when name.SequenceEqual(RequireSignedUrlsName.EncodedUtf8Bytes) =>
+                Member.RequireSignedUrls,
+            _ => Member.Undocumented,
+        };
+
+    public static Violation? CheckUndocumented(string name) =>
+        TextRules.LoneSurrogate(name) is not null
+            ? new Violation("a name of Unicode text", "half a surrogate pair")
+        : Of(System.Text.Encoding.UTF8.GetBytes(name)) == Member.Undocumented ? null
+        : new Violation("a name that no documented member has", "that of one");
+}

@@ -1,0 +1,121 @@
+using System;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using LanguageExt;
+
+namespace Images.Functional;
+
+/// <summary>
+/// Any JSON value, as its canonical text: no insignificant white space, strings escaped only where JSON demands
+/// it, numbers as they were written. At most <see cref="FieldLimits.JsonDepth"/> levels deep.
+/// </summary>
+/// <remarks>
+/// Equality is by value: the order of an object's members is ignored, the last of duplicate members counts, numbers compare
+/// by their text (<c>1</c> is not <c>1.0</c>). Order is by the ordinal text of that value. A <c>default</c> one is
+/// <c>null</c>.
+/// </remarks>
+public readonly record struct JsonText : IComparable<JsonText>
+{
+    private const string Null = "null";
+
+    private readonly string? text;
+
+    private JsonText(string text) => this.text = text;
+
+    /// <summary>The canonical text.</summary>
+    public string Value => text ?? Null;
+
+    /// <summary>Whether it is JSON's <c>null</c>.</summary>
+    public bool IsNull => Value == Null;
+
+    /// <summary>Reads one JSON value. Left: <see cref="CfError.Malformed"/>, with pointer and byte offset.</summary>
+    public static Either<CfErrors, JsonText> Parse(string json)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        return JsonBytes.Encode(json).Bind(static utf8 => Parse(utf8));
+    }
+
+    /// <summary>Reads one JSON value in UTF-8. Left: <see cref="CfError.Malformed"/>, with pointer and byte offset.</summary>
+    public static Either<CfErrors, JsonText> Parse(ReadOnlySpan<byte> utf8)
+    {
+        var json = JsonBytes.WithoutMark(utf8);
+        return JsonBytes.AreText(json) && IsOneValue(json)
+            ? Trusted(json)
+            : CfErrors.Of(JsonBytes.Explain(utf8));
+    }
+
+    /// <summary>Writes a value of one's own. Left: <see cref="CfError.Malformed"/>, where its contract can't write it.</summary>
+    public static Either<CfErrors, JsonText> From<A>(A value, JsonTypeInfo<A> type)
+    {
+        ArgumentNullException.ThrowIfNull(type);
+        try
+        {
+            return Parse(JsonSerializer.SerializeToUtf8Bytes(value, type));
+        }
+        catch (Exception e) when (IsOfData(e))
+        {
+            return CfErrors.Of(Unreadable(type.Type, "can't be written"));
+        }
+    }
+
+    /// <summary>
+    /// Reads the value into a type of one's own, by its contract (<c>MyContext.Default.MyType</c>). Left:
+    /// <see cref="CfError.Malformed"/>, where the value has another shape.
+    /// </summary>
+    public Either<CfErrors, A> As<A>(JsonTypeInfo<A> type)
+    {
+        ArgumentNullException.ThrowIfNull(type);
+        var utf8 = Encoding.UTF8.GetBytes(Value);
+        try
+        {
+            var reader = new Utf8JsonReader(utf8, JsonBytes.Options);
+            return JsonSerializer.Deserialize(ref reader, type) is { } value
+                ? value
+                : CfErrors.Of(Unreadable(type.Type, Null));
+        }
+        catch (Exception e) when (IsOfData(e))
+        {
+            return CfErrors.Of(Unreadable(type.Type, Printable.Excerpt(Value)));
+        }
+    }
+
+    /// <inheritdoc/>
+    public bool Equals(JsonText other) => Value == other.Value || Normal == other.Normal;
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => Normal.GetHashCode(StringComparison.Ordinal);
+
+    /// <inheritdoc/>
+    public int CompareTo(JsonText other) => string.CompareOrdinal(Normal, other.Normal);
+
+    /// <summary>The canonical text.</summary>
+    public override string ToString() => Value;
+
+    /// <summary>From one whole JSON value that a tokenizer has been through.</summary>
+    internal static JsonText Trusted(ReadOnlySpan<byte> json) => new(CanonicalJson.Of(json));
+
+    internal static JsonText Canonical(string text) => new(text);
+
+    private string Normal => CanonicalJson.Normal(Value);
+
+    private static bool IsOneValue(ReadOnlySpan<byte> json)
+    {
+        var reader = new Utf8JsonReader(json, JsonBytes.Options);
+        try
+        {
+            while (reader.Read()) { }
+            return true;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+
+    // A contract that is missing is a programming error and says so itself; all else is about the value.
+    private static bool IsOfData(Exception e) => e is not NotSupportedException;
+
+    private static CfError.Malformed Unreadable(Type type, string found) =>
+        new("", 0, $"the JSON of {type.Name}", found);
+}

@@ -1,0 +1,147 @@
+using System;
+using System.Text;
+
+namespace Images.Functional;
+
+/// <summary>
+/// RFC 3339 date-times by hand: System.Text.Json truncates past seven fraction digits, writes <c>+00:00</c> for
+/// <c>Z</c>, and <see cref="DateTimeOffset"/>'s own parser takes texts without an offset for local time.
+/// </summary>
+internal static class Rfc3339
+{
+    /// <summary>The longest canonical text: <c>9999-12-31T23:59:59.9999999Z</c>.</summary>
+    public const int CanonicalLength = 28;
+
+    private const int SecondsLength = 19;
+    private const int MaximumOffsetHours = 14;
+    private const int FractionDigits = 7;
+
+    /// <summary>
+    /// Reads a date-time: <c>yyyy-MM-ddTHH:mm:ss[.f…](Z|±HH:mm)</c>.
+    /// </summary>
+    /// <param name="text">The text in UTF-8.</param>
+    /// <param name="utc">The instant, truncated to 100 ns.</param>
+    /// <param name="isCanonical">Whether <see cref="Format"/> gives the same text back.</param>
+    public static bool TryRead(ReadOnlySpan<byte> text, out DateTime utc, out bool isCanonical)
+    {
+        utc = default;
+        isCanonical = false;
+        if (
+            text.Length <= SecondsLength
+            || text[4] != '-'
+            || text[7] != '-'
+            || (text[10] | 0x20) != 't'
+            || text[13] != ':'
+            || text[16] != ':'
+            || !TryNumber(text[..4], out var year)
+            || !TryNumber(text[5..7], out var month)
+            || !TryNumber(text[8..10], out var day)
+            || !TryNumber(text[11..13], out var hour)
+            || !TryNumber(text[14..16], out var minute)
+            || !TryNumber(text[17..19], out var second)
+            || year < 1
+            || month is < 1 or > 12
+            || day < 1
+            || day > DateTime.DaysInMonth(year, month)
+            || hour > 23
+            || minute > 59
+            || second > 60
+            || !TryFraction(text[SecondsLength..], out var fraction, out var digits)
+        )
+            return false;
+
+        var afterFraction = digits == 0 ? SecondsLength : SecondsLength + 1 + digits;
+        if (!TryOffset(text[afterFraction..], out var offsetMinutes))
+            return false;
+
+        // A leap second has no number of its own here: second 60 is the next minute's second 0.
+        var ticks =
+            new DateTime(year, month, day, hour, minute, 0).Ticks
+            + (second * TimeSpan.TicksPerSecond)
+            + fraction
+            - (offsetMinutes * TimeSpan.TicksPerMinute);
+        if (ticks < 0 || ticks > DateTime.MaxValue.Ticks)
+            return false;
+
+        utc = new DateTime(ticks, DateTimeKind.Utc);
+        isCanonical =
+            second < 60
+            && text[10] == 'T'
+            && text[^1] == 'Z'
+            && digits <= FractionDigits
+            && (digits == 0 || text[^2] != '0');
+
+        // Leap seconds are put in at the end of a day of UTC.
+        return second < 60 || (utc.Ticks - fraction) % TimeSpan.TicksPerDay == 0;
+    }
+
+    /// <summary>The canonical text: UTC, <c>Z</c>, no zeros at the fraction's end.</summary>
+    public static string Format(DateTime utc)
+    {
+        Span<byte> text = stackalloc byte[CanonicalLength];
+        TryFormat(utc, text, out var written);
+        return Encoding.ASCII.GetString(text[..written]);
+    }
+
+    public static bool TryFormat(DateTime utc, Span<byte> text, out int written)
+    {
+        written = 0;
+        if (text.Length < CanonicalLength)
+            return false;
+
+        utc.TryFormat(text, out written, "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF", null);
+        text[written++] = (byte)'Z';
+        return true;
+    }
+
+    private static bool TryNumber(ReadOnlySpan<byte> digits, out int number)
+    {
+        number = 0;
+        foreach (var digit in digits)
+        {
+            if (!char.IsAsciiDigit((char)digit))
+                return false;
+            number = (number * 10) + (digit - '0');
+        }
+
+        return true;
+    }
+
+    // Any number of digits is right; those past the seventh are below a tick.
+    private static bool TryFraction(ReadOnlySpan<byte> text, out long ticks, out int digits)
+    {
+        ticks = 0;
+        digits = 0;
+        if (text[0] != '.')
+            return true;
+        while (digits + 1 < text.Length && char.IsAsciiDigit((char)text[digits + 1]))
+        {
+            if (digits < FractionDigits)
+                ticks = (ticks * 10) + (text[digits + 1] - '0');
+            digits++;
+        }
+
+        for (var i = digits; i < FractionDigits; i++)
+            ticks *= 10;
+        return digits > 0;
+    }
+
+    private static bool TryOffset(ReadOnlySpan<byte> text, out int minutes)
+    {
+        minutes = 0;
+        if (text.Length == 1)
+            return (text[0] | 0x20) == 'z';
+        if (
+            text.Length != 6
+            || text[0] is not ((byte)'+' or (byte)'-')
+            || text[3] != ':'
+            || !TryNumber(text[1..3], out var hours)
+            || !TryNumber(text[4..6], out var rest)
+            || rest > 59
+        )
+            return false;
+        var offset = (hours * 60) + rest;
+        minutes = text[0] == '-' ? -offset : offset;
+        return offset <= MaximumOffsetHours * 60;
+    }
+}

@@ -1,0 +1,98 @@
+using System;
+using System.Buffers;
+using System.Globalization;
+using System.Text;
+
+namespace Images.Functional;
+
+/// <summary>The checks that constrained texts share. All of them answer null for a text that is right.</summary>
+internal static class TextRules
+{
+    // Surrogates are the only UTF-16 units whose count and validity must be looked at.
+    private static readonly SearchValues<char> Surrogates = SearchValues.Create([
+        .. SurrogateUnits(),
+    ]);
+
+    /// <summary>A length in code points, and no lone surrogate: UTF-8 cannot carry one.</summary>
+    public static Violation? Length(string text, int minimum, int maximum)
+    {
+        var length = text.Length;
+        if (length <= maximum && length >= minimum && !HasSurrogates(text))
+            return null;
+        if (LoneSurrogate(text) is { } index)
+            return new Violation(
+                "Unicode text",
+                $"half a surrogate pair at index {Number(index)}, which UTF-8 cannot carry"
+            );
+
+        var characters = CodePoints(text);
+        return characters < minimum || characters > maximum
+            ? new Violation(Range(minimum, maximum), Characters(characters))
+            : null;
+    }
+
+    /// <summary>
+    /// No path segment <c>.</c> or <c>..</c>: no .NET client can send a whole id of that kind, and inside a path it is
+    /// refused as defence in depth.
+    /// </summary>
+    public static Violation? NoDotSegment(string text)
+    {
+        if (!text.Contains('.', StringComparison.Ordinal))
+            return null;
+        foreach (var segment in text.AsSpan().Split('/'))
+            if (text.AsSpan()[segment] is "." or "..")
+                return new Violation(
+                    "no path segment that is . or ..",
+                    text.Length <= 2 ? $"only {text}" : $"the segment {text[segment]}"
+                );
+        return null;
+    }
+
+    /// <summary>Unicode characters: a surrogate pair is one.</summary>
+    public static int CodePoints(string text)
+    {
+        var count = 0;
+        foreach (var _ in text.EnumerateRunes())
+            count++;
+        return count;
+    }
+
+    /// <summary>The index of the first half of a surrogate pair that stands alone.</summary>
+    public static int? LoneSurrogate(ReadOnlySpan<char> text)
+    {
+        var index = text.IndexOfAny(Surrogates);
+        while (index >= 0 && index < text.Length)
+        {
+            if (Rune.DecodeFromUtf16(text[index..], out _, out var used) != OperationStatus.Done)
+                return index;
+            index += used;
+        }
+
+        return null;
+    }
+
+    public static string Characters(int count) =>
+        count switch
+        {
+            0 => "none",
+            1 => "1 character",
+            _ => $"{Number(count)} characters",
+        };
+
+    public static string Number(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
+
+    private static bool HasSurrogates(string text) => text.AsSpan().ContainsAny(Surrogates);
+
+    private static string Range(int minimum, int maximum) =>
+        minimum == 0
+            ? $"at most {Number(maximum)} characters"
+            : $"{Number(minimum)} to {Number(maximum)} characters";
+
+    private static char[] SurrogateUnits()
+    {
+        var units = new char[0xE000 - 0xD800];
+        for (var i = 0; i < units.Length; i++)
+            units[i] = (char)(0xD800 + i);
+        return units;
+    }
+}

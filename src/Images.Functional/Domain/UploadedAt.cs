@@ -1,0 +1,81 @@
+using System;
+using System.Text;
+using LanguageExt;
+
+namespace Images.Functional;
+
+/// <summary>
+/// When an image was uploaded, <c>uploaded</c>: an RFC 3339 date-time (API reference, <em>Image details</em>), with seconds
+/// and with <c>Z</c> or an offset.
+/// </summary>
+/// <remarks>
+/// <para>
+/// Holds the instant, to 100 ns, and the text as it came: <see cref="Value"/> is written back unaltered, whatever its
+/// offset and however many digits its fraction has. Two of the same instant and another text are not equal; order is
+/// by instant, then by text.
+/// </para>
+/// <para>
+/// Years 1 to 9999; offsets up to 14:00; <c>T</c> and <c>Z</c> in either case; a leap second (<c>23:59:60</c> in
+/// UTC) is the next second. A <c>default</c> one is the first instant of year 1.
+/// </para>
+/// </remarks>
+public readonly record struct UploadedAt : IComparable<UploadedAt>
+{
+    internal const string Field = "uploaded";
+
+    private readonly DateTime utc;
+
+    // The text where it is not the canonical form of the instant.
+    private readonly string? text;
+
+    private UploadedAt(DateTime utc, string? text) => (this.utc, this.text) = (utc, text);
+
+    /// <summary>The instant, in UTC.</summary>
+    public DateTimeOffset Instant => new(utc, TimeSpan.Zero);
+
+    /// <summary>The text: as it came, or <c>2014-01-02T02:20:00.123Z</c> with no zeros at the fraction's end.</summary>
+    public string Value => text ?? Rfc3339.Format(utc);
+
+    /// <summary>Reads an RFC 3339 date-time. Left: <see cref="CfError.Constraint"/>.</summary>
+    public static Either<CfErrors, UploadedAt> Create(string value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        return TryRead(Encoding.UTF8.GetBytes(value), out var uploaded)
+            ? uploaded
+            : Violation(value).Or(Field, uploaded);
+    }
+
+    /// <summary>An instant, in its canonical text. Total: every <see cref="DateTimeOffset"/> is in range.</summary>
+    public static UploadedAt From(DateTimeOffset instant) => new(instant.UtcDateTime, null);
+
+    /// <inheritdoc/>
+    public int CompareTo(UploadedAt other) =>
+        utc.CompareTo(other.utc) is var byInstant and not 0
+            ? byInstant
+            : string.CompareOrdinal(Value, other.Value);
+
+    /// <summary>The text.</summary>
+    public override string ToString() => Value;
+
+    internal static bool TryRead(ReadOnlySpan<byte> utf8, out UploadedAt uploaded)
+    {
+        var read = Rfc3339.TryRead(utf8, out var utc, out var isCanonical);
+        uploaded = new UploadedAt(
+            utc,
+            !read || isCanonical ? null : Encoding.ASCII.GetString(utf8)
+        );
+        return read;
+    }
+
+    internal static Violation Violation(string value) =>
+        new(
+            "an RFC 3339 date-time with seconds and an offset, such as 2014-01-02T02:20:00.123Z",
+            Printable.Excerpt(value)
+        );
+
+    /// <summary>Writes the text without allocating it; null where it does not fit.</summary>
+    internal bool TryFormat(Span<byte> utf8, out int written) =>
+        text is null
+            ? Rfc3339.TryFormat(utc, utf8, out written)
+            : Encoding.ASCII.TryGetBytes(text, utf8, out written);
+}

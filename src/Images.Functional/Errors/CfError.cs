@@ -1,0 +1,220 @@
+using System;
+using System.Globalization;
+using LanguageExt.Common;
+
+namespace Images.Functional;
+
+/// <summary>
+/// What went wrong: one of the nested cases, told apart by <see cref="Match{R}"/>.
+/// </summary>
+/// <remarks>
+/// <para>
+/// It is a LanguageExt <see cref="Expected"/>, so the same value can be a <c>Left</c> and the failure of an
+/// <c>Aff</c>. Functions of this library give <see cref="CfErrors"/>: one or more of these.
+/// </para>
+/// <para>
+/// Never use <see cref="Error.Append"/> or <c>Error +</c> in code that is compiled ahead of time: any use of
+/// them crashes the native compiler. <see cref="CfErrors"/> has a <c>+</c> of its own.
+/// </para>
+/// </remarks>
+public abstract record CfError : Expected
+{
+    private protected CfError()
+        : base("", 0) { }
+
+    /// <summary>The API's code, LanguageExt's code of a timeout or cancellation, or 0.</summary>
+    public override int Code => 0;
+
+    /// <summary>What went wrong and what to do next, in one line. No credential stands in it.</summary>
+    public override string Message => Describe();
+
+    /// <summary>Whether the same request, sent again, may well succeed.</summary>
+    public virtual bool IsRetryable => false;
+
+    /// <summary><see cref="Message"/>.</summary>
+    public sealed override string ToString() => Message;
+
+    /// <inheritdoc/>
+    public override bool Is(Error error) =>
+        error switch
+        {
+            CfErrors several => several.Items.Exists(Is),
+            CfError same when same.GetType() == GetType() && Code == 0 => Equals(same),
+            _ => base.Is(error),
+        };
+
+    /// <summary>An exception whose <see cref="CfErrorsException.Errors"/> holds this very error.</summary>
+    public override ErrorException ToErrorException() => CfErrors.Of(this).ToErrorException();
+
+    // C# cannot close a union, and a record can be derived from elsewhere through its copy constructor; but
+    // not past members that only this assembly can override.
+    private protected abstract string Describe();
+
+    private protected abstract R Accept<R>(in Arms<R> arms);
+
+    /// <summary>Tells the cases apart; the compiler holds the arms complete.</summary>
+    /// <typeparam name="R">What every arm returns.</typeparam>
+    public R Match<R>(
+        Func<Api, R> api,
+        Func<Constraint, R> constraint,
+        Func<Malformed, R> malformed,
+        Func<Status, R> status,
+        Func<Transport, R> transport,
+        Func<Timeout, R> timeout,
+        Func<Cancelled, R> cancelled,
+        Func<TooLarge, R> tooLarge,
+        Func<Other, R> other
+    ) =>
+        Accept(
+            new Arms<R>(
+                api,
+                constraint,
+                malformed,
+                status,
+                transport,
+                timeout,
+                cancelled,
+                tooLarge,
+                other
+            )
+        );
+
+    /// <summary>The API answered with an error of its own.</summary>
+    /// <param name="Said">The entry of the envelope's <c>errors</c>.</param>
+    public sealed record Api(ApiMessage Said) : CfError
+    {
+        /// <summary>The API's code.</summary>
+        public override int Code => Said.Code;
+
+        private protected override string Describe() => $"Cloudflare says: {Said}";
+
+        private protected override R Accept<R>(in Arms<R> arms) => arms.Api(this);
+    }
+
+    /// <summary>A value breaks a constraint of its field.</summary>
+    /// <param name="Field">The field's name as the API's documents write it.</param>
+    /// <param name="Pointer">The JSON Pointer of the value, or empty where it did not come from JSON.</param>
+    /// <param name="Limit">What the constraint demands.</param>
+    /// <param name="Had">What the value has instead.</param>
+    public sealed record Constraint(string Field, string Pointer, string Limit, string Had)
+        : CfError
+    {
+        private protected override string Describe() =>
+            $"{Field}{At(Pointer)}: expected {Limit}, but it has {Had}";
+
+        private protected override R Accept<R>(in Arms<R> arms) => arms.Constraint(this);
+    }
+
+    /// <summary>The JSON is not what it should be: broken, or of another shape.</summary>
+    /// <param name="Pointer">The JSON Pointer (RFC 6901) of the value; empty for the whole document.</param>
+    /// <param name="Offset">The byte in the document at which it was seen, from 0.</param>
+    /// <param name="Expected">What was expected.</param>
+    /// <param name="Found">What was there.</param>
+    public sealed record Malformed(string Pointer, long Offset, string Expected, string Found)
+        : CfError
+    {
+        private protected override string Describe() =>
+            $"malformed JSON{At(Pointer)}, byte {Offset.ToString(CultureInfo.InvariantCulture)}: "
+            + $"expected {Expected}, but found {Found}";
+
+        private protected override R Accept<R>(in Arms<R> arms) => arms.Malformed(this);
+    }
+
+    /// <summary>A status that is not 2xx, without an envelope that says why.</summary>
+    /// <param name="StatusCode">The HTTP status.</param>
+    /// <param name="Body">The first 200 readable characters of the body, white space folded.</param>
+    public sealed record Status(int StatusCode, string Body) : CfError
+    {
+        /// <summary>408, 409, 429 and 500 and over: what the official client tries again.</summary>
+        public override bool IsRetryable => HttpStatus.IsRetryable(StatusCode);
+
+        private protected override string Describe() =>
+            $"HTTP status {StatusCode.ToString(CultureInfo.InvariantCulture)} without an API envelope"
+            + (Body.Length == 0 ? "" : $": \"{Body}\"")
+            + $". {HttpStatus.Advice(StatusCode)}";
+
+        private protected override R Accept<R>(in Arms<R> arms) => arms.Status(this);
+    }
+
+    /// <summary>The request or its reply did not get through.</summary>
+    /// <param name="Reason">What failed. Never the words of a foreign exception: they may hold anything.</param>
+    /// <param name="IsTransient">Whether trying again may help.</param>
+    public sealed record Transport(string Reason, bool IsTransient = true) : CfError
+    {
+        /// <inheritdoc/>
+        public override bool IsRetryable => IsTransient;
+
+        private protected override string Describe() => $"no reply: {Reason}";
+
+        private protected override R Accept<R>(in Arms<R> arms) => arms.Transport(this);
+    }
+
+    /// <summary>The reply was not there in time.</summary>
+    /// <param name="After">How long was waited for headers and body together.</param>
+    public sealed record Timeout(TimeSpan After) : CfError
+    {
+        /// <summary>LanguageExt's code of a timeout, so that <c>@catch(Errors.TimedOut, …)</c> finds it.</summary>
+        public override int Code => Errors.TimedOutCode;
+
+        /// <inheritdoc/>
+        public override bool IsRetryable => true;
+
+        private protected override string Describe() =>
+            $"timed out after {After.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture)} s "
+            + "without a whole reply";
+
+        private protected override R Accept<R>(in Arms<R> arms) => arms.Timeout(this);
+    }
+
+    /// <summary>The caller cancelled.</summary>
+    public sealed record Cancelled : CfError
+    {
+        /// <summary>LanguageExt's code of a cancellation, so that <c>@catch(Errors.Cancelled, …)</c> finds it.</summary>
+        public override int Code => Errors.CancelledCode;
+
+        private protected override string Describe() => Errors.CancelledText;
+
+        private protected override R Accept<R>(in Arms<R> arms) => arms.Cancelled(this);
+    }
+
+    /// <summary>The reply is larger than the caller allows; reading stopped at the limit.</summary>
+    /// <param name="Limit">The limit, in bytes.</param>
+    public sealed record TooLarge(long Limit) : CfError
+    {
+        private protected override string Describe() =>
+            $"the reply is larger than {Limit.ToString(CultureInfo.InvariantCulture)} bytes; "
+            + "an envelope of one image has about 1,000";
+
+        private protected override R Accept<R>(in Arms<R> arms) => arms.TooLarge(this);
+    }
+
+    /// <summary>An error of somebody else's that reached this type through <see cref="CfErrors.From"/>.</summary>
+    /// <param name="Error">That error, as it was.</param>
+    public sealed record Other(Error Error) : CfError
+    {
+        /// <summary>The other error's code.</summary>
+        public override int Code => Error.Code;
+
+        /// <inheritdoc/>
+        public override bool Is(Error error) => base.Is(error) || Error.Is(error);
+
+        private protected override string Describe() => Error.Message;
+
+        private protected override R Accept<R>(in Arms<R> arms) => arms.Other(this);
+    }
+
+    private protected readonly record struct Arms<R>(
+        Func<Api, R> Api,
+        Func<Constraint, R> Constraint,
+        Func<Malformed, R> Malformed,
+        Func<Status, R> Status,
+        Func<Transport, R> Transport,
+        Func<Timeout, R> Timeout,
+        Func<Cancelled, R> Cancelled,
+        Func<TooLarge, R> TooLarge,
+        Func<Other, R> Other
+    );
+
+    private static string At(string pointer) =>
+        pointer.Length == 0 ? "" : $" at {Printable.Line(pointer)}";
+}

@@ -1,0 +1,156 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using LanguageExt;
+using LanguageExt.Common;
+using static LanguageExt.Prelude;
+
+namespace Images.Functional;
+
+/// <summary>
+/// One or more errors, with what the response said where there was one: the <c>Left</c> of every
+/// <c>Either</c> of this library, and the failure of its <c>Aff</c>s.
+/// </summary>
+/// <remarks>
+/// <c>@catchOf</c> finds it by type; <c>@catch(Errors.Cancelled, …)</c> and <c>@catch(Errors.TimedOut, …)</c> by
+/// code. Join two with this type's own <c>+</c>, never with <see cref="Error.Append"/>, which would hide both in a
+/// <c>ManyErrors</c> and crashes the native AOT compiler.
+/// </remarks>
+public sealed record CfErrors : Expected
+{
+    private CfErrors(Seq<CfError> items, Option<ResponseInfo> response)
+        : base("", 0) => (Items, Response) = (items, response);
+
+    /// <summary>The errors, in the order in which they were found; at least one.</summary>
+    public Seq<CfError> Items { get; }
+
+    /// <summary>What the response said, where there was one.</summary>
+    public Option<ResponseInfo> Response { get; }
+
+    /// <summary>A single error.</summary>
+    public static CfErrors Of(CfError error, Option<ResponseInfo> response = default)
+    {
+        ArgumentNullException.ThrowIfNull(error);
+        return new CfErrors(Seq1(error), response);
+    }
+
+    /// <summary>All the errors of a list; <c>None</c> where it is empty.</summary>
+    public static Option<CfErrors> Of(
+        Seq<CfError> errors,
+        Option<ResponseInfo> response = default
+    ) => errors.IsEmpty ? None : Some(new CfErrors(errors.Strict(), response));
+
+    internal static CfErrors OfMany(List<CfError> errors, Option<ResponseInfo> response) =>
+        new(toSeq(errors.ToArray()), response);
+
+    /// <summary>
+    /// Any LanguageExt error as this type: its own come back as they were, also out of exceptions and
+    /// <see cref="ManyErrors"/>; a cancellation is recognised; any other is kept whole in
+    /// <see cref="CfError.Other"/>.
+    /// </summary>
+    public static CfErrors From(Error error)
+    {
+        ArgumentNullException.ThrowIfNull(error);
+        return error switch
+        {
+            CfErrors errors => errors,
+            CfError one => Of(one),
+            ManyErrors { IsEmpty: false } many => many
+                .Errors.Map(From)
+                .Reduce(static (first, second) => first + second),
+            { Code: Errors.CancelledCode } => Of(new CfError.Cancelled()),
+            { IsExceptional: true } thrown => FromException(thrown.ToException(), thrown),
+            _ => Of(new CfError.Other(error)),
+        };
+    }
+
+    private static CfErrors FromException(Exception exception, Error error) =>
+        exception switch
+        {
+            CfErrorsException ours => ours.Errors,
+            OperationCanceledException => Of(new CfError.Cancelled()),
+            _ => Of(new CfError.Other(error)),
+        };
+
+    /// <summary>The same errors, with what the response said.</summary>
+    public CfErrors With(ResponseInfo response) => new(Items, Some(response));
+
+    /// <summary>Both, this one's first. The first response that is known stays.</summary>
+    public CfErrors Append(CfErrors other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return new CfErrors(Items + other.Items, Response.IsSome ? Response : other.Response);
+    }
+
+    /// <summary>Both, the left one's first.</summary>
+    public static CfErrors operator +(CfErrors left, CfErrors right)
+    {
+        ArgumentNullException.ThrowIfNull(left);
+        return left.Append(right);
+    }
+
+    /// <summary>A single error.</summary>
+    public static implicit operator CfErrors(CfError error) => Of(error);
+
+    /// <summary>The HTTP status of the response, where there was one.</summary>
+    public Option<int> StatusCode => Response.Map(static r => r.Status);
+
+    /// <summary>404: no such image, account or route.</summary>
+    public bool IsNotFound => Has(HttpStatus.NotFound);
+
+    /// <summary>401: the credentials are wrong or missing.</summary>
+    public bool IsAuthentication => Has(HttpStatus.Unauthorized);
+
+    /// <summary>403: the credentials are right, but lack the permission.</summary>
+    public bool IsPermissionDenied => Has(HttpStatus.Forbidden);
+
+    /// <summary>429: over the limit of 1,200 requests in five minutes, or 200 a second for an address.</summary>
+    public bool IsRateLimited => Has(HttpStatus.TooManyRequests);
+
+    /// <summary>
+    /// Whether the same request, sent again, may well succeed: 408, 409, 429 and 500 and over, transport failures
+    /// and timeouts.
+    /// </summary>
+    public bool IsRetryable =>
+        Response.Exists(static r => HttpStatus.IsRetryable(r.Status))
+        || Items.ForAll(static e => e.IsRetryable);
+
+    private bool Has(int status) => Response.Exists(r => r.Status == status);
+
+    /// <summary>The code of the only error; LanguageExt's code of many errors for several.</summary>
+    public override int Code => Items.Count == 1 ? Items[0].Code : Errors.ManyErrorsCode;
+
+    /// <summary>What went wrong and what to do next, in one line.</summary>
+    public override string Message =>
+        Items.Count == 1
+            ? Items[0].Message
+            : $"{Items.Count} errors: {string.Join("; ", Items.Map(static e => e.Message))}";
+
+    /// <summary><see cref="Message"/>.</summary>
+    public override string ToString() => Message;
+
+    /// <summary>How many errors.</summary>
+    public override int Count => Items.Count;
+
+    /// <summary>The first error.</summary>
+    public override Error Head() => Items[0];
+
+    /// <summary>All but the first error; <see cref="Errors.None"/> where there was one only.</summary>
+    public override Error Tail() =>
+        Items.Count == 1 ? Errors.None : new CfErrors(Items.Tail, Response);
+
+    /// <summary>Every error.</summary>
+    public override IEnumerable<Error> AsEnumerable() => Items.AsEnumerable().Cast<Error>();
+
+    /// <summary>Whether any error is the other, or is among the others.</summary>
+    public override bool Is(Error error) =>
+        error switch
+        {
+            CfErrors several => several.Items.Exists(Is),
+            ManyErrors many => many.Errors.Exists(Is),
+            _ => Items.Exists(e => e.Is(error)),
+        };
+
+    /// <summary>An exception that leads back to this very value.</summary>
+    public override ErrorException ToErrorException() => new CfErrorsException(this);
+}

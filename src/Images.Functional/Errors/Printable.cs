@@ -1,0 +1,76 @@
+using System;
+using System.Globalization;
+using System.Text;
+
+namespace Images.Functional;
+
+/// <summary>
+/// Text from outside, made safe to stand in an error's words: one line, no control or formatting
+/// character that a terminal would obey, bounded in length.
+/// </summary>
+internal static class Printable
+{
+    /// <summary>Long enough for any API message seen; short enough for a log line.</summary>
+    private const int LineLength = 400;
+
+    private const int ExcerptLength = 60;
+
+    /// <summary>The text in one line.</summary>
+    public static string Line(string text) => Escape(text, LineLength);
+
+    /// <summary>The beginning of the text, in quotation marks.</summary>
+    public static string Excerpt(string text) => $"\"{Escape(text, ExcerptLength)}\"";
+
+    /// <summary>The first <paramref name="length"/> readable characters, white space folded.</summary>
+    public static string Fold(string text, int length)
+    {
+        var folded = new StringBuilder(length);
+        var gap = false;
+        var count = 0;
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if (Rune.IsWhiteSpace(rune) || IsHidden(rune))
+            {
+                gap = folded.Length > 0;
+                continue;
+            }
+
+            var needed = gap ? 2 : 1;
+            if (count + needed > length)
+                break;
+            if (gap)
+                folded.Append(' ');
+            folded.Append(rune.ToString());
+            count += needed;
+            gap = false;
+        }
+
+        return folded.ToString();
+    }
+
+    private static string Escape(string text, int length)
+    {
+        var escaped = new StringBuilder(Math.Min(text.Length, length) + 1);
+        var count = 0;
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if (count++ == length)
+                return escaped.Append('…').ToString();
+            if (IsHidden(rune))
+                escaped.Append(CultureInfo.InvariantCulture, $"\\u{{{rune.Value:X}}}");
+            else
+                escaped.Append(rune.ToString());
+        }
+
+        return escaped.ToString();
+    }
+
+    // Controls would move the cursor; formatting characters (right-to-left marks) reorder the line.
+    private static bool IsHidden(Rune rune) =>
+        Rune.GetUnicodeCategory(rune)
+            is UnicodeCategory.Control
+                or UnicodeCategory.Format
+                or UnicodeCategory.LineSeparator
+                or UnicodeCategory.ParagraphSeparator
+                or UnicodeCategory.Surrogate;
+}

@@ -1,0 +1,39 @@
+using System;
+using LanguageExt;
+using static LanguageExt.Prelude;
+
+namespace Images.Functional;
+
+/// <summary>What a response says beside its body: the status, and the headers that callers ask for.</summary>
+/// <param name="Status">The HTTP status.</param>
+/// <param name="CfRay"><c>cf-ray</c>: identifies the request to Cloudflare's support.</param>
+/// <param name="RetryAfter"><c>Retry-After</c>, sent with 429.</param>
+/// <param name="RateLimit"><c>Ratelimit</c>, as sent: <c>"default";r=50;t=30</c> leaves 50 for 30 s.</param>
+/// <param name="RateLimitPolicy"><c>Ratelimit-Policy</c>, as sent: <c>"burst";q=100;w=60</c> allows 100 in 60 s.</param>
+public sealed record ResponseInfo(
+    int Status,
+    Option<string> CfRay = default,
+    Option<RetryAfter> RetryAfter = default,
+    Option<string> RateLimit = default,
+    Option<string> RateLimitPolicy = default
+)
+{
+    /// <summary>What is assumed where only a body is known: 200, no headers.</summary>
+    public static ResponseInfo Ok { get; } = new(200);
+
+    /// <summary>Whether the status is 2xx.</summary>
+    public bool IsSuccess => HttpStatus.IsSuccess(Status);
+
+    /// <summary>Reads the headers through a look-up by name, which answers null for a missing one.</summary>
+    public static ResponseInfo FromHeaders(int status, Func<string, string?> header)
+    {
+        ArgumentNullException.ThrowIfNull(header);
+        return new ResponseInfo(
+            status,
+            Optional(header("cf-ray")),
+            Optional(header("Retry-After")).Bind(Functional.RetryAfter.Parse),
+            Optional(header("Ratelimit")),
+            Optional(header("Ratelimit-Policy"))
+        );
+    }
+}

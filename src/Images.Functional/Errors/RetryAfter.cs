@@ -1,0 +1,67 @@
+using System;
+using System.Globalization;
+using LanguageExt;
+using static LanguageExt.Prelude;
+
+namespace Images.Functional;
+
+/// <summary>
+/// The <c>Retry-After</c> header (RFC 9110, section 10.2.3): a number of seconds, as Cloudflare sends it, or a
+/// date, as other servers on the way may.
+/// </summary>
+public readonly record struct RetryAfter
+{
+    private readonly DateTimeOffset? date;
+    private readonly TimeSpan delay;
+
+    private RetryAfter(TimeSpan delay, DateTimeOffset? date) =>
+        (this.delay, this.date) = (delay, date);
+
+    /// <summary>A wait, from the reply on. Negative is none.</summary>
+    public static RetryAfter After(TimeSpan delay) =>
+        new(delay < TimeSpan.Zero ? TimeSpan.Zero : delay, null);
+
+    /// <summary>A date to wait for.</summary>
+    public static RetryAfter At(DateTimeOffset date) => new(TimeSpan.Zero, date);
+
+    /// <summary>How long to wait from <paramref name="now"/>; never negative.</summary>
+    public TimeSpan DelayFrom(DateTimeOffset now) =>
+        date is not { } until ? delay
+        : until > now ? until - now
+        : TimeSpan.Zero;
+
+    /// <summary>Reads a header's value; <c>None</c> where it is neither form.</summary>
+    public static Option<RetryAfter> Parse(string value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        var text = value.AsSpan().Trim(" \t");
+        if (long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds))
+            return Some(After(TimeSpan.FromSeconds(Math.Min(seconds, MaximumSeconds))));
+        return DateTimeOffset.TryParseExact(
+            text,
+            HttpDates,
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.AssumeUniversal | DateTimeStyles.AllowInnerWhite,
+            out var date
+        )
+            ? Some(At(date))
+            : None;
+    }
+
+    /// <summary>The header's value in its standard form.</summary>
+    public override string ToString() =>
+        date is { } until
+            ? until.ToString("r", CultureInfo.InvariantCulture)
+            : ((long)delay.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+
+    // A hundred years: longer waits mean the same, and fit a TimeSpan.
+    private const long MaximumSeconds = 100L * 366 * 24 * 60 * 60;
+
+    // The preferred form, RFC 850's and asctime's: a recipient accepts all three (RFC 9110, section 5.6.7).
+    private static readonly string[] HttpDates =
+    [
+        "r",
+        "dddd, dd-MMM-yy HH:mm:ss 'GMT'",
+        "ddd MMM d HH:mm:ss yyyy",
+    ];
+}

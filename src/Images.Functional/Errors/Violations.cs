@@ -1,0 +1,53 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using LanguageExt;
+using static LanguageExt.Prelude;
+
+namespace Images.Functional;
+
+/// <summary>
+/// Gathers every violation of an object's members; costs nothing while there is none.
+/// </summary>
+/// <param name="root">The JSON Pointer of the object.</param>
+internal ref struct Violations(string root)
+{
+    private List<CfError>? errors;
+
+    public readonly bool IsEmpty => errors is null;
+
+    public void Add(Violation violation, string member) =>
+        Add(violation.At(member, Pointer(member)));
+
+    public void Add(Violation violation, string member, int index) =>
+        Add(violation.At(member, Pointer(member, index)));
+
+    public void Add(CfError error) => (errors ??= []).Add(error);
+
+    /// <summary>Errors of a text that stands below a member.</summary>
+    public void AddBelow(CfErrors below, string member)
+    {
+        foreach (var error in below.Items)
+            Add(
+                error is CfError.Malformed malformed
+                    ? malformed with
+                    {
+                        Pointer = Pointer(member) + malformed.Pointer,
+                    }
+                    : error
+            );
+    }
+
+    public readonly string Pointer(string member) => $"{root}/{JsonWalk.Escape(member)}";
+
+    public readonly string Pointer(string member, int index) =>
+        string.Create(CultureInfo.InvariantCulture, $"{root}/{member}/{index}");
+
+    /// <summary>Every violation, or what was built without any.</summary>
+    public readonly Either<CfErrors, B> Or<A, B>(in A value, Func<A, B> build) =>
+        errors is null ? build(value) : CfErrors.OfMany(errors, None);
+
+    /// <summary>Every violation; only where there is one.</summary>
+    public readonly CfErrors All(Option<ResponseInfo> response) =>
+        CfErrors.OfMany(errors ?? [], response);
+}

@@ -1,0 +1,182 @@
+using System;
+using System.Buffers;
+using System.Collections.Generic;
+using System.Text;
+using System.Text.Json;
+
+namespace Images.Functional;
+
+/// <summary>
+/// JSON in its shortest text: no insignificant white space, strings escaped only where JSON demands it, numbers as
+/// they were written.
+/// </summary>
+internal static class CanonicalJson
+{
+    // Without these bytes a text is canonical as it stands. In a string they are canonical too, and cost the slower way.
+    private static readonly SearchValues<byte> MayNeedWork = SearchValues.Create(" \t\r\n\\"u8);
+
+    /// <summary>The canonical text of one whole JSON value.</summary>
+    public static string Of(ReadOnlySpan<byte> json) =>
+        json.ContainsAny(MayNeedWork) ? Rewrite(json) : Encoding.UTF8.GetString(json);
+
+    /// <summary>
+    /// A text that two JSON values share exactly when they are the same: members in order of their names, the last of
+    /// several of one name.
+    /// </summary>
+    public static string Normal(string canonical)
+    {
+        if (!canonical.Contains('{', StringComparison.Ordinal))
+            return canonical;
+        using var document = JsonDocument.Parse(
+            canonical,
+            new JsonDocumentOptions { MaxDepth = FieldLimits.JsonDepth }
+        );
+        var text = new StringBuilder(canonical.Length);
+        Normal(document.RootElement, text);
+        return text.ToString();
+    }
+
+    private static void Normal(JsonElement value, StringBuilder text)
+    {
+        switch (value.ValueKind)
+        {
+            case JsonValueKind.Object:
+                var members = new SortedDictionary<string, JsonElement>(StringComparer.Ordinal);
+                foreach (var member in value.EnumerateObject())
+                    members[member.Name] = member.Value;
+                text.Append('{');
+                foreach (var (name, member) in members)
+                {
+                    Separate(text);
+                    AppendString(text, name);
+                    text.Append(':');
+                    Normal(member, text);
+                }
+
+                text.Append('}');
+                break;
+            case JsonValueKind.Array:
+                text.Append('[');
+                foreach (var element in value.EnumerateArray())
+                {
+                    Separate(text);
+                    Normal(element, text);
+                }
+
+                text.Append(']');
+                break;
+            default:
+                text.Append(value.GetRawText());
+                break;
+        }
+    }
+
+    private static void Separate(StringBuilder text)
+    {
+        if (text[^1] is not ('{' or '['))
+            text.Append(',');
+    }
+
+    private static void AppendString(StringBuilder text, string value)
+    {
+        var utf8 = new ArrayBufferWriter<byte>(value.Length + 2);
+        WriteString(utf8, Encoding.UTF8.GetBytes(value));
+        text.Append(Encoding.UTF8.GetString(utf8.WrittenSpan));
+    }
+
+    private static string Rewrite(ReadOnlySpan<byte> json)
+    {
+        var output = new ArrayBufferWriter<byte>(json.Length);
+        var reader = new Utf8JsonReader(json, JsonBytes.Options);
+        var previous = JsonTokenType.None;
+        while (reader.Read())
+        {
+            if (NeedsComma(previous, reader.TokenType))
+                output.Write(","u8);
+            WriteToken(output, ref reader);
+            previous = reader.TokenType;
+        }
+
+        return Encoding.UTF8.GetString(output.WrittenSpan);
+    }
+
+    private static bool NeedsComma(JsonTokenType previous, JsonTokenType current) =>
+        previous
+            is not (
+                JsonTokenType.None
+                or JsonTokenType.StartObject
+                or JsonTokenType.StartArray
+                or JsonTokenType.PropertyName
+            )
+        && current is not (JsonTokenType.EndObject or JsonTokenType.EndArray);
+
+    private static void WriteToken(ArrayBufferWriter<byte> output, ref Utf8JsonReader reader)
+    {
+        if (reader.TokenType is not (JsonTokenType.String or JsonTokenType.PropertyName))
+        {
+            output.Write(reader.ValueSpan);
+            return;
+        }
+
+        if (reader.ValueIsEscaped)
+        {
+            var unescaped = ArrayPool<byte>.Shared.Rent(reader.ValueSpan.Length);
+            WriteString(output, unescaped.AsSpan(0, reader.CopyString(unescaped)));
+            ArrayPool<byte>.Shared.Return(unescaped);
+        }
+        else
+        {
+            output.Write("\""u8);
+            output.Write(reader.ValueSpan);
+            output.Write("\""u8);
+        }
+
+        if (reader.TokenType == JsonTokenType.PropertyName)
+            output.Write(":"u8);
+    }
+
+    private static void WriteString(ArrayBufferWriter<byte> output, ReadOnlySpan<byte> utf8)
+    {
+        output.Write("\""u8);
+        foreach (var unit in utf8)
+            WriteUnit(output, unit);
+        output.Write("\""u8);
+    }
+
+    private static void WriteUnit(ArrayBufferWriter<byte> output, byte unit)
+    {
+        switch (unit)
+        {
+            case (byte)'"':
+                output.Write("\\\""u8);
+                break;
+            case (byte)'\\':
+                output.Write("\\\\"u8);
+                break;
+            case (byte)'\b':
+                output.Write("\\b"u8);
+                break;
+            case (byte)'\f':
+                output.Write("\\f"u8);
+                break;
+            case (byte)'\n':
+                output.Write("\\n"u8);
+                break;
+            case (byte)'\r':
+                output.Write("\\r"u8);
+                break;
+            case (byte)'\t':
+                output.Write("\\t"u8);
+                break;
+            case < 0x20:
+                output.Write("\\u00"u8);
+                output.Write([HexDigit(unit >> 4), HexDigit(unit & 15)]);
+                break;
+            default:
+                output.Write([unit]);
+                break;
+        }
+    }
+
+    private static byte HexDigit(int value) => "0123456789abcdef"u8[value];
+}

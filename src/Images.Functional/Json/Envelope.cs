@@ -1,0 +1,50 @@
+using System;
+using System.Text.Json;
+using LanguageExt;
+
+namespace Images.Functional;
+
+/// <summary>
+/// A successful envelope: its result, with the errors and messages that came beside it. The documented 200 response has entries
+/// in both while <c>success</c> is true, so <c>success</c> decides, not the length of <c>errors</c>.
+/// </summary>
+/// <typeparam name="A">The type of the result.</typeparam>
+/// <param name="Result">The envelope's <c>result</c>.</param>
+/// <param name="Errors">The readable entries of <c>errors</c>.</param>
+/// <param name="Messages">The readable entries of <c>messages</c>.</param>
+public sealed record Envelope<A>(A Result, Seq<ApiMessage> Errors, Seq<ApiMessage> Messages)
+{
+    /// <summary>The same envelope around another result.</summary>
+    public Envelope<B> Map<B>(Func<A, B> f)
+    {
+        ArgumentNullException.ThrowIfNull(f);
+        return new Envelope<B>(f(Result), Errors, Messages);
+    }
+
+    /// <summary><see cref="Map{B}"/>, for LINQ.</summary>
+    public Envelope<B> Select<B>(Func<A, B> f) => Map(f);
+
+    internal Either<CfErrors, Envelope<B>> Refine<B>(Func<A, Either<CfErrors, B>> f)
+    {
+        var (errors, messages) = (Errors, Messages);
+        return f(Result).Map(b => new Envelope<B>(b, errors, messages));
+    }
+}
+
+/// <summary>Writing of envelopes.</summary>
+public static class Envelope
+{
+    /// <summary>An envelope with nothing beside its result.</summary>
+    public static Envelope<A> Of<A>(A result) => new(result, [], []);
+
+    /// <summary>The envelope as the API would send it, in one line.</summary>
+    public static string ToJson(this Envelope<Image> envelope) => EnvelopeWriter.ToJson(envelope);
+
+    /// <summary>Writes the envelope as the API would send it.</summary>
+    public static void WriteTo(this Envelope<Image> envelope, Utf8JsonWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(envelope);
+        ArgumentNullException.ThrowIfNull(writer);
+        EnvelopeWriter.Write(envelope, writer);
+    }
+}

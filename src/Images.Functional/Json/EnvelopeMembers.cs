@@ -1,0 +1,44 @@
+using System;
+using System.Text.Json;
+
+namespace Images.Functional;
+
+/// <summary>The names of an envelope's members and of its messages', each once.</summary>
+internal static class EnvelopeMembers
+{
+    [Flags]
+    public enum Member
+    {
+        Unknown = 0,
+        Errors = 1,
+        Messages = 2,
+        Result = 4,
+        Success = 8,
+    }
+
+    public const string Errors = "errors";
+    public const string Success = "success";
+    public const string Result = "result";
+
+    public static readonly JsonEncodedText ErrorsName = JsonEncodedText.Encode(Errors);
+    public static readonly JsonEncodedText MessagesName = JsonEncodedText.Encode("messages");
+    public static readonly JsonEncodedText ResultName = JsonEncodedText.Encode(Result);
+    public static readonly JsonEncodedText SuccessName = JsonEncodedText.Encode(Success);
+    public static readonly JsonEncodedText CodeName = JsonEncodedText.Encode("code");
+    public static readonly JsonEncodedText MessageName = JsonEncodedText.Encode("message");
+    public static readonly JsonEncodedText DocumentationUrlName = JsonEncodedText.Encode(
+        "documentation_url"
+    );
+    public static readonly JsonEncodedText SourceName = JsonEncodedText.Encode("source");
+    public static readonly JsonEncodedText PointerName = JsonEncodedText.Encode("pointer");
+
+    public static Member Of(ReadOnlySpan<byte> name) =>
+        name.Length switch
+        {
+            6 when name.SequenceEqual(ErrorsName.EncodedUtf8Bytes) => Member.Errors,
+            6 when name.SequenceEqual(ResultName.EncodedUtf8Bytes) => Member.Result,
+            7 when name.SequenceEqual(SuccessName.EncodedUtf8Bytes) => Member.Success,
+            8 when name.SequenceEqual(MessagesName.EncodedUtf8Bytes) => Member.Messages,
+            _ => Member.Unknown,
+        };
+}

@@ -1,0 +1,118 @@
+using System;
+using System.Buffers;
+using System.Linq;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace Images.Functional;
+
+/// <summary>Writes an image's object: the documented members in their documented order, then the others by name.</summary>
+internal static class ImageWriter
+{
+    public static string ToJson(Image image, bool indented)
+    {
+        var buffer = new ArrayBufferWriter<byte>(1024);
+        using (
+            var writer = new Utf8JsonWriter(
+                buffer,
+                new JsonWriterOptions
+                {
+                    Indented = indented,
+                    // The text is JSON, not a part of HTML: readable beyond ASCII.
+                    Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+                    MaxDepth = FieldLimits.JsonDepth,
+                    NewLine = "\n",
+                }
+            )
+        )
+            Write(image, writer);
+        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+    }
+
+    public static void Write(Image image, Utf8JsonWriter writer)
+    {
+        var (id, creator, filename, meta, requireSignedUrls) = image.Texts;
+        writer.WriteStartObject();
+        if (id is not null)
+            writer.WriteString(ImageMembers.IdName, id);
+        if (creator is not null)
+            writer.WriteString(ImageMembers.CreatorName, creator);
+        if (filename is not null)
+            writer.WriteString(ImageMembers.FilenameName, filename);
+        if (meta is not null)
+        {
+            writer.WritePropertyName(ImageMembers.MetaName);
+            WriteRaw(writer, meta);
+        }
+
+        if (requireSignedUrls is { } signed)
+            writer.WriteBoolean(ImageMembers.RequireSignedUrlsName, signed);
+        if (image.UploadedOrNull is { } uploaded)
+            WriteUploaded(writer, uploaded);
+        if (image.HasVariants)
+            WriteVariants(writer, image.VariantsSpan);
+        if (!image.Undocumented.IsEmpty)
+            WriteUndocumented(writer, image);
+        writer.WriteEndObject();
+    }
+
+    private static void WriteUploaded(Utf8JsonWriter writer, UploadedAt uploaded)
+    {
+        Span<byte> text = stackalloc byte[Rfc3339.CanonicalLength];
+        if (uploaded.TryFormat(text, out var written))
+            writer.WriteString(ImageMembers.UploadedName, text[..written]);
+        else
+            writer.WriteString(ImageMembers.UploadedName, uploaded.Value);
+    }
+
+    private static void WriteVariants(Utf8JsonWriter writer, ReadOnlySpan<VariantUrl> variants)
+    {
+        writer.WriteStartArray(ImageMembers.VariantsName);
+        Span<char> small = stackalloc char[256];
+        foreach (var variant in variants)
+        {
+            var length = variant.Prefix.Length + variant.Name.Length;
+            if (length <= small.Length)
+            {
+                variant.Prefix.CopyTo(small);
+                variant.Name.CopyTo(small[variant.Prefix.Length..]);
+                writer.WriteStringValue(small[..length]);
+            }
+            else
+                writer.WriteStringValue(variant.Value);
+        }
+
+        writer.WriteEndArray();
+    }
+
+    // By name, so that the same image is always the same text.
+    private static void WriteUndocumented(Utf8JsonWriter writer, Image image)
+    {
+        foreach (
+            var (name, value) in image
+                .Undocumented.AsEnumerable()
+                .OrderBy(static member => member.Key, StringComparer.Ordinal)
+        )
+        {
+            writer.WritePropertyName(name);
+            WriteRaw(writer, value.Value);
+        }
+    }
+
+    // Numbers of any size and precision go through as text; a writer that indents gets tokens to indent.
+    private static void WriteRaw(Utf8JsonWriter writer, string canonical)
+    {
+        if (!writer.Options.Indented)
+        {
+            writer.WriteRawValue(canonical, skipInputValidation: true);
+            return;
+        }
+
+        using var document = JsonDocument.Parse(
+            canonical,
+            new JsonDocumentOptions { MaxDepth = FieldLimits.JsonDepth }
+        );
+        document.RootElement.WriteTo(writer);
+    }
+}

@@ -1,0 +1,135 @@
+using System;
+using System.Buffers;
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using System.Text.Unicode;
+using LanguageExt;
+
+namespace Images.Functional;
+
+/// <summary>
+/// What every JSON text is checked for before its tokens are looked at: System.Text.Json's reader lets invalid UTF-8 and lone
+/// surrogates in escapes pass, and throws where their strings are read.
+/// </summary>
+internal static class JsonBytes
+{
+    public static readonly JsonReaderOptions Options = new() { MaxDepth = FieldLimits.JsonDepth };
+
+    /// <summary>The bytes without a byte order mark, which RFC 8259 lets a reader pass over.</summary>
+    public static ReadOnlySpan<byte> WithoutMark(ReadOnlySpan<byte> utf8) =>
+        utf8.StartsWith("\uFEFF"u8) ? utf8["\uFEFF"u8.Length..] : utf8;
+
+    /// <summary>A text in UTF-8. Left: <see cref="CfError.Malformed"/> for half a surrogate pair, which UTF-8 can't carry.</summary>
+    public static Either<CfErrors, byte[]> Encode(string text) =>
+        TextRules.LoneSurrogate(text) is { } index
+            ? CfErrors.Of(
+                new CfError.Malformed(
+                    "",
+                    Encoding.UTF8.GetByteCount(text.AsSpan(0, index)),
+                    "Unicode text",
+                    "half a surrogate pair"
+                )
+            )
+            : Encoding.UTF8.GetBytes(text);
+
+    /// <summary>Whether the bytes are UTF-8 and no escape is half a surrogate pair.</summary>
+    public static bool AreText(ReadOnlySpan<byte> utf8) =>
+        Utf8.IsValid(utf8) && LoneSurrogateEscape(utf8) < 0;
+
+    /// <summary>Why <see cref="AreText"/> is false, or why the tokenizer stopped.</summary>
+    /// <param name="document">The document, with its byte order mark if it has one.</param>
+    public static CfError.Malformed Explain(ReadOnlySpan<byte> document)
+    {
+        var utf8 = WithoutMark(document);
+        var mark = document.Length - utf8.Length;
+        return InvalidUtf8(utf8) is var invalid and >= 0
+                ? At(utf8, invalid, mark, "UTF-8", $"the byte 0x{utf8[invalid]:X2}")
+            : LoneSurrogateEscape(utf8) is var lone and >= 0
+                ? At(
+                    utf8,
+                    lone,
+                    mark,
+                    "the escapes of a whole surrogate pair",
+                    $"only {Encoding.ASCII.GetString(utf8.Slice(lone, EscapeLength))}"
+                )
+            : JsonWalk.SyntaxError(utf8, mark);
+    }
+
+    /// <summary>What a token is, in words.</summary>
+    public static string Describe(ref readonly Utf8JsonReader reader) =>
+        reader.TokenType switch
+        {
+            JsonTokenType.StartObject => "an object",
+            JsonTokenType.StartArray => "an array",
+            JsonTokenType.String => "a string",
+            JsonTokenType.Number => "a number",
+            JsonTokenType.True => "true",
+            JsonTokenType.False => "false",
+            _ => "null",
+        };
+
+    private const int EscapeLength = 6; // \uXXXX
+
+    private static CfError.Malformed At(
+        ReadOnlySpan<byte> utf8,
+        int offset,
+        int mark,
+        string expected,
+        string found
+    ) => new(JsonWalk.PointerAt(utf8, offset), offset + mark, expected, found);
+
+    private static int InvalidUtf8(ReadOnlySpan<byte> utf8)
+    {
+        if (Utf8.IsValid(utf8))
+            return -1;
+        var offset = 0;
+        while (Rune.DecodeFromUtf8(utf8[offset..], out _, out var used) == OperationStatus.Done)
+            offset += used;
+        return offset;
+    }
+
+    // A backslash can stand only in a string, so the escapes can be found without tokens. A broken one is left to
+    // the tokenizer.
+    private static int LoneSurrogateEscape(ReadOnlySpan<byte> utf8)
+    {
+        var offset = utf8.IndexOf((byte)'\\');
+        while (offset >= 0 && offset + 1 < utf8.Length)
+        {
+            var used = 2;
+            if (Escape(utf8[offset..]) is { } unit)
+            {
+                used = EscapeLength;
+                if (char.IsLowSurrogate(unit))
+                    return offset;
+                if (char.IsHighSurrogate(unit))
+                {
+                    if (
+                        Escape(utf8[(offset + used)..]) is not { } second
+                        || !char.IsLowSurrogate(second)
+                    )
+                        return offset;
+                    used += EscapeLength;
+                }
+            }
+
+            var next = utf8[(offset + used)..].IndexOf((byte)'\\');
+            offset = next < 0 ? next : offset + used + next;
+        }
+
+        return -1;
+    }
+
+    // The UTF-16 unit of a \uXXXX escape at the beginning.
+    private static char? Escape(ReadOnlySpan<byte> utf8) =>
+        utf8.Length >= EscapeLength
+        && utf8.StartsWith("\\u"u8)
+        && ushort.TryParse(
+            utf8[2..EscapeLength],
+            NumberStyles.AllowHexSpecifier,
+            CultureInfo.InvariantCulture,
+            out var unit
+        )
+            ? (char)unit
+            : null;
+}

@@ -1,0 +1,152 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+
+namespace Images.Functional;
+
+/// <summary>
+/// Finds JSON Pointers (RFC 6901) by walking the document again. Only errors need them, so reading keeps none.
+/// </summary>
+internal static class JsonWalk
+{
+    /// <summary>The pointer of the token in which the byte at the offset stands.</summary>
+    public static string PointerAt(ReadOnlySpan<byte> utf8, long offset)
+    {
+        var reader = new Utf8JsonReader(utf8, JsonBytes.Options);
+        var path = new Path();
+        try
+        {
+            // A name of which the byte is part is not read: it is what can't be.
+            while (
+                reader.Read()
+                && (
+                    reader.TokenType != JsonTokenType.PropertyName || reader.BytesConsumed <= offset
+                )
+            )
+            {
+                path.Enter(ref reader);
+                if (reader.BytesConsumed > offset)
+                    break;
+                path.Leave(ref reader);
+            }
+        }
+        catch (JsonException)
+        {
+            // The text is broken before the offset: the pointer says how far it could be read.
+        }
+
+        return path.ToString();
+    }
+
+    /// <summary>Where and why the tokenizer stops.</summary>
+    public static CfError.Malformed SyntaxError(ReadOnlySpan<byte> utf8, int mark)
+    {
+        var reader = new Utf8JsonReader(utf8, JsonBytes.Options);
+        var path = new Path();
+        var isWhole = false;
+        try
+        {
+            while (reader.Read())
+            {
+                path.Enter(ref reader);
+                path.Leave(ref reader);
+                isWhole =
+                    path.IsRoot
+                    && reader.TokenType
+                        is not (JsonTokenType.StartObject or JsonTokenType.StartArray);
+            }
+
+            return new CfError.Malformed("", mark, "JSON", "what can't be read");
+        }
+        catch (JsonException e)
+        {
+            var offset = (int)Math.Min(Offset(utf8, e), utf8.Length);
+            return new CfError.Malformed(
+                path.ToString(),
+                offset + mark,
+                isWhole ? "nothing but white space after the JSON value"
+                    : offset < utf8.Length ? "valid JSON"
+                    : utf8.Trim(" \t\r\n"u8).IsEmpty ? "one JSON value"
+                    : "the rest of the JSON value",
+                Found(utf8[offset..], reader.CurrentDepth)
+            );
+        }
+    }
+
+    /// <summary>A pointer's reference token for a member's name.</summary>
+    public static string Escape(string name) =>
+        name.Replace("~", "~0", StringComparison.Ordinal)
+            .Replace("/", "~1", StringComparison.Ordinal);
+
+    private static string Found(ReadOnlySpan<byte> rest, int depth)
+    {
+        if (rest.IsEmpty)
+            return "the end";
+        if (depth >= FieldLimits.JsonDepth - 1 && rest[0] is (byte)'[' or (byte)'{')
+            return $"a nesting deeper than {FieldLimits.JsonDepth} levels";
+        return Rune.DecodeFromUtf8(rest, out var rune, out _) == System.Buffers.OperationStatus.Done
+            ? Printable.Excerpt(rune.ToString())
+            : $"the byte 0x{rest[0]:X2}";
+    }
+
+    // The exception counts lines and bytes in the line.
+    private static long Offset(ReadOnlySpan<byte> utf8, JsonException e)
+    {
+        var start = 0;
+        for (var line = e.LineNumber ?? 0; line > 0; line--)
+            start += utf8[start..].IndexOf((byte)'\n') + 1;
+        return start + (e.BytePositionInLine ?? 0);
+    }
+
+    /// <summary>The containers that are open, each with the name or index of its current member.</summary>
+    private sealed class Path
+    {
+        private readonly List<Step> steps = [];
+
+        public bool IsRoot => steps.Count == 0;
+
+        /// <summary>Takes a token in: the pointer is the token's own.</summary>
+        public void Enter(ref Utf8JsonReader reader)
+        {
+            switch (reader.TokenType)
+            {
+                case JsonTokenType.PropertyName:
+                    steps[^1] = new Step(reader.GetString(), 0);
+                    break;
+                case JsonTokenType.EndObject or JsonTokenType.EndArray:
+                    steps.RemoveAt(steps.Count - 1);
+                    break;
+                default:
+                    if (steps.Count > 0 && steps[^1] is { Name: null } element)
+                        steps[^1] = element with { Index = element.Index + 1 };
+                    break;
+            }
+        }
+
+        /// <summary>Goes on past the token.</summary>
+        public void Leave(ref Utf8JsonReader reader)
+        {
+            if (reader.TokenType == JsonTokenType.StartArray)
+                steps.Add(new Step(null, -1));
+            else if (reader.TokenType == JsonTokenType.StartObject)
+                steps.Add(new Step("", NoMember));
+        }
+
+        public override string ToString()
+        {
+            var pointer = new StringBuilder();
+            foreach (var step in steps)
+                if (step.Name is not null && step.Index != NoMember)
+                    pointer.Append('/').Append(Escape(step.Name));
+                else if (step.Name is null && step.Index >= 0)
+                    pointer.Append('/').Append(step.Index.ToString(CultureInfo.InvariantCulture));
+            return pointer.ToString();
+        }
+
+        private const int NoMember = -1;
+
+        private readonly record struct Step(string? Name, int Index);
+    }
+}

@@ -1,0 +1,76 @@
+using System;
+using LanguageExt;
+using LanguageExt.Common;
+using static LanguageExt.Prelude;
+
+namespace Images.Functional;
+
+/// <summary>
+/// All errors at once: LINQ over <c>Either</c> stops at the first Left; these gather the errors of every one.
+/// And the conversions that LanguageExt lacks or that lose what <see cref="CfErrors"/> holds.
+/// </summary>
+public static class Applicative
+{
+    /// <summary>Both values put through a function, or the errors of both.</summary>
+    public static Either<CfErrors, R> Apply<A, B, R>(
+        this (Either<CfErrors, A> First, Either<CfErrors, B> Second) items,
+        Func<A, B, R> f
+    )
+    {
+        ArgumentNullException.ThrowIfNull(f);
+        return (items.First.IsLeft, items.Second.IsLeft) switch
+        {
+            (false, false) => f((A)items.First, (B)items.Second),
+            (true, true) => (CfErrors)items.First + (CfErrors)items.Second,
+            (true, false) => (CfErrors)items.First,
+            _ => (CfErrors)items.Second,
+        };
+    }
+
+    /// <summary>All three values put through a function, or the errors of all.</summary>
+    public static Either<CfErrors, R> Apply<A, B, C, R>(
+        this (
+            Either<CfErrors, A> First,
+            Either<CfErrors, B> Second,
+            Either<CfErrors, C> Third
+        ) items,
+        Func<A, B, C, R> f
+    )
+    {
+        ArgumentNullException.ThrowIfNull(f);
+        return ((items.First, items.Second).Apply(static (a, b) => (a, b)), items.Third).Apply(
+            (ab, c) => f(ab.a, ab.b, c)
+        );
+    }
+
+    /// <summary>
+    /// The same as a <c>Validation</c>, for its own applicative forms. (LanguageExt's <c>ToValidation</c> would nest
+    /// <see cref="CfErrors"/> in a list.)
+    /// </summary>
+    public static Validation<CfError, A> ToErrorValidation<A>(this Either<CfErrors, A> either) =>
+        either.Match(Right: Success<CfError, A>, Left: static e => Fail<CfError, A>(e.Items));
+
+    /// <summary>A <c>Validation</c> as <c>Either</c>.</summary>
+    public static Either<CfErrors, A> ToEither<A>(this Validation<CfError, A> validation) =>
+        validation.Match(
+            Succ: Right<CfErrors, A>,
+            Fail: static errors => CfErrors.Of(errors).Match(Left<CfErrors, A>, NoErrors<A>)
+        );
+
+    /// <summary>The same as a <c>Fin</c>: the failure is the <see cref="CfErrors"/> itself.</summary>
+    public static Fin<A> ToFin<A>(this Either<CfErrors, A> either) =>
+        either.Match(Right: FinSucc, Left: static e => FinFail<A>(e));
+
+    /// <summary>The same as an <c>Eff</c>: the failure is the <see cref="CfErrors"/> itself.</summary>
+    public static Eff<A> ToEff<A>(this Either<CfErrors, A> either) => either.ToEff(static e => e);
+
+    /// <summary>The same as an <c>Aff</c>: the failure is the <see cref="CfErrors"/> itself.</summary>
+    public static Aff<A> ToAff<A>(this Either<CfErrors, A> either) => either.ToAff(static e => e);
+
+    /// <summary>A <c>Fin</c> as <c>Either</c>; see <see cref="CfErrors.From"/>.</summary>
+    public static Either<CfErrors, A> ToCfEither<A>(this Fin<A> fin) =>
+        fin.Match(Succ: Right<CfErrors, A>, Fail: static e => Left<CfErrors, A>(CfErrors.From(e)));
+
+    // A Validation that failed with no errors is LanguageExt's bottom.
+    private static Either<CfErrors, A> NoErrors<A>() => CfErrors.From(Errors.Bottom);
+}

@@ -1,0 +1,56 @@
+using System;
+using LanguageExt;
+
+namespace Images.Functional;
+
+/// <summary>
+/// Reads a reply: a pure function of what the response said and its body. Total: any bytes give a Right or a Left.
+/// </summary>
+public delegate Either<CfErrors, Envelope<A>> Decoder<A>(
+    ResponseInfo response,
+    ReadOnlySpan<byte> body
+);
+
+/// <summary>
+/// An operation of the API as a value: what to send, as data, and how to read the reply, as a pure function. Nothing is
+/// sent until the effect layer interprets it.
+/// </summary>
+/// <remarks>It is a functor, not a monad: operations follow one another in <c>Aff</c>.</remarks>
+/// <typeparam name="A">The type of the result.</typeparam>
+/// <param name="Request">What to send.</param>
+/// <param name="Decode">How to read the reply.</param>
+public sealed record Operation<A>(ApiRequest Request, Decoder<A> Decode)
+{
+    /// <summary>The same request, its result put through a function.</summary>
+    public Operation<B> Map<B>(Func<A, B> f)
+    {
+        ArgumentNullException.ThrowIfNull(f);
+        var decode = Decode;
+        return new Operation<B>(
+            Request,
+            (response, body) => decode(response, body).Map(envelope => envelope.Map(f))
+        );
+    }
+
+    /// <summary><see cref="Map{B}"/>, for LINQ.</summary>
+    public Operation<B> Select<B>(Func<A, B> f) => Map(f);
+
+    /// <summary>
+    /// The same request, its result put through a function that may refuse it: for the caller's own demands on a result. The
+    /// response is added to the errors.
+    /// </summary>
+    public Operation<B> Refine<B>(Func<A, Either<CfErrors, B>> f)
+    {
+        ArgumentNullException.ThrowIfNull(f);
+        var decode = Decode;
+        return new Operation<B>(
+            Request,
+            (response, body) =>
+                decode(response, body)
+                    .Bind(envelope => envelope.Refine(f).MapLeft(errors => errors.With(response)))
+        );
+    }
+
+    /// <summary>The request: two operations of the same request may still read it differently.</summary>
+    public override string ToString() => Request.ToString();
+}
