@@ -1,0 +1,65 @@
+using System;
+using LanguageExt;
+using static LanguageExt.Prelude;
+
+namespace Images.Functional.Effects;
+
+/// <summary>
+/// Operations as <c>Aff</c>, for any runtime with the trait. A failure is a <see cref="CfErrors"/>, which
+/// <c>@catchOf</c> finds by its type; the runtime's token cancels.
+/// </summary>
+/// <typeparam name="RT">The runtime.</typeparam>
+public static class Cloudflare<RT>
+    where RT : struct, HasCloudflare<RT>
+{
+    /// <summary>Sends an operation and gives its value.</summary>
+    public static Aff<RT, A> send<A>(Operation<A> operation, CallOptions? options = null) =>
+        sendForReply(operation, options).Map(static reply => reply.Value);
+
+    /// <summary>
+    /// Sends an operation of ids that may be wrong: <c>send(ImagesV1.Get(AccountId.Create(a), ImageId.Create(i)))</c>.
+    /// </summary>
+    public static Aff<RT, A> send<A>(
+        Either<CfErrors, Operation<A>> operation,
+        CallOptions? options = null
+    ) => sendForReply(operation, options).Map(static reply => reply.Value);
+
+    /// <summary>Sends an operation and gives its value with the messages and the response.</summary>
+    public static Aff<RT, Reply<A>> sendForReply<A>(
+        Operation<A> operation,
+        CallOptions? options = null
+    )
+    {
+        ArgumentNullException.ThrowIfNull(operation);
+        return AffMaybe<RT, Reply<A>>(async runtime =>
+            await default(RT)
+                .CloudflareEff.Run(runtime)
+                .Match(
+                    Succ: async io =>
+                        (
+                            await io.Interpret(
+                                    operation,
+                                    options ?? CallOptions.Default,
+                                    runtime.CancellationToken
+                                )
+                                .ConfigureAwait(false)
+                        ).ToFin(),
+                    Fail: static error =>
+                        System.Threading.Tasks.Task.FromResult(FinFail<Reply<A>>(error))
+                )
+                .ConfigureAwait(false)
+        );
+    }
+
+    /// <summary>
+    /// Sends an operation of ids that may be wrong, and gives its value with the messages and the response.
+    /// </summary>
+    public static Aff<RT, Reply<A>> sendForReply<A>(
+        Either<CfErrors, Operation<A>> operation,
+        CallOptions? options = null
+    ) =>
+        operation.Match(
+            Right: right => sendForReply(right, options),
+            Left: static errors => FailAff<RT, Reply<A>>(errors)
+        );
+}

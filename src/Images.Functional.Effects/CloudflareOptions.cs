@@ -1,0 +1,59 @@
+using System;
+
+namespace Images.Functional.Effects;
+
+/// <summary>What a client does in every call, unless <see cref="CallOptions"/> say otherwise.</summary>
+public sealed record CloudflareOptions
+{
+    /// <summary>The official client's defaults: 60 s for each attempt, two retries.</summary>
+    public static CloudflareOptions Default { get; } = new();
+
+    /// <summary>Where the API is; Cloudflare's own unless given.</summary>
+    public BaseAddress BaseAddress { get; init; } = BaseAddress.Cloudflare;
+
+    /// <summary>
+    /// The time for each attempt, headers and body together; 60 s unless given, or
+    /// <see cref="System.Threading.Timeout.InfiniteTimeSpan"/>. A timeout is retried as the policy says.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">Not above zero, or over 24 days.</exception>
+    public TimeSpan Timeout
+    {
+        get;
+        init => field = CheckTimeout(value);
+    } = TimeSpan.FromSeconds(60);
+
+    /// <summary>When a failed attempt is made again.</summary>
+    public RetryPolicy Retry { get; init; } = RetryPolicy.Default;
+
+    /// <summary>The largest body that is read, in bytes; 1 MiB unless given. An envelope of one image has about 1 KB.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Not above zero, or over 1 GiB.</exception>
+    public int MaximumReplyBytes
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfNegativeOrZero(value);
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(value, 1 << 30);
+            field = value;
+        }
+    } = 1 << 20;
+
+    /// <summary>The clock of timeouts, waits and <c>Retry-After</c> dates: a test's own makes them instant.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>Rolls a number in [0, 1) for the jitter of each wait.</summary>
+    public Func<double> Roll { get; init; } = Random.Shared.NextDouble;
+
+    internal static TimeSpan CheckTimeout(TimeSpan timeout) =>
+        timeout == System.Threading.Timeout.InfiniteTimeSpan
+        || (timeout > TimeSpan.Zero && timeout <= LongestTimeout)
+            ? timeout
+            : throw new ArgumentOutOfRangeException(
+                nameof(timeout),
+                timeout,
+                "A timeout is above zero and at most 24 days, or Timeout.InfiniteTimeSpan."
+            );
+
+    // What timers can wait for.
+    private static readonly TimeSpan LongestTimeout = TimeSpan.FromDays(24);
+}

@@ -1,0 +1,44 @@
+using System;
+using System.Threading;
+using System.Threading.Tasks;
+using LanguageExt;
+
+namespace Images.Functional.Effects;
+
+/// <summary>
+/// Where a client has its credentials from: a value, or a function that is asked before each attempt, so that rotated
+/// credentials take effect without a new client.
+/// </summary>
+public sealed class CredentialSource
+{
+    private readonly Func<CancellationToken, ValueTask<Either<CfErrors, Credentials>>> ask;
+
+    private CredentialSource(
+        Func<CancellationToken, ValueTask<Either<CfErrors, Credentials>>> ask
+    ) => this.ask = ask;
+
+    /// <summary>Always the same credentials.</summary>
+    public static CredentialSource Of(Credentials credentials)
+    {
+        ArgumentNullException.ThrowIfNull(credentials);
+        Either<CfErrors, Credentials> known = credentials;
+        return new CredentialSource(_ => ValueTask.FromResult(known));
+    }
+
+    /// <summary>
+    /// Asked before each attempt, within its timeout. A Left is the outcome of the call; an exception becomes a transport
+    /// failure that names its type.
+    /// </summary>
+    public static CredentialSource Asking(
+        Func<CancellationToken, ValueTask<Either<CfErrors, Credentials>>> ask
+    )
+    {
+        ArgumentNullException.ThrowIfNull(ask);
+        return new CredentialSource(ask);
+    }
+
+    /// <summary><see cref="Of"/>.</summary>
+    public static implicit operator CredentialSource(Credentials credentials) => Of(credentials);
+
+    internal ValueTask<Either<CfErrors, Credentials>> Ask(CancellationToken cancel) => ask(cancel);
+}

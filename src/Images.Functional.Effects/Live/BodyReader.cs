@@ -1,0 +1,102 @@
+using System;
+using System.Buffers;
+using System.Net.Http;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace Images.Functional.Effects;
+
+/// <summary>
+/// A reply's body in pooled memory, read to HTTP's end and never past the limit. Dispose it to give the memory back.
+/// </summary>
+internal readonly struct Body(byte[]? buffer, int length, BodyEnd end) : IDisposable
+{
+    public ReadOnlySpan<byte> Bytes => buffer.AsSpan(0, length);
+
+    public BodyEnd End => end;
+
+    public void Dispose()
+    {
+        if (buffer is not null)
+            ArrayPool<byte>.Shared.Return(buffer);
+    }
+}
+
+/// <summary>How the reading of a body ended.</summary>
+internal enum BodyEnd
+{
+    /// <summary>With HTTP's end.</summary>
+    Whole,
+
+    /// <summary>At the limit, with more to come.</summary>
+    TooLarge,
+
+    /// <summary>Before HTTP's end.</summary>
+    CutShort,
+
+    /// <summary>By the token.</summary>
+    Cancelled,
+}
+
+internal static class BodyReader
+{
+    /// <summary>Most envelopes fit.</summary>
+    private const int UsualBytes = 4096;
+
+    /// <summary>Reads a body; total, but for a failure of the process itself.</summary>
+    public static async ValueTask<Body> Read(
+        HttpContent content,
+        int limit,
+        CancellationToken cancel
+    )
+    {
+        var declared = content.Headers.ContentLength;
+        var buffer = ArrayPool<byte>.Shared.Rent(
+            // One more than declared, so that the end is seen without growing.
+            (int)Math.Min(declared + 1 ?? UsualBytes, (long)limit + 1)
+        );
+        var length = 0;
+        try
+        {
+            if (declared > limit)
+                return new Body(buffer, length, BodyEnd.TooLarge);
+            var stream = await content.ReadAsStreamAsync(cancel).ConfigureAwait(false);
+            await using (stream.ConfigureAwait(false))
+                while (true)
+                {
+                    if (length == buffer.Length)
+                        buffer = Grow(buffer, limit);
+                    var room = buffer.AsMemory(length, Math.Min(buffer.Length, limit + 1) - length);
+                    var read = await stream.ReadAsync(room, cancel).ConfigureAwait(false);
+                    if (read == 0)
+                        break;
+                    length += read;
+                    if (length > limit)
+                        return new Body(buffer, limit, BodyEnd.TooLarge);
+                }
+
+            // .NET's own handler sees to it; another's content may not be what it declares.
+            return new Body(
+                buffer,
+                length,
+                declared is null || declared == length ? BodyEnd.Whole : BodyEnd.CutShort
+            );
+        }
+        catch (OperationCanceledException) when (cancel.IsCancellationRequested)
+        {
+            return new Body(buffer, length, BodyEnd.Cancelled);
+        }
+        catch (Exception)
+        {
+            return new Body(buffer, length, BodyEnd.CutShort);
+        }
+    }
+
+    private static byte[] Grow(byte[] buffer, int limit)
+    {
+        var larger = ArrayPool<byte>.Shared.Rent((int)Math.Min(buffer.Length * 2L, limit + 1L));
+        buffer.CopyTo(larger, 0);
+        ArrayPool<byte>.Shared.Return(buffer);
+        return larger;
+    }
+}

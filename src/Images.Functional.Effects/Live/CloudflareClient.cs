@@ -1,0 +1,126 @@
+using System;
+using System.Net.Http;
+using System.Threading;
+using System.Threading.Tasks;
+using LanguageExt;
+
+namespace Images.Functional.Effects;
+
+/// <summary>
+/// The plain client: operations as <c>Task</c> of <c>Either</c>; and the live I/O of <c>Aff</c>
+/// (<c>CloudflareRuntime.New(client)</c>). Safe to share between threads; one for a process is right.
+/// </summary>
+public sealed class CloudflareClient : CloudflareIO, IDisposable
+{
+    private readonly HttpMessageInvoker http;
+    private readonly bool isOwner;
+    private readonly Interpreter interpreter;
+    private bool isDisposed;
+
+    /// <summary>A client with a handler of its own, with the safe settings of <see cref="CloudflareHandler"/>.</summary>
+    /// <param name="credentials">The credentials, or a source that is asked before each attempt.</param>
+    /// <param name="options">The official client's defaults unless given.</param>
+    public CloudflareClient(CredentialSource credentials, CloudflareOptions? options = null)
+        : this(
+            new HttpMessageInvoker(CloudflareHandler.Create(), disposeHandler: true),
+            isOwner: true,
+            credentials,
+            options
+        ) { }
+
+    /// <summary>
+    /// A client over your own <see cref="HttpClient"/> (from <c>IHttpClientFactory</c>, say) or invoker, which is not disposed with it.
+    /// </summary>
+    /// <remarks>
+    /// With another handler than <see cref="CloudflareHandler"/>'s, what that handler does stays its own: it may follow
+    /// redirects with credentials (the answer is then a Left, after the fact), decompress, or use a proxy.
+    /// </remarks>
+    /// <param name="http">What sends.</param>
+    /// <param name="credentials">The credentials, or a source that is asked before each attempt.</param>
+    /// <param name="options">The official client's defaults unless given.</param>
+    public CloudflareClient(
+        HttpMessageInvoker http,
+        CredentialSource credentials,
+        CloudflareOptions? options = null
+    )
+        : this(http, isOwner: false, credentials, options) { }
+
+    private CloudflareClient(
+        HttpMessageInvoker http,
+        bool isOwner,
+        CredentialSource credentials,
+        CloudflareOptions? options
+    )
+    {
+        ArgumentNullException.ThrowIfNull(http);
+        ArgumentNullException.ThrowIfNull(credentials);
+        this.http = http;
+        this.isOwner = isOwner;
+        interpreter = new Interpreter(http, credentials, options ?? CloudflareOptions.Default);
+    }
+
+    /// <summary>Sends an operation and gives its value. Total: every failure is a Left, a cancellation too.</summary>
+    /// <exception cref="ObjectDisposedException">The client was disposed.</exception>
+    public Task<Either<CfErrors, A>> Send<A>(
+        Operation<A> operation,
+        CallOptions? options = null,
+        CancellationToken cancel = default
+    )
+    {
+        ArgumentNullException.ThrowIfNull(operation);
+        return Value(operation, options, cancel);
+    }
+
+    /// <summary>
+    /// Sends an operation of ids that may be wrong: <c>Send(ImagesV1.Get(AccountId.Create(a), ImageId.Create(i)))</c>.
+    /// </summary>
+    /// <inheritdoc cref="Send{A}(Operation{A}, CallOptions?, CancellationToken)"/>
+    public Task<Either<CfErrors, A>> Send<A>(
+        Either<CfErrors, Operation<A>> operation,
+        CallOptions? options = null,
+        CancellationToken cancel = default
+    ) =>
+        operation.Match(
+            Right: right => Send(right, options, cancel),
+            Left: static errors => Task.FromResult<Either<CfErrors, A>>(errors)
+        );
+
+    /// <summary>Sends an operation and gives its value with the messages and the response.</summary>
+    /// <inheritdoc cref="Send{A}(Operation{A}, CallOptions?, CancellationToken)"/>
+    public Task<Either<CfErrors, Reply<A>>> SendForReply<A>(
+        Operation<A> operation,
+        CallOptions? options = null,
+        CancellationToken cancel = default
+    ) => Interpret(operation, options ?? CallOptions.Default, cancel).AsTask();
+
+    /// <inheritdoc/>
+    /// <exception cref="ObjectDisposedException">The client was disposed.</exception>
+    public ValueTask<Either<CfErrors, Reply<A>>> Interpret<A>(
+        Operation<A> operation,
+        CallOptions options,
+        CancellationToken cancel
+    )
+    {
+        ArgumentNullException.ThrowIfNull(operation);
+        ArgumentNullException.ThrowIfNull(options);
+        ObjectDisposedException.ThrowIf(isDisposed, this);
+        return interpreter.Run(operation, options, cancel);
+    }
+
+    /// <summary>Disposes what the client made for itself, and nothing it was given.</summary>
+    public void Dispose()
+    {
+        isDisposed = true;
+        if (isOwner)
+            http.Dispose();
+    }
+
+    private async Task<Either<CfErrors, A>> Value<A>(
+        Operation<A> operation,
+        CallOptions? options,
+        CancellationToken cancel
+    ) =>
+        (
+            await Interpret(operation, options ?? CallOptions.Default, cancel).ConfigureAwait(false)
+        ).Map(static reply => reply.Value);
+}

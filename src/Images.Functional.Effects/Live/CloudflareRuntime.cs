@@ -1,0 +1,44 @@
+using System;
+using System.Threading;
+using LanguageExt;
+using static LanguageExt.Prelude;
+
+namespace Images.Functional.Effects;
+
+/// <summary>A runtime that has nothing but Cloudflare's I/O and a cancellation token.</summary>
+public readonly struct CloudflareRuntime : HasCloudflare<CloudflareRuntime>
+{
+    private readonly CloudflareIO? io;
+    private readonly CancellationTokenSource? source;
+
+    private CloudflareRuntime(CloudflareIO io, CancellationTokenSource source)
+    {
+        this.io = io;
+        this.source = source;
+    }
+
+    /// <summary>A runtime over a client, or any other I/O; cancelled by the source, where given.</summary>
+    public static CloudflareRuntime New(CloudflareIO io, CancellationTokenSource? source = null)
+    {
+        ArgumentNullException.ThrowIfNull(io);
+        return new CloudflareRuntime(io, source ?? new CancellationTokenSource());
+    }
+
+    /// <inheritdoc/>
+    public Eff<CloudflareRuntime, CloudflareIO> CloudflareEff =>
+        Eff<CloudflareRuntime, CloudflareIO>(static runtime => runtime.IO);
+
+    /// <inheritdoc/>
+    public CloudflareRuntime LocalCancel => new(IO, new CancellationTokenSource());
+
+    /// <inheritdoc/>
+    public CancellationToken CancellationToken => CancellationTokenSource.Token;
+
+    /// <inheritdoc/>
+    public CancellationTokenSource CancellationTokenSource => source ?? throw Unset();
+
+    private CloudflareIO IO => io ?? throw Unset();
+
+    private static InvalidOperationException Unset() =>
+        new("A default runtime has no I/O: make one with CloudflareRuntime.New.");
+}

@@ -1,0 +1,49 @@
+using System;
+using System.Threading;
+
+namespace Images.Functional.Effects;
+
+/// <summary>
+/// The end of one attempt, by its timeout or by the caller: one token over headers and body. (<c>HttpClient.Timeout</c> does
+/// not cover the body.)
+/// </summary>
+internal sealed class Deadline : IDisposable
+{
+    private readonly TimeSpan timeout;
+    private readonly CancellationToken caller;
+    private readonly CancellationTokenSource timer;
+    private readonly CancellationTokenSource? linked;
+
+    public Deadline(TimeSpan timeout, TimeProvider time, CancellationToken caller)
+    {
+        this.timeout = timeout;
+        this.caller = caller;
+        timer = new CancellationTokenSource(timeout, time);
+        linked = caller.CanBeCanceled
+            ? CancellationTokenSource.CreateLinkedTokenSource(timer.Token, caller)
+            : null;
+    }
+
+    public CancellationToken Token => (linked ?? timer).Token;
+
+    public bool IsCancelledByCaller => caller.IsCancellationRequested;
+
+    public CfErrors TimedOut => CfErrors.Of(new CfError.Timeout(timeout));
+
+    /// <summary>What an exception means where it is about the deadline; null where it is about something else.</summary>
+    public CfErrors? Outcome(Exception exception) =>
+        exception switch
+        {
+            _ when IsCancelledByCaller => CfErrors.Of(new CfError.Cancelled()),
+            _ when Token.IsCancellationRequested => TimedOut,
+            // The user's own HttpClient.Timeout was the shorter one.
+            OperationCanceledException { InnerException: TimeoutException } => TimedOut,
+            _ => null,
+        };
+
+    public void Dispose()
+    {
+        linked?.Dispose();
+        timer.Dispose();
+    }
+}

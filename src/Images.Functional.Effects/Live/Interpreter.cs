@@ -1,0 +1,194 @@
+using System;
+using System.Net.Http;
+using System.Threading;
+using System.Threading.Tasks;
+using LanguageExt;
+
+namespace Images.Functional.Effects;
+
+/// <summary>
+/// The one place where an operation becomes HTTP: attempts, deadlines and waits. Total: whatever happens is a Right or a
+/// Left. It knows no endpoint.
+/// </summary>
+internal sealed class Interpreter(
+    HttpMessageInvoker http,
+    CredentialSource credentials,
+    CloudflareOptions options
+)
+{
+    public async ValueTask<Either<CfErrors, Reply<A>>> Run<A>(
+        Operation<A> operation,
+        CallOptions call,
+        CancellationToken cancel
+    )
+    {
+        if (cancel.IsCancellationRequested)
+            return Cancelled;
+        if (RequestMessage.Check(call.Headers) is { } refused)
+            return refused;
+
+        var address = options.BaseAddress.Of(operation.Request);
+        var timeout = call.Timeout.IfNone(options.Timeout);
+        var policy = call.Retry.IfNone(options.Retry);
+        for (var retries = 0; ; retries++)
+        {
+            var outcome = await Attempt(operation, address, call, timeout, cancel)
+                .ConfigureAwait(false);
+            if (
+                outcome.IsRight
+                || !policy
+                    .NextDelay(retries, options.Roll(), options.Time.GetUtcNow(), (CfErrors)outcome)
+                    .TryGet(out var delay)
+            )
+                return outcome;
+            if (!await Wait(delay, cancel).ConfigureAwait(false))
+                return Cancelled;
+        }
+    }
+
+    private async ValueTask<Either<CfErrors, Reply<A>>> Attempt<A>(
+        Operation<A> operation,
+        Uri address,
+        CallOptions call,
+        TimeSpan timeout,
+        CancellationToken cancel
+    )
+    {
+        using var deadline = new Deadline(timeout, options.Time, cancel);
+        var asked = await Ask(deadline).ConfigureAwait(false);
+        if (asked.IsLeft)
+            return (CfErrors)asked;
+
+        using var request = RequestMessage.Of(
+            operation.Request,
+            address,
+            (Credentials)asked,
+            call.Headers
+        );
+        using var received = await Receive(request, deadline).ConfigureAwait(false);
+        // Outside the reach of any catch: a user's own function, mapped over the operation, may throw.
+        return received.Failure is { } failure
+            ? failure
+            : operation
+                .Decode(received.Response, received.Body.Bytes)
+                .Map(envelope => new Reply<A>(envelope, received.Response));
+    }
+
+    private async ValueTask<Either<CfErrors, Credentials>> Ask(Deadline deadline)
+    {
+        try
+        {
+            return await credentials.Ask(deadline.Token).ConfigureAwait(false);
+        }
+        catch (Exception e)
+        {
+            return deadline.Outcome(e) ?? CfErrors.Of(TransportErrors.OfCredentials(e));
+        }
+    }
+
+    // HttpClient's own overload for invokers would buffer the body, without a limit of ours.
+    private Task<HttpResponseMessage> Send(HttpRequestMessage request, CancellationToken cancel) =>
+        http is HttpClient client
+            ? client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancel)
+            : http.SendAsync(request, cancel);
+
+    private async ValueTask<Received> Receive(HttpRequestMessage request, Deadline deadline)
+    {
+        var address = request.RequestUri;
+        try
+        {
+            using var response = await Send(request, deadline.Token).ConfigureAwait(false);
+            var info = Info(response);
+            return response.RequestMessage?.RequestUri is { } from && from != address
+                    ? new Received(CfErrors.Of(TransportErrors.OtherAddress, info))
+                : Encoding(response.Content) is not { } encoding
+                    ? await ReadBody(info, response.Content, deadline).ConfigureAwait(false)
+                : info.IsSuccess
+                    ? new Received(CfErrors.Of(TransportErrors.Compressed(encoding), info))
+                : new Received(info, default);
+        }
+        catch (Exception e)
+        {
+            return new Received(deadline.Outcome(e) ?? CfErrors.Of(TransportErrors.Of(e)));
+        }
+    }
+
+    // A status that is not 2xx says enough, however little of its body can be read.
+    private async ValueTask<Received> ReadBody(
+        ResponseInfo info,
+        HttpContent content,
+        Deadline deadline
+    )
+    {
+        var body = await BodyReader
+            .Read(content, options.MaximumReplyBytes, deadline.Token)
+            .ConfigureAwait(false);
+        return body.End switch
+        {
+            BodyEnd.Cancelled when deadline.IsCancelledByCaller => new Received(Cancelled, body),
+            _ when body.End == BodyEnd.Whole || !info.IsSuccess => new Received(info, body),
+            BodyEnd.TooLarge => new Received(
+                CfErrors.Of(new CfError.TooLarge(options.MaximumReplyBytes), info),
+                body
+            ),
+            BodyEnd.CutShort => new Received(CfErrors.Of(TransportErrors.CutShort, info), body),
+            _ => new Received(deadline.TimedOut.With(info), body),
+        };
+    }
+
+    private static ResponseInfo Info(HttpResponseMessage response) =>
+        ResponseInfo.FromHeaders(
+            (int)response.StatusCode,
+            name =>
+                response.Headers.NonValidated.TryGetValues(name, out var values)
+                    ? values.ToString()
+                    : null
+        );
+
+    private async ValueTask<bool> Wait(TimeSpan delay, CancellationToken cancel)
+    {
+        try
+        {
+            await Task.Delay(delay, options.Time, cancel).ConfigureAwait(false);
+            return true;
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
+    }
+
+    private static string? Encoding(HttpContent content) =>
+        content.Headers.NonValidated.TryGetValues("Content-Encoding", out var values)
+        && values.ToString() is var encoding
+        && !encoding.Equals("identity", StringComparison.OrdinalIgnoreCase)
+            ? Printable.Line(encoding)
+            : null;
+
+    private static CfErrors Cancelled { get; } = CfErrors.Of(new CfError.Cancelled());
+
+    /// <summary>What an attempt brought: a response with its body, or why there is none.</summary>
+    private readonly struct Received : IDisposable
+    {
+        public Received(ResponseInfo response, Body body)
+        {
+            Response = response;
+            Body = body;
+        }
+
+        public Received(CfErrors failure, Body body = default)
+        {
+            Response = ResponseInfo.Ok;
+            Failure = failure;
+            Body = body;
+        }
+
+        public ResponseInfo Response { get; }
+
+        public Body Body { get; }
+
+        public CfErrors? Failure { get; }
+
+        public void Dispose() => Body.Dispose();
+    }
+}

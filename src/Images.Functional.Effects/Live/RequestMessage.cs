@@ -1,0 +1,44 @@
+using System;
+using System.Net.Http;
+using LanguageExt;
+
+namespace Images.Functional.Effects;
+
+/// <summary>A request as <see cref="HttpRequestMessage"/>: the operation's data, the address, the credentials.</summary>
+internal static class RequestMessage
+{
+    public static HttpRequestMessage Of(
+        ApiRequest request,
+        Uri address,
+        Credentials credentials,
+        Seq<(string Name, string Value)> extra
+    )
+    {
+        var message = new HttpRequestMessage(HttpMethod.Parse(request.Method), address);
+        Add(message, request.Headers);
+        message.Headers.TryAddWithoutValidation("User-Agent", UserAgent.Value);
+        Add(message, extra);
+        Add(message, credentials.Headers);
+        return message;
+    }
+
+    /// <summary>What is wrong with a caller's headers; null where nothing is.</summary>
+    public static CfErrors? Check(Seq<(string Name, string Value)> extra)
+    {
+        CfErrors? errors = null;
+        foreach (var (name, value) in extra)
+            if ((HeaderRules.Name(name) ?? HeaderRules.Value(value)) is { } violation)
+            {
+                CfErrors one = violation.At("extra header");
+                errors = errors is null ? one : errors + one;
+            }
+
+        return errors;
+    }
+
+    private static void Add(HttpRequestMessage message, Seq<(string Name, string Value)> headers)
+    {
+        foreach (var (name, value) in headers)
+            message.Headers.TryAddWithoutValidation(name, value);
+    }
+}

@@ -1,0 +1,63 @@
+using System;
+using System.IO;
+using System.Net.Http;
+using System.Net.Sockets;
+
+namespace Images.Functional.Effects;
+
+/// <summary>
+/// Exceptions of the HTTP stack and of users' handlers as transport failures, in words of our own: a foreign message may hold
+/// anything, a credential too.
+/// </summary>
+internal static class TransportErrors
+{
+    public static CfError.Transport CutShort { get; } =
+        new("the reply ended before HTTP's framing says it should");
+
+    public static CfError.Transport OtherAddress { get; } =
+        new(
+            "the reply came from another address than was asked: this HttpClient follows redirects, "
+                + "which may carry credentials; use CloudflareHandler.Create()",
+            IsTransient: false
+        );
+
+    public static CfError.Transport Compressed(string encoding) =>
+        new(
+            $"the reply is encoded ({encoding}), though nothing asked for that: a server or proxy on the way does it",
+            IsTransient: false
+        );
+
+    public static CfError.Transport Of(Exception exception) => new(Reason(exception));
+
+    public static CfError.Transport OfCredentials(Exception exception) =>
+        new($"asking for credentials failed ({exception.GetType().Name})", IsTransient: false);
+
+    private static string Reason(Exception exception) =>
+        exception switch
+        {
+            HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError } =>
+                "the host's name could not be resolved; check the base address and the network",
+            HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } =>
+                "TLS could not be agreed on with the server; check the base address and the certificates",
+            HttpRequestException { HttpRequestError: HttpRequestError.ProxyTunnelError } =>
+                "the proxy did not open a tunnel; check HTTPS_PROXY",
+            HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError } e =>
+                $"no connection to the server{Socket(e)}",
+            HttpRequestException { HttpRequestError: HttpRequestError.ResponseEnded } =>
+                "the connection closed before a reply",
+            HttpRequestException { HttpRequestError: HttpRequestError.InvalidResponse } =>
+                "what came is not an HTTP response; check the base address",
+            HttpRequestException
+            {
+                HttpRequestError: HttpRequestError.ConfigurationLimitExceeded,
+            } => "the response's headers are too large",
+            HttpRequestException { HttpRequestError: HttpRequestError.Unknown } e =>
+                $"the request could not be sent{Socket(e)}",
+            HttpRequestException e => $"the request could not be sent ({e.HttpRequestError})",
+            IOException => "the connection broke",
+            _ => $"the HTTP handler failed ({exception.GetType().Name})",
+        };
+
+    private static string Socket(HttpRequestException exception) =>
+        exception.InnerException is SocketException socket ? $" ({socket.SocketErrorCode})" : "";
+}

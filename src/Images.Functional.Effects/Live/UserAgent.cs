@@ -1,0 +1,8 @@
+namespace Images.Functional.Effects;
+
+/// <summary>Who sends: this library, with its version.</summary>
+internal static class UserAgent
+{
+    public static string Value { get; } =
+        $"Images.Functional/{typeof(UserAgent).Assembly.GetName().Version?.ToString(3)}";
+}

@@ -1,0 +1,14 @@
+using System.Diagnostics.CodeAnalysis;
+using LanguageExt;
+
+namespace Images.Functional.Effects;
+
+internal static class OptionExtensions
+{
+    /// <summary>For the one loop that reads better with statements.</summary>
+    public static bool TryGet<A>(this Option<A> option, [MaybeNullWhen(false)] out A value)
+    {
+        value = option.IsSome ? (A)option : default;
+        return option.IsSome;
+    }
+}

@@ -1,0 +1,21 @@
+using System.Threading;
+using System.Threading.Tasks;
+using LanguageExt;
+
+namespace Images.Functional.Effects;
+
+/// <summary>
+/// The I/O of this library: sends an operation's request and reads its reply. It knows no endpoint.
+/// </summary>
+public interface CloudflareIO
+{
+    /// <summary>
+    /// Interprets an operation. Total: whatever happens is a Right or a Left, a cancellation too. Asked to cancel
+    /// beforehand, it sends nothing.
+    /// </summary>
+    ValueTask<Either<CfErrors, Reply<A>>> Interpret<A>(
+        Operation<A> operation,
+        CallOptions options,
+        CancellationToken cancel
+    );
+}
