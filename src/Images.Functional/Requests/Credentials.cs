@@ -1,5 +1,6 @@
 using System;
 using LanguageExt;
+using static LanguageExt.Prelude;
 
 namespace Images.Functional;
 
@@ -22,7 +23,7 @@ public sealed record Credentials
 
     private readonly string kind;
 
-    private Credentials(string kind, params Seq<(string, string)> headers) =>
+    private Credentials(string kind, Seq<(string, string)> headers) =>
         (this.kind, Headers) = (kind, headers);
 
     /// <summary>The headers that carry the credentials.</summary>
@@ -37,7 +38,7 @@ public sealed record Credentials
         ArgumentNullException.ThrowIfNull(token);
         return HeaderRules
             .Secret(token)
-            .Or("API token", new Credentials("API token", ("Authorization", Bearer + token)));
+            .Or("API token", new Credentials("API token", Seq1(("Authorization", Bearer + token))));
     }
 
     /// <summary>
@@ -53,7 +54,7 @@ public sealed record Credentials
             HeaderRules.Secret(key).Or("API key", key)
         ).Apply(
             static (e, k) =>
-                new Credentials("email and API key", ("X-Auth-Email", e), ("X-Auth-Key", k))
+                new Credentials("email and API key", Seq(("X-Auth-Email", e), ("X-Auth-Key", k)))
         );
     }
 

@@ -1,0 +1,132 @@
+using System.CommandLine;
+using System.Threading.Tasks;
+using static LanguageExt.Prelude;
+
+namespace Images.Functional.Cli;
+
+/// <summary>The command's arguments and options, and what runs for them.</summary>
+internal static class CommandLine
+{
+    public static async Task<int> Run(string[] args, Host host)
+    {
+        var parsed = Root(host).Parse(args);
+        if (parsed.Errors.Count > 0 && parsed.Action is not System.CommandLine.Help.HelpAction)
+        {
+            foreach (var error in parsed.Errors)
+                host.Error.WriteLine(ErrorView.Usage(error.Message, host.ErrorPaint));
+            host.Error.WriteLine("Try 'cfimages --help'.");
+            return ExitCode.Usage;
+        }
+
+        return await parsed
+            .InvokeAsync(new InvocationConfiguration { Output = host.Output, Error = host.Error })
+            .ConfigureAwait(false);
+    }
+
+    private static RootCommand Root(Host host)
+    {
+        var root = new RootCommand(
+            $"""
+            Cloudflare Images from the command line.
+
+            Examples:
+              cfimages get 107b9558-dd06-4bbd-5fef-9c2c16bb7900 --sandbox
+              cfimages get path/to/my-image --json
+              cfimages parse envelope.json --strict
+              curl … | cfimages parse -
+
+            Environment:
+              {Credentials.TokenVariable}   an API token with the permission Images Read, or
+              {Credentials.EmailVariable}       the account's email, with
+              {Credentials.KeyVariable}     its global API key
+              {GetCommand.AccountVariable}  the account, unless --account is given
+              {BaseAddress.Variable}    another base address than {BaseAddress.Cloudflare}
+              NO_COLOR               no colours, also on a terminal
+
+            {ExitCode.Help}
+            """
+        )
+        {
+            Get(host),
+            Parse(host),
+        };
+        return root;
+    }
+
+    private static Command Get(Host host)
+    {
+        var image = new Argument<string>("image-id")
+        {
+            Description = "The image's id: a UUID, or a custom id of up to 1,024 characters.",
+        };
+        var account = new Option<string?>("--account")
+        {
+            Description = $"The account's id; {GetCommand.AccountVariable} unless given.",
+        };
+        var sandbox = new Option<bool>("--sandbox")
+        {
+            Description =
+                "Ask a Cloudflare in memory, which holds the documented image: no account, no network.",
+        };
+        var json = JsonOption();
+        var command = new Command("get", "Fetches an image's details.")
+        {
+            image,
+            account,
+            sandbox,
+            json,
+        };
+        command.SetAction(
+            (parsed, cancel) =>
+                GetCommand.Run(
+                    new GetCommand.Asked(
+                        parsed.GetRequiredValue(image),
+                        Optional(parsed.GetValue(account)),
+                        parsed.GetValue(sandbox),
+                        parsed.GetValue(json)
+                    ),
+                    host,
+                    cancel
+                )
+        );
+        return command;
+    }
+
+    private static Command Parse(Host host)
+    {
+        var file = new Argument<string>("file")
+        {
+            Description = "A file with the envelope, or - for standard input.",
+            DefaultValueFactory = static _ => ParseCommand.StandardInput,
+        };
+        var strict = new Option<bool>("--strict")
+        {
+            Description =
+                "Read the id to the letter of the API reference: 32 characters or a UUID, no longer custom ids.",
+        };
+        var json = JsonOption();
+        var command = new Command(
+            "parse",
+            "Reads an envelope of image details, and reports everything that is wrong with it."
+        )
+        {
+            file,
+            strict,
+            json,
+        };
+        command.SetAction(
+            (parsed, cancel) =>
+                ParseCommand.Run(
+                    parsed.GetRequiredValue(file),
+                    parsed.GetValue(json),
+                    parsed.GetValue(strict),
+                    host,
+                    cancel
+                )
+        );
+        return command;
+    }
+
+    private static Option<bool> JsonOption() =>
+        new("--json") { Description = "Print the result object as the API would." };
+}

@@ -1,0 +1,47 @@
+namespace Images.Functional.Cli;
+
+/// <summary>What the process's exit code says; <c>--help</c> and the README list the same.</summary>
+internal static class ExitCode
+{
+    public const int Success = 0;
+    public const int ApiError = 1;
+    public const int Usage = 2;
+    public const int NotFound = 3;
+    public const int Refused = 4;
+    public const int Unreachable = 5;
+    public const int Unreadable = 6;
+    public const int Cancelled = 130;
+
+    public const string Help = """
+        Exit codes:
+          0    success
+          1    the API answered with another error
+          2    bad usage: an argument, a variable or a file is wrong; nothing was sent
+          3    not found (404)
+          4    refused: credentials (401), permission (403) or rate limit (429)
+          5    unreachable: no connection, timeout, or a server error (5xx)
+          6    unreadable: the envelope is broken or breaks a constraint
+          130  cancelled
+        """;
+
+    /// <summary>Of the errors of a call or of a parse.</summary>
+    public static int Of(CfErrors errors) =>
+        errors.Items.Exists(static e => e is CfError.Cancelled) ? Cancelled
+        : errors.IsNotFound ? NotFound
+        : errors.IsAuthentication || errors.IsPermissionDenied || errors.IsRateLimited ? Refused
+        : errors.StatusCode.Exists(static status => status >= 500) ? Unreachable
+        : errors.Items.Map(Of).Max();
+
+    private static int Of(CfError error) =>
+        error.Match(
+            api: static _ => ApiError,
+            constraint: static _ => Unreadable,
+            malformed: static _ => Unreadable,
+            status: static _ => ApiError,
+            transport: static _ => Unreachable,
+            timeout: static _ => Unreachable,
+            cancelled: static _ => Cancelled,
+            tooLarge: static _ => Unreadable,
+            other: static _ => ApiError
+        );
+}

@@ -1,0 +1,114 @@
+using System.Net.Http;
+using System.Threading;
+using System.Threading.Tasks;
+using Images.Functional.Effects;
+using Images.Functional.Sandbox;
+using LanguageExt;
+using static LanguageExt.Prelude;
+
+namespace Images.Functional.Cli;
+
+/// <summary><c>cfimages get</c>: fetches an image's details, from Cloudflare or from the sandbox.</summary>
+internal static class GetCommand
+{
+    public const string AccountVariable = "CLOUDFLARE_ACCOUNT_ID";
+
+    /// <summary>What the arguments and variables ask for.</summary>
+    public sealed record Asked(string Image, Option<string> Account, bool IsSandbox, bool AsJson);
+
+    public static async Task<int> Run(Asked asked, Host host, CancellationToken cancel) =>
+        await Prepare(asked, host)
+            .Match(
+                Right: call => Fetch(call, asked.AsJson, host, cancel),
+                Left: errors => Task.FromResult(Refuse(errors, host))
+            )
+            .ConfigureAwait(false);
+
+    private sealed record Call(
+        Operation<Image> Operation,
+        Credentials Credentials,
+        BaseAddress BaseAddress,
+        Option<SandboxState> Sandbox
+    );
+
+    // Everything that is wrong, at once.
+    private static Either<CfErrors, Call> Prepare(Asked asked, Host host) =>
+        asked.IsSandbox
+            ? ImagesV1
+                .Get(
+                    asked.Account.Map(AccountId.Create).IfNone(Documented.Account),
+                    ImageId.Any(asked.Image)
+                )
+                .Map(static operation => new Call(
+                    operation,
+                    Documented.Credentials,
+                    BaseAddress.Cloudflare,
+                    SandboxState.WithDocumentedImage
+                ))
+            : (
+                ImagesV1.Get(Account(asked, host), ImageId.Any(asked.Image)),
+                Credentials.FromVariables(host.Variable),
+                Base(host)
+            ).Apply(
+                static (operation, credentials, address) =>
+                    new Call(operation, credentials, address, None)
+            );
+
+    private static async Task<int> Fetch(
+        Call call,
+        bool asJson,
+        Host host,
+        CancellationToken cancel
+    )
+    {
+        using var invoker = new HttpMessageInvoker(
+            call.Sandbox.Match(
+                Some: static HttpMessageHandler (state) => new SandboxHandler(state),
+                None: static () => CloudflareHandler.Create()
+            )
+        );
+        using var client = new CloudflareClient(
+            invoker,
+            call.Credentials,
+            CloudflareOptions.Default with
+            {
+                BaseAddress = call.BaseAddress,
+            }
+        );
+        var image = await client.Send(call.Operation, cancel: cancel).ConfigureAwait(false);
+        return image.Match(
+            Right: found => Report.Image(found, asJson, host),
+            Left: errors => Report.Errors(errors, host)
+        );
+    }
+
+    private static Either<CfErrors, AccountId> Account(Asked asked, Host host) =>
+        (asked.Account || Variable(host, AccountVariable)).Match(
+            Some: AccountId.Create,
+            None: static () =>
+                CfErrors.Of(
+                    new CfError.Constraint(
+                        "account",
+                        "",
+                        $"{AccountVariable} or --account",
+                        "neither"
+                    )
+                )
+        );
+
+    private static Either<CfErrors, BaseAddress> Base(Host host) =>
+        Variable(host, BaseAddress.Variable).Map(BaseAddress.Create).IfNone(BaseAddress.Cloudflare);
+
+    private static Option<string> Variable(Host host, string name) =>
+        host.Variable(name) is { Length: > 0 } value ? value : None;
+
+    private static int Refuse(CfErrors errors, Host host)
+    {
+        Report.Errors(errors, host);
+        host.Error.WriteLine(
+            $"Nothing was sent. Set {Credentials.TokenVariable} (or {Credentials.EmailVariable} and "
+                + $"{Credentials.KeyVariable}) and {AccountVariable}, or try --sandbox, which needs none."
+        );
+        return ExitCode.Usage;
+    }
+}

@@ -1,0 +1,41 @@
+using System;
+using System.IO;
+
+namespace Images.Functional.Cli;
+
+/// <summary>What the command has of the process around it; tests give it another.</summary>
+/// <param name="Output">Standard output.</param>
+/// <param name="Error">Standard error.</param>
+/// <param name="Input">Opens standard input.</param>
+/// <param name="Variable">An environment variable, null where it is missing.</param>
+/// <param name="OutputIsTerminal">Whether a person reads the output.</param>
+/// <param name="ErrorIsTerminal">Whether a person reads the errors.</param>
+internal sealed record Host(
+    TextWriter Output,
+    TextWriter Error,
+    Func<Stream> Input,
+    Func<string, string?> Variable,
+    bool OutputIsTerminal,
+    bool ErrorIsTerminal
+)
+{
+    public Paint Paint => PaintFor(OutputIsTerminal);
+
+    public Paint ErrorPaint => PaintFor(ErrorIsTerminal);
+
+    public static Host Process() =>
+        new(
+            Console.Out,
+            Console.Error,
+            Console.OpenStandardInput,
+            Environment.GetEnvironmentVariable,
+            !Console.IsOutputRedirected,
+            !Console.IsErrorRedirected
+        );
+
+    // https://no-color.org: present and not empty, whatever its value.
+    private Paint PaintFor(bool isTerminal) =>
+        isTerminal && string.IsNullOrEmpty(Variable("NO_COLOR")) && Variable("TERM") != "dumb"
+            ? Paint.Colour
+            : Paint.None;
+}

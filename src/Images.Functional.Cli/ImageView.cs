@@ -1,0 +1,61 @@
+using System.Collections.Generic;
+using System.Linq;
+using LanguageExt;
+
+namespace Images.Functional.Cli;
+
+/// <summary>An image for a person: a line for each field that it has.</summary>
+internal static class ImageView
+{
+    private const int LabelWidth = 19;
+
+    public static IEnumerable<string> Lines(Image image, Paint paint) =>
+        Fields(image, paint)
+            .Select(field => $"{paint.Label(field.Label.PadRight(LabelWidth))}{field.Text}")
+            .DefaultIfEmpty(paint.Faint("(an image without any field)"));
+
+    private static IEnumerable<(string Label, string Text)> Fields(Image image, Paint paint)
+    {
+        foreach (var id in image.Id)
+            yield return ("id", Printable.Line(id.Value));
+        foreach (var filename in image.Filename)
+            yield return ("filename", Printable.Line(filename.Value));
+        foreach (var creator in image.Creator)
+            yield return ("creator", Printable.Line(creator.Value));
+        foreach (var uploaded in image.Uploaded)
+            yield return ("uploaded", Printable.Line(uploaded.Value));
+        foreach (var signed in image.RequireSignedUrls)
+            yield return ("requireSignedURLs", signed ? "true" : "false");
+        foreach (var meta in image.Meta)
+            yield return ("meta", Printable.Line(meta.Value));
+        foreach (var (label, text) in Variants(image, paint))
+            yield return (label, text);
+        foreach (var (name, value) in image.Undocumented.AsEnumerable().OrderBy(static m => m.Key))
+            yield return (
+                Printable.Line(name),
+                $"{Printable.Line(value.Value)} {paint.Faint(Note(image, name))}"
+            );
+    }
+
+    private static IEnumerable<(string, string)> Variants(Image image, Paint paint)
+    {
+        var variants = image.Variants.IfNone([]);
+        var names = variants.Map(static v => Printable.Line(v.VariantName.IfNone("")));
+        var width = names.Map(static name => name.Length).Append([0]).Max();
+        return image.Variants.IsSome && variants.IsEmpty
+            ? [("variants", paint.Faint("(none)"))]
+            : variants.Map(
+                (index, variant) =>
+                    (
+                        index == 0 ? "variants" : "",
+                        (width == 0 ? "" : names[index].PadRight(width + 2))
+                            + paint.Faint(Printable.Line(variant.Value))
+                    )
+            );
+    }
+
+    private static string Note(Image image, string name) =>
+        name == "draft" && image.IsDraft
+            ? "(the file has not arrived yet)"
+            : "(in no document of the API)";
+}

@@ -1,0 +1,41 @@
+using LanguageExt;
+using static LanguageExt.Prelude;
+
+namespace Images.Functional.Sandbox;
+
+/// <summary>The example of the API reference, <em>Image details</em>, and who may read it in the sandbox.</summary>
+public static class Documented
+{
+    /// <summary>The documented account.</summary>
+    public static AccountId Account { get; } =
+        Valid(AccountId.Create("023e105f4ecef8ad9ca31a8372d0c353"));
+
+    /// <summary>The id that the documented variants carry. (The documented response itself says <c>"id": "id"</c>.)</summary>
+    public static ImageId Id { get; } =
+        Valid(ImageId.Create("107b9558-dd06-4bbd-5fef-9c2c16bb7900"));
+
+    /// <summary>Credentials that mean nothing outside the sandbox.</summary>
+    public static Credentials Credentials { get; } = Valid(Functional.Credentials.Token("sandbox"));
+
+    /// <summary>The documented image, with <see cref="Id"/> as its id.</summary>
+    public static Image Image { get; } =
+        Valid(
+            Functional.Image.Create(
+                id: Id.Value,
+                creator: "107b9558-dd06-4bbd-5fef-9c2c16bb7900",
+                filename: "logo.png",
+                meta: """{"key":"value"}""",
+                requireSignedUrls: true,
+                uploaded: "2014-01-02T02:20:00.123Z",
+                variants:
+                [
+                    "https://imagedelivery.net/MTt4OTd0b0w5aj/107b9558-dd06-4bbd-5fef-9c2c16bb7900/thumbnail",
+                    "https://imagedelivery.net/MTt4OTd0b0w5aj/107b9558-dd06-4bbd-5fef-9c2c16bb7900/hero",
+                    "https://imagedelivery.net/MTt4OTd0b0w5aj/107b9558-dd06-4bbd-5fef-9c2c16bb7900/original",
+                ]
+            )
+        );
+
+    private static A Valid<A>(Either<CfErrors, A> documented) =>
+        documented.IfLeft(static errors => raise<A>(errors.ToException()));
+}

@@ -1,0 +1,69 @@
+using System;
+using System.Net.Http;
+using System.Threading;
+using Images.Functional.Effects;
+using LanguageExt;
+using static LanguageExt.Prelude;
+
+namespace Images.Functional.Sandbox;
+
+/// <summary>
+/// A runtime for <c>Aff</c> whose Cloudflare is in memory: the very client code, above a <see cref="SandboxHandler"/>.
+/// </summary>
+public readonly struct SandboxRuntime : HasCloudflare<SandboxRuntime>
+{
+    private readonly SandboxHandler? handler;
+    private readonly CloudflareIO? io;
+    private readonly CancellationTokenSource? source;
+
+    private SandboxRuntime(SandboxHandler handler, CloudflareIO io, CancellationTokenSource source)
+    {
+        this.handler = handler;
+        this.io = io;
+        this.source = source;
+    }
+
+    /// <summary>A runtime whose sandbox begins with the state.</summary>
+    /// <param name="state">What the sandbox knows at first.</param>
+    /// <param name="credentials">The client's; <see cref="Documented.Credentials"/> unless given.</param>
+    /// <param name="options">The client's options.</param>
+    /// <param name="source">Cancels the effects.</param>
+    public static SandboxRuntime New(
+        SandboxState state,
+        Credentials? credentials = null,
+        CloudflareOptions? options = null,
+        CancellationTokenSource? source = null
+    )
+    {
+        var handler = new SandboxHandler(state);
+        return new SandboxRuntime(
+            handler,
+            new CloudflareClient(
+                new HttpMessageInvoker(handler),
+                credentials ?? Documented.Credentials,
+                options
+            ),
+            source ?? new CancellationTokenSource()
+        );
+    }
+
+    /// <summary>What the sandbox knows now.</summary>
+    public SandboxState State => (handler ?? throw Unset()).State;
+
+    /// <inheritdoc/>
+    public Eff<SandboxRuntime, CloudflareIO> CloudflareEff =>
+        Eff<SandboxRuntime, CloudflareIO>(static runtime => runtime.io ?? throw Unset());
+
+    /// <inheritdoc/>
+    public SandboxRuntime LocalCancel =>
+        new(handler ?? throw Unset(), io ?? throw Unset(), new CancellationTokenSource());
+
+    /// <inheritdoc/>
+    public CancellationToken CancellationToken => CancellationTokenSource.Token;
+
+    /// <inheritdoc/>
+    public CancellationTokenSource CancellationTokenSource => source ?? throw Unset();
+
+    private static InvalidOperationException Unset() =>
+        new("A default runtime has no sandbox: make one with SandboxRuntime.New.");
+}
