@@ -1,4 +1,10 @@
+using System.Collections.Generic;
 using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
+using System.Linq;
+using System.Reflection;
 using System.Threading.Tasks;
 using static LanguageExt.Prelude;
 
@@ -10,10 +16,14 @@ internal static class CommandLine
     public static async Task<int> Run(string[] args, Host host)
     {
         var parsed = Root(host).Parse(args);
-        if (parsed.Errors.Count > 0 && parsed.Action is not System.CommandLine.Help.HelpAction)
+        var errors = parsed
+            .Errors.Select(static error => error.Message)
+            .Concat(UnknownOptions(parsed))
+            .ToArray();
+        if (errors.Length > 0 && parsed.Action is not HelpAction)
         {
-            foreach (var error in parsed.Errors)
-                host.Error.WriteLine(ErrorView.Usage(error.Message, host.ErrorPaint));
+            foreach (var error in errors)
+                host.Error.WriteLine(ErrorView.Usage(error, host.ErrorPaint));
             host.Error.WriteLine("Try 'cfimages --help'.");
             return ExitCode.Usage;
         }
@@ -22,6 +32,15 @@ internal static class CommandLine
             .InvokeAsync(new InvocationConfiguration { Output = host.Output, Error = host.Error })
             .ConfigureAwait(false);
     }
+
+    // The parser takes an option that it doesn't know for an argument.
+    private static IEnumerable<string> UnknownOptions(ParseResult parsed) =>
+        parsed
+            .Tokens.TakeWhile(static token => token.Type != TokenType.DoubleDash)
+            .Where(static token => token.Type == TokenType.Argument && token.Value is ['-', _, ..])
+            .Select(static token =>
+                $"Unknown option '{token.Value}'. Write -- before an argument that begins with a dash."
+            );
 
     private static RootCommand Root(Host host)
     {
@@ -50,6 +69,8 @@ internal static class CommandLine
             Get(host),
             Parse(host),
         };
+        foreach (var option in root.Options.OfType<VersionOption>())
+            option.Action = new Version(host);
         return root;
     }
 
@@ -129,4 +150,18 @@ internal static class CommandLine
 
     private static Option<bool> JsonOption() =>
         new("--json") { Description = "Print the result object as the API would." };
+
+    // The command's own version; System.CommandLine's is that of whatever process it runs in.
+    private sealed class Version(Host host) : SynchronousCommandLineAction
+    {
+        public override int Invoke(ParseResult parseResult)
+        {
+            host.Output.WriteLine(
+                typeof(CommandLine)
+                    .Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()
+                    ?.InformationalVersion
+            );
+            return ExitCode.Success;
+        }
+    }
 }

@@ -11,7 +11,8 @@ internal static class ErrorView
     public static IEnumerable<string> Lines(CfErrors errors, Paint paint) =>
         errors
             .Items.Map(error => $"{paint.Alarm("error:")} {error.Message}")
-            .Concat(errors.Response.Bind(Response).Map(paint.Faint));
+            .AsEnumerable()
+            .Concat(errors.Response.Bind(Response).Map(paint.Faint).AsEnumerable());
 
     public static string Usage(string message, Paint paint) => $"{paint.Alarm("error:")} {message}";
 

@@ -41,7 +41,7 @@ internal static class ImageView
     {
         var variants = image.Variants.IfNone([]);
         var names = variants.Map(static v => Printable.Line(v.VariantName.IfNone("")));
-        var width = names.Map(static name => name.Length).Append([0]).Max();
+        var width = names.AsEnumerable().Select(static name => name.Length).DefaultIfEmpty(0).Max();
         return image.Variants.IsSome && variants.IsEmpty
             ? [("variants", paint.Faint("(none)"))]
             : variants.Map(

@@ -25,7 +25,16 @@ public static class CloudflareSandbox
             Remaining = state.Remaining.Map(static remaining => Math.Max(remaining - 1, 0)),
         };
         var reply = Answer(state, request);
-        return (after, reply with { Headers = Headers(after) + reply.Headers });
+        return (
+            after,
+            reply with
+            {
+                Headers = reply.Headers.Fold(
+                    Headers(after),
+                    static (headers, one) => headers.Add(one)
+                ),
+            }
+        );
     }
 
     private const int RetryAfterSeconds = 300;

@@ -79,7 +79,12 @@ public sealed record CfErrors : Expected
     public CfErrors Append(CfErrors other)
     {
         ArgumentNullException.ThrowIfNull(other);
-        return new CfErrors(Items + other.Items, Response.IsSome ? Response : other.Response);
+        // Not Seq's own +: its SeqConcat holds a Seq of Seqs' insides, a generic type without end, on which the native
+        // AOT compiler fails. (So does Error.Append, which comes to the same.)
+        return new CfErrors(
+            toSeq(Items.AsEnumerable().Concat(other.Items).ToArray()),
+            Response.IsSome ? Response : other.Response
+        );
     }
 
     /// <summary>Both, the left one's first.</summary>

@@ -1,7 +1,6 @@
 using System;
 using LanguageExt;
 using LanguageExt.Common;
-using static LanguageExt.Prelude;
 
 namespace Images.Functional;
 
@@ -25,7 +24,7 @@ public sealed class CfErrorsException : ErrorException
     public override int Code => Errors.Code;
 
     /// <inheritdoc/>
-    public override Option<ErrorException> Inner => None;
+    public override Option<ErrorException> Inner => Option<ErrorException>.None;
 
     /// <inheritdoc/>
     public override bool IsExceptional => false;
@@ -37,8 +36,9 @@ public sealed class CfErrorsException : ErrorException
     public override Error ToError() => Errors;
 
     /// <inheritdoc/>
-    public override ErrorException Append(ErrorException error) =>
-        error is CfErrorsException ours
-            ? new CfErrorsException(Errors + ours.Errors)
-            : new ManyExceptions(Seq<ErrorException>(this, error));
+    public override ErrorException Append(ErrorException error)
+    {
+        ArgumentNullException.ThrowIfNull(error);
+        return new CfErrorsException(Errors + CfErrors.From(error.ToError()));
+    }
 }

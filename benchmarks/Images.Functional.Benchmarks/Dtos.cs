@@ -1,0 +1,31 @@
+using System.Collections.Generic;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Images.Functional.Benchmarks;
+
+/// <summary>What a user would write for System.Text.Json: no constraint is checked.</summary>
+internal sealed record EnvelopeDto(
+    [property: JsonPropertyName("errors")] IReadOnlyList<MessageDto>? Errors,
+    [property: JsonPropertyName("messages")] IReadOnlyList<MessageDto>? Messages,
+    [property: JsonPropertyName("result")] ImageDto? Result,
+    [property: JsonPropertyName("success")] bool Success
+);
+
+internal sealed record MessageDto(
+    [property: JsonPropertyName("code")] int Code,
+    [property: JsonPropertyName("message")] string Message
+);
+
+internal sealed record ImageDto(
+    [property: JsonPropertyName("id")] string? Id,
+    [property: JsonPropertyName("creator")] string? Creator,
+    [property: JsonPropertyName("filename")] string? Filename,
+    [property: JsonPropertyName("meta")] JsonElement? Meta,
+    [property: JsonPropertyName("requireSignedURLs")] bool? RequireSignedUrls,
+    [property: JsonPropertyName("uploaded")] System.DateTimeOffset? Uploaded,
+    [property: JsonPropertyName("variants")] IReadOnlyList<string>? Variants
+);
+
+[JsonSerializable(typeof(EnvelopeDto))]
+internal sealed partial class DtoContext : JsonSerializerContext;

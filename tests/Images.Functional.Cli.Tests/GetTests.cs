@@ -1,0 +1,178 @@
+using System.Collections.Generic;
+using System.Text.Json;
+using System.Threading.Tasks;
+using Xunit;
+
+namespace Images.Functional.Cli.Tests;
+
+public sealed class GetTests
+{
+    private const string Id = "107b9558-dd06-4bbd-5fef-9c2c16bb7900";
+
+    [Fact]
+    public async Task The_sandbox_shows_the_documented_image()
+    {
+        var outcome = await Process.Run("get", Id, "--sandbox");
+        Assert.Equal(
+            new Outcome(
+                0,
+                """
+                id                 107b9558-dd06-4bbd-5fef-9c2c16bb7900
+                filename           logo.png
+                creator            107b9558-dd06-4bbd-5fef-9c2c16bb7900
+                uploaded           2014-01-02T02:20:00.123Z
+                requireSignedURLs  true
+                meta               {"key":"value"}
+                variants           thumbnail  https://imagedelivery.net/MTt4OTd0b0w5aj/107b9558-dd06-4bbd-5fef-9c2c16bb7900/thumbnail
+                                   hero       https://imagedelivery.net/MTt4OTd0b0w5aj/107b9558-dd06-4bbd-5fef-9c2c16bb7900/hero
+                                   original   https://imagedelivery.net/MTt4OTd0b0w5aj/107b9558-dd06-4bbd-5fef-9c2c16bb7900/original
+
+                """,
+                ""
+            ),
+            outcome
+        );
+    }
+
+    [Fact]
+    public async Task As_JSON_it_is_the_documented_result_with_that_id()
+    {
+        var outcome = await Process.Run("get", Id, "--sandbox", "--json");
+        using var printed = JsonDocument.Parse(outcome.Output);
+        using var documented = JsonDocument.Parse(
+            Process.Documented.Replace(
+                "\"id\": \"id\"",
+                $"\"id\": \"{Id}\"",
+                System.StringComparison.Ordinal
+            )
+        );
+        Assert.True(
+            JsonElement.DeepEquals(
+                documented.RootElement.GetProperty("result"),
+                printed.RootElement
+            )
+        );
+    }
+
+    [Fact]
+    public async Task An_image_that_is_not_there_is_not_found()
+    {
+        var outcome = await Process.Run("get", "other", "--sandbox");
+        Assert.Equal(ExitCode.NotFound, outcome.ExitCode);
+        Assert.Equal("", outcome.Output);
+        Assert.Contains(
+            "Image not found (code 5404)",
+            outcome.Error,
+            System.StringComparison.Ordinal
+        );
+        Assert.Contains("status 404", outcome.Error, System.StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Another_account_is_refused() =>
+        Assert.Equal(
+            ExitCode.Refused,
+            (await Process.Run("get", Id, "--sandbox", "--account", "other")).ExitCode
+        );
+
+    [Fact]
+    public async Task Without_credentials_it_says_what_to_set_and_sends_nothing()
+    {
+        var outcome = await Process.Run("get", Id);
+        Assert.Equal(ExitCode.Usage, outcome.ExitCode);
+        Assert.All(
+            new[]
+            {
+                "CLOUDFLARE_API_TOKEN",
+                "CLOUDFLARE_EMAIL",
+                "CLOUDFLARE_API_KEY",
+                "CLOUDFLARE_ACCOUNT_ID",
+                "--sandbox",
+                "Nothing was sent",
+            },
+            name => Assert.Contains(name, outcome.Error, System.StringComparison.Ordinal)
+        );
+    }
+
+    [Fact]
+    public async Task Everything_that_is_wrong_is_said_at_once()
+    {
+        var outcome = await Process.Run(
+            new Dictionary<string, string>
+            {
+                ["CLOUDFLARE_API_TOKEN"] = "bad secret",
+                ["CLOUDFLARE_BASE_URL"] = "http://example.com/",
+            },
+            "",
+            false,
+            "get",
+            "..",
+            "--account",
+            new string('a', 33)
+        );
+        Assert.Equal(ExitCode.Usage, outcome.ExitCode);
+        Assert.All(
+            new[] { "account_id", "image_id", "API token", "base address" },
+            name =>
+                Assert.Contains($"error: {name}", outcome.Error, System.StringComparison.Ordinal)
+        );
+        Assert.DoesNotContain("secret", outcome.Error, System.StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(200, ExitCode.Success)]
+    [InlineData(400, ExitCode.ApiError)]
+    [InlineData(401, ExitCode.Refused)]
+    [InlineData(403, ExitCode.Refused)]
+    [InlineData(404, ExitCode.NotFound)]
+    [InlineData(302, ExitCode.ApiError)]
+    public async Task Over_real_HTTP_the_exit_code_tells_the_statuses_apart(
+        int status,
+        int exitCode
+    )
+    {
+        await using var server = new OneReply(
+            status,
+            status == 200 ? Process.Documented : "<html>no</html>"
+        );
+        var outcome = await Fetch(server.Address);
+        Assert.Equal(exitCode, outcome.ExitCode);
+        Assert.Equal(
+            "GET /client/v4/accounts/account/images/v1/a%2Fb HTTP/1.1",
+            await server.RequestLine
+        );
+    }
+
+    [Fact]
+    public async Task A_broken_envelope_over_real_HTTP_is_unreadable()
+    {
+        await using var server = new OneReply(200, """{"success":true,"result":{"id":7}}""");
+        var outcome = await Fetch(server.Address);
+        Assert.Equal(ExitCode.Unreadable, outcome.ExitCode);
+        Assert.Contains("/result/id", outcome.Error, System.StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_server_that_is_not_there_is_unreachable()
+    {
+        string address;
+        await using (var gone = new OneReply(200, ""))
+            address = gone.Address;
+        Assert.Equal(ExitCode.Unreachable, (await Fetch(address)).ExitCode);
+    }
+
+    private static Task<Outcome> Fetch(string address) =>
+        Process.Run(
+            new Dictionary<string, string>
+            {
+                ["CLOUDFLARE_EMAIL"] = "user@example.com",
+                ["CLOUDFLARE_API_KEY"] = "5ecret",
+                ["CLOUDFLARE_ACCOUNT_ID"] = "account",
+                ["CLOUDFLARE_BASE_URL"] = address + "/client/v4/",
+            },
+            "",
+            false,
+            "get",
+            "a/b"
+        );
+}

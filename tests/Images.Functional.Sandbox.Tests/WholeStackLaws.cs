@@ -1,0 +1,101 @@
+using System.Net.Http;
+using System.Threading;
+using System.Threading.Tasks;
+using FsCheck.Xunit;
+using Images.Functional.Effects;
+using Images.Functional.Generators;
+using LanguageExt;
+using Xunit;
+using static LanguageExt.Prelude;
+
+namespace Images.Functional.Sandbox.Tests;
+
+/// <summary>Law 7: whatever image is stored comes back equal through the whole stack.</summary>
+public sealed class WholeStackLaws
+{
+    [Property(Arbitrary = new[] { typeof(Arbitraries) })]
+    public async Task A_stored_image_comes_back_equal_through_Aff(
+        AccountId account,
+        ImageId id,
+        Image image
+    )
+    {
+        var runtime = SandboxRuntime.New(Known.With(account, id, image));
+        var fetched = await Cloudflare<SandboxRuntime>.send(ImagesV1.Get(account, id)).Run(runtime);
+        Assert.Equal(FinSucc(image), fetched);
+        Assert.Equal(1, runtime.State.Requests);
+    }
+
+    [Property(Arbitrary = new[] { typeof(Arbitraries) })]
+    public async Task A_stored_image_comes_back_equal_through_the_plain_client(
+        AccountId account,
+        ImageId id,
+        Image image
+    )
+    {
+        using var handler = new SandboxHandler(Known.With(account, id, image));
+        using var http = new HttpClient(handler);
+        using var client = new CloudflareClient(http, Documented.Credentials);
+        Assert.Equal(
+            Prelude.Right<CfErrors, Image>(image),
+            await client.Send(ImagesV1.Get(account, id))
+        );
+    }
+
+    [Fact]
+    public async Task The_documented_image_is_there()
+    {
+        var fetched = await Cloudflare<SandboxRuntime>
+            .sendForReply(ImagesV1.Get(Documented.Account, Documented.Id))
+            .Run(SandboxRuntime.New(SandboxState.WithDocumentedImage));
+        var reply = fetched.ThrowIfFail();
+        Assert.Equal(Documented.Image, reply.Value);
+        Assert.Equal(200, reply.Response.Status);
+        Assert.Equal("\"default\";r=1200;t=300", reply.Response.RateLimit);
+    }
+
+    [Fact]
+    public async Task A_rate_limit_comes_through_with_its_wait_and_is_not_waited_for()
+    {
+        var runtime = SandboxRuntime.New(SandboxState.WithDocumentedImage with { Remaining = 0 });
+        var fetched = await Cloudflare<SandboxRuntime>
+            .send(ImagesV1.Get(Documented.Account, Documented.Id))
+            .Run(runtime);
+        var errors = CfErrors.From((LanguageExt.Common.Error)fetched);
+        Assert.True(errors.IsRateLimited);
+        Assert.Equal(971, errors.Code);
+        Assert.Equal(RetryAfter.Parse("300"), errors.Response.Bind(static r => r.RetryAfter));
+        Assert.Equal(1, runtime.State.Requests);
+    }
+
+    [Fact]
+    public async Task A_runtime_that_is_cancelled_sends_nothing()
+    {
+        using var source = new CancellationTokenSource();
+        var runtime = SandboxRuntime.New(SandboxState.WithDocumentedImage, source: source);
+        await source.CancelAsync();
+        var fetched = await Cloudflare<SandboxRuntime>
+            .send(ImagesV1.Get(Documented.Account, Documented.Id))
+            .Run(runtime);
+        Assert.True(((LanguageExt.Common.Error)fetched).Is(LanguageExt.Common.Errors.Cancelled));
+        Assert.Equal(0, runtime.State.Requests);
+    }
+
+    [Fact]
+    public async Task What_the_sandbox_knows_can_be_changed_between_two_calls()
+    {
+        using var handler = new SandboxHandler(Known);
+        using var invoker = new HttpMessageInvoker(handler);
+        using var client = new CloudflareClient(invoker, Documented.Credentials);
+        var get = ImagesV1.Get(Documented.Account, Documented.Id);
+        var before = await client.Send(get);
+        handler.Update(static state =>
+            state.With(Documented.Account, Documented.Id, Documented.Image)
+        );
+        var after = await client.Send(get);
+        Assert.True(before.IsLeft);
+        Assert.Equal(Prelude.Right<CfErrors, Image>(Documented.Image), after);
+    }
+
+    private static SandboxState Known => SandboxState.Empty.WithReader(Documented.Credentials);
+}
