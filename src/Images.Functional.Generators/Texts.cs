@@ -94,6 +94,7 @@ internal static class Texts
             (4, Between(minimum, maximum)),
             (1, Dice.Roll(dice => BeyondBmp(dice, maximum))),
             (1, Dice.Roll(dice => BeyondBmp(dice, maximum + 1))),
+            (1, Exactly(maximum)),
             (1, Exactly(maximum + 1)),
             (1, Dice.Roll(dice => Any(dice, maximum + dice.Between(2, 64)))),
             (1, Exactly(Math.Max(0, minimum - 1))),
