@@ -1,0 +1,57 @@
+using System;
+using System.Collections.Generic;
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace Images.Functional.Generators;
+
+/// <summary>
+/// Choices that are too many and too small to make each its own <c>Gen</c>: every character of a text, every space of a
+/// document. All of them follow from one generated seed, so that the same seed makes the same value again.
+/// </summary>
+internal sealed class Dice(int seed)
+{
+    private ulong state = unchecked((ulong)seed * 0xD1342543DE82EF95UL);
+
+    /// <summary>A value made by rolling.</summary>
+    public static Gen<A> Roll<A>(Func<Dice, A> roll) => Seeds.Select(seed => roll(new Dice(seed)));
+
+    public static Gen<int> Seeds { get; } = Gen.Choose(0, int.MaxValue - 1);
+
+    /// <summary>A number from 0, less than the count.</summary>
+    public int Below(int count) => (int)(Next() % (ulong)count);
+
+    /// <summary>A number between two, both included.</summary>
+    public int Between(int first, int last) => first + Below(last - first + 1);
+
+    /// <summary>True one time in so many.</summary>
+    public bool OneIn(int count) => Below(count) == 0;
+
+    public A Pick<A>(params ReadOnlySpan<A> items) => items[Below(items.Length)];
+
+    /// <summary>The items in another order.</summary>
+    public A[] Shuffle<A>(IEnumerable<A> items)
+    {
+        A[] shuffled = [.. items];
+        for (var i = shuffled.Length - 1; i > 0; i--)
+        {
+            var j = Below(i + 1);
+            (shuffled[i], shuffled[j]) = (shuffled[j], shuffled[i]);
+        }
+
+        return shuffled;
+    }
+
+    // SplitMix64: small, fast, and the same on every machine.
+    private ulong Next()
+    {
+        unchecked
+        {
+            state += 0x9E3779B97F4A7C15UL;
+            var z = state;
+            z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9UL;
+            z = (z ^ (z >> 27)) * 0x94D049BB133111EBUL;
+            return z ^ (z >> 31);
+        }
+    }
+}

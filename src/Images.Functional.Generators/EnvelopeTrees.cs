@@ -1,0 +1,218 @@
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using LanguageExt;
+
+namespace Images.Functional.Generators;
+
+/// <summary>
+/// Envelopes as trees, written here from the API's documents and not with the core's writer, so that tests compare two
+/// opinions.
+/// </summary>
+internal static class EnvelopeTrees
+{
+    public static Json Of(Envelope<Image> envelope, Noise noise)
+    {
+        var dice = new Dice(noise.Seed);
+        return Of(
+            dice,
+            noise,
+            ("errors", Messages(dice, noise, envelope.Errors)),
+            ("messages", Messages(dice, noise, envelope.Messages)),
+            (
+                "result",
+                Object(
+                    dice,
+                    noise,
+                    Documented(dice, noise, envelope.Result),
+                    Undocumented(dice, noise, envelope.Result)
+                )
+            ),
+            ("success", Json.True)
+        );
+    }
+
+    /// <summary>An envelope of members that are known, with some that are not.</summary>
+    public static Json Of(Dice dice, Noise noise, params (string Name, Json? Value)[] members) =>
+        Object(dice, noise, Present(members), Unknown(dice, noise));
+
+    /// <summary>The documented members that an image has; others now and then as <c>null</c>.</summary>
+    public static IEnumerable<(string Name, Json Value)> Documented(
+        Dice dice,
+        Noise noise,
+        Image image
+    ) =>
+        new (string Name, Json? Value)[]
+        {
+            ("id", Text(image.Id.Map(static id => id.Value))),
+            ("creator", Text(image.Creator.Map(static creator => creator.Value))),
+            ("filename", Text(image.Filename.Map(static filename => filename.Value))),
+            ("meta", Or(image.Meta.Map(static meta => Json.Parse(meta.Value)))),
+            (
+                "requireSignedURLs",
+                Or(image.RequireSignedUrls.Map(static signed => signed ? Json.True : Json.False))
+            ),
+            ("uploaded", Text(image.Uploaded.Map(static uploaded => uploaded.Value))),
+            (
+                "variants",
+                Or(
+                    image.Variants.Map(static variants =>
+                        Json.ListOf(variants.Select(static Json (url) => new Json.Text(url.Value)))
+                    )
+                )
+            ),
+        }.SelectMany(member => OrNull(dice, noise, member));
+
+    /// <summary>The members in their order, or in any; duplicates of one name keep theirs.</summary>
+    public static Json Object(
+        Dice dice,
+        Noise noise,
+        IEnumerable<(string Name, Json Value)> known,
+        IEnumerable<(string Name, Json Value)> unknown
+    )
+    {
+        (string Name, Json Value)[] members = [.. known, .. unknown];
+        if (!noise.Shuffled)
+            return Json.MembersOf(members);
+
+        var waiting = members
+            .GroupBy(static member => member.Name)
+            .ToDictionary(
+                static group => group.Key,
+                static group => new Queue<Json>(group.Select(static m => m.Value))
+            );
+        return Json.MembersOf(
+            dice.Shuffle(members.Select(static member => member.Name))
+                .Select(name => (name, waiting[name].Dequeue()))
+                .ToArray()
+        );
+    }
+
+    /// <summary>Members of the envelope, or of a message, that no document lists.</summary>
+    public static IEnumerable<(string Name, Json Value)> Unknown(Dice dice, Noise noise) =>
+        noise.Unknown
+            ? Enumerable
+                .Range(0, dice.Below(4))
+                .Select(_ =>
+                    (
+                        dice.Pick(
+                            "result_info",
+                            "Result",
+                            "SUCCESS",
+                            "success ",
+                            "error",
+                            "",
+                            "é😀",
+                            "__proto__",
+                            "\"\\/"
+                        ),
+                        JsonTrees.Small(dice)
+                    )
+                )
+                .ToArray()
+            : [];
+
+    // The last of several of one name counts.
+    private static (string Name, Json Value)[] Undocumented(Dice dice, Noise noise, Image image) =>
+        image
+            .Undocumented.AsEnumerable()
+            .OrderBy(static member => member.Key, System.StringComparer.Ordinal)
+            .SelectMany(member => Twice(dice, noise, member.Key, Json.Parse(member.Value.Value)))
+            .ToArray();
+
+    private static IEnumerable<(string Name, Json Value)> Twice(
+        Dice dice,
+        Noise noise,
+        string name,
+        Json value
+    ) =>
+        noise.Unknown && dice.OneIn(4)
+            ? [(name, JsonTrees.Small(dice)), (name, value)]
+            : [(name, value)];
+
+    // An empty list may be missing altogether, or be no list: there is nothing readable in it.
+    private static Json? Messages(Dice dice, Noise noise, Seq<ApiMessage> messages)
+    {
+        if (messages.IsEmpty && noise.Nulls)
+            return dice.Pick(null, Json.Null, Json.MembersOf(), Json.ListOf());
+        var entries = messages.Select(message => Message(dice, noise, message)).ToList();
+        for (var i = noise.Unknown ? dice.Below(3) : 0; i > 0; i--)
+            entries.Insert(dice.Below(entries.Count + 1), Unreadable(dice));
+        return Json.ListOf(entries);
+    }
+
+    private static Json Message(Dice dice, Noise noise, ApiMessage message) =>
+        Object(
+            dice,
+            noise,
+            new[]
+            {
+                ("code", new Json.Word(message.Code.ToString(CultureInfo.InvariantCulture))),
+                ("message", new Json.Text(message.Text)),
+                ("documentation_url", Text(message.DocumentationUrl)),
+                ("source", Source(dice, noise, message.Pointer)),
+            }
+                .SelectMany(member => OrNull(dice, noise, member))
+                .ToArray(),
+            Unknown(dice, noise)
+        );
+
+    private static Json? Source(Dice dice, Noise noise, Option<string> pointer) =>
+        pointer.MatchUnsafe(
+            Some: Json? (text) =>
+                Object(dice, noise, [("pointer", new Json.Text(text))], Unknown(dice, noise)),
+            None: () =>
+                noise.Nulls
+                    ? dice.Pick(null, Json.MembersOf(), Json.MembersOf(("pointer", Json.Null)))
+                    : null
+        );
+
+    // No integer as code, or no text as message.
+    private static Json Unreadable(Dice dice) =>
+        dice.Pick(
+            Json.Null,
+            Json.True,
+            new Json.Word("1000"),
+            new Json.Text("message"),
+            Json.ListOf(Json.ListOf(Json.Null)),
+            Json.MembersOf(),
+            Json.MembersOf(("code", new Json.Word("1000"))),
+            Json.MembersOf(("message", new Json.Text("message"))),
+            Json.MembersOf(("code", new Json.Text("1000")), ("message", new Json.Text("message"))),
+            Json.MembersOf(
+                ("code", new Json.Word("1000.5")),
+                ("message", new Json.Text("message"))
+            ),
+            Json.MembersOf(
+                ("code", new Json.Word("1e99999")),
+                ("message", new Json.Text("message"))
+            ),
+            Json.MembersOf(
+                ("code", new Json.Word("1000")),
+                ("message", Json.MembersOf(("code", Json.True)))
+            )
+        );
+
+    private static Json? Text(Option<string> text) =>
+        Or(text.Map(static Json (value) => new Json.Text(value)));
+
+    private static Json? Or(Option<Json> value) =>
+        value.MatchUnsafe(static Json? (json) => json, static () => null);
+
+    private static IEnumerable<(string Name, Json Value)> Present(
+        IEnumerable<(string Name, Json? Value)> members
+    ) =>
+        members.SelectMany(
+            static IEnumerable<(string, Json)> (member) =>
+                member.Value is { } value ? [(member.Name, value)] : []
+        );
+
+    private static IEnumerable<(string Name, Json Value)> OrNull(
+        Dice dice,
+        Noise noise,
+        (string Name, Json? Value) member
+    ) =>
+        member.Value is { } value ? [(member.Name, value)]
+        : noise.Nulls && dice.OneIn(2) ? [(member.Name, Json.Null)]
+        : [];
+}

@@ -1,0 +1,190 @@
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+
+namespace Images.Functional.Generators;
+
+/// <summary>A value put into an envelope that makes it wrong, and what a reader should say to it.</summary>
+/// <param name="Member">The member of the image; or of the envelope, with its slash: <c>/success</c>.</param>
+/// <param name="Index">The element of <c>variants</c>, where the fault is in one.</param>
+/// <param name="IsSecond">Whether the value comes after the right one, under the same name.</param>
+/// <param name="Value">The wrong value; null where the member is missing.</param>
+/// <param name="Break">What is wrong.</param>
+internal sealed record Fault(string Member, int? Index, bool IsSecond, Json? Value, Break Break)
+{
+    private static readonly string[] Fields =
+    [
+        "id",
+        "creator",
+        "filename",
+        "meta",
+        "requireSignedURLs",
+        "uploaded",
+        "variants",
+    ];
+
+    /// <summary>One or more faults, no two of which hide one another.</summary>
+    public static IEnumerable<Fault> Some(Dice dice) =>
+        dice.Below(8) switch
+        {
+            0 => [Result(dice)],
+            1 => OfEnvelope(dice),
+            _ => OfImage(dice),
+        };
+
+    private static Fault[] OfImage(Dice dice)
+    {
+        var count = dice.OneIn(3) ? 1 : dice.Between(1, Fields.Length);
+        return [.. dice.Shuffle(Fields).Take(count).SelectMany(field => OfField(dice, field))];
+    }
+
+    // What makes it no envelope is all that is reported of it.
+    private static Fault[] OfEnvelope(Dice dice)
+    {
+        var success = dice.Pick<Json?>(
+            null,
+            Json.Null,
+            new Json.Text("true"),
+            new Json.Word("1"),
+            Json.ListOf()
+        );
+        Fault[] faults =
+        [
+            new Fault("/success", null, false, success, Malformed("/success")),
+            Twice(dice, "/errors"),
+            Twice(dice, "/messages"),
+            Twice(dice, "/result"),
+        ];
+        return [.. dice.Shuffle(faults).Take(dice.Between(1, faults.Length))];
+    }
+
+    private static Fault Result(Dice dice) =>
+        new(
+            "/result",
+            null,
+            false,
+            dice.Pick<Json?>(
+                null,
+                Json.Null,
+                Json.ListOf(),
+                Json.ListOf(Json.MembersOf()),
+                new Json.Text("id"),
+                Json.True
+            ),
+            Malformed("/result")
+        );
+
+    private static Fault[] OfField(Dice dice, string field) =>
+        dice.OneIn(5) ? [Twice(dice, field)]
+        : field == "meta" ? [Wrong(field, Large(dice))]
+        : field == "requireSignedURLs" || dice.OneIn(3) ? [OfKind(field, OtherKind(dice, field))]
+        : field switch
+        {
+            "id" =>
+            [
+                Wrong(
+                    field,
+                    new Json.Text(
+                        dice.Pick(
+                            "",
+                            ".",
+                            "a/../b",
+                            "/" + new string('i', 32),
+                            new string('i', 32) + "/",
+                            Texts.Any(dice, 1025),
+                            Texts.BeyondBmp(dice, 1025)
+                        )
+                    )
+                ),
+            ],
+            "creator" => [Wrong(field, new Json.Text(Texts.Any(dice, 1025 + dice.Below(9))))],
+            "filename" => [Wrong(field, new Json.Text(Texts.Any(dice, 256 + dice.Below(9))))],
+            "uploaded" =>
+            [
+                Wrong(
+                    field,
+                    new Json.Text(
+                        dice.Pick(
+                            "",
+                            "2014-01-02",
+                            "2014-01-02T02:20:00",
+                            "2014-01-02T24:00:00Z",
+                            "2014-02-30T02:20:00Z",
+                            "2014-01-02T02:20:00+14:01",
+                            "yesterday"
+                        )
+                    )
+                ),
+            ],
+            _ => dice.Shuffle(Enumerable.Range(0, 4))
+                .Take(dice.Between(1, 3))
+                .Select(i => Element(dice, i))
+                .ToArray(),
+        };
+
+    private static Fault Element(Dice dice, int index) =>
+        dice.OneIn(2)
+            ? new(
+                "variants",
+                index,
+                false,
+                new Json.Text(dice.Pick("", "/a/b", "ftp://a/b", "https://", "https://a/\n")),
+                new Break(At(index), BreakKind.Constraint)
+            )
+            : new(
+                "variants",
+                index,
+                false,
+                dice.Pick(
+                    Json.Null,
+                    Json.True,
+                    new Json.Word("0"),
+                    Json.ListOf(),
+                    Json.MembersOf(("a", Json.Null))
+                ),
+                new Break(At(index), BreakKind.Malformed)
+            );
+
+    private static Fault Wrong(string field, Json value) =>
+        new(field, null, false, value, new Break("/result/" + field, BreakKind.Constraint));
+
+    private static Fault OfKind(string field, Json value) =>
+        new(field, null, false, value, Malformed("/result/" + field));
+
+    private static Fault Twice(Dice dice, string member) =>
+        new(
+            member,
+            null,
+            true,
+            dice.Pick(
+                Json.Null,
+                Json.True,
+                new Json.Text("a"),
+                Json.ListOf(),
+                Json.MembersOf(("id", Json.Null))
+            ),
+            Malformed(member[0] == '/' ? member : "/result/" + member)
+        );
+
+    private static Json OtherKind(Dice dice, string field) =>
+        field == "requireSignedURLs"
+            ? dice.Pick(new Json.Word("0"), new Json.Text("true"), Json.ListOf(), Json.MembersOf())
+        : field == "variants"
+            ? dice.Pick(new Json.Text("https://a/b"), Json.False, Json.MembersOf(("0", Json.Null)))
+        : dice.Pick(
+            Json.True,
+            new Json.Word("1e400"),
+            Json.ListOf(new Json.Text("a")),
+            Json.MembersOf(("a", Json.ListOf()))
+        );
+
+    private static Json Large(Dice dice) =>
+        dice.OneIn(2)
+            ? new Json.Text(Texts.Simple(dice, 1023 + dice.Below(9)))
+            : JsonTrees.Nested(dice, dice.Between(513, 600));
+
+    private static Break Malformed(string pointer) => new(pointer, BreakKind.Malformed);
+
+    private static string At(int index) =>
+        string.Create(CultureInfo.InvariantCulture, $"/result/variants/{index}");
+}

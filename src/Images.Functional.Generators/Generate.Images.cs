@@ -1,0 +1,136 @@
+using System.Linq;
+using FsCheck;
+using FsCheck.Fluent;
+using LanguageExt;
+using static LanguageExt.Prelude;
+
+namespace Images.Functional.Generators;
+
+public static partial class Generate
+{
+    /// <summary>
+    /// URLs of variants: Cloudflare's, on its host or one's own, signed or not; and any other http or https URL.
+    /// </summary>
+    public static Gen<VariantUrl> VariantUrls =>
+        Gen.Frequency(
+                (3, Dice.Roll(static dice => Urls.Base(dice) + Urls.Variant(dice))),
+                (1, Dice.Roll(Urls.Any))
+            )
+            .Through(VariantUrl.Create);
+
+    /// <summary>URLs that <see cref="VariantUrl.Parts"/> takes apart.</summary>
+    public static Gen<VariantUrl> DeliveryUrls =>
+        Dice.Roll(static dice => Urls.Base(dice) + Urls.Variant(dice)).Through(VariantUrl.Create);
+
+    /// <summary>Raw texts on both sides of what a variant's URL may be.</summary>
+    public static Gen<string> VariantUrlTexts =>
+        Gen.Frequency(
+            (2, Dice.Roll(static dice => Urls.Base(dice) + Urls.Variant(dice))),
+            (2, Dice.Roll(Urls.Any)),
+            (4, Dice.Roll(Urls.Almost))
+        );
+
+    /// <summary>
+    /// Images of which any field may be missing, with members that no document lists; some are drafts.
+    /// </summary>
+    public static Gen<Image> Images =>
+        from id in Maybe(ImageIds)
+        from creator in Maybe(Creators)
+        from filename in Maybe(Filenames)
+        from meta in Maybe(Metadatas)
+        from signed in Maybe(Gen.Elements(true, false))
+        from uploaded in Maybe(UploadedAts)
+        from variants in Maybe(Variants)
+        from undocumented in UndocumentedMembers
+        select undocumented.Aggregate(
+            Image.Empty with
+            {
+                Id = id,
+                Creator = creator,
+                Filename = filename,
+                Meta = meta,
+                RequireSignedUrls = signed,
+                Uploaded = uploaded,
+                Variants = variants,
+            },
+            static (image, member) => image.WithUndocumented(member.Name, member.Value).Value()
+        );
+
+    /// <summary>Images that have every documented field, and nothing else.</summary>
+    public static Gen<Image> WholeImages =>
+        from id in ImageIds
+        from creator in Creators
+        from filename in Filenames
+        from meta in Metadatas
+        from signed in Gen.Elements(true, false)
+        from uploaded in UploadedAts
+        from variants in Variants
+        select Image.Empty with
+        {
+            Id = id,
+            Creator = creator,
+            Filename = filename,
+            Meta = meta,
+            RequireSignedUrls = signed,
+            Uploaded = uploaded,
+            Variants = variants,
+        };
+
+    /// <summary>
+    /// Drafts: direct uploads whose file has not arrived yet, with <c>"draft": true</c> and neither date nor variants.
+    /// </summary>
+    public static Gen<Image> Drafts =>
+        from image in Images
+        select (image with { Uploaded = None, Variants = None })
+            .WithUndocumented("draft", JsonText.Parse("true").Value())
+            .Value();
+
+    /// <summary>The variants of one image: none to six URLs, mostly of the same image.</summary>
+    public static Gen<Arr<VariantUrl>> Variants =>
+        Dice.Roll(static dice =>
+        {
+            var shared = Urls.Base(dice);
+            return Enumerable
+                .Range(0, dice.Below(7))
+                .Select(_ => dice.OneIn(6) ? Urls.Any(dice) : shared + Urls.Variant(dice))
+                .Select(static url => VariantUrl.Create(url).Value())
+                .ToArray()
+                .ToArr();
+        });
+
+    /// <summary>Members that no document lists, each with any value; names may occur twice.</summary>
+    private static Gen<(string Name, JsonText Value)[]> UndocumentedMembers =>
+        Gen.Frequency(
+            (3, Gen.Constant<(string, JsonText)[]>([])),
+            (1, Gen.Constant<(string, JsonText)[]>([("draft", JsonText.Parse("true").Value())])),
+            (2, Undocumented.ArrayOf(2)),
+            (1, Undocumented.ArrayOf(5))
+        );
+
+    private static Gen<(string Name, JsonText Value)> Undocumented =>
+        from name in Gen.Frequency(
+            (
+                2,
+                Gen.Elements(
+                    "draft",
+                    "Id",
+                    "ID",
+                    "id ",
+                    "metadata",
+                    "requireSignedUrls",
+                    "uploadedAt",
+                    "",
+                    "é",
+                    "😀",
+                    "a/b~c"
+                )
+            ),
+            (1, Dice.Roll(static dice => Texts.Any(dice, dice.Between(5, 12)) + "!"))
+        )
+        from value in JsonTexts
+        select (name, value);
+
+    /// <summary>None one time in five.</summary>
+    private static Gen<Option<A>> Maybe<A>(Gen<A> gen) =>
+        Gen.Frequency((1, Gen.Constant(Option<A>.None)), (4, gen.Select(Some)));
+}

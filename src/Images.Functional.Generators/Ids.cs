@@ -1,0 +1,107 @@
+using System.Globalization;
+using System.Linq;
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace Images.Functional.Generators;
+
+/// <summary>Texts of ids.</summary>
+internal static class Ids
+{
+    public static Gen<string> Documented => Texts.Between(1, FieldLimits.ImageIdCharacters);
+
+    public static Gen<string> Uuids => Dice.Roll(Uuid);
+
+    /// <summary>UUIDs with one thing wrong: a digit that is none, a hyphen elsewhere, a digit more or less.</summary>
+    public static Gen<string> AlmostUuids =>
+        Dice.Roll(dice =>
+        {
+            var uuid = Uuid(dice);
+            var at = dice.Below(uuid.Length);
+            return dice.Below(4) switch
+            {
+                0 => uuid.Remove(at, 1),
+                1 => uuid.Insert(at, "0"),
+                2 => uuid.Remove(at, 1).Insert(at, dice.Pick("g", "-", "\u0661", "\uFF11", "G")),
+                _ => "{" + uuid + "}",
+            };
+        });
+
+    public static Gen<string> Custom =>
+        Gen.Frequency(
+            (3, Dice.Roll(Path)),
+            (2, Texts.Between(1, FieldLimits.CustomImageIdCharacters)),
+            (1, Texts.Exactly(FieldLimits.CustomImageIdCharacters))
+        );
+
+    /// <summary>Raw texts on both sides of an id's limit: also dot segments, and slashes at the edges.</summary>
+    public static Gen<string> Around(int maximum) =>
+        Gen.Frequency(
+            (4, Texts.Around(1, maximum)),
+            (
+                1,
+                Gen.Elements(
+                    ".",
+                    "..",
+                    "...",
+                    "/",
+                    "//",
+                    "a/",
+                    "/a",
+                    "a//b",
+                    ".a",
+                    "a.",
+                    "a/.",
+                    "./a",
+                    "a/../b",
+                    "../a",
+                    "%2e",
+                    "%2E%2e",
+                    "a/..b",
+                    "a/b../c"
+                )
+            ),
+            (1, Dice.Roll(Path)),
+            (1, Dice.Roll(dice => WithSlashes(dice, maximum)))
+        );
+
+    public static string Hex(Dice dice) =>
+        string.Concat(
+            Enumerable
+                .Range(0, 32)
+                .Select(_ => dice.Below(16).ToString("x", CultureInfo.InvariantCulture))
+        );
+
+    private static string Uuid(Dice dice)
+    {
+        var digits = Hex(dice);
+        var uuid = dice.OneIn(3)
+            ? digits
+            : $"{digits[..8]}-{digits[8..12]}-{digits[12..16]}-{digits[16..20]}-{digits[20..]}";
+        return dice.OneIn(4) ? uuid.ToUpperInvariant() : uuid;
+    }
+
+    // Subpaths, as a user's own naming has them; now and then dots that are part of a name, or are not.
+    private static string Path(Dice dice) =>
+        string.Join(
+            '/',
+            Enumerable
+                .Range(0, dice.Between(1, 5))
+                .Select(_ =>
+                    dice.OneIn(12) ? dice.Pick(".", "..", "...", "")
+                    : dice.OneIn(3) ? Texts.Any(dice, dice.Between(1, 8))
+                    : Texts.Simple(dice, dice.Between(1, 12)) + dice.Pick("", ".png", ".", "%2F")
+                )
+        );
+
+    private static string WithSlashes(Dice dice, int maximum)
+    {
+        var text = Texts.Simple(dice, dice.Between(0, maximum - 1));
+        return dice.Below(3) switch
+        {
+            0 => "/" + text,
+            1 => text + "/",
+            _ => text.Insert(text.Length / 2, "/"),
+        };
+    }
+}

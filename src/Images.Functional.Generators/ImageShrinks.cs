@@ -1,0 +1,101 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using LanguageExt;
+using static LanguageExt.Prelude;
+
+namespace Images.Functional.Generators;
+
+/// <summary>Smaller images, and smaller values of their fields.</summary>
+internal static class ImageShrinks
+{
+    /// <summary>The shortest date-time that is kept when all else is irrelevant.</summary>
+    private const string Plainest = "2000-01-01T00:00:00Z";
+
+    public static IEnumerable<Image> Of(Image image) =>
+        Shrinks
+            .Option(image.Id, Id)
+            .Select(id => image with { Id = id })
+            .Concat(
+                Shrinks
+                    .Option(image.Creator, Creator)
+                    .Select(creator => image with { Creator = creator })
+            )
+            .Concat(
+                Shrinks
+                    .Option(image.Filename, Filename)
+                    .Select(filename => image with { Filename = filename })
+            )
+            .Concat(Shrinks.Option(image.Meta, Metadata).Select(meta => image with { Meta = meta }))
+            .Concat(
+                Shrinks
+                    .Option(image.RequireSignedUrls, static signed => signed ? [false] : [])
+                    .Select(signed => image with { RequireSignedUrls = signed })
+            )
+            .Concat(
+                Shrinks
+                    .Option(image.Uploaded, Uploaded)
+                    .Select(uploaded => image with { Uploaded = uploaded })
+            )
+            .Concat(
+                Shrinks
+                    .Option(image.Variants, Variants)
+                    .Select(variants => image with { Variants = variants })
+            )
+            .Concat(image.Undocumented.Keys.Select(image.WithoutUndocumented))
+            .Concat(
+                image
+                    .Undocumented.AsEnumerable()
+                    .SelectMany(member =>
+                        JsonText(member.Value)
+                            .SelectMany(value =>
+                                image.WithUndocumented(member.Key, value).RightAsEnumerable()
+                            )
+                    )
+            );
+
+    public static IEnumerable<ImageId> Id(ImageId id) => Shrinks.Through(id.Value, ImageId.Any);
+
+    public static IEnumerable<Creator> Creator(Creator creator) =>
+        Shrinks.Through(creator.Value, Functional.Creator.Create);
+
+    public static IEnumerable<Filename> Filename(Filename filename) =>
+        Shrinks.Through(filename.Value, Functional.Filename.Create);
+
+    public static IEnumerable<JsonText> JsonText(JsonText json) =>
+        Json.Parse(json.Value)
+            .Shrink()
+            .SelectMany(static tree =>
+                Functional.JsonText.Parse(tree.Canonical).RightAsEnumerable()
+            );
+
+    public static IEnumerable<Metadata> Metadata(Metadata meta) =>
+        JsonText(meta.Json)
+            .SelectMany(static json => Functional.Metadata.Create(json).RightAsEnumerable());
+
+    /// <summary>The same instant in its canonical text, where that is shorter; then without parts of it.</summary>
+    public static IEnumerable<UploadedAt> Uploaded(UploadedAt uploaded) =>
+        new[]
+        {
+            Plainest,
+            UploadedAt.From(uploaded.Instant).Value,
+            uploaded.Value[..19] + "Z",
+            uploaded.Value.Replace("0Z", "Z", StringComparison.Ordinal),
+        }
+            .Where(text =>
+                text.Length < uploaded.Value.Length
+                || (
+                    text == Plainest
+                    && uploaded.Value.Length == Plainest.Length
+                    && uploaded.Value != Plainest
+                )
+            )
+            .Distinct()
+            .SelectMany(static text => UploadedAt.Create(text).RightAsEnumerable());
+
+    public static IEnumerable<Arr<VariantUrl>> Variants(Arr<VariantUrl> variants) =>
+        Shrinks.Items([.. variants], Variant).Select(static items => toArray(items));
+
+    public static IEnumerable<VariantUrl> Variant(VariantUrl url) =>
+        Shrinks.Through(url.Value, VariantUrl.Create);
+}

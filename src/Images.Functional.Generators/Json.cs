@@ -1,0 +1,97 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Text;
+using System.Text.Json;
+
+namespace Images.Functional.Generators;
+
+/// <summary>A JSON value as a tree, which a <see cref="Spelling"/> writes in one of its many texts.</summary>
+internal abstract record Json
+{
+    private Json() { }
+
+    /// <summary><c>null</c>, <c>true</c>, <c>false</c> or a number, as its text.</summary>
+    public sealed record Word(string Written) : Json;
+
+    public sealed record Text(string Value) : Json;
+
+    public sealed record List(ImmutableArray<Json> Elements) : Json;
+
+    /// <summary>Members in their order; a name may occur twice.</summary>
+    public sealed record Members(ImmutableArray<(string Name, Json Value)> Items) : Json;
+
+    public static Json Null { get; } = new Word("null");
+    public static Json True { get; } = new Word("true");
+    public static Json False { get; } = new Word("false");
+
+    public static Json ListOf(params IEnumerable<Json> elements) => new List([.. elements]);
+
+    public static Json MembersOf(params IEnumerable<(string Name, Json Value)> members) =>
+        new Members([.. members]);
+
+    /// <summary>The tree of a JSON text.</summary>
+    public static Json Parse(string text)
+    {
+        using var document = JsonDocument.Parse(
+            text,
+            new JsonDocumentOptions { MaxDepth = FieldLimits.JsonDepth }
+        );
+        return Of(document.RootElement);
+    }
+
+    /// <summary>The shortest text.</summary>
+    public string Canonical => Spelling.Plain.Write(this);
+
+    /// <summary>How many bytes the shortest text has.</summary>
+    public int Bytes => Encoding.UTF8.GetByteCount(Canonical);
+
+    /// <summary>What is left of it when its shortest text may have so many bytes.</summary>
+    public Json Within(int bytes) =>
+        Bytes <= bytes
+            ? this
+            : this switch
+            {
+                List { Elements: [var first, ..] } => first.Within(bytes),
+                Members { Items: [var (_, first), ..] } => first.Within(bytes),
+                _ => True,
+            };
+
+    /// <summary>Smaller values of the same kind, and the parts.</summary>
+    public IEnumerable<Json> Shrink() =>
+        this switch
+        {
+            Text { Value.Length: > 0 } text => Shrinks
+                .Text(text.Value)
+                .Select(value => (Json)new Text(value)),
+            List list => list.Elements.Concat(
+                Shrinks
+                    .Items(list.Elements, static element => element.Shrink())
+                    .Select(static elements => ListOf(elements))
+            ),
+            Members members => members
+                .Items.Select(static member => member.Value)
+                .Concat(
+                    Shrinks
+                        .Items(
+                            members.Items,
+                            static member =>
+                                member.Value.Shrink().Select(value => (member.Name, value))
+                        )
+                        .Select(static items => MembersOf(items))
+                ),
+            Word { Written: not ("0" or "null" or "true" or "false") } => [new Word("0")],
+            _ => [],
+        };
+
+    private static Json Of(JsonElement value) =>
+        value.ValueKind switch
+        {
+            JsonValueKind.Object => MembersOf(
+                value.EnumerateObject().Select(static m => (m.Name, Of(m.Value)))
+            ),
+            JsonValueKind.Array => ListOf(value.EnumerateArray().Select(Of)),
+            JsonValueKind.String => new Text(value.GetString()!),
+            _ => new Word(value.GetRawText()),
+        };
+}

@@ -1,0 +1,121 @@
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace Images.Functional.Generators;
+
+/// <summary>JSON values of every shape.</summary>
+internal static class JsonTrees
+{
+    // As JSON writes them, not as any machine's number holds them: too big, too small, too precise.
+    private static readonly string[] Numbers =
+    [
+        "0",
+        "-0",
+        "1",
+        "-1",
+        "1.0",
+        "1e0",
+        "1E+2",
+        "1e-2",
+        "0.1",
+        "3.141592653589793238462643383279",
+        "9007199254740993",
+        "18446744073709551616",
+        "-9223372036854775809",
+        "1e400",
+        "-1e400",
+        "1e-400",
+        "1e99999999999",
+        "123456789012345678901234567890",
+    ];
+
+    private static readonly string[] Names =
+    [
+        "key",
+        "id",
+        "a",
+        "b",
+        "",
+        "a/b",
+        "m~n",
+        "é",
+        "😀",
+        "\"",
+        "\\",
+        "\n",
+        "$ref",
+        "__proto__",
+    ];
+
+    /// <summary>Values that grow with the size.</summary>
+    public static Gen<Json> Any =>
+        Gen.Sized(static size => Dice.Roll(dice => Tree(dice, Budget(size), 4)));
+
+    public static Gen<Json> Objects =>
+        Gen.Sized(static size => Dice.Roll(dice => Members(dice, Budget(size), 4)));
+
+    public static Json Small(Dice dice) => Tree(dice, 6, 2);
+
+    /// <summary>Lists, or objects, in one another.</summary>
+    public static Json Nested(Dice dice, int depth)
+    {
+        var kind = dice.Below(3);
+        return Enumerable
+            .Range(0, depth - 1)
+            .Aggregate(
+                kind == 0 ? Json.ListOf() : Json.MembersOf(),
+                (inner, _) =>
+                    kind == 0 || (kind == 2 && dice.OneIn(2))
+                        ? Json.ListOf(inner)
+                        : Json.MembersOf(("", inner))
+            );
+    }
+
+    private static int Budget(int size) => 2 + (size / 2);
+
+    private static Json Tree(Dice dice, int budget, int depth) =>
+        depth == 0 || budget <= 1
+            ? Leaf(dice)
+            : dice.Below(6) switch
+            {
+                < 2 => Leaf(dice),
+                < 4 => Members(dice, budget, depth),
+                _ => Json.ListOf(
+                    Parts(dice, budget).Select(part => Tree(dice, part, depth - 1)).ToArray()
+                ),
+            };
+
+    private static Json Members(Dice dice, int budget, int depth) =>
+        Json.MembersOf(
+            Parts(dice, budget).Select(part => (Name(dice), Tree(dice, part, depth - 1))).ToArray()
+        );
+
+    private static IEnumerable<int> Parts(Dice dice, int budget)
+    {
+        for (var left = dice.Below(budget + 1); left > 0; )
+        {
+            var part = dice.Between(1, left);
+            left -= part;
+            yield return part;
+        }
+    }
+
+    private static Json Leaf(Dice dice) =>
+        dice.Below(8) switch
+        {
+            0 => Json.Null,
+            1 => dice.Pick(Json.True, Json.False),
+            2 => new Json.Word(dice.Pick<string>(Numbers)),
+            3 => new Json.Word(
+                dice.Between(-1_000_000, 1_000_000).ToString(CultureInfo.InvariantCulture)
+            ),
+            _ => new Json.Text(Texts.Any(dice, dice.Below(12))),
+        };
+
+    // From few names, so that one occurs twice now and then.
+    private static string Name(Dice dice) =>
+        dice.OneIn(4) ? Texts.Any(dice, dice.Below(8)) : dice.Pick<string>(Names);
+}

@@ -1,0 +1,54 @@
+using System.Linq;
+using System.Text;
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace Images.Functional.Generators;
+
+/// <summary>JSON texts within metadata's limit in bytes, and on it.</summary>
+internal static class Metas
+{
+    public static Gen<Metadata> Of(Gen<Json> trees) =>
+        from spelling in Spelling.Any
+        from tree in trees
+        select Metadata
+            .Create(spelling.Write(NotNull(tree.Within(FieldLimits.MetadataBytes))))
+            .Value();
+
+    /// <summary>Texts whose canonical form has exactly so many bytes, of one to four for each character.</summary>
+    public static Gen<string> TextsOf(int bytes) =>
+        from spelling in Spelling.Any
+        from tree in JsonTrees.Any
+        from seed in Dice.Seeds
+        select spelling.Write(Padded(new Dice(seed), tree.Within(bytes / 2), bytes));
+
+    /// <summary>Any value but <c>null</c>, which is the field's absence.</summary>
+    public static Json NotNull(Json tree) => tree == Json.Null ? Json.ListOf(tree) : tree;
+
+    private static Json Padded(Dice dice, Json tree, int bytes)
+    {
+        // [tree,"padding"], or {"a":tree,"b":"padding"}, or the padding alone.
+        var (kind, used) = dice.Below(3) switch
+        {
+            0 => (0, 2),
+            1 => (1, tree.Bytes + 5),
+            _ => (2, tree.Bytes + 13),
+        };
+        var padding = new Json.Text(Padding(dice, bytes - used));
+        return kind switch
+        {
+            0 => padding,
+            1 => Json.ListOf(tree, padding),
+            _ => Json.MembersOf(("a", tree), ("b", padding)),
+        };
+    }
+
+    private static string Padding(Dice dice, int bytes)
+    {
+        var text = new StringBuilder();
+        var unit = dice.Pick("a", "é", "中", "😀", "\\", "\u0001");
+        var size = new Json.Text(unit).Bytes - 2;
+        text.Insert(0, unit, bytes / size);
+        return text.Append('x', bytes % size).ToString();
+    }
+}

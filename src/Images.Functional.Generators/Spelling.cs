@@ -1,0 +1,166 @@
+using System;
+using System.Globalization;
+using System.Linq;
+using System.Text;
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace Images.Functional.Generators;
+
+/// <summary>
+/// One way of writing a JSON value: where white space stands, and which characters are escaped how. The seed decides
+/// what the rates leave open.
+/// </summary>
+/// <param name="Seed">The seed of the choices.</param>
+/// <param name="WhiteSpace">How many of ten places have white space.</param>
+/// <param name="Escapes">How many of ten characters are escaped without need.</param>
+/// <param name="Pretty">Whether every member and element has a line of its own.</param>
+internal sealed record Spelling(int Seed, int WhiteSpace, int Escapes, bool Pretty)
+{
+    /// <summary>No white space, no escape without need.</summary>
+    public static Spelling Plain { get; } = new(0, 0, 0, false);
+
+    /// <summary>Spellings of every kind.</summary>
+    public static Gen<Spelling> Any =>
+        from seed in Dice.Seeds
+        from whiteSpace in Gen.Elements(0, 0, 1, 5, 10)
+        from escapes in Gen.Elements(0, 0, 1, 5, 10)
+        from pretty in Gen.Frequency((3, Gen.Constant(false)), (1, Gen.Constant(true)))
+        select new Spelling(seed, whiteSpace, escapes, pretty);
+
+    public string Write(Json json)
+    {
+        var pen = new Pen(this);
+        pen.Write(json);
+        return pen.ToString();
+    }
+
+    private sealed class Pen(Spelling spelling)
+    {
+        private readonly Dice dice = new(spelling.Seed);
+        private readonly StringBuilder text = new();
+        private readonly string newLine = spelling.Seed % 2 == 0 ? "\n" : "\r\n";
+        private int depth;
+
+        public override string ToString() => text.ToString();
+
+        public void Write(Json json)
+        {
+            Gap();
+            switch (json)
+            {
+                case Json.Word word:
+                    text.Append(word.Written);
+                    break;
+                case Json.Text { Value: var value }:
+                    Quote(value);
+                    break;
+                case Json.List { Elements: var elements }:
+                    Enclose('[', ']', elements.Length, i => Write(elements[i]));
+                    break;
+                case Json.Members { Items: var items }:
+                    Enclose(
+                        '{',
+                        '}',
+                        items.Length,
+                        i =>
+                        {
+                            Gap();
+                            Quote(items[i].Name);
+                            Gap();
+                            text.Append(spelling.Pretty ? ": " : ":");
+                            Write(items[i].Value);
+                        }
+                    );
+                    break;
+                default:
+                    break;
+            }
+
+            Gap();
+        }
+
+        private void Enclose(char open, char close, int count, Action<int> write)
+        {
+            text.Append(open);
+            depth++;
+            for (var i = 0; i < count; i++)
+            {
+                if (i > 0)
+                    text.Append(',');
+                Line();
+                write(i);
+            }
+
+            depth--;
+            if (count > 0)
+                Line();
+            else
+                Gap();
+            text.Append(close);
+        }
+
+        // Indented no deeper than anybody reads: the text stays linear in the value's size.
+        private void Line()
+        {
+            if (spelling.Pretty)
+                text.Append(newLine).Append(' ', 2 * Math.Min(depth, 12));
+        }
+
+        private void Gap()
+        {
+            if (spelling.WhiteSpace == 0 || dice.Below(10) >= spelling.WhiteSpace)
+                return;
+            for (var i = dice.Between(1, 3); i > 0; i--)
+                text.Append(dice.Pick(' ', '\t', '\n', '\r'));
+        }
+
+        private void Quote(string value)
+        {
+            text.Append('"');
+            foreach (var rune in value.EnumerateRunes())
+                if (spelling.Escapes > 0 && dice.Below(10) < spelling.Escapes)
+                    Escape(rune);
+                else
+                    Append(rune);
+            text.Append('"');
+        }
+
+        // As JSON demands it, in the shortest way.
+        private void Append(Rune rune)
+        {
+            if (rune.Value is '"' or '\\' or < 0x20)
+                text.Append(Short(rune.Value) ?? Long((char)rune.Value, "x4"));
+            else
+                text.Append(rune.ToString());
+        }
+
+        private void Escape(Rune rune)
+        {
+            if (dice.OneIn(2) && Short(rune.Value) is { } escape)
+                text.Append(escape);
+            else
+                text.AppendJoin(
+                    "",
+                    rune.ToString().Select(unit => Long(unit, dice.Pick("x4", "X4")))
+                );
+        }
+
+        private static string Long(char unit, string format) =>
+            "\\u" + ((int)unit).ToString(format, CultureInfo.InvariantCulture);
+
+        private static string? Short(int rune) =>
+            rune switch
+            {
+                '"' => "\\\"",
+                '\\' => "\\\\",
+                '/' => "\\/",
+                '\b' => "\\b",
+                '\f' => "\\f",
+                '\n' => "\\n",
+                '\r' => "\\r",
+                '\t' => "\\t",
+                _ => null,
+            };
+    }
+}

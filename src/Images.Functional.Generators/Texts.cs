@@ -1,0 +1,134 @@
+using System;
+using System.Linq;
+using System.Text;
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace Images.Functional.Generators;
+
+/// <summary>Texts of a known number of code points, of the characters that make trouble.</summary>
+internal static class Texts
+{
+    private static readonly (int First, int Last)[] Usual = [('a', 'z'), ('A', 'Z'), ('0', '9')];
+
+    private static readonly (int First, int Last)[] Ascii = [(' ', '~')];
+
+    // Control characters, quotes and backslashes; bidi marks, joiners and the byte order mark; non-characters; both ends of
+    // the surrogates' gap; each length in UTF-8 at its ends.
+    private static readonly (int First, int Last)[] Hard =
+    [
+        (0x00, 0x1F),
+        ('"', '"'),
+        ('\\', '\\'),
+        ('/', '/'),
+        ('%', '%'),
+        (0x7F, 0x9F),
+        (0x300, 0x303),
+        (0x7FF, 0x801),
+        (0x200B, 0x200F),
+        (0x2028, 0x202E),
+        (0xD7FF, 0xD7FF),
+        (0xE000, 0xE000),
+        (0xFEFF, 0xFEFF),
+        (0xFFFD, 0xFFFF),
+    ];
+
+    private static readonly (int First, int Last)[] Letters =
+    [
+        (0xC0, 0xFF),
+        (0x410, 0x44F),
+        (0x5D0, 0x5EA),
+        (0x4E00, 0x4EFF),
+    ];
+
+    private static readonly (int First, int Last)[] Supplementary =
+    [
+        (0x10000, 0x10003),
+        (0x1F600, 0x1F64F),
+        (0xE0020, 0xE0023),
+        (0x10FFFE, 0x10FFFF),
+    ];
+
+    /// <summary>Any text: of one alphabet, or of all of them mixed.</summary>
+    public static string Any(Dice dice, int characters) =>
+        dice.Below(8) switch
+        {
+            < 3 => Of(dice, characters, Usual),
+            3 => Of(dice, characters, Ascii),
+            4 => BeyondBmp(dice, characters),
+            _ => Mixed(dice, characters),
+        };
+
+    public static string Simple(Dice dice, int characters) => Of(dice, characters, Usual);
+
+    public static string BeyondBmp(Dice dice, int characters) =>
+        Of(dice, characters, Supplementary);
+
+    /// <summary>A text that breaks off in the middle of a surrogate pair: UTF-8 can't carry it.</summary>
+    public static string WithLoneSurrogate(Dice dice, int characters)
+    {
+        var text = Any(dice, Math.Max(0, characters - 1));
+        var at = dice.OneIn(2)
+            ? text.Length
+            : text.EnumerateRunes().Take(dice.Below(3)).Sum(r => r.Utf16SequenceLength);
+        return text.Insert(at, dice.Pick("\uD800", "\uDBFF", "\uDC00", "\uDFFF"));
+    }
+
+    /// <summary>Texts of so many characters: short ones, growing with the size, and those at both limits.</summary>
+    public static Gen<string> Between(int minimum, int maximum) =>
+        Gen.Sized(size =>
+            from seed in Dice.Seeds
+            from characters in Gen.Frequency(
+                (8, Gen.Choose(minimum, Math.Min(maximum, minimum + size))),
+                (1, Gen.Choose(minimum, maximum)),
+                (1, Gen.Elements(minimum, Math.Min(minimum + 1, maximum), maximum - 1, maximum))
+            )
+            select Any(new Dice(seed), characters)
+        );
+
+    public static Gen<string> Exactly(int characters) => Dice.Roll(dice => Any(dice, characters));
+
+    /// <summary>Texts on both sides of a limit, half of them wrong: too short, too long, or no Unicode.</summary>
+    public static Gen<string> Around(int minimum, int maximum) =>
+        Gen.Frequency(
+            (4, Between(minimum, maximum)),
+            (1, Dice.Roll(dice => BeyondBmp(dice, maximum))),
+            (1, Dice.Roll(dice => BeyondBmp(dice, maximum + 1))),
+            (1, Exactly(maximum)),
+            (1, Exactly(maximum + 1)),
+            (1, Dice.Roll(dice => Any(dice, maximum + dice.Between(2, 64)))),
+            (1, Exactly(Math.Max(0, minimum - 1))),
+            (1, Dice.Roll(dice => WithLoneSurrogate(dice, dice.Between(1, Math.Min(maximum, 40))))),
+            (1, Dice.Roll(dice => WithLoneSurrogate(dice, maximum)))
+        );
+
+    private static string Mixed(Dice dice, int characters) =>
+        Build(
+            characters,
+            () =>
+                dice.Below(16) switch
+                {
+                    < 6 => Usual,
+                    < 9 => Ascii,
+                    < 12 => Hard,
+                    < 14 => Letters,
+                    _ => Supplementary,
+                },
+            dice
+        );
+
+    private static string Of(Dice dice, int characters, (int First, int Last)[] alphabet) =>
+        Build(characters, () => alphabet, dice);
+
+    private static string Build(int characters, Func<(int First, int Last)[]> alphabet, Dice dice)
+    {
+        var text = new StringBuilder(characters);
+        for (var i = 0; i < characters; i++)
+        {
+            var (first, last) = dice.Pick<(int First, int Last)>(alphabet());
+            text.Append(new Rune(dice.Between(first, last)).ToString());
+        }
+
+        return text.ToString();
+    }
+}

@@ -1,0 +1,138 @@
+using System;
+using System.Globalization;
+using System.Linq;
+
+namespace Images.Functional.Generators;
+
+/// <summary>Texts of RFC 3339 date-times.</summary>
+internal static class Times
+{
+    /// <summary>The first and the last instant, and days that not every year has.</summary>
+    public static readonly string[] Edges =
+    [
+        "0001-01-01T00:00:00Z",
+        "0001-01-01T00:00:00.0000000Z",
+        "0001-01-01T14:00:00+14:00",
+        "9999-12-31T23:59:59.9999999Z",
+        "9999-12-31T23:59:59.99999999999999Z",
+        "9999-12-31T09:59:59-14:00",
+        "2000-02-29T00:00:00Z",
+        "2024-02-29T23:59:59Z",
+        "2014-01-02T02:20:00.123Z",
+        "2014-01-02T02:20:00.1230Z",
+        "1970-01-01t00:00:00-00:00",
+    ];
+
+    /// <summary>A date-time of any accepted form.</summary>
+    public static string Text(Dice dice) =>
+        $"{Date(dice)}{dice.Pick("T", "T", "T", "t")}{dice.Below(24):D2}:{dice.Below(60):D2}:{dice.Below(60):D2}"
+        + $"{Fraction(dice)}{Offset(dice)}";
+
+    /// <summary>A date-time in the form in which instants are written.</summary>
+    public static string Canonical(Dice dice) =>
+        UploadedAt
+            .From(
+                new DateTimeOffset(
+                    DateTime.MinValue
+                        + TimeSpan.FromSeconds(dice.Below(int.MaxValue) * 146.0)
+                        + TimeSpan.FromTicks(dice.OneIn(2) ? 0 : dice.Below(10_000_000)),
+                    TimeSpan.Zero
+                )
+            )
+            .Value;
+
+    /// <summary>The second 23:59:60 of UTC, as a clock elsewhere may show it.</summary>
+    public static string LeapSecond(Dice dice)
+    {
+        var minutes = dice.Between(-14 * 60, 14 * 60);
+        var local = new DateTime(
+            dice.Between(1972, 2030),
+            dice.Pick(6, 12),
+            30,
+            23,
+            59,
+            0,
+            DateTimeKind.Utc
+        ).AddMinutes(minutes);
+        var offset = minutes == 0 ? "Z" : Offset(minutes);
+        return local.ToString("yyyy-MM-dd'T'HH:mm':60'", CultureInfo.InvariantCulture)
+            + Fraction(dice)
+            + offset;
+    }
+
+    /// <summary>A date-time with one thing changed, which makes most of them wrong.</summary>
+    public static string Almost(Dice dice)
+    {
+        var text = Text(dice);
+        var at = dice.Below(text.Length);
+        return dice.Below(8) switch
+        {
+            0 => text.Remove(at, 1),
+            1 => text.Insert(at, dice.Pick("0", " ", ":", "-", "\u0661")),
+            2 or 3 => text.Remove(at, 1)
+                .Insert(
+                    at,
+                    dice.Pick("0", "1", "3", "6", "9", ":", "-", "+", ".", " ", "Z", "T", "é")
+                ),
+            4 => text[..at],
+            5 => text[..19]
+                + dice.Pick(
+                    "",
+                    ".",
+                    ".Z",
+                    "z0",
+                    "+14:01",
+                    "-14:30",
+                    "+0100",
+                    "+01",
+                    "+24:00",
+                    "+01:60",
+                    " Z",
+                    "Z "
+                ),
+            6 => dice.Pick("0000", "2023", "+2014", "14", "1900") + "-02-29" + text[10..],
+            _ => text[..11]
+                + dice.Pick("24:00:00", "23:60:00", "23:59:60", "12:00:60", "23:59:61", "7:00:00")
+                + text[19..],
+        };
+    }
+
+    private static string Date(Dice dice)
+    {
+        var year = dice.Below(4) switch
+        {
+            0 => dice.Between(2, 9998),
+            _ => dice.Between(2010, 2040),
+        };
+        var month = dice.Between(1, 12);
+        return $"{year:D4}-{month:D2}-{dice.Between(1, DateTime.DaysInMonth(year, month)):D2}";
+    }
+
+    private static string Fraction(Dice dice)
+    {
+        var digits = dice.Below(8) switch
+        {
+            < 3 => 0,
+            < 5 => 3,
+            5 => dice.Between(8, 40),
+            _ => dice.Between(1, 7),
+        };
+        return digits == 0
+            ? ""
+            : "."
+                + string.Concat(
+                    Enumerable.Range(0, digits).Select(_ => dice.Pick("0", "0", "1", "5", "9", "3"))
+                );
+    }
+
+    private static string Offset(Dice dice) =>
+        dice.Below(6) switch
+        {
+            < 3 => "Z",
+            3 => dice.Pick("z", "+00:00", "-00:00", "+14:00", "-14:00"),
+            _ => Offset(dice.Between(-14 * 60, 14 * 60)),
+        };
+
+    private static string Offset(int minutes) =>
+        $"{(minutes < 0 ? '-' : '+')}{Math.Abs(minutes) / 60:D2}:{Math.Abs(minutes) % 60:D2}";
+}

@@ -1,0 +1,104 @@
+using System;
+
+namespace Images.Functional.Generators;
+
+/// <summary>Texts of variants' URLs.</summary>
+internal static class Urls
+{
+    /// <summary>A delivery URL up to the variant's name.</summary>
+    public static string Base(Dice dice)
+    {
+        var host = dice.Pick(
+            "https://imagedelivery.net/",
+            "https://imagedelivery.net/",
+            "https://example.com/cdn-cgi/imagedelivery/",
+            "http://ImageDelivery.NET/"
+        );
+        return $"{host}{Texts.Simple(dice, dice.Between(6, 22))}/{Id(dice)}/";
+    }
+
+    /// <summary>A variant's name, as the account's owner set it, or of options; some URLs are signed.</summary>
+    public static string Variant(Dice dice) =>
+        dice.Pick(
+            "thumbnail",
+            "hero",
+            "original",
+            "public",
+            "w=400,h=300",
+            "w=400%2Csharpen=3",
+            "größe",
+            "a&b"
+        ) + (dice.OneIn(4) ? $"?exp={dice.Below(int.MaxValue)}&sig={Ids.Hex(dice)}" : "");
+
+    /// <summary>An absolute http or https URL of any kind.</summary>
+    public static string Any(Dice dice) =>
+        dice.Pick("https://", "http://", "HTTPS://", "hTtP://")
+        + dice.Pick(
+            "example.com",
+            "a",
+            "127.0.0.1:8080",
+            "[::1]",
+            "user@host",
+            "bücher.example",
+            "x y",
+            ".",
+            "%zz",
+            "😀"
+        )
+        + dice.Pick(
+            "",
+            "/",
+            "//",
+            "/a/b/c",
+            "/a?b=/c",
+            "?q",
+            "#f",
+            "/%2F",
+            "/é😀",
+            "/\"\\<>",
+            "/" + Texts.Simple(dice, dice.Between(1, 400))
+        );
+
+    /// <summary>A text that is no such URL, or nearly none.</summary>
+    public static string Almost(Dice dice)
+    {
+        var url = dice.OneIn(2) ? Base(dice) + Variant(dice) : Any(dice);
+        return dice.Below(8) switch
+        {
+            0 => url[1..],
+            1 => dice.Pick("", "ftp", "data", "javascript", "httpss", " https")
+                + url[url.IndexOf(':', StringComparison.Ordinal)..],
+            2 => dice.Pick(
+                "https://",
+                "http://",
+                "https:///a",
+                "https://?a",
+                "https://#a",
+                "https://:80/",
+                "https://@a/",
+                "https:/a",
+                "https:a",
+                "//a/b",
+                "/a/b",
+                ""
+            ),
+            3 => url.Insert(
+                dice.Below(url.Length + 1),
+                dice.Pick("\0", "\t", "\n", "\r", "\u001f", "\u007f")
+            ),
+            4 => url.Insert(dice.Below(url.Length + 1), dice.Pick("\u0001", "\b", "\u001b")),
+            5 => url + dice.Pick("\uD800", "\uDC00"),
+            6 => url.Insert(dice.Below(8), dice.Pick("/", ":", "\uDC00", "x")),
+            _ => Texts.Any(dice, dice.Below(30)),
+        };
+    }
+
+    private static string Id(Dice dice) =>
+        dice.Below(3) switch
+        {
+            0 => Ids.Hex(dice),
+            1 => "107b9558-dd06-4bbd-5fef-9c2c16bb7900",
+            _ =>
+                $"{Texts.Simple(dice, dice.Between(1, 9))}/{Uri.EscapeDataString(Texts.Simple(dice, 3) + "é ")}",
+        };
+}

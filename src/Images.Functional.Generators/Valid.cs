@@ -1,0 +1,23 @@
+using System;
+using FsCheck;
+using FsCheck.Fluent;
+using LanguageExt;
+
+namespace Images.Functional.Generators;
+
+/// <summary>Nothing is generated but what the core's own constructors accept.</summary>
+internal static class Valid
+{
+    /// <summary>The value of a text that is right by construction.</summary>
+    public static A Value<A>(this Either<CfErrors, A> either) =>
+        either.Match(
+            Right: static value => value,
+            Left: static errors => throw new InvalidOperationException(errors.Message)
+        );
+
+    /// <summary>Only what the constructor accepts: for texts of which few are refused.</summary>
+    public static Gen<A> Through<A>(
+        this Gen<string> texts,
+        Func<string, Either<CfErrors, A>> create
+    ) => texts.Select(create).Where(static made => made.IsRight).Select(Value);
+}

@@ -1,0 +1,118 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.IO.Pipelines;
+using System.Text.Json;
+using System.Threading;
+using System.Threading.Tasks;
+using FsCheck.Xunit;
+using Images.Functional.Generators;
+using Xunit;
+
+namespace Images.Functional.Tests;
+
+/// <summary>The converters read and write what the parser does, also from streams that give a byte at a time.</summary>
+[Properties(Arbitrary = new[] { typeof(Arbitraries) }, MaxTest = 100, EndSize = 40)]
+public class ConverterLaws
+{
+    private static readonly JsonSerializerOptions Options = new()
+    {
+        MaxDepth = FieldLimits.JsonDepth,
+        DefaultBufferSize = 64,
+        Converters = { new EnvelopeJsonConverter() },
+    };
+
+    private static readonly JsonSerializerOptions Indented = new(Options) { WriteIndented = true };
+
+    [Property]
+    public void An_envelope_is_read_as_by_the_parser(EnvelopeText text) =>
+        Assert.Equal(
+            text.Envelope,
+            JsonSerializer.Deserialize<Envelope<Image>>(text.Text, Options)
+        );
+
+    [Property]
+    public void An_image_is_read_as_by_the_parser(EnvelopeText text) =>
+        Assert.Equal(
+            text.Image,
+            JsonSerializer.Deserialize<Image>(SameJson.ResultOf(text.Text).GetRawText(), Options)
+        );
+
+    [Property]
+    public void An_envelope_survives_serializing(Envelope<Image> envelope)
+    {
+        Assert.Equal(envelope, Again(envelope, Options));
+        Assert.Equal(envelope, Again(envelope, Indented));
+    }
+
+    [Property]
+    public void An_image_survives_serializing_inside_another_document(Image image)
+    {
+        var images = new Dictionary<string, Image?> { ["a"] = image, ["b"] = null };
+        Assert.Equal(images, Again(images, Options));
+        Assert.Equal(images, Again(images, Indented));
+    }
+
+    [Property]
+    public async Task A_stream_of_single_bytes_is_read(EnvelopeText text)
+    {
+        using var stream = new ByteByByte(text.ToUtf8());
+        Assert.Equal(
+            text.Envelope,
+            await JsonSerializer.DeserializeAsync<Envelope<Image>>(stream, Options)
+        );
+    }
+
+    [Property]
+    public async Task A_pipe_of_single_bytes_is_read(EnvelopeText text)
+    {
+        var pipe = PipeReader.Create(new ByteByByte(text.ToUtf8()));
+        Assert.Equal(
+            text.Envelope,
+            await JsonSerializer.DeserializeAsync<Envelope<Image>>(pipe, Options)
+        );
+    }
+
+    [Property]
+    public void A_broken_envelope_is_a_json_exception_that_leads_to_every_error(
+        BrokenEnvelope broken
+    )
+    {
+        var thrown = Assert.Throws<JsonException>(() =>
+            JsonSerializer.Deserialize<Envelope<Image>>(broken.Text, Options)
+        );
+        Assert.Equal(
+            ImagesV1.ParseImage(broken.Text).Left().Items.Count,
+            Assert.IsType<CfErrorsException>(thrown.InnerException).Errors.Count
+        );
+    }
+
+    [Fact]
+    public void Depth_beyond_the_options_is_the_serializers_own_exception() =>
+        Assert.Throws<JsonException>(() =>
+            JsonSerializer.Deserialize<Image>(
+                $$"""{"meta":{{new string('[', 70)}}{{new string(']', 70)}}}"""
+            )
+        );
+
+    [Fact]
+    public void Null_is_null() =>
+        Assert.Null(JsonSerializer.Deserialize<Envelope<Image>>("null", Options));
+
+    private static A? Again<A>(A value, JsonSerializerOptions options) =>
+        JsonSerializer.Deserialize<A>(JsonSerializer.Serialize(value, options), options);
+
+    private sealed class ByteByByte(byte[] bytes) : MemoryStream(bytes)
+    {
+        public override int Read(Span<byte> buffer) =>
+            base.Read(buffer[..Math.Min(1, buffer.Length)]);
+
+        public override int Read(byte[] buffer, int offset, int count) =>
+            base.Read(buffer, offset, Math.Min(1, count));
+
+        public override ValueTask<int> ReadAsync(
+            Memory<byte> buffer,
+            CancellationToken cancellationToken = default
+        ) => new(Read(buffer.Span));
+    }
+}

@@ -1,0 +1,192 @@
+using System;
+using System.Globalization;
+using System.Text.RegularExpressions;
+using FsCheck;
+using FsCheck.Fluent;
+using FsCheck.Xunit;
+using Images.Functional.Generators;
+using Xunit;
+
+namespace Images.Functional.Tests;
+
+/// <summary>RFC 3339, against its grammar and <see cref="DateTimeOffset"/>'s arithmetic.</summary>
+public partial class UploadedAtLaws
+{
+    [Property(MaxTest = 2000)]
+    public Property A_date_time_is_accepted_and_means_what_rfc_3339_says() =>
+        Law.ForAll(
+            Generate.UploadedAtTexts,
+            static text =>
+                Assert.Equal(
+                    Instant(text),
+                    UploadedAt.Create(text).ToOption().Map(static at => at.Instant).ToNullable()
+                )
+        );
+
+    [Property(MaxTest = 1000)]
+    public Property The_text_comes_back_unaltered() =>
+        Law.ForAll(
+            Generate.UploadedAts,
+            static at => Assert.Equal(at, UploadedAt.Create(at.Value).Right())
+        );
+
+    [Property(MaxTest = 500)]
+    public void Every_instant_has_a_text_that_reads_as_it(DateTimeOffset instant)
+    {
+        var at = UploadedAt.From(instant);
+        Assert.Equal(instant.UtcTicks, at.Instant.UtcTicks);
+        Assert.Equal(at, UploadedAt.Create(at.Value).Right());
+    }
+
+    [Property(MaxTest = 500)]
+    public Property Order_is_by_instant_first() =>
+        Law.ForAll(
+            Generate.UploadedAts.Two(),
+            static pair =>
+            {
+                var (a, b) = pair;
+                if (a.Instant != b.Instant)
+                    Assert.Equal(
+                        Math.Sign(a.Instant.CompareTo(b.Instant)),
+                        Math.Sign(a.CompareTo(b))
+                    );
+            }
+        );
+
+    [Theory]
+    [InlineData("2014-01-02T02:20:00.123Z", "2014-01-02T02:20:00.1230000")]
+    [InlineData("2014-01-02t02:20:00z", "2014-01-02T02:20:00.0000000")]
+    [InlineData("2014-01-02T02:20:00-00:00", "2014-01-02T02:20:00.0000000")]
+    [InlineData("2014-01-02T02:20:00+00:00", "2014-01-02T02:20:00.0000000")]
+    [InlineData("2014-01-02T02:20:00+14:00", "2014-01-01T12:20:00.0000000")]
+    [InlineData("2014-01-02T02:20:00-14:00", "2014-01-02T16:20:00.0000000")]
+    [InlineData("2014-01-02T02:20:00.12345678901234567890Z", "2014-01-02T02:20:00.1234567")]
+    [InlineData("2016-12-31T23:59:60Z", "2017-01-01T00:00:00.0000000")]
+    [InlineData("2016-12-31T23:59:60.5Z", "2017-01-01T00:00:00.5000000")]
+    [InlineData("2017-01-01T05:29:60+05:30", "2017-01-01T00:00:00.0000000")]
+    [InlineData("0001-01-01T00:00:00Z", "0001-01-01T00:00:00.0000000")]
+    [InlineData("9999-12-31T23:59:59.9999999Z", "9999-12-31T23:59:59.9999999")]
+    [InlineData("2000-02-29T00:00:00Z", "2000-02-29T00:00:00.0000000")]
+    public void A_right_text_is_an_instant_and_comes_back_as_it_was(string text, string utc)
+    {
+        var at = UploadedAt.Create(text).Right();
+        Assert.Equal(
+            utc,
+            at.Instant.UtcDateTime.ToString(
+                "yyyy-MM-dd'T'HH:mm:ss.fffffff",
+                CultureInfo.InvariantCulture
+            )
+        );
+        Assert.Equal(text, at.Value);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("2014-01-02")]
+    [InlineData("2014-01-02T02:20Z")]
+    [InlineData("2014-01-02T02:20:00")]
+    [InlineData("2014-01-02 02:20:00Z")]
+    [InlineData("2014-01-02T02:20:00+0100")]
+    [InlineData("2014-01-02T02:20:00+01")]
+    [InlineData("2014-01-02T02:20:00+14:01")]
+    [InlineData("2014-01-02T02:20:00-15:00")]
+    [InlineData("2014-01-02T02:20:00+01:60")]
+    [InlineData("2014-01-02T02:20:00.Z")]
+    [InlineData("2014-01-02T02:20:00,5Z")]
+    [InlineData("2014-01-02T24:00:00Z")]
+    [InlineData("2014-01-02T02:60:00Z")]
+    [InlineData("2014-01-02T02:20:60Z")]
+    [InlineData("2014-01-02T23:59:61Z")]
+    [InlineData("2014-02-29T02:20:00Z")]
+    [InlineData("1900-02-29T02:20:00Z")]
+    [InlineData("2014-13-01T02:20:00Z")]
+    [InlineData("2014-00-01T02:20:00Z")]
+    [InlineData("2014-01-00T02:20:00Z")]
+    [InlineData("0000-01-01T00:00:00Z")]
+    [InlineData("0001-01-01T00:00:00+00:01")]
+    [InlineData("9999-12-31T23:59:59-00:01")]
+    [InlineData("9999-12-31T23:59:60Z")]
+    [InlineData("2014-1-2T02:20:00Z")]
+    [InlineData("02014-01-02T02:20:00Z")]
+    [InlineData(" 2014-01-02T02:20:00Z")]
+    [InlineData("2014-01-02T02:20:00Z ")]
+    [InlineData("2014-01-02T02:20:00Zulu")]
+    [InlineData("201\u0664-01-02T02:20:00Z")]
+    public void A_wrong_text_is_a_violation_of_uploaded(string text) =>
+        Assert.Equal("uploaded", UploadedAt.Create(text).Left().Only<CfError.Constraint>().Field);
+
+    [Fact]
+    public void The_texts_reach_every_form()
+    {
+        Generate.UploadedAts.HasClasses(
+            ("canonical", 10, static at => at == UploadedAt.From(at.Instant)),
+            ("offset", 15, static at => at.Value[^6] is '+' or '-'),
+            ("-00:00", 0.5, static at => at.Value.EndsWith("-00:00", StringComparison.Ordinal)),
+            ("14:00", 0.5, static at => at.Value.EndsWith("14:00", StringComparison.Ordinal)),
+            ("t", 5, static at => at.Value[10] == 't'),
+            ("z", 1, static at => at.Value[^1] == 'z'),
+            (
+                "more than 7 digits",
+                5,
+                static at => at.Value.LastIndexOfAny(['Z', 'z', '+', '-']) > 27
+            ),
+            (
+                "zeros at the end",
+                5,
+                static at =>
+                    at.Value.EndsWith("0Z", StringComparison.Ordinal)
+                    && at.Value.Contains('.', StringComparison.Ordinal)
+            ),
+            ("leap second", 3, static at => at.Value[17..19] == "60")
+        );
+        Generate.UploadedAtTexts.HasClasses(
+            ("right", 30, static text => Instant(text) is not null),
+            ("wrong", 25, static text => Instant(text) is null)
+        );
+    }
+
+    /// <summary>The instant to 100 ns; null for what is no date-time of RFC 3339, years 1 to 9999.</summary>
+    private static DateTimeOffset? Instant(string text)
+    {
+        if (Grammar().Match(text) is not { Success: true } match)
+            return null;
+        var offset = new TimeSpan(Number("oh"), Number("om"), 0);
+        var fraction = long.Parse(
+            match.Groups["f"].Value.PadRight(7, '0')[..7],
+            CultureInfo.InvariantCulture
+        );
+        try
+        {
+            var minute = new DateTimeOffset(
+                Number("y"),
+                Number("mo"),
+                Number("d"),
+                Number("h"),
+                Number("mi"),
+                0,
+                match.Groups["sign"].Value == "-" ? -offset : offset
+            ).ToUniversalTime();
+            var second = minute.AddSeconds(Number("s"));
+            return
+                Number("om") > 59
+                || Number("s") > 60
+                || (Number("s") == 60 && second.TimeOfDay != TimeSpan.Zero)
+                ? null
+                : second.AddTicks(fraction);
+        }
+        catch (ArgumentException)
+        {
+            return null;
+        }
+
+        int Number(string group) =>
+            match.Groups[group] is { Success: true } digits
+                ? int.Parse(digits.Value, CultureInfo.InvariantCulture)
+                : 0;
+    }
+
+    [GeneratedRegex(
+        @"\A(?<y>[0-9]{4})-(?<mo>[0-9]{2})-(?<d>[0-9]{2})[Tt](?<h>[0-9]{2}):(?<mi>[0-9]{2}):(?<s>[0-9]{2})(\.(?<f>[0-9]+))?([Zz]|(?<sign>[+-])(?<oh>[0-9]{2}):(?<om>[0-9]{2}))\z"
+    )]
+    private static partial Regex Grammar();
+}
