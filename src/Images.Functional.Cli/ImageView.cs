@@ -37,15 +37,20 @@ internal static class ImageView
             );
     }
 
+    // LINQ's functions, not LanguageExt's of the same names: those with an index build their numbers by reflection, which
+    // fails ahead of time.
     private static IEnumerable<(string, string)> Variants(Image image, Paint paint)
     {
-        var variants = image.Variants.IfNone([]);
-        var names = variants.Map(static v => Printable.Line(v.VariantName.IfNone("")));
-        var width = names.AsEnumerable().Select(static name => name.Length).DefaultIfEmpty(0).Max();
-        return image.Variants.IsSome && variants.IsEmpty
+        var variants = image.Variants.IfNone([]).ToArray();
+        var names = Enumerable
+            .Select(variants, static v => Printable.Line(v.VariantName.IfNone("")))
+            .ToArray();
+        var width = Enumerable.Select(names, static name => name.Length).DefaultIfEmpty(0).Max();
+        return image.Variants.IsSome && variants.Length == 0
             ? [("variants", paint.Faint("(none)"))]
-            : variants.Map(
-                (index, variant) =>
+            : Enumerable.Select(
+                variants,
+                (variant, index) =>
                     (
                         index == 0 ? "variants" : "",
                         (width == 0 ? "" : names[index].PadRight(width + 2))
