@@ -1,0 +1,132 @@
+using System;
+using System.Text.Json.Serialization;
+using System.Threading.Tasks;
+using FsCheck.Xunit;
+using Images.Functional.Effects;
+using Images.Functional.Generators;
+using LanguageExt;
+using LanguageExt.Common;
+using Xunit;
+using static LanguageExt.Prelude;
+
+namespace Images.Functional.Sandbox.Tests;
+
+/// <summary>
+/// The README's snippets, as code that is built and run. <see cref="ReadmeTests"/> holds that they are the same text.
+/// </summary>
+public sealed class ReadmeSnippets
+{
+    [Fact]
+    public async Task The_plain_client()
+    {
+        var (account, image) = ("023e105f4ecef8ad9ca31a8372d0c353", "../..");
+        var credentials = Documented.Credentials;
+        // <snippet>
+        Either<CfErrors, Operation<string>> operation = ImagesV1
+            .Get(AccountId.Create(account), ImageId.Create(image))
+            .Map(get => get.Map(i => i.ToJson()));
+
+        using var client = new CloudflareClient(credentials);
+        Either<CfErrors, string> json = await client.Send(operation);
+        // </snippet>
+        Assert.True(json.IsLeft);
+    }
+
+    // <snippet>
+    public static Aff<RT, VariantUrl> Thumbnail<RT>(AccountId account, ImageId id)
+        where RT : struct, HasCloudflare<RT> =>
+        from image in Cloudflare<RT>.send(ImagesV1.Get(account, id))
+        from _ in guard(!image.IsDraft, Error.New("the file has not arrived yet"))
+        from url in image.Variant("thumbnail").ToAff(Error.New("the image has no thumbnail"))
+        select url;
+
+    // </snippet>
+
+    [Fact]
+    public async Task A_variant_by_Aff() =>
+        Assert.Equal(
+            Documented.Image.Variant("thumbnail"),
+            (
+                await Thumbnail<SandboxRuntime>(Documented.Account, Documented.Id).Run(Runtime)
+            ).ToOption()
+        );
+
+    // <snippet>
+    public static Aff<RT, Option<Image>> Find<RT>(AccountId account, ImageId id)
+        where RT : struct, HasCloudflare<RT> =>
+        Cloudflare<RT>.send(ImagesV1.Get(account, id)).Map(Some)
+        | @catchOf<RT, CfErrors, Option<Image>>(errors =>
+            errors.IsNotFound
+                ? SuccessAff<RT, Option<Image>>(None)
+                : FailAff<RT, Option<Image>>(errors)
+        );
+
+    // </snippet>
+
+    [Fact]
+    public async Task An_image_that_may_not_be_there()
+    {
+        var other = ImageId.Create("other").IfLeft(static e => throw e.ToException());
+        Assert.Equal(
+            FinSucc(Some(Documented.Image)),
+            await Find<SandboxRuntime>(Documented.Account, Documented.Id).Run(Runtime)
+        );
+        Assert.Equal(
+            FinSucc(Option<Image>.None),
+            await Find<SandboxRuntime>(Documented.Account, other).Run(Runtime)
+        );
+    }
+
+    [Fact]
+    public void The_parser_alone()
+    {
+        var envelope = Envelope
+            .Of(Documented.Image)
+            .ToJson()
+            .Replace("key", "owner", StringComparison.Ordinal);
+        // <snippet>
+        Either<CfErrors, Image> parsed = ImagesV1.ParseImage(envelope);
+        string text = parsed.Match(
+            Right: i =>
+                $"{i.Filename.Map(f => f.Value).IfNone("unnamed")}: {i.Variants.Map(v => v.Count).IfNone(0)} variants",
+            Left: errors => string.Join('\n', errors.Items)
+        );
+        // </snippet>
+        Assert.Equal("logo.png: 3 variants", text);
+        // <snippet>
+        Either<CfErrors, Option<Tags>> tags = parsed.Bind(i =>
+            i.Meta.Map(m => m.As(TagsContext.Default.Tags)).Sequence()
+        );
+        // </snippet>
+        Assert.Equal(Right<CfErrors, Option<Tags>>(Some(new Tags("value"))), tags);
+    }
+
+    [Fact]
+    public async Task The_sandbox()
+    {
+        var (account, id, image) = (Documented.Account, Documented.Id, Documented.Image);
+        // <snippet>
+        SandboxState state = SandboxState
+            .Empty.WithReader(Documented.Credentials)
+            .With(account, id, image);
+        Fin<Image> fetched = await Cloudflare<SandboxRuntime>
+            .send(ImagesV1.Get(account, id))
+            .Run(SandboxRuntime.New(state));
+        // </snippet>
+        Assert.Equal(FinSucc(image), fetched);
+    }
+
+    // <snippet>
+    [Property(Arbitrary = new[] { typeof(Arbitraries) })]
+    public bool Every_image_survives_writing_and_reading(Image image) =>
+        ImagesV1.ParseImage(Envelope.Of(image).ToJson()) == image;
+
+    // </snippet>
+
+    private static SandboxRuntime Runtime => SandboxRuntime.New(SandboxState.WithDocumentedImage);
+}
+
+internal sealed record Tags([property: JsonPropertyName("owner")] string Owner);
+
+[JsonSerializable(typeof(Tags))]
+internal sealed partial class TagsContext : JsonSerializerContext;
