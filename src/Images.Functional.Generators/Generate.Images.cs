@@ -34,27 +34,7 @@ public static partial class Generate
     /// Images of which any field may be missing, with members that no document lists; some are drafts.
     /// </summary>
     public static Gen<Image> Images =>
-        from id in Maybe(ImageIds)
-        from creator in Maybe(Creators)
-        from filename in Maybe(Filenames)
-        from meta in Maybe(Metadatas)
-        from signed in Maybe(Gen.Elements(true, false))
-        from uploaded in Maybe(UploadedAts)
-        from variants in Maybe(Variants)
-        from undocumented in UndocumentedMembers
-        select undocumented.Aggregate(
-            Image.Empty with
-            {
-                Id = id,
-                Creator = creator,
-                Filename = filename,
-                Meta = meta,
-                RequireSignedUrls = signed,
-                Uploaded = uploaded,
-                Variants = variants,
-            },
-            static (image, member) => image.WithUndocumented(member.Name, member.Value).Value()
-        );
+        Gen.Frequency((1, Gen.Constant(Image.Empty)), (5, ImagesOf(1)), (24, ImagesOf(6)));
 
     /// <summary>Images that have every documented field, and nothing else.</summary>
     public static Gen<Image> WholeImages =>
@@ -98,6 +78,30 @@ public static partial class Generate
                 .ToArr();
         });
 
+    // Each field is there so many times for each time it is missing.
+    private static Gen<Image> ImagesOf(int present) =>
+        from id in Maybe(ImageIds, present)
+        from creator in Maybe(Creators, present)
+        from filename in Maybe(Filenames, present)
+        from meta in Maybe(Metadatas, present)
+        from signed in Maybe(Gen.Elements(true, false), present)
+        from uploaded in Maybe(UploadedAts, present)
+        from variants in Maybe(Variants, present)
+        from undocumented in UndocumentedMembers
+        select undocumented.Aggregate(
+            Image.Empty with
+            {
+                Id = id,
+                Creator = creator,
+                Filename = filename,
+                Meta = meta,
+                RequireSignedUrls = signed,
+                Uploaded = uploaded,
+                Variants = variants,
+            },
+            static (image, member) => image.WithUndocumented(member.Name, member.Value).Value()
+        );
+
     /// <summary>Members that no document lists, each with any value; names may occur twice.</summary>
     private static Gen<(string Name, JsonText Value)[]> UndocumentedMembers =>
         Gen.Frequency(
@@ -130,7 +134,6 @@ public static partial class Generate
         from value in JsonTexts
         select (name, value);
 
-    /// <summary>None one time in five.</summary>
-    private static Gen<Option<A>> Maybe<A>(Gen<A> gen) =>
-        Gen.Frequency((1, Gen.Constant(Option<A>.None)), (4, gen.Select(Some)));
+    private static Gen<Option<A>> Maybe<A>(Gen<A> gen, int present = 4) =>
+        Gen.Frequency((1, Gen.Constant(Option<A>.None)), (present, gen.Select(Some)));
 }

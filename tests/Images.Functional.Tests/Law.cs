@@ -24,9 +24,16 @@ internal static class Law
     public static void HasClasses<A>(
         this Gen<A> gen,
         params (string Name, double Percent, Func<A, bool> IsIn)[] classes
+    ) => gen.HasClasses(1000, classes);
+
+    /// <summary>The same over so many values, where each takes its time.</summary>
+    public static void HasClasses<A>(
+        this Gen<A> gen,
+        int count,
+        params (string Name, double Percent, Func<A, bool> IsIn)[] classes
     )
     {
-        IReadOnlyList<A> values = [.. gen.Sample(1000, Seed, 50)];
+        IReadOnlyList<A> values = [.. gen.Sample(count, Seed, 50)];
         Assert.All(
             classes,
             c =>

@@ -1,0 +1,131 @@
+using System.Text;
+using FsCheck;
+using FsCheck.Fluent;
+using FsCheck.Xunit;
+using Images.Functional.Generators;
+using LanguageExt;
+using Xunit;
+using static LanguageExt.Prelude;
+
+namespace Images.Functional.Tests;
+
+/// <summary>An operation is a functor: laws hold as equal decoding of any reply.</summary>
+public class OperationLaws
+{
+    private static readonly Operation<Image> Get = ImagesV1.Get(
+        AccountId.Create("account").Right(),
+        ImageId.Create("image").Right()
+    );
+
+    [Property(MaxTest = 150)]
+    public Property Mapping_the_identity_changes_nothing() =>
+        Law.ForAll(
+            Replies,
+            static reply =>
+            {
+                Assert.Equal(Decode(Get, reply), Decode(Get.Map(static image => image), reply));
+                Assert.Equal(Get.Request, Get.Map(static image => image).Request);
+            }
+        );
+
+    [Property(MaxTest = 150)]
+    public Property Mapping_twice_is_mapping_the_composition() =>
+        Law.ForAll(
+            Replies,
+            static reply =>
+            {
+                var twice = Get.Map(Name).Map(Length);
+                Assert.Equal(
+                    Decode(Get.Map(static image => Length(Name(image))), reply),
+                    Decode(twice, reply)
+                );
+                Assert.Equal(
+                    Decode(from image in Get select Length(Name(image)), reply),
+                    Decode(twice, reply)
+                );
+            }
+        );
+
+    [Property(MaxTest = 150)]
+    public Property Decoding_is_parsing() =>
+        Law.ForAll(
+            Replies,
+            static reply =>
+                Assert.Equal(ImagesV1.ParseEnvelope(reply.Body, reply.Response), Decode(Get, reply))
+        );
+
+    [Property(MaxTest = 150)]
+    public Property Refining_by_what_accepts_all_is_mapping() =>
+        Law.ForAll(
+            Replies,
+            static reply =>
+                Assert.Equal(
+                    Decode(Get.Map(Name), reply),
+                    Decode(Get.Refine(static image => Right<CfErrors, string>(Name(image))), reply)
+                )
+        );
+
+    [Property(MaxTest = 150)]
+    public Property Refining_by_what_refuses_all_is_its_error_with_the_response_where_there_was_a_result() =>
+        Law.ForAll(
+            Replies,
+            static reply =>
+            {
+                var refused = CfErrors.Of(new CfError.Constraint("filename", "", "a name", "none"));
+                var read = Decode(Get, reply);
+                Assert.Equal(
+                    read.IsRight ? refused.With(reply.Response) : read.Left(),
+                    Decode(Get.Refine(_ => Left<CfErrors, string>(refused)), reply).Left()
+                );
+            }
+        );
+
+    [Property(MaxTest = 150)]
+    public Property An_envelope_is_a_functor_too() =>
+        Law.ForAll(
+            Generate.Envelopes,
+            static envelope =>
+            {
+                Assert.Equal(envelope, envelope.Map(static image => image));
+                Assert.Equal(
+                    envelope.Map(static image => Length(Name(image))),
+                    envelope.Map(Name).Select(Length)
+                );
+            }
+        );
+
+    [Fact]
+    public void The_replies_are_of_every_kind() =>
+        Replies.HasClasses(
+            300,
+            ("right", 20, static r => ImagesV1.ParseEnvelope(r.Body, r.Response).IsRight),
+            ("left", 20, static r => ImagesV1.ParseEnvelope(r.Body, r.Response).IsLeft),
+            ("not 2xx", 10, static r => !r.Response.IsSuccess)
+        );
+
+    private static Gen<(ResponseInfo Response, byte[] Body)> Replies =>
+        from response in Gen.OneOf(Generate.SuccessfulResponseInfos, Generate.ResponseInfos)
+        from body in Gen.Frequency(
+            (4, Generate.EnvelopeTexts.Select(static text => text.ToUtf8())),
+            (2, Generate.BrokenEnvelopes.Select(static broken => broken.ToUtf8())),
+            (
+                1,
+                Gen.Elements(
+                        "",
+                        "<html>",
+                        """{"success":false,"errors":[{"code":1000,"message":"m"}]}"""
+                    )
+                    .Select(Encoding.UTF8.GetBytes)
+            )
+        )
+        select (response, body);
+
+    private static Either<CfErrors, Envelope<A>> Decode<A>(
+        Operation<A> operation,
+        (ResponseInfo Response, byte[] Body) reply
+    ) => operation.Decode(reply.Response, reply.Body);
+
+    private static string Name(Image image) => image.Filename.Map(static f => f.Value).IfNone("");
+
+    private static int Length(string name) => name.Length;
+}

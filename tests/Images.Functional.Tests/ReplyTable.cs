@@ -1,0 +1,375 @@
+using System;
+using System.Text;
+using FsCheck;
+using FsCheck.Fluent;
+using FsCheck.Xunit;
+using Images.Functional.Generators;
+using LanguageExt;
+using Xunit;
+using static LanguageExt.Prelude;
+
+namespace Images.Functional.Tests;
+
+/// <summary>How a reply is read: the rows of the table, in their order; and the rules of reading.</summary>
+public class ReplyTable
+{
+    private const string Error = """{"code":5404,"message":"Image not found"}""";
+
+    private static readonly CfError NotFound = new CfError.Api(
+        new ApiMessage(5404, "Image not found")
+    );
+
+    [Fact]
+    public void Not_2xx_with_an_envelope_is_the_apis_errors()
+    {
+        var response = new ResponseInfo(404, "ray");
+        var errors = Read(
+                404,
+                $$"""{"result":null,"success":false,"errors":[{{Error}}],"messages":[]}""",
+                response
+            )
+            .Left();
+        Assert.Equal(CfErrors.Of(NotFound, response), errors);
+        Assert.True(errors.IsNotFound);
+    }
+
+    [Theory]
+    [InlineData("""{"errors":[{"code":5404,"message":"Image not found"}]}""")]
+    [InlineData(
+        """{"errors":[null,7,{"code":5404,"message":"Image not found"},{"code":"x","message":"y"}]}"""
+    )]
+    [InlineData(
+        """{"success":true,"result":{"id":5},"errors":[{"code":5.404e3,"message":"Image not found"}]}"""
+    )]
+    public void Not_2xx_with_a_readable_error_is_that_error_whatever_else_stands_there(
+        string body
+    ) => Assert.Equal(NotFound, Assert.Single(Read(403, body).Left().Items));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("   ")]
+    [InlineData("[]")]
+    [InlineData("null")]
+    [InlineData("{}")]
+    [InlineData("""{"errors":[],"success":false}""")]
+    [InlineData("""{"errors":null}""")]
+    [InlineData("""{"errors":[{"code":1000}]}""")]
+    [InlineData("""{"errors":[{"code":5404,"message":"Image not found"}]} x""")]
+    [InlineData("""{"errors":[{"code":5404,"message":"Image not found"}]""")]
+    public void Not_2xx_with_anything_else_is_the_status(string body) =>
+        Assert.Equal(502, Read(502, body).Left().Only<CfError.Status>().StatusCode);
+
+    [Fact]
+    public void Not_2xx_with_html_is_the_status_with_the_first_readable_characters()
+    {
+        var error = Read(502, $"<html>\r\n\t<h1>Bad\u0007 gateway</h1> {new string('x', 500)}")
+            .Left()
+            .Only<CfError.Status>();
+        Assert.StartsWith("<html> <h1>Bad gateway</h1> xxx", error.Body, StringComparison.Ordinal);
+        Assert.Equal(200, error.Body.Length);
+        Assert.True(error.IsRetryable);
+    }
+
+    [Property(MaxTest = 150)]
+    public Property No_status_but_2xx_is_ever_a_right() =>
+        Law.ForAll(
+            from response in Generate.FailedResponseInfos
+            from text in Generate.EnvelopeTexts
+            select (response, text),
+            static reply =>
+            {
+                var (response, text) = reply;
+                Assert.Equal(
+                    text.Envelope.Errors.IsEmpty
+                        ? [response.Status]
+                        : text.Envelope.Errors.Map(static e => e.Code).ToArray(),
+                    ImagesV1
+                        .ParseEnvelope(text.ToUtf8(), response)
+                        .Left()
+                        .Items.Map(static e =>
+                            e is CfError.Status status ? status.StatusCode : e.Code
+                        )
+                        .ToArray()
+                );
+                Assert.Equal(
+                    Some(response),
+                    ImagesV1.ParseEnvelope(text.ToUtf8(), response).Left().Response
+                );
+            }
+        );
+
+    [Property(MaxTest = 100)]
+    public Property Every_status_2xx_is_read_alike() =>
+        Law.ForAll(
+            from response in Generate.SuccessfulResponseInfos
+            from text in Generate.EnvelopeTexts
+            select (response, text),
+            static reply =>
+                Assert.Equal(
+                    reply.text.Envelope,
+                    ImagesV1.ParseEnvelope(reply.text.ToUtf8(), reply.response).Right()
+                )
+        );
+
+    [Theory]
+    [InlineData("", "", 0)]
+    [InlineData("  \n", "", 3)]
+    [InlineData("[]", "", 0)]
+    [InlineData(" 7", "", 1)]
+    [InlineData("\"a\"", "", 0)]
+    [InlineData("null", "", 0)]
+    [InlineData("{}", "/success", 1)]
+    [InlineData("""{"result":{}}""", "/success", 12)]
+    [InlineData("""{"success":"true","result":{}}""", "/success", 11)]
+    [InlineData("""{"success":null,"result":{"id":1}}""", "/success", 11)]
+    [InlineData(
+        """{"success":1,"errors":[{"code":5404,"message":"Image not found"}]}""",
+        "/success",
+        11
+    )]
+    [InlineData("""{"success":true,"result":{},"success":true}""", "/success", 28)]
+    [InlineData("""{"success":true,"result":{},"result":{}}""", "/result", 28)]
+    [InlineData("""{"success":true,"result":{},"r\u0065sult":{}}""", "/result", 28)]
+    [InlineData("""{"errors":[],"success":true,"result":{},"errors":[]}""", "/errors", 40)]
+    [InlineData("""{"messages":[],"messages":[],"success":true,"result":{}}""", "/messages", 15)]
+    [InlineData("""{"success":false}""", "/errors", 16)]
+    [InlineData("""{"success":false,"errors":[]}""", "/errors", 28)]
+    [InlineData("""{"success":false,"errors":[{}],"result":{}}""", "/errors", 42)]
+    [InlineData("""{"success":true}""", "/result", 15)]
+    [InlineData("""{"success":true,"result":null}""", "/result", 25)]
+    [InlineData("""{"success":true,"result":[{}]}""", "/result", 25)]
+    [InlineData("""{"success":true,"result":"id"}""", "/result", 25)]
+    [InlineData("""{"result":{"id":"a","id":"a"},"success":true}""", "/result/id", 20)]
+    [InlineData("""{"result":{"id":null,"\u0069d":null},"success":true}""", "/result/id", 21)]
+    [InlineData("""{"result":{"id":7},"success":true}""", "/result/id", 16)]
+    [InlineData(
+        """{"result":{"variants":["https://a/b",7]},"success":true}""",
+        "/result/variants/1",
+        37
+    )]
+    [InlineData("""{"result":{},"success":true} {}""", "", 29)]
+    [InlineData("""{"result":{},"success":true}x""", "", 28)]
+    [InlineData("{\"result\":{},\"success\":true}\0", "", 28)]
+    [InlineData("""{"result":{"meta":tru},"success":true}""", "/result/meta", 21)]
+    [InlineData("""{"result":{"meta":"\ud83d"},"success":true}""", "/result/meta", 19)]
+    [InlineData(
+        """{"result":{"meta":{"a/b~":["","\udE00"]}},"success":true}""",
+        "/result/meta/a~1b~0/1",
+        31
+    )]
+    [InlineData("""{"result":{},"success":true,"unknown":"\uDC00"}""", "/unknown", 39)]
+    [InlineData("""{"result":{"meta":"\ud83d\ud83d\ude00"},"success":true}""", "/result/meta", 19)]
+    public void A_2xx_that_is_no_envelope_is_malformed_at_pointer_and_offset(
+        string body,
+        string pointer,
+        int offset
+    )
+    {
+        var errors = Read(200, body).Left();
+        var error = errors.Only<CfError.Malformed>();
+        Assert.Equal((pointer, (long)offset), (error.Pointer, error.Offset));
+        Assert.False(errors.IsRetryable);
+    }
+
+    [Fact]
+    public void A_2xx_with_success_false_is_its_errors() =>
+        Assert.Equal(
+            NotFound,
+            Assert.Single(
+                Read(200, $$"""{"result":{"id":7},"errors":[{{Error}}],"success":false}""")
+                    .Left()
+                    .Items
+            )
+        );
+
+    [Theory]
+    [InlineData(
+        """{"success":true,"result":{},"errors":[{"code":5404,"message":"Image not found"}]}"""
+    )]
+    [InlineData("""{"success":true,"result":{},"errors":7,"messages":"x"}""")]
+    [InlineData("""{"success":true,"result":{},"errors":[7,null,{"code":1}],"messages":{}}""")]
+    [InlineData("""{"s\u0075ccess":true,"\u0072\u0065\u0073\u0075\u006c\u0074":{}}""")]
+    [InlineData(
+        "{\"success\":true,\"result\":{},\"SUCCESS\":false,\"unknown\":[[{}]],\"unknown\":1} \r\n\t"
+    )]
+    public void A_2xx_with_success_true_is_a_right_whatever_stands_beside_it(string body) =>
+        Assert.Equal(Image.Empty, Read(200, body).Right().Result);
+
+    [Fact]
+    public void Nulls_of_an_image_are_missing_fields_and_the_rest_is_kept()
+    {
+        var image = ImagesV1
+            .ParseImage(
+                """{"success":true,"result":{"id":null,"creator":null,"filename":null,"meta":null,"requireSignedURLs":null,"uploaded":null,"variants":null,"draft":true,"x":null}}"""
+            )
+            .Right();
+        Assert.True(image.IsDraft);
+        Assert.Equal("""{"draft":true,"x":null}""", image.ToJson());
+    }
+
+    [Fact]
+    public void Offsets_count_the_bytes_of_the_byte_order_mark()
+    {
+        byte[] body = [0xEF, 0xBB, 0xBF, .. """{"success":true,"result":7}"""u8];
+        Assert.Equal(28, ImagesV1.ParseImage(body).Left().Only<CfError.Malformed>().Offset);
+    }
+
+    [Fact]
+    public void A_second_byte_order_mark_is_malformed() =>
+        Assert.Equal(
+            3,
+            ImagesV1.ParseImage("\uFEFF\uFEFF{}").Left().Only<CfError.Malformed>().Offset
+        );
+
+    [Property(MaxTest = 150)]
+    public Property Bytes_after_the_value_are_malformed_where_they_begin() =>
+        Law.ForAll(
+            from text in Generate.EnvelopeTexts
+            from trailing in Gen.Elements(
+                "x",
+                "{}",
+                ",",
+                "}",
+                "\0",
+                "0",
+                "\"",
+                "\u00A0",
+                "\uFEFF",
+                "//"
+            )
+            select (Start: text.ToUtf8(), Bytes: Encoding.UTF8.GetBytes(text.Text + trailing)),
+            static pair =>
+            {
+                var error = ImagesV1.ParseImage(pair.Bytes).Left().Only<CfError.Malformed>();
+                Assert.Equal(("", (long)pair.Start.Length), (error.Pointer, error.Offset));
+            }
+        );
+
+    [Theory]
+    [InlineData(1024, true)]
+    [InlineData(1025, false)]
+    public void Depth_is_bounded(int depth, bool isRead)
+    {
+        // The envelope's own object is the first level.
+        var lists = new string('[', depth - 1) + new string(']', depth - 1);
+        var read = Read(200, $$"""{"success":true,"result":{},"unknown":{{lists}}}""");
+        Assert.Equal(isRead, read.IsRight);
+        read.IfLeft(static errors =>
+            Assert.Contains(
+                "1024",
+                errors.Only<CfError.Malformed>().Found,
+                StringComparison.Ordinal
+            )
+        );
+    }
+
+    [Fact]
+    public void Metadata_may_be_512_levels_deep() =>
+        Assert.True(
+            Read(
+                200,
+                $$$"""{"success":true,"result":{"meta":{{{new string('[', 512)}}}{{{new string(']', 512)}}}}}"""
+            ).IsRight
+        );
+
+    [Property(MaxTest = 150)]
+    public Property A_byte_that_is_no_utf8_is_found_at_its_pointer_and_offset() =>
+        Law.ForAll(
+            from place in Gen.Elements<(string Before, string After, string Pointer)>(
+                ("""{"success":true,"result":{"id":"é""", "\"}}", "/result/id"),
+                (
+                    """{"success":true,"result":{"meta":{"a":[1,{"😀":"x""",
+                    "\"}]}}}",
+                    "/result/meta/a/1/😀"
+                ),
+                (
+                    """{"success":true,"result":{"variants":["https://a/b","https://a/""",
+                    "\"]}}",
+                    "/result/variants/1"
+                ),
+                (
+                    """{"unknown":"x","success":true,"result":{},"messages":[{"message":"m""",
+                    "\"}]}",
+                    "/messages/0/message"
+                )
+            )
+            from bytes in Gen.Elements<byte[]>(
+                [0xFF],
+                [0x80],
+                [0xC0, 0x80],
+                [0xC3],
+                [0xE2, 0x82],
+                [0xED, 0xA0, 0x80],
+                [0xF5, 0x80, 0x80, 0x80],
+                [0xF0, 0x9F, 0x98]
+            )
+            select (place, bytes),
+            static input =>
+            {
+                var before = Encoding.UTF8.GetBytes(input.place.Before);
+                var error = ImagesV1
+                    .ParseImage([
+                        .. before,
+                        .. input.bytes,
+                        .. Encoding.UTF8.GetBytes(input.place.After),
+                    ])
+                    .Left()
+                    .Only<CfError.Malformed>();
+                Assert.Equal(
+                    (input.place.Pointer, (long)before.Length, "UTF-8"),
+                    (error.Pointer, error.Offset, error.Expected)
+                );
+            }
+        );
+
+    [Theory]
+    [MemberData(nameof(Broken))]
+    public void Half_a_surrogate_pair_is_no_text_anywhere(string text) =>
+        Assert.All(
+            new[]
+            {
+                $$$"""{"success":true,"result":{"id":{{{text}}}}}""",
+                $$$"""{"success":true,"result":{"uploaded":{{{text}}}}}""",
+                $$$"""{"success":true,"result":{"variants":[{{{text}}}]}}""",
+                $$$"""{"success":true,"result":{"x":[{"y":{{{text}}}}]}}""",
+                $$$"""{"success":true,"result":{ {{{text}}}:1}}""",
+                $$$"""{"success":true,"result":{},{{{text}}}:1}""",
+                $$$"""{"success":true,"result":{},"errors":[{"code":1,"message":{{{text}}}}]}""",
+                $$$"""{"success":false,"result":{},"errors":[{"code":1,"message":{{{text}}}}]}""",
+                text,
+            },
+            body =>
+                Assert.Contains(
+                    "surrogate",
+                    Read(200, body).Left().Only<CfError.Malformed>().Expected,
+                    StringComparison.Ordinal
+                )
+        );
+
+    public static TheoryData<string> Broken =>
+        [
+            "\"\\ud83d\"",
+            "\"\\uDE00\"",
+            "\"a\\uD83Db\"",
+            "\"\\ude00\\ud83d\"",
+            "\"\\ud83d\\n\"",
+            "\"\\\\\\ud83d\"",
+            "\"\\ud83d\\u0041\"",
+        ];
+
+    [Fact]
+    public void A_backslash_that_is_escaped_begins_no_escape() =>
+        Assert.Equal(
+            Some("\\ud83d"),
+            ImagesV1
+                .ParseImage("""{"success":true,"result":{"filename":"\\ud83d"}}""")
+                .Right()
+                .Filename.Map(static f => f.Value)
+        );
+
+    private static Either<CfErrors, Envelope<Image>> Read(
+        int status,
+        string body,
+        ResponseInfo? response = null
+    ) => ImagesV1.ParseEnvelope(Encoding.UTF8.GetBytes(body), response ?? new ResponseInfo(status));
+}

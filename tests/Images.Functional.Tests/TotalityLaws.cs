@@ -1,0 +1,209 @@
+using System;
+using System.Linq;
+using System.Text;
+using FsCheck;
+using FsCheck.Fluent;
+using FsCheck.Xunit;
+using Images.Functional.Generators;
+using LanguageExt;
+using Xunit;
+
+namespace Images.Functional.Tests;
+
+/// <summary>Any bytes at all give a Right or a Left, never an exception.</summary>
+[Properties(Arbitrary = new[] { typeof(Arbitraries) })]
+public class TotalityLaws
+{
+    [Property(MaxTest = 500)]
+    public Property Random_bytes_never_throw() =>
+        Law.ForAll(
+            Gen.Choose(0, 255).Select(static b => (byte)b).ArrayOf(),
+            static bytes => IsTotal(bytes)
+        );
+
+    [Property(MaxTest = 500)]
+    public Property Random_tokens_never_throw() =>
+        Law.ForAll(
+            Gen.Elements(
+                    "{",
+                    "}",
+                    "[",
+                    "]",
+                    ",",
+                    ":",
+                    "\"",
+                    "\\",
+                    "\\u",
+                    "d800",
+                    "\\ud83d",
+                    "\\ude00",
+                    "null",
+                    "true",
+                    "0",
+                    "-",
+                    "1e",
+                    ".",
+                    " ",
+                    "\n",
+                    "\uFEFF",
+                    "\"result\":",
+                    "\"success\":true",
+                    "\"id\"",
+                    "\"a\":",
+                    "\"\"",
+                    "é",
+                    "/",
+                    "\0"
+                )
+                .ArrayOf()
+                .Select(static tokens => Encoding.UTF8.GetBytes(string.Concat(tokens))),
+            static bytes => IsTotal(bytes)
+        );
+
+    [Property(MaxTest = 800)]
+    public Property Mutated_envelopes_never_throw() =>
+        Law.ForAll(Mutated, static bytes => IsTotal(bytes));
+
+    [Property(MaxTest = 300)]
+    public void Any_text_is_read_or_refused_by_every_constructor(string? text)
+    {
+        var raw = text ?? "";
+        _ = AccountId.Create(raw);
+        _ = ImageId.Any(raw);
+        _ = Metadata.Create(raw);
+        _ = UploadedAt.Create(raw);
+        _ = JsonText.Parse(raw);
+        _ = ImagesV1.ParseImage(raw);
+        _ = VariantUrl.Create(raw).Map(static url => (url.Parts, url.ToUri()));
+        Assert.True(Image.Create(raw, raw, raw, raw, null, raw, [raw]) is { IsBottom: false });
+    }
+
+    [Property(MaxTest = 300)]
+    public Property Any_variant_url_has_parts_or_none() =>
+        Law.ForAll(
+            Generate.VariantUrls,
+            static url => Assert.Equal(url.Parts.Map(static p => p.VariantName), url.VariantName)
+        );
+
+    [Property(MaxTest = 300)]
+    public Property An_envelope_cut_anywhere_is_malformed() =>
+        Law.ForAll(
+            from text in Generate.EnvelopeTexts
+            let bytes = text.ToUtf8()
+            from end in Gen.Choose(0, LastByte(bytes))
+            select bytes[..end],
+            static cut => AssertCut(cut)
+        );
+
+    [Fact]
+    public void The_documented_response_cut_anywhere_is_malformed() =>
+        Assert.All(
+            Enumerable
+                .Range(0, LastByte(DocumentedResponse.Bytes))
+                .Select(static end => DocumentedResponse.Bytes[..end]),
+            static cut => AssertCut(cut)
+        );
+
+    [Property(MaxTest = 200)]
+    public Property White_space_at_the_end_is_all_that_may_be_cut() =>
+        Law.ForAll(
+            from text in Generate.EnvelopeTexts
+            let bytes = text.ToUtf8()
+            select (Text: text, Bytes: bytes[..(LastByte(bytes) + 1)]),
+            static pair => Assert.Equal(pair.Text.Image, ImagesV1.ParseImage(pair.Bytes).Right())
+        );
+
+    [Fact]
+    public void Mutations_give_both_rights_and_lefts_of_many_kinds() =>
+        Mutated.HasClasses(
+            400,
+            ("right", 4, static b => ImagesV1.ParseImage(b).IsRight),
+            ("left", 30, static b => ImagesV1.ParseImage(b).IsLeft),
+            (
+                "whole json all the same",
+                0.5,
+                static b => ImagesV1.ParseImage(b).IsLeft && JsonText.Parse(b).IsRight
+            ),
+            ("no utf-8", 10, static b => !System.Text.Unicode.Utf8.IsValid(b)),
+            ("lone surrogate", 0.3, static b => Says(b, "surrogate"))
+        );
+
+    /// <summary>Bytes of envelopes after one to six bit flips, deletions, insertions, duplications and splices.</summary>
+    private static Gen<byte[]> Mutated =>
+        from text in Generate.EnvelopeTexts
+        from count in Gen.Choose(1, 6)
+        from edits in (
+            from kind in Gen.Choose(0, 6)
+            from at in Gen.Choose(0, int.MaxValue)
+            from length in Gen.Choose(1, 12)
+            from value in Gen.Choose(0, 255)
+            select (kind, at, length, value)
+        ).ArrayOf(count)
+        let bytes = edits.Aggregate(
+            text.ToUtf8(),
+            (before, edit) => Edit(before, edit.kind, edit.at, edit.length, edit.value)
+        )
+        where !IsTwiceNoText(bytes)
+        select bytes;
+
+    // Not UTF-8, and half a surrogate pair in an escape as well: which of the two is reported is open.
+    private static bool IsTwiceNoText(byte[] bytes) =>
+        !System.Text.Unicode.Utf8.IsValid(bytes)
+        && Encoding.Latin1.GetString(bytes).Contains("\\ud", StringComparison.OrdinalIgnoreCase);
+
+    private static byte[] Edit(byte[] bytes, int kind, int position, int size, int value)
+    {
+        if (bytes.Length == 0)
+            return [(byte)value];
+        var at = position % bytes.Length;
+        var end = Math.Min(bytes.Length, at + size);
+        return kind switch
+        {
+            0 => [.. bytes[..at], (byte)(bytes[at] ^ (1 << (value % 8))), .. bytes[(at + 1)..]],
+            1 => [.. bytes[..at], .. bytes[end..]],
+            2 => [.. bytes[..at], (byte)value, .. bytes[at..]],
+            3 => [.. bytes[..end], .. bytes[at..end], .. bytes[end..]],
+            4 => [.. bytes[..at], .. bytes[(position / 7 % bytes.Length)..]],
+            5 => [.. bytes[..at], .. "\\ud83d"u8, .. bytes[at..]],
+            _ => [.. bytes[..at], (byte)"{}[]\",:\\ 0n\n"[value % 12], .. bytes[(at + 1)..]],
+        };
+    }
+
+    private static void IsTotal(byte[] bytes)
+    {
+        var read = ImagesV1.ParseImage(bytes);
+        read.IfRight(image =>
+            Assert.Equal(image, ImagesV1.ParseImage(Envelope.Of(image).ToJson()).Right())
+        );
+        read.IfLeft(errors =>
+        {
+            Assert.NotEmpty(errors.Items);
+            Assert.NotEmpty(errors.Message);
+            Assert.All(
+                errors.Items,
+                error => Assert.InRange((error as CfError.Malformed)?.Offset ?? 0, 0, bytes.Length)
+            );
+        });
+        Assert.Equal(read.IsRight, ImagesV1.ParseEnvelope(bytes).IsRight);
+        Assert.True(ImagesV1.ParseEnvelope(bytes, new ResponseInfo(500)).IsLeft);
+        Assert.False(ImagesV1.ParseImage(bytes, FieldLimits.Documented).IsBottom);
+        Assert.False(JsonText.Parse(bytes).IsBottom);
+    }
+
+    private static void AssertCut(byte[] cut)
+    {
+        var error = ImagesV1.ParseImage(cut).Left().Only<CfError.Malformed>();
+        Assert.InRange(error.Offset, 0, cut.Length);
+    }
+
+    private static bool Says(byte[] bytes, string word) =>
+        ImagesV1
+            .ParseImage(bytes)
+            .Match(
+                Right: static _ => false,
+                Left: errors => errors.Message.Contains(word, StringComparison.Ordinal)
+            );
+
+    // Where the last byte stands that is no white space.
+    private static int LastByte(byte[] bytes) => bytes.AsSpan().LastIndexOfAnyExcept(" \t\r\n"u8);
+}

@@ -1,0 +1,218 @@
+using System;
+using System.Linq;
+using FsCheck;
+using FsCheck.Fluent;
+using FsCheck.Xunit;
+using Images.Functional.Generators;
+using LanguageExt;
+using Xunit;
+
+namespace Images.Functional.Tests;
+
+/// <summary>Every violation is reported, each with its pointer: nobody has to fix one to see the next.</summary>
+[Properties(Arbitrary = new[] { typeof(Arbitraries) })]
+public class ViolationLaws
+{
+    private static readonly string[] RawFields =
+    [
+        "/id",
+        "/creator",
+        "/filename",
+        "/meta",
+        "/uploaded",
+    ];
+
+    private static readonly string[] Breakable =
+    [
+        "/result/id",
+        "/result/creator",
+        "/result/filename",
+        "/result/meta",
+        "/result/requireSignedURLs",
+        "/result/uploaded",
+        "/result/variants",
+        "/result/variants/0",
+        "/result/variants/3",
+        "/result",
+        "/success",
+        "/errors",
+        "/messages",
+    ];
+
+    [Property(MaxTest = 500)]
+    public void An_envelope_with_n_breaks_gives_n_errors_at_their_pointers(BrokenEnvelope broken) =>
+        Assert.Equal(
+            Sorted(broken.Breaks),
+            Sorted(ImagesV1.ParseImage(broken.Text).Left().Items.Map(BreakOf))
+        );
+
+    [Property(MaxTest = 200)]
+    public void A_malformed_value_is_at_its_offset(BrokenEnvelope broken)
+    {
+        var bytes = broken.ToUtf8();
+        Assert.All(
+            ImagesV1.ParseImage(bytes).Left().Items.OfType<CfError.Malformed>(),
+            error =>
+            {
+                // A missing member is missed at the end of its object.
+                var at = (char)bytes[(int)error.Offset];
+                Assert.True(
+                    error.Found switch
+                    {
+                        "nothing" => at == '}',
+                        "an object" => at == '{',
+                        "an array" => at == '[',
+                        "a string" => at == '"',
+                        "a number" => char.IsAsciiDigit(at) || at == '-',
+                        "null" => at == 'n',
+                        "true" => at == 't',
+                        "false" => at == 'f',
+                        "it a second time" => at == '"',
+                        _ => false,
+                    },
+                    $"{error} is at {at}"
+                );
+            }
+        );
+    }
+
+    [Property(MaxTest = 200)]
+    public Property Raw_values_that_are_wrong_are_each_reported_in_the_order_of_the_fields() =>
+        Law.ForAll(
+            from bad in Gen.Elements(true, false).ArrayOf(5)
+            from badVariants in Gen.Elements(true, false).ArrayOf(4)
+            from creator in Generate.CreatorTextsOneOver
+            from filename in Generate.FilenameTextsOneOver
+            from meta in Generate.MetadataTextsOneOver
+            from id in Generate.CustomImageIdTextsOneOver
+            select (bad, badVariants, id, creator, filename, meta),
+            static raw =>
+            {
+                var image = Image.Create(
+                    raw.bad[0] ? raw.id : "id",
+                    raw.bad[1] ? raw.creator : "creator",
+                    raw.bad[2] ? raw.filename : "filename",
+                    raw.bad[3] ? raw.meta : "{}",
+                    true,
+                    raw.bad[4] ? "yesterday" : "2014-01-02T02:20:00Z",
+                    raw.badVariants.Select(static bad => bad ? "ftp://a" : "https://a/b")
+                );
+                var expected = RawFields
+                    .Where((_, i) => raw.bad[i])
+                    .Concat(
+                        Enumerable
+                            .Range(0, 4)
+                            .Where(i => raw.badVariants[i])
+                            .Select(static i => $"/variants/{i}")
+                    )
+                    .ToArray();
+                Assert.Equal(
+                    expected,
+                    image.Match(
+                        Right: static _ => [],
+                        Left: static errors =>
+                            errors.Items.Map(static e => BreakOf(e).Pointer).ToArray()
+                    )
+                );
+            }
+        );
+
+    [Fact]
+    public void A_bad_account_and_a_bad_image_are_both_reported_in_order()
+    {
+        var errors = ImagesV1.Get(AccountId.Create(""), ImageId.Create("..")).Left();
+        Assert.Equal(
+            ["account_id", "image_id"],
+            errors.Items.Map(static e => Assert.IsType<CfError.Constraint>(e).Field).ToArray()
+        );
+    }
+
+    [Fact]
+    public void One_bad_id_alone_is_reported_alone()
+    {
+        Assert.Equal(
+            "account_id",
+            ImagesV1
+                .Get(AccountId.Create(""), ImageId.Create("a"))
+                .Left()
+                .Only<CfError.Constraint>()
+                .Field
+        );
+        Assert.Equal(
+            "image_id",
+            ImagesV1
+                .Get(AccountId.Create("a"), ImageId.Create(""))
+                .Left()
+                .Only<CfError.Constraint>()
+                .Field
+        );
+        Assert.True(ImagesV1.Get(AccountId.Create("a"), ImageId.Create("b")).IsRight);
+    }
+
+    [Property(MaxTest = 200)]
+    public void Three_results_are_applied_or_every_error_is_kept(
+        Option<AccountId> first,
+        Option<ImageId> second,
+        Option<Creator> third
+    )
+    {
+        var applied = (
+            first.ToEither(Error("first")),
+            second.ToEither(Error("second")),
+            third.ToEither(Error("third"))
+        ).Apply(static (a, b, c) => (a, b, c));
+        Assert.Equal(
+            new[] { (first.IsNone, "first"), (second.IsNone, "second"), (third.IsNone, "third") }
+                .Where(static e => e.IsNone)
+                .Select(static e => e.Item2),
+            applied.Match(
+                Right: static _ => [],
+                Left: static errors =>
+                    errors
+                        .Items.Map(static e => Assert.IsType<CfError.Transport>(e).Reason)
+                        .ToArray()
+            )
+        );
+    }
+
+    [Fact]
+    public void The_broken_envelopes_break_everything_that_can_be_broken() =>
+        Generate.BrokenEnvelopes.HasClasses(
+            500,
+            [
+                ("one break", 20, static b => b.Breaks.Count == 1),
+                ("many breaks", 20, static b => b.Breaks.Count >= 4),
+                (
+                    "both kinds",
+                    20,
+                    static b => b.Breaks.Map(static x => x.Kind).Distinct().Count == 2
+                ),
+                .. Breakable.Select(static pointer =>
+                    (
+                        pointer,
+                        2.0,
+                        (Func<BrokenEnvelope, bool>)(
+                            b => b.Breaks.Exists(x => x.Pointer == pointer)
+                        )
+                    )
+                ),
+            ]
+        );
+
+    private static CfErrors Error(string reason) => CfErrors.Of(new CfError.Transport(reason));
+
+    private static string[] Sorted(Seq<Break> breaks) =>
+        [
+            .. breaks
+                .Map(static b => $"{b.Pointer} {b.Kind}")
+                .OrderBy(static b => b, StringComparer.Ordinal),
+        ];
+
+    private static Break BreakOf(CfError error) =>
+        error switch
+        {
+            CfError.Constraint constraint => new Break(constraint.Pointer, BreakKind.Constraint),
+            CfError.Malformed malformed => new Break(malformed.Pointer, BreakKind.Malformed),
+            _ => throw new Xunit.Sdk.XunitException($"neither broken nor malformed: {error}"),
+        };
+}
