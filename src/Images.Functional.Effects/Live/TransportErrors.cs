@@ -51,13 +51,24 @@ internal static class TransportErrors
             {
                 HttpRequestError: HttpRequestError.ConfigurationLimitExceeded,
             } => "the response's headers are too large",
+            HttpRequestException
+            {
+                HttpRequestError: HttpRequestError.Unknown,
+                InnerException: IOException,
+            } e => $"the connection broke{Socket(e)}",
             HttpRequestException { HttpRequestError: HttpRequestError.Unknown } e =>
                 $"the request could not be sent{Socket(e)}",
             HttpRequestException e => $"the request could not be sent ({e.HttpRequestError})",
-            IOException => "the connection broke",
+            IOException e => $"the connection broke{Socket(e)}",
             _ => $"the HTTP handler failed ({exception.GetType().Name})",
         };
 
-    private static string Socket(HttpRequestException exception) =>
-        exception.InnerException is SocketException socket ? $" ({socket.SocketErrorCode})" : "";
+    private static string Socket(Exception exception) =>
+        exception.InnerException switch
+        {
+            SocketException socket => $" ({socket.SocketErrorCode})",
+            IOException { InnerException: SocketException socket } =>
+                $" ({socket.SocketErrorCode})",
+            _ => "",
+        };
 }

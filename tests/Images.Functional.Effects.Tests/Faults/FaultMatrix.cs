@@ -16,6 +16,7 @@ internal static class FaultMatrix
     private const string NotHttp =
         "transport: what came is not an HTTP response; check the base address";
     private const string HugeHeaders = "transport: the response's headers are too large";
+    private const string Broken = "transport: the connection broke (ConnectionReset)";
     private const string NoReply = "transport: the connection closed before a reply";
 
     private static readonly int[] RedirectStatuses = [301, 302, 303, 307, 308];
@@ -241,6 +242,15 @@ internal static class FaultMatrix
     private static IEnumerable<Fault> Heads() =>
         [
             new("closed before a reply", static connection => connection.Read(), NoReply),
+            new(
+                "reset before a reply",
+                static async connection =>
+                {
+                    await connection.Read();
+                    connection.Reset();
+                },
+                Broken
+            ),
             Fault.Says("closed within the headers", Ascii("HTTP/1.1 200 OK\r\nContent-"), NoReply),
             Fault.Says("no HTTP at all", Ascii("220 mail.example.com ESMTP\r\n\r\n"), NotHttp),
             Fault.Says("HTTP/2 in clear", [0, 0, 0, 4, 0, 0, 0, 0, 0, 13, 10, 13, 10], NotHttp),
