@@ -34,6 +34,9 @@ internal enum BodyEnd
     /// <summary>Before HTTP's end.</summary>
     CutShort,
 
+    /// <summary>Nobody can say where: the declared length is no number, or there are several.</summary>
+    Unknown,
+
     /// <summary>By the token.</summary>
     Cancelled,
 }
@@ -79,7 +82,9 @@ internal static class BodyReader
             return new Body(
                 buffer,
                 length,
-                declared is null || declared == length ? BodyEnd.Whole : BodyEnd.CutShort
+                !IsOneLength(content) ? BodyEnd.Unknown
+                    : declared is null || declared == length ? BodyEnd.Whole
+                    : BodyEnd.CutShort
             );
         }
         catch (OperationCanceledException) when (cancel.IsCancellationRequested)
@@ -91,6 +96,11 @@ internal static class BodyReader
             return new Body(buffer, length, BodyEnd.CutShort);
         }
     }
+
+    // .NET takes the first of several lengths, and passes over one that it can't read.
+    private static bool IsOneLength(HttpContent content) =>
+        !content.Headers.NonValidated.TryGetValues("Content-Length", out var values)
+        || !values.ToString().AsSpan().ContainsAnyExceptInRange('0', '9');
 
     private static byte[] Grow(byte[] buffer, int limit)
     {

@@ -132,6 +132,7 @@ internal sealed class Interpreter(
                 body
             ),
             BodyEnd.CutShort => new Received(CfErrors.Of(TransportErrors.CutShort, info), body),
+            BodyEnd.Unknown => new Received(CfErrors.Of(TransportErrors.BadLength, info), body),
             _ => new Received(deadline.TimedOut.With(info), body),
         };
     }

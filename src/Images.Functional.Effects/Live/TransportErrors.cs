@@ -14,6 +14,9 @@ internal static class TransportErrors
     public static CfError.Transport CutShort { get; } =
         new("the reply ended before HTTP's framing says it should");
 
+    public static CfError.Transport BadLength { get; } =
+        new("the reply declares its length in a way that HTTP does not allow");
+
     public static CfError.Transport OtherAddress { get; } =
         new(
             "the reply came from another address than was asked: this HttpClient follows redirects, "

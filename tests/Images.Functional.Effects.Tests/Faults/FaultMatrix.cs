@@ -17,6 +17,8 @@ internal static class FaultMatrix
         "transport: what came is not an HTTP response; check the base address";
     private const string HugeHeaders = "transport: the response's headers are too large";
     private const string Broken = "transport: the connection broke (ConnectionReset)";
+    private const string BadLength =
+        "transport: the reply declares its length in a way that HTTP does not allow";
     private const string NoReply = "transport: the connection closed before a reply";
 
     private static readonly int[] RedirectStatuses = [301, 302, 303, 307, 308];
@@ -259,6 +261,43 @@ internal static class FaultMatrix
                 "a header of 1 MB",
                 Http.Raw(Ok, Whole, "X-Long: " + new string('a', 1 << 20)),
                 HugeHeaders
+            ),
+            Fault.Says("a junk length", Http.Raw(Ok, Whole, "Content-Length: junk"), BadLength),
+            Fault.Says(
+                "two lengths",
+                Http.Raw(
+                    Ok,
+                    Whole,
+                    $"Content-Length: {Half.Length}",
+                    $"Content-Length: {Whole.Length}"
+                ),
+                BadLength
+            ),
+            Fault.Says(
+                "two lengths, the first of them right",
+                Http.Raw(
+                    Ok,
+                    Whole,
+                    $"Content-Length: {Whole.Length}",
+                    $"Content-Length: {Whole.Length + 1}"
+                ),
+                BadLength
+            ),
+            Fault.Says("a negative length", Http.Raw(Ok, Whole, "Content-Length: -1"), BadLength),
+            Fault.Says(
+                "a length as well as chunks, and another one",
+                Http.Raw(
+                    Ok,
+                    [.. Http.Chunk(Whole), .. "0\r\n\r\n"u8],
+                    Chunked,
+                    $"Content-Length: {Half.Length}"
+                ),
+                Outcome.CutShort
+            ),
+            Fault.Says(
+                "a 404 with a junk length",
+                Http.Raw("HTTP/1.1 404 Said", Ascii(Http.Failure(7003)), "Content-Length: junk"),
+                "api 7003"
             ),
         ];
 
