@@ -321,11 +321,6 @@ internal static class FaultMatrix
                 Outcome.Timeout
             ),
             Fault.Stalls("slow after whole JSON, no length", Http.Raw(Ok, Whole), Outcome.Timeout),
-            Fault.Stalls(
-                "slow within the body of a 503",
-                Http.Raw("HTTP/1.1 503 Said", Html, "Content-Length: 1000"),
-                "status 503"
-            ),
         ];
 
     private static string Encoded(string encoding) =>
