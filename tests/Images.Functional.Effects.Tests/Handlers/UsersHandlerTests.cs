@@ -1,0 +1,106 @@
+using System;
+using System.Collections.Generic;
+using System.Net.Http;
+using System.Threading.Tasks;
+using Xunit;
+
+namespace Images.Functional.Effects.Tests;
+
+public sealed class UsersHandlerTests
+{
+    [Fact]
+    public async Task Any_exception_is_a_transport_failure_that_names_its_type()
+    {
+        foreach (
+            var exception in new Exception[]
+            {
+                new InvalidOperationException("words of its own"),
+                new NotSupportedException("words of its own"),
+                new OperationCanceledException("words of its own"),
+                new TaskCanceledException("words of its own"),
+                new KeyNotFoundException("words of its own"),
+            }
+        )
+            Assert.Equal(
+                $"transport: the HTTP handler failed ({exception.GetType().Name})",
+                Outcome.Of(await Calls.Through(new ScriptedHandler((_, _) => throw exception)))
+            );
+    }
+
+    [Fact]
+    public async Task A_handler_that_gives_nothing_is_a_transport_failure() =>
+        Assert.StartsWith(
+            "transport: the HTTP handler failed",
+            Outcome.Of(
+                await Calls.Through(
+                    new ScriptedHandler((_, _) => Task.FromResult<HttpResponseMessage>(null!))
+                )
+            ),
+            StringComparison.Ordinal
+        );
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(-1)]
+    public async Task A_body_of_another_length_than_declared_is_cut_short(int difference) =>
+        Assert.Equal(Outcome.CutShort, Outcome.Of(await Calls.Through(Declaring(200, difference))));
+
+    [Fact]
+    public async Task A_failure_of_another_length_than_declared_is_still_the_apis() =>
+        Assert.Equal("api 1000", Outcome.Of(await Calls.Through(Declaring(404, 1))));
+
+    [Fact]
+    public async Task A_users_client_does_not_buffer_the_body_beyond_the_limit()
+    {
+        var content = new StalledContent(new byte[100]);
+        using var http = new HttpClient(
+            new ScriptedHandler(() => new HttpResponseMessage { Content = content })
+        );
+        using var client = new CloudflareClient(
+            http,
+            Calls.Token,
+            Calls.To("http://localhost") with
+            {
+                MaximumReplyBytes = 50,
+            }
+        );
+
+        Assert.Equal(Outcome.TooLarge, Outcome.Of(await client.Send(Calls.Get).Soon()));
+        Assert.False(content.Waiting.IsCompleted);
+        Assert.True(content.IsDisposed);
+    }
+
+    [Fact]
+    public async Task A_reply_of_exactly_the_limit_is_right()
+    {
+        var exactly = Calls.To("http://localhost") with
+        {
+            MaximumReplyBytes = Documented.Response.Length,
+        };
+
+        Assert.Equal(
+            Outcome.DocumentedImage,
+            Outcome.Of(await Calls.Through(new ScriptedHandler(ScriptedHandler.Right), exactly))
+        );
+        Assert.Equal(
+            Outcome.TooLarge,
+            Outcome.Of(
+                await Calls.Through(
+                    new ScriptedHandler(ScriptedHandler.Right),
+                    exactly with
+                    {
+                        MaximumReplyBytes = Documented.Response.Length - 1,
+                    }
+                )
+            )
+        );
+    }
+
+    private static ScriptedHandler Declaring(int status, int difference) =>
+        new(() =>
+        {
+            var reply = ScriptedHandler.Reply(status, Documented.Response);
+            reply.Content.Headers.ContentLength = Documented.Response.Length + difference;
+            return reply;
+        });
+}
