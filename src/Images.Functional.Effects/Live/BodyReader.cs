@@ -53,14 +53,16 @@ internal static class BodyReader
         CancellationToken cancel
     )
     {
-        var declared = content.Headers.ContentLength;
-        var buffer = ArrayPool<byte>.Shared.Rent(
-            // One more than declared, so that the end is seen without growing.
-            (int)Math.Min(declared + 1 ?? UsualBytes, (long)limit + 1)
-        );
+        byte[]? buffer = null;
         var length = 0;
         try
         {
+            // A user's own content may throw here already.
+            var declared = content.Headers.ContentLength;
+            buffer = ArrayPool<byte>.Shared.Rent(
+                // One more than declared, so that the end is seen without growing.
+                (int)Math.Min(declared + 1 ?? UsualBytes, (long)limit + 1)
+            );
             if (declared > limit)
                 return new Body(buffer, length, BodyEnd.TooLarge);
             var stream = await content.ReadAsStreamAsync(cancel).ConfigureAwait(false);

@@ -1,5 +1,7 @@
 using System;
 using System.Collections.Generic;
+using System.IO;
+using System.Net;
 using System.Net.Http;
 using System.Threading.Tasks;
 using Xunit;
@@ -96,6 +98,27 @@ public sealed class UsersHandlerTests
         );
     }
 
+    [Theory]
+    [InlineData(200, Outcome.CutShort)]
+    [InlineData(503, "status 503")]
+    public async Task A_body_that_cannot_be_read_is_cut_short_or_else_its_status(
+        int status,
+        string expected
+    ) =>
+        Assert.Equal(
+            expected,
+            Outcome.Of(
+                await Calls.Through(
+                    new ScriptedHandler(() =>
+                        new HttpResponseMessage((HttpStatusCode)status)
+                        {
+                            Content = new BrokenContent(),
+                        }
+                    )
+                )
+            )
+        );
+
     private static ScriptedHandler Declaring(int status, int difference) =>
         new(() =>
         {
@@ -103,4 +126,16 @@ public sealed class UsersHandlerTests
             reply.Content.Headers.ContentLength = Documented.Response.Length + difference;
             return reply;
         });
+
+    private sealed class BrokenContent : HttpContent
+    {
+        protected override Task<Stream> CreateContentReadStreamAsync() =>
+            throw new IOException("broken");
+
+        protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
+            throw new IOException("broken");
+
+        protected override bool TryComputeLength(out long length) =>
+            throw new IOException("broken");
+    }
 }
