@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Net;
 using System.Net.Http;
+using System.Threading;
 using System.Threading.Tasks;
 using Xunit;
 
@@ -118,6 +119,27 @@ public sealed class UsersHandlerTests
                 )
             )
         );
+
+    [Fact]
+    public async Task A_shorter_timeout_of_the_users_client_is_a_timeout()
+    {
+        using var http = new HttpClient(new ScriptedHandler(ScriptedHandler.Never))
+        {
+            Timeout = TimeSpan.FromMilliseconds(1),
+        };
+        using var client = new CloudflareClient(
+            http,
+            Calls.Token,
+            Calls.To("http://localhost") with
+            {
+                Timeout = Timeout.InfiniteTimeSpan,
+            }
+        );
+
+        var error = ((CfErrors)await client.Send(Calls.Get).Soon()).Items.Single();
+
+        Assert.True(Assert.IsType<CfError.Timeout>(error).After > TimeSpan.Zero);
+    }
 
     private static ScriptedHandler Declaring(int status, int difference) =>
         new(() =>
