@@ -25,6 +25,8 @@ public sealed class ExtraHeaderTests
             { "Trailer", "X" },
             { "Accept-Encoding", "gzip" },
             { "Range", "bytes=0-1" },
+            { "Content-Type", "text/plain" },
+            { "Expires", "0" },
             { "X-Trace", "a\r\nAuthorization: other" },
             { "X-Trace", "a\nb" },
             { "X-Trace", "a\rb" },
