@@ -100,7 +100,8 @@ internal sealed class Interpreter(
             using var response = await Send(request, deadline.Token).ConfigureAwait(false);
             var info = Info(response);
             return response.RequestMessage?.RequestUri is { } from && from != address
-                    ? new Received(CfErrors.Of(TransportErrors.OtherAddress, info))
+                    // Without its status, which is not Cloudflare's: a 404 is no missing image, a 503 no reason to try again.
+                    ? new Received(CfErrors.Of(TransportErrors.OtherAddress))
                 : Encoding(response.Content) is not { } encoding
                     ? await ReadBody(info, response.Content, deadline).ConfigureAwait(false)
                 : info.IsSuccess

@@ -141,6 +141,28 @@ public sealed class UsersHandlerTests
         Assert.True(Assert.IsType<CfError.Timeout>(error).After > TimeSpan.Zero);
     }
 
+    [Fact]
+    public async Task An_answer_of_another_address_is_neither_tried_again_nor_taken_for_cloudflares()
+    {
+        var handler = new ScriptedHandler(static () =>
+        {
+            var reply = ScriptedHandler.Reply(503);
+            reply.RequestMessage = new HttpRequestMessage(HttpMethod.Get, "http://127.0.0.1:9/");
+            return reply;
+        });
+
+        var result = await Calls.Through(
+            handler,
+            Calls.To("http://localhost") with
+            {
+                Retry = RetryPolicy.Exponential(2, TimeSpan.Zero),
+            }
+        );
+
+        Assert.Equal(1, handler.Attempts);
+        Assert.True(((CfErrors)result).Response.IsNone);
+    }
+
     private static ScriptedHandler Declaring(int status, int difference) =>
         new(() =>
         {
