@@ -78,7 +78,12 @@ internal sealed class Interpreter(
     {
         try
         {
-            return await credentials.Ask(deadline.Token).ConfigureAwait(false);
+            var asking = credentials.Ask(deadline.Token);
+            var asked = asking.IsCompleted
+                ? await asking.ConfigureAwait(false)
+                // The source may not look at the token.
+                : await asking.AsTask().WaitAsync(deadline.Token).ConfigureAwait(false);
+            return asked.IsBottom ? CfErrors.Of(TransportErrors.NoCredentials) : asked;
         }
         catch (Exception e)
         {

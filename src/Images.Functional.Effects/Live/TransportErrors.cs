@@ -30,6 +30,9 @@ internal static class TransportErrors
             IsTransient: false
         );
 
+    public static CfError.Transport NoCredentials { get; } =
+        new("asking for credentials gave neither credentials nor errors", IsTransient: false);
+
     public static CfError.Transport Of(Exception exception) => new(Reason(exception));
 
     public static CfError.Transport OfCredentials(Exception exception) =>

@@ -5,6 +5,7 @@ using System.Net;
 using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
+using LanguageExt;
 using Xunit;
 
 namespace Images.Functional.Effects.Tests;
@@ -161,6 +162,47 @@ public sealed class UsersHandlerTests
 
         Assert.Equal(1, handler.Attempts);
         Assert.True(((CfErrors)result).Response.IsNone);
+    }
+
+    [Fact]
+    public async Task A_source_of_credentials_that_never_answers_is_a_timeout()
+    {
+        var clock = new ManualClock();
+        var timeout = TimeSpan.FromSeconds(60);
+        using var http = new HttpMessageInvoker(new ScriptedHandler(ScriptedHandler.Right));
+        using var client = new CloudflareClient(
+            http,
+            CredentialSource.Asking(static _ => new ValueTask<Either<CfErrors, Credentials>>(
+                new TaskCompletionSource<Either<CfErrors, Credentials>>().Task
+            )),
+            Calls.To("http://localhost") with
+            {
+                Time = clock,
+                Timeout = timeout,
+            }
+        );
+
+        var call = client.Send(Calls.Get);
+        clock.Advance(timeout);
+
+        Assert.Equal(Outcome.Timeout, Outcome.Of(await call.Soon()));
+    }
+
+    [Fact]
+    public async Task A_source_of_credentials_that_answers_nothing_is_a_transport_failure()
+    {
+        using var http = new HttpMessageInvoker(new ScriptedHandler(ScriptedHandler.Right));
+        using var client = new CloudflareClient(
+            http,
+            CredentialSource.Asking(static _ => default),
+            Calls.To("http://localhost")
+        );
+
+        Assert.StartsWith(
+            "transport: asking for credentials gave neither",
+            Outcome.Of(await client.Send(Calls.Get).Soon()),
+            StringComparison.Ordinal
+        );
     }
 
     private static ScriptedHandler Declaring(int status, int difference) =>
