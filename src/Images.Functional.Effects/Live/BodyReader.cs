@@ -11,7 +11,7 @@ namespace Images.Functional.Effects;
 /// </summary>
 internal readonly struct Body(byte[]? buffer, int length, BodyEnd end) : IDisposable
 {
-    public ReadOnlySpan<byte> Bytes => buffer.AsSpan(0, length);
+    public Span<byte> Bytes => buffer.AsSpan(0, length);
 
     public BodyEnd End => end;
 

@@ -59,19 +59,28 @@ internal sealed class Interpreter(
         if (asked.IsLeft)
             return (CfErrors)asked;
 
-        using var request = RequestMessage.Of(
-            operation.Request,
-            address,
-            (Credentials)asked,
-            call.Headers
-        );
+        var secrets = (Credentials)asked;
+        using var request = RequestMessage.Of(operation.Request, address, secrets, call.Headers);
         using var received = await Receive(request, deadline).ConfigureAwait(false);
         // Outside the reach of any catch: a user's own function, mapped over the operation, may throw.
         return received.Failure is { } failure
             ? failure
-            : operation
-                .Decode(received.Response, received.Body.Bytes)
+            : Decode(operation, received, secrets)
                 .Map(envelope => new Reply<A>(envelope, received.Response));
+    }
+
+    // A Right is what the server sent. A Left is read again without the credentials, where the body echoes them.
+    private static Either<CfErrors, Envelope<A>> Decode<A>(
+        Operation<A> operation,
+        in Received received,
+        Credentials secrets
+    )
+    {
+        var first = operation.Decode(received.Response, received.Body.Bytes);
+        if (first.IsRight || !Echo.Remove(received.Body.Bytes, secrets))
+            return first;
+        var again = operation.Decode(received.Response, received.Body.Bytes);
+        return again.IsLeft ? again : first;
     }
 
     private async ValueTask<Either<CfErrors, Credentials>> Ask(Deadline deadline)
