@@ -33,7 +33,7 @@ public sealed record CallOptions
             Headers = Headers.Add((name, value)),
         };
 
-    /// <summary>The names of the headers, never their values.</summary>
+    /// <summary>How many headers there are, never what they say.</summary>
     public override string ToString() =>
         $"timeout {Timeout.Match(static t => t.ToString(), static () => "of the client")}, "
         + $"{Retry.Match(static r => r.ToString(), static () => "retries of the client")}, "

@@ -11,7 +11,7 @@ namespace Images.Functional.Effects;
 /// </summary>
 internal readonly struct Body(byte[]? buffer, int length, BodyEnd end) : IDisposable
 {
-    public ReadOnlySpan<byte> Bytes => buffer.AsSpan(0, length);
+    public Span<byte> Bytes => buffer.AsSpan(0, length);
 
     public BodyEnd End => end;
 
@@ -34,6 +34,9 @@ internal enum BodyEnd
     /// <summary>Before HTTP's end.</summary>
     CutShort,
 
+    /// <summary>Nobody can say where: the declared length is no number, or there are several.</summary>
+    Unknown,
+
     /// <summary>By the token.</summary>
     Cancelled,
 }
@@ -50,14 +53,16 @@ internal static class BodyReader
         CancellationToken cancel
     )
     {
-        var declared = content.Headers.ContentLength;
-        var buffer = ArrayPool<byte>.Shared.Rent(
-            // One more than declared, so that the end is seen without growing.
-            (int)Math.Min(declared + 1 ?? UsualBytes, (long)limit + 1)
-        );
+        byte[]? buffer = null;
         var length = 0;
         try
         {
+            // A user's own content may throw here already.
+            var declared = content.Headers.ContentLength;
+            buffer = ArrayPool<byte>.Shared.Rent(
+                // One more than declared, so that the end is seen without growing.
+                (int)Math.Min(declared + 1 ?? UsualBytes, (long)limit + 1)
+            );
             if (declared > limit)
                 return new Body(buffer, length, BodyEnd.TooLarge);
             var stream = await content.ReadAsStreamAsync(cancel).ConfigureAwait(false);
@@ -79,7 +84,9 @@ internal static class BodyReader
             return new Body(
                 buffer,
                 length,
-                declared is null || declared == length ? BodyEnd.Whole : BodyEnd.CutShort
+                !IsOneLength(content) ? BodyEnd.Unknown
+                    : declared is null || declared == length ? BodyEnd.Whole
+                    : BodyEnd.CutShort
             );
         }
         catch (OperationCanceledException) when (cancel.IsCancellationRequested)
@@ -91,6 +98,11 @@ internal static class BodyReader
             return new Body(buffer, length, BodyEnd.CutShort);
         }
     }
+
+    // .NET takes the first of several lengths, and passes over one that it can't read.
+    private static bool IsOneLength(HttpContent content) =>
+        !content.Headers.NonValidated.TryGetValues("Content-Length", out var values)
+        || !values.ToString().AsSpan().ContainsAnyExceptInRange('0', '9');
 
     private static byte[] Grow(byte[] buffer, int limit)
     {

@@ -10,6 +10,8 @@ namespace Images.Functional.Effects;
 internal sealed class Deadline : IDisposable
 {
     private readonly TimeSpan timeout;
+    private readonly TimeProvider time;
+    private readonly long start;
     private readonly CancellationToken caller;
     private readonly CancellationTokenSource timer;
     private readonly CancellationTokenSource? linked;
@@ -17,6 +19,8 @@ internal sealed class Deadline : IDisposable
     public Deadline(TimeSpan timeout, TimeProvider time, CancellationToken caller)
     {
         this.timeout = timeout;
+        this.time = time;
+        start = time.GetTimestamp();
         this.caller = caller;
         timer = new CancellationTokenSource(timeout, time);
         linked = caller.CanBeCanceled
@@ -28,7 +32,7 @@ internal sealed class Deadline : IDisposable
 
     public bool IsCancelledByCaller => caller.IsCancellationRequested;
 
-    public CfErrors TimedOut => CfErrors.Of(new CfError.Timeout(timeout));
+    public CfErrors TimedOut => TimedOutAfter(timeout);
 
     /// <summary>What an exception means where it is about the deadline; null where it is about something else.</summary>
     public CfErrors? Outcome(Exception exception) =>
@@ -36,10 +40,15 @@ internal sealed class Deadline : IDisposable
         {
             _ when IsCancelledByCaller => CfErrors.Of(new CfError.Cancelled()),
             _ when Token.IsCancellationRequested => TimedOut,
-            // The user's own HttpClient.Timeout was the shorter one.
-            OperationCanceledException { InnerException: TimeoutException } => TimedOut,
+            // The user's own HttpClient.Timeout was the shorter one: nobody says how long it is.
+            OperationCanceledException { InnerException: TimeoutException } => TimedOutAfter(
+                time.GetElapsedTime(start)
+            ),
             _ => null,
         };
+
+    private static CfErrors TimedOutAfter(TimeSpan waited) =>
+        CfErrors.Of(new CfError.Timeout(waited));
 
     public void Dispose()
     {

@@ -59,26 +59,40 @@ internal sealed class Interpreter(
         if (asked.IsLeft)
             return (CfErrors)asked;
 
-        using var request = RequestMessage.Of(
-            operation.Request,
-            address,
-            (Credentials)asked,
-            call.Headers
-        );
+        var secrets = (Credentials)asked;
+        using var request = RequestMessage.Of(operation.Request, address, secrets, call.Headers);
         using var received = await Receive(request, deadline).ConfigureAwait(false);
         // Outside the reach of any catch: a user's own function, mapped over the operation, may throw.
         return received.Failure is { } failure
             ? failure
-            : operation
-                .Decode(received.Response, received.Body.Bytes)
+            : Decode(operation, received, secrets)
                 .Map(envelope => new Reply<A>(envelope, received.Response));
+    }
+
+    // A Right is what the server sent. A Left is read again without the credentials, where the body echoes them.
+    private static Either<CfErrors, Envelope<A>> Decode<A>(
+        Operation<A> operation,
+        in Received received,
+        Credentials secrets
+    )
+    {
+        var first = operation.Decode(received.Response, received.Body.Bytes);
+        if (first.IsRight || !Echo.Remove(received.Body.Bytes, secrets))
+            return first;
+        var again = operation.Decode(received.Response, received.Body.Bytes);
+        return again.IsLeft ? again : first;
     }
 
     private async ValueTask<Either<CfErrors, Credentials>> Ask(Deadline deadline)
     {
         try
         {
-            return await credentials.Ask(deadline.Token).ConfigureAwait(false);
+            var asking = credentials.Ask(deadline.Token);
+            var asked = asking.IsCompleted
+                ? await asking.ConfigureAwait(false)
+                // The source may not look at the token.
+                : await asking.AsTask().WaitAsync(deadline.Token).ConfigureAwait(false);
+            return asked.IsBottom ? CfErrors.Of(TransportErrors.NoCredentials) : asked;
         }
         catch (Exception e)
         {
@@ -100,7 +114,8 @@ internal sealed class Interpreter(
             using var response = await Send(request, deadline.Token).ConfigureAwait(false);
             var info = Info(response);
             return response.RequestMessage?.RequestUri is { } from && from != address
-                    ? new Received(CfErrors.Of(TransportErrors.OtherAddress, info))
+                    // Without its status, which is not Cloudflare's: a 404 is no missing image, a 503 no reason to try again.
+                    ? new Received(CfErrors.Of(TransportErrors.OtherAddress))
                 : Encoding(response.Content) is not { } encoding
                     ? await ReadBody(info, response.Content, deadline).ConfigureAwait(false)
                 : info.IsSuccess
@@ -132,6 +147,7 @@ internal sealed class Interpreter(
                 body
             ),
             BodyEnd.CutShort => new Received(CfErrors.Of(TransportErrors.CutShort, info), body),
+            BodyEnd.Unknown => new Received(CfErrors.Of(TransportErrors.BadLength, info), body),
             _ => new Received(deadline.TimedOut.With(info), body),
         };
     }

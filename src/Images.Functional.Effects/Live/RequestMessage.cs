@@ -25,9 +25,17 @@ internal static class RequestMessage
     /// <summary>What is wrong with a caller's headers; null where nothing is.</summary>
     public static CfErrors? Check(Seq<(string Name, string Value)> extra)
     {
+        if (extra.IsEmpty)
+            return null;
         CfErrors? errors = null;
+        using var message = new HttpRequestMessage();
         foreach (var (name, value) in extra)
-            if ((HeaderRules.Name(name) ?? HeaderRules.Value(value)) is { } violation)
+            if (
+                (
+                    HeaderRules.Name(name) ?? HeaderRules.Value(value) ?? Fits(message, name, value)
+                ) is
+                { } violation
+            )
             {
                 CfErrors one = violation.At("extra header");
                 errors = errors is null ? one : errors + one;
@@ -35,6 +43,12 @@ internal static class RequestMessage
 
         return errors;
     }
+
+    // .NET drops a header of a body (Content-Type, Expires) without a word.
+    private static Violation? Fits(HttpRequestMessage message, string name, string value) =>
+        message.Headers.TryAddWithoutValidation(name, value)
+            ? null
+            : new Violation("a header of a request without a body", $"the name {name}");
 
     private static void Add(HttpRequestMessage message, Seq<(string Name, string Value)> headers)
     {

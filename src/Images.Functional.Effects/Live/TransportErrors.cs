@@ -14,6 +14,9 @@ internal static class TransportErrors
     public static CfError.Transport CutShort { get; } =
         new("the reply ended before HTTP's framing says it should");
 
+    public static CfError.Transport BadLength { get; } =
+        new("the reply declares its length in a way that HTTP does not allow");
+
     public static CfError.Transport OtherAddress { get; } =
         new(
             "the reply came from another address than was asked: this HttpClient follows redirects, "
@@ -26,6 +29,9 @@ internal static class TransportErrors
             $"the reply is encoded ({encoding}), though nothing asked for that: a server or proxy on the way does it",
             IsTransient: false
         );
+
+    public static CfError.Transport NoCredentials { get; } =
+        new("asking for credentials gave neither credentials nor errors", IsTransient: false);
 
     public static CfError.Transport Of(Exception exception) => new(Reason(exception));
 
@@ -51,13 +57,24 @@ internal static class TransportErrors
             {
                 HttpRequestError: HttpRequestError.ConfigurationLimitExceeded,
             } => "the response's headers are too large",
+            HttpRequestException
+            {
+                HttpRequestError: HttpRequestError.Unknown,
+                InnerException: IOException,
+            } e => $"the connection broke{Socket(e)}",
             HttpRequestException { HttpRequestError: HttpRequestError.Unknown } e =>
                 $"the request could not be sent{Socket(e)}",
             HttpRequestException e => $"the request could not be sent ({e.HttpRequestError})",
-            IOException => "the connection broke",
+            IOException e => $"the connection broke{Socket(e)}",
             _ => $"the HTTP handler failed ({exception.GetType().Name})",
         };
 
-    private static string Socket(HttpRequestException exception) =>
-        exception.InnerException is SocketException socket ? $" ({socket.SocketErrorCode})" : "";
+    private static string Socket(Exception exception) =>
+        exception.InnerException switch
+        {
+            SocketException socket => $" ({socket.SocketErrorCode})",
+            IOException { InnerException: SocketException socket } =>
+                $" ({socket.SocketErrorCode})",
+            _ => "",
+        };
 }

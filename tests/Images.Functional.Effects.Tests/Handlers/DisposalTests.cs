@@ -1,0 +1,84 @@
+using System;
+using System.Net.Http;
+using System.Threading.Tasks;
+using Xunit;
+
+namespace Images.Functional.Effects.Tests;
+
+public sealed class DisposalTests
+{
+    [Fact]
+    public async Task A_client_does_not_dispose_what_it_was_given()
+    {
+        using var handler = new ScriptedHandler(ScriptedHandler.Right);
+        using var http = new HttpClient(handler);
+        using (var client = new CloudflareClient(http, Calls.Token, Calls.To("http://localhost")))
+            await client.Send(Calls.Get).Soon();
+
+        Assert.False(handler.IsDisposed);
+        using var other = new CloudflareClient(http, Calls.Token, Calls.To("http://localhost"));
+        Assert.Equal(Outcome.DocumentedImage, Outcome.Of(await other.Send(Calls.Get).Soon()));
+    }
+
+    [Fact]
+    public async Task A_client_closes_the_connections_that_it_made()
+    {
+        var closed = new TaskCompletionSource();
+        await using var server = RawServer.Start(async connection =>
+        {
+            await connection.Read();
+            await connection.Write(Http.Reply(200, Documented.Response));
+            await connection.Stall();
+            closed.SetResult();
+        });
+        var client = new CloudflareClient(Calls.Token, Calls.To(server.Address));
+
+        await client.Send(Calls.Get).Soon();
+        Assert.False(closed.Task.IsCompleted);
+        client.Dispose();
+
+        await closed.Task.Soon();
+    }
+
+    [Fact]
+    public async Task A_client_that_was_disposed_throws_whoever_made_its_handler()
+    {
+        using var http = new HttpMessageInvoker(new ScriptedHandler(ScriptedHandler.Right));
+        foreach (
+            var client in new[]
+            {
+                new CloudflareClient(Calls.Token),
+                new CloudflareClient(http, Calls.Token),
+            }
+        )
+        {
+            client.Dispose();
+            client.Dispose();
+
+            await Assert.ThrowsAsync<ObjectDisposedException>(() => client.Send(Calls.Get).Soon());
+            await Assert.ThrowsAsync<ObjectDisposedException>(() =>
+                client.SendForReply(Calls.Get).Soon()
+            );
+        }
+    }
+
+    [Fact]
+    public async Task Null_is_a_programming_error()
+    {
+        using var http = new HttpMessageInvoker(new ScriptedHandler(ScriptedHandler.Right));
+        using var client = new CloudflareClient(http, Calls.Token);
+
+        Assert.Throws<ArgumentNullException>(() => new CloudflareClient(null!));
+        Assert.Throws<ArgumentNullException>(() => new CloudflareClient(null!, Calls.Token));
+        Assert.Throws<ArgumentNullException>(() => new CloudflareClient(http, null!));
+        Assert.Throws<ArgumentNullException>(() => CloudflareRuntime.New(null!));
+        Assert.Throws<ArgumentNullException>(() => CredentialSource.Of(null!));
+        Assert.Throws<ArgumentNullException>(() => CredentialSource.Asking(null!));
+        await Assert.ThrowsAsync<ArgumentNullException>(() =>
+            client.Send((Operation<Image>)null!).Soon()
+        );
+        await Assert.ThrowsAsync<ArgumentNullException>(() =>
+            client.SendForReply<Image>(null!).Soon()
+        );
+    }
+}
