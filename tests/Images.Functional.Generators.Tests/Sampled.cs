@@ -10,7 +10,7 @@ namespace Images.Functional.Generators.Tests;
 /// <summary>Counts how often generated values fall into classes, always over the same values.</summary>
 internal static class Sampled
 {
-    private const int Count = 1000;
+    private const int Count = 600;
 
     // Any fixed one: rates are then the same on every run.
     private static readonly Rnd Seed = new(20140102022000123UL, 7UL);

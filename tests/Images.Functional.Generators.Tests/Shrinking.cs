@@ -202,7 +202,7 @@ public class Shrinking
         Func<A, bool> isEnd
     )
     {
-        IReadOnlyList<A> values = arbitrary.Generator.Values(30);
+        IReadOnlyList<A> values = arbitrary.Generator.Values(20);
         Assert.All(values, value => Assert.True(isValid(value)));
         Assert.All(
             values,

@@ -24,7 +24,7 @@ internal static class Law
     public static void HasClasses<A>(
         this Gen<A> gen,
         params (string Name, double Percent, Func<A, bool> IsIn)[] classes
-    ) => gen.HasClasses(1000, classes);
+    ) => gen.HasClasses(600, classes);
 
     /// <summary>The same over so many values, where each takes its time.</summary>
     public static void HasClasses<A>(
