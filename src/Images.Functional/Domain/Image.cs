@@ -13,7 +13,7 @@ namespace Images.Functional;
 /// </summary>
 /// <remarks>
 /// Immutable, and equal by value. Change one field with <c>with</c>: a value of a field's type is valid wherever it
-/// came from.
+/// came from. (A <c>default</c> id, URL or metadata is none of those values: setting one throws <see cref="ArgumentException"/>.)
 /// </remarks>
 [JsonConverter(typeof(ImageJsonConverter))]
 public sealed record Image
@@ -48,7 +48,10 @@ public sealed record Image
     public Option<ImageId> Id
     {
         get => id is null ? None : Some(ImageId.Trusted(id));
-        init => id = value.Map(static v => v.Value).IfNoneUnsafe((string?)null);
+        init =>
+            id = value
+                .Map(static v => Required.Text(v.Value, nameof(ImageId)))
+                .IfNoneUnsafe((string?)null);
     }
 
     /// <summary><c>creator</c>: an internal user id, at most 1,024 characters.</summary>
@@ -69,7 +72,10 @@ public sealed record Image
     public Option<Metadata> Meta
     {
         get => meta is null ? None : Some(Metadata.Trusted(JsonText.Canonical(meta)));
-        init => meta = value.Map(static v => v.Value).IfNoneUnsafe((string?)null);
+        init =>
+            meta = value
+                .Map(static v => Required.Text(v.Json.IsNull ? "" : v.Value, nameof(Metadata)))
+                .IfNoneUnsafe((string?)null);
     }
 
     /// <summary>
@@ -93,7 +99,7 @@ public sealed record Image
     public Option<Arr<VariantUrl>> Variants
     {
         get => variants is null ? None : Some<Arr<VariantUrl>>(variants);
-        init => variants = value.Map(static v => v.ToArray()).IfNoneUnsafe((VariantUrl[]?)null);
+        init => variants = value.Map(Valid).IfNoneUnsafe((VariantUrl[]?)null);
     }
 
     /// <summary>
@@ -218,6 +224,13 @@ public sealed record Image
     {
         ArgumentNullException.ThrowIfNull(writer);
         ImageWriter.Write(this, writer);
+    }
+
+    private static VariantUrl[] Valid(Arr<VariantUrl> urls)
+    {
+        foreach (var url in urls)
+            Required.Text(url.Prefix, nameof(VariantUrl));
+        return urls.ToArray();
     }
 
     // What the writer writes without making Options of it.

@@ -144,7 +144,7 @@ public abstract record CfError : Expected
         /// <inheritdoc/>
         public override bool IsRetryable => IsTransient;
 
-        private protected override string Describe() => $"no reply: {Reason}";
+        private protected override string Describe() => $"no usable reply: {Reason}";
 
         private protected override R Accept<R>(in Arms<R> arms) => arms.Transport(this);
     }

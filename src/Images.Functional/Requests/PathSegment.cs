@@ -8,14 +8,9 @@ namespace Images.Functional;
 /// </summary>
 internal static class PathSegment
 {
-    public static string Encode(AccountId id) => Encode(id.Value, nameof(AccountId));
+    public static string Encode(AccountId id) =>
+        Uri.EscapeDataString(Required.Text(id.Value, nameof(AccountId)));
 
-    public static string Encode(ImageId id) => Encode(id.Value, nameof(ImageId));
-
-    private static string Encode(string value, string type) =>
-        value.Length == 0
-            ? throw new ArgumentException(
-                $"A default {type} can't be sent: make one with its smart constructors."
-            )
-            : Uri.EscapeDataString(value);
+    public static string Encode(ImageId id) =>
+        Uri.EscapeDataString(Required.Text(id.Value, nameof(ImageId)));
 }

@@ -125,7 +125,8 @@ public sealed record RetryPolicy
 
     private const int MaximumRetries = 100;
 
-    private static readonly TimeSpan LongestUsual = TimeSpan.FromSeconds(60);
+    // Not a field: those are set in the order of the text, after Default, which needs it.
+    private static TimeSpan LongestUsual => TimeSpan.FromSeconds(60);
 
     // A day: longer waits serve no caller, and timers have their own limits.
     private const double MaximumSeconds = 24 * 60 * 60;
@@ -147,7 +148,13 @@ public sealed record RetryPolicy
     private static double Share(double value) => value >= 0 ? Math.Min(value, 1) : 0;
 
     private static TimeSpan FromSeconds(double seconds) =>
-        TimeSpan.FromSeconds(seconds >= 0 ? Math.Min(seconds, MaximumSeconds) : 0);
+        // TimeSpan.FromSeconds cuts the last tick off: 43 ms would be 42.9999, which a timer takes for 42.
+        TimeSpan.FromTicks(
+            (long)
+                Math.Round(
+                    (seconds >= 0 ? Math.Min(seconds, MaximumSeconds) : 0) * TimeSpan.TicksPerSecond
+                )
+        );
 
     private static string Seconds(TimeSpan time) =>
         time.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture);

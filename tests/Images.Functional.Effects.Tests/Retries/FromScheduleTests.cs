@@ -24,10 +24,20 @@ public sealed class FromScheduleTests
         return RetryPolicy
             .FromSchedule(schedule, retries.Get)
             .Delays.AsEnumerable()
-            // To a microsecond: seconds as a fraction are a tick off at times.
-            .Select(static delay => Math.Round(delay.TotalMilliseconds, 3))
+            .Select(static delay => delay.TotalMilliseconds)
             .SequenceEqual(delays.Take(Math.Min(retries.Get, 100)).Select(static ms => (double)ms));
     }
+
+    [Fact]
+    public void Every_delay_of_whole_milliseconds_is_kept_to_the_tick() =>
+        Assert.All(
+            Enumerable.Range(0, 1000),
+            static ms =>
+                Assert.Equal(
+                    TimeSpan.FromMilliseconds(ms),
+                    RetryPolicy.FromSchedule(Schedule.TimeSeries(new Duration(ms)), 1).Delays[0]
+                )
+        );
 
     [Fact]
     public void An_endless_schedule_is_taken_as_far_as_asked() =>

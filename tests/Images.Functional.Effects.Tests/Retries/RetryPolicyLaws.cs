@@ -134,6 +134,13 @@ public sealed class RetryPolicyLaws
     }
 
     [Fact]
+    public void The_default_is_the_official_clients() =>
+        Assert.Equal(
+            "2 retries after 0.5, 1 s, less up to 25 %; waits 60 s at most",
+            $"{RetryPolicy.Default}"
+        );
+
+    [Fact]
     public void Delays_double_to_eight_seconds() =>
         Assert.Equal(
             [0.5, 1, 2, 4, 8, 8],

@@ -1,0 +1,16 @@
+using System;
+
+namespace Images.Functional;
+
+/// <summary>
+/// A <c>default</c> value of a type that has no empty one is a programming error where it is used.
+/// </summary>
+internal static class Required
+{
+    public static string Text(string value, string type) =>
+        value.Length > 0
+            ? value
+            : throw new ArgumentException(
+                $"A default {type} is no value: make one with its smart constructors."
+            );
+}
