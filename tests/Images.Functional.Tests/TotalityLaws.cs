@@ -143,13 +143,7 @@ public class TotalityLaws
             text.ToUtf8(),
             (before, edit) => Edit(before, edit.kind, edit.at, edit.length, edit.value)
         )
-        where !IsTwiceNoText(bytes)
         select bytes;
-
-    // Not UTF-8, and half a surrogate pair in an escape as well: which of the two is reported is open.
-    private static bool IsTwiceNoText(byte[] bytes) =>
-        !System.Text.Unicode.Utf8.IsValid(bytes)
-        && Encoding.Latin1.GetString(bytes).Contains("\\ud", StringComparison.OrdinalIgnoreCase);
 
     private static byte[] Edit(byte[] bytes, int kind, int position, int size, int value)
     {

@@ -161,12 +161,15 @@ public sealed record Image
 
     /// <summary>
     /// The image with one more member that no document lists, or another value of one. Left:
-    /// <see cref="CfError.Constraint"/> for the name of a documented member, or a name that UTF-8 can't carry.
+    /// <see cref="CfError.Constraint"/> for the name of a documented member, a name that UTF-8 can't carry, or a value
+    /// that nests deeper than 1,022 levels.
     /// </summary>
     public Either<CfErrors, Image> WithUndocumented(string name, JsonText value)
     {
         ArgumentNullException.ThrowIfNull(name);
-        return ImageMembers.CheckUndocumented(name) is { } violation
+        return
+            (ImageMembers.CheckUndocumented(name) ?? ImageMembers.CheckUndocumented(value))
+                is { } violation
             ? CfErrors.Of(violation.At(Printable.Line(name)))
             : this with
             {

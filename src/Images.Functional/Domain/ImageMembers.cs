@@ -56,4 +56,13 @@ internal static class ImageMembers
             ? new Violation("a name of Unicode text", "half a surrogate pair")
         : Of(System.Text.Encoding.UTF8.GetBytes(name)) == Member.Undocumented ? null
         : new Violation("a name that no documented member has", "that of one");
+
+    /// <summary>An image's member stands two levels deep in its envelope, which must be readable again.</summary>
+    public static Violation? CheckUndocumented(JsonText value) =>
+        value.Depth is var depth && depth > FieldLimits.JsonDepth - 2
+            ? new Violation(
+                $"at most {TextRules.Number(FieldLimits.JsonDepth - 2)} levels of nesting",
+                $"{TextRules.Number(depth)} levels"
+            )
+            : null;
 }

@@ -97,6 +97,22 @@ public readonly record struct JsonText : IComparable<JsonText>
 
     internal static JsonText Canonical(string text) => new(text);
 
+    /// <summary>How many arrays and objects stand in one another.</summary>
+    internal int Depth
+    {
+        get
+        {
+            var deepest = 0;
+            if (Value[0] is not ('[' or '{'))
+                return deepest;
+            var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(Value), JsonBytes.Options);
+            while (reader.Read())
+                if (reader.TokenType is JsonTokenType.StartArray or JsonTokenType.StartObject)
+                    deepest = Math.Max(deepest, reader.CurrentDepth + 1);
+            return deepest;
+        }
+    }
+
     private string Normal => CanonicalJson.Normal(Value);
 
     private static bool IsOneValue(ReadOnlySpan<byte> json)

@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 using System.Text;
 
 namespace Images.Functional;
@@ -89,7 +90,12 @@ internal static class Rfc3339
         if (text.Length < CanonicalLength)
             return false;
 
-        utc.TryFormat(text, out written, "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF", null);
+        utc.TryFormat(
+            text,
+            out written,
+            "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF",
+            CultureInfo.InvariantCulture
+        );
         text[written++] = (byte)'Z';
         return true;
     }

@@ -7,7 +7,7 @@ namespace Images.Functional;
 
 /// <summary>
 /// The URL of one variant of an image, an element of <c>variants</c>: absolute, <c>http</c> or <c>https</c>, with a host and
-/// without control characters. The text is kept as it came.
+/// without ASCII control characters. The text is kept as it came.
 /// </summary>
 /// <remarks>
 /// An image's variants share all but their last segment, so they hold that part once. Equal and ordered by text,
@@ -75,7 +75,7 @@ public readonly record struct VariantUrl : IComparable<VariantUrl>
         || value.AsSpan().ContainsAny(Controls)
         || HostStart(value) == 0
             ? new Violation(
-                "an absolute http or https URL without control characters",
+                "an absolute http or https URL without ASCII control characters",
                 Printable.Excerpt(value)
             )
             : null;

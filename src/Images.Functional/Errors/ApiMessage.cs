@@ -1,3 +1,4 @@
+using System.Globalization;
 using LanguageExt;
 
 namespace Images.Functional;
@@ -21,7 +22,7 @@ public sealed record ApiMessage(
 {
     /// <summary>The message in one line, safe to print on a terminal.</summary>
     public override string ToString() =>
-        $"{Printable.Line(Text)} (code {Code}"
+        $"{Printable.Line(Text)} (code {Code.ToString(CultureInfo.InvariantCulture)}"
         + Pointer.Match(p => $", at {Printable.Line(p)}", "")
         + DocumentationUrl.Match(u => $", see {Printable.Line(u)}", "")
         + ")";

@@ -26,7 +26,7 @@ public abstract record CfError : Expected
     public override int Code => 0;
 
     /// <summary>What went wrong and what to do next, in one line. No credential stands in it.</summary>
-    public override string Message => Describe();
+    public override string Message => Printable.All(Describe());
 
     /// <summary>Whether the same request, sent again, may well succeed.</summary>
     public virtual bool IsRetryable => false;

@@ -58,8 +58,8 @@ public sealed record CfErrors : Expected
             ManyErrors { IsEmpty: false } many => many
                 .Errors.Map(From)
                 .Reduce(static (first, second) => first + second),
-            { Code: Errors.CancelledCode } => Of(new CfError.Cancelled()),
             { IsExceptional: true } thrown => FromException(thrown.ToException(), thrown),
+            { Code: Errors.CancelledCode } => Of(new CfError.Cancelled()),
             _ => Of(new CfError.Other(error)),
         };
     }

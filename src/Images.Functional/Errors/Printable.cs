@@ -18,6 +18,9 @@ internal static class Printable
     /// <summary>The text in one line.</summary>
     public static string Line(string text) => Escape(text, LineLength);
 
+    /// <summary>All of the text in one line.</summary>
+    public static string All(string text) => Escape(text, int.MaxValue);
+
     /// <summary>The beginning of the text, in quotation marks.</summary>
     public static string Excerpt(string text) => $"\"{Escape(text, ExcerptLength)}\"";
 

@@ -35,8 +35,15 @@ public readonly record struct RetryAfter
     {
         ArgumentNullException.ThrowIfNull(value);
         var text = value.AsSpan().Trim(" \t");
-        if (long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds))
-            return Some(After(TimeSpan.FromSeconds(Math.Min(seconds, MaximumSeconds))));
+        // Any number of digits is right (RFC 9110, section 10.2.3).
+        if (!text.IsEmpty && !text.ContainsAnyExceptInRange('0', '9'))
+            return Some(
+                After(
+                    TimeSpan.FromSeconds(
+                        Math.Min(double.Parse(text, CultureInfo.InvariantCulture), MaximumSeconds)
+                    )
+                )
+            );
         return DateTimeOffset.TryParseExact(
             text,
             HttpDates,
@@ -55,7 +62,7 @@ public readonly record struct RetryAfter
             : ((long)delay.TotalSeconds).ToString(CultureInfo.InvariantCulture);
 
     // A hundred years: longer waits mean the same, and fit a TimeSpan.
-    private const long MaximumSeconds = 100L * 366 * 24 * 60 * 60;
+    private const double MaximumSeconds = 100.0 * 366 * 24 * 60 * 60;
 
     // The preferred form, RFC 850's and asctime's: a recipient accepts all three (RFC 9110, section 5.6.7).
     private static readonly string[] HttpDates =

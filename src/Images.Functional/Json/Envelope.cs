@@ -35,7 +35,11 @@ public sealed record Envelope<A>(A Result, Seq<ApiMessage> Errors, Seq<ApiMessag
 public static class Envelope
 {
     /// <summary>An envelope with nothing beside its result.</summary>
-    public static Envelope<A> Of<A>(A result) => new(result, [], []);
+    public static Envelope<A> Of<A>(A result)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        return new Envelope<A>(result, [], []);
+    }
 
     /// <summary>The envelope as the API would send it, in one line.</summary>
     public static string ToJson(this Envelope<Image> envelope) => EnvelopeWriter.ToJson(envelope);

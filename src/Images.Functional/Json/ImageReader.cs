@@ -48,7 +48,7 @@ internal static class ImageReader
             seen |= member;
             if (member == ImageMembers.Member.Undocumented)
             {
-                ReadUndocumented(ref reader, source, ref fields);
+                ReadUndocumented(ref reader, source, ref fields, ref violations);
                 continue;
             }
 
@@ -116,15 +116,16 @@ internal static class ImageReader
     private static void ReadUndocumented(
         ref Utf8JsonReader reader,
         ReadOnlySpan<byte> source,
-        ref ImageFields fields
+        ref ImageFields fields,
+        ref Violations violations
     )
     {
         var name = reader.GetString()!;
         reader.Read();
-        fields.Undocumented = fields.Undocumented.AddOrUpdate(
-            name,
-            JsonText.Trusted(Slice(ref reader, source))
-        );
+        var value = JsonText.Trusted(Slice(ref reader, source));
+        if (ImageMembers.CheckUndocumented(value) is { } violation)
+            violations.Add(violation, name);
+        fields.Undocumented = fields.Undocumented.AddOrUpdate(name, value);
     }
 
     // The bytes of the value at which the reader stands; the reader goes to its end.

@@ -43,9 +43,12 @@ internal static class JsonBytes
     {
         var utf8 = WithoutMark(document);
         var mark = document.Length - utf8.Length;
-        return InvalidUtf8(utf8) is var invalid and >= 0
+        var invalid = InvalidUtf8(utf8);
+        var lone = LoneSurrogateEscape(utf8);
+        // The first of them: what comes before it can be read.
+        return invalid >= 0 && (lone < 0 || invalid < lone)
                 ? At(utf8, invalid, mark, "UTF-8", $"the byte 0x{utf8[invalid]:X2}")
-            : LoneSurrogateEscape(utf8) is var lone and >= 0
+            : lone >= 0
                 ? At(
                     utf8,
                     lone,

@@ -63,6 +63,8 @@ internal static class JsonWalk
         catch (JsonException e)
         {
             var offset = (int)Math.Min(Offset(utf8, e), utf8.Length);
+            if (offset < utf8.Length)
+                path.EnterElement();
             return new CfError.Malformed(
                 path.ToString(),
                 offset + mark,
@@ -119,8 +121,7 @@ internal static class JsonWalk
                     steps.RemoveAt(steps.Count - 1);
                     break;
                 default:
-                    if (steps.Count > 0 && steps[^1] is { Name: null } element)
-                        steps[^1] = element with { Index = element.Index + 1 };
+                    EnterElement();
                     break;
             }
         }
@@ -131,7 +132,20 @@ internal static class JsonWalk
             if (reader.TokenType == JsonTokenType.StartArray)
                 steps.Add(new Step(null, -1));
             else if (reader.TokenType == JsonTokenType.StartObject)
-                steps.Add(new Step("", NoMember));
+                steps.Add(BetweenMembers);
+            else if (
+                reader.TokenType != JsonTokenType.PropertyName
+                && steps.Count > 0
+                && steps[^1].Name is not null
+            )
+                steps[^1] = BetweenMembers;
+        }
+
+        /// <summary>Goes on to the element that can't be read, where the innermost container is an array.</summary>
+        public void EnterElement()
+        {
+            if (steps.Count > 0 && steps[^1] is { Name: null } element)
+                steps[^1] = element with { Index = element.Index + 1 };
         }
 
         public override string ToString()
@@ -147,6 +161,9 @@ internal static class JsonWalk
 
         private const int NoMember = -1;
 
+        private static readonly Step BetweenMembers = new("", NoMember);
+
+        /// <summary>A member of an object by its name, or an element of an array by its index.</summary>
         private readonly record struct Step(string? Name, int Index);
     }
 }

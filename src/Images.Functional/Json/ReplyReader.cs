@@ -14,8 +14,8 @@ internal static class ReplyReader
 {
     private const int ReadableCharacters = 200;
 
-    // Enough bytes for 200 characters of four bytes, with as much white space again around them.
-    private const int ReadableBytes = 8 * ReadableCharacters;
+    // Pages begin with white space and comments; beyond this nobody looks for words.
+    private const int ReadableBytes = 16 * 1024;
 
     /// <summary>Reads a reply with all that stands beside its result.</summary>
     public static Either<CfErrors, Envelope<A>> ReadEnvelope<A>(

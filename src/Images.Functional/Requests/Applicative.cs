@@ -50,8 +50,8 @@ public static class Applicative
     public static Validation<CfError, A> ToErrorValidation<A>(this Either<CfErrors, A> either) =>
         either.Match(Right: Success<CfError, A>, Left: static e => Fail<CfError, A>(e.Items));
 
-    /// <summary>A <c>Validation</c> as <c>Either</c>.</summary>
-    public static Either<CfErrors, A> ToEither<A>(this Validation<CfError, A> validation) =>
+    /// <summary>A <c>Validation</c> as <c>Either</c>. (LanguageExt's own <c>ToEither</c> leaves a list of errors.)</summary>
+    public static Either<CfErrors, A> ToCfEither<A>(this Validation<CfError, A> validation) =>
         validation.Match(
             Succ: Right<CfErrors, A>,
             Fail: static errors => CfErrors.Of(errors).Match(Left<CfErrors, A>, NoErrors<A>)

@@ -1,0 +1,137 @@
+using System;
+using System.Globalization;
+using LanguageExt.Common;
+using Xunit;
+using static LanguageExt.Prelude;
+
+namespace Images.Functional.Tests;
+
+/// <summary>What was once wrong, each by its example.</summary>
+public sealed class Regressions
+{
+    [Fact]
+    public void Half_a_surrogate_pair_in_a_name_before_a_byte_that_is_no_utf8_is_malformed() =>
+        Assert.True(ImagesV1.ParseImage([.. """{"\ud83d":" """u8, 0xFF, .. "\"}"u8]).IsLeft);
+
+    [Fact]
+    public void A_text_that_is_broken_in_a_name_is_at_the_object()
+    {
+        Assert.Equal(
+            "/result",
+            ImagesV1
+                .ParseImage([.. """{"success":true,"result":{"id":"a","x"""u8, 0xFF, .. "\":1}}"u8])
+                .Left()
+                .Only<CfError.Malformed>()
+                .Pointer
+        );
+        Assert.Equal(
+            "/result",
+            ImagesV1
+                .ParseImage("""{"success":true,"result":{"meta":{"a":1},"\ud83d":1}}""")
+                .Left()
+                .Only<CfError.Malformed>()
+                .Pointer
+        );
+        Assert.Equal(
+            "/result",
+            ImagesV1
+                .ParseImage("""{"success":true,"result":{"id":"a",x}}""")
+                .Left()
+                .Only<CfError.Malformed>()
+                .Pointer
+        );
+    }
+
+    [Theory]
+    [InlineData("""{"result":{"variants":[x]}}""", "/result/variants/0")]
+    [InlineData("""{"result":{"variants":["a","b",x]}}""", "/result/variants/2")]
+    public void A_broken_element_is_at_its_own_index(string body, string pointer) =>
+        Assert.Equal(pointer, ImagesV1.ParseImage(body).Left().Only<CfError.Malformed>().Pointer);
+
+    [Fact]
+    public void An_instant_is_written_alike_in_every_culture()
+    {
+        var before = CultureInfo.CurrentCulture;
+        var culture = (CultureInfo)CultureInfo.InvariantCulture.Clone();
+        culture.DateTimeFormat.TimeSeparator = ".";
+        culture.NumberFormat.NegativeSign = "\u2212";
+        try
+        {
+            CultureInfo.CurrentCulture = culture;
+            Assert.Equal(
+                """{"uploaded":"1970-01-01T00:00:00Z"}""",
+                (Image.Empty with { Uploaded = UploadedAt.From(DateTimeOffset.UnixEpoch) }).ToJson()
+            );
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
+    }
+
+    [Fact]
+    public void A_code_is_written_alike_in_every_culture()
+    {
+        var before = CultureInfo.CurrentCulture;
+        var culture = (CultureInfo)CultureInfo.InvariantCulture.Clone();
+        culture.NumberFormat.NegativeSign = "\u2212";
+        try
+        {
+            CultureInfo.CurrentCulture = culture;
+            Assert.Equal("m (code -5)", new ApiMessage(-5, "m").ToString());
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
+    }
+
+    [Fact]
+    public void A_thrown_cancellation_keeps_what_the_response_said()
+    {
+        var errors = CfErrors.Of(new CfError.Cancelled(), new ResponseInfo(200));
+        Assert.Same(errors, CfErrors.From(Error.New(errors.ToException())));
+    }
+
+    [Fact]
+    public void Every_image_that_can_be_built_survives_writing_and_reading()
+    {
+        var image = Image.Empty.WithUndocumented("x", Nested(1022)).Right();
+        Assert.NotEmpty(image.ToJson(indented: true));
+        Assert.Equal(
+            Right<CfErrors, Image>(image),
+            ImagesV1.ParseImage(Envelope.Of(image).ToJson())
+        );
+        Assert.True(Image.Empty.WithUndocumented("x", Nested(1023)).IsLeft);
+        Assert.Throws<System.Text.Json.JsonException>(() =>
+            System.Text.Json.JsonSerializer.Deserialize<Image>($$"""{"x":{{Nested(1023)}}}""", Deep)
+        );
+    }
+
+    private static readonly System.Text.Json.JsonSerializerOptions Deep = new() { MaxDepth = 2000 };
+
+    private static JsonText Nested(int levels) =>
+        JsonText.Parse(new string('[', levels) + new string(']', levels)).Right();
+
+    [Fact]
+    public void Words_of_others_are_made_harmless() =>
+        Assert.DoesNotContain('\u001b', CfErrors.From(Error.New("\u001b[31m")).Message);
+
+    [Fact]
+    public void A_body_is_quoted_from_its_first_readable_character() =>
+        Assert.Equal(
+            "x",
+            ImagesV1
+                .ParseEnvelope(
+                    [.. System.Text.Encoding.UTF8.GetBytes(new string(' ', 2000)), (byte)'x'],
+                    new ResponseInfo(502)
+                )
+                .Left()
+                .Only<CfError.Status>()
+                .Body
+        );
+
+    [Fact]
+    public void A_wait_of_any_number_of_digits_is_a_wait() =>
+        Assert.True(RetryAfter.Parse("99999999999999999999").IsSome);
+}
