@@ -201,7 +201,7 @@ internal static class FaultMatrix
             Fault.Says(
                 "cut, ends with the connection",
                 Http.Raw(Ok, Half),
-                // The member that the cut is in.
+                // The object that the cut is in: no name stands whole.
                 "malformed at \"/result\""
             ),
             Fault.Says(
