@@ -18,20 +18,31 @@ namespace Images.Functional;
 [JsonConverter(typeof(ImageJsonConverter))]
 public sealed record Image
 {
-    // Plain fields, and Options made where they are asked for: half of what a record of Options costs to read. They are set
-    // while an image is made (ImageFields), and never after.
-    internal string? IdOrNull;
-    internal string? CreatorOrNull;
-    internal string? FilenameOrNull;
-    internal string? MetaOrNull;
-    internal bool? RequireSignedUrlsOrNull;
-    internal UploadedAt? UploadedOrNull;
-    internal VariantUrl[]? VariantsOrNull;
+    // Plain fields, and Options made where they are asked for: half of what a record of Options costs to read.
+    internal readonly string? IdOrNull;
+    internal readonly string? CreatorOrNull;
+    internal readonly string? FilenameOrNull;
+    internal readonly string? MetaOrNull;
+    internal readonly bool? RequireSignedUrlsOrNull;
+    internal readonly UploadedAt? UploadedOrNull;
+    internal readonly VariantUrl[]? VariantsOrNull;
 
     /// <summary>An image of which nothing is known.</summary>
     public static Image Empty { get; } = new();
 
-    internal Image() { }
+    private Image() { }
+
+    internal Image(scoped in ImageFields fields)
+    {
+        IdOrNull = fields.Id;
+        CreatorOrNull = fields.Creator;
+        FilenameOrNull = fields.Filename;
+        MetaOrNull = fields.Meta;
+        RequireSignedUrlsOrNull = fields.RequireSignedUrls;
+        UploadedOrNull = fields.Uploaded;
+        VariantsOrNull = fields.Variants;
+        Undocumented = fields.Undocumented;
+    }
 
     /// <summary><c>id</c>: the image's unique identifier, any that <see cref="ImageId.Any"/> accepts.</summary>
     public Option<ImageId> Id
@@ -95,7 +106,7 @@ public sealed record Image
     /// Members that no document lists, by name: kept as they came, and written back. Add one by
     /// <see cref="WithUndocumented"/>.
     /// </summary>
-    public HashMap<string, JsonText> Undocumented { get; internal set; }
+    public HashMap<string, JsonText> Undocumented { get; private init; }
 
     /// <summary>
     /// Whether this is a draft: a direct upload whose file has not arrived yet answers with <c>"draft": true</c>, which no schema
@@ -132,9 +143,10 @@ public sealed record Image
     )
     {
         var violations = new Violations("");
-        var image = new Image();
-        var fields = new ImageFields(image, limits ?? FieldLimits.Default);
-        fields.SetRequireSignedUrls(requireSignedUrls);
+        var fields = new ImageFields(limits ?? FieldLimits.Default)
+        {
+            RequireSignedUrls = requireSignedUrls,
+        };
         if (id is not null)
             fields.SetId(id, ref violations);
         if (creator is not null)
@@ -147,7 +159,7 @@ public sealed record Image
             fields.SetUploaded(System.Text.Encoding.UTF8.GetBytes(uploaded), ref violations);
         if (variants is not null)
             fields.SetVariants([.. variants], ref violations);
-        return violations.IsEmpty ? image : violations.All(None);
+        return violations.IsEmpty ? new Image(in fields) : violations.All(None);
     }
 
     /// <summary>

@@ -1,4 +1,5 @@
 using System;
+using System.Buffers.Binary;
 using System.Globalization;
 using System.Text;
 
@@ -27,19 +28,29 @@ internal static class Rfc3339
     {
         utc = default;
         isCanonical = false;
+        if (text.Length <= SecondsLength)
+            return false;
+        // Eight bytes at a time: dddd-dd-, ddTdd:dd and, over the last of these, dd:dd:dd.
+        var date = BinaryPrimitives.ReadUInt64BigEndian(text);
+        var time = BinaryPrimitives.ReadUInt64BigEndian(text[8..]);
+        var clock = BinaryPrimitives.ReadUInt64BigEndian(text[11..]);
+        var isRight =
+            AreDigits(date, 0xFFFFFFFF_00FFFF00)
+            && AreDigits(time, 0xFFFF00FFFF00FFFF)
+            && AreDigits(clock, 0xFFFF00FFFF00FFFF)
+            && text[4] == '-'
+            && text[7] == '-'
+            && (text[10] | 0x20) == 't'
+            && text[13] == ':'
+            && text[16] == ':';
+        var year = (Two(date, 48) * 100) + Two(date, 32);
+        var month = Two(date, 8);
+        var day = Two(time, 48);
+        var hour = Two(clock, 48);
+        var minute = Two(clock, 24);
+        var second = Two(clock, 0);
         if (
-            text.Length <= SecondsLength
-            || text[4] != '-'
-            || text[7] != '-'
-            || (text[10] | 0x20) != 't'
-            || text[13] != ':'
-            || text[16] != ':'
-            || !TryNumber(text[..4], out var year)
-            || !TryNumber(text[5..7], out var month)
-            || !TryNumber(text[8..10], out var day)
-            || !TryNumber(text[11..13], out var hour)
-            || !TryNumber(text[14..16], out var minute)
-            || !TryNumber(text[17..19], out var second)
+            !isRight
             || year < 1
             || month is < 1 or > 12
             || day < 1
@@ -100,18 +111,15 @@ internal static class Rfc3339
         return true;
     }
 
-    private static bool TryNumber(ReadOnlySpan<byte> digits, out int number)
-    {
-        number = 0;
-        foreach (var digit in digits)
-        {
-            if (!char.IsAsciiDigit((char)digit))
-                return false;
-            number = (number * 10) + (digit - '0');
-        }
+    // Whether the bytes under the mask are digits: 0x30 to 0x39, so that six more does not reach 0x40.
+    private static bool AreDigits(ulong bytes, ulong mask) =>
+        (bytes & mask & 0xF0F0F0F0F0F0F0F0) == (mask & 0x3030303030303030)
+        && ((bytes + 0x0606060606060606) & mask & 0xF0F0F0F0F0F0F0F0)
+            == (mask & 0x3030303030303030);
 
-        return true;
-    }
+    // The number of two digits, the second of which stands that many bits from the end.
+    private static int Two(ulong bytes, int shift) =>
+        ((int)(bytes >> (shift + 8)) & 15) * 10 + ((int)(bytes >> shift) & 15);
 
     // Any number of digits is right; those past the seventh are below a tick.
     private static bool TryFraction(ReadOnlySpan<byte> text, out long ticks, out int digits)
@@ -137,17 +145,13 @@ internal static class Rfc3339
         minutes = 0;
         if (text.Length == 1)
             return (text[0] | 0x20) == 'z';
-        if (
-            text.Length != 6
-            || text[0] is not ((byte)'+' or (byte)'-')
-            || text[3] != ':'
-            || !TryNumber(text[1..3], out var hours)
-            || !TryNumber(text[4..6], out var rest)
-            || rest > 59
-        )
+        if (text.Length != 6 || text[0] is not ((byte)'+' or (byte)'-') || text[3] != ':')
             return false;
+        var clock = BinaryPrimitives.ReadUInt32BigEndian(text[2..]) | ((ulong)text[1] << 32);
+        var hours = Two(clock, 24);
+        var rest = Two(clock, 0);
         var offset = (hours * 60) + rest;
         minutes = text[0] == '-' ? -offset : offset;
-        return offset <= MaximumOffsetHours * 60;
+        return AreDigits(clock, 0xFFFF00FFFF) && rest <= 59 && offset <= MaximumOffsetHours * 60;
     }
 }

@@ -81,10 +81,6 @@ public readonly record struct VariantUrl : IComparable<VariantUrl>
             )
             : null;
 
-    /// <summary>Whether a URL that a tokenizer gave has what <see cref="Check"/> refuses.</summary>
-    internal static bool HasControls(ReadOnlySpan<byte> utf8) =>
-        utf8.ContainsAnyInRange((byte)0, (byte)0x1F) || utf8.Contains((byte)0x7F);
-
     /// <summary>Whether a text begins with a scheme and a host.</summary>
     internal static bool HasHost(ReadOnlySpan<byte> utf8)
     {

@@ -24,7 +24,10 @@ internal ref struct Violations(string root)
     public void Add(CfError error) => (errors ??= []).Add(error);
 
     /// <summary>A member, at whose name the reader stands, that was there before.</summary>
-    public void AddRepeated(scoped ref readonly Utf8JsonReader reader, JsonSource source) =>
+    public void AddRepeated(
+        scoped ref readonly Utf8JsonReader reader,
+        scoped ref readonly JsonSource source
+    ) =>
         Add(
             new CfError.Malformed(
                 Pointer(reader.GetString()!),
@@ -39,7 +42,7 @@ internal ref struct Violations(string root)
         string pointer,
         string expected,
         scoped ref readonly Utf8JsonReader reader,
-        JsonSource source
+        scoped ref readonly JsonSource source
     ) =>
         Add(
             new CfError.Malformed(

@@ -10,76 +10,64 @@ namespace Images.Functional;
 /// </summary>
 internal delegate A? ResultReader<out A>(
     scoped ref Utf8JsonReader reader,
-    JsonSource source,
+    scoped ref readonly JsonSource source,
     scoped ref Violations violations
 )
     where A : class;
 
 /// <summary>
-/// One pass over an envelope: gathers what <see cref="ReplyReader"/> decides on. <c>errors</c> and <c>messages</c> are marked where
-/// they stand, and read only where somebody asks.
+/// What one pass over an envelope gathered, for <see cref="ReplyReader"/> to decide on. <c>errors</c> and <c>messages</c> are marked
+/// where they stand, and read only where somebody asks.
 /// </summary>
-internal ref struct EnvelopeReader
+internal readonly ref struct EnvelopeReader
 {
     private const string ResultPointer = "/" + EnvelopeMembers.Result;
     private const string SuccessPointer = "/" + EnvelopeMembers.Success;
 
-    private readonly JsonSource source;
-    private readonly ResultReader<object>? readResult;
-    private ReadOnlySpan<byte> errors;
-    private ReadOnlySpan<byte> messages;
+    private readonly ReadOnlySpan<byte> errors;
+    private readonly ReadOnlySpan<byte> messages;
 
     /// <summary>What makes this no envelope, where anything does: the first rows of the table.</summary>
-    public Violations Shape;
+    public readonly Violations Shape;
 
     /// <summary>What is wrong with the result.</summary>
-    public Violations ResultViolations;
+    public readonly Violations ResultViolations;
 
-    private EnvelopeReader(JsonSource source, ResultReader<object>? readResult)
-    {
-        this.source = source;
-        this.readResult = readResult;
-        Shape = new Violations("");
-        ResultViolations = new Violations(ResultPointer);
-    }
+    /// <summary>The value of <c>success</c>.</summary>
+    public readonly bool Success;
+
+    /// <summary>The result; null where it is no object, or has violations.</summary>
+    public readonly object? Result;
+
+    /// <summary>Where the envelope's object ends, in bytes of the document.</summary>
+    public readonly long End;
 
     /// <summary>Reads a document; throws <see cref="JsonException"/> where it is not one whole JSON value.</summary>
     /// <param name="source">The document.</param>
     /// <param name="readResult">Reads the result; null passes over it.</param>
-    public static EnvelopeReader Read(JsonSource source, ResultReader<object>? readResult)
+    public EnvelopeReader(scoped ref readonly JsonSource source, ResultReader<object>? readResult)
     {
-        var envelope = new EnvelopeReader(source, readResult);
+        // Locals, not fields: fields of a struct behind a reference cost a barrier each time they are set.
+        var shape = new Violations("");
+        var resultViolations = new Violations(ResultPointer);
+        object? result = null;
+        var success = false;
+        Range errorsRange = default;
+        Range messagesRange = default;
+        var seen = EnvelopeMembers.Member.Unknown;
+
         var reader = source.Tokens();
         reader.Read();
-        if (reader.TokenType == JsonTokenType.StartObject)
-            envelope.ReadObject(ref reader);
-        else
+        if (reader.TokenType != JsonTokenType.StartObject)
         {
-            envelope.Shape.AddWrongKind("", "an envelope, which is an object", ref reader, source);
+            shape.AddWrongKind("", "an envelope, which is an object", ref reader, in source);
             reader.Skip();
+            // The tokenizer throws where anything but white space follows.
+            reader.Read();
+            Shape = shape;
+            return;
         }
 
-        // The tokenizer throws where anything but white space follows.
-        reader.Read();
-        return envelope;
-    }
-
-    /// <summary>The value of <c>success</c>.</summary>
-    public bool Success { get; private set; }
-
-    /// <summary>The result; null where it is no object, or has violations.</summary>
-    public object? Result { get; private set; }
-
-    /// <summary>Where the envelope's object ends, in bytes of the document.</summary>
-    public long End { get; private set; }
-
-    public readonly Seq<ApiMessage> Errors => ApiMessages.Read(errors);
-
-    public readonly Seq<ApiMessage> Messages => ApiMessages.Read(messages);
-
-    private void ReadObject(scoped ref Utf8JsonReader reader)
-    {
-        var seen = EnvelopeMembers.Member.Unknown;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             var member = reader.ValueIsEscaped
@@ -87,57 +75,67 @@ internal ref struct EnvelopeReader
                 : EnvelopeMembers.Of(reader.ValueSpan);
             if ((seen & member) != 0)
             {
-                Shape.AddRepeated(ref reader, source);
+                shape.AddRepeated(ref reader, in source);
                 reader.Skip();
                 continue;
             }
 
             seen |= member;
             reader.Read();
-            ReadMember(member, ref reader);
+            switch (member)
+            {
+                case EnvelopeMembers.Member.Errors:
+                    errorsRange = JsonSource.Range(ref reader);
+                    break;
+                case EnvelopeMembers.Member.Messages:
+                    messagesRange = JsonSource.Range(ref reader);
+                    break;
+                case EnvelopeMembers.Member.Success:
+                    success = reader.TokenType == JsonTokenType.True;
+                    if (reader.TokenType is JsonTokenType.True or JsonTokenType.False)
+                        break;
+                    shape.AddWrongKind(SuccessPointer, "a boolean", ref reader, in source);
+                    reader.Skip();
+                    break;
+                case EnvelopeMembers.Member.Result when readResult is not null:
+                    if (reader.TokenType == JsonTokenType.StartObject)
+                    {
+                        result = readResult(ref reader, in source, ref resultViolations);
+                        break;
+                    }
+
+                    resultViolations.AddWrongKind(
+                        ResultPointer,
+                        "an object",
+                        ref reader,
+                        in source
+                    );
+                    reader.Skip();
+                    break;
+                default:
+                    reader.Skip();
+                    break;
+            }
         }
 
         End = source.Offset(ref reader);
+        reader.Read();
         if ((seen & EnvelopeMembers.Member.Success) == 0)
-            Shape.Add(Missing(SuccessPointer, "a boolean"));
+            shape.Add(Missing(SuccessPointer, "a boolean"));
         if ((seen & EnvelopeMembers.Member.Result) == 0)
-            ResultViolations.Add(Missing(ResultPointer, "an object"));
+            resultViolations.Add(Missing(ResultPointer, "an object"));
+        Shape = shape;
+        ResultViolations = resultViolations;
+        Result = result;
+        Success = success;
+        errors = source.Bytes[errorsRange];
+        messages = source.Bytes[messagesRange];
     }
 
-    private void ReadMember(EnvelopeMembers.Member member, scoped ref Utf8JsonReader reader)
-    {
-        switch (member)
-        {
-            case EnvelopeMembers.Member.Errors:
-                errors = source.Slice(ref reader);
-                break;
-            case EnvelopeMembers.Member.Messages:
-                messages = source.Slice(ref reader);
-                break;
-            case EnvelopeMembers.Member.Success
-                when reader.TokenType is JsonTokenType.True or JsonTokenType.False:
-                Success = reader.TokenType == JsonTokenType.True;
-                break;
-            case EnvelopeMembers.Member.Success:
-                Shape.AddWrongKind(SuccessPointer, "a boolean", ref reader, source);
-                reader.Skip();
-                break;
-            case EnvelopeMembers.Member.Result when readResult is not null:
-                if (reader.TokenType == JsonTokenType.StartObject)
-                {
-                    Result = readResult(ref reader, source, ref ResultViolations);
-                    break;
-                }
+    public Seq<ApiMessage> Errors => ApiMessages.Read(errors);
 
-                ResultViolations.AddWrongKind(ResultPointer, "an object", ref reader, source);
-                reader.Skip();
-                break;
-            default:
-                reader.Skip();
-                break;
-        }
-    }
+    public Seq<ApiMessage> Messages => ApiMessages.Read(messages);
 
-    private readonly CfError.Malformed Missing(string pointer, string expected) =>
+    private CfError.Malformed Missing(string pointer, string expected) =>
         new(pointer, End, expected, "nothing");
 }

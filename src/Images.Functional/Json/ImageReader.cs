@@ -18,13 +18,12 @@ internal static class ImageReader
     /// <param name="violations">What is wrong.</param>
     public static Image? Read(
         scoped ref Utf8JsonReader reader,
-        JsonSource source,
+        scoped ref readonly JsonSource source,
         FieldLimits limits,
         scoped ref Violations violations
     )
     {
-        var image = new Image();
-        var fields = new ImageFields(image, limits);
+        var fields = new ImageFields(limits);
         var seen = ImageMembers.Member.Undocumented;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
@@ -33,12 +32,11 @@ internal static class ImageReader
                 : ImageMembers.Of(reader.ValueSpan);
             if ((seen & member) != 0)
             {
-                violations.AddRepeated(ref reader, source);
+                violations.AddRepeated(ref reader, in source);
                 reader.Skip();
                 continue;
             }
 
-            seen |= member;
             if (member == ImageMembers.Member.Undocumented)
             {
                 var name = source.String(ref reader);
@@ -51,61 +49,55 @@ internal static class ImageReader
                 continue;
             }
 
+            seen |= member;
             reader.Read();
-            if (reader.TokenType != JsonTokenType.Null)
-                ReadMember(member, ref reader, source, ref fields, ref violations);
-        }
-
-        return violations.IsEmpty ? image : null;
-    }
-
-    private static void ReadMember(
-        ImageMembers.Member member,
-        scoped ref Utf8JsonReader reader,
-        JsonSource source,
-        scoped ref ImageFields fields,
-        scoped ref Violations violations
-    )
-    {
-        switch (member)
-        {
-            case ImageMembers.Member.Id when reader.TokenType == JsonTokenType.String:
-                fields.SetId(source.String(ref reader), ref violations);
-                break;
-            case ImageMembers.Member.Creator when reader.TokenType == JsonTokenType.String:
-                fields.SetCreator(source.String(ref reader), ref violations);
-                break;
-            case ImageMembers.Member.Filename when reader.TokenType == JsonTokenType.String:
-                fields.SetFilename(source.String(ref reader), ref violations);
-                break;
-            case ImageMembers.Member.Uploaded when reader.TokenType == JsonTokenType.String:
-                if (reader.ValueIsEscaped)
-                    fields.SetUploaded(
-                        Encoding.UTF8.GetBytes(source.String(ref reader)),
-                        ref violations
+            switch (member, reader.TokenType)
+            {
+                case (_, JsonTokenType.Null):
+                    break;
+                case (ImageMembers.Member.Id, JsonTokenType.String):
+                    fields.SetId(source.String(ref reader), ref violations);
+                    break;
+                case (ImageMembers.Member.Creator, JsonTokenType.String):
+                    fields.SetCreator(source.String(ref reader), ref violations);
+                    break;
+                case (ImageMembers.Member.Filename, JsonTokenType.String):
+                    fields.SetFilename(source.String(ref reader), ref violations);
+                    break;
+                case (ImageMembers.Member.Uploaded, JsonTokenType.String):
+                    if (reader.ValueIsEscaped)
+                        fields.SetUploaded(
+                            Encoding.UTF8.GetBytes(source.String(ref reader)),
+                            ref violations
+                        );
+                    else
+                        fields.SetUploaded(reader.ValueSpan, ref violations);
+                    break;
+                case (
+                    ImageMembers.Member.RequireSignedUrls,
+                    JsonTokenType.True
+                        or JsonTokenType.False
+                ):
+                    fields.RequireSignedUrls = reader.TokenType == JsonTokenType.True;
+                    break;
+                case (ImageMembers.Member.Variants, JsonTokenType.StartArray):
+                    fields.Variants = VariantsReader.Read(ref reader, in source, ref violations);
+                    break;
+                case (ImageMembers.Member.Meta, _):
+                    fields.SetMeta(JsonText.Trusted(source.Slice(ref reader)), ref violations);
+                    break;
+                default:
+                    violations.AddWrongKind(
+                        violations.Pointer(ImageMembers.Name(member)),
+                        ImageMembers.Kind(member),
+                        ref reader,
+                        in source
                     );
-                else
-                    fields.SetUploaded(reader.ValueSpan, ref violations);
-                break;
-            case ImageMembers.Member.RequireSignedUrls
-                when reader.TokenType is JsonTokenType.True or JsonTokenType.False:
-                fields.SetRequireSignedUrls(reader.TokenType == JsonTokenType.True);
-                break;
-            case ImageMembers.Member.Variants when reader.TokenType == JsonTokenType.StartArray:
-                fields.SetVariants(VariantsReader.Read(ref reader, source, ref violations));
-                break;
-            case ImageMembers.Member.Meta:
-                fields.SetMeta(JsonText.Trusted(source.Slice(ref reader)), ref violations);
-                break;
-            default:
-                violations.AddWrongKind(
-                    violations.Pointer(ImageMembers.Name(member)),
-                    ImageMembers.Kind(member),
-                    ref reader,
-                    source
-                );
-                reader.Skip();
-                break;
+                    reader.Skip();
+                    break;
+            }
         }
+
+        return violations.IsEmpty ? new Image(in fields) : null;
     }
 }

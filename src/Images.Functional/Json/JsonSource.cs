@@ -46,11 +46,14 @@ internal readonly ref struct JsonSource
         isAscii ? Encoding.Latin1.GetString(part) : Encoding.UTF8.GetString(part);
 
     /// <summary>The bytes of the value at which the reader stands; the reader goes to its end.</summary>
-    public ReadOnlySpan<byte> Slice(scoped ref Utf8JsonReader reader)
+    public ReadOnlySpan<byte> Slice(scoped ref Utf8JsonReader reader) => Bytes[Range(ref reader)];
+
+    /// <summary>Where the value stands at which the reader stands; the reader goes to its end.</summary>
+    public static Range Range(scoped ref Utf8JsonReader reader)
     {
         var start = (int)reader.TokenStartIndex;
         reader.Skip();
-        return Bytes[start..(int)reader.BytesConsumed];
+        return start..(int)reader.BytesConsumed;
     }
 
     /// <summary>Where the token begins, in bytes of the document.</summary>

@@ -51,11 +51,11 @@ internal static class ReplyReader
             reader.Read();
             if (reader.TokenType != JsonTokenType.StartObject)
             {
-                violations.AddWrongKind("", "an image, which is an object", ref reader, source);
+                violations.AddWrongKind("", "an image, which is an object", ref reader, in source);
                 return violations.All(None);
             }
 
-            var image = ImageReader.Read(ref reader, source, limits, ref violations);
+            var image = ImageReader.Read(ref reader, in source, limits, ref violations);
             reader.Read();
             return image is null ? violations.All(None) : image;
         }
@@ -80,7 +80,7 @@ internal static class ReplyReader
             return CfErrors.Of(JsonBytes.Explain(body), response);
         try
         {
-            envelope = EnvelopeReader.Read(source, readResult);
+            envelope = new EnvelopeReader(in source, readResult);
         }
         catch (JsonException)
         {
@@ -127,7 +127,7 @@ internal static class ReplyReader
             return [];
         try
         {
-            return EnvelopeReader.Read(source, readResult: null).Errors;
+            return new EnvelopeReader(in source, readResult: null).Errors;
         }
         catch (JsonException)
         {

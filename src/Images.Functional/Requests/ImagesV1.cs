@@ -89,13 +89,13 @@ public static class ImagesV1
 
     private static Image? ReadImage(
         scoped ref Utf8JsonReader reader,
-        JsonSource source,
+        scoped ref readonly JsonSource source,
         scoped ref Violations violations
-    ) => ImageReader.Read(ref reader, source, FieldLimits.Default, ref violations);
+    ) => ImageReader.Read(ref reader, in source, FieldLimits.Default, ref violations);
 
     private static Image? ReadDocumentedImage(
         scoped ref Utf8JsonReader reader,
-        JsonSource source,
+        scoped ref readonly JsonSource source,
         scoped ref Violations violations
-    ) => ImageReader.Read(ref reader, source, FieldLimits.Documented, ref violations);
+    ) => ImageReader.Read(ref reader, in source, FieldLimits.Documented, ref violations);
 }
