@@ -18,38 +18,27 @@ namespace Images.Functional;
 [JsonConverter(typeof(ImageJsonConverter))]
 public sealed record Image
 {
-    // Plain fields, and Options made where they are asked for: half of what a record of Options costs to read.
-    private readonly string? id;
-    private readonly string? creator;
-    private readonly string? filename;
-    private readonly string? meta;
-    private readonly bool? requireSignedUrls;
-    private readonly UploadedAt? uploaded;
-    private readonly VariantUrl[]? variants;
+    // Plain fields, and Options made where they are asked for: half of what a record of Options costs to read. They are set
+    // while an image is made (ImageFields), and never after.
+    internal string? IdOrNull;
+    internal string? CreatorOrNull;
+    internal string? FilenameOrNull;
+    internal string? MetaOrNull;
+    internal bool? RequireSignedUrlsOrNull;
+    internal UploadedAt? UploadedOrNull;
+    internal VariantUrl[]? VariantsOrNull;
 
     /// <summary>An image of which nothing is known.</summary>
     public static Image Empty { get; } = new();
 
     internal Image() { }
 
-    internal Image(in ImageFields fields)
-    {
-        id = fields.Id;
-        creator = fields.Creator;
-        filename = fields.Filename;
-        meta = fields.Meta;
-        requireSignedUrls = fields.RequireSignedUrls;
-        uploaded = fields.Uploaded;
-        variants = fields.Variants;
-        Undocumented = fields.Undocumented;
-    }
-
     /// <summary><c>id</c>: the image's unique identifier, any that <see cref="ImageId.Any"/> accepts.</summary>
     public Option<ImageId> Id
     {
-        get => id is null ? None : Some(ImageId.Trusted(id));
+        get => IdOrNull is null ? None : Some(ImageId.Trusted(IdOrNull));
         init =>
-            id = value
+            IdOrNull = value
                 .Map(static v => Required.Text(v.Value, nameof(ImageId)))
                 .IfNoneUnsafe((string?)null);
     }
@@ -57,23 +46,23 @@ public sealed record Image
     /// <summary><c>creator</c>: an internal user id, at most 1,024 characters.</summary>
     public Option<Creator> Creator
     {
-        get => creator is null ? None : Some(Functional.Creator.Trusted(creator));
-        init => creator = value.Map(static v => v.Value).IfNoneUnsafe((string?)null);
+        get => CreatorOrNull is null ? None : Some(Functional.Creator.Trusted(CreatorOrNull));
+        init => CreatorOrNull = value.Map(static v => v.Value).IfNoneUnsafe((string?)null);
     }
 
     /// <summary><c>filename</c>: the image file's name, at most 255 characters.</summary>
     public Option<Filename> Filename
     {
-        get => filename is null ? None : Some(Functional.Filename.Trusted(filename));
-        init => filename = value.Map(static v => v.Value).IfNoneUnsafe((string?)null);
+        get => FilenameOrNull is null ? None : Some(Functional.Filename.Trusted(FilenameOrNull));
+        init => FilenameOrNull = value.Map(static v => v.Value).IfNoneUnsafe((string?)null);
     }
 
     /// <summary><c>meta</c>: the user's own JSON, at most 1,024 bytes.</summary>
     public Option<Metadata> Meta
     {
-        get => meta is null ? None : Some(Metadata.Trusted(JsonText.Canonical(meta)));
+        get => MetaOrNull is null ? None : Some(Metadata.Trusted(JsonText.Canonical(MetaOrNull)));
         init =>
-            meta = value
+            MetaOrNull = value
                 .Map(static v => Required.Text(v.Json.IsNull ? "" : v.Value, nameof(Metadata)))
                 .IfNoneUnsafe((string?)null);
     }
@@ -84,29 +73,29 @@ public sealed record Image
     /// </summary>
     public Option<bool> RequireSignedUrls
     {
-        get => Optional(requireSignedUrls);
-        init => requireSignedUrls = value.ToNullable();
+        get => Optional(RequireSignedUrlsOrNull);
+        init => RequireSignedUrlsOrNull = value.ToNullable();
     }
 
     /// <summary><c>uploaded</c>: when the image was uploaded.</summary>
     public Option<UploadedAt> Uploaded
     {
-        get => Optional(uploaded);
-        init => uploaded = value.ToNullable();
+        get => Optional(UploadedOrNull);
+        init => UploadedOrNull = value.ToNullable();
     }
 
     /// <summary><c>variants</c>: the variants' URLs, in the API's order.</summary>
     public Option<Arr<VariantUrl>> Variants
     {
-        get => variants is null ? None : Some<Arr<VariantUrl>>(variants);
-        init => variants = value.Map(Valid).IfNoneUnsafe((VariantUrl[]?)null);
+        get => VariantsOrNull is null ? None : Some<Arr<VariantUrl>>(VariantsOrNull);
+        init => VariantsOrNull = value.Map(Valid).IfNoneUnsafe((VariantUrl[]?)null);
     }
 
     /// <summary>
     /// Members that no document lists, by name: kept as they came, and written back. Add one by
     /// <see cref="WithUndocumented"/>.
     /// </summary>
-    public HashMap<string, JsonText> Undocumented { get; private init; }
+    public HashMap<string, JsonText> Undocumented { get; internal set; }
 
     /// <summary>
     /// Whether this is a draft: a direct upload whose file has not arrived yet answers with <c>"draft": true</c>, which no schema
@@ -117,7 +106,7 @@ public sealed record Image
 
     /// <summary>The URL of a variant by its name (<c>thumbnail</c>), where the image has it.</summary>
     public Option<VariantUrl> Variant(string name) =>
-        variants is null ? None : variants.Find(url => url.VariantName == name);
+        VariantsOrNull is null ? None : VariantsOrNull.Find(url => url.VariantName == name);
 
     /// <summary>
     /// Builds an image from raw values, each checked as a reply's are. Left: every violation at once, each with the pointer
@@ -143,9 +132,11 @@ public sealed record Image
     )
     {
         var violations = new Violations("");
-        var fields = new ImageFields { RequireSignedUrls = requireSignedUrls };
+        var image = new Image();
+        var fields = new ImageFields(image, limits ?? FieldLimits.Default);
+        fields.SetRequireSignedUrls(requireSignedUrls);
         if (id is not null)
-            fields.SetId(id, limits ?? FieldLimits.Default, ref violations);
+            fields.SetId(id, ref violations);
         if (creator is not null)
             fields.SetCreator(creator, ref violations);
         if (filename is not null)
@@ -156,7 +147,7 @@ public sealed record Image
             fields.SetUploaded(System.Text.Encoding.UTF8.GetBytes(uploaded), ref violations);
         if (variants is not null)
             fields.SetVariants([.. variants], ref violations);
-        return violations.Or(fields, static f => new Image(f));
+        return violations.IsEmpty ? image : violations.All(None);
     }
 
     /// <summary>
@@ -189,27 +180,27 @@ public sealed record Image
         ReferenceEquals(this, other)
         || (
             other is not null
-            && id == other.id
-            && creator == other.creator
-            && filename == other.filename
+            && IdOrNull == other.IdOrNull
+            && CreatorOrNull == other.CreatorOrNull
+            && FilenameOrNull == other.FilenameOrNull
             && Meta == other.Meta
-            && requireSignedUrls == other.requireSignedUrls
-            && uploaded == other.uploaded
-            && variants is null == other.variants is null
-            && variants.AsSpan().SequenceEqual(other.variants)
+            && RequireSignedUrlsOrNull == other.RequireSignedUrlsOrNull
+            && UploadedOrNull == other.UploadedOrNull
+            && VariantsOrNull is null == other.VariantsOrNull is null
+            && VariantsOrNull.AsSpan().SequenceEqual(other.VariantsOrNull)
             && Undocumented == other.Undocumented
         );
 
     /// <inheritdoc/>
     public override int GetHashCode() =>
         HashCode.Combine(
-            id,
-            creator,
-            filename,
+            IdOrNull,
+            CreatorOrNull,
+            FilenameOrNull,
             Meta,
-            requireSignedUrls,
-            uploaded,
-            variants?.Length,
+            RequireSignedUrlsOrNull,
+            UploadedOrNull,
+            VariantsOrNull?.Length,
             Undocumented.Count
         );
 
@@ -235,19 +226,4 @@ public sealed record Image
             Required.Text(url.Prefix, nameof(VariantUrl));
         return urls.ToArray();
     }
-
-    // What the writer writes without making Options of it.
-    internal (
-        string? Id,
-        string? Creator,
-        string? Filename,
-        string? Meta,
-        bool? RequireSignedUrls
-    ) Texts => (id, creator, filename, meta, requireSignedUrls);
-
-    internal UploadedAt? UploadedOrNull => uploaded;
-
-    internal ReadOnlySpan<VariantUrl> VariantsSpan => variants;
-
-    internal bool HasVariants => variants is not null;
 }

@@ -5,48 +5,40 @@ using LanguageExt;
 namespace Images.Functional;
 
 /// <summary>
-/// An image in the making: raw values go in through the one check of their field, whether a reply's or the user's.
+/// An image in the making: raw values go in through the one check of their field, whether a reply's or the user's. Where
+/// there was a violation, the image is not for use.
 /// </summary>
-internal struct ImageFields
+internal readonly ref struct ImageFields(Image image, FieldLimits limits)
 {
-    public string? Id;
-    public string? Creator;
-    public string? Filename;
-    public string? Meta;
-    public bool? RequireSignedUrls;
-    public UploadedAt? Uploaded;
-    public VariantUrl[]? Variants;
-    public HashMap<string, JsonText> Undocumented;
-
-    public void SetId(string value, FieldLimits limits, ref Violations violations)
+    public void SetId(string value, scoped ref Violations violations)
     {
         if (ImageId.Check(value, limits) is { } violation)
             violations.Add(violation, ImageMembers.Id);
-        Id = value;
+        image.IdOrNull = value;
     }
 
-    public void SetCreator(string value, ref Violations violations)
+    public void SetCreator(string value, scoped ref Violations violations)
     {
-        if (Functional.Creator.Check(value) is { } violation)
-            violations.Add(violation, Functional.Creator.Field);
-        Creator = value;
+        if (Creator.Check(value) is { } violation)
+            violations.Add(violation, Creator.Field);
+        image.CreatorOrNull = value;
     }
 
-    public void SetFilename(string value, ref Violations violations)
+    public void SetFilename(string value, scoped ref Violations violations)
     {
-        if (Functional.Filename.Check(value) is { } violation)
-            violations.Add(violation, Functional.Filename.Field);
-        Filename = value;
+        if (Filename.Check(value) is { } violation)
+            violations.Add(violation, Filename.Field);
+        image.FilenameOrNull = value;
     }
 
-    public void SetMeta(JsonText value, ref Violations violations)
+    public void SetMeta(JsonText value, scoped ref Violations violations)
     {
         if (Metadata.Check(value) is { } violation)
             violations.Add(violation, Metadata.Field);
-        Meta = value.Value;
+        image.MetaOrNull = value.Value;
     }
 
-    public void SetMeta(Either<CfErrors, JsonText> value, ref Violations violations)
+    public void SetMeta(Either<CfErrors, JsonText> value, scoped ref Violations violations)
     {
         if (value.IsRight)
             SetMeta((JsonText)value, ref violations);
@@ -54,22 +46,34 @@ internal struct ImageFields
             violations.AddBelow((CfErrors)value, Metadata.Field);
     }
 
-    public void SetUploaded(ReadOnlySpan<byte> value, ref Violations violations)
+    public void SetRequireSignedUrls(bool? value) => image.RequireSignedUrlsOrNull = value;
+
+    public void SetUploaded(ReadOnlySpan<byte> value, scoped ref Violations violations)
     {
         if (UploadedAt.TryRead(value, out var uploaded))
-            Uploaded = uploaded;
+            image.UploadedOrNull = uploaded;
         else
             violations.Add(UploadedAt.Violation(Encoding.UTF8.GetString(value)), UploadedAt.Field);
     }
 
-    public void SetVariants(string[] values, ref Violations violations)
+    public void SetVariants(VariantUrl[] values) => image.VariantsOrNull = values;
+
+    public void SetVariants(string[] values, scoped ref Violations violations)
     {
-        Variants = new VariantUrl[values.Length];
+        var variants = new VariantUrl[values.Length];
         for (var i = 0; i < values.Length; i++)
-            Variants[i] = Variant(values[i], i, ref violations);
+            variants[i] = Variant(values[i], i, ref violations);
+        SetVariants(variants);
     }
 
-    public static VariantUrl Variant(string value, int index, ref Violations violations)
+    public void SetUndocumented(string name, JsonText value, scoped ref Violations violations)
+    {
+        if (ImageMembers.CheckUndocumented(value) is { } violation)
+            violations.Add(violation, name);
+        image.Undocumented = image.Undocumented.AddOrUpdate(name, value);
+    }
+
+    public static VariantUrl Variant(string value, int index, scoped ref Violations violations)
     {
         ArgumentNullException.ThrowIfNull(value);
         if (VariantUrl.Check(value) is not { } violation)

@@ -70,11 +70,18 @@ public readonly record struct ImageId : IComparable<ImageId>
 
     /// <summary>Whether a reply may have this id.</summary>
     internal static Violation? Check(string value, FieldLimits limits) =>
-        CheckDocumented(value) is { } violation
-            ? limits.AllowsCustomIds
-                ? CheckCustom(value)
+        limits.AllowsCustomIds && IsPlain(value) ? null
+        : CheckDocumented(value) is { } violation
+            ? limits.AllowsCustomIds ? CheckCustom(value)
                 : violation
-            : null;
+        : null;
+
+    // Without a slash, a dot or a surrogate there is nothing but the length to check, for a custom id; and what a custom id may
+    // not be, a UUID, is a documented one.
+    private static bool IsPlain(string value) =>
+        value.Length is > 0 and <= FieldLimits.CustomImageIdCharacters
+        && !value.AsSpan().ContainsAny('.', '/')
+        && !TextRules.HasSurrogates(value);
 
     private static Violation? CheckDocumented(string value) =>
         IsHyphenatedUuid(value) ? null

@@ -36,19 +36,41 @@ internal static class ImageMembers
     public static readonly JsonEncodedText UploadedName = JsonEncodedText.Encode(UploadedAt.Field);
     public static readonly JsonEncodedText VariantsName = JsonEncodedText.Encode(VariantUrl.Field);
 
-    /// <summary>Told apart by length first: most names need one comparison.</summary>
+    /// <summary>
+    /// Told apart by length first: most names need one comparison. (Literals, though each name stands elsewhere too: the
+    /// compiler turns a comparison with one into two or three instructions.)
+    /// </summary>
     public static Member Of(ReadOnlySpan<byte> name) =>
         name.Length switch
         {
-            2 when name.SequenceEqual(IdName.EncodedUtf8Bytes) => Member.Id,
-            4 when name.SequenceEqual(MetaName.EncodedUtf8Bytes) => Member.Meta,
-            7 when name.SequenceEqual(CreatorName.EncodedUtf8Bytes) => Member.Creator,
-            8 when name.SequenceEqual(FilenameName.EncodedUtf8Bytes) => Member.Filename,
-            8 when name.SequenceEqual(UploadedName.EncodedUtf8Bytes) => Member.Uploaded,
-            8 when name.SequenceEqual(VariantsName.EncodedUtf8Bytes) => Member.Variants,
-            17 when name.SequenceEqual(RequireSignedUrlsName.EncodedUtf8Bytes) =>
-                Member.RequireSignedUrls,
+            2 when name.SequenceEqual("id"u8) => Member.Id,
+            4 when name.SequenceEqual("meta"u8) => Member.Meta,
+            7 when name.SequenceEqual("creator"u8) => Member.Creator,
+            8 when name.SequenceEqual("filename"u8) => Member.Filename,
+            8 when name.SequenceEqual("uploaded"u8) => Member.Uploaded,
+            8 when name.SequenceEqual("variants"u8) => Member.Variants,
+            17 when name.SequenceEqual("requireSignedURLs"u8) => Member.RequireSignedUrls,
             _ => Member.Undocumented,
+        };
+
+    public static string Name(Member member) =>
+        member switch
+        {
+            Member.Id => Id,
+            Member.Creator => Creator.Field,
+            Member.Filename => Filename.Field,
+            Member.RequireSignedUrls => RequireSignedUrls,
+            Member.Uploaded => UploadedAt.Field,
+            _ => VariantUrl.Field,
+        };
+
+    /// <summary>The kind of JSON value that a member has; <c>meta</c> may have any.</summary>
+    public static string Kind(Member member) =>
+        member switch
+        {
+            Member.RequireSignedUrls => "a boolean",
+            Member.Variants => "an array of strings",
+            _ => "a string",
         };
 
     public static Violation? CheckUndocumented(string name) =>

@@ -39,9 +39,8 @@ public readonly record struct JsonText : IComparable<JsonText>
     /// <summary>Reads one JSON value in UTF-8. Left: <see cref="CfError.Malformed"/>, with pointer and byte offset.</summary>
     public static Either<CfErrors, JsonText> Parse(ReadOnlySpan<byte> utf8)
     {
-        var json = JsonBytes.WithoutMark(utf8);
-        return JsonBytes.AreText(json) && IsOneValue(json)
-            ? Trusted(json)
+        return JsonSource.TryOpen(utf8, out var source) && IsOneValue(source)
+            ? Trusted(source.Bytes)
             : CfErrors.Of(JsonBytes.Explain(utf8));
     }
 
@@ -115,9 +114,9 @@ public readonly record struct JsonText : IComparable<JsonText>
 
     private string Normal => CanonicalJson.Normal(Value);
 
-    private static bool IsOneValue(ReadOnlySpan<byte> json)
+    private static bool IsOneValue(JsonSource source)
     {
-        var reader = new Utf8JsonReader(json, JsonBytes.Options);
+        var reader = source.Tokens();
         try
         {
             while (reader.Read()) { }

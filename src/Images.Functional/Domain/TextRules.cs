@@ -9,9 +9,8 @@ namespace Images.Functional;
 internal static class TextRules
 {
     // Surrogates are the only UTF-16 units whose count and validity must be looked at.
-    private static readonly SearchValues<char> Surrogates = SearchValues.Create([
-        .. SurrogateUnits(),
-    ]);
+    private const char FirstSurrogate = '\uD800';
+    private const char LastSurrogate = '\uDFFF';
 
     /// <summary>A length in code points, and no lone surrogate: UTF-8 cannot carry one.</summary>
     public static Violation? Length(string text, int minimum, int maximum)
@@ -60,7 +59,7 @@ internal static class TextRules
     /// <summary>The index of the first half of a surrogate pair that stands alone.</summary>
     public static int? LoneSurrogate(ReadOnlySpan<char> text)
     {
-        var index = text.IndexOfAny(Surrogates);
+        var index = text.IndexOfAnyInRange(FirstSurrogate, LastSurrogate);
         while (index >= 0 && index < text.Length)
         {
             if (Rune.DecodeFromUtf16(text[index..], out _, out var used) != OperationStatus.Done)
@@ -77,18 +76,11 @@ internal static class TextRules
 
     public static string Number(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
 
-    private static bool HasSurrogates(string text) => text.AsSpan().ContainsAny(Surrogates);
+    public static bool HasSurrogates(string text) =>
+        text.AsSpan().ContainsAnyInRange(FirstSurrogate, LastSurrogate);
 
     private static string Range(int minimum, int maximum) =>
         minimum == 0
             ? $"at most {Number(maximum)} characters"
             : $"{Number(minimum)} to {Number(maximum)} characters";
-
-    private static char[] SurrogateUnits()
-    {
-        var units = new char[0xE000 - 0xD800];
-        for (var i = 0; i < units.Length; i++)
-            units[i] = (char)(0xD800 + i);
-        return units;
-    }
 }

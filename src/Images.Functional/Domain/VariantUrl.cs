@@ -1,5 +1,6 @@
 using System;
 using System.Buffers;
+using System.Text;
 using LanguageExt;
 using static LanguageExt.Prelude;
 
@@ -79,6 +80,21 @@ public readonly record struct VariantUrl : IComparable<VariantUrl>
                 Printable.Excerpt(value)
             )
             : null;
+
+    /// <summary>Whether a URL that a tokenizer gave has what <see cref="Check"/> refuses.</summary>
+    internal static bool HasControls(ReadOnlySpan<byte> utf8) =>
+        utf8.ContainsAnyInRange((byte)0, (byte)0x1F) || utf8.Contains((byte)0x7F);
+
+    /// <summary>Whether a text begins with a scheme and a host.</summary>
+    internal static bool HasHost(ReadOnlySpan<byte> utf8)
+    {
+        var start =
+            Ascii.EqualsIgnoreCase(utf8[..Math.Min(utf8.Length, 8)], "https://"u8) ? 8
+            : Ascii.EqualsIgnoreCase(utf8[..Math.Min(utf8.Length, 7)], "http://"u8) ? 7
+            : utf8.Length;
+        return start < utf8.Length
+            && utf8[start] is not ((byte)'/' or (byte)'?' or (byte)'#' or (byte)':' or (byte)'@');
+    }
 
     /// <summary>Where the host begins; 0 where there is none.</summary>
     internal static int HostStart(ReadOnlySpan<char> value)

@@ -1,8 +1,7 @@
-using System;
 using System.Collections.Generic;
 using System.Globalization;
+using System.Text.Json;
 using LanguageExt;
-using static LanguageExt.Prelude;
 
 namespace Images.Functional;
 
@@ -24,6 +23,33 @@ internal ref struct Violations(string root)
 
     public void Add(CfError error) => (errors ??= []).Add(error);
 
+    /// <summary>A member, at whose name the reader stands, that was there before.</summary>
+    public void AddRepeated(scoped ref readonly Utf8JsonReader reader, JsonSource source) =>
+        Add(
+            new CfError.Malformed(
+                Pointer(reader.GetString()!),
+                source.Offset(in reader),
+                "each member once",
+                "it a second time"
+            )
+        );
+
+    /// <summary>A value, at which the reader stands, of another kind than is expected there.</summary>
+    public void AddWrongKind(
+        string pointer,
+        string expected,
+        scoped ref readonly Utf8JsonReader reader,
+        JsonSource source
+    ) =>
+        Add(
+            new CfError.Malformed(
+                pointer,
+                source.Offset(in reader),
+                expected,
+                JsonBytes.Describe(in reader)
+            )
+        );
+
     /// <summary>Errors of a JSON text that stands below a member, which are all of one case: <see cref="JsonText.Parse(string)"/>.</summary>
     public void AddBelow(CfErrors below, string member)
     {
@@ -38,10 +64,6 @@ internal ref struct Violations(string root)
 
     public readonly string Pointer(string member, int index) =>
         string.Create(CultureInfo.InvariantCulture, $"{root}/{member}/{index}");
-
-    /// <summary>Every violation, or what was built without any.</summary>
-    public readonly Either<CfErrors, B> Or<A, B>(in A value, Func<A, B> build) =>
-        errors is null ? build(value) : CfErrors.OfMany(errors, None);
 
     /// <summary>Every violation; only where there is one.</summary>
     public readonly CfErrors All(Option<ResponseInfo> response) =>

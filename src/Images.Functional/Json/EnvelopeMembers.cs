@@ -35,10 +35,10 @@ internal static class EnvelopeMembers
     public static Member Of(ReadOnlySpan<byte> name) =>
         name.Length switch
         {
-            6 when name.SequenceEqual(ErrorsName.EncodedUtf8Bytes) => Member.Errors,
-            6 when name.SequenceEqual(ResultName.EncodedUtf8Bytes) => Member.Result,
-            7 when name.SequenceEqual(SuccessName.EncodedUtf8Bytes) => Member.Success,
-            8 when name.SequenceEqual(MessagesName.EncodedUtf8Bytes) => Member.Messages,
+            6 when name.SequenceEqual("errors"u8) => Member.Errors,
+            6 when name.SequenceEqual("result"u8) => Member.Result,
+            7 when name.SequenceEqual("success"u8) => Member.Success,
+            8 when name.SequenceEqual("messages"u8) => Member.Messages,
             _ => Member.Unknown,
         };
 }

@@ -8,10 +8,9 @@ namespace Images.Functional;
 /// Reads the result of an envelope: the reader stands at the beginning of an object, and goes to its end. Null where
 /// there were violations.
 /// </summary>
-internal delegate A? ResultReader<A>(
+internal delegate A? ResultReader<out A>(
     scoped ref Utf8JsonReader reader,
-    ReadOnlySpan<byte> source,
-    int mark,
+    JsonSource source,
     scoped ref Violations violations
 )
     where A : class;
@@ -20,31 +19,56 @@ internal delegate A? ResultReader<A>(
 /// One pass over an envelope: gathers what <see cref="ReplyReader"/> decides on. <c>errors</c> and <c>messages</c> are marked where
 /// they stand, and read only where somebody asks.
 /// </summary>
-internal ref struct EnvelopeReader<A>
-    where A : class
+internal ref struct EnvelopeReader
 {
-    private readonly ReadOnlySpan<byte> source;
-    private readonly int mark;
+    private const string ResultPointer = "/" + EnvelopeMembers.Result;
+    private const string SuccessPointer = "/" + EnvelopeMembers.Success;
+
+    private readonly JsonSource source;
+    private readonly ResultReader<object>? readResult;
     private ReadOnlySpan<byte> errors;
     private ReadOnlySpan<byte> messages;
-
-    private EnvelopeReader(ReadOnlySpan<byte> source, int mark)
-    {
-        this.source = source;
-        this.mark = mark;
-    }
-
-    /// <summary>The value of <c>success</c>.</summary>
-    public bool Success { get; private set; }
-
-    /// <summary>The result; null where it is no object, or has violations.</summary>
-    public A? Result { get; private set; }
 
     /// <summary>What makes this no envelope, where anything does: the first rows of the table.</summary>
     public Violations Shape;
 
     /// <summary>What is wrong with the result.</summary>
     public Violations ResultViolations;
+
+    private EnvelopeReader(JsonSource source, ResultReader<object>? readResult)
+    {
+        this.source = source;
+        this.readResult = readResult;
+        Shape = new Violations("");
+        ResultViolations = new Violations(ResultPointer);
+    }
+
+    /// <summary>Reads a document; throws <see cref="JsonException"/> where it is not one whole JSON value.</summary>
+    /// <param name="source">The document.</param>
+    /// <param name="readResult">Reads the result; null passes over it.</param>
+    public static EnvelopeReader Read(JsonSource source, ResultReader<object>? readResult)
+    {
+        var envelope = new EnvelopeReader(source, readResult);
+        var reader = source.Tokens();
+        reader.Read();
+        if (reader.TokenType == JsonTokenType.StartObject)
+            envelope.ReadObject(ref reader);
+        else
+        {
+            envelope.Shape.AddWrongKind("", "an envelope, which is an object", ref reader, source);
+            reader.Skip();
+        }
+
+        // The tokenizer throws where anything but white space follows.
+        reader.Read();
+        return envelope;
+    }
+
+    /// <summary>The value of <c>success</c>.</summary>
+    public bool Success { get; private set; }
+
+    /// <summary>The result; null where it is no object, or has violations.</summary>
+    public object? Result { get; private set; }
 
     /// <summary>Where the envelope's object ends, in bytes of the document.</summary>
     public long End { get; private set; }
@@ -53,108 +77,59 @@ internal ref struct EnvelopeReader<A>
 
     public readonly Seq<ApiMessage> Messages => ApiMessages.Read(messages);
 
-    /// <summary>Reads a document; throws <see cref="JsonException"/> where it is not one whole JSON value.</summary>
-    /// <param name="source">The document without a byte order mark, checked as text.</param>
-    /// <param name="mark">How many bytes the mark had.</param>
-    /// <param name="readResult">Reads the result; null passes over it.</param>
-    public static EnvelopeReader<A> Read(
-        ReadOnlySpan<byte> source,
-        int mark,
-        ResultReader<A>? readResult
-    )
-    {
-        var envelope = new EnvelopeReader<A>(source, mark)
-        {
-            Shape = new Violations(""),
-            ResultViolations = new Violations("/" + EnvelopeMembers.Result),
-        };
-        envelope.ReadDocument(readResult);
-        return envelope;
-    }
-
-    private void ReadDocument(ResultReader<A>? readResult)
-    {
-        var reader = new Utf8JsonReader(source, JsonBytes.Options);
-        reader.Read();
-        if (reader.TokenType == JsonTokenType.StartObject)
-            ReadObject(ref reader, readResult);
-        else
-        {
-            Shape.Add(
-                new CfError.Malformed(
-                    "",
-                    reader.TokenStartIndex + mark,
-                    "an envelope, which is an object",
-                    JsonBytes.Describe(ref reader)
-                )
-            );
-            reader.Skip();
-        }
-
-        // The tokenizer throws where anything but white space follows.
-        reader.Read();
-    }
-
-    private void ReadObject(scoped ref Utf8JsonReader reader, ResultReader<A>? readResult)
+    private void ReadObject(scoped ref Utf8JsonReader reader)
     {
         var seen = EnvelopeMembers.Member.Unknown;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            var member = JsonNames.Of(ref reader, EnvelopeMembers.Of);
+            var member = reader.ValueIsEscaped
+                ? JsonNames.Escaped(ref reader, EnvelopeMembers.Of)
+                : EnvelopeMembers.Of(reader.ValueSpan);
             if ((seen & member) != 0)
             {
-                Shape.Add(
-                    new CfError.Malformed(
-                        "/" + reader.GetString(),
-                        reader.TokenStartIndex + mark,
-                        "each member once",
-                        "it a second time"
-                    )
-                );
+                Shape.AddRepeated(ref reader, source);
                 reader.Skip();
                 continue;
             }
 
             seen |= member;
             reader.Read();
-            ReadMember(member, ref reader, readResult);
+            ReadMember(member, ref reader);
         }
 
-        End = reader.TokenStartIndex + mark;
+        End = source.Offset(ref reader);
         if ((seen & EnvelopeMembers.Member.Success) == 0)
-            Shape.Add(Missing(EnvelopeMembers.Success, "a boolean"));
+            Shape.Add(Missing(SuccessPointer, "a boolean"));
         if ((seen & EnvelopeMembers.Member.Result) == 0)
-            ResultViolations.Add(Missing(EnvelopeMembers.Result, "an object"));
+            ResultViolations.Add(Missing(ResultPointer, "an object"));
     }
 
-    private void ReadMember(
-        EnvelopeMembers.Member member,
-        scoped ref Utf8JsonReader reader,
-        ResultReader<A>? readResult
-    )
+    private void ReadMember(EnvelopeMembers.Member member, scoped ref Utf8JsonReader reader)
     {
         switch (member)
         {
             case EnvelopeMembers.Member.Errors:
-                errors = Slice(ref reader);
+                errors = source.Slice(ref reader);
                 break;
             case EnvelopeMembers.Member.Messages:
-                messages = Slice(ref reader);
+                messages = source.Slice(ref reader);
                 break;
             case EnvelopeMembers.Member.Success
                 when reader.TokenType is JsonTokenType.True or JsonTokenType.False:
                 Success = reader.TokenType == JsonTokenType.True;
                 break;
             case EnvelopeMembers.Member.Success:
-                Shape.Add(WrongKind(EnvelopeMembers.Success, "a boolean", ref reader));
+                Shape.AddWrongKind(SuccessPointer, "a boolean", ref reader, source);
                 reader.Skip();
                 break;
-            case EnvelopeMembers.Member.Result
-                when reader.TokenType == JsonTokenType.StartObject && readResult is not null:
-                Result = readResult(ref reader, source, mark, ref ResultViolations);
-                break;
             case EnvelopeMembers.Member.Result when readResult is not null:
-                ResultViolations.Add(WrongKind(EnvelopeMembers.Result, "an object", ref reader));
+                if (reader.TokenType == JsonTokenType.StartObject)
+                {
+                    Result = readResult(ref reader, source, ref ResultViolations);
+                    break;
+                }
+
+                ResultViolations.AddWrongKind(ResultPointer, "an object", ref reader, source);
                 reader.Skip();
                 break;
             default:
@@ -163,19 +138,6 @@ internal ref struct EnvelopeReader<A>
         }
     }
 
-    private readonly ReadOnlySpan<byte> Slice(scoped ref Utf8JsonReader reader)
-    {
-        var start = (int)reader.TokenStartIndex;
-        reader.Skip();
-        return source[start..(int)reader.BytesConsumed];
-    }
-
-    private readonly CfError.Malformed Missing(string member, string expected) =>
-        new("/" + member, End, expected, "nothing");
-
-    private readonly CfError.Malformed WrongKind(
-        string member,
-        string expected,
-        scoped ref Utf8JsonReader reader
-    ) => new("/" + member, reader.TokenStartIndex + mark, expected, JsonBytes.Describe(ref reader));
+    private readonly CfError.Malformed Missing(string pointer, string expected) =>
+        new(pointer, End, expected, "nothing");
 }

@@ -32,26 +32,25 @@ internal static class ImageWriter
 
     public static void Write(Image image, Utf8JsonWriter writer)
     {
-        var (id, creator, filename, meta, requireSignedUrls) = image.Texts;
         writer.WriteStartObject();
-        if (id is not null)
-            writer.WriteString(ImageMembers.IdName, id);
-        if (creator is not null)
-            writer.WriteString(ImageMembers.CreatorName, creator);
-        if (filename is not null)
-            writer.WriteString(ImageMembers.FilenameName, filename);
-        if (meta is not null)
+        if (image.IdOrNull is not null)
+            writer.WriteString(ImageMembers.IdName, image.IdOrNull);
+        if (image.CreatorOrNull is not null)
+            writer.WriteString(ImageMembers.CreatorName, image.CreatorOrNull);
+        if (image.FilenameOrNull is not null)
+            writer.WriteString(ImageMembers.FilenameName, image.FilenameOrNull);
+        if (image.MetaOrNull is not null)
         {
             writer.WritePropertyName(ImageMembers.MetaName);
-            WriteRaw(writer, meta);
+            WriteRaw(writer, image.MetaOrNull);
         }
 
-        if (requireSignedUrls is { } signed)
+        if (image.RequireSignedUrlsOrNull is { } signed)
             writer.WriteBoolean(ImageMembers.RequireSignedUrlsName, signed);
         if (image.UploadedOrNull is { } uploaded)
             WriteUploaded(writer, uploaded);
-        if (image.HasVariants)
-            WriteVariants(writer, image.VariantsSpan);
+        if (image.VariantsOrNull is not null)
+            WriteVariants(writer, image.VariantsOrNull);
         if (!image.Undocumented.IsEmpty)
             WriteUndocumented(writer, image);
         writer.WriteEndObject();

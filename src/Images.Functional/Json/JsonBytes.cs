@@ -33,11 +33,7 @@ internal static class JsonBytes
             )
             : Encoding.UTF8.GetBytes(text);
 
-    /// <summary>Whether the bytes are UTF-8 and no escape is half a surrogate pair.</summary>
-    public static bool AreText(ReadOnlySpan<byte> utf8) =>
-        Utf8.IsValid(utf8) && LoneSurrogateEscape(utf8) < 0;
-
-    /// <summary>Why <see cref="AreText"/> is false, or why the tokenizer stopped.</summary>
+    /// <summary>Why a document is no text (<see cref="JsonSource.TryOpen"/>), or why the tokenizer stopped.</summary>
     /// <param name="document">The document, with its byte order mark if it has one.</param>
     public static CfError.Malformed Explain(ReadOnlySpan<byte> document)
     {
@@ -92,9 +88,11 @@ internal static class JsonBytes
         return offset;
     }
 
-    // A backslash can stand only in a string, so the escapes can be found without tokens. A broken one is left to
-    // the tokenizer.
-    private static int LoneSurrogateEscape(ReadOnlySpan<byte> utf8)
+    /// <summary>
+    /// Where an escape of half a surrogate pair stands; negative where none does. A backslash can stand only in a string, so
+    /// escapes are found without tokens; a broken one is left to the tokenizer.
+    /// </summary>
+    public static int LoneSurrogateEscape(ReadOnlySpan<byte> utf8)
     {
         var offset = utf8.IndexOf((byte)'\\');
         while (offset >= 0 && offset + 1 < utf8.Length)

@@ -11,10 +11,11 @@ internal delegate A NameOf<out A>(ReadOnlySpan<byte> utf8);
 internal static class JsonNames
 {
     /// <summary>Tells which member the name is at which the reader stands.</summary>
-    public static A Of<A>(ref Utf8JsonReader reader, NameOf<A> nameOf) =>
+    public static A Of<A>(scoped ref Utf8JsonReader reader, NameOf<A> nameOf) =>
         reader.ValueIsEscaped ? Escaped(ref reader, nameOf) : nameOf(reader.ValueSpan);
 
-    private static A Escaped<A>(ref Utf8JsonReader reader, NameOf<A> nameOf)
+    /// <summary>The same for a name that has escapes.</summary>
+    public static A Escaped<A>(scoped ref Utf8JsonReader reader, NameOf<A> nameOf)
     {
         var unescaped = ArrayPool<byte>.Shared.Rent(reader.ValueSpan.Length);
         var name = nameOf(unescaped.AsSpan(0, reader.CopyString(unescaped)));

@@ -24,13 +24,9 @@ internal static class ReplyReader
         ResultReader<A> readResult
     )
         where A : class =>
-        Read(
-            response,
-            body,
-            readResult,
-            static (result, in envelope) =>
-                new Envelope<A>(result, envelope.Errors, envelope.Messages)
-        );
+        Read(response, body, readResult, out var envelope) is { } errors
+            ? errors
+            : new Envelope<A>((A)envelope.Result!, envelope.Errors, envelope.Messages);
 
     /// <summary>Reads a reply's result alone.</summary>
     public static Either<CfErrors, A> ReadResult<A>(
@@ -38,30 +34,28 @@ internal static class ReplyReader
         ReadOnlySpan<byte> body,
         ResultReader<A> readResult
     )
-        where A : class => Read(response, body, readResult, static (result, in _) => result);
+        where A : class =>
+        Read(response, body, readResult, out var envelope) is { } errors
+            ? errors
+            : (A)envelope.Result!;
 
     /// <summary>Reads an image's object alone, outside any envelope.</summary>
     public static Either<CfErrors, Image> ReadImage(ReadOnlySpan<byte> json, FieldLimits limits)
     {
-        var source = JsonBytes.WithoutMark(json);
-        var mark = json.Length - source.Length;
-        if (!JsonBytes.AreText(source))
+        if (!JsonSource.TryOpen(json, out var source))
             return CfErrors.Of(JsonBytes.Explain(json));
         try
         {
             var violations = new Violations("");
-            var reader = new Utf8JsonReader(source, JsonBytes.Options);
+            var reader = source.Tokens();
             reader.Read();
             if (reader.TokenType != JsonTokenType.StartObject)
-                return CfErrors.Of(
-                    new CfError.Malformed(
-                        "",
-                        reader.TokenStartIndex + mark,
-                        "an image, which is an object",
-                        JsonBytes.Describe(ref reader)
-                    )
-                );
-            var image = ImageReader.Read(ref reader, source, mark, limits, ref violations);
+            {
+                violations.AddWrongKind("", "an image, which is an object", ref reader, source);
+                return violations.All(None);
+            }
+
+            var image = ImageReader.Read(ref reader, source, limits, ref violations);
             reader.Read();
             return image is null ? violations.All(None) : image;
         }
@@ -71,40 +65,36 @@ internal static class ReplyReader
         }
     }
 
-    private delegate B Build<A, out B>(A result, in EnvelopeReader<A> envelope)
-        where A : class;
-
-    private static Either<CfErrors, B> Read<A, B>(
+    // The reply's errors; null where the envelope has a result.
+    private static CfErrors? Read(
         ResponseInfo response,
         ReadOnlySpan<byte> body,
-        ResultReader<A> readResult,
-        Build<A, B> build
+        ResultReader<object> readResult,
+        out EnvelopeReader envelope
     )
-        where A : class
     {
+        envelope = default;
         if (!response.IsSuccess)
             return Failure(response, body);
-
-        var source = JsonBytes.WithoutMark(body);
-        if (!JsonBytes.AreText(source))
+        if (!JsonSource.TryOpen(body, out var source))
             return CfErrors.Of(JsonBytes.Explain(body), response);
         try
         {
-            var envelope = EnvelopeReader<A>.Read(source, body.Length - source.Length, readResult);
-            return !envelope.Shape.IsEmpty ? envelope.Shape.All(response)
-                : !envelope.Success ? Refused(response, in envelope)
-                : envelope.Result is { } result ? build(result, in envelope)
-                : envelope.ResultViolations.All(response);
+            envelope = EnvelopeReader.Read(source, readResult);
         }
         catch (JsonException)
         {
             return CfErrors.Of(JsonBytes.Explain(body), response);
         }
+
+        return !envelope.Shape.IsEmpty ? envelope.Shape.All(response)
+            : !envelope.Success ? Refused(response, in envelope)
+            : envelope.Result is null ? envelope.ResultViolations.All(response)
+            : null;
     }
 
     // success: false, in a reply that is 2xx.
-    private static CfErrors Refused<A>(ResponseInfo response, in EnvelopeReader<A> envelope)
-        where A : class
+    private static CfErrors Refused(ResponseInfo response, in EnvelopeReader envelope)
     {
         var end = envelope.End;
         return CfErrors
@@ -122,10 +112,8 @@ internal static class ReplyReader
             );
     }
 
-    /// <summary>
-    /// A status that is not 2xx: the API's errors where the body is an envelope with a readable one, else the status.
-    /// </summary>
-    public static CfErrors Failure(ResponseInfo response, ReadOnlySpan<byte> body)
+    // A status that is not 2xx: the API's errors where the body is an envelope with a readable one, else the status.
+    private static CfErrors Failure(ResponseInfo response, ReadOnlySpan<byte> body)
     {
         var status = new CfError.Status(response.Status, Readable(body));
         return CfErrors
@@ -135,12 +123,11 @@ internal static class ReplyReader
 
     private static Seq<ApiMessage> FailureErrors(ReadOnlySpan<byte> body)
     {
-        var source = JsonBytes.WithoutMark(body);
-        if (!JsonBytes.AreText(source))
+        if (!JsonSource.TryOpen(body, out var source))
             return [];
         try
         {
-            return EnvelopeReader<Image>.Read(source, 0, readResult: null).Errors;
+            return EnvelopeReader.Read(source, readResult: null).Errors;
         }
         catch (JsonException)
         {

@@ -1,5 +1,4 @@
 using System;
-using System.Text;
 using System.Text.Json;
 
 namespace Images.Functional;
@@ -14,69 +13,76 @@ internal static class VariantsReader
     private const int UsualCount = 4;
 
     /// <summary>Reads the array at whose beginning the reader stands, to its end.</summary>
-    public static VariantUrl[] Read(ref Utf8JsonReader reader, int mark, ref Violations violations)
+    public static VariantUrl[] Read(
+        scoped ref Utf8JsonReader reader,
+        JsonSource source,
+        scoped ref Violations violations
+    )
     {
         var variants = new VariantUrl[UsualCount];
         var count = 0;
-        ReadOnlySpan<byte> sharedBytes = default;
         var shared = "";
+        ReadOnlySpan<byte> sharedBytes = default;
+        var isSharedSound = false;
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
             if (count == variants.Length)
                 Array.Resize(ref variants, count * 2);
-            if (
-                !sharedBytes.IsEmpty
-                && reader.TokenType == JsonTokenType.String
-                && !reader.ValueIsEscaped
-                && reader.ValueSpan.StartsWith(sharedBytes)
-                && IsName(reader.ValueSpan[sharedBytes.Length..])
-            )
+            if (reader.TokenType != JsonTokenType.String || reader.ValueIsEscaped)
             {
-                variants[count++] = VariantUrl.Trusted(
-                    shared,
-                    Encoding.UTF8.GetString(reader.ValueSpan[sharedBytes.Length..])
-                );
+                variants[count] = ReadOther(ref reader, source, count, ref violations);
+                count++;
                 continue;
             }
 
-            var variant = ReadWhole(ref reader, mark, count, ref violations);
-            variants[count++] = variant;
-            if (HasHost(variant.Prefix) && !reader.ValueIsEscaped)
+            var url = reader.ValueSpan;
+            if (
+                sharedBytes.IsEmpty
+                || !url.StartsWith(sharedBytes)
+                || url[sharedBytes.Length..].Contains((byte)'/')
+            )
             {
-                shared = variant.Prefix;
-                sharedBytes = reader.ValueSpan[..(reader.ValueSpan.LastIndexOf((byte)'/') + 1)];
+                // A prefix ends with the URL's last slash, behind a host.
+                var split = url.LastIndexOf((byte)'/') + 1;
+                if (!VariantUrl.HasHost(url[..split]))
+                {
+                    variants[count] = ReadOther(ref reader, source, count, ref violations);
+                    count++;
+                    continue;
+                }
+
+                sharedBytes = url[..split];
+                shared = source.Text(sharedBytes);
+                isSharedSound = !VariantUrl.HasControls(sharedBytes);
             }
+
+            var name = url[sharedBytes.Length..];
+            variants[count] =
+                isSharedSound && !VariantUrl.HasControls(name)
+                    ? VariantUrl.Trusted(shared, source.Text(name))
+                    : ReadOther(ref reader, source, count, ref violations);
+            count++;
         }
 
         return count == variants.Length ? variants : variants[..count];
     }
 
-    private static VariantUrl ReadWhole(
-        ref Utf8JsonReader reader,
-        int mark,
+    private static VariantUrl ReadOther(
+        scoped ref Utf8JsonReader reader,
+        JsonSource source,
         int index,
-        ref Violations violations
+        scoped ref Violations violations
     )
     {
         if (reader.TokenType == JsonTokenType.String)
-            return ImageFields.Variant(reader.GetString()!, index, ref violations);
-        violations.Add(
-            new CfError.Malformed(
-                violations.Pointer(VariantUrl.Field, index),
-                reader.TokenStartIndex + mark,
-                "a string",
-                JsonBytes.Describe(ref reader)
-            )
+            return ImageFields.Variant(source.String(ref reader), index, ref violations);
+        violations.AddWrongKind(
+            violations.Pointer(VariantUrl.Field, index),
+            "a string",
+            ref reader,
+            source
         );
         reader.Skip();
         return default;
     }
-
-    // What the check of a whole URL asks of the part behind a sound prefix. A slash would move the prefix's end.
-    private static bool IsName(ReadOnlySpan<byte> name) =>
-        !name.Contains((byte)'/')
-        && !name.ContainsAnyInRange((byte)0, (byte)0x1F)
-        && !name.Contains((byte)0x7F);
-
-    private static bool HasHost(string prefix) => VariantUrl.HostStart(prefix) > 0;
 }

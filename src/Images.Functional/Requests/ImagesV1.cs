@@ -89,15 +89,13 @@ public static class ImagesV1
 
     private static Image? ReadImage(
         scoped ref Utf8JsonReader reader,
-        ReadOnlySpan<byte> source,
-        int mark,
+        JsonSource source,
         scoped ref Violations violations
-    ) => ImageReader.Read(ref reader, source, mark, FieldLimits.Default, ref violations);
+    ) => ImageReader.Read(ref reader, source, FieldLimits.Default, ref violations);
 
     private static Image? ReadDocumentedImage(
         scoped ref Utf8JsonReader reader,
-        ReadOnlySpan<byte> source,
-        int mark,
+        JsonSource source,
         scoped ref Violations violations
-    ) => ImageReader.Read(ref reader, source, mark, FieldLimits.Documented, ref violations);
+    ) => ImageReader.Read(ref reader, source, FieldLimits.Documented, ref violations);
 }

@@ -201,8 +201,8 @@ internal static class FaultMatrix
             Fault.Says(
                 "cut, ends with the connection",
                 Http.Raw(Ok, Half),
-                // The member that the cut is in.
-                "malformed at \"/result/creator\""
+                // The object that the cut is in: no name stands whole.
+                "malformed at \"/result\""
             ),
             Fault.Says(
                 "bytes after the JSON value",
@@ -212,7 +212,7 @@ internal static class FaultMatrix
             Fault.Says(
                 "a shorter length",
                 Http.Raw(Ok, Whole, $"Content-Length: {Half.Length}"),
-                "malformed at \"/result/creator\""
+                "malformed at \"/result\""
             ),
             Fault.Says("success false", Http.Reply(200, Http.Failure(7003)), "api 7003"),
             Fault.Says(
