@@ -22,6 +22,8 @@ public class ConverterLaws
         Converters = { new EnvelopeJsonConverter() },
     };
 
+    private static readonly JsonSerializerOptions Deeper = new() { MaxDepth = 2000 };
+
     private static readonly JsonSerializerOptions Indented = new(Options) { WriteIndented = true };
 
     [Property]
@@ -93,6 +95,50 @@ public class ConverterLaws
             JsonSerializer.Deserialize<Image>(
                 $$"""{"meta":{{new string('[', 70)}}{{new string(']', 70)}}}"""
             )
+        );
+
+    [Theory]
+    [InlineData(
+        "[1]",
+        "malformed JSON, byte 0: expected an image, which is an object, but found an array"
+    )]
+    [InlineData(
+        """{"filename":"\ud83d"}""",
+        "malformed JSON at /filename, byte 13: expected the escapes of a whole surrogate pair, but found only \\ud83d"
+    )]
+    [InlineData("""{"id":""}""", "id at /id: expected 1 to 1,024 characters, but it has none")]
+    public void What_is_no_image_is_a_json_exception_that_says_why(string json, string message)
+    {
+        var thrown = Assert.Throws<JsonException>(() =>
+            JsonSerializer.Deserialize<Image>(json, Options)
+        );
+        Assert.Equal(message, thrown.Message);
+        Assert.Equal(
+            message,
+            Assert.IsType<CfErrorsException>(thrown.InnerException).Errors.Message
+        );
+    }
+
+    [Fact]
+    public void Depth_beyond_the_limit_is_refused_whatever_the_options_allow()
+    {
+        var thrown = Assert.Throws<JsonException>(() =>
+            JsonSerializer.Deserialize<Image>(
+                $$"""{"x":{{new string('[', 1024)}}{{new string(']', 1024)}}}""",
+                Deeper
+            )
+        );
+        Assert.Contains(
+            "a nesting deeper than 1024 levels",
+            thrown.Message,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public void Nothing_to_write_is_a_programming_error() =>
+        Assert.Throws<ArgumentNullException>(static () =>
+            new ImageJsonConverter().Write(new Utf8JsonWriter(Stream.Null), null!, Options)
         );
 
     [Fact]

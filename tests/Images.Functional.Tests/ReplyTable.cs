@@ -367,6 +367,21 @@ public class ReplyTable
                 .Filename.Map(static f => f.Value)
         );
 
+    [Theory]
+    [InlineData("a/custom/id/of/more/than/32/characters", false)]
+    [InlineData("107b9558-dd06-4bbd-5fef-9c2c16bb7900", true)]
+    public void To_the_letter_of_the_reference_there_are_no_custom_ids(string id, bool isRight)
+    {
+        var body = Encoding.UTF8.GetBytes($$$"""{"success":true,"result":{"id":"{{{id}}}"}}""");
+        Assert.True(ImagesV1.ParseEnvelope(body).IsRight);
+        Assert.Equal(isRight, ImagesV1.ParseEnvelope(body, limits: FieldLimits.Documented).IsRight);
+        Assert.Equal(isRight, ImagesV1.ParseImage(body, FieldLimits.Documented).IsRight);
+        Assert.Equal(
+            isRight,
+            ImagesV1.ParseImage(Encoding.UTF8.GetString(body), FieldLimits.Documented).IsRight
+        );
+    }
+
     private static Either<CfErrors, Envelope<Image>> Read(
         int status,
         string body,

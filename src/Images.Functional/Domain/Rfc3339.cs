@@ -23,7 +23,7 @@ internal static class Rfc3339
     /// </summary>
     /// <param name="text">The text in UTF-8.</param>
     /// <param name="utc">The instant, truncated to 100 ns.</param>
-    /// <param name="isCanonical">Whether <see cref="Format"/> gives the same text back.</param>
+    /// <param name="isCanonical">Whether <see cref="Format(DateTime)"/> gives the same text back.</param>
     public static bool TryRead(ReadOnlySpan<byte> text, out DateTime utc, out bool isCanonical)
     {
         utc = default;
@@ -91,24 +91,22 @@ internal static class Rfc3339
     public static string Format(DateTime utc)
     {
         Span<byte> text = stackalloc byte[CanonicalLength];
-        TryFormat(utc, text, out var written);
-        return Encoding.ASCII.GetString(text[..written]);
+        return Encoding.ASCII.GetString(text[..Format(utc, text)]);
     }
 
-    public static bool TryFormat(DateTime utc, Span<byte> text, out int written)
+    /// <summary>The same without allocating it: how many bytes were written.</summary>
+    /// <param name="utc">The instant.</param>
+    /// <param name="text">Has room for <see cref="CanonicalLength"/> bytes.</param>
+    public static int Format(DateTime utc, Span<byte> text)
     {
-        written = 0;
-        if (text.Length < CanonicalLength)
-            return false;
-
         utc.TryFormat(
             text,
-            out written,
+            out var written,
             "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF",
             CultureInfo.InvariantCulture
         );
-        text[written++] = (byte)'Z';
-        return true;
+        text[written] = (byte)'Z';
+        return written + 1;
     }
 
     // Whether the bytes under the mask are digits: 0x30 to 0x39, so that six more does not reach 0x40.

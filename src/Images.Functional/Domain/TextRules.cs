@@ -70,13 +70,9 @@ internal static class TextRules
         return null;
     }
 
-    public static string Characters(int count) =>
-        count switch
-        {
-            0 => "none",
-            1 => "1 character",
-            _ => $"{Number(count)} characters",
-        };
+    // Never one: no field's limit is so low that one character would break it.
+    private static string Characters(int count) =>
+        count == 0 ? "none" : $"{Number(count)} characters";
 
     public static string Number(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
 

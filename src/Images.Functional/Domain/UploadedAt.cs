@@ -73,9 +73,12 @@ public readonly record struct UploadedAt : IComparable<UploadedAt>
             Printable.Excerpt(value)
         );
 
-    /// <summary>Writes the text without allocating it; null where it does not fit.</summary>
-    internal bool TryFormat(Span<byte> utf8, out int written) =>
-        text is null
-            ? Rfc3339.TryFormat(utc, utf8, out written)
-            : Encoding.ASCII.TryGetBytes(text, utf8, out written);
+    /// <summary>Writes the text without allocating it; false where it is longer than a canonical one and does not fit.</summary>
+    internal bool TryFormat(Span<byte> utf8, out int written)
+    {
+        if (text is not null)
+            return Encoding.ASCII.TryGetBytes(text, utf8, out written);
+        written = Rfc3339.Format(utc, utf8);
+        return true;
+    }
 }

@@ -53,18 +53,14 @@ internal ref struct Violations(string root)
             )
         );
 
-    /// <summary>Errors of a text that stands below a member.</summary>
+    /// <summary>Errors of a JSON text that stands below a member, which are all of one case: <see cref="JsonText.Parse(string)"/>.</summary>
     public void AddBelow(CfErrors below, string member)
     {
         foreach (var error in below.Items)
-            Add(
-                error is CfError.Malformed malformed
-                    ? malformed with
-                    {
-                        Pointer = Pointer(member) + malformed.Pointer,
-                    }
-                    : error
-            );
+        {
+            var malformed = (CfError.Malformed)error;
+            Add(malformed with { Pointer = Pointer(member) + malformed.Pointer });
+        }
     }
 
     public readonly string Pointer(string member) => $"{root}/{JsonWalk.Escape(member)}";
@@ -74,5 +70,5 @@ internal ref struct Violations(string root)
 
     /// <summary>Every violation; only where there is one.</summary>
     public readonly CfErrors All(Option<ResponseInfo> response) =>
-        CfErrors.OfMany(errors ?? [], response);
+        CfErrors.OfMany(errors!, response);
 }

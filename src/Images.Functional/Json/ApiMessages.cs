@@ -16,11 +16,11 @@ internal static class ApiMessages
     public static Seq<ApiMessage> Read(ReadOnlySpan<byte> json)
     {
         var reader = new Utf8JsonReader(json, JsonBytes.Options);
-        if (json.IsEmpty || !reader.Read() || reader.TokenType != JsonTokenType.StartArray)
+        if (json.IsEmpty || !JsonTokens.Next(ref reader, JsonTokenType.StartArray))
             return [];
 
         List<ApiMessage>? messages = null;
-        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        while (!JsonTokens.Next(ref reader, JsonTokenType.EndArray))
             if (ReadEntry(ref reader) is { } message)
                 (messages ??= []).Add(message);
         return messages is null ? [] : toSeq(messages.ToArray());
@@ -46,7 +46,7 @@ internal static class ApiMessages
         string? text = null;
         string? documentationUrl = null;
         string? pointer = null;
-        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        while (JsonTokens.Next(ref reader, JsonTokenType.PropertyName))
         {
             var member = JsonNames.Of(ref reader, MemberOf);
             reader.Read();
@@ -78,7 +78,7 @@ internal static class ApiMessages
     private static string? ReadPointer(ref Utf8JsonReader reader)
     {
         string? pointer = null;
-        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        while (JsonTokens.Next(ref reader, JsonTokenType.PropertyName))
         {
             var isPointer = JsonNames.Of(
                 ref reader,

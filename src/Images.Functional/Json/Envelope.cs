@@ -24,10 +24,17 @@ public sealed record Envelope<A>(A Result, Seq<ApiMessage> Errors, Seq<ApiMessag
     /// <summary><see cref="Map{B}"/>, for LINQ.</summary>
     public Envelope<B> Select<B>(Func<A, B> f) => Map(f);
 
-    internal Either<CfErrors, Envelope<B>> Refine<B>(Func<A, Either<CfErrors, B>> f)
+    internal Either<CfErrors, Envelope<B>> Refine<B>(
+        Func<A, Either<CfErrors, B>> f,
+        ResponseInfo response
+    )
     {
         var (errors, messages) = (Errors, Messages);
-        return f(Result).Map(b => new Envelope<B>(b, errors, messages));
+        return f(Result)
+            .BiMap(
+                Right: b => new Envelope<B>(b, errors, messages),
+                Left: refused => refused.With(response)
+            );
     }
 }
 

@@ -46,35 +46,32 @@ internal static class JsonWalk
         var reader = new Utf8JsonReader(utf8, JsonBytes.Options);
         var path = new Path();
         var isWhole = false;
+        var offset = utf8.Length;
         try
         {
             while (reader.Read())
             {
                 path.Enter(ref reader);
                 path.Leave(ref reader);
-                isWhole =
-                    path.IsRoot
-                    && reader.TokenType
-                        is not (JsonTokenType.StartObject or JsonTokenType.StartArray);
+                isWhole = path.IsRoot;
             }
-
-            return new CfError.Malformed("", mark, "JSON", "what can't be read");
         }
         catch (JsonException e)
         {
-            var offset = (int)Math.Min(Offset(utf8, e), utf8.Length);
+            offset = (int)Math.Min(Offset(utf8, e), utf8.Length);
             if (offset < utf8.Length)
                 path.EnterElement();
-            return new CfError.Malformed(
-                path.ToString(),
-                offset + mark,
-                isWhole ? "nothing but white space after the JSON value"
-                    : offset < utf8.Length ? "valid JSON"
-                    : utf8.Trim(" \t\r\n"u8).IsEmpty ? "one JSON value"
-                    : "the rest of the JSON value",
-                Found(utf8[offset..], reader.CurrentDepth)
-            );
         }
+
+        return new CfError.Malformed(
+            path.ToString(),
+            offset + mark,
+            isWhole ? "nothing but white space after the JSON value"
+                : offset < utf8.Length ? "valid JSON"
+                : utf8.Trim(" \t\r\n"u8).IsEmpty ? "one JSON value"
+                : "the rest of the JSON value",
+            Found(utf8[offset..], reader.CurrentDepth)
+        );
     }
 
     /// <summary>A pointer's reference token for a member's name.</summary>
@@ -88,9 +85,9 @@ internal static class JsonWalk
             return "the end";
         if (depth >= FieldLimits.JsonDepth - 1 && rest[0] is (byte)'[' or (byte)'{')
             return $"a nesting deeper than {FieldLimits.JsonDepth} levels";
-        return Rune.DecodeFromUtf8(rest, out var rune, out _) == System.Buffers.OperationStatus.Done
-            ? Printable.Excerpt(rune.ToString())
-            : $"the byte 0x{rest[0]:X2}";
+        // The text was checked as UTF-8 before.
+        Rune.DecodeFromUtf8(rest, out var rune, out _);
+        return Printable.Excerpt(rune.ToString());
     }
 
     // The exception counts lines and bytes in the line.

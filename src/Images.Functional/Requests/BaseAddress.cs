@@ -56,18 +56,17 @@ public sealed record BaseAddress
     /// <summary>The address.</summary>
     public override string ToString() => Value;
 
-    // The scheme first: other schemes have no host that could be asked about.
+    // The scheme first: other schemes have no host that could be asked about, and these two are no URL without one.
     private static Violation? Check(Uri uri) =>
         !uri.IsAbsoluteUri || uri.Scheme is not ("https" or "http")
             ? new Violation("an https URL", "another scheme, or none")
-        : uri.Host.Length == 0 ? new Violation("a URL with a host", "none")
         : uri.Scheme == "http" && !uri.IsLoopback
             ? new Violation("an https URL: credentials go over http to this machine only", "http")
         : uri.UserInfo.Length > 0
             ? new Violation("a URL without user info: credentials go in headers", "some")
-        : uri.Query.Length > 0 || uri.OriginalString.Contains('?', StringComparison.Ordinal)
+        : uri.OriginalString.Contains('?', StringComparison.Ordinal)
             ? new Violation("a URL without a query", "one")
-        : uri.Fragment.Length > 0 || uri.OriginalString.Contains('#', StringComparison.Ordinal)
+        : uri.OriginalString.Contains('#', StringComparison.Ordinal)
             ? new Violation("a URL without a fragment", "one")
         : null;
 }

@@ -46,8 +46,7 @@ public sealed record Operation<A>(ApiRequest Request, Decoder<A> Decode)
         return new Operation<B>(
             Request,
             (response, body) =>
-                decode(response, body)
-                    .Bind(envelope => envelope.Refine(f).MapLeft(errors => errors.With(response)))
+                decode(response, body).Bind(envelope => envelope.Refine(f, response))
         );
     }
 

@@ -5,10 +5,10 @@ using FsCheck.Fluent;
 using FsCheck.Xunit;
 using LanguageExt;
 using Xunit;
-using static Images.Functional.Effects.Tests.PolicyGenerators;
+using static Images.Functional.Tests.PolicyGenerators;
 using static LanguageExt.Prelude;
 
-namespace Images.Functional.Effects.Tests;
+namespace Images.Functional.Tests;
 
 [Properties(Arbitrary = [typeof(PolicyGenerators)], MaxTest = 300)]
 public sealed class RetryPolicyLaws

@@ -6,7 +6,7 @@ using FsCheck.Xunit;
 using LanguageExt;
 using Xunit;
 
-namespace Images.Functional.Effects.Tests;
+namespace Images.Functional.Tests;
 
 public sealed class CredentialRuleTests
 {
@@ -60,8 +60,12 @@ public sealed class CredentialRuleTests
     [Fact]
     public void A_bad_email_and_a_bad_key_are_both_reported() =>
         Assert.Equal(
-            "constraint: email + constraint: API key",
-            Outcome.Of((CfErrors)Credentials.EmailAndKey("an email", "a key"))
+            ["email", "API key"],
+            Credentials
+                .EmailAndKey("an email", "a key")
+                .Left()
+                .Items.Map(static error => Assert.IsType<CfError.Constraint>(error).Field)
+                .ToArray()
         );
 
     [Theory]

@@ -5,7 +5,7 @@ using FsCheck.Fluent;
 using LanguageExt;
 using static LanguageExt.Prelude;
 
-namespace Images.Functional.Effects.Tests;
+namespace Images.Functional.Tests;
 
 /// <summary>Policies from arguments of any size, and the failures that they decide on.</summary>
 public static class PolicyGenerators

@@ -1,6 +1,7 @@
 using Xunit;
+using static System.UriKind;
 
-namespace Images.Functional.Effects.Tests;
+namespace Images.Functional.Tests;
 
 public sealed class BaseAddressTests
 {
@@ -18,11 +19,7 @@ public sealed class BaseAddressTests
     public void Https_anywhere_and_http_to_this_machine_are_right(
         string address,
         string expected
-    ) =>
-        Assert.Equal(
-            expected,
-            BaseAddress.Create(address).Match(Right: static right => right.Value, Left: Outcome.Of)
-        );
+    ) => Assert.Equal(expected, BaseAddress.Create(address).Right().Value);
 
     [Theory]
     [InlineData("http://api.cloudflare.com/client/v4")]
@@ -50,9 +47,59 @@ public sealed class BaseAddressTests
     [InlineData("")]
     public void Anything_else_is_refused(string address) =>
         Assert.Equal(
-            "constraint: base address",
-            BaseAddress.Create(address).Match(Right: static right => right.Value, Left: Outcome.Of)
+            "base address",
+            BaseAddress.Create(address).Left().Only<CfError.Constraint>().Field
         );
+
+    [Theory]
+    [InlineData("client/v4", "an https URL", "another scheme, or none")]
+    [InlineData("/client/v4", "an https URL", "another scheme, or none")]
+    [InlineData("ftp://localhost", "an https URL", "another scheme, or none")]
+    [InlineData(
+        "http://example.com",
+        "an https URL: credentials go over http to this machine only",
+        "http"
+    )]
+    [InlineData(
+        "https://user@example.com",
+        "a URL without user info: credentials go in headers",
+        "some"
+    )]
+    [InlineData("https://example.com?", "a URL without a query", "one")]
+    [InlineData("https://example.com?a=b#c", "a URL without a query", "one")]
+    [InlineData("https://example.com#", "a URL without a fragment", "one")]
+    public void What_is_refused_says_why(string address, string limit, string had) =>
+        Assert.Equal(
+            new CfError.Constraint("base address", "", limit, had),
+            BaseAddress
+                .Create(new System.Uri(address, RelativeOrAbsolute))
+                .Left()
+                .Only<CfError.Constraint>()
+        );
+
+    [Fact]
+    public void What_is_no_url_says_what_one_looks_like() =>
+        Assert.Equal(
+            new CfError.Constraint(
+                "base address",
+                "",
+                "an absolute URL such as https://api.cloudflare.com/client/v4",
+                "none"
+            ),
+            BaseAddress.Create("client/v4").Left().Only<CfError.Constraint>()
+        );
+
+    [Fact]
+    public void A_request_goes_below_it()
+    {
+        var request = ImagesV1.Get(AccountId.Create("a"), ImageId.Create("b")).Right();
+        Assert.Equal(
+            "https://api.cloudflare.com/client/v4/accounts/a/images/v1/b",
+            BaseAddress.Cloudflare.Of(request.Request).AbsoluteUri
+        );
+        Assert.Equal("https://api.cloudflare.com/client/v4/", $"{BaseAddress.Cloudflare}");
+        Assert.Equal("GET /accounts/a/images/v1/b", $"{request}");
+    }
 
     [Theory]
     [InlineData("https://{0}@example.com")]

@@ -6,7 +6,7 @@ using LanguageExt;
 using LanguageExt.Common;
 using Xunit;
 
-namespace Images.Functional.Effects.Tests;
+namespace Images.Functional.Tests;
 
 /// <summary>Secrets that nothing else resembles, and the search for them in texts.</summary>
 internal static class Secret

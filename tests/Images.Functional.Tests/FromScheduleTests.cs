@@ -6,7 +6,7 @@ using LanguageExt;
 using Xunit;
 using static LanguageExt.Prelude;
 
-namespace Images.Functional.Effects.Tests;
+namespace Images.Functional.Tests;
 
 public sealed class FromScheduleTests
 {

@@ -1,0 +1,94 @@
+using System;
+using FsCheck.Xunit;
+using Images.Functional.Generators;
+using LanguageExt;
+using LanguageExt.Common;
+using Xunit;
+
+namespace Images.Functional.Tests;
+
+/// <summary>What LanguageExt asks of an error and of its exception.</summary>
+[Properties(Arbitrary = new[] { typeof(Arbitraries) }, MaxTest = 150, EndSize = 50)]
+public class ErrorContractTests
+{
+    private static readonly CfError Here = new CfError.Transport("here");
+    private static readonly CfError There = new CfError.Transport("there");
+
+    [Fact]
+    public void An_error_is_among_others_exactly_when_one_of_them_is_it()
+    {
+        CfErrors others = There;
+        var both = CfErrors.Of(There) + CfErrors.Of(Here);
+        Assert.True(Here.Is(both));
+        Assert.False(Here.Is(others));
+        Assert.True(both.Is(others));
+        Assert.True(others.Is(both));
+        Assert.False(CfErrors.Of(Here).Is(others));
+        Assert.True(both.Is(Error.Many(Error.New("x"), Here)));
+        Assert.False(others.Is(Error.Many(Error.New("x"), Here)));
+        Assert.False(Here.Is(new CfError.Timeout(TimeSpan.Zero)));
+        Assert.False(Here.Is(Error.New("here")));
+    }
+
+    [Fact]
+    public void Errors_with_a_code_are_told_by_it()
+    {
+        var one = new CfError.Api(new ApiMessage(1000, "one"));
+        Assert.True(one.Is(new CfError.Api(new ApiMessage(1000, "other words"))));
+        Assert.True(one.Is(Error.New(1000, "somebody else's")));
+        Assert.False(one.Is(new CfError.Api(new ApiMessage(1001, "one"))));
+    }
+
+    [Fact]
+    public void Only_what_has_no_code_is_told_by_all_its_parts()
+    {
+        var status = new CfError.Status(500, "a");
+        Assert.True(status.Is(new CfError.Status(500, "a")));
+        Assert.False(status.Is(new CfError.Status(500, "b")));
+        Assert.False(status.Is(new CfError.TooLarge(500)));
+    }
+
+    [Fact]
+    public void Somebody_elses_error_is_that_error()
+    {
+        var theirs = Error.New(7, "theirs");
+        var other = new CfError.Other(theirs);
+        Assert.True(other.Is(theirs));
+        Assert.True(other.Is(new CfError.Other(theirs)));
+        Assert.False(other.Is(Error.New(8, "another")));
+        var thrown = Error.New(new InvalidOperationException("thrown"));
+        Assert.True(new CfError.Other(thrown).Is(thrown));
+        Assert.False(new CfError.Other(thrown).Is(Error.New(new ArgumentException("thrown"))));
+    }
+
+    [Property]
+    public void The_exception_says_what_the_errors_say(CfErrors errors)
+    {
+        var exception = errors.ToErrorException();
+        Assert.Equal(errors.Code, exception.Code);
+        Assert.Equal(errors.Message, exception.Message);
+        Assert.Equal(Option<ErrorException>.None, exception.Inner);
+        Assert.True(exception.IsExpected);
+        Assert.False(exception.IsExceptional);
+        Assert.Same(errors, exception.ToError());
+        Assert.Same(errors, Assert.IsType<CfErrorsException>(exception).Errors);
+    }
+
+    [Property]
+    public void Appending_exceptions_appends_their_errors(CfErrors a, CfErrors b) =>
+        Assert.Equal(
+            a + b,
+            Assert
+                .IsType<CfErrorsException>(a.ToErrorException().Append(b.ToErrorException()))
+                .Errors
+        );
+
+    [Fact]
+    public void An_exception_of_nothing_is_a_programming_error()
+    {
+        Assert.Throws<ArgumentNullException>(static () => new CfErrorsException(null!));
+        Assert.Throws<ArgumentNullException>(() =>
+            CfErrors.Of(Here).ToErrorException().Append(null!)
+        );
+    }
+}

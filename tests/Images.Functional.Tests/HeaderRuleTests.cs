@@ -1,0 +1,118 @@
+using System.Linq;
+using Xunit;
+using static LanguageExt.Prelude;
+
+namespace Images.Functional.Tests;
+
+/// <summary>What may stand in a header; which extra headers a client refuses is told by its own tests.</summary>
+public class HeaderRuleTests
+{
+    [Theory]
+    [InlineData("Authorization")]
+    [InlineData("Proxy-Authorization")]
+    [InlineData("Cookie")]
+    [InlineData("X-Auth-Email")]
+    [InlineData("X-Auth-Key")]
+    [InlineData("X-Auth-User-Service-Key")]
+    [InlineData("Host")]
+    [InlineData("Content-Length")]
+    [InlineData("Transfer-Encoding")]
+    [InlineData("Connection")]
+    [InlineData("Keep-Alive")]
+    [InlineData("Proxy-Connection")]
+    [InlineData("Upgrade")]
+    [InlineData("Expect")]
+    [InlineData("TE")]
+    [InlineData("Trailer")]
+    [InlineData("Accept-Encoding")]
+    [InlineData("Range")]
+    public void The_clients_own_headers_are_refused_in_any_case(string name) =>
+        Assert.All(
+            [name, name.ToUpperInvariant(), name.ToLowerInvariant()],
+            static one =>
+                Assert.Equal(
+                    new Violation(
+                        "a header that is not the client's own (credentials, host and framing are)",
+                        $"the name {one}"
+                    ),
+                    HeaderRules.Name(one)
+                )
+        );
+
+    [Fact]
+    public void A_name_is_a_token()
+    {
+        const string Token =
+            "!#$%&'*+-.^_`|~0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
+        var refused = new Violation(
+            "a header's name, which is a token (RFC 9110)",
+            "other characters"
+        );
+        Assert.Null(HeaderRules.Name(Token));
+        Assert.Equal(refused, HeaderRules.Name(""));
+        Assert.All(
+            Enumerable.Range(0, 0x100).Select(static unit => (char)unit),
+            unit =>
+                Assert.Equal(
+                    Token.Contains(unit, System.StringComparison.Ordinal) ? null : refused,
+                    HeaderRules.Name($"X{unit}")
+                )
+        );
+    }
+
+    [Fact]
+    public void A_value_is_visible_ascii_with_spaces_and_tabs() =>
+        Assert.All(
+            Enumerable.Range(0, 0x200).Select(static unit => (char)unit),
+            static unit =>
+                Assert.Equal(
+                    unit is '\t' or >= ' ' and <= '~'
+                        ? null
+                        : new Violation(
+                            "ASCII characters without line breaks and controls",
+                            unit is '\r' or '\n' ? "a line break"
+                                : unit > '\x7f' ? "a character beyond ASCII"
+                                : "a control character"
+                        ),
+                    HeaderRules.Value($"a {unit}")
+                )
+        );
+
+    [Fact]
+    public void A_secret_is_visible_ascii_without_spaces()
+    {
+        Assert.Equal(
+            new Violation("visible ASCII characters without spaces", "none"),
+            HeaderRules.Secret("")
+        );
+        Assert.All(
+            Enumerable.Range(0, 0x200).Select(static unit => (char)unit),
+            static unit =>
+                Assert.Equal(
+                    unit is > ' ' and <= '~'
+                        ? null
+                        : new Violation(
+                            "visible ASCII characters without spaces",
+                            unit is '\r' or '\n' ? "a line break"
+                                : unit == ' ' ? "a space"
+                                : unit > '\x7f' ? "a character beyond ASCII"
+                                : "a control character"
+                        ),
+                    HeaderRules.Secret($"{unit}")
+                )
+        );
+    }
+
+    [Fact]
+    public void Credentials_are_sent_as_documented()
+    {
+        Assert.Equal(
+            Seq1(("Authorization", "Bearer token")),
+            Credentials.Token("token").Right().Headers
+        );
+        Assert.Equal(
+            Seq(("X-Auth-Email", "me@example.com"), ("X-Auth-Key", "key")),
+            Credentials.EmailAndKey("me@example.com", "key").Right().Headers
+        );
+    }
+}

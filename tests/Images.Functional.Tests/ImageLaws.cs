@@ -1,0 +1,110 @@
+using FsCheck;
+using FsCheck.Fluent;
+using FsCheck.Xunit;
+using Images.Functional.Generators;
+using LanguageExt;
+using Xunit;
+using static LanguageExt.Prelude;
+
+namespace Images.Functional.Tests;
+
+/// <summary>Building an image, and what it answers.</summary>
+[Properties(Arbitrary = new[] { typeof(Arbitraries) }, MaxTest = 100, EndSize = 40)]
+public class ImageLaws
+{
+    [Property]
+    public void An_image_is_built_of_its_own_raw_values(Image image) =>
+        Assert.Equal(
+            image.Undocumented.Fold(
+                image,
+                static (rest, name, _) => rest.WithoutUndocumented(name)
+            ),
+            Image
+                .Create(
+                    Raw(image.Id.Map(static id => id.Value)),
+                    Raw(image.Creator.Map(static creator => creator.Value)),
+                    Raw(image.Filename.Map(static filename => filename.Value)),
+                    Raw(image.Meta.Map(static meta => meta.Value)),
+                    image.RequireSignedUrls.ToNullable(),
+                    Raw(image.Uploaded.Map(static at => at.Value)),
+                    image
+                        .Variants.Map(static urls => urls.Map(static url => url.Value).ToArray())
+                        .IfNoneUnsafe((string[]?)null)
+                )
+                .Right()
+        );
+
+    [Fact]
+    public void An_image_of_no_values_is_the_empty_one() =>
+        Assert.Equal(Image.Empty, Image.Create().Right());
+
+    [Theory]
+    [InlineData("a/custom/id/of/more/than/32/characters", true, false)]
+    [InlineData("id", true, true)]
+    [InlineData("", false, false)]
+    public void How_strictly_the_id_is_checked_is_the_callers_choice(
+        string id,
+        bool byDefault,
+        bool documented
+    ) =>
+        Assert.Equal(
+            (byDefault, documented),
+            (
+                Image.Create(id: id).IsRight,
+                Image.Create(id: id, limits: FieldLimits.Documented).IsRight
+            )
+        );
+
+    [Fact]
+    public void Every_violation_has_its_fields_pointer()
+    {
+        var errors = Image
+            .Create("", new string('c', 1025), new string('f', 256), "[1,tru]", null, "now", ["x"])
+            .Left();
+        Assert.Equal(
+            ["/id", "/creator", "/filename", "/meta/1", "/uploaded", "/variants/0"],
+            errors
+                .Items.Map(static error =>
+                    error is CfError.Malformed malformed
+                        ? malformed.Pointer
+                        : Assert.IsType<CfError.Constraint>(error).Pointer
+                )
+                .ToArray()
+        );
+    }
+
+    [Property]
+    public void A_member_that_is_taken_away_is_as_if_it_had_never_been(Image image, JsonText value)
+    {
+        var without = image.WithoutUndocumented("x-law");
+        var with = without.WithUndocumented("x-law", value).Right();
+        Assert.Equal(Some(value), with.Undocumented.Find("x-law"));
+        Assert.NotEqual(without, with);
+        Assert.Equal(without, with.WithoutUndocumented("x-law"));
+    }
+
+    [Fact]
+    public void A_member_has_a_name_of_unicode_text() =>
+        Assert.Equal(
+            new CfError.Constraint("\uFFFD", "", "a name of Unicode text", "half a surrogate pair"),
+            Image.Empty.WithUndocumented("\ud800", default).Left().Only<CfError.Constraint>()
+        );
+
+    [Property]
+    public void Its_text_is_its_json(Image image) => Assert.Equal(image.ToJson(), image.ToString());
+
+    [Property]
+    public Property A_variant_is_found_exactly_by_the_name_of_one_of_the_urls(Image image) =>
+        image
+            .Variants.IfNone([])
+            .Choose(static url => url.VariantName)
+            .ForAll(name => image.Variant(name).Bind(static url => url.VariantName) == Some(name))
+            .And(image.Variant("no such variant").IsNone)
+            .Classify(image.Variants.IsNone, "no variants");
+
+    [Fact]
+    public void An_image_without_variants_has_none_of_any_name() =>
+        Assert.Equal(None, Image.Empty.Variant("thumbnail"));
+
+    private static string? Raw(Option<string> text) => text.IfNoneUnsafe((string?)null);
+}

@@ -1,0 +1,94 @@
+using System;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using FsCheck;
+using FsCheck.Xunit;
+using LanguageExt;
+using Xunit;
+
+namespace Images.Functional.Tests;
+
+/// <summary>JSON of types of one's own, by their System.Text.Json contracts.</summary>
+public class JsonContractLaws
+{
+    private sealed record Tags(string Owner, int[] Numbers);
+
+    private sealed record Endless
+    {
+        public Endless Self => this;
+    }
+
+    private sealed record Bottomless
+    {
+        public string Text => throw new InvalidOperationException("no text");
+    }
+
+    private static readonly JsonSerializerOptions Options = new()
+    {
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
+    };
+
+    [Property]
+    public void A_value_survives_writing_and_reading(NonNull<string> owner, int[] numbers)
+    {
+        var json = JsonText.From(new Tags(owner.Get, numbers), Contract<Tags>()).Right();
+        var read = json.As(Contract<Tags>()).Right();
+        Assert.Equal(numbers, read.Numbers);
+        Assert.Equal(json, JsonText.From(read, Contract<Tags>()).Right());
+        Assert.Equal(Metadata.Create(json), Written(read));
+    }
+
+    [Fact]
+    public void Metadata_is_written_and_read_alike()
+    {
+        var meta = Written(new Tags("me", [1, 2])).Right();
+        Assert.Equal("""{"Owner":"me","Numbers":[1,2]}""", meta.Value);
+        Assert.Equal("me", meta.As(Contract<Tags>()).Right().Owner);
+    }
+
+    [Fact]
+    public void Metadata_that_is_written_too_long_is_refused_as_any_other() =>
+        Assert.Equal(
+            Metadata.Create($$"""{"Owner":"{{new string('o', 1025)}}","Numbers":[]}"""),
+            Written(new Tags(new string('o', 1025), []))
+        );
+
+    [Theory]
+    [InlineData("null", "null")]
+    [InlineData("[1]", "\"[1]\"")]
+    [InlineData("""{"Owner":7}""", "\"{\"Owner\":7}\"")]
+    public void Json_of_another_shape_says_so(string json, string found) =>
+        Assert.Equal(
+            new CfError.Malformed("", 0, "the JSON of Tags", found),
+            JsonText.Parse(json).Right().As(Contract<Tags>()).Left().Only<CfError.Malformed>()
+        );
+
+    [Fact]
+    public void A_value_that_cannot_be_written_says_so()
+    {
+        Assert.Equal(
+            new CfError.Malformed("", 0, "the JSON of Endless", "can't be written"),
+            JsonText.From(new Endless(), Contract<Endless>()).Left().Only<CfError.Malformed>()
+        );
+        Assert.Equal(
+            new CfError.Malformed("", 0, "the JSON of Bottomless", "can't be written"),
+            JsonText.From(new Bottomless(), Contract<Bottomless>()).Left().Only<CfError.Malformed>()
+        );
+    }
+
+    [Fact]
+    public void A_type_that_has_no_contract_is_a_programming_error()
+    {
+        Assert.Throws<NotSupportedException>(() =>
+            JsonText.From<Type>(typeof(Tags), Contract<Type>())
+        );
+        Assert.Throws<NotSupportedException>(() =>
+            JsonText.Parse("\"x\"").Right().As(Contract<Type>())
+        );
+    }
+
+    private static Either<CfErrors, Metadata> Written(Tags tags) =>
+        Metadata.From(tags, Contract<Tags>());
+
+    private static JsonTypeInfo<A> Contract<A>() => (JsonTypeInfo<A>)Options.GetTypeInfo(typeof(A));
+}

@@ -1,0 +1,112 @@
+using System;
+using System.Collections.Generic;
+using FsCheck;
+using FsCheck.Xunit;
+using Images.Functional.Generators;
+using LanguageExt;
+using Xunit;
+using static LanguageExt.Prelude;
+
+namespace Images.Functional.Tests;
+
+/// <summary>What a response says beside its body.</summary>
+[Properties(Arbitrary = new[] { typeof(Arbitraries) }, MaxTest = 200)]
+public class ResponseLaws
+{
+    private static readonly DateTimeOffset Now = new(2014, 1, 2, 2, 20, 0, TimeSpan.Zero);
+
+    [Property]
+    public void Headers_are_read_by_their_names(ResponseInfo response)
+    {
+        var headers = new Dictionary<string, Option<string>>
+        {
+            ["cf-ray"] = response.CfRay,
+            ["Retry-After"] = response.RetryAfter.Map(static after => after.ToString()),
+            ["Ratelimit"] = response.RateLimit,
+            ["Ratelimit-Policy"] = response.RateLimitPolicy,
+        };
+        var read = ResponseInfo.FromHeaders(
+            response.Status,
+            name => headers[name].IfNoneUnsafe((string?)null)
+        );
+        Assert.Equal(
+            response with
+            {
+                RetryAfter = response.RetryAfter.Bind(static a => RetryAfter.Parse($"{a}")),
+            },
+            read
+        );
+        Assert.Equal(response.RetryAfter.IsSome, read.RetryAfter.IsSome);
+    }
+
+    [Fact]
+    public void A_response_without_headers_says_its_status_alone() =>
+        Assert.Equal(new ResponseInfo(404), ResponseInfo.FromHeaders(404, static _ => null));
+
+    [Property]
+    public void A_wait_in_seconds_is_read_as_it_is_written(NonNegativeInt seconds)
+    {
+        var after = RetryAfter.After(TimeSpan.FromSeconds(seconds.Get));
+        Assert.Equal(Some(after), RetryAfter.Parse(after.ToString()));
+        Assert.Equal(TimeSpan.FromSeconds(seconds.Get), after.DelayFrom(Now));
+    }
+
+    [Property]
+    public void A_date_is_read_as_it_is_written_and_waited_for_until_it_is_past(int seconds)
+    {
+        var date = Now.AddSeconds(seconds);
+        var after = RetryAfter.At(date);
+        Assert.Equal(Some(after), RetryAfter.Parse(after.ToString()));
+        Assert.Equal(
+            seconds > 0 ? TimeSpan.FromSeconds(seconds) : TimeSpan.Zero,
+            after.DelayFrom(Now)
+        );
+    }
+
+    [Theory]
+    [InlineData("Sun, 06 Nov 1994 08:49:37 GMT")]
+    [InlineData("Sunday, 06-Nov-94 08:49:37 GMT")]
+    [InlineData("Sun Nov  6 08:49:37 1994")]
+    [InlineData(" Sun, 06 Nov 1994 08:49:37 GMT\t")]
+    public void Dates_are_read_in_the_three_forms_of_http(string value) =>
+        Assert.Equal(
+            Some(RetryAfter.At(new DateTimeOffset(1994, 11, 6, 8, 49, 37, TimeSpan.Zero))),
+            RetryAfter.Parse(value)
+        );
+
+    [Theory]
+    [InlineData("0", "0")]
+    [InlineData(" 120\t", "120")]
+    [InlineData("007", "7")]
+    [InlineData("99999999999999999999999999999999999999999", "3162240000")]
+    public void Any_number_of_digits_is_a_wait_of_a_hundred_years_at_most(
+        string value,
+        string seconds
+    ) => Assert.Equal(Some(seconds), RetryAfter.Parse(value).Map(static after => $"{after}"));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(" ")]
+    [InlineData("-1")]
+    [InlineData("1.5")]
+    [InlineData("1e3")]
+    [InlineData("12O")]
+    [InlineData("soon")]
+    [InlineData("2014-01-02T02:20:00Z")]
+    [InlineData("Mon, 06 Nov 1994 08:49:37 GMT")]
+    [InlineData("Sun, 06 Nov 1994 08:49:37 CET")]
+    public void Anything_else_is_no_wait(string value) =>
+        Assert.Equal(None, RetryAfter.Parse(value));
+
+    [Fact]
+    public void A_negative_wait_is_none() =>
+        Assert.Equal(RetryAfter.After(TimeSpan.Zero), RetryAfter.After(TimeSpan.FromTicks(-1)));
+
+    [Theory]
+    [InlineData(199, false)]
+    [InlineData(200, true)]
+    [InlineData(299, true)]
+    [InlineData(300, false)]
+    public void Success_is_2xx(int status, bool isSuccess) =>
+        Assert.Equal(isSuccess, new ResponseInfo(status).IsSuccess);
+}

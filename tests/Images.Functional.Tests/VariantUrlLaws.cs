@@ -1,0 +1,134 @@
+using System;
+using FsCheck;
+using FsCheck.Xunit;
+using Images.Functional.Generators;
+using Xunit;
+using static LanguageExt.Prelude;
+
+namespace Images.Functional.Tests;
+
+/// <summary>A variant's URL and what it is made of.</summary>
+[Properties(Arbitrary = new[] { typeof(Arbitraries) }, MaxTest = 200)]
+public class VariantUrlLaws
+{
+    [Property]
+    public void Its_text_is_its_prefix_and_its_name(VariantUrl url)
+    {
+        Assert.Equal(url.Value, url.Prefix + url.Name);
+        Assert.EndsWith("/", url.Prefix, StringComparison.Ordinal);
+        Assert.DoesNotContain('/', url.Name);
+    }
+
+    [Fact]
+    public void A_default_one_has_no_text_and_no_parts()
+    {
+        Assert.Equal(
+            ("", "", ""),
+            (default(VariantUrl).Value, default(VariantUrl).Prefix, default(VariantUrl).Name)
+        );
+        Assert.Equal(None, default(VariantUrl).Parts);
+        Assert.Equal(None, default(VariantUrl).ToUri());
+    }
+
+    [Property]
+    public Property A_delivery_url_is_made_of_its_parts() =>
+        Law.ForAll(
+            Generate.DeliveryUrls,
+            static url =>
+            {
+                var parts = url.Parts.IfNone(() => throw new Xunit.Sdk.XunitException($"{url}"));
+                Assert.Contains(
+                    $"/{parts.AccountHash}/{parts.ImageId}/{parts.VariantName}",
+                    Uri.UnescapeDataString(url.Value),
+                    StringComparison.Ordinal
+                );
+            }
+        );
+
+    [Fact]
+    public void Half_a_surrogate_pair_is_refused() =>
+        Assert.True(VariantUrl.Create("https://h/\ud800").IsLeft);
+
+    [Theory]
+    [InlineData("https://imagedelivery.net/hash/id/name", "hash", "id", "name")]
+    [InlineData("HTTP://IMAGEDELIVERY.NET/hash/id/name", "hash", "id", "name")]
+    [InlineData("https://imagedelivery.net/h/i/n", "h", "i", "n")]
+    [InlineData("https://imagedelivery.net/hash/a/b/c/name", "hash", "a/b/c", "name")]
+    [InlineData("https://imagedelivery.net/hash/a%20b/w%3D4", "hash", "a b", "w=4")]
+    [InlineData("https://imagedelivery.net/hash/id/name?exp=1/2&sig=3", "hash", "id", "name")]
+    [InlineData("https://imagedelivery.net/hash/id/name#a/b", "hash", "id", "name")]
+    [InlineData("https://example.com/cdn-cgi/imagedelivery/hash/id/name", "hash", "id", "name")]
+    public void A_url_of_cloudflares_is_taken_apart(
+        string url,
+        string hash,
+        string id,
+        string name
+    ) =>
+        Assert.Equal(
+            Some(new VariantParts(hash, ImageId.Any(id).Right(), name)),
+            VariantUrl.Create(url).Right().Parts
+        );
+
+    [Theory]
+    [InlineData("https://imagedelivery.net")]
+    [InlineData("https://imagedelivery.net?/hash/id/name")]
+    [InlineData("https://imagedelivery.net#/hash/id/name")]
+    [InlineData("https://imagedelivery.net/")]
+    [InlineData("https://imagedelivery.net/hash")]
+    [InlineData("https://imagedelivery.net/hash/id")]
+    [InlineData("https://imagedelivery.net/hash/id/")]
+    [InlineData("https://imagedelivery.net/hash//name")]
+    [InlineData("https://imagedelivery.net//id/name")]
+    [InlineData("https://imagedelivery.net/hash/../name")]
+    [InlineData("https://imagedelivery.net/hash/id/?name")]
+    [InlineData("https://imagedelivery.net.example.com/hash/id/name")]
+    [InlineData("https://example.com/hash/id/name")]
+    [InlineData("https://example.com/CDN-CGI/imagedelivery/hash/id/name")]
+    [InlineData("https://example.com/cdn-cgi/imagedelivery/hash/id")]
+    public void Any_other_has_no_parts(string url) =>
+        Assert.Equal(None, VariantUrl.Create(url).Right().Parts);
+
+    [Fact]
+    public void It_is_a_uri_where_its_host_is_one()
+    {
+        Assert.Equal(
+            Some(new Uri("https://example.com/a")),
+            VariantUrl.Create("https://example.com/a").Right().ToUri()
+        );
+        Assert.Equal(None, VariantUrl.Create("https://exa mple/a").Right().ToUri());
+    }
+
+    [Theory]
+    [InlineData("https://h")]
+    [InlineData("http://h")]
+    [InlineData("HTTPS://h")]
+    [InlineData("Http://h")]
+    public void A_host_of_one_character_is_enough(string url) =>
+        Assert.Equal(url, VariantUrl.Create(url).Right().Value);
+
+    [Theory]
+    [InlineData("https://")]
+    [InlineData("http://")]
+    [InlineData("https:///h")]
+    [InlineData("https://?h")]
+    [InlineData("https://#h")]
+    [InlineData("https://:8")]
+    [InlineData("https://@h")]
+    [InlineData("ftp://h")]
+    [InlineData("https:/h")]
+    [InlineData("h")]
+    [InlineData("")]
+    [InlineData("https://h/\u007f")]
+    [InlineData("https://h/\u001f")]
+    [InlineData("https://h/\0")]
+    public void Without_a_host_or_with_what_no_url_has_it_is_refused(string url) =>
+        Assert.Equal(
+            new CfError.Constraint(
+                "variants",
+                "",
+                "an absolute http or https URL without ASCII control characters",
+                Printable.Excerpt(url)
+            ),
+            VariantUrl.Create(url).Left().Only<CfError.Constraint>()
+        );
+}
