@@ -46,6 +46,12 @@ internal sealed class RawConnection(
 
     public Task Write(string latin1) => Write(Encoding.Latin1.GetBytes(latin1));
 
+    /// <summary>How much the system takes before the client does.</summary>
+    public int SendBufferSize
+    {
+        set => socket.SendBufferSize = value;
+    }
+
     /// <summary>What is below HTTP, for TLS.</summary>
     public Stream Stream => stream;
 

@@ -1,0 +1,61 @@
+using System;
+using System.Collections.Generic;
+using System.Threading.Tasks;
+using Xunit;
+
+namespace Images.Functional.Cli.Tests;
+
+public sealed class SecretTests
+{
+    private const string Email = "someone+images@example.com";
+    private const string Key = "kEy/0123456789abcdef";
+    private const string Token = "tOken_0123456789abcdef";
+
+    private static readonly Dictionary<string, string>[] Credentials =
+    [
+        new() { ["CLOUDFLARE_API_TOKEN"] = Token },
+        new() { ["CLOUDFLARE_EMAIL"] = Email, ["CLOUDFLARE_API_KEY"] = Key },
+    ];
+
+    [Theory]
+    [InlineData(404, "<html>{0}</html>")]
+    [InlineData(400, """{"success":false,"errors":[{"code":6111,"message":"Bad header {0}"}]}""")]
+    [InlineData(200, """{"success":false,"errors":[{"code":6111,"message":"Bad header {0}"}]}""")]
+    [InlineData(200, """{"success":true,"result":{"uploaded":"{0}"}}""")]
+    public async Task What_a_server_says_back_of_the_credentials_is_not_printed(
+        int status,
+        string template
+    )
+    {
+        foreach (var credentials in Credentials)
+        foreach (var options in new[] { Array.Empty<string>(), ["--json"] })
+        {
+            var body = template.Replace("{0}", $"{Email} {Key} {Token}", StringComparison.Ordinal);
+            await using var server = new OneReply(status, body);
+
+            var outcome = await Process.Run(
+                new Dictionary<string, string>(credentials)
+                {
+                    ["CLOUDFLARE_ACCOUNT_ID"] = "account",
+                    ["CLOUDFLARE_BASE_URL"] = server.Address,
+                },
+                "",
+                false,
+                ["get", "id", .. options]
+            );
+
+            Assert.NotEqual(ExitCode.Success, outcome.ExitCode);
+            // The server was asked, and its words, or the error that they make, are shown.
+            Assert.Contains("images/v1/id", await server.RequestLine, StringComparison.Ordinal);
+            Assert.NotEqual("", outcome.Error);
+            Assert.All(
+                credentials.Values,
+                secret =>
+                {
+                    Assert.DoesNotContain(secret, outcome.Error, StringComparison.Ordinal);
+                    Assert.DoesNotContain(secret, outcome.Output, StringComparison.Ordinal);
+                }
+            );
+        }
+    }
+}
