@@ -7,7 +7,7 @@ using static LanguageExt.Prelude;
 namespace Images.Functional.Tests;
 
 /// <summary>Which entries of <c>errors</c> and <c>messages</c> are readable.</summary>
-[Properties(Arbitrary = new[] { typeof(Arbitraries) }, MaxTest = 150)]
+[Properties(Arbitrary = new[] { typeof(Arbitraries) }, MaxTest = 150 / Law.Share)]
 public class ApiMessageLaws
 {
     [Theory]

@@ -13,7 +13,7 @@ using static LanguageExt.Prelude;
 namespace Images.Functional.Tests;
 
 /// <summary>Errors add up, and come back as they were from wherever LanguageExt or an exception carried them.</summary>
-[Properties(Arbitrary = new[] { typeof(Arbitraries) }, MaxTest = 150, EndSize = 50)]
+[Properties(Arbitrary = new[] { typeof(Arbitraries) }, MaxTest = 150 / Law.Share, EndSize = 50)]
 public class CfErrorsLaws
 {
     [Property]

@@ -10,7 +10,7 @@ namespace Images.Functional.Tests;
 /// <summary>A constrained text is accepted exactly when its documented constraint holds, and comes back unaltered.</summary>
 public class ConstrainedTextLaws
 {
-    [Property(MaxTest = 300)]
+    [Property(MaxTest = 300 / Law.Share)]
     public Property An_account_id_is_1_to_32_characters_without_dot_segments() =>
         Accepts(
             Generate.AccountIdTexts,
@@ -19,11 +19,11 @@ public class ConstrainedTextLaws
             Documented.IsAccountId
         );
 
-    [Property(MaxTest = 300)]
+    [Property(MaxTest = 300 / Law.Share)]
     public Property A_documented_image_id_is_1_to_32_characters_or_a_hyphenated_uuid() =>
         Accepts(Generate.ImageIdTexts, ImageId.Create, static id => id.Value, Documented.IsImageId);
 
-    [Property(MaxTest = 300)]
+    [Property(MaxTest = 300 / Law.Share)]
     public Property A_custom_image_id_is_1_to_1024_characters_without_slashes_at_its_ends_and_no_uuid() =>
         Accepts(
             Generate.ImageIdTexts,
@@ -32,7 +32,7 @@ public class ConstrainedTextLaws
             Documented.IsCustomImageId
         );
 
-    [Property(MaxTest = 300)]
+    [Property(MaxTest = 300 / Law.Share)]
     public Property Any_image_id_is_a_documented_or_a_custom_one() =>
         Accepts(
             Generate.ImageIdTexts,
@@ -41,11 +41,11 @@ public class ConstrainedTextLaws
             static text => Documented.IsImageId(text) || Documented.IsCustomImageId(text)
         );
 
-    [Property(MaxTest = 300)]
+    [Property(MaxTest = 300 / Law.Share)]
     public Property A_creator_is_at_most_1024_characters() =>
         Accepts(Generate.CreatorTexts, Creator.Create, static c => c.Value, Documented.IsCreator);
 
-    [Property(MaxTest = 300)]
+    [Property(MaxTest = 300 / Law.Share)]
     public Property A_filename_is_at_most_255_characters() =>
         Accepts(
             Generate.FilenameTexts,
@@ -54,7 +54,7 @@ public class ConstrainedTextLaws
             Documented.IsFilename
         );
 
-    [Property(MaxTest = 300)]
+    [Property(MaxTest = 300 / Law.Share)]
     public Property A_variant_url_is_absolute_http_or_https_with_a_host_and_without_control_characters() =>
         Accepts(
             Generate.VariantUrlTexts,
@@ -63,7 +63,7 @@ public class ConstrainedTextLaws
             Documented.IsVariantUrl
         );
 
-    [Property(MaxTest = 300)]
+    [Property(MaxTest = 300 / Law.Share)]
     public Property Metadata_is_any_json_but_null_of_at_most_1024_bytes_in_its_shortest_text() =>
         Law.ForAll(
             Generate.MetadataTexts,

@@ -12,7 +12,7 @@ using Xunit;
 namespace Images.Functional.Tests;
 
 /// <summary>The converters read and write what the parser does, also from streams that give a byte at a time.</summary>
-[Properties(Arbitrary = new[] { typeof(Arbitraries) }, MaxTest = 100, EndSize = 40)]
+[Properties(Arbitrary = new[] { typeof(Arbitraries) }, MaxTest = 100 / Law.Share, EndSize = 40)]
 public class ConverterLaws
 {
     private static readonly JsonSerializerOptions Options = new()

@@ -8,7 +8,7 @@ using Xunit;
 namespace Images.Functional.Tests;
 
 /// <summary>What LanguageExt asks of an error and of its exception.</summary>
-[Properties(Arbitrary = new[] { typeof(Arbitraries) }, MaxTest = 150, EndSize = 50)]
+[Properties(Arbitrary = new[] { typeof(Arbitraries) }, MaxTest = 150 / Law.Share, EndSize = 50)]
 public class ErrorContractTests
 {
     private static readonly CfError Here = new CfError.Transport("here");

@@ -9,7 +9,7 @@ using static LanguageExt.Prelude;
 namespace Images.Functional.Tests;
 
 /// <summary>Building an image, and what it answers.</summary>
-[Properties(Arbitrary = new[] { typeof(Arbitraries) }, MaxTest = 100, EndSize = 40)]
+[Properties(Arbitrary = new[] { typeof(Arbitraries) }, MaxTest = 100 / Law.Share, EndSize = 40)]
 public class ImageLaws
 {
     [Property]

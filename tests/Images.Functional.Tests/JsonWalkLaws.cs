@@ -10,7 +10,7 @@ using Xunit;
 namespace Images.Functional.Tests;
 
 /// <summary>Where in a document something is wrong.</summary>
-[Properties(Arbitrary = new[] { typeof(Arbitraries) }, MaxTest = 100, EndSize = 40)]
+[Properties(Arbitrary = new[] { typeof(Arbitraries) }, MaxTest = 100 / Law.Share, EndSize = 40)]
 public class JsonWalkLaws
 {
     [Property]

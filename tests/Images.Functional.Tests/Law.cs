@@ -11,6 +11,14 @@ namespace Images.Functional.Tests;
 /// <summary>What laws are written with.</summary>
 internal static class Law
 {
+#if FEWER_CASES
+    /// <summary>A run for each mutant of the code has time for a tenth of the cases.</summary>
+    public const int Share = 10;
+#else
+    /// <summary>What a law's number of cases is divided by.</summary>
+    public const int Share = 1;
+#endif
+
     private static readonly Rnd Seed = new(20140102022000123UL, 7UL);
 
     /// <summary>A law over the values of one generator.</summary>

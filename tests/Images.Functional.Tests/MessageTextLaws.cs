@@ -17,7 +17,7 @@ namespace Images.Functional.Tests;
 [Properties(Arbitrary = new[] { typeof(Arbitraries) })]
 public class MessageTextLaws
 {
-    [Property(MaxTest = 300)]
+    [Property(MaxTest = 300 / Law.Share)]
     public Property A_refused_text_is_quoted_harmlessly() =>
         Law.ForAll(
             Hostile,
@@ -37,7 +37,7 @@ public class MessageTextLaws
             }
         );
 
-    [Property(MaxTest = 300)]
+    [Property(MaxTest = 300 / Law.Share)]
     public Property An_envelope_with_hostile_names_and_values_is_reported_harmlessly() =>
         Law.ForAll(
             from text in Hostile
@@ -59,7 +59,7 @@ public class MessageTextLaws
             }
         );
 
-    [Property(MaxTest = 300)]
+    [Property(MaxTest = 300 / Law.Share)]
     public Property A_body_that_is_no_envelope_is_quoted_harmlessly() =>
         Law.ForAll(
             Gen.OneOf(
@@ -77,7 +77,7 @@ public class MessageTextLaws
             }
         );
 
-    [Property(MaxTest = 300)]
+    [Property(MaxTest = 300 / Law.Share)]
     public void A_message_of_the_api_is_one_harmless_line(ApiMessage message)
     {
         IsHarmless(message.ToString());
@@ -85,7 +85,7 @@ public class MessageTextLaws
         Assert.Equal(message.Code, CfErrors.Of(new CfError.Api(message)).Code);
     }
 
-    [Property(MaxTest = 300)]
+    [Property(MaxTest = 300 / Law.Share)]
     public void Broken_envelopes_are_reported_in_harmless_words(BrokenEnvelope broken)
     {
         var errors = ImagesV1.ParseImage(broken.Text).Left();

@@ -17,7 +17,7 @@ public class OperationLaws
         ImageId.Create("image").Right()
     );
 
-    [Property(MaxTest = 150)]
+    [Property(MaxTest = 150 / Law.Share)]
     public Property Mapping_the_identity_changes_nothing() =>
         Law.ForAll(
             Replies,
@@ -28,7 +28,7 @@ public class OperationLaws
             }
         );
 
-    [Property(MaxTest = 150)]
+    [Property(MaxTest = 150 / Law.Share)]
     public Property Mapping_twice_is_mapping_the_composition() =>
         Law.ForAll(
             Replies,
@@ -46,7 +46,7 @@ public class OperationLaws
             }
         );
 
-    [Property(MaxTest = 150)]
+    [Property(MaxTest = 150 / Law.Share)]
     public Property Decoding_is_parsing() =>
         Law.ForAll(
             Replies,
@@ -54,7 +54,7 @@ public class OperationLaws
                 Assert.Equal(ImagesV1.ParseEnvelope(reply.Body, reply.Response), Decode(Get, reply))
         );
 
-    [Property(MaxTest = 150)]
+    [Property(MaxTest = 150 / Law.Share)]
     public Property Refining_by_what_accepts_all_is_mapping() =>
         Law.ForAll(
             Replies,
@@ -65,7 +65,7 @@ public class OperationLaws
                 )
         );
 
-    [Property(MaxTest = 150)]
+    [Property(MaxTest = 150 / Law.Share)]
     public Property Refining_by_what_refuses_all_is_its_error_with_the_response_where_there_was_a_result() =>
         Law.ForAll(
             Replies,
@@ -80,7 +80,7 @@ public class OperationLaws
             }
         );
 
-    [Property(MaxTest = 150)]
+    [Property(MaxTest = 150 / Law.Share)]
     public Property An_envelope_is_a_functor_too() =>
         Law.ForAll(
             Generate.Envelopes,

@@ -12,7 +12,7 @@ using static LanguageExt.Prelude;
 namespace Images.Functional.Tests;
 
 /// <summary>Equality, hash and order agree, so that values can be keys.</summary>
-[Properties(Arbitrary = new[] { typeof(Arbitraries) }, MaxTest = 120, EndSize = 40)]
+[Properties(Arbitrary = new[] { typeof(Arbitraries) }, MaxTest = 120 / Law.Share, EndSize = 40)]
 public class OrderLaws
 {
     [Property]

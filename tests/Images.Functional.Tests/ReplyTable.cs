@@ -70,7 +70,7 @@ public class ReplyTable
         Assert.True(error.IsRetryable);
     }
 
-    [Property(MaxTest = 150)]
+    [Property(MaxTest = 150 / Law.Share)]
     public Property No_status_but_2xx_is_ever_a_right() =>
         Law.ForAll(
             from response in Generate.FailedResponseInfos
@@ -98,7 +98,7 @@ public class ReplyTable
             }
         );
 
-    [Property(MaxTest = 100)]
+    [Property(MaxTest = 100 / Law.Share)]
     public Property Every_status_2xx_is_read_alike() =>
         Law.ForAll(
             from response in Generate.SuccessfulResponseInfos
@@ -221,7 +221,7 @@ public class ReplyTable
             ImagesV1.ParseImage("\uFEFF\uFEFF{}").Left().Only<CfError.Malformed>().Offset
         );
 
-    [Property(MaxTest = 150)]
+    [Property(MaxTest = 150 / Law.Share)]
     public Property Bytes_after_the_value_are_malformed_where_they_begin() =>
         Law.ForAll(
             from text in Generate.EnvelopeTexts
@@ -272,7 +272,7 @@ public class ReplyTable
             ).IsRight
         );
 
-    [Property(MaxTest = 150)]
+    [Property(MaxTest = 150 / Law.Share)]
     public Property A_byte_that_is_no_utf8_is_found_at_its_pointer_and_offset() =>
         Law.ForAll(
             from place in Gen.Elements<(string Before, string After, string Pointer)>(

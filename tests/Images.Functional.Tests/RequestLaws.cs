@@ -8,7 +8,7 @@ using static LanguageExt.Prelude;
 namespace Images.Functional.Tests;
 
 /// <summary>A request has its template's segments, whatever the ids.</summary>
-[Properties(Arbitrary = new[] { typeof(Arbitraries) }, MaxTest = 300)]
+[Properties(Arbitrary = new[] { typeof(Arbitraries) }, MaxTest = 300 / Law.Share)]
 public class RequestLaws
 {
     [Property]

@@ -10,7 +10,7 @@ using static LanguageExt.Prelude;
 
 namespace Images.Functional.Tests;
 
-[Properties(Arbitrary = [typeof(PolicyGenerators)], MaxTest = 300)]
+[Properties(Arbitrary = [typeof(PolicyGenerators)], MaxTest = 300 / Law.Share)]
 public sealed class RetryPolicyLaws
 {
     [Property]

@@ -13,7 +13,7 @@ using static LanguageExt.Prelude;
 namespace Images.Functional.Tests;
 
 /// <summary>What is written is read as it was; what is read is written as it came.</summary>
-[Properties(Arbitrary = new[] { typeof(Arbitraries) }, MaxTest = 200, EndSize = 60)]
+[Properties(Arbitrary = new[] { typeof(Arbitraries) }, MaxTest = 200 / Law.Share, EndSize = 60)]
 public class RoundTripLaws
 {
     [Property]
@@ -31,7 +31,7 @@ public class RoundTripLaws
     public void An_envelope_survives_writing_and_reading(Envelope<Image> envelope) =>
         Assert.Equal(Valid(envelope), Parse(envelope.ToJson()));
 
-    [Property(MaxTest = 500)]
+    [Property(MaxTest = 500 / Law.Share)]
     public void A_text_means_the_image_and_messages_that_it_was_made_of(EnvelopeText text)
     {
         Assert.Equal(Right(text.Image), ImagesV1.ParseImage(text.Text));
@@ -39,7 +39,7 @@ public class RoundTripLaws
         Assert.Equal(Valid(text.Envelope), Parse(text.Text));
     }
 
-    [Property(MaxTest = 300)]
+    [Property(MaxTest = 300 / Law.Share)]
     public void Writing_what_was_read_says_the_same_as_the_result_did(EnvelopeText text)
     {
         var came = SameJson.ResultOf(text.Text);

@@ -14,14 +14,14 @@ namespace Images.Functional.Tests;
 [Properties(Arbitrary = new[] { typeof(Arbitraries) })]
 public class TotalityLaws
 {
-    [Property(MaxTest = 500)]
+    [Property(MaxTest = 500 / Law.Share)]
     public Property Random_bytes_never_throw() =>
         Law.ForAll(
             Gen.Choose(0, 255).Select(static b => (byte)b).ArrayOf(),
             static bytes => IsTotal(bytes)
         );
 
-    [Property(MaxTest = 500)]
+    [Property(MaxTest = 500 / Law.Share)]
     public Property Random_tokens_never_throw() =>
         Law.ForAll(
             Gen.Elements(
@@ -60,11 +60,11 @@ public class TotalityLaws
             static bytes => IsTotal(bytes)
         );
 
-    [Property(MaxTest = 800)]
+    [Property(MaxTest = 800 / Law.Share)]
     public Property Mutated_envelopes_never_throw() =>
         Law.ForAll(Mutated, static bytes => IsTotal(bytes));
 
-    [Property(MaxTest = 300)]
+    [Property(MaxTest = 300 / Law.Share)]
     public void Any_text_is_read_or_refused_by_every_constructor(string? text)
     {
         var raw = text ?? "";
@@ -78,14 +78,14 @@ public class TotalityLaws
         Assert.True(Image.Create(raw, raw, raw, raw, null, raw, [raw]) is { IsBottom: false });
     }
 
-    [Property(MaxTest = 300)]
+    [Property(MaxTest = 300 / Law.Share)]
     public Property Any_variant_url_has_parts_or_none() =>
         Law.ForAll(
             Generate.VariantUrls,
             static url => Assert.Equal(url.Parts.Map(static p => p.VariantName), url.VariantName)
         );
 
-    [Property(MaxTest = 300)]
+    [Property(MaxTest = 300 / Law.Share)]
     public Property An_envelope_cut_anywhere_is_malformed() =>
         Law.ForAll(
             from text in Generate.EnvelopeTexts
@@ -104,7 +104,7 @@ public class TotalityLaws
             static cut => AssertCut(cut)
         );
 
-    [Property(MaxTest = 200)]
+    [Property(MaxTest = 200 / Law.Share)]
     public Property White_space_at_the_end_is_all_that_may_be_cut() =>
         Law.ForAll(
             from text in Generate.EnvelopeTexts

@@ -12,7 +12,7 @@ namespace Images.Functional.Tests;
 /// <summary>RFC 3339, against its grammar and <see cref="DateTimeOffset"/>'s arithmetic.</summary>
 public partial class UploadedAtLaws
 {
-    [Property(MaxTest = 2000)]
+    [Property(MaxTest = 2000 / Law.Share)]
     public Property A_date_time_is_accepted_and_means_what_rfc_3339_says() =>
         Law.ForAll(
             Generate.UploadedAtTexts,
@@ -23,14 +23,14 @@ public partial class UploadedAtLaws
                 )
         );
 
-    [Property(MaxTest = 1000)]
+    [Property(MaxTest = 1000 / Law.Share)]
     public Property The_text_comes_back_unaltered() =>
         Law.ForAll(
             Generate.UploadedAts,
             static at => Assert.Equal(at, UploadedAt.Create(at.Value).Right())
         );
 
-    [Property(MaxTest = 500)]
+    [Property(MaxTest = 500 / Law.Share)]
     public void Every_instant_has_a_text_that_reads_as_it(DateTimeOffset instant)
     {
         var at = UploadedAt.From(instant);
@@ -38,7 +38,7 @@ public partial class UploadedAtLaws
         Assert.Equal(at, UploadedAt.Create(at.Value).Right());
     }
 
-    [Property(MaxTest = 500)]
+    [Property(MaxTest = 500 / Law.Share)]
     public Property Order_is_by_instant_first() =>
         Law.ForAll(
             Generate.UploadedAts.Two(),

@@ -8,7 +8,7 @@ using static LanguageExt.Prelude;
 namespace Images.Functional.Tests;
 
 /// <summary>A variant's URL and what it is made of.</summary>
-[Properties(Arbitrary = new[] { typeof(Arbitraries) }, MaxTest = 200)]
+[Properties(Arbitrary = new[] { typeof(Arbitraries) }, MaxTest = 200 / Law.Share)]
 public class VariantUrlLaws
 {
     [Property]

@@ -39,14 +39,14 @@ public class ViolationLaws
         "/messages",
     ];
 
-    [Property(MaxTest = 500)]
+    [Property(MaxTest = 500 / Law.Share)]
     public void An_envelope_with_n_breaks_gives_n_errors_at_their_pointers(BrokenEnvelope broken) =>
         Assert.Equal(
             Sorted(broken.Breaks),
             Sorted(ImagesV1.ParseImage(broken.Text).Left().Items.Map(BreakOf))
         );
 
-    [Property(MaxTest = 200)]
+    [Property(MaxTest = 200 / Law.Share)]
     public void A_malformed_value_is_at_its_offset(BrokenEnvelope broken)
     {
         var bytes = broken.ToUtf8();
@@ -76,7 +76,7 @@ public class ViolationLaws
         );
     }
 
-    [Property(MaxTest = 200)]
+    [Property(MaxTest = 200 / Law.Share)]
     public Property Raw_values_that_are_wrong_are_each_reported_in_the_order_of_the_fields() =>
         Law.ForAll(
             from bad in Gen.Elements(true, false).ArrayOf(5)
@@ -149,7 +149,7 @@ public class ViolationLaws
         Assert.True(ImagesV1.Get(AccountId.Create("a"), ImageId.Create("b")).IsRight);
     }
 
-    [Property(MaxTest = 200)]
+    [Property(MaxTest = 200 / Law.Share)]
     public void Three_results_are_applied_or_every_error_is_kept(
         Option<AccountId> first,
         Option<ImageId> second,

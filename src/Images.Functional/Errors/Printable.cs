@@ -74,6 +74,5 @@ internal static class Printable
             is UnicodeCategory.Control
                 or UnicodeCategory.Format
                 or UnicodeCategory.LineSeparator
-                or UnicodeCategory.ParagraphSeparator
-                or UnicodeCategory.Surrogate;
+                or UnicodeCategory.ParagraphSeparator;
 }

@@ -68,7 +68,7 @@ internal readonly ref struct EnvelopeReader
             return;
         }
 
-        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        for (reader.Read(); reader.TokenType == JsonTokenType.PropertyName; reader.Read())
         {
             var member = reader.ValueIsEscaped
                 ? JsonNames.Escaped(ref reader, EnvelopeMembers.Of)

@@ -25,7 +25,7 @@ internal static class ImageReader
     {
         var fields = new ImageFields(limits);
         var seen = ImageMembers.Member.Undocumented;
-        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        for (reader.Read(); reader.TokenType == JsonTokenType.PropertyName; reader.Read())
         {
             var member = reader.ValueIsEscaped
                 ? JsonNames.Escaped(ref reader, ImageMembers.Of)

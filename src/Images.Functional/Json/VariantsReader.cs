@@ -25,7 +25,7 @@ internal static class VariantsReader
         // A sound beginning of a URL, up to and with its last slash.
         ReadOnlySpan<byte> sharedBytes = default;
         var shared = "";
-        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        for (reader.Read(); reader.TokenType != JsonTokenType.EndArray; reader.Read())
         {
             VariantUrl variant;
             if (reader.TokenType == JsonTokenType.String && !reader.ValueIsEscaped)

@@ -6,7 +6,7 @@ const string Help = """
     A soak: many calls through one client, against a server on loopback that fails a fifth of them in varied ways.
     Every call must have its own right answer, and handles, threads and memory must be flat at the end.
 
-    dotnet run -c Release --project soak/Images.Functional.Soak -- [--calls <n>]
+    dotnet run -c Release --project tests/Images.Functional.Soak -- [--calls <n>]
 
       --calls <n>   how many calls, 1,000 to 10,000,000; 200,000 unless given
       --help        this text

@@ -1,0 +1,209 @@
+using System;
+using LanguageExt.Common;
+using Xunit;
+
+namespace Images.Functional.Tests;
+
+/// <summary>What errors say, word for word: a user reads it, and acts on it.</summary>
+public class ErrorTexts
+{
+    public static TheoryData<string, CfError> Cases { get; } =
+        new()
+        {
+            {
+                "Cloudflare says: no (code 7003, at /a, see https://x)",
+                new CfError.Api(new ApiMessage(7003, "no", "https://x", "/a"))
+            },
+            { "Cloudflare says: no (code 7003)", new CfError.Api(new ApiMessage(7003, "no")) },
+            {
+                "id at /result/id: expected a limit, but it has more",
+                new CfError.Constraint("id", "/result/id", "a limit", "more")
+            },
+            {
+                "id: expected a limit, but it has more",
+                new CfError.Constraint("id", "", "a limit", "more")
+            },
+            {
+                "malformed JSON at /a, byte 1234: expected b, but found c",
+                new CfError.Malformed("/a", 1234, "b", "c")
+            },
+            {
+                "malformed JSON, byte 0: expected b, but found c",
+                new CfError.Malformed("", 0, "b", "c")
+            },
+            {
+                "HTTP status 500 without an API envelope: \"<html>\". This comes from a server or proxy on the way; try again later",
+                new CfError.Status(500, "<html>")
+            },
+            { "no usable reply: reason", new CfError.Transport("reason") },
+            {
+                "timed out after 1.5 s without a whole reply",
+                new CfError.Timeout(TimeSpan.FromSeconds(1.5))
+            },
+            { Errors.CancelledText, new CfError.Cancelled() },
+            {
+                "the reply is larger than 1048576 bytes; an envelope of one image has about 1,000",
+                new CfError.TooLarge(1_048_576)
+            },
+            { "theirs", new CfError.Other(Error.New("theirs")) },
+        };
+
+    [Theory]
+    [MemberData(nameof(Cases), DisableDiscoveryEnumeration = true)]
+    public void Every_case_says_what_went_wrong(string message, CfError error)
+    {
+        Assert.Equal(message, error.Message);
+        Assert.Equal(message, error.ToString());
+        Assert.Equal(message, CfErrors.Of(error).Message);
+        Assert.Equal($"2 errors: {message}; {message}", (CfErrors.Of(error) + error).ToString());
+    }
+
+    [Theory]
+    [InlineData(299, "Check the base address and the request")]
+    [InlineData(300, "Redirects are not followed: check the base address")]
+    [InlineData(399, "Redirects are not followed: check the base address")]
+    [InlineData(400, "Check the base address and the request")]
+    [InlineData(401, "Check the API token, or the email and key")]
+    [InlineData(403, "The credentials need the permission Images Read or Images Write")]
+    [InlineData(404, "Check the base address, the account id and the image id")]
+    [InlineData(
+        429,
+        "Wait as long as Retry-After says; the limit is 1,200 requests in five minutes"
+    )]
+    [InlineData(499, "Check the base address and the request")]
+    [InlineData(500, "This comes from a server or proxy on the way; try again later")]
+    [InlineData(599, "This comes from a server or proxy on the way; try again later")]
+    public void A_status_says_what_to_do_next(int status, string advice) =>
+        Assert.Equal(
+            $"HTTP status {status} without an API envelope. {advice}",
+            new CfError.Status(status, "").Message
+        );
+
+    [Fact]
+    public void A_line_is_cut_after_400_characters_and_an_excerpt_after_60()
+    {
+        Assert.Equal(Emoji(400), Printable.Line(Emoji(400)));
+        Assert.Equal(Emoji(400) + "…", Printable.Line(Emoji(401)));
+        Assert.Equal($"\"{Emoji(60)}\"", Printable.Excerpt(Emoji(60)));
+        Assert.Equal($"\"{Emoji(60)}…\"", Printable.Excerpt(Emoji(61)));
+        Assert.Equal(Emoji(1000), Printable.All(Emoji(1000)));
+    }
+
+    [Theory]
+    [InlineData("\u001b", "\\u{1B}")]
+    [InlineData("a\nb", "a\\u{A}b")]
+    [InlineData("\u202e", "\\u{202E}")]
+    [InlineData("\u2028", "\\u{2028}")]
+    [InlineData("\u2029", "\\u{2029}")]
+    [InlineData("\U000E0041", "\\u{E0041}")]
+    [InlineData("a é 😀 \u00a0", "a é 😀 \u00a0")]
+    public void What_a_terminal_would_obey_is_spelt_out(string text, string line) =>
+        Assert.Equal(line, Printable.Line(text));
+
+    [Theory]
+    [InlineData("  a \n\t b  ", 200, "a b")]
+    [InlineData("a\u001b\u202eb", 200, "a b")]
+    [InlineData("ab cd", 5, "ab cd")]
+    [InlineData("ab cd", 4, "ab c")]
+    [InlineData("ab cd", 3, "ab")]
+    [InlineData("ab cd", 2, "ab")]
+    [InlineData("ab cd", 1, "a")]
+    [InlineData("😀😀", 1, "😀")]
+    [InlineData(" ", 200, "")]
+    public void A_body_is_folded_to_its_first_readable_characters(
+        string body,
+        int length,
+        string folded
+    ) => Assert.Equal(folded, Printable.Fold(body, length));
+
+    public static TheoryData<string, CfErrors> Refusals { get; } =
+        new()
+        {
+            {
+                "account_id: expected 1 to 32 characters, but it has none",
+                AccountId.Create("").Left()
+            },
+            {
+                "account_id: expected 1 to 32 characters, but it has 33 characters",
+                AccountId.Create(Emoji(33)).Left()
+            },
+            {
+                "account_id: expected Unicode text, but it has half a surrogate pair at index 1, which UTF-8 cannot carry",
+                AccountId.Create("a\ud83d").Left()
+            },
+            {
+                "account_id: expected no path segment that is . or .., but it has only ..",
+                AccountId.Create("..").Left()
+            },
+            {
+                "account_id: expected no path segment that is . or .., but it has the segment .",
+                AccountId.Create("a/./b").Left()
+            },
+            {
+                "image_id: expected 1 to 32 characters, or a UUID of 36 (ImageId.Custom takes custom ids), but it has 33 characters",
+                ImageId.Create(Emoji(33)).Left()
+            },
+            {
+                "image_id: expected 1 to 1,024 characters, but it has 1,025 characters",
+                ImageId.Custom(new string('a', 1025)).Left()
+            },
+            {
+                "image_id: expected a custom id that neither starts nor ends with /, but it has \"/a\"",
+                ImageId.Custom("/a").Left()
+            },
+            {
+                "image_id: expected a custom id that is not a UUID (ImageId.Create takes those), but it has \"107b9558dd064bbd5fef9c2c16bb7900\"",
+                ImageId.Custom("107b9558dd064bbd5fef9c2c16bb7900").Left()
+            },
+            {
+                "creator: expected at most 1,024 characters, but it has 1,025 characters",
+                Creator.Create(Emoji(1025)).Left()
+            },
+            {
+                "meta: expected any JSON value but null, but it has null",
+                Metadata.Create("null").Left()
+            },
+            {
+                "meta: expected at most 1,024 bytes of JSON without white space, but it has 1,025 bytes",
+                Metadata.Create($"\"{new string('m', 1023)}\"").Left()
+            },
+            {
+                "uploaded: expected an RFC 3339 date-time with seconds and an offset, such as 2014-01-02T02:20:00.123Z, but it has \"now\"",
+                UploadedAt.Create("now").Left()
+            },
+            {
+                "id: expected a name that no documented member has, but it has that of one",
+                Image.Empty.WithUndocumented("id", default).Left()
+            },
+            {
+                "x: expected at most 1,022 levels of nesting, but it has 1,023 levels",
+                Image
+                    .Empty.WithUndocumented(
+                        "x",
+                        JsonText.Parse(new string('[', 1023) + new string(']', 1023)).Right()
+                    )
+                    .Left()
+            },
+        };
+
+    [Theory]
+    [MemberData(nameof(Refusals), DisableDiscoveryEnumeration = true)]
+    public void A_refusal_says_what_was_expected_and_what_was_there(
+        string message,
+        CfErrors errors
+    ) => Assert.Equal(message, errors.Message);
+
+    [Fact]
+    public void An_error_that_is_not_transient_is_not_retryable()
+    {
+        Assert.True(new CfError.Transport("reason").IsRetryable);
+        Assert.False(new CfError.Transport("reason", IsTransient: false).IsRetryable);
+        Assert.False(new CfError.Status(499, "").IsRetryable);
+        Assert.True(new CfError.Status(500, "").IsRetryable);
+        Assert.Equal(0, new CfError.Transport("reason").Code);
+        Assert.Equal(7, new CfError.Other(Error.New(7, "theirs")).Code);
+    }
+
+    private static string Emoji(int count) =>
+        string.Concat(System.Linq.Enumerable.Repeat("😀", count));
+}

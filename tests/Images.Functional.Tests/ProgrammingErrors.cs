@@ -1,0 +1,102 @@
+using System;
+using System.IO;
+using System.Text.Json;
+using LanguageExt;
+using Xunit;
+using static LanguageExt.Prelude;
+
+namespace Images.Functional.Tests;
+
+/// <summary>Nothing throws but a programming error; null is one everywhere, and says whose it is.</summary>
+public class ProgrammingErrors
+{
+    private static readonly CfErrors Failed = new CfError.Cancelled();
+
+    private static readonly Either<CfErrors, int> One = Right(1);
+
+    private static readonly Operation<Image> Get = ImagesV1.Get(
+        AccountId.Create("a").Right(),
+        ImageId.Create("b").Right()
+    );
+
+    public static TheoryData<string, Action> OfNull { get; } =
+        new()
+        {
+            { "value", static () => AccountId.Create(null!) },
+            { "value", static () => ImageId.Create(null!) },
+            { "value", static () => ImageId.Custom(null!) },
+            { "value", static () => ImageId.Any(null!) },
+            { "value", static () => Creator.Create(null!) },
+            { "value", static () => Filename.Create(null!) },
+            { "value", static () => UploadedAt.Create(null!) },
+            { "value", static () => VariantUrl.Create(null!) },
+            { "json", static () => Metadata.Create(null!) },
+            { "json", static () => JsonText.Parse((string)null!) },
+            { "type", static () => JsonText.From(1, null!) },
+            { "type", static () => default(JsonText).As<int>(null!) },
+            { "value", static () => Image.Create(variants: [null!]) },
+            { "name", static () => Image.Empty.WithUndocumented(null!, default) },
+            { "writer", static () => Image.Empty.WriteTo(null!) },
+            { "error", static () => CfErrors.Of(null!) },
+            { "error", static () => CfErrors.From(null!) },
+            { "other", static () => Failed.Append(null!) },
+            { "left", static () => _ = null! + Failed },
+            { "other", static () => _ = Failed + null! },
+            { "errors", static () => _ = new CfErrorsException(null!) },
+            { "error", static () => Failed.ToErrorException().Append(null!) },
+            { "value", static () => RetryAfter.Parse(null!) },
+            { "header", static () => ResponseInfo.FromHeaders(200, null!) },
+            { "result", static () => Envelope.Of<Image>(null!) },
+            { "f", static () => Envelope.Of(1).Map<int>(null!) },
+            { "envelope", static () => default(Envelope<Image>)!.WriteTo(Writer) },
+            { "writer", static () => Envelope.Of(Image.Empty).WriteTo(null!) },
+            { "value", static () => new ImageJsonConverter().Write(Writer, null!, new()) },
+            { "envelope", static () => ImagesV1.ParseImage((string)null!) },
+            { "limits", static () => ImagesV1.ParseImage([], null!) },
+            { "f", static () => Get.Map<int>(null!) },
+            { "f", static () => Get.Refine<int>(null!) },
+            { "f", static () => (One, One).Apply((Func<int, int, int>)null!) },
+            { "f", static () => (One, One, One).Apply((Func<int, int, int, int>)null!) },
+            { "value", static () => BaseAddress.Create((string)null!) },
+            { "value", static () => BaseAddress.Create((Uri)null!) },
+            { "request", static () => BaseAddress.Cloudflare.Of(null!) },
+            { "token", static () => Credentials.Token(null!) },
+            { "email", static () => Credentials.EmailAndKey(null!, "key") },
+            { "key", static () => Credentials.EmailAndKey("email", null!) },
+            { "variable", static () => Credentials.FromVariables(null!) },
+            { "schedule", static () => RetryPolicy.FromSchedule(null!, 1) },
+            { "outcome", static () => RetryPolicy.Default.NextDelay(0, 0, default, null!) },
+        };
+
+    private static Utf8JsonWriter Writer => new(Stream.Null);
+
+    [Theory]
+    [MemberData(nameof(OfNull), DisableDiscoveryEnumeration = true)]
+    public void Null_is_refused_by_name(string parameter, Action call) =>
+        Assert.Equal(parameter, Assert.Throws<ArgumentNullException>(call).ParamName);
+
+    [Theory]
+    [MemberData(nameof(OfDefault), DisableDiscoveryEnumeration = true)]
+    public void A_default_value_is_refused_by_its_type(string type, Action call) =>
+        Assert.Equal(
+            $"A default {type} is no value: make one with its smart constructors.",
+            Assert.Throws<ArgumentException>(call).Message
+        );
+
+    public static TheoryData<string, Action> OfDefault { get; } =
+        new()
+        {
+            { "AccountId", static () => ImagesV1.Get(default(AccountId), Id) },
+            { "ImageId", static () => ImagesV1.Get(Account, default(ImageId)) },
+            { "ImageId", static () => _ = Image.Empty with { Id = Some(default(ImageId)) } },
+            { "Metadata", static () => _ = Image.Empty with { Meta = Some(default(Metadata)) } },
+            {
+                "VariantUrl",
+                static () => _ = Image.Empty with { Variants = Some(Array(default(VariantUrl))) }
+            },
+        };
+
+    private static AccountId Account => AccountId.Create("a").Right();
+
+    private static ImageId Id => ImageId.Create("b").Right();
+}
