@@ -26,6 +26,10 @@ public sealed record CloudflareOptions
     public RetryPolicy Retry { get; init; } = RetryPolicy.Default;
 
     /// <summary>The largest body that is read, in bytes; 1 MiB unless given. An envelope of one image has about 1 KB.</summary>
+    /// <remarks>
+    /// It bounds the memory of a call: the buffers of its body have at most three times as many bytes, from the shared pool, and reading
+    /// them allocates at most 128 bytes for each byte of the body, which no honest reply comes near.
+    /// </remarks>
     /// <exception cref="ArgumentOutOfRangeException">Not above zero, or over 1 GiB.</exception>
     public int MaximumReplyBytes
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Linq;
 using System.Text;
 using System.Text.Json;
@@ -52,10 +53,9 @@ internal static partial class Documented
         && !text.Any(static unit => unit is < ' ' or '\u007F');
 
     /// <summary>Any JSON value but null, of at most 1,024 bytes in its shortest text.</summary>
-    public static bool IsMetadata(string text) =>
-        Json(text) is { } canonical
-        && canonical != "null"
-        && Encoding.UTF8.GetByteCount(canonical) <= 1024;
+    public static bool IsMetadata(string text) => Json(text) is { } canonical && Fits(canonical);
+
+    public static bool IsMetadata(JsonElement value) => Fits(Shortest(value));
 
     public static bool HasDotSegment(string text) =>
         text.Split('/').Any(static s => s is "." or "..");
@@ -82,41 +82,73 @@ internal static partial class Documented
         }
     }
 
-    private static string Shortest(JsonElement value) =>
-        value.ValueKind switch
-        {
-            JsonValueKind.Object => "{"
-                + string.Join(
-                    ',',
-                    value
-                        .EnumerateObject()
-                        .Select(static m => $"{Quoted(m.Name)}:{Shortest(m.Value)}")
-                )
-                + "}",
-            JsonValueKind.Array => $"[{string.Join(',', value.EnumerateArray().Select(Shortest))}]",
-            JsonValueKind.String => Quoted(value.GetString()!),
-            _ => value.GetRawText(),
-        };
+    /// <summary>The shortest text of a value: members and digits as they came.</summary>
+    public static string Shortest(JsonElement value)
+    {
+        var text = new StringBuilder();
+        Shortest(value, text);
+        return text.ToString();
+    }
 
-    private static string Quoted(string text) =>
-        "\""
-        + string.Concat(
-            text.Select(static unit =>
-                unit switch
+    private static void Shortest(JsonElement value, StringBuilder text)
+    {
+        var first = true;
+        switch (value.ValueKind)
+        {
+            case JsonValueKind.Object:
+                text.Append('{');
+                foreach (var member in value.EnumerateObject())
                 {
-                    '"' => "\\\"",
-                    '\\' => "\\\\",
-                    '\b' => "\\b",
-                    '\f' => "\\f",
-                    '\n' => "\\n",
-                    '\r' => "\\r",
-                    '\t' => "\\t",
-                    < ' ' => $"\\u{(int)unit:x4}",
-                    _ => unit.ToString(),
+                    text.Append(first ? "" : ",");
+                    first = false;
+                    Quote(member.Name, text);
+                    text.Append(':');
+                    Shortest(member.Value, text);
                 }
-            )
-        )
-        + "\"";
+
+                text.Append('}');
+                break;
+            case JsonValueKind.Array:
+                text.Append('[');
+                foreach (var element in value.EnumerateArray())
+                {
+                    text.Append(first ? "" : ",");
+                    first = false;
+                    Shortest(element, text);
+                }
+
+                text.Append(']');
+                break;
+            case JsonValueKind.String:
+                Quote(value.GetString()!, text);
+                break;
+            default:
+                text.Append(value.GetRawText());
+                break;
+        }
+    }
+
+    private static bool Fits(string canonical) =>
+        canonical != "null" && Encoding.UTF8.GetByteCount(canonical) <= 1024;
+
+    private static void Quote(string value, StringBuilder text)
+    {
+        text.Append('"');
+        foreach (var unit in value)
+            _ = unit switch
+            {
+                '"' => text.Append("\\\""),
+                '\\' => text.Append("\\\\"),
+                '\b' => text.Append("\\b"),
+                '\f' => text.Append("\\f"),
+                '\n' => text.Append("\\n"),
+                '\r' => text.Append("\\r"),
+                '\t' => text.Append("\\t"),
+                < ' ' => text.Append(CultureInfo.InvariantCulture, $"\\u{(int)unit:x4}"),
+                _ => text.Append(unit),
+            };
+        text.Append('"');
+    }
 
     [GeneratedRegex(@"\A(?i:https?)://[^/?#:@]")]
     private static partial Regex AbsoluteUrl();

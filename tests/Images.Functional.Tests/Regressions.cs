@@ -134,4 +134,96 @@ public sealed class Regressions
     [Fact]
     public void A_wait_of_any_number_of_digits_is_a_wait() =>
         Assert.True(RetryAfter.Parse("99999999999999999999").IsSome);
+
+    [Theory]
+    [InlineData("1000.00000000000000000000000000000001")]
+    [InlineData("1e-400")]
+    [InlineData("-0.00000000000000000000000000000000000001e1")]
+    [InlineData("2147483647.00000000000000000000001")]
+    [InlineData("99999999990000000001e-10")]
+    [InlineData("1e9223372036854775807")]
+    [InlineData("10e9223372036854775807")]
+    [InlineData("0.1e-9223372036854775808")]
+    [InlineData("1e99999999999999999999")]
+    [InlineData("12345678901e0")]
+    [InlineData("3e9")]
+    [InlineData("1e10")]
+    public void A_code_that_is_no_integer_of_32_bits_is_not_rounded_to_one(string code) =>
+        Assert.Empty(
+            ImagesV1
+                .ParseEnvelope(
+                    System.Text.Encoding.UTF8.GetBytes(
+                        $$$"""{"success":true,"result":{},"messages":[{"code":{{{code}}},"message":"m"}]}"""
+                    )
+                )
+                .Right()
+                .Messages
+        );
+
+    [Theory]
+    [InlineData("0e99999999999999999999", 0)]
+    [InlineData("-0.0e-99999999999999999999", 0)]
+    [InlineData("100000000000000000000000000000000000000000e-38", 1000)]
+    [InlineData("0.00000000000000000000000000000000000001e41", 1000)]
+    [InlineData("-2147483648.0", int.MinValue)]
+    [InlineData("1.002E+3", 1002)]
+    public void A_code_is_an_integer_however_it_is_written(string code, int integer) =>
+        Assert.Equal(
+            integer,
+            Assert
+                .Single(
+                    ImagesV1
+                        .ParseEnvelope(
+                            System.Text.Encoding.UTF8.GetBytes(
+                                $$$"""{"success":true,"result":{},"messages":[{"code":{{{code}}},"message":"m"}]}"""
+                            )
+                        )
+                        .Right()
+                        .Messages
+                )
+                .Code
+        );
+
+    [Fact]
+    public void The_last_source_of_an_error_counts_as_the_last_of_any_other_member_does() =>
+        Assert.Equal(
+            new ApiMessage(1, "m"),
+            Assert.Single(
+                ImagesV1
+                    .ParseEnvelope(
+                        """{"success":true,"result":{},"messages":[{"code":1,"message":"m","source":{"pointer":"/a"},"source":null}]}"""u8
+                    )
+                    .Right()
+                    .Messages
+            )
+        );
+
+    [Theory]
+    [InlineData("""{"id":"\u00'4"}""", 11)]
+    [InlineData("""{"id":"abc\u12G4"}""", 14)]
+    [InlineData("""{"\u1":1}""", 5)]
+    [InlineData("""{"id":"\uD83\uDE00"}""", 12)]
+    public void A_broken_escape_is_found_at_its_first_wrong_byte(string json, int offset) =>
+        Assert.Equal(offset, JsonText.Parse(json).Left().Only<CfError.Malformed>().Offset);
+
+    [Fact]
+    public void A_text_that_is_broken_twice_is_broken_where_it_breaks_first()
+    {
+        Assert.Equal(
+            1,
+            JsonText.Parse([.. "{x:\""u8, 0xFF, .. "\"}"u8]).Left().Only<CfError.Malformed>().Offset
+        );
+        Assert.Equal(
+            0,
+            ImagesV1
+                .ParseImage([.. "<h1>"u8, 0xE9, .. "</h1>"u8])
+                .Left()
+                .Only<CfError.Malformed>()
+                .Offset
+        );
+        Assert.Equal(
+            8,
+            JsonText.Parse("""{"a":[1 2,"\ud83d"]}""").Left().Only<CfError.Malformed>().Offset
+        );
+    }
 }

@@ -13,7 +13,7 @@ internal static class SameJson
 {
     private static readonly JsonDocumentOptions Deep = new() { MaxDepth = 1024 };
 
-    private static readonly string[] DocumentedNames =
+    public static readonly string[] DocumentedNames =
     [
         "id",
         "creator",
@@ -65,7 +65,7 @@ internal static class SameJson
             )
             .ToDictionary(StringComparer.Ordinal);
 
-    private static Dictionary<string, JsonElement> Members(JsonElement value) =>
+    public static Dictionary<string, JsonElement> Members(JsonElement value) =>
         value
             .EnumerateObject()
             .GroupBy(static member => member.Name, StringComparer.Ordinal)

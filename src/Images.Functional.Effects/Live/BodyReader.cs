@@ -84,7 +84,7 @@ internal static class BodyReader
             return new Body(
                 buffer,
                 length,
-                !IsOneLength(content) ? BodyEnd.Unknown
+                !IsOneLength(content, declared) ? BodyEnd.Unknown
                     : declared is null || declared == length ? BodyEnd.Whole
                     : BodyEnd.CutShort
             );
@@ -99,10 +99,10 @@ internal static class BodyReader
         }
     }
 
-    // .NET takes the first of several lengths, and passes over one that it can't read.
-    private static bool IsOneLength(HttpContent content) =>
+    // .NET takes the first of several lengths, and passes over one that it can't read: none, or beyond 64 bits.
+    private static bool IsOneLength(HttpContent content, long? declared) =>
         !content.Headers.NonValidated.TryGetValues("Content-Length", out var values)
-        || !values.ToString().AsSpan().ContainsAnyExceptInRange('0', '9');
+        || (declared is not null && !values.ToString().AsSpan().ContainsAnyExceptInRange('0', '9'));
 
     private static byte[] Grow(byte[] buffer, int limit)
     {

@@ -61,7 +61,7 @@ internal sealed class Interpreter(
 
         var secrets = (Credentials)asked;
         using var request = RequestMessage.Of(operation.Request, address, secrets, call.Headers);
-        using var received = await Receive(request, deadline).ConfigureAwait(false);
+        using var received = await Receive(request, secrets, deadline).ConfigureAwait(false);
         // Outside the reach of any catch: a user's own function, mapped over the operation, may throw.
         return received.Failure is { } failure
             ? failure
@@ -106,20 +106,31 @@ internal sealed class Interpreter(
             ? client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancel)
             : http.SendAsync(request, cancel);
 
-    private async ValueTask<Received> Receive(HttpRequestMessage request, Deadline deadline)
+    private async ValueTask<Received> Receive(
+        HttpRequestMessage request,
+        Credentials secrets,
+        Deadline deadline
+    )
     {
         var address = request.RequestUri;
         try
         {
             using var response = await Send(request, deadline.Token).ConfigureAwait(false);
-            var info = Info(response);
+            var info = Info(response, secrets);
             return response.RequestMessage?.RequestUri is { } from && from != address
                     // Without its status, which is not Cloudflare's: a 404 is no missing image, a 503 no reason to try again.
                     ? new Received(CfErrors.Of(TransportErrors.OtherAddress))
                 : Encoding(response.Content) is not { } encoding
                     ? await ReadBody(info, response.Content, deadline).ConfigureAwait(false)
                 : info.IsSuccess
-                    ? new Received(CfErrors.Of(TransportErrors.Compressed(encoding), info))
+                    ? new Received(
+                        CfErrors.Of(
+                            TransportErrors.Compressed(
+                                Printable.Line(Echo.Remove(encoding, secrets))
+                            ),
+                            info
+                        )
+                    )
                 : new Received(info, default);
         }
         catch (Exception e)
@@ -152,12 +163,12 @@ internal sealed class Interpreter(
         };
     }
 
-    private static ResponseInfo Info(HttpResponseMessage response) =>
+    private static ResponseInfo Info(HttpResponseMessage response, Credentials secrets) =>
         ResponseInfo.FromHeaders(
             (int)response.StatusCode,
             name =>
                 response.Headers.NonValidated.TryGetValues(name, out var values)
-                    ? values.ToString()
+                    ? Echo.Remove(values.ToString(), secrets)
                     : null
         );
 
@@ -178,7 +189,7 @@ internal sealed class Interpreter(
         content.Headers.NonValidated.TryGetValues("Content-Encoding", out var values)
         && values.ToString() is var encoding
         && !encoding.Equals("identity", StringComparison.OrdinalIgnoreCase)
-            ? Printable.Line(encoding)
+            ? encoding
             : null;
 
     private static CfErrors Cancelled { get; } = CfErrors.Of(new CfError.Cancelled());

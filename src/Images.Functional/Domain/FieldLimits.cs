@@ -49,4 +49,10 @@ public sealed record FieldLimits
     /// around it and members nobody documented fit as well.
     /// </summary>
     public const int JsonDepth = 1024;
+
+    /// <summary>
+    /// As many violations of a reply's result are reported, the first ones: a reply of the largest size could hold half a million,
+    /// and nobody reads so many.
+    /// </summary>
+    public const int ReportedViolations = 1000;
 }

@@ -6,7 +6,8 @@ using LanguageExt;
 namespace Images.Functional;
 
 /// <summary>
-/// Gathers every violation of an object's members; costs nothing while there is none.
+/// Gathers the violations of an object's members, as many as <see cref="FieldLimits.ReportedViolations"/>; costs nothing
+/// while there is none.
 /// </summary>
 /// <param name="root">The JSON Pointer of the object.</param>
 internal ref struct Violations(string root)
@@ -15,13 +16,25 @@ internal ref struct Violations(string root)
 
     public readonly bool IsEmpty => errors is null;
 
-    public void Add(Violation violation, string member) =>
-        Add(violation.At(member, Pointer(member)));
+    private readonly bool IsFull => errors is { Count: >= FieldLimits.ReportedViolations };
 
-    public void Add(Violation violation, string member, int index) =>
-        Add(violation.At(member, Pointer(member, index)));
+    public void Add(Violation violation, string member)
+    {
+        if (!IsFull)
+            Add(violation.At(member, Pointer(member)));
+    }
 
-    public void Add(CfError error) => (errors ??= []).Add(error);
+    public void Add(Violation violation, string member, int index)
+    {
+        if (!IsFull)
+            Add(violation.At(member, Pointer(member, index)));
+    }
+
+    public void Add(CfError error)
+    {
+        if (!IsFull)
+            (errors ??= []).Add(error);
+    }
 
     /// <summary>A member, at whose name the reader stands, that was there before.</summary>
     public void AddRepeated(

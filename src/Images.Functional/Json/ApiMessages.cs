@@ -61,7 +61,7 @@ internal static class ApiMessages
                 case Member.DocumentationUrl:
                     documentationUrl = ReadString(ref reader);
                     break;
-                case Member.Source when reader.TokenType == JsonTokenType.StartObject:
+                case Member.Source:
                     pointer = ReadPointer(ref reader);
                     break;
                 default:
@@ -77,6 +77,12 @@ internal static class ApiMessages
 
     private static string? ReadPointer(ref Utf8JsonReader reader)
     {
+        if (reader.TokenType != JsonTokenType.StartObject)
+        {
+            reader.Skip();
+            return null;
+        }
+
         string? pointer = null;
         while (JsonTokens.Next(ref reader, JsonTokenType.PropertyName))
         {
@@ -102,21 +108,12 @@ internal static class ApiMessages
         return null;
     }
 
-    // An integer is a number without a fractional part, however it is written: 1e3 is 1000 (JSON Schema, section 6.1.1).
     private static int? ReadInteger(ref Utf8JsonReader reader)
     {
-        if (reader.TokenType != JsonTokenType.Number)
-        {
-            reader.Skip();
-            return null;
-        }
-
-        return reader.TryGetInt32(out var code) ? code
-            : reader.TryGetDecimal(out var number)
-            && number is >= int.MinValue and <= int.MaxValue
-            && decimal.IsInteger(number)
-                ? (int)number
-            : null;
+        if (reader.TokenType == JsonTokenType.Number)
+            return reader.TryGetInt32(out var code) ? code : JsonInteger.Of(reader.ValueSpan);
+        reader.Skip();
+        return null;
     }
 
     private static void Write(Utf8JsonWriter writer, ApiMessage message)

@@ -41,18 +41,23 @@ internal static class JsonBytes
         var mark = document.Length - utf8.Length;
         var invalid = InvalidUtf8(utf8);
         var lone = LoneSurrogateEscape(utf8);
-        // The first of them: what comes before it can be read.
-        return invalid >= 0 && (lone < 0 || invalid < lone)
-                ? At(utf8, invalid, mark, "UTF-8", $"the byte 0x{utf8[invalid]:X2}")
-            : lone >= 0
-                ? At(
-                    utf8,
-                    lone,
-                    mark,
-                    "the escapes of a whole surrogate pair",
-                    $"only {Encoding.ASCII.GetString(utf8.Slice(lone, EscapeLength))}"
-                )
-            : JsonWalk.SyntaxError(utf8, mark);
+        if (invalid < 0 && lone < 0)
+            return JsonWalk.SyntaxError(utf8, mark)!;
+
+        // The first of all that is broken: what comes before it can be read.
+        var isInvalid = invalid >= 0 && (lone < 0 || invalid < lone);
+        var first = isInvalid ? invalid : lone;
+        return JsonWalk.SyntaxError(utf8[..first], mark) is { } syntax
+            && syntax.Offset < first + mark
+                ? syntax
+            : isInvalid ? At(utf8, first, mark, "UTF-8", $"the byte 0x{utf8[first]:X2}")
+            : At(
+                utf8,
+                first,
+                mark,
+                "the escapes of a whole surrogate pair",
+                $"only {Encoding.ASCII.GetString(utf8.Slice(first, EscapeLength))}"
+            );
     }
 
     /// <summary>What a token is, in words.</summary>

@@ -11,6 +11,8 @@ namespace Images.Functional;
 /// </summary>
 internal static class JsonWalk
 {
+    private static ReadOnlySpan<byte> WhiteSpace => " \t\r\n"u8;
+
     /// <summary>The pointer of the token in which the byte at the offset stands.</summary>
     public static string PointerAt(ReadOnlySpan<byte> utf8, long offset)
     {
@@ -40,38 +42,50 @@ internal static class JsonWalk
         return path.ToString();
     }
 
-    /// <summary>Where and why the tokenizer stops.</summary>
-    public static CfError.Malformed SyntaxError(ReadOnlySpan<byte> utf8, int mark)
+    /// <summary>Where and why the tokenizer stops; null where it does not.</summary>
+    public static CfError.Malformed? SyntaxError(ReadOnlySpan<byte> utf8, int mark)
     {
         var reader = new Utf8JsonReader(utf8, JsonBytes.Options);
         var path = new Path();
-        var isWhole = false;
-        var offset = utf8.Length;
+        var isAfterValue = false;
+        var read = 0;
         try
         {
             while (reader.Read())
             {
+                read = (int)reader.BytesConsumed;
                 path.Enter(ref reader);
                 path.Leave(ref reader);
-                isWhole = path.IsRoot;
+                isAfterValue =
+                    reader.TokenType
+                        is not (
+                            JsonTokenType.StartObject
+                            or JsonTokenType.StartArray
+                            or JsonTokenType.PropertyName
+                        );
             }
+
+            return null;
         }
         catch (JsonException e)
         {
-            offset = (int)Math.Min(Offset(utf8, e), utf8.Length);
+            var isWhole = isAfterValue && path.IsRoot;
+            var offset =
+                NextToken(utf8, read, isAfterValue && !isWhole) is { } next && !isWhole
+                    ? BrokenToken(utf8, next) ?? Offset(utf8, e)
+                    : Offset(utf8, e);
             if (offset < utf8.Length)
                 path.EnterElement();
+            return new CfError.Malformed(
+                path.ToString(),
+                offset + mark,
+                isWhole ? "nothing but white space after the JSON value"
+                    : offset < utf8.Length ? "valid JSON"
+                    : utf8.Trim(WhiteSpace).IsEmpty ? "one JSON value"
+                    : "the rest of the JSON value",
+                Found(utf8[offset..], reader.CurrentDepth)
+            );
         }
-
-        return new CfError.Malformed(
-            path.ToString(),
-            offset + mark,
-            isWhole ? "nothing but white space after the JSON value"
-                : offset < utf8.Length ? "valid JSON"
-                : utf8.Trim(" \t\r\n"u8).IsEmpty ? "one JSON value"
-                : "the rest of the JSON value",
-            Found(utf8[offset..], reader.CurrentDepth)
-        );
     }
 
     /// <summary>A pointer's reference token for a member's name.</summary>
@@ -85,18 +99,61 @@ internal static class JsonWalk
             return "the end";
         if (depth >= FieldLimits.JsonDepth - 1 && rest[0] is (byte)'[' or (byte)'{')
             return $"a nesting deeper than {FieldLimits.JsonDepth} levels";
-        // The text was checked as UTF-8 before.
-        Rune.DecodeFromUtf8(rest, out var rune, out _);
-        return Printable.Excerpt(rune.ToString());
+        return Rune.DecodeFromUtf8(rest, out var rune, out _) == System.Buffers.OperationStatus.Done
+            ? Printable.Excerpt(rune.ToString())
+            : $"the byte 0x{rest[0]:X2}";
     }
 
     // The exception counts lines and bytes in the line.
-    private static long Offset(ReadOnlySpan<byte> utf8, JsonException e)
+    private static int Offset(ReadOnlySpan<byte> utf8, JsonException e)
     {
         var start = 0;
         for (var line = e.LineNumber ?? 0; line > 0; line--)
             start += utf8[start..].IndexOf((byte)'\n') + 1;
-        return start + (e.BytePositionInLine ?? 0);
+        return (int)Math.Min(start + (e.BytePositionInLine ?? 0), utf8.Length);
+    }
+
+    // Where the next token begins, behind the comma that must stand before it; null where it does not.
+    private static int? NextToken(ReadOnlySpan<byte> utf8, int read, bool needsComma)
+    {
+        var rest = utf8[read..].TrimStart(WhiteSpace);
+        if (needsComma)
+        {
+            if (!rest.StartsWith(","u8))
+                return null;
+            rest = rest[1..].TrimStart(WhiteSpace);
+        }
+
+        return utf8.Length - rest.Length;
+    }
+
+    // What the exception counts otherwise: the end after a comma, and bytes behind escapes in a string.
+    private static int? BrokenToken(ReadOnlySpan<byte> utf8, int start)
+    {
+        if (start == utf8.Length || utf8[start] != '"')
+            return start == utf8.Length ? start : null;
+        for (var i = start + 1; i < utf8.Length; i++)
+            switch (utf8[i])
+            {
+                case (byte)'"':
+                    return null;
+                case < (byte)' ':
+                    return i;
+                case (byte)'\\' when i + 1 < utf8.Length && utf8[i + 1] == 'u':
+                    i++;
+                    for (var digits = 4; digits > 0 && i + 1 < utf8.Length; digits--)
+                        if (!char.IsAsciiHexDigit((char)utf8[++i]))
+                            return i;
+                    break;
+                case (byte)'\\' when i + 1 < utf8.Length:
+                    if (!"\"\\/bfnrt"u8.Contains(utf8[++i]))
+                        return i;
+                    break;
+                default:
+                    break;
+            }
+
+        return utf8.Length;
     }
 
     /// <summary>The containers that are open, each with the name or index of its current member.</summary>

@@ -11,7 +11,7 @@ namespace Images.Functional.Effects.Tests;
 internal sealed class RawConnection(
     Socket socket,
     Action<RawRequest> seen,
-    Action stalled,
+    Action left,
     CancellationToken stop
 ) : IDisposable
 {
@@ -46,12 +46,43 @@ internal sealed class RawConnection(
 
     public Task Write(string latin1) => Write(Encoding.Latin1.GetBytes(latin1));
 
-    /// <summary>Says nothing more, tells the server's <see cref="RawServer.Stalled"/>, and stays until the client goes.</summary>
+    /// <summary>What is below HTTP, for TLS.</summary>
+    public Stream Stream => stream;
+
+    /// <summary>Waits until the client has sent anything, whatever it is.</summary>
+    public async Task<byte[]> ReadAny()
+    {
+        filled += await stream.ReadAsync(buffer.AsMemory(filled), stop);
+        return buffer[..filled];
+    }
+
+    /// <summary>Says nothing more, and stays until the client goes, which the server's <see cref="RawServer.Left"/> tells.</summary>
     public async Task Stall()
     {
-        stalled();
-        while (await stream.ReadAsync(new byte[1], stop) > 0) { }
+        try
+        {
+            while (await stream.ReadAsync(new byte[1024], stop) > 0) { }
+        }
+        catch (IOException) { }
+
+        left();
     }
+
+    /// <summary>Says the same again and again, until the client goes, which the server's <see cref="RawServer.Left"/> tells.</summary>
+    public async Task Flood(ReadOnlyMemory<byte> bytes)
+    {
+        try
+        {
+            while (true)
+                await Write(bytes);
+        }
+        catch (IOException) { }
+
+        left();
+    }
+
+    /// <summary>Says that nothing more will be said, and can still listen.</summary>
+    public void End() => socket.Shutdown(SocketShutdown.Send);
 
     /// <summary>Breaks the connection off, as a crash does.</summary>
     public void Reset()

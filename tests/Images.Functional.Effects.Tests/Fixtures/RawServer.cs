@@ -15,7 +15,7 @@ internal sealed class RawServer : IAsyncDisposable
     private readonly TcpListener listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource stop = new();
     private readonly ConcurrentQueue<RawRequest> requests = [];
-    private readonly TaskCompletionSource stalled = new(
+    private readonly TaskCompletionSource left = new(
         TaskCreationOptions.RunContinuationsAsynchronously
     );
     private readonly Func<RawConnection, Task> script;
@@ -47,8 +47,8 @@ internal sealed class RawServer : IAsyncDisposable
 
     public int Connections => connections;
 
-    /// <summary>Ends when the script has stalled.</summary>
-    public Task Stalled => stalled.Task;
+    /// <summary>Ends when a client has gone whose connection a script would have kept.</summary>
+    public Task Left => left.Task;
 
     public async ValueTask DisposeAsync()
     {
@@ -80,7 +80,7 @@ internal sealed class RawServer : IAsyncDisposable
         using var connection = new RawConnection(
             socket,
             requests.Enqueue,
-            () => stalled.TrySetResult(),
+            () => left.TrySetResult(),
             stop.Token
         );
         try

@@ -7,15 +7,20 @@ namespace Images.Functional.Effects.Tests;
 
 public sealed class CloudflareHandlerTests
 {
-    [Fact]
-    public async Task A_redirect_is_not_followed()
+    [Theory]
+    [InlineData(301)]
+    [InlineData(302)]
+    [InlineData(303)]
+    [InlineData(307)]
+    [InlineData(308)]
+    public async Task A_redirect_is_not_followed(int status)
     {
         await using var other = RawServer.Saying(Http.Reply(200, Documented.Response));
         await using var server = RawServer.Saying(
-            Http.Reply(302, "", $"Location: {other.Address}/accounts/account/images/v1/id")
+            Http.Reply(status, "", $"Location: {other.Address}/accounts/account/images/v1/id")
         );
 
-        Assert.Equal("status 302", await Outcomes(server, 1));
+        Assert.Equal($"status {status}", await Outcomes(server, 1));
         Assert.Equal(0, other.Connections);
     }
 
@@ -57,6 +62,8 @@ public sealed class CloudflareHandlerTests
         Assert.Equal(DecompressionMethods.None, handler.AutomaticDecompression);
         Assert.Equal(7, handler.MaxConnectionsPerServer);
         Assert.Equal(0, handler.MaxResponseDrainSize);
+        // In KB.
+        Assert.Equal(64, handler.MaxResponseHeadersLength);
         Assert.Equal(TimeSpan.FromMinutes(5), handler.PooledConnectionLifetime);
         Assert.Null(handler.Credentials);
         Assert.False(handler.PreAuthenticate);

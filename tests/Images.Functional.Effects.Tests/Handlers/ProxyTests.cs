@@ -2,6 +2,7 @@ using System;
 using System.Linq;
 using System.Net;
 using System.Net.Http;
+using System.Text;
 using System.Threading.Tasks;
 using Xunit;
 
@@ -48,6 +49,41 @@ public sealed class ProxyTests : IDisposable
             ["Host", "User-Agent"],
             request.Headers.Map(static header => header.Name).Order()
         );
+    }
+
+    [Fact]
+    public async Task Through_the_tunnel_of_a_proxy_goes_tls_and_no_secret_in_clear()
+    {
+        foreach (var (credentials, secrets) in Secret.Credentials())
+        {
+            var through = "";
+            await using var proxy = RawServer.Start(async connection =>
+            {
+                await connection.Read();
+                await connection.Write("HTTP/1.1 200 Connection established\r\n\r\n");
+                through = Encoding.Latin1.GetString(await connection.ReadAny());
+            });
+            HttpClient.DefaultProxy = new WebProxy(proxy.Address);
+            using var client = new CloudflareClient(
+                credentials,
+                Calls.To("https://api.example.com")
+            );
+
+            var result = await client.Send(Calls.Get).Soon();
+
+            Assert.StartsWith(
+                "transport: TLS could not be agreed on",
+                Outcome.Of(result),
+                StringComparison.Ordinal
+            );
+            Assert.Equal(
+                "CONNECT api.example.com:443 HTTP/1.1",
+                Assert.Single(proxy.Requests).Line
+            );
+            // The record of TLS in which a client says hello.
+            Assert.StartsWith("\u0016\u0003", through, StringComparison.Ordinal);
+            Secret.IsNowhereIn([through, $"{proxy.Requests.Single()}"], secrets);
+        }
     }
 
     [Fact]

@@ -78,6 +78,7 @@ public sealed class RetryLoopTests
     [InlineData(200, "", 1)]
     [InlineData(200, "{}", 1)]
     [InlineData(200, "{\"success\":true,\"result\":{\"id\":7},\"errors\":[],\"messages\":[]}", 1)]
+    [InlineData(200, "{\"success\":true,\"result\":{\"uploaded\":\"yesterday\"}}", 1)]
     [InlineData(200, "0123456789012345678901234567890123456789", 1)]
     [InlineData(408, "", 5)]
     [InlineData(409, "", 5)]

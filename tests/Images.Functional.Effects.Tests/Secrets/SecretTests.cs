@@ -24,59 +24,6 @@ public sealed class SecretTests
         }
     }
 
-    public static TheoryData<int, string> Echoes { get; } =
-        new()
-        {
-            { 502, "<pre>{0}</pre>" },
-            { 400, Http.Failure(6111, "Invalid header {0}, {0}") },
-            { 200, Http.Failure(6111, "Invalid header {0}") },
-            {
-                200,
-                """{"success":true,"result":{"id":"id","uploaded":"{0}"},"errors":[],"messages":[]}"""
-            },
-        };
-
-    [Theory]
-    [MemberData(nameof(Echoes))]
-    public async Task A_server_that_echoes_the_credentials_brings_them_into_no_error(
-        int status,
-        string template
-    )
-    {
-        foreach (var (credentials, secrets) in Secret.Credentials())
-        {
-            var body = template.Replace("{0}", string.Join(' ', secrets), StringComparison.Ordinal);
-            await using var server = RawServer.Saying(Http.Reply(status, body));
-            using var client = new CloudflareClient(credentials, Calls.To(server.Address));
-
-            var result = await client.Send(Calls.Get).Soon();
-
-            Assert.True(result.IsLeft);
-            Secret.IsNowhereIn(Secret.TextsOf(result), secrets);
-            Assert.Contains("***", ((CfErrors)result).Message, StringComparison.Ordinal);
-        }
-    }
-
-    [Fact]
-    public async Task An_image_that_holds_the_email_of_the_credentials_is_as_the_server_sent_it()
-    {
-        const string email = "someone@example.com";
-        await using var server = RawServer.Saying(
-            Http.Reply(
-                200,
-                $$$"""{"success":true,"result":{"creator":"{{{email}}}"},"errors":[],"messages":[]}"""
-            )
-        );
-        using var client = new CloudflareClient(
-            (Credentials)Credentials.EmailAndKey(email, "0123456789"),
-            Calls.To(server.Address)
-        );
-
-        var image = (Image)await client.Send(Calls.Get).Soon();
-
-        Assert.Equal(email, image.Creator.Map(static creator => creator.Value));
-    }
-
     [Fact]
     public void No_value_that_holds_credentials_shows_them()
     {

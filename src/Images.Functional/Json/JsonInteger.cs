@@ -1,0 +1,71 @@
+using System;
+using System.Globalization;
+
+namespace Images.Functional;
+
+/// <summary>
+/// Integers as JSON writes them: a number without a fractional part is one, in whatever way it is written, so <c>1e3</c> is 1000
+/// (JSON Schema, section 6.1.1). Exact: a decimal of the framework would round <c>1e-400</c> to an integer.
+/// </summary>
+internal static class JsonInteger
+{
+    // More digits than this from the first to the last that isn't 0 are no integer of 32 bits.
+    private const int MostDigits = 10;
+
+    /// <summary>The integer of 32 bits that the text of a JSON number is; null where it is none.</summary>
+    public static int? Of(ReadOnlySpan<byte> number)
+    {
+        var e = number.IndexOfAny((byte)'e', (byte)'E');
+        var mantissa = e < 0 ? number : number[..e];
+        var digits = 0L;
+        var count = 0;
+        var zeros = 0;
+        var scale = 0L;
+        var isFraction = false;
+        foreach (var unit in mantissa)
+        {
+            if (unit == '.')
+                isFraction = true;
+            if (!char.IsAsciiDigit((char)unit))
+                continue;
+            scale -= isFraction ? 1 : 0;
+            zeros++;
+            if (unit == '0')
+                continue;
+            count += digits == 0 ? 1 : zeros;
+            if (count > MostDigits)
+                return null;
+            digits = (digits * PowerOf10(count == 1 ? 0 : zeros)) + unit - '0';
+            zeros = 0;
+        }
+
+        if (digits == 0)
+            return 0;
+        var exponent = 0L;
+        if (
+            e >= 0
+            && !long.TryParse(
+                number[(e + 1)..],
+                NumberStyles.AllowLeadingSign,
+                CultureInfo.InvariantCulture,
+                out exponent
+            )
+        )
+            return null;
+
+        // An exponent so big that this overflows comes out as one that is too big or too small all the same.
+        scale = unchecked(scale + exponent + zeros);
+        if (scale < 0 || scale > MostDigits - count)
+            return null;
+        var value = digits * PowerOf10((int)scale) * (number[0] == '-' ? -1 : 1);
+        return value is >= int.MinValue and <= int.MaxValue ? (int)value : null;
+    }
+
+    private static long PowerOf10(int exponent)
+    {
+        var power = 1L;
+        for (; exponent > 0; exponent--)
+            power *= 10;
+        return power;
+    }
+}

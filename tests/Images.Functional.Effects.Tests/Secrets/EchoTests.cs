@@ -1,0 +1,120 @@
+using System;
+using System.Globalization;
+using System.Linq;
+using System.Threading.Tasks;
+using Xunit;
+
+namespace Images.Functional.Effects.Tests;
+
+/// <summary>A server, or a proxy's error page, that says the credentials back.</summary>
+public sealed class EchoTests
+{
+    private const string Right = """{"success":true,"result":{},"errors":[],"messages":[]}""";
+
+    public static TheoryData<int, string> Bodies { get; } =
+        new()
+        {
+            { 502, "<pre>{0}</pre>" },
+            { 400, Http.Failure(6111, "Invalid header {0}, {0}") },
+            { 200, Http.Failure(6111, "Invalid header {0}") },
+            {
+                200,
+                """{"success":true,"result":{"id":"id","uploaded":"{0}"},"errors":[],"messages":[]}"""
+            },
+        };
+
+    [Theory]
+    [MemberData(nameof(Bodies))]
+    public Task In_a_body_it_brings_them_into_no_error(int status, string template) =>
+        IsRedacted(status, template, static secret => secret);
+
+    [Fact]
+    public Task Written_as_escapes_it_brings_them_into_no_error() =>
+        IsRedacted(
+            400,
+            Http.Failure(6111, "Invalid header {0}, {0}"),
+            static secret =>
+                string.Concat(
+                    secret.Select(
+                        static (c, n) =>
+                            n % 3 == 0
+                                ? $"\\u{((int)c).ToString(n % 2 == 0 ? "x4" : "X4", CultureInfo.InvariantCulture)}"
+                                : c.ToString()
+                    )
+                )
+        );
+
+    [Fact]
+    public Task With_escaped_slashes_it_brings_them_into_no_error() =>
+        IsRedacted(
+            200,
+            Http.Failure(6111, "Invalid header {0}, \\\\ {0}"),
+            static secret => secret.Replace("/", "\\/", StringComparison.Ordinal)
+        );
+
+    [Theory]
+    [InlineData(200, "cf-ray: a {0} b")]
+    [InlineData(404, "cf-ray: {0}")]
+    [InlineData(200, "Ratelimit: {0}{0}")]
+    [InlineData(429, "Ratelimit: \"default\";r=0;t={0}")]
+    [InlineData(429, "Ratelimit-Policy: {0}")]
+    [InlineData(429, "Retry-After: {0}")]
+    [InlineData(200, "Content-Encoding: {0}")]
+    [InlineData(404, "Content-Encoding: {0}")]
+    [InlineData(302, "Location: https://example.com/?{0}")]
+    public async Task In_a_header_it_brings_them_into_no_text(int status, string header)
+    {
+        foreach (var (credentials, secrets) in Secret.Credentials())
+        foreach (var secret in secrets)
+        {
+            await using var server = RawServer.Saying(
+                Http.Reply(status, Right, header.Replace("{0}", secret, StringComparison.Ordinal))
+            );
+            using var client = new CloudflareClient(credentials, Calls.To(server.Address));
+
+            var result = await client.SendForReply(Calls.Get).Soon();
+
+            Secret.IsNowhereIn(Secret.TextsOf(result), secrets);
+        }
+    }
+
+    [Fact]
+    public async Task An_image_that_holds_the_email_of_the_credentials_is_as_the_server_sent_it()
+    {
+        const string email = "someone@example.com";
+        await using var server = RawServer.Saying(
+            Http.Reply(
+                200,
+                $$$"""{"success":true,"result":{"creator":"{{{email}}}"},"errors":[],"messages":[]}"""
+            )
+        );
+        using var client = new CloudflareClient(
+            (Credentials)Credentials.EmailAndKey(email, "0123456789"),
+            Calls.To(server.Address)
+        );
+
+        var image = (Image)await client.Send(Calls.Get).Soon();
+
+        Assert.Equal(email, image.Creator.Map(static creator => creator.Value));
+    }
+
+    private static async Task IsRedacted(int status, string template, Func<string, string> write)
+    {
+        foreach (var (credentials, secrets) in Secret.Credentials())
+        {
+            var body = template.Replace(
+                "{0}",
+                string.Join(' ', secrets.Select(write)),
+                StringComparison.Ordinal
+            );
+            await using var server = RawServer.Saying(Http.Reply(status, body));
+            using var client = new CloudflareClient(credentials, Calls.To(server.Address));
+
+            var result = await client.Send(Calls.Get).Soon();
+
+            Assert.True(result.IsLeft);
+            Secret.IsNowhereIn(Secret.TextsOf(result), secrets);
+            Assert.Contains("***", ((CfErrors)result).Message, StringComparison.Ordinal);
+        }
+    }
+}

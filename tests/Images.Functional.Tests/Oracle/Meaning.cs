@@ -1,0 +1,170 @@
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Numerics;
+using System.Text.Json;
+
+namespace Images.Functional.Tests;
+
+/// <summary>
+/// What an envelope means by the rows of the README and the documented constraints, read from the framework's document: the
+/// second opinion on Right or Left.
+/// </summary>
+internal static class Meaning
+{
+    private static readonly string[] EnvelopeNames = ["errors", "messages", "result", "success"];
+
+    /// <summary>A word for each thing that is wrong, in no order; none where the envelope is right.</summary>
+    public static IReadOnlyList<string> Wrong(JsonElement root)
+    {
+        if (root.ValueKind != JsonValueKind.Object)
+            return [Malformed("")];
+        var members = root.EnumerateObject().ToArray();
+        var success = First(members, "success");
+        string[] shape =
+        [
+            .. Twice(members, EnvelopeNames).Select(static name => Malformed("/" + name)),
+            .. success?.ValueKind is JsonValueKind.True or JsonValueKind.False
+                ? (string[])[]
+                : [Malformed("/success")],
+        ];
+        return shape.Length > 0 ? shape
+            : success?.ValueKind == JsonValueKind.False ? Refused(root)
+            : First(members, "result") is { ValueKind: JsonValueKind.Object } result
+                ? [.. WrongImage(result)]
+            : [Malformed("/result")];
+    }
+
+    public static string Malformed(string pointer) => "malformed " + pointer;
+
+    public static string Constraint(string pointer) => "constraint " + pointer;
+
+    public static string Api(ApiMessage said) => "api " + said;
+
+    /// <summary>The readable entries of <c>errors</c> or <c>messages</c>.</summary>
+    public static IEnumerable<ApiMessage> Messages(JsonElement root, string name) =>
+        root.ValueKind == JsonValueKind.Object
+        && First(root.EnumerateObject(), name) is { ValueKind: JsonValueKind.Array } entries
+            ? entries.EnumerateArray().Select(Message).OfType<ApiMessage>()
+            : [];
+
+    private static string[] Refused(JsonElement root)
+    {
+        string[] said = [.. Messages(root, "errors").Select(Api)];
+        return said.Length > 0 ? said : [Malformed("/errors")];
+    }
+
+    private static ApiMessage? Message(JsonElement entry) =>
+        entry.ValueKind == JsonValueKind.Object
+        && Last(entry, "code") is { ValueKind: JsonValueKind.Number } number
+        && Integer(number.GetRawText()) is { } code
+        && Text(entry, "message") is { } text
+            ? new ApiMessage(
+                code,
+                text,
+                LanguageExt.Prelude.Optional(Text(entry, "documentation_url")),
+                LanguageExt.Prelude.Optional(
+                    Last(entry, "source") is { ValueKind: JsonValueKind.Object } source
+                        ? Text(source, "pointer")
+                        : null
+                )
+            )
+            : null;
+
+    /// <summary>The integer of 32 bits that a JSON number is, exactly; null where it is none.</summary>
+    public static int? Integer(string number)
+    {
+        var parts = number.Split('e', 'E');
+        var point = parts[0].IndexOf('.', System.StringComparison.Ordinal);
+        var fraction = point < 0 ? 0 : parts[0].Length - point - 1;
+        var digits = BigInteger.Parse(
+            parts[0].Replace(".", "", System.StringComparison.Ordinal),
+            CultureInfo.InvariantCulture
+        );
+        if (digits.IsZero)
+            return 0;
+        var exponent =
+            (parts.Length > 1 ? BigInteger.Parse(parts[1], CultureInfo.InvariantCulture) : 0)
+            - fraction;
+        for (; digits % 10 == 0; digits /= 10)
+            exponent++;
+        if (exponent < 0 || exponent > 10)
+            return null;
+        var value = digits * BigInteger.Pow(10, (int)exponent);
+        return value >= int.MinValue && value <= int.MaxValue ? (int)value : null;
+    }
+
+    private static IEnumerable<string> WrongImage(JsonElement image)
+    {
+        var members = image.EnumerateObject().ToArray();
+        return Twice(members, SameJson.DocumentedNames)
+            .Select(static name => Malformed("/result/" + name))
+            .Concat(
+                SameJson.DocumentedNames.SelectMany(name =>
+                    First(members, name) is { } value && value.ValueKind != JsonValueKind.Null
+                        ? WrongField(name, value)
+                        : []
+                )
+            );
+    }
+
+    private static IEnumerable<string> WrongField(string name, JsonElement value) =>
+        name switch
+        {
+            "meta" => Documented.IsMetadata(value) ? [] : [Constraint("/result/meta")],
+            "requireSignedURLs" => value.ValueKind is JsonValueKind.True or JsonValueKind.False
+                ? []
+                : [Malformed("/result/requireSignedURLs")],
+            "variants" => value.ValueKind == JsonValueKind.Array
+                ? value
+                    .EnumerateArray()
+                    .SelectMany(
+                        static (url, i) =>
+                            WrongText(
+                                string.Create(
+                                    CultureInfo.InvariantCulture,
+                                    $"/result/variants/{i}"
+                                ),
+                                "variants",
+                                url
+                            )
+                    )
+                : [Malformed("/result/variants")],
+            _ => WrongText("/result/" + name, name, value),
+        };
+
+    private static string[] WrongText(string pointer, string name, JsonElement value) =>
+        value.ValueKind != JsonValueKind.String ? [Malformed(pointer)]
+        : IsValid(name, value.GetString()!) ? []
+        : [Constraint(pointer)];
+
+    private static bool IsValid(string name, string text) =>
+        name switch
+        {
+            "id" => Documented.IsImageId(text) || Documented.IsCustomImageId(text),
+            "creator" => Documented.IsCreator(text),
+            "filename" => Documented.IsFilename(text),
+            "uploaded" => UploadedAt.Create(text).IsRight,
+            _ => Documented.IsVariantUrl(text),
+        };
+
+    // A name for each time that it stands there again.
+    private static IEnumerable<string> Twice(JsonProperty[] members, string[] names) =>
+        names.SelectMany(name =>
+            members.Where(member => member.Name == name).Skip(1).Select(_ => name)
+        );
+
+    private static JsonElement? First(IEnumerable<JsonProperty> members, string name)
+    {
+        foreach (var member in members)
+            if (member.NameEquals(name))
+                return member.Value;
+        return null;
+    }
+
+    private static JsonElement? Last(JsonElement value, string name) =>
+        value.TryGetProperty(name, out var member) ? member : null;
+
+    private static string? Text(JsonElement value, string name) =>
+        Last(value, name) is { ValueKind: JsonValueKind.String } text ? text.GetString() : null;
+}
