@@ -46,6 +46,9 @@ public class ErrorContractTests
         Assert.True(status.Is(new CfError.Status(500, "a")));
         Assert.False(status.Is(new CfError.Status(500, "b")));
         Assert.False(status.Is(new CfError.TooLarge(500)));
+        // Of the same words, and of the same code where that is 0.
+        Assert.False(Here.Is(new CfError.Transport("here", IsTransient: false)));
+        Assert.True(Here.Is(Error.New(Here.Message)));
     }
 
     [Fact]
@@ -56,6 +59,8 @@ public class ErrorContractTests
         Assert.True(other.Is(theirs));
         Assert.True(other.Is(new CfError.Other(theirs)));
         Assert.False(other.Is(Error.New(8, "another")));
+        Assert.True(other.Is(CfErrors.Of(Here) + other));
+        Assert.False(other.Is(CfErrors.Of(Here) + There));
         var thrown = Error.New(new InvalidOperationException("thrown"));
         Assert.True(new CfError.Other(thrown).Is(thrown));
         Assert.False(new CfError.Other(thrown).Is(Error.New(new ArgumentException("thrown"))));

@@ -193,6 +193,87 @@ public class ErrorTexts
         CfErrors errors
     ) => Assert.Equal(message, errors.Message);
 
+    [Theory]
+    [InlineData(
+        """{"success":true,"success":true,"result":{}}""",
+        "malformed JSON at /success, byte 16: expected each member once, but found it a second time"
+    )]
+    [InlineData(
+        """{"success":true,"result":{"id":"a","\u0069d":"a"}}""",
+        "malformed JSON at /result/id, byte 35: expected each member once, but found it a second time"
+    )]
+    [InlineData(
+        "[]",
+        "malformed JSON, byte 0: expected an envelope, which is an object, but found an array"
+    )]
+    [InlineData(
+        """{"result":{}}""",
+        "malformed JSON at /success, byte 12: expected a boolean, but found nothing"
+    )]
+    [InlineData(
+        """{"success":"true","result":{}}""",
+        "malformed JSON at /success, byte 11: expected a boolean, but found a string"
+    )]
+    [InlineData(
+        """{"success":true}""",
+        "malformed JSON at /result, byte 15: expected an object, but found nothing"
+    )]
+    [InlineData(
+        """{"success":true,"result":null}""",
+        "malformed JSON at /result, byte 25: expected an object, but found null"
+    )]
+    [InlineData(
+        """{"success":false}""",
+        "malformed JSON at /errors, byte 16: expected at least one error, since success is false, but found none that has a code and a message"
+    )]
+    [InlineData(
+        """{"success":true,"result":{"id":1}}""",
+        "malformed JSON at /result/id, byte 31: expected a string, but found a number"
+    )]
+    [InlineData(
+        """{"success":true,"result":{"creator":{}}}""",
+        "malformed JSON at /result/creator, byte 36: expected a string, but found an object"
+    )]
+    [InlineData(
+        """{"success":true,"result":{"filename":[]}}""",
+        "malformed JSON at /result/filename, byte 37: expected a string, but found an array"
+    )]
+    [InlineData(
+        """{"success":true,"result":{"uploaded":true}}""",
+        "malformed JSON at /result/uploaded, byte 37: expected a string, but found true"
+    )]
+    [InlineData(
+        """{"success":true,"result":{"requireSignedURLs":"false"}}""",
+        "malformed JSON at /result/requireSignedURLs, byte 46: expected a boolean, but found a string"
+    )]
+    [InlineData(
+        """{"success":true,"result":{"variants":false}}""",
+        "malformed JSON at /result/variants, byte 37: expected an array of strings, but found false"
+    )]
+    [InlineData(
+        """{"success":true,"result":{"variants":["https://h/a",null]}}""",
+        "malformed JSON at /result/variants/1, byte 52: expected a string, but found null"
+    )]
+    public void An_envelope_of_another_shape_says_what_was_expected(string body, string message) =>
+        Assert.Equal(message, ImagesV1.ParseImage(body).Left().Message);
+
+    [Fact]
+    public void Bytes_that_are_no_text_say_which()
+    {
+        Assert.Equal(
+            "malformed JSON at /a, byte 5: expected UTF-8, but found the byte 0xFF",
+            JsonText.Parse([.. """{"a":"""u8, 0xFF, (byte)'}']).Left().Message
+        );
+        Assert.Equal(
+            "malformed JSON at /0, byte 2: expected the escapes of a whole surrogate pair, but found only \\uD83d",
+            JsonText.Parse("""["\uD83d"]""").Left().Message
+        );
+        Assert.Equal(
+            "malformed JSON at /0, byte 2: expected the escapes of a whole surrogate pair, but found only \\ude00",
+            JsonText.Parse("""["\ude00"]""").Left().Message
+        );
+    }
+
     [Fact]
     public void An_error_that_is_not_transient_is_not_retryable()
     {

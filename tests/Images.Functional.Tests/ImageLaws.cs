@@ -102,6 +102,18 @@ public class ImageLaws
             .And(image.Variant("no such variant").IsNone)
             .Classify(image.Variants.IsNone, "no variants");
 
+    [Theory]
+    [InlineData("draft", "true", true)]
+    [InlineData("draft", "false", false)]
+    [InlineData("draft", "\"true\"", false)]
+    [InlineData("draft", "[true]", false)]
+    [InlineData("Draft", "true", false)]
+    public void A_draft_says_so(string name, string value, bool isDraft) =>
+        Assert.Equal(
+            isDraft,
+            Image.Empty.WithUndocumented(name, JsonText.Parse(value).Right()).Right().IsDraft
+        );
+
     [Fact]
     public void An_image_without_variants_has_none_of_any_name() =>
         Assert.Equal(None, Image.Empty.Variant("thumbnail"));

@@ -54,19 +54,8 @@ public class JsonWalkLaws
     }
 
     [Property]
-    public void The_walk_blames_nothing_in_a_whole_document_but_its_end(JsonText json)
-    {
-        var utf8 = Encoding.UTF8.GetBytes(json.Value);
-        Assert.Equal(
-            new CfError.Malformed(
-                "",
-                utf8.Length + 3,
-                "nothing but white space after the JSON value",
-                "the end"
-            ),
-            JsonWalk.SyntaxError(utf8, 3)
-        );
-    }
+    public void The_walk_blames_nothing_in_a_whole_document(JsonText json) =>
+        Assert.Null(JsonWalk.SyntaxError(Encoding.UTF8.GetBytes(json.Value), 3));
 
     [Theory]
     [InlineData("", "", 0, "one JSON value", "the end")]

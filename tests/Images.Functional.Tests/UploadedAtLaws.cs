@@ -115,6 +115,50 @@ public partial class UploadedAtLaws
     public void A_wrong_text_is_a_violation_of_uploaded(string text) =>
         Assert.Equal("uploaded", UploadedAt.Create(text).Left().Only<CfError.Constraint>().Field);
 
+    [Theory]
+    [InlineData("2014-01-02T02:20:00.1234567-07:30")]
+    [InlineData("2016-12-31T23:59:60Z")]
+    [InlineData("2019-09-19T19:19:19.90+10:59")]
+    [InlineData("9999-12-31T23:59:59.9999999Z")]
+    [InlineData("0001-01-01T00:00:00.123456789Z")]
+    public void Any_byte_in_any_place_is_right_exactly_where_the_grammar_has_it(string text)
+    {
+        for (var at = 0; at < text.Length; at++)
+        for (var unit = 0; unit <= byte.MaxValue; unit++)
+            IsReadAsTheGrammarSays(text[..at] + (char)unit + text[(at + 1)..]);
+        for (var length = 0; length < text.Length; length++)
+            IsReadAsTheGrammarSays(text[..length]);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(2)]
+    [InlineData(5)]
+    [InlineData(8)]
+    [InlineData(11)]
+    [InlineData(14)]
+    [InlineData(17)]
+    [InlineData(20)]
+    [InlineData(23)]
+    public void Any_number_in_any_place_is_right_exactly_where_it_is_in_range(int at)
+    {
+        foreach (var text in new[] { "2016-12-31T23:59:60+00:00", "2015-02-03T05:06:07-13:40" })
+            for (var number = 0; number < 100; number++)
+                IsReadAsTheGrammarSays(
+                    text[..at]
+                        + number.ToString("00", CultureInfo.InvariantCulture)
+                        + text[(at + 2)..]
+                );
+    }
+
+    private static void IsReadAsTheGrammarSays(string latin1)
+    {
+        var isRead = UploadedAt.TryRead(System.Text.Encoding.Latin1.GetBytes(latin1), out var at);
+        Assert.Equal(Instant(latin1), isRead ? at.Instant : null);
+        if (isRead)
+            Assert.Equal(latin1, at.Value);
+    }
+
     [Fact]
     public void The_texts_reach_every_form()
     {

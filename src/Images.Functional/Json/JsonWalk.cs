@@ -99,9 +99,9 @@ internal static class JsonWalk
             return "the end";
         if (depth >= FieldLimits.JsonDepth - 1 && rest[0] is (byte)'[' or (byte)'{')
             return $"a nesting deeper than {FieldLimits.JsonDepth} levels";
-        return Rune.DecodeFromUtf8(rest, out var rune, out _) == System.Buffers.OperationStatus.Done
-            ? Printable.Excerpt(rune.ToString())
-            : $"the byte 0x{rest[0]:X2}";
+        // What comes before the first byte that is no UTF-8 breaks at a character.
+        Rune.DecodeFromUtf8(rest, out var rune, out _);
+        return Printable.Excerpt(rune.ToString());
     }
 
     // The exception counts lines and bytes in the line.
