@@ -102,6 +102,26 @@ public sealed class CredentialRuleTests
         );
 
     [Fact]
+    public void A_bad_token_is_reported_as_one() =>
+        Assert.Equal(
+            "API token",
+            Credentials.Token("a token").Left().Only<CfError.Constraint>().Field
+        );
+
+    [Theory]
+    [InlineData("", "k")]
+    [InlineData("e", "")]
+    public void An_empty_variable_is_as_none(string email, string key) =>
+        Assert.Equal(
+            Credentials.FromVariables(static _ => null),
+            Credentials.FromVariables(name =>
+                name == Credentials.EmailVariable ? email
+                : name == Credentials.KeyVariable ? key
+                : null
+            )
+        );
+
+    [Fact]
     public void Where_there_are_none_every_variable_is_named() =>
         Assert.Equal(
             "credentials: expected CLOUDFLARE_API_TOKEN, or CLOUDFLARE_EMAIL with CLOUDFLARE_API_KEY, but it has neither",

@@ -151,6 +151,23 @@ public sealed class RetryPolicyLaws
         );
 
     [Fact]
+    public void Delays_double_from_the_first_to_the_cap() =>
+        Assert.Equal(
+            [3, 6, 10, 10],
+            RetryPolicy
+                .Exponential(4, TimeSpan.FromSeconds(3), TimeSpan.FromSeconds(10))
+                .Delays.AsEnumerable()
+                .Select(static delay => delay.TotalSeconds)
+        );
+
+    [Fact]
+    public void A_policy_prints_no_more_than_milliseconds() =>
+        Assert.Equal(
+            "1 retries after 0.123 s, less up to 25 %; waits 60 s at most",
+            $"{RetryPolicy.Exponential(1, TimeSpan.FromTicks(1_234_567))}"
+        );
+
+    [Fact]
     public void None_says_so()
     {
         Assert.Equal("no retry", $"{RetryPolicy.None}");
