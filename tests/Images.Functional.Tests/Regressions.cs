@@ -203,8 +203,15 @@ public sealed class Regressions
     [InlineData("""{"id":"abc\u12G4"}""", 14)]
     [InlineData("""{"\u1":1}""", 5)]
     [InlineData("""{"id":"\uD83\uDE00"}""", 12)]
+    [InlineData("""{"id":"\uDB'40\uDC20"}""", 11)]
     public void A_broken_escape_is_found_at_its_first_wrong_byte(string json, int offset) =>
         Assert.Equal(offset, JsonText.Parse(json).Left().Only<CfError.Malformed>().Offset);
+
+    [Theory]
+    [InlineData("[1,")]
+    [InlineData("""{"a":[1],  """)]
+    public void A_text_that_ends_behind_a_comma_is_broken_at_its_end(string json) =>
+        Assert.Equal(json.Length, JsonText.Parse(json).Left().Only<CfError.Malformed>().Offset);
 
     [Fact]
     public void A_text_that_is_broken_twice_is_broken_where_it_breaks_first()

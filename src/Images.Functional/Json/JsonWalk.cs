@@ -71,8 +71,8 @@ internal static class JsonWalk
         {
             var isWhole = isAfterValue && path.IsRoot;
             var offset =
-                NextToken(utf8, read, isAfterValue && !isWhole) is { } next && !isWhole
-                    ? BrokenToken(utf8, next) ?? Offset(utf8, e)
+                !isWhole && EndsBetweenTokens(utf8, read, isAfterValue)
+                    ? utf8.Length
                     : Offset(utf8, e);
             if (offset < utf8.Length)
                 path.EnterElement();
@@ -113,47 +113,11 @@ internal static class JsonWalk
         return (int)Math.Min(start + (e.BytePositionInLine ?? 0), utf8.Length);
     }
 
-    // Where the next token begins, behind the comma that must stand before it; null where it does not.
-    private static int? NextToken(ReadOnlySpan<byte> utf8, int read, bool needsComma)
+    // The exception of a text that ends behind a comma is at the comma, which is sound.
+    private static bool EndsBetweenTokens(ReadOnlySpan<byte> utf8, int read, bool isAfterValue)
     {
         var rest = utf8[read..].TrimStart(WhiteSpace);
-        if (needsComma)
-        {
-            if (!rest.StartsWith(","u8))
-                return null;
-            rest = rest[1..].TrimStart(WhiteSpace);
-        }
-
-        return utf8.Length - rest.Length;
-    }
-
-    // What the exception counts otherwise: the end after a comma, and bytes behind escapes in a string.
-    private static int? BrokenToken(ReadOnlySpan<byte> utf8, int start)
-    {
-        if (start == utf8.Length || utf8[start] != '"')
-            return start == utf8.Length ? start : null;
-        for (var i = start + 1; i < utf8.Length; i++)
-            switch (utf8[i])
-            {
-                case (byte)'"':
-                    return null;
-                case < (byte)' ':
-                    return i;
-                case (byte)'\\' when i + 1 < utf8.Length && utf8[i + 1] == 'u':
-                    i++;
-                    for (var digits = 4; digits > 0 && i + 1 < utf8.Length; digits--)
-                        if (!char.IsAsciiHexDigit((char)utf8[++i]))
-                            return i;
-                    break;
-                case (byte)'\\' when i + 1 < utf8.Length:
-                    if (!"\"\\/bfnrt"u8.Contains(utf8[++i]))
-                        return i;
-                    break;
-                default:
-                    break;
-            }
-
-        return utf8.Length;
+        return isAfterValue && rest.StartsWith(","u8) && rest[1..].TrimStart(WhiteSpace).IsEmpty;
     }
 
     /// <summary>The containers that are open, each with the name or index of its current member.</summary>
