@@ -12,25 +12,25 @@ namespace Images.Functional.Tests;
 /// </summary>
 public sealed class DifferentialLaws
 {
-    [Property(MaxTest = 300)]
+    [Property(MaxTest = 100)]
     public Property A_valid_envelope_is_read_as_the_document_holds_it() =>
         Law.ForAll(
             Generate.EnvelopeTexts.Select(static text => text.ToUtf8()),
             static bytes => Agree(bytes)
         );
 
-    [Property(MaxTest = 300)]
+    [Property(MaxTest = 100)]
     public Property A_broken_envelope_is_refused_for_what_the_document_holds() =>
         Law.ForAll(
             Generate.BrokenEnvelopes.Select(static text => text.ToUtf8()),
             static bytes => Agree(bytes)
         );
 
-    [Property(MaxTest = 300)]
+    [Property(MaxTest = 200)]
     public Property A_mutated_envelope_is_read_or_refused_as_the_document_says() =>
         Law.ForAll(Mutated, static bytes => Agree(bytes));
 
-    [Property(MaxTest = 200)]
+    [Property(MaxTest = 100)]
     public Property Any_json_value_is_kept_as_the_document_holds_it() =>
         Law.ForAll(
             Generate.JsonTexts.Select(static text =>
@@ -42,7 +42,7 @@ public sealed class DifferentialLaws
     [Fact]
     public void Mutations_reach_every_verdict() =>
         Mutated.HasClasses(
-            400,
+            300,
             ("right", 10, static b => ImagesV1.ParseImage(b).IsRight),
             ("whole json that is no envelope", 20, static b => Whole(b) && IsLeft(b)),
             ("broken json", 15, static b => WholeJson.Parse(b) is null),
