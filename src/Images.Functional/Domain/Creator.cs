@@ -37,4 +37,8 @@ public readonly record struct Creator : IComparable<Creator>
 
     internal static Violation? Check(string value) =>
         TextRules.Length(value, 0, FieldLimits.CreatorCharacters);
+
+    /// <summary>Whether a text is surely right: it has no more bytes than it may have characters.</summary>
+    internal static bool IsPlain(ReadOnlySpan<byte> utf8) =>
+        utf8.Length <= FieldLimits.CreatorCharacters;
 }

@@ -18,29 +18,58 @@ namespace Images.Functional;
 [JsonConverter(typeof(ImageJsonConverter))]
 public sealed record Image
 {
-    // Plain fields, and Options made where they are asked for: half of what a record of Options costs to read.
-    internal readonly string? IdOrNull;
-    internal readonly string? CreatorOrNull;
-    internal readonly string? FilenameOrNull;
-    internal readonly string? MetaOrNull;
+    // What was read from a reply is checked there, and decoded where it is asked for: the object's bytes, and where in them the
+    // values stand. A value once decoded stays; two threads that decode at once make equal ones.
+    private readonly byte[] json;
+    private readonly ImageSlices slices;
+    private string? id;
+    private string? creator;
+    private string? filename;
+    private string? meta;
+    private VariantUrl[]? variants;
     internal readonly bool? RequireSignedUrlsOrNull;
     internal readonly UploadedAt? UploadedOrNull;
-    internal readonly VariantUrl[]? VariantsOrNull;
+
+    internal string? IdOrNull => id ??= Text(slices.Id);
+
+    internal string? CreatorOrNull => creator ??= Text(slices.Creator);
+
+    internal string? FilenameOrNull => filename ??= Text(slices.Filename);
+
+    internal string? MetaOrNull => meta ??= Text(slices.Meta);
+
+    internal VariantUrl[]? VariantsOrNull =>
+        variants ??= slices.Variants.IsNone
+            ? null
+            : VariantsReader.Read(
+                json.AsSpan(slices.Variants.Start, slices.Variants.Length),
+                slices.VariantCount
+            );
+
+    private string? Text(Slice at) =>
+        at.IsNone ? null : System.Text.Encoding.UTF8.GetString(json, at.Start, at.Length);
 
     /// <summary>An image of which nothing is known.</summary>
     public static Image Empty { get; } = new();
 
-    private Image() { }
+    private Image() => json = [];
 
-    internal Image(scoped in ImageFields fields)
+    internal Image(scoped in ImageFields fields, ReadOnlySpan<byte> json)
     {
-        IdOrNull = fields.Id;
-        CreatorOrNull = fields.Creator;
-        FilenameOrNull = fields.Filename;
-        MetaOrNull = fields.Meta;
+        this.json = json.ToArray();
+        slices = fields.Slices;
+        if (fields.Id is not null)
+            id = fields.Id;
+        if (fields.Creator is not null)
+            creator = fields.Creator;
+        if (fields.Filename is not null)
+            filename = fields.Filename;
+        if (fields.Meta is not null)
+            meta = fields.Meta;
         RequireSignedUrlsOrNull = fields.RequireSignedUrls;
         UploadedOrNull = fields.Uploaded;
-        VariantsOrNull = fields.Variants;
+        if (fields.Variants is not null)
+            variants = fields.Variants;
         Undocumented = fields.Undocumented;
     }
 
@@ -48,34 +77,48 @@ public sealed record Image
     public Option<ImageId> Id
     {
         get => IdOrNull is null ? None : Some(ImageId.Trusted(IdOrNull));
-        init =>
-            IdOrNull = value
+        init
+        {
+            slices.Id = default;
+            id = value
                 .Map(static v => Required.Text(v.Value, nameof(ImageId)))
                 .IfNoneUnsafe((string?)null);
+        }
     }
 
     /// <summary><c>creator</c>: an internal user id, at most 1,024 characters.</summary>
     public Option<Creator> Creator
     {
         get => CreatorOrNull is null ? None : Some(Functional.Creator.Trusted(CreatorOrNull));
-        init => CreatorOrNull = value.Map(static v => v.Value).IfNoneUnsafe((string?)null);
+        init
+        {
+            slices.Creator = default;
+            creator = value.Map(static v => v.Value).IfNoneUnsafe((string?)null);
+        }
     }
 
     /// <summary><c>filename</c>: the image file's name, at most 255 characters.</summary>
     public Option<Filename> Filename
     {
         get => FilenameOrNull is null ? None : Some(Functional.Filename.Trusted(FilenameOrNull));
-        init => FilenameOrNull = value.Map(static v => v.Value).IfNoneUnsafe((string?)null);
+        init
+        {
+            slices.Filename = default;
+            filename = value.Map(static v => v.Value).IfNoneUnsafe((string?)null);
+        }
     }
 
     /// <summary><c>meta</c>: the user's own JSON, at most 1,024 bytes.</summary>
     public Option<Metadata> Meta
     {
         get => MetaOrNull is null ? None : Some(Metadata.Trusted(JsonText.Canonical(MetaOrNull)));
-        init =>
-            MetaOrNull = value
+        init
+        {
+            slices.Meta = default;
+            meta = value
                 .Map(static v => Required.Text(v.Json.IsNull ? "" : v.Value, nameof(Metadata)))
                 .IfNoneUnsafe((string?)null);
+        }
     }
 
     /// <summary>
@@ -99,7 +142,11 @@ public sealed record Image
     public Option<Arr<VariantUrl>> Variants
     {
         get => VariantsOrNull is null ? None : Some<Arr<VariantUrl>>(VariantsOrNull);
-        init => VariantsOrNull = value.Map(Valid).IfNoneUnsafe((VariantUrl[]?)null);
+        init
+        {
+            slices.Variants = default;
+            variants = value.Map(Valid).IfNoneUnsafe((VariantUrl[]?)null);
+        }
     }
 
     /// <summary>
@@ -159,7 +206,7 @@ public sealed record Image
             fields.SetUploaded(System.Text.Encoding.UTF8.GetBytes(uploaded), ref violations);
         if (variants is not null)
             fields.SetVariants([.. variants], ref violations);
-        return violations.IsEmpty ? new Image(in fields) : violations.All(None);
+        return violations.IsEmpty ? new Image(in fields, []) : violations.All(None);
     }
 
     /// <summary>

@@ -10,8 +10,12 @@ namespace Images.Functional;
 /// </summary>
 internal ref struct ImageFields(FieldLimits limits)
 {
+    /// <summary>The values that stay where they stand.</summary>
+    public ImageSlices Slices;
+
     public bool? RequireSignedUrls;
-    public VariantUrl[]? Variants;
+
+    public VariantUrl[]? Variants { get; private set; }
 
     public string? Id { get; private set; }
 

@@ -68,20 +68,24 @@ public readonly record struct ImageId : IComparable<ImageId>
 
     internal static ImageId Trusted(string value) => new(value);
 
+    /// <summary>Whether a reply surely may have this id: one for which the length is all there is to check.</summary>
+    internal static bool IsPlain(ReadOnlySpan<byte> utf8, FieldLimits limits) =>
+        utf8.Length > 0
+        && utf8.Length
+            <= (
+                limits.AllowsCustomIds
+                    ? FieldLimits.CustomImageIdCharacters
+                    : FieldLimits.ImageIdCharacters
+            )
+        && !utf8.ContainsAny((byte)'.', (byte)'/');
+
     /// <summary>Whether a reply may have this id.</summary>
     internal static Violation? Check(string value, FieldLimits limits) =>
-        limits.AllowsCustomIds && IsPlain(value) ? null
-        : CheckDocumented(value) is { } violation
-            ? limits.AllowsCustomIds ? CheckCustom(value)
+        CheckDocumented(value) is { } violation
+            ? limits.AllowsCustomIds
+                ? CheckCustom(value)
                 : violation
-        : null;
-
-    // Without a slash, a dot or a surrogate there is nothing but the length to check, for a custom id; and what a custom id may
-    // not be, a UUID, is a documented one.
-    private static bool IsPlain(string value) =>
-        value.Length is > 0 and <= FieldLimits.CustomImageIdCharacters
-        && !value.AsSpan().ContainsAny('.', '/')
-        && !TextRules.HasSurrogates(value);
+            : null;
 
     private static Violation? CheckDocumented(string value) =>
         IsHyphenatedUuid(value) ? null

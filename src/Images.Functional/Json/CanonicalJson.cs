@@ -17,7 +17,10 @@ internal static class CanonicalJson
 
     /// <summary>The canonical text of one whole JSON value.</summary>
     public static string Of(ReadOnlySpan<byte> json) =>
-        json.ContainsAny(MayNeedWork) ? Rewrite(json) : Encoding.UTF8.GetString(json);
+        IsCanonical(json) ? Encoding.UTF8.GetString(json) : Rewrite(json);
+
+    /// <summary>Whether a JSON value surely is canonical; one that is may need a closer look.</summary>
+    public static bool IsCanonical(ReadOnlySpan<byte> json) => !json.ContainsAny(MayNeedWork);
 
     /// <summary>
     /// A text that two JSON values share exactly when they are the same: members in order of their names, the last of

@@ -19,44 +19,44 @@ internal delegate A? ResultReader<out A>(
 /// What one pass over an envelope gathered, for <see cref="ReplyReader"/> to decide on. <c>errors</c> and <c>messages</c> are marked
 /// where they stand, and read only where somebody asks.
 /// </summary>
-internal readonly ref struct EnvelopeReader
+internal ref struct EnvelopeReader
 {
     private const string ResultPointer = "/" + EnvelopeMembers.Result;
     private const string SuccessPointer = "/" + EnvelopeMembers.Success;
 
-    private readonly ReadOnlySpan<byte> errors;
-    private readonly ReadOnlySpan<byte> messages;
+    private ReadOnlySpan<byte> errors;
+    private ReadOnlySpan<byte> messages;
 
     /// <summary>What makes this no envelope, where anything does: the first rows of the table.</summary>
-    public readonly Violations Shape;
+    public Violations Shape { get; private set; }
 
     /// <summary>What is wrong with the result.</summary>
-    public readonly Violations ResultViolations;
+    public Violations ResultViolations { get; private set; }
 
     /// <summary>The value of <c>success</c>.</summary>
-    public readonly bool Success;
+    public bool Success { get; private set; }
 
     /// <summary>The result; null where it is no object, or has violations.</summary>
-    public readonly object? Result;
+    public object? Result { get; private set; }
 
     /// <summary>Where the envelope's object ends, in bytes of the document.</summary>
-    public readonly long End;
+    public long End { get; private set; }
+
+    public readonly Seq<ApiMessage> Errors => ApiMessages.Read(errors);
+
+    public readonly Seq<ApiMessage> Messages => ApiMessages.Read(messages);
 
     /// <summary>Reads a document; throws <see cref="JsonException"/> where it is not one whole JSON value.</summary>
     /// <param name="source">The document.</param>
     /// <param name="readResult">Reads the result; null passes over it.</param>
-    public EnvelopeReader(scoped ref readonly JsonSource source, ResultReader<object>? readResult)
+    public void Read(scoped ref readonly JsonSource source, ResultReader<object>? readResult)
     {
-        // Locals, not fields: fields of a struct behind a reference cost a barrier each time they are set.
+        // Gathered in locals: what a struct holds behind a reference costs a barrier each time it is set.
         var shape = new Violations("");
         var resultViolations = new Violations(ResultPointer);
-        object? result = null;
-        var success = false;
-        Range errorsRange = default;
-        Range messagesRange = default;
         var seen = EnvelopeMembers.Member.Unknown;
 
-        var reader = source.Tokens();
+        var reader = new Utf8JsonReader(source.Bytes, JsonBytes.Options);
         reader.Read();
         if (reader.TokenType != JsonTokenType.StartObject)
         {
@@ -85,13 +85,13 @@ internal readonly ref struct EnvelopeReader
             switch (member)
             {
                 case EnvelopeMembers.Member.Errors:
-                    errorsRange = JsonSource.Range(ref reader);
+                    errors = source.Value(ref reader);
                     break;
                 case EnvelopeMembers.Member.Messages:
-                    messagesRange = JsonSource.Range(ref reader);
+                    messages = source.Value(ref reader);
                     break;
                 case EnvelopeMembers.Member.Success:
-                    success = reader.TokenType == JsonTokenType.True;
+                    Success = reader.TokenType == JsonTokenType.True;
                     if (reader.TokenType is JsonTokenType.True or JsonTokenType.False)
                         break;
                     shape.AddWrongKind(SuccessPointer, "a boolean", ref reader, in source);
@@ -100,7 +100,7 @@ internal readonly ref struct EnvelopeReader
                 case EnvelopeMembers.Member.Result when readResult is not null:
                     if (reader.TokenType == JsonTokenType.StartObject)
                     {
-                        result = readResult(ref reader, in source, ref resultViolations);
+                        Result = readResult(ref reader, in source, ref resultViolations);
                         break;
                     }
 
@@ -124,18 +124,12 @@ internal readonly ref struct EnvelopeReader
             shape.Add(Missing(SuccessPointer, "a boolean"));
         if ((seen & EnvelopeMembers.Member.Result) == 0)
             resultViolations.Add(Missing(ResultPointer, "an object"));
-        Shape = shape;
-        ResultViolations = resultViolations;
-        Result = result;
-        Success = success;
-        errors = source.Bytes[errorsRange];
-        messages = source.Bytes[messagesRange];
+        if (!shape.IsEmpty)
+            Shape = shape;
+        if (!resultViolations.IsEmpty)
+            ResultViolations = resultViolations;
     }
 
-    public Seq<ApiMessage> Errors => ApiMessages.Read(errors);
-
-    public Seq<ApiMessage> Messages => ApiMessages.Read(messages);
-
-    private CfError.Malformed Missing(string pointer, string expected) =>
+    private readonly CfError.Malformed Missing(string pointer, string expected) =>
         new(pointer, End, expected, "nothing");
 }

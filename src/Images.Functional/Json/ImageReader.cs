@@ -23,6 +23,7 @@ internal static class ImageReader
         scoped ref Violations violations
     )
     {
+        var start = (int)reader.TokenStartIndex;
         var fields = new ImageFields(limits);
         var seen = ImageMembers.Member.Undocumented;
         for (reader.Read(); reader.TokenType == JsonTokenType.PropertyName; reader.Read())
@@ -39,11 +40,11 @@ internal static class ImageReader
 
             if (member == ImageMembers.Member.Undocumented)
             {
-                var name = source.String(ref reader);
+                var name = JsonSource.String(ref reader);
                 reader.Read();
                 fields.SetUndocumented(
                     name,
-                    JsonText.Trusted(source.Slice(ref reader)),
+                    JsonText.Trusted(source.Value(ref reader)),
                     ref violations
                 );
                 continue;
@@ -51,40 +52,57 @@ internal static class ImageReader
 
             seen |= member;
             reader.Read();
-            switch (member, reader.TokenType)
+            var kind = reader.TokenType;
+            var at = (int)reader.TokenStartIndex - start;
+            if (kind == JsonTokenType.Null)
+                continue;
+            switch (member)
             {
-                case (_, JsonTokenType.Null):
+                case ImageMembers.Member.Id when kind == JsonTokenType.String:
+                    if (!reader.ValueIsEscaped && ImageId.IsPlain(reader.ValueSpan, limits))
+                        fields.Slices.Id = new Slice(at + 1, reader.ValueSpan.Length);
+                    else
+                        fields.SetId(JsonSource.String(ref reader), ref violations);
                     break;
-                case (ImageMembers.Member.Id, JsonTokenType.String):
-                    fields.SetId(source.String(ref reader), ref violations);
+                case ImageMembers.Member.Creator when kind == JsonTokenType.String:
+                    if (!reader.ValueIsEscaped && Creator.IsPlain(reader.ValueSpan))
+                        fields.Slices.Creator = new Slice(at + 1, reader.ValueSpan.Length);
+                    else
+                        fields.SetCreator(JsonSource.String(ref reader), ref violations);
                     break;
-                case (ImageMembers.Member.Creator, JsonTokenType.String):
-                    fields.SetCreator(source.String(ref reader), ref violations);
+                case ImageMembers.Member.Filename when kind == JsonTokenType.String:
+                    if (!reader.ValueIsEscaped && Filename.IsPlain(reader.ValueSpan))
+                        fields.Slices.Filename = new Slice(at + 1, reader.ValueSpan.Length);
+                    else
+                        fields.SetFilename(JsonSource.String(ref reader), ref violations);
                     break;
-                case (ImageMembers.Member.Filename, JsonTokenType.String):
-                    fields.SetFilename(source.String(ref reader), ref violations);
-                    break;
-                case (ImageMembers.Member.Uploaded, JsonTokenType.String):
+                case ImageMembers.Member.Uploaded when kind == JsonTokenType.String:
                     if (reader.ValueIsEscaped)
                         fields.SetUploaded(
-                            Encoding.UTF8.GetBytes(source.String(ref reader)),
+                            Encoding.UTF8.GetBytes(JsonSource.String(ref reader)),
                             ref violations
                         );
                     else
                         fields.SetUploaded(reader.ValueSpan, ref violations);
                     break;
-                case (
-                    ImageMembers.Member.RequireSignedUrls,
-                    JsonTokenType.True
-                        or JsonTokenType.False
-                ):
-                    fields.RequireSignedUrls = reader.TokenType == JsonTokenType.True;
+                case ImageMembers.Member.RequireSignedUrls
+                    when kind is JsonTokenType.True or JsonTokenType.False:
+                    fields.RequireSignedUrls = kind == JsonTokenType.True;
                     break;
-                case (ImageMembers.Member.Variants, JsonTokenType.StartArray):
-                    fields.Variants = VariantsReader.Read(ref reader, in source, ref violations);
+                case ImageMembers.Member.Variants when kind == JsonTokenType.StartArray:
+                    fields.Slices.VariantCount = VariantsReader.Check(
+                        ref reader,
+                        in source,
+                        ref violations
+                    );
+                    fields.Slices.Variants = new Slice(at, (int)reader.BytesConsumed - start - at);
                     break;
-                case (ImageMembers.Member.Meta, _):
-                    fields.SetMeta(JsonText.Trusted(source.Slice(ref reader)), ref violations);
+                case ImageMembers.Member.Meta:
+                    var json = source.Value(ref reader);
+                    if (Metadata.IsPlain(json))
+                        fields.Slices.Meta = new Slice(at, json.Length);
+                    else
+                        fields.SetMeta(JsonText.Trusted(json), ref violations);
                     break;
                 default:
                     violations.AddWrongKind(
@@ -98,6 +116,8 @@ internal static class ImageReader
             }
         }
 
-        return violations.IsEmpty ? new Image(in fields) : null;
+        return violations.IsEmpty
+            ? new Image(in fields, source.Bytes[start..(int)reader.BytesConsumed])
+            : null;
     }
 }

@@ -1,5 +1,4 @@
 using System;
-using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
 
@@ -7,17 +6,14 @@ namespace Images.Functional;
 
 /// <summary>
 /// A document that was checked as text: UTF-8, no half a surrogate pair in an escape. Nothing that reads its tokens'
-/// strings can throw. Most documents are ASCII, and their strings then need no decoding, only widening.
+/// strings can throw.
 /// </summary>
 internal readonly ref struct JsonSource
 {
-    private readonly bool isAscii;
-
-    private JsonSource(ReadOnlySpan<byte> bytes, int mark, bool isAscii)
+    private JsonSource(ReadOnlySpan<byte> bytes, int mark)
     {
         Bytes = bytes;
         Mark = mark;
-        this.isAscii = isAscii;
     }
 
     /// <summary>The document without a byte order mark.</summary>
@@ -30,30 +26,22 @@ internal readonly ref struct JsonSource
     public static bool TryOpen(ReadOnlySpan<byte> document, out JsonSource source)
     {
         var bytes = JsonBytes.WithoutMark(document);
-        var isAscii = Ascii.IsValid(bytes);
-        source = new JsonSource(bytes, document.Length - bytes.Length, isAscii);
-        return (isAscii || Utf8.IsValid(bytes)) && JsonBytes.LoneSurrogateEscape(bytes) < 0;
+        source = new JsonSource(bytes, document.Length - bytes.Length);
+        return Utf8.IsValid(bytes) && JsonBytes.LoneSurrogateEscape(bytes) < 0;
     }
 
     public Utf8JsonReader Tokens() => new(Bytes, JsonBytes.Options);
 
     /// <summary>The string at which the reader stands.</summary>
-    public string String(scoped ref readonly Utf8JsonReader reader) =>
-        reader.ValueIsEscaped ? reader.GetString()! : Text(reader.ValueSpan);
-
-    /// <summary>A part of a string without escapes.</summary>
-    public string Text(ReadOnlySpan<byte> part) =>
-        isAscii ? Encoding.Latin1.GetString(part) : Encoding.UTF8.GetString(part);
+    public static string String(scoped ref readonly Utf8JsonReader reader) => reader.GetString()!;
 
     /// <summary>The bytes of the value at which the reader stands; the reader goes to its end.</summary>
-    public ReadOnlySpan<byte> Slice(scoped ref Utf8JsonReader reader) => Bytes[Range(ref reader)];
-
-    /// <summary>Where the value stands at which the reader stands; the reader goes to its end.</summary>
-    public static Range Range(scoped ref Utf8JsonReader reader)
+    public ReadOnlySpan<byte> Value(scoped ref Utf8JsonReader reader)
     {
         var start = (int)reader.TokenStartIndex;
-        reader.Skip();
-        return start..(int)reader.BytesConsumed;
+        if (reader.TokenType is JsonTokenType.StartArray or JsonTokenType.StartObject)
+            reader.Skip();
+        return Bytes[start..(int)reader.BytesConsumed];
     }
 
     /// <summary>Where the token begins, in bytes of the document.</summary>

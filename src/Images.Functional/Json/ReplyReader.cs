@@ -28,16 +28,15 @@ internal static class ReplyReader
             ? errors
             : new Envelope<A>((A)envelope.Result!, envelope.Errors, envelope.Messages);
 
-    /// <summary>Reads a reply's result alone.</summary>
-    public static Either<CfErrors, A> ReadResult<A>(
+    /// <summary>Reads a reply's image alone. (Of one type, so that the cast costs a comparison.)</summary>
+    public static Either<CfErrors, Image> ReadImage(
         ResponseInfo response,
         ReadOnlySpan<byte> body,
-        ResultReader<A> readResult
-    )
-        where A : class =>
+        ResultReader<Image> readResult
+    ) =>
         Read(response, body, readResult, out var envelope) is { } errors
             ? errors
-            : (A)envelope.Result!;
+            : (Image)envelope.Result!;
 
     /// <summary>Reads an image's object alone, outside any envelope.</summary>
     public static Either<CfErrors, Image> ReadImage(ReadOnlySpan<byte> json, FieldLimits limits)
@@ -80,7 +79,7 @@ internal static class ReplyReader
             return CfErrors.Of(JsonBytes.Explain(body), response);
         try
         {
-            envelope = new EnvelopeReader(in source, readResult);
+            envelope.Read(in source, readResult);
         }
         catch (JsonException)
         {
@@ -127,7 +126,9 @@ internal static class ReplyReader
             return [];
         try
         {
-            return new EnvelopeReader(in source, readResult: null).Errors;
+            var envelope = default(EnvelopeReader);
+            envelope.Read(in source, readResult: null);
+            return envelope.Errors;
         }
         catch (JsonException)
         {

@@ -45,7 +45,7 @@ public static class ImagesV1
     public static Either<CfErrors, Image> ParseImage(
         ReadOnlySpan<byte> envelope,
         FieldLimits limits
-    ) => ReplyReader.ReadResult(ResponseInfo.Ok, envelope, ReaderFor(limits));
+    ) => ReplyReader.ReadImage(ResponseInfo.Ok, envelope, ReaderFor(limits));
 
     /// <inheritdoc cref="ParseImage(ReadOnlySpan{byte})"/>
     /// <param name="envelope">The body as text.</param>
