@@ -24,6 +24,15 @@ public sealed record ResponseInfo(
     /// <summary>Whether the status is 2xx.</summary>
     public bool IsSuccess => HttpStatus.IsSuccess(Status);
 
+    /// <summary>
+    /// What is left of each quota: <see cref="RateLimit"/>, read. Nothing is read before somebody asks.
+    /// </summary>
+    public Seq<RateLimit> RateLimits => RateLimit.Map(Functional.RateLimit.Parse).IfNone([]);
+
+    /// <summary>The quotas: <see cref="RateLimitPolicy"/>, read.</summary>
+    public Seq<RateLimitPolicy> RateLimitPolicies =>
+        RateLimitPolicy.Map(Functional.RateLimitPolicy.Parse).IfNone([]);
+
     /// <summary>Reads the headers through a look-up by name, which answers null for a missing one.</summary>
     public static ResponseInfo FromHeaders(int status, Func<string, string?> header)
     {

@@ -37,13 +37,7 @@ public readonly record struct RetryAfter
         var text = value.AsSpan().Trim(" \t");
         // Any number of digits is right (RFC 9110, section 10.2.3).
         if (!text.IsEmpty && !text.ContainsAnyExceptInRange('0', '9'))
-            return Some(
-                After(
-                    TimeSpan.FromSeconds(
-                        Math.Min(double.Parse(text, CultureInfo.InvariantCulture), MaximumSeconds)
-                    )
-                )
-            );
+            return Some(After(Wait.OfSeconds(double.Parse(text, CultureInfo.InvariantCulture))));
         return DateTimeOffset.TryParseExact(
             text,
             HttpDates,
@@ -57,12 +51,7 @@ public readonly record struct RetryAfter
 
     /// <summary>The header's value in its standard form.</summary>
     public override string ToString() =>
-        date is { } until
-            ? until.ToString("r", CultureInfo.InvariantCulture)
-            : ((long)delay.TotalSeconds).ToString(CultureInfo.InvariantCulture);
-
-    // A hundred years: longer waits mean the same, and fit a TimeSpan.
-    private const double MaximumSeconds = 100.0 * 366 * 24 * 60 * 60;
+        date is { } until ? until.ToString("r", CultureInfo.InvariantCulture) : Wait.Seconds(delay);
 
     // The preferred form, RFC 850's and asctime's: a recipient accepts all three (RFC 9110, section 5.6.7).
     private static readonly string[] HttpDates =

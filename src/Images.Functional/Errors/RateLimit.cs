@@ -1,0 +1,42 @@
+using System;
+using System.Globalization;
+using LanguageExt;
+
+namespace Images.Functional;
+
+/// <summary>
+/// How much of a quota is left, an item of the <c>Ratelimit</c> header (Cloudflare's documentation, <em>Rate limits</em>;
+/// draft-ietf-httpapi-ratelimit-headers): <c>"default";r=50;t=30</c>.
+/// </summary>
+/// <param name="Policy">The name of the <see cref="RateLimitPolicy"/> that it is the state of.</param>
+/// <param name="Remaining"><c>r</c>: how many requests are left.</param>
+/// <param name="Reset"><c>t</c>: after how long the quota is whole again, in seconds; at most 100 years are told apart.</param>
+public sealed record RateLimit(string Policy, long Remaining, Option<TimeSpan> Reset = default)
+{
+    /// <summary>
+    /// Reads the header's value: its items, in their order. What is no item, or has no <c>r</c>, is passed over; total.
+    /// </summary>
+    public static Seq<RateLimit> Parse(string value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        return StructuredItem
+            .List(value)
+            .Bind(static item =>
+                item.Numbers.Find("r")
+                    .Map(left => new RateLimit(
+                        item.Name,
+                        left,
+                        item.Numbers.Find("t").Map(Wait.OfSeconds)
+                    ))
+                    .ToSeq()
+            )
+            .Strict();
+    }
+
+    /// <summary>The item as the header has it.</summary>
+    public override string ToString() =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{StructuredItem.Quote(Policy)};r={Remaining}{Reset.Match(static t => $";t={Wait.Seconds(t)}", static () => "")}"
+        );
+}

@@ -1,0 +1,42 @@
+using System;
+using System.Globalization;
+using LanguageExt;
+
+namespace Images.Functional;
+
+/// <summary>
+/// A quota, an item of the <c>Ratelimit-Policy</c> header (Cloudflare's documentation, <em>Rate limits</em>;
+/// draft-ietf-httpapi-ratelimit-headers): <c>"burst";q=100;w=60</c>.
+/// </summary>
+/// <param name="Name">The policy's name.</param>
+/// <param name="Quota"><c>q</c>: how many requests are allowed.</param>
+/// <param name="Window"><c>w</c>: in how long a time, in seconds; at most 100 years are told apart.</param>
+public sealed record RateLimitPolicy(string Name, long Quota, Option<TimeSpan> Window = default)
+{
+    /// <summary>
+    /// Reads the header's value: its items, in their order. What is no item, or has no <c>q</c>, is passed over; total.
+    /// </summary>
+    public static Seq<RateLimitPolicy> Parse(string value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        return StructuredItem
+            .List(value)
+            .Bind(static item =>
+                item.Numbers.Find("q")
+                    .Map(quota => new RateLimitPolicy(
+                        item.Name,
+                        quota,
+                        item.Numbers.Find("w").Map(Wait.OfSeconds)
+                    ))
+                    .ToSeq()
+            )
+            .Strict();
+    }
+
+    /// <summary>The item as the header has it.</summary>
+    public override string ToString() =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{StructuredItem.Quote(Name)};q={Quota}{Window.Match(static w => $";w={Wait.Seconds(w)}", static () => "")}"
+        );
+}

@@ -1,0 +1,19 @@
+using System;
+using System.Globalization;
+
+namespace Images.Functional;
+
+/// <summary>Waits as headers have them, in whole seconds.</summary>
+internal static class Wait
+{
+    // A hundred years: longer waits mean the same, and fit a TimeSpan.
+    private const double MaximumSeconds = 100.0 * 366 * 24 * 60 * 60;
+
+    public static TimeSpan OfSeconds(long seconds) => OfSeconds((double)seconds);
+
+    public static TimeSpan OfSeconds(double seconds) =>
+        TimeSpan.FromSeconds(Math.Min(seconds, MaximumSeconds));
+
+    public static string Seconds(TimeSpan wait) =>
+        ((long)wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+}
