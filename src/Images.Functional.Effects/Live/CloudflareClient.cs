@@ -12,6 +12,20 @@ namespace Images.Functional.Effects;
 /// </summary>
 public sealed class CloudflareClient : CloudflareIO, IDisposable
 {
+    /// <summary>
+    /// The name of the <see cref="System.Diagnostics.ActivitySource"/> that has one span for each call; the attempts are spans of
+    /// <c>System.Net.Http</c> below it. Of OpenTelemetry: <c>AddSource(CloudflareClient.ActivitySourceName)</c>.
+    /// </summary>
+    /// <remarks>
+    /// A span is called <c>GET /accounts/{account_id}/images/v1/{image_id}</c>. Its tags: <c>http.request.method</c>,
+    /// <c>url.template</c>, <c>server.address</c>, <c>server.port</c>, <c>http.response.status_code</c> where there was a response,
+    /// <c>http.request.resend_count</c> where there were retries, <c>cloudflare.ray_id</c>, and <c>error.type</c> where the call
+    /// failed: the first error's case (<c>api</c>, <c>constraint</c>, <c>malformed</c>, <c>status</c>, <c>transport</c>,
+    /// <c>timeout</c>, <c>cancelled</c>, <c>too_large</c>, <c>other</c>). No id, no credential and no message stands in it. While nobody
+    /// listens it costs nothing.
+    /// </remarks>
+    public const string ActivitySourceName = "Images.Functional";
+
     private readonly HttpMessageInvoker http;
     private readonly bool isOwner;
     private readonly Interpreter interpreter;

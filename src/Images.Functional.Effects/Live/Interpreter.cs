@@ -1,4 +1,5 @@
 using System;
+using System.Diagnostics;
 using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
@@ -16,9 +17,34 @@ internal sealed class Interpreter(
     CloudflareOptions options
 )
 {
-    public async ValueTask<Either<CfErrors, Reply<A>>> Run<A>(
+    public ValueTask<Either<CfErrors, Reply<A>>> Run<A>(
         Operation<A> operation,
         CallOptions call,
+        CancellationToken cancel
+    ) =>
+        CallSpan.HasListeners
+            ? RunTraced(operation, call, cancel)
+            : Run(operation, call, null, cancel);
+
+    private async ValueTask<Either<CfErrors, Reply<A>>> RunTraced<A>(
+        Operation<A> operation,
+        CallOptions call,
+        CancellationToken cancel
+    )
+    {
+        using var span = CallSpan.Start(
+            operation.Request,
+            options.BaseAddress.Of(operation.Request)
+        );
+        var outcome = await Run(operation, call, span, cancel).ConfigureAwait(false);
+        CallSpan.Tell(span, outcome);
+        return outcome;
+    }
+
+    private async ValueTask<Either<CfErrors, Reply<A>>> Run<A>(
+        Operation<A> operation,
+        CallOptions call,
+        Activity? span,
         CancellationToken cancel
     )
     {
@@ -43,6 +69,7 @@ internal sealed class Interpreter(
                 return outcome;
             if (!await Wait(delay, cancel).ConfigureAwait(false))
                 return Cancelled;
+            CallSpan.TellRetry(span, retries + 1);
         }
     }
 

@@ -10,11 +10,21 @@ namespace Images.Functional;
 /// </summary>
 public sealed record ApiRequest
 {
-    private ApiRequest(string method, string path, Seq<(string Name, string Value)> headers) =>
-        (Method, Path, Headers) = (method, path, headers);
+    private ApiRequest(
+        string method,
+        string template,
+        string path,
+        Seq<(string Name, string Value)> headers
+    ) => (Method, Template, Path, Headers) = (method, template, path, headers);
 
     /// <summary>The HTTP method.</summary>
     public string Method { get; }
+
+    /// <summary>
+    /// The documented path with names where <see cref="Path"/> has ids, <c>/accounts/{account_id}/images/v1/{image_id}</c>: what
+    /// traces and metrics call the request, since it has no more values than there are operations.
+    /// </summary>
+    public string Template { get; }
 
     /// <summary>The path below the base address, its segments percent-encoded, without a slash at either end.</summary>
     public string Path { get; }
@@ -28,7 +38,8 @@ public sealed record ApiRequest
     /// <summary>Method and path.</summary>
     public override string ToString() => $"{Method} /{Path}";
 
-    internal static ApiRequest Get(string encodedPath) => new("GET", encodedPath, AcceptJson);
+    internal static ApiRequest Get(string template, string encodedPath) =>
+        new("GET", template, encodedPath, AcceptJson);
 
     private static readonly Seq<(string, string)> AcceptJson = Seq1(("Accept", "application/json"));
 }

@@ -17,6 +17,7 @@ public static class ImagesV1
     public static Operation<Image> Get(AccountId account, ImageId image) =>
         new(
             ApiRequest.Get(
+                "/accounts/{account_id}/images/v1/{image_id}",
                 $"accounts/{PathSegment.Encode(account)}/images/v1/{PathSegment.Encode(image)}"
             ),
             DecodeImage
