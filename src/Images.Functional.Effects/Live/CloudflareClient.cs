@@ -107,6 +107,18 @@ public sealed class CloudflareClient : CloudflareIO, IDisposable
         CancellationToken cancel = default
     ) => Interpret(operation, options ?? CallOptions.Default, cancel).AsTask();
 
+    /// <summary>Sends an operation of ids that may be wrong, and gives its value with the messages and the response.</summary>
+    /// <inheritdoc cref="Send{A}(Operation{A}, CallOptions?, CancellationToken)"/>
+    public Task<Either<CfErrors, Reply<A>>> SendForReply<A>(
+        Either<CfErrors, Operation<A>> operation,
+        CallOptions? options = null,
+        CancellationToken cancel = default
+    ) =>
+        operation.Match(
+            Right: right => SendForReply(right, options, cancel),
+            Left: static errors => Task.FromResult<Either<CfErrors, Reply<A>>>(errors)
+        );
+
     /// <inheritdoc/>
     /// <exception cref="ObjectDisposedException">The client was disposed.</exception>
     public ValueTask<Either<CfErrors, Reply<A>>> Interpret<A>(

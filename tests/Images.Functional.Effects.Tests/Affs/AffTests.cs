@@ -151,6 +151,10 @@ public sealed class AffTests
         Assert.Equal("constraint: account_id + constraint: image_id", Outcome.Of(plain));
         Assert.Equal(plain, aff.ToCfEither());
         Assert.Equal(Outcome.Of(plain), Outcome.Of((CfErrors)reply.ToCfEither()));
+        Assert.Equal(
+            Outcome.Of(plain),
+            Outcome.Of((CfErrors)await client.SendForReply(wrong).Soon())
+        );
         Assert.Equal(0, handler.Attempts);
     }
 
@@ -162,6 +166,10 @@ public sealed class AffTests
         var right = ImagesV1.Get(AccountId.Create("account"), ImageId.Create("id"));
 
         Assert.Equal(Outcome.DocumentedImage, Outcome.Of(await client.Send(right).Soon()));
+        Assert.Equal(
+            Documented.Image,
+            ((Reply<Image>)await client.SendForReply(right).Soon()).Value
+        );
         Assert.Equal(
             Documented.Image,
             await Run(Cloudflare<CloudflareRuntime>.send(right), client)
