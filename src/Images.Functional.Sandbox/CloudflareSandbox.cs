@@ -6,13 +6,16 @@ using static LanguageExt.Prelude;
 namespace Images.Functional.Sandbox;
 
 /// <summary>
-/// A Cloudflare in memory, as a pure function: it checks the limit, the credentials and the path as Cloudflare does, and
-/// answers with envelopes.
+/// A Cloudflare in memory, as a pure function: what is scripted happens; all else is answered with envelopes, the limit, the
+/// credentials and the path checked as Cloudflare does.
 /// </summary>
 public static class CloudflareSandbox
 {
-    /// <summary>One request: the state after it, and the reply.</summary>
-    public static (SandboxState State, SandboxReply Reply) Handle(
+    /// <summary>
+    /// One request: the state after it, and what comes of it. The state after it has a step of the script less, one request less
+    /// remaining, and the request on its record.
+    /// </summary>
+    public static (SandboxState State, SandboxOutcome Outcome) Handle(
         SandboxState state,
         SandboxRequest request
     )
@@ -21,44 +24,53 @@ public static class CloudflareSandbox
         ArgumentNullException.ThrowIfNull(request);
         var after = state with
         {
-            Requests = state.Requests + 1,
+            Received = state.Received.Add(request.Redacted),
             Remaining = state.Remaining.Map(static remaining => Math.Max(remaining - 1, 0)),
+            Script = state.Script.Skip(1),
         };
-        var reply = Answer(state, request);
+        var outcome = state
+            .Script.HeadOrNone()
+            .IfNone(SandboxStep.Usual)
+            .Of(Answer(state, request));
         return (
             after,
-            reply with
+            outcome with
             {
-                Headers = reply.Headers.Fold(
-                    Headers(after),
-                    static (headers, one) => headers.Add(one)
+                Reply = outcome.Reply.Map(reply =>
+                    reply with
+                    {
+                        Headers = Always(after).Fold(reply.Headers, AddMissing),
+                    }
                 ),
             }
         );
     }
 
-    private const int RetryAfterSeconds = 300;
-
     // The order in which Cloudflare looks: the limit, who asks, what for.
     private static SandboxReply Answer(SandboxState state, SandboxRequest request) =>
-        state.Remaining.Exists(static remaining => remaining <= 0) ? RateLimited
+        state.Remaining.Exists(static remaining => remaining <= 0)
+            ? Refusals.RateLimited(RetryAfter.After(Refusals.Window))
         : request.Credentials.Bind(state.Credentials.Find).Case is not bool mayRead
-            ? Refuse(401, 10000, "Authentication error")
-        : !mayRead ? Refuse(403, 10000, "Authentication error")
+            ? Refusals.Of(401, 10000, "Authentication error")
+        : !mayRead ? Refusals.Of(403, 10000, "Authentication error")
         : Route(request.Path).Case is not (string account, string image)
-            ? Refuse(404, 7003, "No route for the URI")
-        : request.Method != "GET" ? Refuse(405, 10405, "Method not allowed for this endpoint")
+            ? Refusals.Of(404, 7003, "No route for the URI")
+        : request.Method != "GET" ? Refusals.Of(405, 10405, "Method not allowed for this endpoint")
         : (AccountId.Create(account), ImageId.Any(image))
             .Apply((a, i) => Find(state, a, i))
             .IfLeft(static _ =>
-                Refuse(400, 7003, "Could not route, perhaps your object identifier is invalid?")
+                Refusals.Of(
+                    400,
+                    7003,
+                    "Could not route, perhaps your object identifier is invalid?"
+                )
             );
 
     private static SandboxReply Find(SandboxState state, AccountId account, ImageId id) =>
-        !state.Accounts.Contains(account) ? Refuse(403, 10000, "Authentication error")
-        : state.Images.Find((account, id)).Case is Image image
-            ? new SandboxReply(200, [], Envelope.Of(image).ToJson())
-        : Refuse(404, 5404, "Image not found");
+        !state.Accounts.Contains(account) ? Refusals.Of(403, 10000, "Authentication error")
+        : state.Envelope(account, id).Case is string envelope
+            ? new SandboxReply(200, Seq1(Refusals.Json), envelope)
+        : Refusals.Of(404, 5404, "Image not found");
 
     // …/accounts/{account_id}/images/v1/{image_id}, below any base address.
     private static Option<(string Account, string Image)> Route(string path) =>
@@ -66,27 +78,27 @@ public static class CloudflareSandbox
             ? Some((Uri.UnescapeDataString(account), Uri.UnescapeDataString(image)))
             : None;
 
-    private static SandboxReply RateLimited =>
-        Refuse(429, 971, "Please wait and consider throttling your request speed") with
-        {
-            Headers = Seq1(
-                ("Retry-After", RetryAfterSeconds.ToString(CultureInfo.InvariantCulture))
-            ),
-        };
-
-    private static SandboxReply Refuse(int status, int code, string message) =>
-        new(status, [], Refusals.Envelope(code, message));
-
-    private static Seq<(string Name, string Value)> Headers(SandboxState state) =>
+    private static Seq<(string Name, string Value)> Always(SandboxState state) =>
         Seq(
-            ("Content-Type", "application/json"),
             ("cf-ray", state.Requests.ToString("x16", CultureInfo.InvariantCulture)),
             (
                 "Ratelimit",
-                $"\"default\";r={state.Remaining.IfNone(UsualQuota).ToString(CultureInfo.InvariantCulture)};t={RetryAfterSeconds}"
+                $"\"default\";r={Number(state.Remaining.IfNone(UsualQuota))};t={WindowSeconds}"
             ),
-            ("Ratelimit-Policy", $"\"default\";q={UsualQuota};w={RetryAfterSeconds}")
+            ("Ratelimit-Policy", $"\"default\";q={Number(UsualQuota)};w={WindowSeconds}")
         );
+
+    private static Seq<(string Name, string Value)> AddMissing(
+        Seq<(string Name, string Value)> headers,
+        (string Name, string Value) header
+    ) =>
+        headers.Exists(one => Headers.AreSame(one.Name, header.Name))
+            ? headers
+            : headers.Add(header);
+
+    private static string WindowSeconds => Number((int)Refusals.Window.TotalSeconds);
+
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     // Cloudflare's "Rate limits" page: 1,200 requests in five minutes.
     private const int UsualQuota = 1200;

@@ -1,13 +1,29 @@
+using System;
 using System.Buffers;
 using System.Text;
 using System.Text.Json;
+using static LanguageExt.Prelude;
 
 namespace Images.Functional.Sandbox;
 
-/// <summary>Envelopes of failures, in the order of the documented response.</summary>
+/// <summary>Replies that refuse, with envelopes in the order of the documented response.</summary>
 internal static class Refusals
 {
-    public static string Envelope(int code, string message)
+    /// <summary>Cloudflare's "Rate limits" page: 1,200 requests in five minutes, and over that, five minutes without an answer.</summary>
+    public static TimeSpan Window { get; } = TimeSpan.FromMinutes(5);
+
+    public static (string Name, string Value) Json { get; } = ("Content-Type", "application/json");
+
+    public static SandboxReply Of(int status, int code, string message) =>
+        new(status, Seq1(Json), Envelope(code, message));
+
+    public static SandboxReply RateLimited(RetryAfter retryAfter) =>
+        Of(429, 971, "Please wait and consider throttling your request speed") with
+        {
+            Headers = Seq(Json, ("Retry-After", retryAfter.ToString())),
+        };
+
+    private static string Envelope(int code, string message)
     {
         var buffer = new ArrayBufferWriter<byte>();
         using (var writer = new Utf8JsonWriter(buffer))

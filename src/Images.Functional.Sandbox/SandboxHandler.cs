@@ -10,12 +10,15 @@ namespace Images.Functional.Sandbox;
 
 /// <summary>
 /// The sandbox as the handler of any <see cref="HttpClient"/>: <c>new HttpClient(new SandboxHandler(state))</c>. No socket is
-/// opened, whatever the address.
+/// opened, whatever the address. A dropped connection is the exception that .NET's own handler throws.
 /// </summary>
 /// <param name="state">What the sandbox knows at first.</param>
-public sealed class SandboxHandler(SandboxState state) : HttpMessageHandler
+/// <param name="time">The clock of slow replies and of the record: a test's own makes them instant.</param>
+public sealed class SandboxHandler(SandboxState state, TimeProvider? time = null)
+    : HttpMessageHandler
 {
     private readonly Lock gate = new();
+    private readonly TimeProvider time = time ?? TimeProvider.System;
     private SandboxState state = state ?? throw new ArgumentNullException(nameof(state));
 
     /// <summary>What the sandbox knows now.</summary>
@@ -37,27 +40,28 @@ public sealed class SandboxHandler(SandboxState state) : HttpMessageHandler
     }
 
     /// <inheritdoc/>
-    protected override Task<HttpResponseMessage> SendAsync(
+    protected override async Task<HttpResponseMessage> SendAsync(
         HttpRequestMessage request,
         CancellationToken cancellationToken
-    ) =>
-        cancellationToken.IsCancellationRequested
-            ? Task.FromCanceled<HttpResponseMessage>(cancellationToken)
-            : Task.FromResult(Answer(request));
+    )
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        cancellationToken.ThrowIfCancellationRequested();
+        var outcome = Receive(request);
+        await Pause.For(outcome.Delay, time, cancellationToken).ConfigureAwait(false);
+        return outcome
+            .Reply.Map(reply => Response(request, reply))
+            .IfNone(static () => throw Dropped());
+    }
 
     /// <inheritdoc/>
     protected override HttpResponseMessage Send(
         HttpRequestMessage request,
         CancellationToken cancellationToken
-    )
-    {
-        cancellationToken.ThrowIfCancellationRequested();
-        return Answer(request);
-    }
+    ) => SendAsync(request, cancellationToken).GetAwaiter().GetResult();
 
-    private HttpResponseMessage Answer(HttpRequestMessage request)
+    private SandboxOutcome Receive(HttpRequestMessage request)
     {
-        ArgumentNullException.ThrowIfNull(request);
         var asked = new SandboxRequest(
             request.Method.Method,
             request.RequestUri?.AbsolutePath ?? "",
@@ -67,8 +71,14 @@ public sealed class SandboxHandler(SandboxState state) : HttpMessageHandler
         );
         lock (gate)
         {
-            (state, var reply) = CloudflareSandbox.Handle(state, asked);
-            return Response(request, reply);
+            (state, var outcome) = CloudflareSandbox.Handle(
+                state,
+                asked with
+                {
+                    At = time.GetUtcNow(),
+                }
+            );
+            return outcome;
         }
     }
 
@@ -84,4 +94,11 @@ public sealed class SandboxHandler(SandboxState state) : HttpMessageHandler
                 response.Content.Headers.TryAddWithoutValidation(name, value);
         return response;
     }
+
+    private static HttpRequestException Dropped() =>
+        new(
+            HttpRequestError.ResponseEnded,
+            "The sandbox dropped the connection.",
+            new HttpIOException(HttpRequestError.ResponseEnded)
+        );
 }

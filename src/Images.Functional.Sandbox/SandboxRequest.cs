@@ -7,17 +7,20 @@ namespace Images.Functional.Sandbox;
 /// <summary>A request as the sandbox sees it.</summary>
 /// <param name="Method">The HTTP method.</param>
 /// <param name="Path">The path as it came on the wire, percent-encoded.</param>
-/// <param name="Headers">The headers, credentials among them.</param>
+/// <param name="Headers">The headers, credentials among them; those of <see cref="SandboxState.Received"/> are redacted.</param>
 public sealed record SandboxRequest(
     string Method,
     string Path,
     Seq<(string Name, string Value)> Headers
 )
 {
+    /// <summary>When it came, on the clock of the handler; the first instant there is, where no handler was.</summary>
+    public DateTimeOffset At { get; init; }
+
     /// <summary>A header's value by its name, in any case.</summary>
     public Option<string> Header(string name) =>
         Headers
-            .Find(header => header.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
+            .Find(header => Sandbox.Headers.AreSame(header.Name, name))
             .Map(static header => header.Value);
 
     /// <summary>The credentials that the request carries, where they are well formed.</summary>
@@ -26,6 +29,17 @@ public sealed record SandboxRequest(
 
     /// <summary>Method and path: headers may hold credentials.</summary>
     public override string ToString() => $"{Method} {Path}";
+
+    /// <summary>The same for the record: that there were credentials, not which.</summary>
+    internal SandboxRequest Redacted =>
+        this with
+        {
+            Headers = Headers
+                .Map(static header =>
+                    Sandbox.Headers.IsSecret(header.Name) ? (header.Name, "(redacted)") : header
+                )
+                .Strict(),
+        };
 
     private const string Bearer = "Bearer ";
 

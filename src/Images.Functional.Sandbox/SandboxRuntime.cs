@@ -26,7 +26,7 @@ public readonly struct SandboxRuntime : HasCloudflare<SandboxRuntime>
     /// <summary>A runtime whose sandbox begins with the state.</summary>
     /// <param name="state">What the sandbox knows at first.</param>
     /// <param name="credentials">The client's; <see cref="Documented.Credentials"/> unless given.</param>
-    /// <param name="options">The client's options.</param>
+    /// <param name="options">The client's options. Their <see cref="CloudflareOptions.Time"/> is the sandbox's clock, too.</param>
     /// <param name="source">Cancels the effects.</param>
     public static SandboxRuntime New(
         SandboxState state,
@@ -35,7 +35,7 @@ public readonly struct SandboxRuntime : HasCloudflare<SandboxRuntime>
         CancellationTokenSource? source = null
     )
     {
-        var handler = new SandboxHandler(state);
+        var handler = new SandboxHandler(state, options?.Time);
         return new SandboxRuntime(
             handler,
             new CloudflareClient(

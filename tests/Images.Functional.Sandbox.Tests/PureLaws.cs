@@ -2,7 +2,6 @@ using System;
 using System.Linq;
 using FsCheck.Xunit;
 using Images.Functional.Generators;
-using LanguageExt;
 using Xunit;
 using static LanguageExt.Prelude;
 
@@ -69,7 +68,7 @@ public sealed class PureLaws
             200,
             Status(
                 SandboxState.WithDocumentedImage.WithReader(
-                    Right(Credentials.EmailAndKey("user@example.com", "key"))
+                    Credentials.EmailAndKey("user@example.com", "key").Right()
                 ),
                 Get(Documented.Account, Documented.Id) with
                 {
@@ -83,7 +82,9 @@ public sealed class PureLaws
         Assert.Equal(
             (403, 10000),
             Refusal(
-                SandboxState.WithDocumentedImage.WithStranger(Right(Credentials.Token("stranger"))),
+                SandboxState.WithDocumentedImage.WithStranger(
+                    Credentials.Token("stranger").Right()
+                ),
                 Get(Documented.Account, Documented.Id) with
                 {
                     Headers = Seq1(("Authorization", "Bearer stranger")),
@@ -97,7 +98,7 @@ public sealed class PureLaws
             403,
             Status(
                 SandboxState.WithDocumentedImage,
-                Get(Right(AccountId.Create("other")), Documented.Id)
+                Get(AccountId.Create("other").Right(), Documented.Id)
             )
         );
 
@@ -164,11 +165,11 @@ public sealed class PureLaws
                 ),
                 static (before, _) =>
                 {
-                    var (state, reply) = CloudflareSandbox.Handle(
+                    var (state, outcome) = CloudflareSandbox.Handle(
                         before.State,
                         Get(Documented.Account, Documented.Id)
                     );
-                    return (state, before.Statuses.Add(reply.Status));
+                    return (state, before.Statuses.Add(Reply(outcome).Status));
                 }
             )
             .Statuses;
@@ -180,15 +181,13 @@ public sealed class PureLaws
     public void A_rate_limited_reply_says_how_long_to_wait() =>
         Assert.Contains(
             ("Retry-After", "300"),
-            CloudflareSandbox
-                .Handle(
-                    SandboxState.WithDocumentedImage with
-                    {
-                        Remaining = 0,
-                    },
-                    Get(Documented.Account, Documented.Id)
-                )
-                .Reply.Headers
+            Reply(
+                SandboxState.WithDocumentedImage with
+                {
+                    Remaining = 0,
+                },
+                Get(Documented.Account, Documented.Id)
+            ).Headers
         );
 
     [Fact]
@@ -213,7 +212,7 @@ public sealed class PureLaws
         {
             Headers = Seq1(("Authorization", "Bearer 5ecret")),
         };
-        var state = SandboxState.Empty.WithReader(Right(Credentials.Token("5ecret")));
+        var state = SandboxState.Empty.WithReader(Credentials.Token("5ecret").Right());
         Assert.All(
             new object[] { request, state, request.Credentials, state.Credentials },
             static value =>
@@ -221,7 +220,7 @@ public sealed class PureLaws
         );
     }
 
-    private static SandboxState Known => SandboxState.Empty.WithReader(Documented.Credentials);
+    private static SandboxState Known => Calls.Known;
 
     private static SandboxRequest Get(AccountId account, ImageId image) =>
         new(
@@ -230,12 +229,20 @@ public sealed class PureLaws
             Seq1(("Authorization", "Bearer sandbox"))
         );
 
+    private static SandboxReply Reply(SandboxState state, SandboxRequest request) =>
+        Reply(CloudflareSandbox.Handle(state, request).Outcome);
+
+    private static SandboxReply Reply(SandboxOutcome outcome) =>
+        outcome.Reply.IfNone(static () =>
+            throw new Xunit.Sdk.XunitException("the connection was dropped")
+        );
+
     private static int Status(SandboxState state, SandboxRequest request) =>
-        CloudflareSandbox.Handle(state, request).Reply.Status;
+        Reply(state, request).Status;
 
     private static (int Status, int Code) Refusal(SandboxState state, SandboxRequest request)
     {
-        var reply = CloudflareSandbox.Handle(state, request).Reply;
+        var reply = Reply(state, request);
         return ImagesV1
             .ParseEnvelope(
                 System.Text.Encoding.UTF8.GetBytes(reply.Body),
@@ -244,14 +251,11 @@ public sealed class PureLaws
             .Match(Right: static _ => (200, 0), Left: errors => (reply.Status, errors.Code));
     }
 
-    private static string Ray(SandboxReply reply) =>
-        reply
+    private static string Ray(SandboxOutcome outcome) =>
+        Reply(outcome)
             .Headers.Find(static header => header.Name == "cf-ray")
             .Map(static h => h.Value)
             .IfNone("");
 
-    private static ImageId Id(string value) => Right(ImageId.Any(value));
-
-    private static A Right<A>(Either<CfErrors, A> either) =>
-        either.IfLeft(static e => throw e.ToException());
+    private static ImageId Id(string value) => ImageId.Any(value).Right();
 }

@@ -1,0 +1,77 @@
+using System;
+using System.Globalization;
+using LanguageExt;
+using static LanguageExt.Prelude;
+
+namespace Images.Functional.Sandbox;
+
+/// <summary>
+/// What happens to one request, in place of what usually would: a step of <see cref="SandboxState.Script"/>. Data, with equality,
+/// so that the sandbox stays a pure function: it says what should happen, and its runner lets it happen.
+/// </summary>
+/// <remarks>A step is for a request, not for a call: where the client tries again, that takes the next step.</remarks>
+public sealed record SandboxStep
+{
+    private readonly Option<SandboxOutcome> instead;
+
+    private SandboxStep(Option<SandboxOutcome> instead) => this.instead = instead;
+
+    private TimeSpan Delay { get; init; }
+
+    /// <summary>Nothing: the request is answered as without a script.</summary>
+    public static SandboxStep Usual { get; } = new(None);
+
+    /// <summary>The connection is dropped before a byte of the reply: a transport failure, which the client tries again.</summary>
+    public static SandboxStep Drop { get; } = new(new SandboxOutcome(None));
+
+    /// <summary>The usual reply, late: <c>Usual.After(delay)</c>.</summary>
+    /// <inheritdoc cref="After"/>
+    public static SandboxStep Slow(TimeSpan delay) => Usual.After(delay);
+
+    /// <summary>Status 429 with code 971, as Cloudflare answers over its limit, and this <c>Retry-After</c>.</summary>
+    public static SandboxStep RateLimited(RetryAfter retryAfter) =>
+        Reply(Refusals.RateLimited(retryAfter));
+
+    /// <summary>This reply, whoever asks for whatever.</summary>
+    public static SandboxStep Reply(SandboxReply reply)
+    {
+        ArgumentNullException.ThrowIfNull(reply);
+        return new SandboxStep(new SandboxOutcome(reply));
+    }
+
+    /// <summary>The same, as much later. A day is longer than any client waits.</summary>
+    /// <param name="delay">How long, on the clock of the sandbox's handler.</param>
+    /// <exception cref="ArgumentOutOfRangeException">Below zero, or over 49 days.</exception>
+    public SandboxStep After(TimeSpan delay)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(delay, TimeSpan.Zero);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(delay, LongestDelay);
+        return this with { Delay = delay };
+    }
+
+    /// <summary>What happens, in words: <c>reply 429 after 5 s</c>.</summary>
+    public override string ToString() =>
+        instead.Match(
+            Some: static outcome =>
+                outcome.Reply.Match(
+                    Some: static reply =>
+                        $"reply {reply.Status.ToString(CultureInfo.InvariantCulture)}",
+                    None: static () => "drop"
+                ),
+            None: static () => "usual"
+        )
+        + (
+            Delay == TimeSpan.Zero
+                ? ""
+                : $" after {Delay.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture)} s"
+        );
+
+    internal SandboxOutcome Of(SandboxReply usual) =>
+        instead.IfNone(() => new SandboxOutcome(usual)) with
+        {
+            Delay = Delay,
+        };
+
+    // What .NET's timers can wait for.
+    private static readonly TimeSpan LongestDelay = TimeSpan.FromMilliseconds(uint.MaxValue - 1);
+}
