@@ -27,5 +27,24 @@ internal sealed record ImageDto(
     [property: JsonPropertyName("variants")] IReadOnlyList<string>? Variants
 );
 
+/// <summary>The same, where the user knows what the metadata is.</summary>
+internal sealed record TaggedEnvelopeDto(
+    [property: JsonPropertyName("errors")] IReadOnlyList<MessageDto>? Errors,
+    [property: JsonPropertyName("messages")] IReadOnlyList<MessageDto>? Messages,
+    [property: JsonPropertyName("result")] TaggedImageDto? Result,
+    [property: JsonPropertyName("success")] bool Success
+);
+
+internal sealed record TaggedImageDto(
+    [property: JsonPropertyName("id")] string? Id,
+    [property: JsonPropertyName("creator")] string? Creator,
+    [property: JsonPropertyName("filename")] string? Filename,
+    [property: JsonPropertyName("meta")] Tags? Meta,
+    [property: JsonPropertyName("requireSignedURLs")] bool? RequireSignedUrls,
+    [property: JsonPropertyName("uploaded")] System.DateTimeOffset? Uploaded,
+    [property: JsonPropertyName("variants")] string[]? Variants
+);
+
 [JsonSerializable(typeof(EnvelopeDto))]
+[JsonSerializable(typeof(TaggedEnvelopeDto))]
 internal sealed partial class DtoContext : JsonSerializerContext;

@@ -1,7 +1,66 @@
+using System;
+using System.Globalization;
 using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Reports;
 using BenchmarkDotNet.Running;
 using Images.Functional.Benchmarks;
 
-// Numbers of parsers that don't agree would mean nothing.
-Peers.Check();
-BenchmarkSwitcher.FromAssembly(typeof(Peers).Assembly).Run(args, DefaultConfig.Instance);
+const string Help = """
+    dotnet run -c Release --project benchmarks/Images.Functional.Benchmarks -- …
+
+      --filter '*'               every suite, by BenchmarkDotNet; '*.Parse.*' one of them
+      paired [blocks] [calls]    calls on loopback, by turns with a bare HttpClient's; 40 blocks of 500 unless given
+      growth [blocks]            what a byte costs of envelopes that grow; 40 blocks unless given
+      start <cfimages> [runs]    from process start to printed image, and memory; 50 runs unless given
+      allocations                what parsing, writing and calling allocate; fails over the stated figures
+    """;
+
+if (args is [ServerProcess.Argument])
+{
+    await Server.Run();
+    return 0;
+}
+
+await Agreement.Check();
+switch (args)
+{
+    case ["paired", .. var counts] when Counts(counts, 40, 500) is [var blocks, var calls]:
+        return await Paired.Run(blocks, calls);
+    case ["growth", .. var counts] when Counts(counts, 40) is [var blocks]:
+        return GrowthTable.Run(blocks);
+    case ["start", var command, .. var counts] when Counts(counts, 50) is [var runs]:
+        return StartUp.Run(command, runs);
+    case ["allocations"]:
+        return Allocations.Run();
+    case [['-', ..], ..]:
+        BenchmarkSwitcher
+            .FromAssembly(typeof(Peers).Assembly)
+            .Run(
+                args,
+                DefaultConfig
+                    .Instance.AddColumn(new LimitColumn(), PerByteColumn.Time, PerByteColumn.Memory)
+                    .WithSummaryStyle(SummaryStyle.Default.WithMaxParameterColumnWidth(40))
+            );
+        return 0;
+    default:
+        await Console.Error.WriteLineAsync(Help);
+        return 2;
+}
+
+// The numbers given in place of the usual ones; none where one is no number, or there are too many.
+static int[] Counts(string[] given, params int[] usual)
+{
+    for (var i = 0; i < given.Length; i++)
+        if (
+            i == usual.Length
+            || !int.TryParse(
+                given[i],
+                NumberStyles.None,
+                CultureInfo.InvariantCulture,
+                out usual[i]
+            )
+            || usual[i] == 0
+        )
+            return [];
+    return usual;
+}

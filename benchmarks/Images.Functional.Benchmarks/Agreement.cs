@@ -1,0 +1,26 @@
+using System;
+using System.Threading.Tasks;
+
+namespace Images.Functional.Benchmarks;
+
+/// <summary>Numbers of peers that do not agree would mean nothing.</summary>
+internal static class Agreement
+{
+    /// <summary>Throws where any suite's peers disagree.</summary>
+    public static async Task Check()
+    {
+        Peers.Check();
+        Everything.Check();
+        Failures.Check();
+        Write.Check();
+        Request.Check();
+        await Calls.Check().ConfigureAwait(false);
+        GrownEnvelope.Check();
+    }
+
+    public static void Demand(string expected, string actual)
+    {
+        if (actual != expected)
+            throw new InvalidOperationException($"A peer gives {actual}, not {expected}");
+    }
+}

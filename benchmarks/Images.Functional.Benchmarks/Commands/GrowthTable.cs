@@ -1,0 +1,92 @@
+using System;
+using System.Collections.Generic;
+using System.Diagnostics;
+using System.Globalization;
+using System.Linq;
+using System.Threading;
+
+namespace Images.Functional.Benchmarks;
+
+/// <summary>
+/// What a byte of an envelope costs, in time and in bytes allocated, of envelopes that grow, all by turns. Past 2 KB the dearest costs at
+/// most 15 % more than the cheapest.
+/// </summary>
+internal static class GrowthTable
+{
+    private const int Past = 2_048;
+    private const int BytesOfABlock = 1_000_000;
+    private const int WarmUpRounds = 10;
+
+    // As in Paired: for the runtime to compile again what was called often.
+    private static readonly TimeSpan WarmUpPause = TimeSpan.FromMilliseconds(200);
+
+    public static int Run(int blocks)
+    {
+        Console.WriteLine(
+            $"{blocks} blocks. Medians; in brackets minimum, quartiles and maximum. Limit 1.15."
+        );
+        Report("variants", GrownEnvelope.ByVariants, blocks);
+        Report("metadata", GrownEnvelope.ByMetadata, blocks);
+        return 0;
+    }
+
+    private static void Report(string what, IReadOnlyList<GrownEnvelope> envelopes, int blocks)
+    {
+        var measured = Measure(envelopes, blocks);
+        Console.WriteLine();
+        Console.WriteLine($"| growing {what} | bytes | ns a byte | bytes allocated a byte |");
+        Console.WriteLine("| --- | ---: | ---: | ---: |");
+        foreach (var (envelope, costs) in envelopes.Zip(measured))
+            Console.WriteLine(
+                $"| {envelope} | {envelope.Json.Length} | {Time(costs).ToString("0.00")} | {Memory(costs).Median.ToString("0.00", CultureInfo.InvariantCulture)} |"
+            );
+        Cost[][] past = [.. measured.Where((_, i) => envelopes[i].Json.Length > Past)];
+        Console.WriteLine(
+            $"| past 2 KB, dearest to cheapest | | {Range(past.Select(Time))} | {Range(past.Select(Memory))} |"
+        );
+    }
+
+    private static Cost[][] Measure(IReadOnlyList<GrownEnvelope> envelopes, int blocks)
+    {
+        for (var round = 0; round < Math.Min(WarmUpRounds, blocks); round++)
+        {
+            foreach (var envelope in envelopes)
+                Cost.Of(envelope);
+            Thread.Sleep(WarmUpPause);
+        }
+
+        var measured = envelopes.Select(_ => new Cost[blocks]).ToArray();
+        for (var block = 0; block < blocks; block++)
+        for (var i = 0; i < envelopes.Count; i++)
+            measured[i][block] = Cost.Of(envelopes[i]);
+        return measured;
+    }
+
+    private static Spread Time(Cost[] costs) =>
+        Spread.Of(costs.Select(static one => one.Nanoseconds));
+
+    private static Spread Memory(Cost[] costs) => Spread.Of(costs.Select(static one => one.Bytes));
+
+    private static string Range(IEnumerable<Spread> costs)
+    {
+        var medians = Spread.Of(costs.Select(static one => one.Median));
+        return (medians.Maximum / medians.Minimum).ToString("0.00", CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>Of reading one envelope, for each of its bytes.</summary>
+    private readonly record struct Cost(double Nanoseconds, double Bytes)
+    {
+        public static Cost Of(GrownEnvelope envelope)
+        {
+            var runs = Math.Max(1, BytesOfABlock / envelope.Json.Length);
+            var read = (double)runs * envelope.Json.Length;
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            var start = Stopwatch.GetTimestamp();
+            for (var i = 0; i < runs; i++)
+                _ = ImagesV1.ParseImage(envelope.Json);
+            var elapsed = Stopwatch.GetElapsedTime(start);
+            var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+            return new Cost(elapsed.TotalNanoseconds / read, allocated / read);
+        }
+    }
+}
