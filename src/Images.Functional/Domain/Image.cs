@@ -46,8 +46,13 @@ public sealed record Image
                 slices.VariantCount
             );
 
+    /// <summary>The values that stand in the object still, for who writes them as they are.</summary>
+    internal ImageSlices Slices => slices;
+
+    internal ReadOnlySpan<byte> Utf8(Slice at) => json.AsSpan(at.Start, at.Length);
+
     private string? Text(Slice at) =>
-        at.IsNone ? null : System.Text.Encoding.UTF8.GetString(json, at.Start, at.Length);
+        at.IsNone ? null : System.Text.Encoding.UTF8.GetString(Utf8(at));
 
     /// <summary>An image of which nothing is known.</summary>
     public static Image Empty { get; } = new();

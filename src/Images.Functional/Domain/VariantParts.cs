@@ -10,37 +10,25 @@ namespace Images.Functional;
 /// <param name="VariantName">The variant's name, its last segment, percent-decoded.</param>
 public sealed record VariantParts(string AccountHash, ImageId ImageId, string VariantName)
 {
-    private const string DeliveryHost = "imagedelivery.net";
-    private const string OwnHostPath = "cdn-cgi/imagedelivery/";
-
     /// <summary>Takes a delivery URL apart; a query, as signed URLs have one, is passed over.</summary>
-    internal static Option<VariantParts> Of(string url)
+    internal static Option<VariantParts> Of(UrlPrefix prefix, string name)
     {
-        var host = VariantUrl.HostStart(url);
-        var end = url.AsSpan(host).IndexOfAny('?', '#') is var query and >= 0
-            ? host + query
-            : url.Length;
-        var rest = url.AsSpan(host, end - host);
-        var slash = rest.IndexOf('/');
-        if (host == 0 || slash < 0)
-            return None;
+        if (prefix.HasQuery)
+        {
+            var url = Path(prefix.Text);
+            var split = url.LastIndexOf('/') + 1;
+            (prefix, name) = (new UrlPrefix(url[..split]), url[split..]);
+        }
 
-        var path = rest[(slash + 1)..];
-        if (path.StartsWith(OwnHostPath, StringComparison.Ordinal))
-            path = path[OwnHostPath.Length..];
-        else if (!rest[..slash].Equals(DeliveryHost, StringComparison.OrdinalIgnoreCase))
-            return None;
-
-        var first = path.IndexOf('/');
-        var last = path.LastIndexOf('/');
-        if (first <= 0 || last <= first + 1 || last == path.Length - 1)
-            return None;
-
-        var hash = path[..first].ToString();
-        var name = Uri.UnescapeDataString(path[(last + 1)..]);
-        return Functional
-            .ImageId.Any(Uri.UnescapeDataString(path[(first + 1)..last]))
-            .ToOption()
-            .Map(id => new VariantParts(hash, id, name));
+        var variant = Path(name);
+        return variant.Length > 0 && prefix.Parts is { } parts
+            ? parts with
+            {
+                VariantName = Uri.UnescapeDataString(variant),
+            }
+            : None;
     }
+
+    private static string Path(string url) =>
+        url.AsSpan().IndexOfAny('?', '#') is var query and >= 0 ? url[..query] : url;
 }

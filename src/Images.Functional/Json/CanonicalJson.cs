@@ -12,15 +12,29 @@ namespace Images.Functional;
 /// </summary>
 internal static class CanonicalJson
 {
-    // Without these bytes a text is canonical as it stands. In a string they are canonical too, and cost the slower way.
-    private static readonly SearchValues<byte> MayNeedWork = SearchValues.Create(" \t\r\n\\"u8);
+    // A text that has any of these has escapes, or white space outside its strings.
+    private static readonly SearchValues<byte> Work = SearchValues.Create("\t\r\n\\"u8);
 
     /// <summary>The canonical text of one whole JSON value.</summary>
     public static string Of(ReadOnlySpan<byte> json) =>
         IsCanonical(json) ? Encoding.UTF8.GetString(json) : Rewrite(json);
 
-    /// <summary>Whether a JSON value surely is canonical; one that is may need a closer look.</summary>
-    public static bool IsCanonical(ReadOnlySpan<byte> json) => !json.ContainsAny(MayNeedWork);
+    /// <summary>Whether a JSON value surely is canonical; one with escapes may be, too.</summary>
+    public static bool IsCanonical(ReadOnlySpan<byte> json)
+    {
+        if (json.ContainsAny(Work))
+            return false;
+        // What is left is to find a space outside a string. Without escapes, strings end at the next quotation mark.
+        while (json.IndexOfAny((byte)' ', (byte)'"') is var at and >= 0)
+        {
+            if (json[at] == ' ')
+                return false;
+            json = json[(at + 1)..];
+            json = json[(json.IndexOf((byte)'"') + 1)..];
+        }
+
+        return true;
+    }
 
     /// <summary>
     /// A text that two JSON values share exactly when they are the same: members in order of their names, the last of

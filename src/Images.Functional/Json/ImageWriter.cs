@@ -33,27 +33,63 @@ internal static class ImageWriter
     public static void Write(Image image, Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
-        if (image.IdOrNull is not null)
-            writer.WriteString(ImageMembers.IdName, image.IdOrNull);
-        if (image.CreatorOrNull is not null)
-            writer.WriteString(ImageMembers.CreatorName, image.CreatorOrNull);
-        if (image.FilenameOrNull is not null)
-            writer.WriteString(ImageMembers.FilenameName, image.FilenameOrNull);
-        if (image.MetaOrNull is not null)
-        {
-            writer.WritePropertyName(ImageMembers.MetaName);
-            WriteRaw(writer, image.MetaOrNull);
-        }
-
+        WriteText(writer, ImageMembers.IdName, image, image.Slices.Id, static i => i.IdOrNull);
+        WriteText(
+            writer,
+            ImageMembers.CreatorName,
+            image,
+            image.Slices.Creator,
+            static i => i.CreatorOrNull
+        );
+        WriteText(
+            writer,
+            ImageMembers.FilenameName,
+            image,
+            image.Slices.Filename,
+            static i => i.FilenameOrNull
+        );
+        WriteMeta(writer, image);
         if (image.RequireSignedUrlsOrNull is { } signed)
             writer.WriteBoolean(ImageMembers.RequireSignedUrlsName, signed);
         if (image.UploadedOrNull is { } uploaded)
             WriteUploaded(writer, uploaded);
-        if (image.VariantsOrNull is not null)
+        if (!image.Slices.Variants.IsNone)
+            WriteVariants(writer, image.Utf8(image.Slices.Variants));
+        else if (image.VariantsOrNull is not null)
             WriteVariants(writer, image.VariantsOrNull);
         if (!image.Undocumented.IsEmpty)
             WriteUndocumented(writer, image);
         writer.WriteEndObject();
+    }
+
+    // A value that was read and nobody asked for is written as it stands in the reply.
+    private static void WriteText(
+        Utf8JsonWriter writer,
+        JsonEncodedText name,
+        Image image,
+        Slice at,
+        Func<Image, string?> decoded
+    )
+    {
+        if (!at.IsNone)
+            writer.WriteString(name, image.Utf8(at));
+        else if (decoded(image) is { } text)
+            writer.WriteString(name, text);
+    }
+
+    private static void WriteMeta(Utf8JsonWriter writer, Image image)
+    {
+        var at = image.Slices.Meta;
+        if (!at.IsNone && !writer.Options.Indented)
+        {
+            writer.WritePropertyName(ImageMembers.MetaName);
+            writer.WriteRawValue(image.Utf8(at), skipInputValidation: true);
+        }
+        else if (image.MetaOrNull is { } meta)
+        {
+            writer.WritePropertyName(ImageMembers.MetaName);
+            WriteRaw(writer, meta);
+        }
     }
 
     private static void WriteUploaded(Utf8JsonWriter writer, UploadedAt uploaded)
@@ -63,6 +99,19 @@ internal static class ImageWriter
             writer.WriteString(ImageMembers.UploadedName, text[..written]);
         else
             writer.WriteString(ImageMembers.UploadedName, uploaded.Value);
+    }
+
+    private static void WriteVariants(Utf8JsonWriter writer, ReadOnlySpan<byte> json)
+    {
+        var reader = new Utf8JsonReader(json, JsonBytes.Options);
+        reader.Read();
+        writer.WriteStartArray(ImageMembers.VariantsName);
+        while (JsonTokens.Next(ref reader, JsonTokenType.String))
+            if (reader.ValueIsEscaped)
+                writer.WriteStringValue(reader.GetString());
+            else
+                writer.WriteStringValue(reader.ValueSpan);
+        writer.WriteEndArray();
     }
 
     private static void WriteVariants(Utf8JsonWriter writer, ReadOnlySpan<VariantUrl> variants)

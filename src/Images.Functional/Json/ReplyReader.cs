@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Text;
 using System.Text.Json;
 using LanguageExt;
@@ -95,29 +96,27 @@ internal static class ReplyReader
     // success: false, in a reply that is 2xx.
     private static CfErrors Refused(ResponseInfo response, in EnvelopeReader envelope)
     {
-        var end = envelope.End;
-        return CfErrors
-            .Of(ToErrors(envelope.Errors), response)
-            .IfNone(() =>
-                CfErrors.Of(
-                    new CfError.Malformed(
-                        "/" + EnvelopeMembers.Errors,
-                        end,
-                        "at least one error, since success is false",
-                        "none that has a code and a message"
-                    ),
-                    response
-                )
-            );
+        var errors = envelope.Errors;
+        return errors.IsEmpty
+            ? CfErrors.Of(
+                new CfError.Malformed(
+                    "/" + EnvelopeMembers.Errors,
+                    envelope.End,
+                    "at least one error, since success is false",
+                    "none that has a code and a message"
+                ),
+                response
+            )
+            : ToErrors(errors, response);
     }
 
     // A status that is not 2xx: the API's errors where the body is an envelope with a readable one, else the status.
     private static CfErrors Failure(ResponseInfo response, ReadOnlySpan<byte> body)
     {
-        var status = new CfError.Status(response.Status, Readable(body));
-        return CfErrors
-            .Of(ToErrors(FailureErrors(body)), response)
-            .IfNone(() => CfErrors.Of(status, response));
+        var errors = FailureErrors(body);
+        return errors.IsEmpty
+            ? CfErrors.Of(new CfError.Status(response.Status, Readable(body)), response)
+            : ToErrors(errors, response);
     }
 
     private static Seq<ApiMessage> FailureErrors(ReadOnlySpan<byte> body)
@@ -136,8 +135,13 @@ internal static class ReplyReader
         }
     }
 
-    private static Seq<CfError> ToErrors(Seq<ApiMessage> said) =>
-        said.Map(static one => (CfError)new CfError.Api(one));
+    private static CfErrors ToErrors(Seq<ApiMessage> said, ResponseInfo response)
+    {
+        var errors = new List<CfError>(said.Count);
+        foreach (var one in said)
+            errors.Add(new CfError.Api(one));
+        return CfErrors.OfMany(errors, response);
+    }
 
     private static string Readable(ReadOnlySpan<byte> body) =>
         Printable.Fold(

@@ -49,7 +49,7 @@ internal static class VariantsReader
         var reader = new Utf8JsonReader(json, JsonBytes.Options);
         reader.Read();
         ReadOnlySpan<byte> sharedBytes = default;
-        var shared = "";
+        var shared = new UrlPrefix("");
         for (var i = 0; i < count; i++)
         {
             reader.Read();
@@ -63,7 +63,7 @@ internal static class VariantsReader
             if (!Continues(url, sharedBytes))
             {
                 sharedBytes = url[..(url.LastIndexOf((byte)'/') + 1)];
-                shared = Encoding.UTF8.GetString(sharedBytes);
+                shared = new UrlPrefix(Encoding.UTF8.GetString(sharedBytes));
             }
 
             variants[i] = VariantUrl.Trusted(
