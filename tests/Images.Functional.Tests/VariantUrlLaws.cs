@@ -11,6 +11,17 @@ namespace Images.Functional.Tests;
 [Properties(Arbitrary = new[] { typeof(Arbitraries) }, MaxTest = 200 / Law.Share)]
 public class VariantUrlLaws
 {
+    [Fact]
+    public void Two_beginnings_of_one_text_are_equal_and_no_others()
+    {
+        object prefix = new UrlPrefix("https://h/");
+        Assert.Equal(prefix, new UrlPrefix("https://h/"));
+        Assert.Equal(prefix.GetHashCode(), new UrlPrefix("https://h/").GetHashCode());
+        Assert.False(prefix.Equals(new UrlPrefix("https://g/")));
+        Assert.False(prefix.Equals("https://h/"));
+        Assert.False(prefix.Equals(null));
+    }
+
     [Property]
     public void Its_text_is_its_prefix_and_its_name(VariantUrl url)
     {

@@ -99,14 +99,13 @@ internal static class Rfc3339
     /// <param name="text">Has room for <see cref="CanonicalLength"/> bytes.</param>
     public static int Format(DateTime utc, Span<byte> text)
     {
-        utc.TryFormat(
-            text,
-            out var written,
-            "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF",
-            CultureInfo.InvariantCulture
-        );
-        text[written] = (byte)'Z';
-        return written + 1;
+        // The round-trip format has all seven digits of the fraction, and is the one that .NET writes fast.
+        utc.TryFormat(text, out var written, "O", CultureInfo.InvariantCulture);
+        var last = text[..(written - 1)].LastIndexOfAnyExcept((byte)'0');
+        if (text[last] == '.')
+            last--;
+        text[last + 1] = (byte)'Z';
+        return last + 2;
     }
 
     // Whether the bytes under the mask are digits: 0x30 to 0x39, so that six more does not reach 0x40.
