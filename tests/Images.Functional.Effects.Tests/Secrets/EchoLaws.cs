@@ -1,0 +1,152 @@
+using System;
+using System.Linq;
+using System.Text;
+using FsCheck;
+using FsCheck.Fluent;
+using FsCheck.Xunit;
+using Xunit;
+
+namespace Images.Functional.Effects.Tests;
+
+/// <summary>What is overwritten of a body, byte by byte.</summary>
+public class EchoLaws
+{
+    private const string Secret = "se/cr\"et\\+abc";
+
+    private static readonly Credentials Token = (Credentials)Credentials.Token(Secret);
+
+    // Everything a secret may stand beside, and its own beginnings: what looks like it and is not.
+    private static Gen<string> Others =>
+        Gen.Elements(
+                "",
+                "s",
+                "se",
+                "se/cr\"et\\+ab",
+                "\\",
+                "\\\\",
+                "\\u",
+                "\\u00",
+                "\\u0073",
+                "\\u0073e",
+                "\\n",
+                "\\/",
+                "\"",
+                "{",
+                "*",
+                "x",
+                "\\u12",
+                "\\x"
+            )
+            .ArrayOf()
+            .Select(string.Concat);
+
+    // A character as it is, or as any of the escapes that JSON has for it.
+    private static Gen<string> Spelt(char unit)
+    {
+        var number = (int)unit;
+        var escaped = new[] { $"\\u{number:x4}", $"\\u{number:X4}" };
+        return unit switch
+        {
+            '/' => Gen.Elements([.. escaped, "/", "\\/"]),
+            '"' => Gen.Elements([.. escaped, "\\\""]),
+            '\\' => Gen.Elements([.. escaped, "\\\\"]),
+            _ => Gen.Frequency((4, Gen.Constant($"{unit}")), (1, Gen.Elements(escaped))),
+        };
+    }
+
+    private static Gen<string> Spellings =>
+        Gen.Frequency(
+            (1, Gen.Constant(Secret)),
+            (
+                3,
+                Secret
+                    .Select(Spelt)
+                    .Aggregate(
+                        Gen.Constant(""),
+                        static (before, next) =>
+                            from text in before
+                            from one in next
+                            select text + one
+                    )
+            )
+        );
+
+    [Property(MaxTest = 500)]
+    public Property A_secret_is_overwritten_however_it_is_spelt_and_nothing_else_is() =>
+        Prop.ForAll(
+            Arb.From(
+                from before in Others
+                from secret in Spellings
+                from after in Others
+                select (before, secret, after)
+            ),
+            static body =>
+            {
+                // A backslash before it makes another text of its first character: then nothing has to be found.
+                var (before, secret, after) = body;
+                if (
+                    before.EndsWith('\\')
+                    || before.EndsWith('u')
+                    || before.EndsWith("\\u00", StringComparison.Ordinal)
+                    || before.EndsWith("\\u12", StringComparison.Ordinal)
+                )
+                    return;
+                Assert.Equal(
+                    (true, before + new string('*', secret.Length) + after),
+                    Remove(before + secret + after)
+                );
+            }
+        );
+
+    [Property(MaxTest = 500)]
+    public Property What_holds_no_secret_stays_as_it_is() =>
+        Prop.ForAll(Arb.From(Others), static body => Assert.Equal((false, body), Remove(body)));
+
+    [Theory]
+    [InlineData("se/cr\"et\\+abc", "*************")]
+    [InlineData("se/cr\"et\\+abcse/cr\"et\\+abc", "**************************")]
+    [InlineData("\\\\se/cr\"et\\+abc", "\\\\*************")]
+    [InlineData("sse/cr\\\"et\\\\+abc", "s***************")]
+    [InlineData("se/cr\\\"et\\\\+abcse/cr\\\"et\\\\+abc!", "******************************!")]
+    [InlineData("\\u0073e/cr\\u0022et\\u005c+ab\\u0063", "*********************************")]
+    [InlineData("\\u0073e/cr\\u0022et\\u005c+ab\\u0063\\", "*********************************\\")]
+    [InlineData("\\u0173e/cr\\\"et\\\\+abc", "\\u0173e/cr\\\"et\\\\+abc")]
+    [InlineData("\\ne/cr\\\"et\\\\+abc", "\\ne/cr\\\"et\\\\+abc")]
+    [InlineData("\\U0073e/cr\\\"et\\\\+abc", "\\U0073e/cr\\\"et\\\\+abc")]
+    public void A_body_keeps_its_length(string body, string expected) =>
+        Assert.Equal((body != expected, expected), Remove(body));
+
+    [Fact]
+    public void Every_secret_of_the_credentials_is_looked_for()
+    {
+        var both = (Credentials)Credentials.EmailAndKey("someone@example.com", "0123456789abcdef");
+        var body = Encoding.ASCII.GetBytes("someone@example.com 0123456789abcdef");
+        Assert.True(Echo.Remove(body, both));
+        Assert.Equal("******************* ****************", Encoding.ASCII.GetString(body));
+
+        body = Encoding.ASCII.GetBytes("only someone@example.com");
+        Assert.True(Echo.Remove(body, both));
+        Assert.Equal("only *******************", Encoding.ASCII.GetString(body));
+        Assert.Equal("a *** b ***", Echo.Remove("a someone@example.com b 0123456789abcdef", both));
+    }
+
+    [Fact]
+    public void What_is_shorter_than_eight_characters_may_be_a_word()
+    {
+        var seven = (Credentials)Credentials.Token("success");
+        var eight = (Credentials)Credentials.Token("messages");
+        var body = Encoding.ASCII.GetBytes("success messages");
+        Assert.False(Echo.Remove(body, seven));
+        Assert.True(Echo.Remove(body, eight));
+        Assert.Equal("success ********", Encoding.ASCII.GetString(body));
+        Assert.Equal("success", Echo.Remove("success", seven));
+        Assert.Equal("***", Echo.Remove("messages", eight));
+    }
+
+    private static (bool Found, string Body) Remove(string body)
+    {
+        var bytes = Encoding.ASCII.GetBytes(body);
+        var found = Echo.Remove(bytes, Token);
+        return (found, Encoding.ASCII.GetString(bytes));
+    }
+}
