@@ -57,7 +57,10 @@ public static partial class Arbitraries
             static (validation, ifFail, ifSucc) => validation.Match(Succ: ifSucc, Fail: ifFail)
         );
 
-    /// <summary>Sequences: empty, of one item, and of up to as many as FsCheck's size. They shrink to the empty one.</summary>
+    /// <summary>
+    /// Sequences of up to as many items as FsCheck's size; one in ten is empty, and one in ten has one item. They shrink to the
+    /// empty one.
+    /// </summary>
     public static Arbitrary<Seq<A>> Seq<A>(Arbitrary<A> item) =>
         Composed.Collection(item, static items => toSeq(items.ToArray()), static seq => seq);
 

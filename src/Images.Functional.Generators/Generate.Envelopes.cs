@@ -44,8 +44,8 @@ public static partial class Generate
     public static Gen<BrokenEnvelope> BrokenEnvelopes => Broken(Fault.Some);
 
     /// <summary>
-    /// Envelopes as text that are no JSON, for one token that is none; where it stands is known. They shrink as broken envelopes
-    /// do.
+    /// Envelopes as text that are no JSON, for one token that is none; where it stands is known. The shrinker of
+    /// <see cref="Arbitraries.BrokenEnvelope"/> is theirs, too.
     /// </summary>
     /// <remarks>Of a hundred, at least: 60 in the image, 15 beside it.</remarks>
     public static Gen<BrokenEnvelope> UnparsableEnvelopes => Broken(Fault.OfSyntax);

@@ -4,9 +4,16 @@ using FsCheck.Fluent;
 namespace Images.Functional.Generators;
 
 /// <summary>
-/// Generators of the core's types, to compose by hand; every value is valid. Those named <c>…Texts</c> give raw
-/// texts, right and wrong ones. <see cref="Arbitraries"/> has them with shrinkers.
+/// Generators of the core's types, to compose by hand; every value is valid. <see cref="Arbitraries"/> has them with
+/// shrinkers.
 /// </summary>
+/// <remarks>
+/// <para>
+/// The names say what is special: <c>…AtTheLimit</c>, <c>…BeyondBmp</c> (every character of two UTF-16 units). Those named
+/// <c>…Texts</c> give raw texts, right and wrong ones, and <c>…TextsOneOver</c> such as are one longer than right.
+/// </para>
+/// <para>How often a class of values occurs is said of FsCheck's size 50, and tested.</para>
+/// </remarks>
 public static partial class Generate
 {
     /// <summary>Account ids of 1 to 32 characters.</summary>

@@ -37,7 +37,7 @@ internal sealed record ArbitraryLaw<A>(
         var steps = Arbitrary
             .Generator.Values(20, size: 12)
             .SelectMany(value => Arbitrary.Shrinker(value).Select(smaller => (value, smaller)))
-            .Take(1_500);
+            .Take(800);
         foreach (var (value, smaller) in steps)
         {
             Assert.True(IsValid(smaller), $"not valid: {smaller}");

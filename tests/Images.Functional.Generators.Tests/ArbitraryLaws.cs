@@ -58,9 +58,10 @@ public class ArbitraryLaws
         );
     }
 
+    // As FsCheck finds them, private ones too.
     private static IEnumerable<MethodInfo> Arbitrary =>
         typeof(Arbitraries)
-            .GetMethods(BindingFlags.Public | BindingFlags.Static)
+            .GetMethods(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static)
             .Where(static method => Definition(method.ReturnType) == typeof(Arbitrary<>));
 
     // Static classes, functions, exceptions and converters are no values that a property would take.

@@ -206,7 +206,7 @@ public class CounterExamples
         Func<string, bool> isPrinted
     ) =>
         Assert.All(
-            Enumerable.Range(1, 5),
+            Enumerable.Range(1, 3),
             seed =>
             {
                 var printed = Checked.CounterExample(arbitrary, law, (ulong)seed).Printed;

@@ -7,6 +7,7 @@ using FsCheck.Fluent;
 
 namespace Images.Functional.Generators.Tests;
 
+/// <summary>How often the classes of envelopes, as values and as text occur.</summary>
 internal static class RatesOfEnvelopes
 {
     private static readonly string[] Members = ["errors", "messages", "result", "success"];

@@ -4,6 +4,7 @@ using System.Globalization;
 
 namespace Images.Functional.Generators.Tests;
 
+/// <summary>How often the classes of errors, and of what responses say occur.</summary>
 internal static class RatesOfErrors
 {
     public static IEnumerable<Rated> All =>

@@ -4,6 +4,7 @@ using System.Linq;
 
 namespace Images.Functional.Generators.Tests;
 
+/// <summary>How often the classes of an image's fields occur.</summary>
 internal static class RatesOfFields
 {
     public static IEnumerable<Rated> All =>

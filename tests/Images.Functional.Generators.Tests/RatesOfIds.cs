@@ -4,6 +4,7 @@ using System.Linq;
 
 namespace Images.Functional.Generators.Tests;
 
+/// <summary>How often the classes of ids occur.</summary>
 internal static class RatesOfIds
 {
     public static IEnumerable<Rated> All =>

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 
 namespace Images.Functional.Generators.Tests;
 
+/// <summary>How often the classes of URLs and of images occur.</summary>
 internal static class RatesOfImages
 {
     public static IEnumerable<Rated> All =>

@@ -4,6 +4,7 @@ using System.Linq;
 
 namespace Images.Functional.Generators.Tests;
 
+/// <summary>How often the classes of what is sent, and how occur.</summary>
 internal static class RatesOfRequests
 {
     public static IEnumerable<Rated> All =>
