@@ -1,106 +1,58 @@
-using System.Linq;
 using FsCheck;
 using FsCheck.Fluent;
-using LanguageExt;
-using static LanguageExt.Prelude;
 
 namespace Images.Functional.Generators;
 
 /// <summary>
-/// The generators of <see cref="Generate"/> with shrinkers, and those of LanguageExt's types that FsCheck can't make by
-/// itself: <c>[Property(Arbitrary = new[] { typeof(Arbitraries) })]</c>. Values are valid, and stay so as they shrink.
+/// An arbitrary, generator and shrinker, for every type of the core, for envelopes as text, and for LanguageExt's types, which
+/// FsCheck can't make by itself. On a property, <c>[Property(Arbitrary = new[] { typeof(Arbitraries) })]</c>; on a class of
+/// them, <c>[Properties(Arbitrary = new[] { typeof(Arbitraries) })]</c>; by hand, <c>Prop.ForAll(Arbitraries.Image(), …)</c>.
 /// </summary>
-public static class Arbitraries
+/// <remarks>
+/// Every value is valid, and stays so as it shrinks; each shrinks to a small one that its documentation names. <see cref="Generate"/>
+/// has the generators alone, and narrower ones, for properties of one's own: <c>Arb.From(Generate.Drafts,
+/// Arbitraries.Image().Shrinker)</c>.
+/// </remarks>
+public static partial class Arbitraries
 {
-    /// <summary>Account ids.</summary>
+    /// <summary>Account ids. They shrink to <c>a</c>.</summary>
     public static Arbitrary<AccountId> AccountId() =>
-        Arb.From(
-            Generate.AccountIds,
-            static id => Shrinks.Through(id.Value, Functional.AccountId.Create)
-        );
+        Arb.From(Generate.AccountIds, ImageShrinks.Account);
 
-    /// <summary>Image ids of every kind.</summary>
+    /// <summary>Image ids of every kind. They shrink to <c>a</c>.</summary>
     public static Arbitrary<ImageId> ImageId() => Arb.From(Generate.ImageIds, ImageShrinks.Id);
 
-    /// <summary>Creators.</summary>
+    /// <summary>Creators. They shrink to the empty one.</summary>
     public static Arbitrary<Creator> Creator() => Arb.From(Generate.Creators, ImageShrinks.Creator);
 
-    /// <summary>Filenames.</summary>
+    /// <summary>Filenames. They shrink to the empty one.</summary>
     public static Arbitrary<Filename> Filename() =>
         Arb.From(Generate.Filenames, ImageShrinks.Filename);
 
-    /// <summary>JSON values.</summary>
+    /// <summary>JSON values. They shrink to an empty object, array or string, to <c>0</c>, or to one of JSON's three words.</summary>
     public static Arbitrary<JsonText> JsonText() =>
         Arb.From(Generate.JsonTexts, ImageShrinks.JsonText);
 
-    /// <summary>Metadata.</summary>
+    /// <summary>Metadata. It shrinks as JSON values do, never to <c>null</c>.</summary>
     public static Arbitrary<Metadata> Metadata() =>
         Arb.From(Generate.Metadatas, ImageShrinks.Metadata);
 
-    /// <summary>Date-times in every accepted form.</summary>
+    /// <summary>Date-times in every accepted form. They shrink to <c>2000-01-01T00:00:00Z</c>.</summary>
     public static Arbitrary<UploadedAt> UploadedAt() =>
         Arb.From(Generate.UploadedAts, ImageShrinks.Uploaded);
 
-    /// <summary>URLs of variants.</summary>
+    /// <summary>URLs of variants. They shrink to <c>http://a</c>.</summary>
     public static Arbitrary<VariantUrl> VariantUrl() =>
         Arb.From(Generate.VariantUrls, ImageShrinks.Variant);
 
-    /// <summary>Images.</summary>
+    /// <summary>Parts of delivery URLs. Each of them shrinks to <c>a</c>.</summary>
+    public static Arbitrary<VariantParts> VariantParts() =>
+        Arb.From(Generate.VariantParts, ImageShrinks.Parts);
+
+    /// <summary>Images. They shrink to <see cref="Image.Empty"/>.</summary>
     public static Arbitrary<Image> Image() => Arb.From(Generate.Images, ImageShrinks.Of);
 
-    /// <summary>Entries of <c>errors</c> and <c>messages</c>.</summary>
-    public static Arbitrary<ApiMessage> ApiMessage() =>
-        Arb.From(Generate.ApiMessages, ErrorShrinks.Message);
-
-    /// <summary>Errors of every case.</summary>
-    public static Arbitrary<CfError> CfError() =>
-        Arb.From(Generate.CfErrorCases, ErrorShrinks.Case);
-
-    /// <summary>One error or more.</summary>
-    public static Arbitrary<CfErrors> CfErrors() =>
-        Arb.From(Generate.CfErrors, ErrorShrinks.Errors);
-
-    /// <summary>Waits as servers ask for them.</summary>
-    public static Arbitrary<RetryAfter> RetryAfter() => Arb.From(Generate.RetryAfters);
-
-    /// <summary>What responses say beside their bodies.</summary>
-    public static Arbitrary<ResponseInfo> ResponseInfo() =>
-        Arb.From(Generate.ResponseInfos, ErrorShrinks.Response);
-
-    /// <summary>Successful envelopes of an image.</summary>
-    public static Arbitrary<Envelope<Image>> Envelope() =>
-        Arb.From(Generate.Envelopes, ErrorShrinks.Envelope);
-
-    /// <summary>Valid envelopes as text.</summary>
-    public static Arbitrary<EnvelopeText> EnvelopeText() =>
-        Arb.From(Generate.EnvelopeTexts, ErrorShrinks.Text);
-
-    /// <summary>Broken envelopes as text.</summary>
-    public static Arbitrary<BrokenEnvelope> BrokenEnvelope() =>
-        Arb.From(Generate.BrokenEnvelopes, ErrorShrinks.Broken);
-
-    /// <summary>A value or none; none one time in five.</summary>
-    public static Arbitrary<Option<A>> Option<A>(Arbitrary<A> item) =>
-        Arb.From(
-            Gen.Frequency(
-                (1, Gen.Constant(default(Option<A>))),
-                (4, item.Generator.Select(Optional))
-            ),
-            option => Shrinks.Option(option, item.Shrinker)
-        );
-
-    /// <summary>Sequences; shorter ones, then smaller items, as they shrink.</summary>
-    public static Arbitrary<Seq<A>> Seq<A>(Arbitrary<A> item) =>
-        Arb.From(
-            item.Generator.ArrayOf().Select(static items => items.ToSeq()),
-            seq =>
-                Shrinks.Items([.. seq], item.Shrinker).Select(static items => toSeq(items).Strict())
-        );
-
-    /// <summary>Arrays; shorter ones, then smaller items, as they shrink.</summary>
-    public static Arbitrary<Arr<A>> Arr<A>(Arbitrary<A> item) =>
-        Arb.From(
-            item.Generator.ArrayOf().Select(static items => items.ToArr()),
-            array => Shrinks.Items([.. array], item.Shrinker).Select(static items => toArray(items))
-        );
+    /// <summary>Both ways of reading ids. They shrink to <see cref="FieldLimits.Default"/>.</summary>
+    public static Arbitrary<FieldLimits> FieldLimits() =>
+        Arb.From(Generate.Limits, ImageShrinks.Limits);
 }

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Immutable;
 using System.Linq;
 using System.Text;
@@ -13,15 +14,22 @@ public enum BreakKind
 
     /// <summary>Of another JSON type, missing, or there twice: <see cref="CfError.Malformed"/>.</summary>
     Malformed,
+
+    /// <summary>No JSON at all: <see cref="CfError.Malformed"/>, and nothing else is reported.</summary>
+    Syntax,
 }
 
 /// <summary>One thing that is wrong with an envelope.</summary>
 /// <param name="Pointer">The JSON Pointer of the value.</param>
 /// <param name="Kind">How it is broken.</param>
-public sealed record Break(string Pointer, BreakKind Kind);
+public sealed record Break(string Pointer, BreakKind Kind)
+{
+    /// <summary>What and where: <c>Constraint at /result/id</c>.</summary>
+    public override string ToString() => $"{Kind} at {Pointer}";
+}
 
 /// <summary>
-/// An envelope as text that is whole JSON, but breaks what the API documents in one or more places, each of them
+/// An envelope as text that breaks what the API documents, or JSON's own syntax, in one or more places, each of them
 /// known: a reader should report exactly these.
 /// </summary>
 public sealed record BrokenEnvelope
@@ -47,6 +55,13 @@ public sealed record BrokenEnvelope
 
     /// <summary>The text in UTF-8, without a byte order mark.</summary>
     public byte[] ToUtf8() => Encoding.UTF8.GetBytes(Text);
+
+    /// <summary>Whether the texts are the same, and what is wrong with them.</summary>
+    public bool Equals(BrokenEnvelope? other) =>
+        other is not null && Text == other.Text && Breaks == other.Breaks;
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => Text.GetHashCode(StringComparison.Ordinal);
 
     /// <summary>The text and its breaks.</summary>
     public override string ToString() => $"{Text} ({string.Join(", ", Breaks)})";

@@ -8,15 +8,14 @@ internal static class BrokenTrees
 {
     public static Json Of(Image image, ImmutableArray<Fault> faults, Noise noise)
     {
-        var dice = new Dice(noise.Seed);
+        var dice = noise.DiceOf(0);
         var quiet = noise with { Nulls = false };
         var documented = EnvelopeTrees
             .Documented(dice, quiet, image)
             .Select(member => (member.Name, Value: WithElements(member, faults)))
             .ToArray();
-        var result = EnvelopeTrees.Object(dice, quiet, WithFaults("", documented, faults), []);
+        var result = EnvelopeTrees.Object(quiet, WithFaults("", documented, faults), []);
         return EnvelopeTrees.Object(
-            dice,
             quiet,
             WithFaults(
                 "/",
@@ -32,7 +31,7 @@ internal static class BrokenTrees
         );
     }
 
-    // A fault replaces the value, or comes after it.
+    // A fault replaces the value, where there is one, or comes after it.
     private static (string Name, Json Value)[] WithFaults(
         string prefix,
         (string Name, Json Value)[] members,
@@ -48,8 +47,8 @@ internal static class BrokenTrees
                 faults
                     .Where(fault =>
                         fault.Index is null
-                        && members.Any(member => prefix + member.Name == fault.Member)
                         && fault.Value is not null
+                        && fault.IsOfEnvelope == (prefix == "/")
                     )
                     .Select(fault => (fault.Member[prefix.Length..], fault.Value!))
             )

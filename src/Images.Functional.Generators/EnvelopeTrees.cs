@@ -11,30 +11,28 @@ namespace Images.Functional.Generators;
 /// </summary>
 internal static class EnvelopeTrees
 {
+    // Each part rolls dice of its own: where one shrinks, the others stay as they are.
     public static Json Of(Envelope<Image> envelope, Noise noise)
     {
-        var dice = new Dice(noise.Seed);
-        return Of(
-            dice,
+        var inResult = noise.DiceOf(1);
+        return Object(
             noise,
-            ("errors", Messages(dice, noise, envelope.Errors)),
-            ("messages", Messages(dice, noise, envelope.Messages)),
-            (
-                "result",
-                Object(
-                    dice,
-                    noise,
-                    Documented(dice, noise, envelope.Result),
-                    Undocumented(dice, noise, envelope.Result)
-                )
-            ),
-            ("success", Json.True)
+            Present([
+                ("errors", Messages(noise.DiceOf(2), noise, envelope.Errors)),
+                ("messages", Messages(noise.DiceOf(3), noise, envelope.Messages)),
+                (
+                    "result",
+                    Object(
+                        noise,
+                        Documented(inResult, noise, envelope.Result),
+                        Undocumented(inResult, noise, envelope.Result)
+                    )
+                ),
+                ("success", Json.True),
+            ]),
+            Unknown(noise.DiceOf(0), noise)
         );
     }
-
-    /// <summary>An envelope of members that are known, with some that are not.</summary>
-    public static Json Of(Dice dice, Noise noise, params (string Name, Json? Value)[] members) =>
-        Object(dice, noise, Present(members), Unknown(dice, noise));
 
     /// <summary>The documented members that an image has; others now and then as <c>null</c>.</summary>
     public static IEnumerable<(string Name, Json Value)> Documented(
@@ -65,28 +63,15 @@ internal static class EnvelopeTrees
 
     /// <summary>The members in their order, or in any; duplicates of one name keep theirs.</summary>
     public static Json Object(
-        Dice dice,
         Noise noise,
         IEnumerable<(string Name, Json Value)> known,
         IEnumerable<(string Name, Json Value)> unknown
-    )
-    {
-        (string Name, Json Value)[] members = [.. known, .. unknown];
-        if (!noise.Shuffled)
-            return Json.MembersOf(members);
-
-        var waiting = members
-            .GroupBy(static member => member.Name)
-            .ToDictionary(
-                static group => group.Key,
-                static group => new Queue<Json>(group.Select(static m => m.Value))
-            );
-        return Json.MembersOf(
-            dice.Shuffle(members.Select(static member => member.Name))
-                .Select(name => (name, waiting[name].Dequeue()))
-                .ToArray()
+    ) =>
+        Json.MembersOf(
+            noise.Shuffled
+                ? known.Concat(unknown).OrderBy(member => noise.PlaceOf(member.Name))
+                : known.Concat(unknown)
         );
-    }
 
     /// <summary>Members of the envelope, or of a message, that no document lists.</summary>
     public static IEnumerable<(string Name, Json Value)> Unknown(Dice dice, Noise noise) =>
@@ -143,7 +128,6 @@ internal static class EnvelopeTrees
 
     private static Json Message(Dice dice, Noise noise, ApiMessage message) =>
         Object(
-            dice,
             noise,
             new[]
             {
@@ -160,7 +144,7 @@ internal static class EnvelopeTrees
     private static Json? Source(Dice dice, Noise noise, Option<string> pointer) =>
         pointer.MatchUnsafe(
             Some: Json? (text) =>
-                Object(dice, noise, [("pointer", new Json.Text(text))], Unknown(dice, noise)),
+                Object(noise, [("pointer", new Json.Text(text))], Unknown(dice, noise)),
             None: () =>
                 noise.Nulls
                     ? dice.Pick(null, Json.MembersOf(), Json.MembersOf(("pointer", Json.Null)))

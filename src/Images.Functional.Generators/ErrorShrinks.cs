@@ -2,11 +2,12 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using LanguageExt;
+using LanguageExt.Common;
 using static LanguageExt.Prelude;
 
 namespace Images.Functional.Generators;
 
-/// <summary>Smaller errors, replies and envelopes.</summary>
+/// <summary>Smaller errors and replies.</summary>
 internal static class ErrorShrinks
 {
     public static IEnumerable<ApiMessage> Message(ApiMessage message) =>
@@ -23,35 +24,69 @@ internal static class ErrorShrinks
 
     public static IEnumerable<CfError> Case(CfError error) =>
         error.Match<IEnumerable<CfError>>(
-            api: static e => Message(e.Said).Select(static said => new CfError.Api(said)),
-            constraint: static e =>
-                Shrinks
-                    .Text(e.Had)
-                    .Select(had => e with { Had = had })
-                    .Concat(Shrinks.Text(e.Limit).Select(limit => e with { Limit = limit }))
-                    .Concat(
-                        Shrinks.Text(e.Pointer).Select(pointer => e with { Pointer = pointer })
-                    ),
-            malformed: static e =>
-                Shrinks
-                    .Text(e.Found)
-                    .Select(found => e with { Found = found })
-                    .Concat(
-                        Shrinks.Text(e.Expected).Select(expected => e with { Expected = expected })
-                    )
-                    .Concat(Shrinks.Text(e.Pointer).Select(pointer => e with { Pointer = pointer }))
-                    .Concat(Toward(e.Offset).Select(offset => e with { Offset = offset })),
-            status: static e => Shrinks.Text(e.Body).Select(body => e with { Body = body }),
-            transport: static e =>
-                Shrinks.Text(e.Reason).Select(reason => e with { Reason = reason }),
-            timeout: static e =>
-                Toward(e.After.Ticks)
-                    .Select(static ticks => new CfError.Timeout(new TimeSpan(ticks))),
-            cancelled: static _ => [],
-            tooLarge: static e =>
-                Toward(e.Limit).Select(static limit => new CfError.TooLarge(limit)),
-            other: static _ => []
+            Api,
+            Constraint,
+            Malformed,
+            Status,
+            Transport,
+            Timeout,
+            static _ => [],
+            TooLarge,
+            Other
         );
+
+    public static IEnumerable<CfError.Api> Api(CfError.Api error) =>
+        Message(error.Said).Select(static said => new CfError.Api(said));
+
+    public static IEnumerable<CfError.Constraint> Constraint(CfError.Constraint error) =>
+        Shrinks
+            .Text(error.Had)
+            .Select(had => error with { Had = had })
+            .Concat(Shrinks.Text(error.Limit).Select(limit => error with { Limit = limit }))
+            .Concat(
+                Shrinks.Text(error.Pointer).Select(pointer => error with { Pointer = pointer })
+            );
+
+    public static IEnumerable<CfError.Malformed> Malformed(CfError.Malformed error) =>
+        Shrinks
+            .Text(error.Found)
+            .Select(found => error with { Found = found })
+            .Concat(
+                Shrinks.Text(error.Expected).Select(expected => error with { Expected = expected })
+            )
+            .Concat(Shrinks.Text(error.Pointer).Select(pointer => error with { Pointer = pointer }))
+            .Concat(Shrinks.Toward(error.Offset).Select(offset => error with { Offset = offset }));
+
+    public static IEnumerable<CfError.Status> Status(CfError.Status error) =>
+        Shrinks
+            .Text(error.Body)
+            .Select(body => error with { Body = body })
+            .Concat(
+                Plainer(error.StatusCode, 500).Select(status => error with { StatusCode = status })
+            );
+
+    public static IEnumerable<CfError.Transport> Transport(CfError.Transport error) =>
+        Shrinks
+            .Text(error.Reason)
+            .Select(reason => error with { Reason = reason })
+            .Concat(error.IsTransient ? [] : [error with { IsTransient = true }]);
+
+    public static IEnumerable<CfError.Timeout> Timeout(CfError.Timeout error) =>
+        Shrinks
+            .Toward((long)Math.Ceiling(error.After.TotalMilliseconds))
+            .Select(static ms => new CfError.Timeout(TimeSpan.FromMilliseconds(ms)));
+
+    public static IEnumerable<CfError.TooLarge> TooLarge(CfError.TooLarge error) =>
+        Shrinks.Toward(error.Limit).Select(static limit => new CfError.TooLarge(limit));
+
+    /// <summary>An error of a code and words, whatever it was, with fewer of them, but never none: those are all of its text.</summary>
+    public static IEnumerable<CfError.Other> Other(CfError.Other error) =>
+        Shrinks
+            .Text(error.Error.Message)
+            .Where(static text => text.Length > 0)
+            .Select(text => Error.New(error.Code, text))
+            .Concat(error.Code == 0 ? [] : [Error.New(0, error.Error.Message)])
+            .Select(static smaller => new CfError.Other(smaller));
 
     public static IEnumerable<CfErrors> Errors(CfErrors errors) =>
         Shrinks
@@ -69,7 +104,7 @@ internal static class ErrorShrinks
             .Select(ray => response with { CfRay = ray })
             .Concat(
                 Shrinks
-                    .Option(response.RetryAfter, static _ => [])
+                    .Option(response.RetryAfter, Wait)
                     .Select(wait => response with { RetryAfter = wait })
             )
             .Concat(
@@ -81,9 +116,46 @@ internal static class ErrorShrinks
                 Shrinks
                     .Option(response.RateLimitPolicy, static _ => [])
                     .Select(policy => response with { RateLimitPolicy = policy })
+            )
+            .Concat(
+                Plainer(response.Status, 200).Select(status => response with { Status = status })
             );
 
-    public static IEnumerable<Envelope<Image>> Envelope(Envelope<Image> envelope) =>
+    public static IEnumerable<RateLimit> Limit(RateLimit limit) =>
+        Shrinks
+            .Option(limit.Reset, Seconds)
+            .Select(reset => limit with { Reset = reset })
+            .Concat(Shrinks.Text(limit.Policy).Select(policy => limit with { Policy = policy }))
+            .Concat(
+                Shrinks.Toward(limit.Remaining).Select(left => limit with { Remaining = left })
+            );
+
+    public static IEnumerable<RateLimitPolicy> Quota(RateLimitPolicy policy) =>
+        Shrinks
+            .Option(policy.Window, Seconds)
+            .Select(window => policy with { Window = window })
+            .Concat(Shrinks.Text(policy.Name).Select(name => policy with { Name = name }))
+            .Concat(Shrinks.Toward(policy.Quota).Select(quota => policy with { Quota = quota }));
+
+    /// <summary>Seconds, fewer of them; then dates nearer to 1970.</summary>
+    public static IEnumerable<RetryAfter> Wait(RetryAfter wait) =>
+        DateOf(wait)
+            .Match(
+                Some: static date =>
+                    Shrinks
+                        .Toward((date - DateTimeOffset.UnixEpoch).Ticks / TimeSpan.TicksPerSecond)
+                        .Select(static seconds =>
+                            RetryAfter.At(DateTimeOffset.UnixEpoch.AddSeconds(seconds))
+                        )
+                        .Prepend(RetryAfter.After(TimeSpan.Zero)),
+                None: () => Seconds(wait.DelayFrom(default)).Select(RetryAfter.After)
+            );
+
+    /// <summary>The smallest envelopes have nothing beside their result.</summary>
+    public static IEnumerable<Envelope<A>> Envelope<A>(
+        Envelope<A> envelope,
+        Func<A, IEnumerable<A>> shrink
+    ) =>
         Shrinks
             .Items([.. envelope.Errors], Message)
             .Select(errors => envelope with { Errors = toSeq(errors).Strict() })
@@ -92,70 +164,23 @@ internal static class ErrorShrinks
                     .Items([.. envelope.Messages], Message)
                     .Select(messages => envelope with { Messages = toSeq(messages).Strict() })
             )
-            .Concat(
-                ImageShrinks.Of(envelope.Result).Select(image => envelope with { Result = image })
-            );
+            .Concat(shrink(envelope.Result).Select(result => envelope with { Result = result }));
 
-    /// <summary>The plainest texts first; then smaller meanings.</summary>
-    public static IEnumerable<EnvelopeText> Text(EnvelopeText text) =>
-        Noise(text.Noise)
-            .Select(noise => new EnvelopeText(text.Envelope, noise))
-            .Concat(
-                Envelope(text.Envelope).Select(envelope => new EnvelopeText(envelope, text.Noise))
-            );
+    private static IEnumerable<TimeSpan> Seconds(TimeSpan time) =>
+        Shrinks
+            .Toward((long)Math.Ceiling(time.TotalSeconds))
+            .Select(static seconds => TimeSpan.FromSeconds(seconds));
 
-    /// <summary>The plainest texts first; then fewer breaks, never none.</summary>
-    public static IEnumerable<BrokenEnvelope> Broken(BrokenEnvelope broken) =>
-        Noise(broken.Noise)
-            .Select(noise => new BrokenEnvelope(broken.Image, broken.Faults, noise))
-            .Concat(
-                Shrinks
-                    .Items(broken.Faults, static _ => [])
-                    .Select(static faults => faults.ToArray())
-                    .Where(static faults => faults.Length > 0)
-                    .Select(faults => new BrokenEnvelope(broken.Image, [.. faults], broken.Noise))
-            );
+    // A number of seconds is as long from any time on; a date is not.
+    private static Option<DateTimeOffset> DateOf(RetryAfter wait) =>
+        wait.DelayFrom(DateTimeOffset.MinValue) is var until
+        && until != wait.DelayFrom(DateTimeOffset.MaxValue)
+            ? Some(DateTimeOffset.MinValue + until)
+            : None;
 
-    private static IEnumerable<Noise> Noise(Noise noise)
-    {
-        if (noise.Spelling != Spelling.Plain)
-            yield return noise with
-            {
-                Spelling = Spelling.Plain,
-            };
-        if (noise.Spelling.Pretty)
-            yield return noise with
-            {
-                Spelling = noise.Spelling with { Pretty = false },
-            };
-        if (noise.Spelling.WhiteSpace > 0)
-            yield return noise with
-            {
-                Spelling = noise.Spelling with { WhiteSpace = 0 },
-            };
-        if (noise.Spelling.Escapes > 0)
-            yield return noise with
-            {
-                Spelling = noise.Spelling with { Escapes = 0 },
-            };
-        if (noise.Shuffled)
-            yield return noise with
-            {
-                Shuffled = false,
-            };
-        if (noise.Unknown)
-            yield return noise with
-            {
-                Unknown = false,
-            };
-        if (noise.Nulls)
-            yield return noise with
-            {
-                Nulls = false,
-            };
-    }
-
-    // Never one less: that could take as many steps as the number says.
-    private static IEnumerable<long> Toward(long number) =>
-        number == 0 ? [] : new[] { 0, number / 2 }.Distinct();
+    // The plainest status of all; then the first of the same class.
+    private static IEnumerable<int> Plainer(int status, int plainest) =>
+        status == plainest ? []
+        : status % 100 == 0 ? [plainest]
+        : new[] { plainest, status - (status % 100) }.Distinct();
 }

@@ -23,6 +23,48 @@ internal sealed record Fault(string Member, int? Index, bool IsSecond, Json? Val
         "variants",
     ];
 
+    /// <summary>Whether it is in the envelope itself, not in the image.</summary>
+    public bool IsOfEnvelope => Member[0] == '/';
+
+    /// <summary>The same break by the plainest value that has it.</summary>
+    public IEnumerable<Fault> Plainer() =>
+        Value == Plainest ? [] : [this with { Value = Plainest }];
+
+    /// <summary>Whether the image has what the fault comes after, or stands in.</summary>
+    public bool FitsIn(Image image) =>
+        IsOfEnvelope
+        || (!IsSecond && Index is null)
+        || Member switch
+        {
+            "id" => image.Id.IsSome,
+            "creator" => image.Creator.IsSome,
+            "filename" => image.Filename.IsSome,
+            "meta" => image.Meta.IsSome,
+            "requireSignedURLs" => image.RequireSignedUrls.IsSome,
+            "uploaded" => image.Uploaded.IsSome,
+            _ => image.Variants.IsSome,
+        };
+
+    private Json? Plainest =>
+        IsSecond ? Json.Null
+        : Break.Kind == BreakKind.Syntax ? new Json.Word("")
+        : IsOfEnvelope ? null
+        : (Break.Kind, Member) switch
+        {
+            (BreakKind.Constraint, "creator") => new Json.Text(
+                new string('a', FieldLimits.CreatorCharacters + 1)
+            ),
+            (BreakKind.Constraint, "filename") => new Json.Text(
+                new string('a', FieldLimits.FilenameCharacters + 1)
+            ),
+            // Two bytes are its quotation marks.
+            (BreakKind.Constraint, "meta") => new Json.Text(
+                new string('a', FieldLimits.MetadataBytes - 1)
+            ),
+            (BreakKind.Constraint, _) => new Json.Text(""),
+            _ => new Json.Word("0"),
+        };
+
     /// <summary>One or more faults, no two of which hide one another.</summary>
     public static IEnumerable<Fault> Some(Dice dice) =>
         dice.Below(8) switch
@@ -31,6 +73,23 @@ internal sealed record Fault(string Member, int? Index, bool IsSecond, Json? Val
             1 => OfEnvelope(dice),
             _ => OfImage(dice),
         };
+
+    /// <summary>A token that is none of JSON's.</summary>
+    public static IEnumerable<Fault> OfSyntax(Dice dice)
+    {
+        var member = dice.Pick([
+            "/success",
+            "/errors",
+            "/messages",
+            "/result",
+            .. Fields,
+            .. Fields,
+        ]);
+        return
+        [
+            new(member, null, false, NoToken(dice), new Break(PointerOf(member), BreakKind.Syntax)),
+        ];
+    }
 
     private static Fault[] OfImage(Dice dice)
     {
@@ -163,7 +222,7 @@ internal sealed record Fault(string Member, int? Index, bool IsSecond, Json? Val
                 Json.ListOf(),
                 Json.MembersOf(("id", Json.Null))
             ),
-            Malformed(member[0] == '/' ? member : "/result/" + member)
+            Malformed(PointerOf(member))
         );
 
     private static Json OtherKind(Dice dice, string field) =>
@@ -182,6 +241,30 @@ internal sealed record Fault(string Member, int? Index, bool IsSecond, Json? Val
         dice.OneIn(2)
             ? new Json.Text(Texts.Simple(dice, 1023 + dice.Below(9)))
             : JsonTrees.Nested(dice, dice.Between(513, 600));
+
+    private static Json.Word NoToken(Dice dice) =>
+        new Json.Word(
+            dice.Pick(
+                "",
+                "nul",
+                "True",
+                "undefined",
+                "NaN",
+                "-Infinity",
+                "01",
+                "+1",
+                ".5",
+                "1.",
+                "1e",
+                "0x1F",
+                "'a'",
+                "\"\\x\"",
+                "\"\n\""
+            )
+        );
+
+    private static string PointerOf(string member) =>
+        member[0] == '/' ? member : "/result/" + member;
 
     private static Break Malformed(string pointer) => new(pointer, BreakKind.Malformed);
 

@@ -9,6 +9,10 @@ namespace Images.Functional.Generators;
 public static partial class Generate
 {
     /// <summary>Entries of an envelope's <c>errors</c> and <c>messages</c>.</summary>
+    /// <remarks>
+    /// Of a hundred, at least: 15 of a code below 1000, 60 with a documentation link, 10 without one, 60 with a pointer, 10
+    /// without a pointer, 4 over 400 characters.
+    /// </remarks>
     public static Gen<ApiMessage> ApiMessages =>
         from code in Gen.Frequency(
             (4, Gen.Elements(1000, 5404, 7003, 10000, 971)),
@@ -20,45 +24,93 @@ public static partial class Generate
         from pointer in Maybe(Pointers)
         select new ApiMessage(code, text, url, pointer);
 
-    /// <summary>Errors of every case.</summary>
+    /// <summary>Errors of every case, each as often as another.</summary>
+    /// <remarks>
+    /// Of a hundred, at least: 6 Api, 6 Constraint, 6 Malformed, 6 Status, 6 Transport, 6 Timeout, 6 Cancelled, 6 TooLarge, 6
+    /// Other.
+    /// </remarks>
     public static Gen<CfError> CfErrorCases =>
         Gen.OneOf(
-            ApiMessages.Select(static CfError (said) => new CfError.Api(said)),
-            from name in Gen.Elements(
-                "account_id",
-                "image_id",
-                "creator",
-                "filename",
-                "meta",
-                "uploaded",
-                "variants"
-            )
-            from pointer in Pointers
-            from limit in Words
-            from had in Words
-            select (CfError)new CfError.Constraint(name, pointer, limit, had),
-            from pointer in Pointers
-            from offset in Gen.Choose(0, int.MaxValue)
-            from expected in Words
-            from found in Words
-            select (CfError)new CfError.Malformed(pointer, offset, expected, found),
-            from status in Statuses
-            from body in Words
-            select (CfError)new CfError.Status(status, body),
-            from reason in Words
-            from transient in Gen.Elements(true, false)
-            select (CfError)new CfError.Transport(reason, transient),
-            from seconds in Gen.Choose(0, 100_000)
-            select (CfError)new CfError.Timeout(TimeSpan.FromMilliseconds(seconds)),
-            Gen.Constant<CfError>(new CfError.Cancelled()),
-            Gen.Choose(0, int.MaxValue)
-                .Select(static CfError (limit) => new CfError.TooLarge(limit)),
-            from code in Gen.Choose(0, 10_000)
-            from message in Words
-            select (CfError)new CfError.Other(Error.New(code, message))
+            ApiErrors.Select(static CfError (error) => error),
+            ConstraintErrors.Select(static CfError (error) => error),
+            MalformedErrors.Select(static CfError (error) => error),
+            StatusErrors.Select(static CfError (error) => error),
+            TransportErrors.Select(static CfError (error) => error),
+            TimeoutErrors.Select(static CfError (error) => error),
+            CancelledErrors.Select(static CfError (error) => error),
+            TooLargeErrors.Select(static CfError (error) => error),
+            OtherErrors.Select(static CfError (error) => error)
         );
 
+    /// <summary>Errors of the API's own.</summary>
+    public static Gen<CfError.Api> ApiErrors =>
+        ApiMessages.Select(static said => new CfError.Api(said));
+
+    /// <summary>Broken constraints of any field.</summary>
+    /// <remarks>Of a hundred, at least: 8 of account_id, 8 of image_id, 5 of a value that is not from JSON.</remarks>
+    public static Gen<CfError.Constraint> ConstraintErrors =>
+        from name in Gen.Elements(
+            "account_id",
+            "image_id",
+            "creator",
+            "filename",
+            "meta",
+            "uploaded",
+            "variants"
+        )
+        from pointer in Pointers
+        from limit in Words
+        from had in Words
+        select new CfError.Constraint(name, pointer, limit, had);
+
+    /// <summary>Malformed JSON, at any pointer and byte.</summary>
+    /// <remarks>Of a hundred, at least: 4 at the whole document, 10 in the result.</remarks>
+    public static Gen<CfError.Malformed> MalformedErrors =>
+        from pointer in Pointers
+        from offset in Gen.Choose(0, int.MaxValue)
+        from expected in Words
+        from found in Words
+        select new CfError.Malformed(pointer, offset, expected, found);
+
+    /// <summary>Statuses other than 2xx, without an envelope.</summary>
+    /// <remarks>Of a hundred, at least: 8 of 3xx, 3 of 404, 2 of 429, 15 of 5xx, 30 to be tried again.</remarks>
+    public static Gen<CfError.Status> StatusErrors =>
+        from status in FailedStatuses
+        from body in Words
+        select new CfError.Status(status, body);
+
+    /// <summary>Transport failures, half of them transient.</summary>
+    /// <remarks>Of a hundred, at least: 35 transient, 35 not transient.</remarks>
+    public static Gen<CfError.Transport> TransportErrors =>
+        from reason in Words
+        from transient in Gen.Elements(true, false)
+        select new CfError.Transport(reason, transient);
+
+    /// <summary>Timeouts after up to 100 seconds.</summary>
+    public static Gen<CfError.Timeout> TimeoutErrors =>
+        from milliseconds in Gen.Choose(0, 100_000)
+        select new CfError.Timeout(TimeSpan.FromMilliseconds(milliseconds));
+
+    /// <summary>The cancellation.</summary>
+    public static Gen<CfError.Cancelled> CancelledErrors =>
+        Gen.Fresh(static () => new CfError.Cancelled());
+
+    /// <summary>Replies over a limit of up to 2 GiB.</summary>
+    public static Gen<CfError.TooLarge> TooLargeErrors =>
+        from limit in Gen.Choose(0, int.MaxValue)
+        select new CfError.TooLarge(limit);
+
+    /// <summary>Errors of somebody else's, of any code and words.</summary>
+    public static Gen<CfError.Other> OtherErrors =>
+        from code in Gen.Choose(0, 10_000)
+        from message in Texts.Between(1, LongestWords)
+        select new CfError.Other(Error.New(code, message));
+
     /// <summary>One to five errors, with what the response said or without.</summary>
+    /// <remarks>
+    /// Of a hundred, at least: 45 a single one, 25 several, 60 with a response, 10 without a response, 1 not found, 2 rate
+    /// limited, 25 to be tried again, 45 not to be.
+    /// </remarks>
     public static Gen<CfErrors> CfErrors =>
         from count in Gen.Frequency((3, Gen.Constant(1)), (2, Gen.Choose(2, 5)))
         from items in CfErrorCases.ArrayOf(count)
@@ -66,15 +118,18 @@ public static partial class Generate
         select Functional.CfErrors.Of(items.ToSeq(), response).IfNone(NoErrors);
 
     /// <summary>Waits as servers ask for them: a number of seconds, or a date.</summary>
+    /// <remarks>Of a hundred, at least: 35 seconds, 35 dates, 25 seconds of up to five minutes.</remarks>
     public static Gen<RetryAfter> RetryAfters =>
         Gen.OneOf(
-            from seconds in Gen.Frequency((4, Gen.Choose(0, 300)), (1, Gen.Choose(0, int.MaxValue)))
-            select RetryAfter.After(TimeSpan.FromSeconds(seconds)),
+            Seconds.Select(RetryAfter.After),
             from seconds in Gen.Choose(0, int.MaxValue)
             select RetryAfter.At(DateTimeOffset.UnixEpoch.AddSeconds(seconds))
         );
 
     /// <summary>What a response says beside its body, of any status.</summary>
+    /// <remarks>
+    /// Of a hundred, at least: 8 of 2xx, 8 of 3xx, 2 of 404, 2 of 429, 15 of 5xx, 65 with Retry-After, 10 without cf-ray.
+    /// </remarks>
     public static Gen<ResponseInfo> ResponseInfos => Responses(Statuses);
 
     /// <summary>What a response of a status 2xx says beside its body.</summary>
@@ -82,20 +137,48 @@ public static partial class Generate
         Responses(Gen.Frequency((3, Gen.Constant(200)), (1, Gen.Choose(200, 299))));
 
     /// <summary>What a response of a status other than 2xx says beside its body.</summary>
-    public static Gen<ResponseInfo> FailedResponseInfos =>
-        Responses(Statuses.Where(static status => status is < 200 or > 299));
+    public static Gen<ResponseInfo> FailedResponseInfos => Responses(FailedStatuses);
 
-    /// <summary>Successful envelopes of an image, with errors and messages beside it.</summary>
-    public static Gen<Envelope<Image>> Envelopes =>
-        from image in Images
-        from errors in MessageLists
-        from messages in MessageLists
-        select new Envelope<Image>(image, errors, messages);
+    /// <summary>Items of <c>Ratelimit</c>: what is left of a quota, with the time after which it is whole again or without.</summary>
+    /// <remarks>
+    /// Of a hundred, at least: 7 of nothing left, 60 with a time, 10 without a time, 2 with a name to be escaped.
+    /// </remarks>
+    public static Gen<RateLimit> RateLimits =>
+        from policy in PolicyNames
+        from left in Counts
+        from reset in Maybe(Seconds)
+        select new RateLimit(policy, left, reset);
 
-    private static Gen<Seq<ApiMessage>> MessageLists =>
-        from count in Gen.Elements(0, 0, 1, 3)
-        from messages in ApiMessages.ArrayOf(count)
-        select messages.ToSeq().Strict();
+    /// <summary>Items of <c>Ratelimit-Policy</c>: quotas, with their time or without.</summary>
+    /// <remarks>Of a hundred, at least: 60 with a time, 10 without a time, 2 with a name to be escaped.</remarks>
+    public static Gen<RateLimitPolicy> RateLimitPolicies =>
+        from name in PolicyNames
+        from quota in Counts
+        from window in Maybe(Seconds)
+        select new RateLimitPolicy(name, quota, window);
+
+    // A string of a structured field has visible ASCII characters and spaces (RFC 9651, section 3.3.3).
+    private static Gen<string> PolicyNames =>
+        Gen.OneOf(
+            Gen.Elements("default", "burst"),
+            Dice.Roll(static dice => Texts.Ascii(dice, dice.Below(12)))
+        );
+
+    private static Gen<int> Counts =>
+        Gen.Frequency(
+            (1, Gen.Constant(0)),
+            (6, Gen.Choose(0, 1200)),
+            (1, Gen.Choose(0, int.MaxValue))
+        );
+
+    private static Gen<TimeSpan> Seconds =>
+        Gen.Frequency((4, Gen.Choose(0, 300)), (1, Gen.Choose(0, int.MaxValue)))
+            .Select(static seconds => TimeSpan.FromSeconds(seconds));
+
+    private static Gen<string> ListOf<A>(Gen<A> items) =>
+        from count in Gen.Choose(1, 2)
+        from list in items.ArrayOf(count)
+        select string.Join(", ", list);
 
     private static Gen<int> Statuses =>
         Gen.Frequency(
@@ -104,18 +187,22 @@ public static partial class Generate
             (1, Gen.Choose(100, 599))
         );
 
+    private static Gen<int> FailedStatuses =>
+        Statuses.Where(static status => status is < 200 or > 299);
+
     private static Gen<ResponseInfo> Responses(Gen<int> statuses) =>
         from status in statuses
         from ray in Maybe(Dice.Roll(static dice => Texts.Simple(dice, 16) + "-FRA"))
         from retryAfter in Maybe(RetryAfters)
-        from limit in Maybe(Gen.Choose(0, 1200).Select(static left => $"\"default\";r={left};t=30"))
-        from policy in Maybe(
-            Gen.Choose(1, 1200).Select(static quota => $"\"burst\";q={quota};w=60")
-        )
+        from limit in Maybe(ListOf(RateLimits))
+        from policy in Maybe(ListOf(RateLimitPolicies))
         select new ResponseInfo(status, ray, retryAfter, limit, policy);
 
     // What others say may hold any character.
-    private static Gen<string> Words => Texts.Between(0, 450);
+    private static Gen<string> Words => Texts.Between(0, LongestWords);
+
+    // Longer than what errors print of others' words.
+    private const int LongestWords = 450;
 
     private static Gen<string> Pointers =>
         Gen.OneOf(

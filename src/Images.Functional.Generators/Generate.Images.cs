@@ -11,6 +11,9 @@ public static partial class Generate
     /// <summary>
     /// URLs of variants: Cloudflare's, on its host or one's own, signed or not; and any other http or https URL.
     /// </summary>
+    /// <remarks>
+    /// Of a hundred, at least: 60 Cloudflare's, 15 others, 10 signed, 10 on a host of one's own, 20 of http.
+    /// </remarks>
     public static Gen<VariantUrl> VariantUrls =>
         Gen.Frequency(
                 (3, Dice.Roll(static dice => Urls.Base(dice) + Urls.Variant(dice))),
@@ -22,7 +25,13 @@ public static partial class Generate
     public static Gen<VariantUrl> DeliveryUrls =>
         Dice.Roll(static dice => Urls.Base(dice) + Urls.Variant(dice)).Through(VariantUrl.Create);
 
+    /// <summary>The parts of delivery URLs.</summary>
+    /// <remarks>Of a hundred, at least: 20 of custom ids with subpaths, 50 of UUIDs, 15 of options for a name.</remarks>
+    public static Gen<VariantParts> VariantParts =>
+        DeliveryUrls.SelectMany(static url => Gen.Elements(url.Parts.AsEnumerable().ToArray()));
+
     /// <summary>Raw texts on both sides of what a variant's URL may be.</summary>
+    /// <remarks>Of a hundred, at least: 40 right, 40 wrong.</remarks>
     public static Gen<string> VariantUrlTexts =>
         Gen.Frequency(
             (2, Dice.Roll(static dice => Urls.Base(dice) + Urls.Variant(dice))),
@@ -33,6 +42,11 @@ public static partial class Generate
     /// <summary>
     /// Images of which any field may be missing, with members that no document lists; some are drafts.
     /// </summary>
+    /// <remarks>
+    /// Of a hundred, at least: 60 with an id, 10 without an id, 10 without a creator, 10 without a filename, 10 without meta,
+    /// 10 without requireSignedURLs, 10 without uploaded, 10 without variants, 8 with no variant, 40 with several variants, 2
+    /// with nothing, 10 drafts, 45 with members that nobody documented.
+    /// </remarks>
     public static Gen<Image> Images =>
         Gen.Frequency((1, Gen.Constant(Image.Empty)), (5, ImagesOf(1)), (24, ImagesOf(6)));
 
@@ -66,6 +80,7 @@ public static partial class Generate
             .Value();
 
     /// <summary>The variants of one image: none to six URLs, mostly of the same image.</summary>
+    /// <remarks>Of a hundred, at least: 6 empty, 60 of several.</remarks>
     public static Gen<Arr<VariantUrl>> Variants =>
         Dice.Roll(static dice =>
         {

@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using LanguageExt;
@@ -9,8 +8,8 @@ namespace Images.Functional.Generators;
 /// <summary>Smaller images, and smaller values of their fields.</summary>
 internal static class ImageShrinks
 {
-    /// <summary>The shortest date-time that is kept when all else is irrelevant.</summary>
-    private const string Plainest = "2000-01-01T00:00:00Z";
+    /// <summary>The URL that is kept when all else is irrelevant; none is shorter.</summary>
+    private const string PlainUrl = "http://a";
 
     public static IEnumerable<Image> Of(Image image) =>
         Shrinks
@@ -54,6 +53,9 @@ internal static class ImageShrinks
                     )
             );
 
+    public static IEnumerable<AccountId> Account(AccountId id) =>
+        Shrinks.Through(id.Value, AccountId.Create);
+
     public static IEnumerable<ImageId> Id(ImageId id) => Shrinks.Through(id.Value, ImageId.Any);
 
     public static IEnumerable<Creator> Creator(Creator creator) =>
@@ -73,29 +75,35 @@ internal static class ImageShrinks
         JsonText(meta.Json)
             .SelectMany(static json => Functional.Metadata.Create(json).RightAsEnumerable());
 
-    /// <summary>The same instant in its canonical text, where that is shorter; then without parts of it.</summary>
     public static IEnumerable<UploadedAt> Uploaded(UploadedAt uploaded) =>
-        new[]
-        {
-            Plainest,
-            UploadedAt.From(uploaded.Instant).Value,
-            uploaded.Value[..19] + "Z",
-            uploaded.Value.Replace("0Z", "Z", StringComparison.Ordinal),
-        }
-            .Where(text =>
-                text.Length < uploaded.Value.Length
-                || (
-                    text == Plainest
-                    && uploaded.Value.Length == Plainest.Length
-                    && uploaded.Value != Plainest
-                )
-            )
-            .Distinct()
+        Times
+            .Plainer(uploaded.Value)
             .SelectMany(static text => UploadedAt.Create(text).RightAsEnumerable());
 
     public static IEnumerable<Arr<VariantUrl>> Variants(Arr<VariantUrl> variants) =>
         Shrinks.Items([.. variants], Variant).Select(static items => toArray(items));
 
     public static IEnumerable<VariantUrl> Variant(VariantUrl url) =>
-        Shrinks.Through(url.Value, VariantUrl.Create);
+        url.Value == PlainUrl
+            ? []
+            : Shrinks
+                .Through(url.Value, VariantUrl.Create)
+                .Prepend(VariantUrl.Create(PlainUrl).Value());
+
+    /// <summary>Parts that a URL can have: a hash is one segment, and none is empty.</summary>
+    public static IEnumerable<VariantParts> Parts(VariantParts parts) =>
+        Shrinks
+            .Text(parts.AccountHash)
+            .Where(static hash => hash.Length > 0)
+            .Select(hash => parts with { AccountHash = hash })
+            .Concat(Id(parts.ImageId).Select(id => parts with { ImageId = id }))
+            .Concat(
+                Shrinks
+                    .Text(parts.VariantName)
+                    .Where(static name => name.Length > 0)
+                    .Select(name => parts with { VariantName = name })
+            );
+
+    public static IEnumerable<FieldLimits> Limits(FieldLimits limits) =>
+        limits == FieldLimits.Default ? [] : [FieldLimits.Default];
 }

@@ -47,18 +47,15 @@ internal abstract record Json
     public int Bytes => Encoding.UTF8.GetByteCount(Canonical);
 
     /// <summary>What is left of it when its shortest text may have so many bytes.</summary>
-    public Json Within(int bytes) =>
-        Bytes <= bytes
-            ? this
-            : this switch
-            {
-                List { Elements: [var first, ..] } => first.Within(bytes),
-                Members { Items: [var (_, first), ..] } => first.Within(bytes),
-                _ => True,
-            };
+    public Json Within(int bytes) => Bytes <= bytes ? this : First?.Within(bytes) ?? True;
 
-    /// <summary>Smaller values of the same kind, and the parts.</summary>
-    public IEnumerable<Json> Shrink() =>
+    /// <summary>The parts, and smaller values of the same kind.</summary>
+    public IEnumerable<Json> Shrink() => Inside().Concat(ShrinkAlone());
+
+    // What stands alone in another has been flattened with it.
+    private IEnumerable<Json> ShrinkIn(int count) => count == 1 ? ShrinkAlone() : Shrink();
+
+    private IEnumerable<Json> ShrinkAlone() =>
         this switch
         {
             Text { Value.Length: > 0 } text => Shrinks
@@ -66,7 +63,7 @@ internal abstract record Json
                 .Select(value => (Json)new Text(value)),
             List list => list.Elements.Concat(
                 Shrinks
-                    .Items(list.Elements, static element => element.Shrink())
+                    .Items(list.Elements, element => element.ShrinkIn(list.Elements.Length))
                     .Select(static elements => ListOf(elements))
             ),
             Members members => members
@@ -75,13 +72,33 @@ internal abstract record Json
                     Shrinks
                         .Items(
                             members.Items,
-                            static member =>
-                                member.Value.Shrink().Select(value => (member.Name, value))
+                            member =>
+                                member
+                                    .Value.ShrinkIn(members.Items.Length)
+                                    .Select(value => (member.Name, value))
                         )
                         .Select(static items => MembersOf(items))
                 ),
             Word { Written: not ("0" or "null" or "true" or "false") } => [new Word("0")],
             _ => [],
+        };
+
+    // The innermost value, the one halfway to it, and so on: deep values get flat in few steps.
+    private IEnumerable<Json> Inside()
+    {
+        List<Json> inner = [];
+        for (var first = First; first is not null; first = first.First)
+            inner.Add(first);
+        for (var depth = inner.Count; depth > 1; depth /= 2)
+            yield return inner[depth - 1];
+    }
+
+    private Json? First =>
+        this switch
+        {
+            List { Elements: [var first, ..] } => first,
+            Members { Items: [var (_, first), ..] } => first,
+            _ => null,
         };
 
     private static Json Of(JsonElement value) =>

@@ -8,6 +8,9 @@ namespace Images.Functional.Generators;
 /// <summary>JSON texts within metadata's limit in bytes, and on it.</summary>
 internal static class Metas
 {
+    /// <summary>Of four bytes each, beside the two of a text's quotation marks.</summary>
+    public const int CharactersBeyondBmp = (FieldLimits.MetadataBytes - 2) / 4;
+
     public static Gen<Metadata> Of(Gen<Json> trees) =>
         from spelling in Spelling.Any
         from tree in trees

@@ -1,3 +1,5 @@
+using System.Collections.Generic;
+using System.Linq;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -20,4 +22,25 @@ internal sealed record Noise(int Seed, bool Shuffled, bool Unknown, bool Nulls, 
         from nulls in Gen.Elements(true, false)
         from spelling in Spelling.Any
         select new Noise(seed, shuffled, unknown, nulls, spelling);
+
+    /// <summary>The choices of one part of a text.</summary>
+    public Dice DiceOf(int part) => new(unchecked(Seed + part));
+
+    /// <summary>Where a member stands among those of its object: it follows from its name, and stays while others go.</summary>
+    public int PlaceOf(string name) =>
+        new Dice(
+            name.Aggregate(Seed, static (hash, unit) => unchecked((hash ^ unit) * 16_777_619))
+        ).Below(int.MaxValue);
+
+    /// <summary>Without any; then without one kind of it.</summary>
+    public IEnumerable<Noise> Quieter() =>
+        this == None
+            ? []
+            : Spelling
+                .Plainer()
+                .Select(spelling => this with { Spelling = spelling })
+                .Concat(Shuffled ? [this with { Shuffled = false }] : [])
+                .Concat(Unknown ? [this with { Unknown = false }] : [])
+                .Concat(Nulls ? [this with { Nulls = false }] : [])
+                .Prepend(None);
 }

@@ -66,12 +66,16 @@ internal static class Shrinks
         Func<A, IEnumerable<A>> shrink
     ) =>
         option.Match(
-            Some: value => shrink(value).Select(Some).Prepend(default(Option<A>)),
+            Some: value => shrink(value).Select(Optional).Prepend(default),
             None: static () => []
         );
 
-    // None, a half, three quarters, and so on: long texts get short in few steps.
-    private static IEnumerable<int> Lengths(int length)
+    /// <summary>Nothing; then a half. Never one less: that could take as many steps as the number says.</summary>
+    public static IEnumerable<long> Toward(long number) =>
+        number == 0 ? [] : new[] { 0, number / 2 }.Distinct();
+
+    /// <summary>None, a half, three quarters, and so on: long texts get short in few steps.</summary>
+    public static IEnumerable<int> Lengths(int length)
     {
         for (var cut = length; cut > 0; cut /= 2)
             yield return length - cut;

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Text;
@@ -27,6 +28,37 @@ internal sealed record Spelling(int Seed, int WhiteSpace, int Escapes, bool Pret
         from escapes in Gen.Elements(0, 0, 1, 5, 10)
         from pretty in Gen.Frequency((3, Gen.Constant(false)), (1, Gen.Constant(true)))
         select new Spelling(seed, whiteSpace, escapes, pretty);
+
+    /// <summary>Plain; then without one of white space, escapes and lines; then with little of one.</summary>
+    public IEnumerable<Spelling> Plainer() =>
+        this == Plain
+            ? []
+            : new[]
+            {
+                Plain,
+                this with
+                {
+                    WhiteSpace = 0,
+                },
+                this with
+                {
+                    Escapes = 0,
+                },
+                this with
+                {
+                    Pretty = false,
+                },
+                this with
+                {
+                    WhiteSpace = Math.Min(WhiteSpace, 1),
+                },
+                this with
+                {
+                    Escapes = Math.Min(Escapes, 1),
+                },
+            }
+                .Where(plainer => plainer != this)
+                .Distinct();
 
     public string Write(Json json)
     {

@@ -11,7 +11,7 @@ internal static class Texts
 {
     private static readonly (int First, int Last)[] Usual = [('a', 'z'), ('A', 'Z'), ('0', '9')];
 
-    private static readonly (int First, int Last)[] Ascii = [(' ', '~')];
+    private static readonly (int First, int Last)[] Visible = [(' ', '~')];
 
     // Control characters, quotes and backslashes; bidi marks, joiners and the byte order mark; non-characters; both ends of
     // the surrogates' gap; each length in UTF-8 at its ends.
@@ -54,12 +54,14 @@ internal static class Texts
         dice.Below(8) switch
         {
             < 3 => Of(dice, characters, Usual),
-            3 => Of(dice, characters, Ascii),
+            3 => Ascii(dice, characters),
             4 => BeyondBmp(dice, characters),
             _ => Mixed(dice, characters),
         };
 
     public static string Simple(Dice dice, int characters) => Of(dice, characters, Usual);
+
+    public static string Ascii(Dice dice, int characters) => Of(dice, characters, Visible);
 
     public static string BeyondBmp(Dice dice, int characters) =>
         Of(dice, characters, Supplementary);
@@ -88,6 +90,10 @@ internal static class Texts
 
     public static Gen<string> Exactly(int characters) => Dice.Roll(dice => Any(dice, characters));
 
+    /// <summary>Texts of one character to so many, each beyond the BMP; a quarter of them at the limit.</summary>
+    public static Gen<string> BeyondBmpUpTo(int maximum) =>
+        Dice.Roll(dice => BeyondBmp(dice, dice.OneIn(4) ? maximum : dice.Between(1, maximum)));
+
     /// <summary>Texts on both sides of a limit, half of them wrong: too short, too long, or no Unicode.</summary>
     public static Gen<string> Around(int minimum, int maximum) =>
         Gen.Frequency(
@@ -109,7 +115,7 @@ internal static class Texts
                 dice.Below(16) switch
                 {
                     < 6 => Usual,
-                    < 9 => Ascii,
+                    < 9 => Visible,
                     < 12 => Hard,
                     < 14 => Letters,
                     _ => Supplementary,

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 
@@ -22,6 +23,26 @@ internal static class Times
         "2014-01-02T02:20:00.1230Z",
         "1970-01-01t00:00:00-00:00",
     ];
+
+    /// <summary>The date-time that is kept when all else is irrelevant; none is shorter.</summary>
+    private const string Plainest = "2000-01-01T00:00:00Z";
+
+    /// <summary>The plainest; then that instant with the same fraction and offset, with less of a fraction, or without an offset.</summary>
+    public static IEnumerable<string> Plainer(string text)
+    {
+        if (text == Plainest)
+            return [];
+        var offset = text[^1] is 'Z' or 'z' ? text[^1..] : text[^6..];
+        var (time, fraction) = (text[..19], text[19..^offset.Length]);
+        return Shrinks
+            .Lengths(Math.Max(0, fraction.Length - 1))
+            .Select(digits => time + (digits == 0 ? "" : fraction[..(digits + 1)]) + offset)
+            .Prepend(Plainest[..19] + fraction + offset)
+            .Prepend(Plainest)
+            .Append(time + fraction + "Z")
+            .Where(plainer => plainer != text)
+            .Distinct();
+    }
 
     /// <summary>A date-time of any accepted form.</summary>
     public static string Text(Dice dice) =>

@@ -1,69 +1,68 @@
+using System;
+using System.Linq;
+using FsCheck;
+using FsCheck.Fluent;
 using FsCheck.Xunit;
 using LanguageExt;
-using Xunit;
+using static LanguageExt.Prelude;
 
 namespace Images.Functional.Generators.Tests;
 
-/// <summary>The arbitraries serve properties by one attribute, LanguageExt's types among them.</summary>
-[Properties(Arbitrary = new[] { typeof(Arbitraries) }, MaxTest = 20)]
+/// <summary>One attribute serves all properties of a class, with FsCheck's own types among ours.</summary>
+[Properties(Arbitrary = new[] { typeof(Arbitraries) }, MaxTest = 20, EndSize = 40)]
 public class Attributes
 {
     [Property]
-    public void Every_type_of_the_core_is_generated(
-        AccountId account,
-        ImageId image,
-        Creator creator,
-        Filename filename,
-        JsonText json,
-        Metadata meta,
-        UploadedAt uploaded,
-        VariantUrl url
-    )
-    {
-        Assert.NotEmpty(account.Value);
-        Assert.NotEmpty(image.Value);
-        Assert.True(Creator.Create(creator.Value).IsRight);
-        Assert.True(Filename.Create(filename.Value).IsRight);
-        Assert.NotEmpty(json.Value);
-        Assert.False(meta.Json.IsNull);
-        Assert.True(uploaded.Value.Length >= 20);
-        Assert.NotEmpty(url.Value);
-    }
+    public bool A_field_is_a_parameter(AccountId account, ImageId id) =>
+        ImagesV1.Get(account, id).Request.Segments
+        == Seq("accounts", account.Value, "images", "v1", id.Value);
 
     [Property]
-    public void Every_reply_is_generated(
-        Envelope<Image> envelope,
-        EnvelopeText text,
-        BrokenEnvelope broken,
-        ApiMessage message,
-        CfError error,
-        CfErrors errors,
-        ResponseInfo response,
-        RetryAfter wait
-    )
-    {
-        Assert.NotNull(envelope.Result);
-        Assert.Equal(text.Text, text.ToString());
-        Assert.NotEmpty(broken.Breaks);
-        Assert.Contains(broken.Text, broken.ToString(), System.StringComparison.Ordinal);
-        Assert.NotNull(message.Text);
-        Assert.NotNull(error.Message);
-        Assert.NotEmpty(errors.Items);
-        Assert.InRange(response.Status, 100, 599);
-        Assert.NotEmpty(wait.ToString());
-    }
+    public bool So_is_an_image_with_its_envelope(EnvelopeText text) =>
+        ImagesV1.ParseImage(text.Text) == text.Image;
 
     [Property]
-    public void Types_of_language_ext_are_generated_of_any_item(
-        Option<ImageId> option,
-        Seq<CfError> seq,
-        Arr<int> array,
-        Option<Seq<Option<string>>> nested
-    )
+    public bool And_what_may_go_wrong(RetryPolicy policy, CfErrors errors, NonNegativeInt made) =>
+        policy
+            .NextDelay(made.Get, 0, DateTimeOffset.UnixEpoch, errors)
+            .ForAll(delay => delay <= policy.LongestWait);
+
+    [Property]
+    public bool LanguageExts_types_nest(
+        Option<Seq<Either<CfErrors, Image>>> replies,
+        HashMap<ImageId, Arr<VariantUrl>> variants
+    ) =>
+        replies.ForAll(static seq => seq.Lefts().Count() + seq.Rights().Count() == seq.Count)
+        && variants.ForAll(
+            static (id, urls) =>
+                id.Value.Length > 0 && urls.ForAll(static url => url.Value.Length > 0)
+        );
+
+    [Property]
+    public bool A_parameter_of_a_case_is_of_that_case(CfError.Status status) =>
+        CfErrors.Of(status).Message == status.Message;
+
+    [Property(Arbitrary = new[] { typeof(Drafts) })]
+    public bool A_property_may_have_arbitraries_of_its_own(Image draft, Option<Image> another) =>
+        draft.IsDraft && another.ForAll(static image => image.IsDraft);
+
+    [Property]
+    public Property Generators_compose_by_hand() =>
+        Prop.ForAll(
+            Arb.From(
+                from image in Generate.Drafts
+                from id in Generate.CustomImageIdsAtTheLimit
+                select image with
+                {
+                    Id = id,
+                },
+                Arbitraries.Image().Shrinker
+            ),
+            static image => image.IsDraft && image.Id.Exists(static id => id.Value.Length >= 1024)
+        );
+
+    private static class Drafts
     {
-        Assert.True(option.ForAll(static id => id.Value.Length > 0));
-        Assert.True(seq.ForAll(static error => error is not null));
-        Assert.Equal(array.Count, array.ToArray().Length);
-        Assert.True(nested.IsNone || nested.IsSome);
+        public static Arbitrary<Image> Image() => Arb.From(Generate.Drafts);
     }
 }

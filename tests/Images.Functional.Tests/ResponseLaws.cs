@@ -43,6 +43,26 @@ public class ResponseLaws
     public void A_response_without_headers_says_its_status_alone() =>
         Assert.Equal(new ResponseInfo(404), ResponseInfo.FromHeaders(404, static _ => null));
 
+    [Fact]
+    public void A_response_prints_what_it_said()
+    {
+        Assert.Equal("status 404", new ResponseInfo(404).ToString());
+        Assert.Equal(
+            "status 429, cf-ray 8f-FRA, Retry-After 30, Ratelimit \"default\";r=0;t=30, Ratelimit-Policy \"default\";q=9",
+            new ResponseInfo(
+                429,
+                "8f-FRA",
+                RetryAfter.After(TimeSpan.FromSeconds(30)),
+                "\"default\";r=0;t=30",
+                "\"default\";q=9"
+            ).ToString()
+        );
+        Assert.Equal(
+            "status 200, cf-ray a\\u{A}\\u{202E}",
+            new ResponseInfo(200, "a\n\u202e").ToString()
+        );
+    }
+
     [Property]
     public void A_wait_in_seconds_is_read_as_it_is_written(NonNegativeInt seconds)
     {

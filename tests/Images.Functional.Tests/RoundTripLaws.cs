@@ -162,7 +162,7 @@ public class RoundTripLaws
             ("draft", 5, static t => t.Image.IsDraft),
             (
                 "no field at all or nearly",
-                3,
+                2,
                 static t => SameJson.ResultOf(t.Text).EnumerateObject().Count() <= 2
             ),
             (

@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 using LanguageExt;
 using static LanguageExt.Prelude;
 
@@ -45,4 +46,22 @@ public sealed record ResponseInfo(
             Optional(header("Ratelimit-Policy"))
         );
     }
+
+    /// <summary>
+    /// The status and the headers that there were, in one line: <c>status 429, Retry-After 30</c>.
+    /// </summary>
+    public override string ToString() =>
+        Printable.All(
+            string.Join(
+                ", ",
+                new[]
+                {
+                    Some(string.Create(CultureInfo.InvariantCulture, $"status {Status}")),
+                    CfRay.Map(static ray => $"cf-ray {ray}"),
+                    RetryAfter.Map(static wait => $"Retry-After {wait}"),
+                    RateLimit.Map(static limit => $"Ratelimit {limit}"),
+                    RateLimitPolicy.Map(static policy => $"Ratelimit-Policy {policy}"),
+                }.Somes()
+            )
+        );
 }

@@ -1,0 +1,60 @@
+using System.Linq;
+
+namespace Images.Functional.Generators;
+
+/// <summary>Texts of base addresses.</summary>
+internal static class Addresses
+{
+    /// <summary>An address over https, or over http to this very machine.</summary>
+    public static string Any(Dice dice) =>
+        (
+            dice.OneIn(2)
+                ? dice.Pick("https://", "https://", "HTTPS://") + Elsewhere(dice)
+                : dice.Pick("http://", "http://", "HTTP://")
+                    + dice.Pick("localhost", "127.0.0.1", "[::1]", "LOCALHOST", "127.1.2.3")
+        )
+        + (dice.OneIn(2) ? $":{dice.Between(1, 65_535)}" : "")
+        + Path(dice);
+
+    /// <summary>An address with one thing that none may have, or no address.</summary>
+    public static string Wrong(Dice dice) =>
+        dice.Below(7) switch
+        {
+            0 => $"http://{Elsewhere(dice)}{Path(dice)}",
+            1 =>
+                $"https://{Texts.Simple(dice, 4)}:{Texts.Simple(dice, 8)}@{Elsewhere(dice)}{Path(dice)}",
+            2 => $"https://{Elsewhere(dice)}{Path(dice)}?{Texts.Simple(dice, dice.Below(4))}",
+            3 => $"https://{Elsewhere(dice)}{Path(dice)}#{Texts.Simple(dice, dice.Below(4))}",
+            4 => $"{dice.Pick("ftp", "file", "ws", "httpss")}://{Elsewhere(dice)}{Path(dice)}",
+            5 => dice.Pick(
+                "",
+                " ",
+                "https://",
+                "https:",
+                "//a/b",
+                "/client/v4",
+                "api.cloudflare.com",
+                "https://[::"
+            ),
+            _ => Texts.Any(dice, dice.Below(20)),
+        };
+
+    private static string Elsewhere(Dice dice) =>
+        dice.Pick(
+            "api.cloudflare.com",
+            "example.com",
+            "proxy.example.org",
+            "192.0.2.1",
+            "[2001:db8::1]",
+            "bücher.example"
+        );
+
+    private static string Path(Dice dice) =>
+        dice.Pick("", "", "/")
+        + string.Concat(
+            Enumerable
+                .Range(0, dice.Below(3))
+                .Select(_ => "/" + dice.Pick("client", "v4", "a%20b", "é", Texts.Simple(dice, 3)))
+        )
+        + dice.Pick("", "/");
+}

@@ -1,0 +1,124 @@
+using System.Linq;
+using FsCheck;
+using FsCheck.Fluent;
+using LanguageExt;
+using static LanguageExt.Prelude;
+
+namespace Images.Functional.Generators;
+
+public static partial class Arbitraries
+{
+    /// <summary>A value or none; none one time in five. It shrinks to none.</summary>
+    public static Arbitrary<Option<A>> Option<A>(Arbitrary<A> item) =>
+        Arb.From(
+            Gen.Frequency(
+                (1, Gen.Constant(default(Option<A>))),
+                (4, item.Generator.Select(Optional))
+            ),
+            option => Shrinks.Option(option, item.Shrinker)
+        );
+
+    /// <summary>Left and Right, each half the time. It stays on its side as it shrinks.</summary>
+    public static Arbitrary<Either<L, R>> Either<L, R>(Arbitrary<L> left, Arbitrary<R> right) =>
+        Composed.Sides(
+            Composed.WithoutNull(left),
+            Left<L, R>,
+            Composed.WithoutNull(right),
+            Right<L, R>,
+            static (either, ifLeft, ifRight) => either.Match(Right: ifRight, Left: ifLeft)
+        );
+
+    /// <summary>
+    /// Failures, which are <see cref="Functional.CfErrors"/>, and successes, each half the time. It stays on its side as it
+    /// shrinks.
+    /// </summary>
+    public static Arbitrary<Fin<A>> Fin<A>(Arbitrary<A> item) =>
+        Composed.Sides(
+            CfErrors(),
+            static errors => FinFail<A>(errors),
+            Composed.WithoutNull(item),
+            FinSucc,
+            static (fin, ifFail, ifSucc) =>
+                fin.Match(Succ: ifSucc, Fail: error => ifFail(Functional.CfErrors.From(error)))
+        );
+
+    /// <summary>
+    /// Failures of one or more errors, and successes, each half the time. It stays on its side as it shrinks, to a single error.
+    /// </summary>
+    public static Arbitrary<Validation<F, A>> Validation<F, A>(
+        Arbitrary<F> error,
+        Arbitrary<A> item
+    ) =>
+        Composed.Sides(
+            Arb.Filter(Seq(Composed.WithoutNull(error)), static errors => !errors.IsEmpty),
+            Fail<F, A>,
+            Composed.WithoutNull(item),
+            Success<F, A>,
+            static (validation, ifFail, ifSucc) => validation.Match(Succ: ifSucc, Fail: ifFail)
+        );
+
+    /// <summary>
+    /// Sequences of up to as many items as FsCheck's size; one in ten is empty, and one in ten has one item. They shrink to the
+    /// empty one.
+    /// </summary>
+    public static Arbitrary<Seq<A>> Seq<A>(Arbitrary<A> item) =>
+        Composed.Collection(item, static items => toSeq(items.ToArray()), static seq => seq);
+
+    /// <summary>Arrays, as <see cref="Seq{A}"/>.</summary>
+    public static Arbitrary<Arr<A>> Arr<A>(Arbitrary<A> item) =>
+        Composed.Collection(item, static items => toArray(items), static array => array);
+
+    /// <summary>Lists, as <see cref="Seq{A}"/>.</summary>
+    public static Arbitrary<Lst<A>> Lst<A>(Arbitrary<A> item) =>
+        Composed.Collection(item, static items => toList(items), static list => list);
+
+    /// <summary>Ordered sets, as <see cref="Seq{A}"/>. The items need an order: those of the core that are texts have one.</summary>
+    public static Arbitrary<Set<A>> Set<A>(Arbitrary<A> item) =>
+        Composed.Collection(
+            Composed.WithoutNull(item),
+            static items => toSet(items),
+            static set => set
+        );
+
+    /// <summary>Sets, as <see cref="Seq{A}"/>.</summary>
+    public static Arbitrary<LanguageExt.HashSet<A>> HashSet<A>(Arbitrary<A> item) =>
+        Composed.Collection(
+            Composed.WithoutNull(item),
+            static items => toHashSet(items),
+            static set => set
+        );
+
+    /// <summary>Ordered maps, as <see cref="Seq{A}"/>; their keys and values get smaller, too. The keys need an order.</summary>
+    public static Arbitrary<Map<K, V>> Map<K, V>(Arbitrary<K> key, Arbitrary<V> value) =>
+        Composed.Collection(
+            Composed.Entry(Composed.WithoutNull(key), Composed.WithoutNull(value)),
+            static entries =>
+                entries.Aggregate(
+                    LanguageExt.Map<K, V>.Empty,
+                    static (map, entry) => map.AddOrUpdate(entry.Key, entry.Value)
+                ),
+            static map => map.AsEnumerable().Select(static entry => (entry.Key, entry.Value))
+        );
+
+    /// <summary>Maps, as <see cref="Seq{A}"/>; their keys and values get smaller, too.</summary>
+    public static Arbitrary<HashMap<K, V>> HashMap<K, V>(Arbitrary<K> key, Arbitrary<V> value) =>
+        Composed.Collection(
+            Composed.Entry(Composed.WithoutNull(key), Composed.WithoutNull(value)),
+            static entries =>
+                entries.Aggregate(
+                    LanguageExt.HashMap<K, V>.Empty,
+                    static (map, entry) => map.AddOrUpdate(entry.Key, entry.Value)
+                ),
+            static map => map.AsEnumerable().Select(static entry => (entry.Key, entry.Value))
+        );
+
+    /// <summary>LanguageExt's unit, of which there is one.</summary>
+    public static Arbitrary<Unit> Unit() => Arb.From(Gen.Constant(unit));
+
+    /// <summary>Any value, which is then printed readably: see <see cref="Shown{A}"/>. It shrinks as the value does.</summary>
+    public static Arbitrary<Shown<A>> Shown<A>(Arbitrary<A> item) =>
+        Arb.From(
+            item.Generator.Select(static value => new Shown<A>(value)),
+            shown => item.Shrinker(shown.Value).Select(static value => new Shown<A>(value))
+        );
+}

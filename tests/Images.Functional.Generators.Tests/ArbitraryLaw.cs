@@ -1,0 +1,80 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using FsCheck;
+using Xunit;
+
+namespace Images.Functional.Generators.Tests;
+
+/// <summary>What must hold of one arbitrary.</summary>
+internal abstract record ArbitraryLaw
+{
+    public abstract void Every_value_is_valid();
+
+    public abstract void Every_smaller_value_is_valid_and_smaller();
+
+    public abstract void A_law_that_never_holds_ends_at_the_smallest();
+
+    public abstract void A_law_that_holds_now_and_then_ends_as_well();
+}
+
+/// <param name="IsValid">Whether a value is one that the core makes.</param>
+/// <param name="SizeOf">How far a value is from the smallest.</param>
+/// <param name="Ends">The smallest values, as they print themselves.</param>
+internal sealed record ArbitraryLaw<A>(
+    Func<A, bool> IsValid,
+    Func<A, Size> SizeOf,
+    params string[] Ends
+) : ArbitraryLaw
+{
+    private static Arbitrary<A> Arbitrary => Checked.Arbitrary<A>();
+
+    public override void Every_value_is_valid() => Checked.Holds(IsValid);
+
+    /// <summary>Of as many values as there is time for.</summary>
+    public override void Every_smaller_value_is_valid_and_smaller()
+    {
+        var steps = Arbitrary
+            .Generator.Values(20, size: 12)
+            .SelectMany(value => Arbitrary.Shrinker(value).Select(smaller => (value, smaller)))
+            .Take(800);
+        foreach (var (value, smaller) in steps)
+        {
+            Assert.True(IsValid(smaller), $"not valid: {smaller}");
+            Assert.True(
+                SizeOf(smaller).CompareTo(SizeOf(value)) < 0,
+                $"{SizeOf(smaller)} is no smaller than {SizeOf(value)}:\n{smaller}\n{value}"
+            );
+        }
+    }
+
+    public override void A_law_that_never_holds_ends_at_the_smallest() =>
+        Assert.All(
+            Enumerable.Range(1, 12),
+            seed =>
+                Assert.Contains(
+                    $"{Checked.CounterExample<A>(static _ => false, (ulong)seed).Value}",
+                    Ends
+                )
+        );
+
+    /// <summary>Along ways that refuse the first steps, in no more steps than a run has time for.</summary>
+    public override void A_law_that_holds_now_and_then_ends_as_well() =>
+        Assert.All(
+            Arbitrary.Generator.Values(8),
+            static value =>
+            {
+                var steps = 0;
+                for (var at = value; Step(at) is [var next]; at = next)
+                    Assert.True(steps++ < 5_000, $"5,000 steps, and still {at}");
+            }
+        );
+
+    private static IReadOnlyList<A> Step(A value) =>
+        [
+            .. Arbitrary
+                .Shrinker(value)
+                .Where(static smaller => $"{smaller}".Length % 3 != 0)
+                .Take(1),
+        ];
+}

@@ -1,0 +1,79 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Reflection;
+using System.Text.Json.Serialization;
+using FsCheck;
+using Xunit;
+
+namespace Images.Functional.Generators.Tests;
+
+/// <summary>
+/// What holds of all arbitraries: values are valid, and get smaller while they stay valid, until they are as small as the
+/// documentation says.
+/// </summary>
+public class ArbitraryLaws
+{
+    private static readonly Dictionary<string, ArbitraryLaw> Laws = new([
+        .. LawsOfFields.All,
+        .. LawsOfReplies.All,
+        .. LawsOfRequests.All,
+        .. LawsOfLanguageExt.All,
+    ]);
+
+    public static TheoryData<string> Names => new(Laws.Keys);
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Every_value_is_valid(string arbitrary) => Laws[arbitrary].Every_value_is_valid();
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Every_smaller_value_is_valid_and_smaller(string arbitrary) =>
+        Laws[arbitrary].Every_smaller_value_is_valid_and_smaller();
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_law_that_never_holds_ends_at_the_smallest(string arbitrary) =>
+        Laws[arbitrary].A_law_that_never_holds_ends_at_the_smallest();
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_law_that_holds_now_and_then_ends_as_well(string arbitrary) =>
+        Laws[arbitrary].A_law_that_holds_now_and_then_ends_as_well();
+
+    [Fact]
+    public void Every_arbitrary_has_its_laws() =>
+        Assert.Equal(Sorted(Arbitrary.Select(static method => method.Name)), Sorted(Laws.Keys));
+
+    [Fact]
+    public void Every_public_type_of_the_core_that_has_values_has_an_arbitrary()
+    {
+        var generated = Arbitrary
+            .Select(static method => Definition(method.ReturnType.GetGenericArguments()[0]))
+            .ToHashSet();
+        Assert.Equal(
+            [],
+            typeof(Image).Assembly.GetExportedTypes().Where(HasValues).Except(generated)
+        );
+    }
+
+    // As FsCheck finds them, private ones too.
+    private static IEnumerable<MethodInfo> Arbitrary =>
+        typeof(Arbitraries)
+            .GetMethods(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static)
+            .Where(static method => Definition(method.ReturnType) == typeof(Arbitrary<>));
+
+    // Static classes, functions, exceptions and converters are no values that a property would take.
+    private static bool HasValues(Type type) =>
+        !(type.IsAbstract && type.IsSealed)
+        && !typeof(Delegate).IsAssignableFrom(type)
+        && !typeof(Exception).IsAssignableFrom(type)
+        && !typeof(JsonConverter).IsAssignableFrom(type);
+
+    private static Type Definition(Type type) =>
+        type.IsGenericType ? type.GetGenericTypeDefinition() : type;
+
+    private static string[] Sorted(IEnumerable<string> names) =>
+        [.. names.Order(StringComparer.Ordinal)];
+}

@@ -1,0 +1,80 @@
+using System;
+using System.Collections.Generic;
+using LanguageExt;
+using static LanguageExt.Prelude;
+
+namespace Images.Functional.Generators.Tests;
+
+/// <summary>The laws of the arbitraries of an image and its fields.</summary>
+internal static class LawsOfFields
+{
+    public static IEnumerable<KeyValuePair<string, ArbitraryLaw>> All { get; } =
+        new Dictionary<string, ArbitraryLaw>
+        {
+            ["AccountId"] = new ArbitraryLaw<AccountId>(
+                static id => AccountId.Create(id.Value) == id,
+                static id => Size.Of(id.Value),
+                "a"
+            ),
+            ["ImageId"] = new ArbitraryLaw<ImageId>(
+                static id => ImageId.Any(id.Value) == id,
+                static id => Size.Of(id.Value),
+                "a"
+            ),
+            ["Creator"] = new ArbitraryLaw<Creator>(
+                static creator => Creator.Create(creator.Value) == creator,
+                static creator => Size.Of(creator.Value),
+                ""
+            ),
+            ["Filename"] = new ArbitraryLaw<Filename>(
+                static filename => Filename.Create(filename.Value) == filename,
+                static filename => Size.Of(filename.Value),
+                ""
+            ),
+            ["JsonText"] = new ArbitraryLaw<JsonText>(
+                static json => JsonText.Parse(json.Value) == json,
+                static json => Size.Of(json.Value),
+                [.. SmallJson, "null"]
+            ),
+            ["Metadata"] = new ArbitraryLaw<Metadata>(
+                static meta => Metadata.Create(meta.Value) == meta,
+                static meta => Size.Of(meta.Value),
+                SmallJson
+            ),
+            ["UploadedAt"] = new ArbitraryLaw<UploadedAt>(
+                static uploaded => UploadedAt.Create(uploaded.Value) == uploaded,
+                Sizes.Of,
+                "2000-01-01T00:00:00Z"
+            ),
+            ["VariantUrl"] = new ArbitraryLaw<VariantUrl>(
+                static url => VariantUrl.Create(url.Value) == url,
+                Sizes.Of,
+                "http://a"
+            ),
+            ["VariantParts"] = new ArbitraryLaw<VariantParts>(
+                static parts => UrlOf(parts).Bind(static url => url.Parts) == Some(parts),
+                Sizes.Of,
+                "VariantParts { AccountHash = a, ImageId = a, VariantName = a }"
+            ),
+            ["Image"] = new ArbitraryLaw<Image>(
+                static image => ImagesV1.ParseImage(Envelope.Of(image).ToJson()) == image,
+                Sizes.Of,
+                "{}"
+            ),
+            ["FieldLimits"] = new ArbitraryLaw<FieldLimits>(
+                static limits => limits == FieldLimits.Default || limits == FieldLimits.Documented,
+                static limits => Size.OddUnless(limits == FieldLimits.Default),
+                "FieldLimits { AllowsCustomIds = True }"
+            ),
+        };
+
+    private static string[] SmallJson => ["0", "\"\"", "[]", "{}", "true", "false"];
+
+    private static Option<VariantUrl> UrlOf(VariantParts parts) =>
+        VariantUrl
+            .Create(
+                $"https://imagedelivery.net/{parts.AccountHash}/"
+                    + $"{Uri.EscapeDataString(parts.ImageId.Value)}/{Uri.EscapeDataString(parts.VariantName)}"
+            )
+            .ToOption();
+}

@@ -1,0 +1,36 @@
+using Xunit;
+
+namespace Images.Functional.Generators.Tests;
+
+/// <summary>Whoever knows one generator's name knows the others'.</summary>
+public class Names
+{
+    [Theory]
+    [InlineData("AccountId")]
+    [InlineData("ShortImageId")]
+    [InlineData("CustomImageId")]
+    [InlineData("Creator")]
+    [InlineData("Filename")]
+    [InlineData("Metadata")]
+    public void A_type_with_a_limit_has_values_at_it_and_texts_over_it(string type) =>
+        Assert.All(
+            [$"{type}s", $"{type}sAtTheLimit", $"{type}sBeyondBmp", $"{type}TextsOneOver"],
+            IsGenerator
+        );
+
+    [Theory]
+    [InlineData("AccountId")]
+    [InlineData("ImageId")]
+    [InlineData("Creator")]
+    [InlineData("Filename")]
+    [InlineData("Metadata")]
+    [InlineData("UploadedAt")]
+    [InlineData("VariantUrl")]
+    [InlineData("Credential")]
+    [InlineData("BaseAddress")]
+    public void A_type_with_a_smart_constructor_has_raw_texts_for_it(string type) =>
+        IsGenerator($"{type}Texts");
+
+    private static void IsGenerator(string name) =>
+        Assert.NotNull(typeof(Generate).GetProperty(name));
+}

@@ -1,0 +1,165 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+
+namespace Images.Functional.Generators.Tests;
+
+/// <summary>How often the classes of errors, and of what responses say occur.</summary>
+internal static class RatesOfErrors
+{
+    public static IEnumerable<Rated> All =>
+        [
+            Rated.Of(
+                Generate.ApiMessages,
+                [
+                    ("of a code below 1000", 15, static said => said.Code < 1000),
+                    ("with a documentation link", 60, static said => said.DocumentationUrl.IsSome),
+                    ("without one", 10, static said => said.DocumentationUrl.IsNone),
+                    ("with a pointer", 60, static said => said.Pointer.IsSome),
+                    ("without a pointer", 10, static said => said.Pointer.IsNone),
+                    ("over 400 characters", 4, static said => said.Text.Characters() > 400),
+                ]
+            ),
+            Rated.Of(
+                Generate.CfErrorCases,
+                [
+                    ("Api", 6, static error => error is CfError.Api),
+                    ("Constraint", 6, static error => error is CfError.Constraint),
+                    ("Malformed", 6, static error => error is CfError.Malformed),
+                    ("Status", 6, static error => error is CfError.Status),
+                    ("Transport", 6, static error => error is CfError.Transport),
+                    ("Timeout", 6, static error => error is CfError.Timeout),
+                    ("Cancelled", 6, static error => error is CfError.Cancelled),
+                    ("TooLarge", 6, static error => error is CfError.TooLarge),
+                    ("Other", 6, static error => error is CfError.Other),
+                ]
+            ),
+            Rated.Always(Generate.ApiErrors, static error => error.Code == error.Said.Code),
+            Rated.Of(
+                Generate.ConstraintErrors,
+                [
+                    ("of account_id", 8, static error => error.Field == "account_id"),
+                    ("of image_id", 8, static error => error.Field == "image_id"),
+                    (
+                        "of a value that is not from JSON",
+                        5,
+                        static error => error.Pointer.Length == 0
+                    ),
+                ]
+            ),
+            Rated.Of(
+                Generate.MalformedErrors,
+                [
+                    ("at the whole document", 4, static error => error.Pointer.Length == 0),
+                    (
+                        "in the result",
+                        10,
+                        static error =>
+                            error.Pointer.StartsWith("/result", StringComparison.Ordinal)
+                    ),
+                ]
+            ),
+            Rated.Of(
+                Generate.StatusErrors,
+                [
+                    ("of 3xx", 8, static error => error.StatusCode is >= 300 and <= 399),
+                    ("of 404", 3, static error => error.StatusCode == 404),
+                    ("of 429", 2, static error => error.StatusCode == 429),
+                    ("of 5xx", 15, static error => error.StatusCode >= 500),
+                    ("to be tried again", 30, static error => error.IsRetryable),
+                ]
+            ),
+            Rated.Of(
+                Generate.TransportErrors,
+                [
+                    ("transient", 35, static error => error.IsTransient),
+                    ("not transient", 35, static error => !error.IsTransient),
+                ]
+            ),
+            Rated.Always(
+                Generate.TimeoutErrors,
+                static error =>
+                    error.After >= TimeSpan.Zero && error.After <= TimeSpan.FromSeconds(100)
+            ),
+            Rated.Always(
+                Generate.CancelledErrors,
+                static error => error == new CfError.Cancelled()
+            ),
+            Rated.Always(Generate.TooLargeErrors, static error => error.Limit >= 0),
+            Rated.Always(Generate.OtherErrors, static error => error.Code is >= 0 and <= 10_000),
+            Rated.Of(
+                Generate.CfErrors,
+                [
+                    ("a single one", 45, static errors => errors.Count == 1),
+                    ("several", 25, static errors => errors.Count > 1),
+                    ("with a response", 60, static errors => errors.Response.IsSome),
+                    ("without a response", 10, static errors => errors.Response.IsNone),
+                    ("not found", 1, static errors => errors.IsNotFound),
+                    ("rate limited", 2, static errors => errors.IsRateLimited),
+                    ("to be tried again", 25, static errors => errors.IsRetryable),
+                    ("not to be", 45, static errors => !errors.IsRetryable),
+                ]
+            ),
+            Rated.Of(
+                Generate.RetryAfters,
+                [
+                    ("seconds", 35, static wait => IsSeconds(wait)),
+                    ("dates", 35, static wait => !IsSeconds(wait)),
+                    (
+                        "seconds of up to five minutes",
+                        25,
+                        static wait =>
+                            IsSeconds(wait) && wait.DelayFrom(default) <= TimeSpan.FromMinutes(5)
+                    ),
+                ]
+            ),
+            Rated.Of(
+                Generate.RateLimits,
+                [
+                    ("of nothing left", 7, static limit => limit.Remaining == 0),
+                    ("with a time", 60, static limit => limit.Reset.IsSome),
+                    ("without a time", 10, static limit => limit.Reset.IsNone),
+                    (
+                        "with a name to be escaped",
+                        2,
+                        static limit => limit.Policy.AsSpan().ContainsAny('"', '\\')
+                    ),
+                ]
+            ),
+            Rated.Of(
+                Generate.RateLimitPolicies,
+                [
+                    ("with a time", 60, static policy => policy.Window.IsSome),
+                    ("without a time", 10, static policy => policy.Window.IsNone),
+                    (
+                        "with a name to be escaped",
+                        2,
+                        static policy => policy.Name.AsSpan().ContainsAny('"', '\\')
+                    ),
+                ]
+            ),
+            Rated.Of(
+                Generate.ResponseInfos,
+                [
+                    ("of 2xx", 8, static response => response.IsSuccess),
+                    ("of 3xx", 8, static response => response.Status is >= 300 and <= 399),
+                    ("of 404", 2, static response => response.Status == 404),
+                    ("of 429", 2, static response => response.Status == 429),
+                    ("of 5xx", 15, static response => response.Status >= 500),
+                    ("with Retry-After", 65, static response => response.RetryAfter.IsSome),
+                    ("without cf-ray", 10, static response => response.CfRay.IsNone),
+                ]
+            ),
+            Rated.Always(
+                Generate.SuccessfulResponseInfos,
+                static response => response.Status is >= 200 and <= 299
+            ),
+            Rated.Always(
+                Generate.FailedResponseInfos,
+                static response => response.Status is < 200 or > 299
+            ),
+        ];
+
+    private static bool IsSeconds(RetryAfter wait) =>
+        long.TryParse(wait.ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out _);
+}

@@ -1,0 +1,129 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace Images.Functional.Generators.Tests;
+
+/// <summary>How often the classes of ids occur.</summary>
+internal static class RatesOfIds
+{
+    public static IEnumerable<Rated> All =>
+        [
+            Rated.Of(
+                Generate.AccountIds,
+                [
+                    ("of 32 hex digits", 20, static id => IsHex(id.Value)),
+                    ("at the limit", 40, static id => id.Value.Characters() == 32),
+                    ("beyond the BMP", 15, static id => id.Value.IsBeyondBmp()),
+                    ("with a slash", 4, static id => id.Value.Has("/")),
+                    ("to be escaped", 25, static id => Uri.EscapeDataString(id.Value) != id.Value),
+                ]
+            ),
+            Rated.Always(Generate.AccountIdsAtTheLimit, static id => id.Value.Characters() == 32),
+            Rated.Always(Generate.AccountIdsBeyondBmp, static id => id.Value.IsAllBeyondBmp()),
+            Rated.Always(
+                Generate.AccountIdTextsOneOver,
+                static text => text.Characters() == 33 && AccountId.Create(text).IsLeft
+            ),
+            Rated.Of(
+                Generate.AccountIdTexts,
+                [
+                    ("right", 45, static text => AccountId.Create(text).IsRight),
+                    ("wrong", 20, static text => AccountId.Create(text).IsLeft),
+                    ("too long", 10, static text => text.Characters() > 32),
+                    ("empty", 2, static text => text.Length == 0),
+                    ("no Unicode", 5, static text => text.HasLoneSurrogate()),
+                    ("with a dot segment", 3, HasDotSegment),
+                ]
+            ),
+            Rated.Of(
+                Generate.ImageIds,
+                [
+                    (
+                        "UUIDs with hyphens",
+                        15,
+                        static id => Guid.TryParseExact(id.Value, "D", out _)
+                    ),
+                    (
+                        "UUIDs without hyphens",
+                        10,
+                        static id => Guid.TryParseExact(id.Value, "N", out _)
+                    ),
+                    ("that are custom alone", 8, static id => ImageId.Create(id.Value).IsLeft),
+                    ("of 1,024 characters", 3, static id => id.Value.Characters() == 1024),
+                    ("with subpaths", 10, static id => id.Value.Has("/")),
+                    ("beyond the BMP", 10, static id => id.Value.IsBeyondBmp()),
+                ]
+            ),
+            Rated.Always(
+                Generate.ShortImageIds,
+                static id => id.Value.Characters() <= 32 && ImageId.Create(id.Value).IsRight
+            ),
+            Rated.Always(
+                Generate.ShortImageIdsAtTheLimit,
+                static id => id.Value.Characters() == 32 && ImageId.Create(id.Value).IsRight
+            ),
+            Rated.Always(Generate.ShortImageIdsBeyondBmp, static id => id.Value.IsAllBeyondBmp()),
+            Rated.Always(
+                Generate.ShortImageIdTextsOneOver,
+                static text => text.Characters() == 33 && ImageId.Create(text).IsLeft
+            ),
+            Rated.Of(
+                Generate.UuidImageIds,
+                [
+                    ("with hyphens", 50, static id => Guid.TryParseExact(id.Value, "D", out _)),
+                    ("without them", 20, static id => Guid.TryParseExact(id.Value, "N", out _)),
+                    ("in capitals", 15, static id => id.Value.Any(char.IsAsciiLetterUpper)),
+                ]
+            ),
+            Rated.Of(
+                Generate.CustomImageIds,
+                [
+                    ("with subpaths", 40, static id => id.Value.Has("/")),
+                    ("of 1,024 characters", 10, static id => id.Value.Characters() == 1024),
+                    ("beyond the BMP", 20, static id => id.Value.IsBeyondBmp()),
+                ]
+            ),
+            Rated.Always(
+                Generate.CustomImageIdsAtTheLimit,
+                static id => id.Value.Characters() == 1024 && ImageId.Custom(id.Value).IsRight
+            ),
+            Rated.Always(Generate.CustomImageIdsBeyondBmp, static id => id.Value.IsAllBeyondBmp()),
+            Rated.Always(
+                Generate.CustomImageIdTextsOneOver,
+                static text => text.Characters() == 1025 && ImageId.Any(text).IsLeft
+            ),
+            Rated.Of(
+                Generate.ImageIdTexts,
+                [
+                    ("right", 60, static text => ImageId.Any(text).IsRight),
+                    ("wrong", 10, static text => ImageId.Any(text).IsLeft),
+                    ("too long", 2, static text => text.Characters() > 1024),
+                    ("no Unicode", 2, static text => text.HasLoneSurrogate()),
+                    ("with a dot segment", 2, HasDotSegment),
+                    (
+                        "nearly UUIDs",
+                        10,
+                        static text =>
+                            text.Length is >= 31 and <= 38
+                            && text.Count(char.IsAsciiHexDigit) >= 30
+                            && !Guid.TryParseExact(text, "D", out _)
+                            && !Guid.TryParseExact(text, "N", out _)
+                    ),
+                ]
+            ),
+            Rated.Of(
+                Generate.Limits,
+                [
+                    ("the default", 35, static limits => limits == FieldLimits.Default),
+                    ("the documented", 35, static limits => limits == FieldLimits.Documented),
+                ]
+            ),
+        ];
+
+    private static bool IsHex(string text) =>
+        text.Length == 32 && text.All(char.IsAsciiHexDigitLower);
+
+    private static bool HasDotSegment(string text) =>
+        text.Split('/').Any(static segment => segment is "." or "..");
+}

@@ -1,0 +1,108 @@
+using System;
+using System.Collections.Generic;
+
+namespace Images.Functional.Generators.Tests;
+
+/// <summary>How often the classes of URLs and of images occur.</summary>
+internal static class RatesOfImages
+{
+    public static IEnumerable<Rated> All =>
+        [
+            Rated.Of(
+                Generate.VariantUrls,
+                [
+                    ("Cloudflare's", 60, static url => url.Parts.IsSome),
+                    ("others", 15, static url => url.Parts.IsNone),
+                    ("signed", 10, static url => url.Value.Has("&sig=")),
+                    ("on a host of one's own", 10, static url => url.Value.Has("/cdn-cgi/")),
+                    (
+                        "of http",
+                        20,
+                        static url =>
+                            url.Value.StartsWith("http://", StringComparison.OrdinalIgnoreCase)
+                    ),
+                ]
+            ),
+            Rated.Always(Generate.DeliveryUrls, static url => url.Parts.IsSome),
+            Rated.Of(
+                Generate.VariantParts,
+                [
+                    (
+                        "of custom ids with subpaths",
+                        20,
+                        static parts => parts.ImageId.Value.Has("/")
+                    ),
+                    ("of UUIDs", 50, static parts => Guid.TryParse(parts.ImageId.Value, out _)),
+                    ("of options for a name", 15, static parts => parts.VariantName.Has("=")),
+                ]
+            ),
+            Rated.Of(
+                Generate.VariantUrlTexts,
+                [
+                    ("right", 40, static text => VariantUrl.Create(text).IsRight),
+                    ("wrong", 40, static text => VariantUrl.Create(text).IsLeft),
+                ]
+            ),
+            Rated.Of(
+                Generate.Variants,
+                [
+                    ("empty", 6, static variants => variants.IsEmpty),
+                    ("of several", 60, static variants => variants.Count > 1),
+                ]
+            ),
+            Rated.Of(
+                Generate.Images,
+                [
+                    ("with an id", 60, static image => image.Id.IsSome),
+                    ("without an id", 10, static image => image.Id.IsNone),
+                    ("without a creator", 10, static image => image.Creator.IsNone),
+                    ("without a filename", 10, static image => image.Filename.IsNone),
+                    ("without meta", 10, static image => image.Meta.IsNone),
+                    (
+                        "without requireSignedURLs",
+                        10,
+                        static image => image.RequireSignedUrls.IsNone
+                    ),
+                    ("without uploaded", 10, static image => image.Uploaded.IsNone),
+                    ("without variants", 10, static image => image.Variants.IsNone),
+                    (
+                        "with no variant",
+                        8,
+                        static image => image.Variants.Exists(static v => v.IsEmpty)
+                    ),
+                    (
+                        "with several variants",
+                        40,
+                        static image => image.Variants.Exists(static v => v.Count > 1)
+                    ),
+                    ("with nothing", 2, static image => image == Image.Empty),
+                    ("drafts", 10, static image => image.IsDraft),
+                    (
+                        "with members that nobody documented",
+                        45,
+                        static image => !image.Undocumented.IsEmpty
+                    ),
+                ]
+            ),
+            Rated.Always(
+                Generate.WholeImages,
+                static image =>
+                    image
+                        is {
+                            Id.IsSome: true,
+                            Creator.IsSome: true,
+                            Filename.IsSome: true,
+                            Meta.IsSome: true,
+                            RequireSignedUrls.IsSome: true,
+                            Uploaded.IsSome: true,
+                            Variants.IsSome: true,
+                            Undocumented.IsEmpty: true
+                        }
+            ),
+            Rated.Always(
+                Generate.Drafts,
+                static image =>
+                    image is { IsDraft: true, Uploaded.IsNone: true, Variants.IsNone: true }
+            ),
+        ];
+}

@@ -1,0 +1,137 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace Images.Functional.Generators.Tests;
+
+/// <summary>How often the classes of what is sent, and how occur.</summary>
+internal static class RatesOfRequests
+{
+    public static IEnumerable<Rated> All =>
+        [
+            Rated.Of(
+                Generate.Credentials,
+                [
+                    (
+                        "an API token",
+                        40,
+                        static credentials => $"{credentials}" == "API token (redacted)"
+                    ),
+                    (
+                        "an email and API key",
+                        40,
+                        static credentials => $"{credentials}" == "email and API key (redacted)"
+                    ),
+                ]
+            ),
+            Rated.Of(
+                Generate.KnownCredentials,
+                [
+                    ("an API token", 30, static known => known.Secrets.Count == 1),
+                    ("an email and API key", 40, static known => known.Secrets.Count == 2),
+                    (
+                        "a token of 40 characters",
+                        20,
+                        static known => known.Secrets is [{ Length: 40 }]
+                    ),
+                    (
+                        "a key of 37 hex digits",
+                        20,
+                        static known =>
+                            known.Secrets is [_, { Length: 37 } key]
+                            && key.All(char.IsAsciiHexDigitLower)
+                    ),
+                    (
+                        "a secret over 400 characters",
+                        4,
+                        static known => known.Secrets.Exists(static secret => secret.Length > 400)
+                    ),
+                ]
+            ),
+            Rated.Of(
+                Generate.CredentialTexts,
+                [
+                    ("right", 30, static text => Credentials.Token(text).IsRight),
+                    ("wrong", 40, static text => Credentials.Token(text).IsLeft),
+                    ("with a line break", 8, static text => text.AsSpan().ContainsAny('\r', '\n')),
+                    ("beyond ASCII", 7, static text => text.Any(static unit => unit > '\u007f')),
+                    ("empty", 5, static text => text.Length == 0),
+                ]
+            ),
+            Rated.Of(
+                Generate.BaseAddresses,
+                [
+                    ("Cloudflare's", 10, static address => address == BaseAddress.Cloudflare),
+                    (
+                        "of https elsewhere",
+                        25,
+                        static address =>
+                            address != BaseAddress.Cloudflare && Uri(address).Scheme == "https"
+                    ),
+                    (
+                        "of http to this machine",
+                        25,
+                        static address => Uri(address) is { Scheme: "http", IsLoopback: true }
+                    ),
+                    ("with a port", 25, static address => !Uri(address).IsDefaultPort),
+                    ("with a path", 55, static address => Uri(address).AbsolutePath != "/"),
+                ]
+            ),
+            Rated.Of(
+                Generate.BaseAddressTexts,
+                [
+                    ("right", 40, static text => BaseAddress.Create(text).IsRight),
+                    ("wrong", 30, static text => BaseAddress.Create(text).IsLeft),
+                    (
+                        "of http to elsewhere",
+                        3,
+                        static text =>
+                            text.StartsWith("http://", StringComparison.Ordinal)
+                            && BaseAddress.Create(text).IsLeft
+                    ),
+                    (
+                        "with user info",
+                        5,
+                        static text =>
+                            text.StartsWith("https://", StringComparison.Ordinal) && text.Has("@")
+                    ),
+                    (
+                        "with a query",
+                        3,
+                        static text =>
+                            text.StartsWith("https://", StringComparison.Ordinal) && text.Has("?")
+                    ),
+                ]
+            ),
+            Rated.Always(
+                Generate.ApiRequests,
+                static request => request.Method == "GET" && request.Segments.Count == 5
+            ),
+            Rated.Always(
+                Generate.Operations,
+                static operation => operation.Request.Segments[3] == "v1"
+            ),
+            Rated.Of(
+                Generate.RetryPolicies,
+                [
+                    ("without retries", 4, static policy => policy == RetryPolicy.None),
+                    ("the default", 7, static policy => policy == RetryPolicy.Default),
+                    ("of several retries", 60, static policy => policy.Retries > 1),
+                    ("of the largest jitter", 9, static policy => policy.Jitter == 1),
+                    ("without jitter", 7, static policy => policy.Jitter == 0),
+                    (
+                        "that wait no longer than a second",
+                        6,
+                        static policy => policy.LongestWait <= TimeSpan.FromSeconds(1)
+                    ),
+                    (
+                        "that wait longer than a minute",
+                        3,
+                        static policy => policy.LongestWait > TimeSpan.FromMinutes(1)
+                    ),
+                ]
+            ),
+        ];
+
+    private static Uri Uri(BaseAddress address) => new(address.Value);
+}

@@ -1,0 +1,124 @@
+using System;
+using System.Linq;
+
+namespace Images.Functional.Generators.Tests;
+
+/// <summary>The sizes of the types that have more than one text.</summary>
+internal static class Sizes
+{
+    public static Size Of(UploadedAt uploaded) =>
+        Size.OddUnless(uploaded.Value.StartsWith("2000-01-01T00:00:00", StringComparison.Ordinal))
+        + Size.OddUnless(uploaded.Value[^1] == 'Z')
+        + Size.OfNumber(uploaded.Value.Length);
+
+    public static Size Of(VariantUrl url) =>
+        Size.OddUnless(url.Value == "http://a") + Size.Of(url.Value);
+
+    public static Size Of(VariantParts parts) =>
+        Size.Of(parts.AccountHash + parts.ImageId.Value + parts.VariantName);
+
+    public static Size Of(Image image) =>
+        Size.OfOption(image.Id, static id => Size.Of(id.Value))
+        + Size.OfOption(image.Creator, static creator => Size.Of(creator.Value))
+        + Size.OfOption(image.Filename, static filename => Size.Of(filename.Value))
+        + Size.OfOption(image.Meta, static meta => Size.Of(meta.Value))
+        + Size.OfOption(image.RequireSignedUrls, static signed => Size.OddUnless(!signed))
+        + Size.OfOption(image.Uploaded, Of)
+        + Size.OfOption(image.Variants, static variants => Size.All(variants, Of))
+        + Size.All(image.Undocumented.Values, static value => Size.Of(value.Value));
+
+    public static Size Of(ApiMessage message) =>
+        Size.OddUnless(message.Code == 1000)
+        + Size.Of(message.Text)
+        + Size.OfOption(message.DocumentationUrl, Size.Of)
+        + Size.OfOption(message.Pointer, Size.Of);
+
+    public static Size Of(CfError error) =>
+        error.Match(
+            api: static e => Of(e.Said),
+            constraint: static e => Size.Of(e.Pointer + e.Limit + e.Had),
+            malformed: static e =>
+                Size.Of(e.Pointer + e.Expected + e.Found) + Size.OfNumber(e.Offset),
+            status: static e => Size.Of(e.Body) + OfStatus(e.StatusCode, 500),
+            transport: static e => Size.Of(e.Reason) + Size.OddUnless(e.IsTransient),
+            timeout: static e => Size.OfNumber(e.After.Ticks),
+            cancelled: static _ => default,
+            tooLarge: static e => Size.OfNumber(e.Limit),
+            other: static e => Size.Of(e.Error.Message) + Size.OddUnless(e.Error.Code == 0)
+        );
+
+    public static Size Of(CfErrors errors) =>
+        Size.All(errors.Items, Of) + Size.OfOption(errors.Response, Of);
+
+    public static Size Of(RetryAfter wait) =>
+        long.TryParse(wait.ToString(), out var seconds)
+            ? Size.OfNumber(seconds)
+            : new Size(1, 0, 0, wait.DelayFrom(DateTimeOffset.UnixEpoch).Ticks);
+
+    public static Size Of(ResponseInfo response) =>
+        OfStatus(response.Status, 200)
+        + Size.OfOption(response.CfRay, Size.Of)
+        + Size.OfOption(response.RetryAfter, Of)
+        + Size.OfOption(response.RateLimit, Size.Of)
+        + Size.OfOption(response.RateLimitPolicy, Size.Of);
+
+    public static Size Of<A>(Envelope<A> envelope, Func<A, Size> size) =>
+        Size.All(envelope.Errors, Of) + Size.All(envelope.Messages, Of) + size(envelope.Result);
+
+    public static Size Of(EnvelopeText text) => Of(text.Noise) + Of(text.Envelope, Of);
+
+    public static Size Of(BrokenEnvelope broken) =>
+        Of(broken.Noise)
+        + Of(broken.Image)
+        + Size.All(
+            broken.Faults,
+            static fault =>
+                Size.OddUnless(!fault.Plainer().Any()) + Size.Of(fault.Value?.Canonical ?? "")
+        );
+
+    public static Size Of(Credentials credentials) =>
+        new(RequestShrinks.Credentials(credentials).Count());
+
+    public static Size Of(KnownCredentials known) =>
+        Size.OddUnless(known.Secrets.Count == 1)
+        + Size.OddUnless(known.Secrets.ForAll(static s => s is "secret-1" or "me@a.test"))
+        + Size.Of(string.Concat(known.Secrets));
+
+    public static Size Of(BaseAddress address) =>
+        address.Value switch
+        {
+            "https://api.cloudflare.com/client/v4/" => default,
+            "https://example.com/" => new(1),
+            "http://localhost/" => new(2),
+            _ => new(3, address.Value.Length),
+        };
+
+    public static Size Of(ApiRequest request) => Size.Of(request.Segments[1] + request.Segments[4]);
+
+    public static Size Of(RetryPolicy policy) =>
+        policy == RetryPolicy.None
+            ? default
+            : new Size(1)
+                + Size.OddUnless(policy.LongestWait == TimeSpan.FromSeconds(60))
+                + Size.All(policy.Delays, static delay => Size.OfNumber(delay.Ticks))
+                + new Size(0, 0, (long)Math.Round(policy.Jitter * 100));
+
+    private static Size Of(Noise noise) =>
+        Size.OddUnless(!noise.Shuffled)
+        + Size.OddUnless(!noise.Unknown)
+        + Size.OddUnless(!noise.Nulls)
+        + Size.OddUnless(noise == Noise.None)
+        + Size.OddUnless(noise.Spelling == Spelling.Plain)
+        + Size.OddUnless(noise.Spelling.WhiteSpace == 0)
+        + Size.OddUnless(noise.Spelling.WhiteSpace <= 1)
+        + Size.OddUnless(noise.Spelling.Escapes == 0)
+        + Size.OddUnless(noise.Spelling.Escapes <= 1)
+        + Size.OddUnless(!noise.Spelling.Pretty);
+
+    private static Size OfStatus(int status, int plainest) =>
+        new(
+            status == plainest ? 0
+            : status % 100 == 0 ? 1
+            : 2
+        );
+}
