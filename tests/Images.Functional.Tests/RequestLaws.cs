@@ -22,6 +22,25 @@ public class RequestLaws
     }
 
     [Property]
+    public void The_template_has_names_where_the_path_has_ids(AccountId account, ImageId image)
+    {
+        var request = ImagesV1.Get(account, image).Request;
+        Assert.Equal(
+            request.Segments,
+            toSeq(request.Template[1..].Split('/'))
+                .Map(one =>
+                    one switch
+                    {
+                        "{account_id}" => account.Value,
+                        "{image_id}" => image.Value,
+                        _ => one,
+                    }
+                )
+                .Strict()
+        );
+    }
+
+    [Property]
     public void Requests_are_equal_exactly_when_their_ids_are(
         AccountId account,
         ImageId one,
