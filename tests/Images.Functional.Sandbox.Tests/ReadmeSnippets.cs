@@ -1,4 +1,7 @@
 using System;
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Net.Http;
 using System.Text.Json.Serialization;
 using System.Threading.Tasks;
 using FsCheck.Xunit;
@@ -99,6 +102,47 @@ public sealed class ReadmeSnippets
         );
         // </snippet>
         Assert.Equal(Right<CfErrors, Option<Tags>>(Some(new Tags("value"))), tags);
+    }
+
+    [Fact]
+    public async Task A_listener_hears_of_each_call()
+    {
+        // Other tests' calls are heard as well: this one's status is its own.
+        var log = new ConcurrentQueue<string>();
+        // <snippet>
+        using var listener = new ActivityListener
+        {
+            ShouldListenTo = source => source.Name == CloudflareClient.ActivitySourceName,
+            Sample = (ref ActivityCreationOptions<ActivityContext> _) =>
+                ActivitySamplingResult.AllData,
+            ActivityStopped = span =>
+                log.Enqueue($"{span.DisplayName}: {span.GetTagItem("http.response.status_code")}"),
+        };
+        ActivitySource.AddActivityListener(listener);
+        // </snippet>
+        var teapot = SandboxStep.Reply(new SandboxReply(418));
+        await Cloudflare<SandboxRuntime>
+            .send(Calls.Get)
+            .Run(SandboxRuntime.New(SandboxState.Empty.WithScript(teapot)));
+        Assert.Contains("GET /accounts/{account_id}/images/v1/{image_id}: 418", log);
+    }
+
+    [Fact]
+    public async Task What_is_left_of_the_rate_limit()
+    {
+        var (account, id) = (Documented.Account, Documented.Id);
+        using var http = new HttpMessageInvoker(
+            new SandboxHandler(SandboxState.WithDocumentedImage with { Remaining = 7 })
+        );
+        using var client = new CloudflareClient(http, Documented.Credentials);
+        // <snippet>
+        Either<CfErrors, Reply<Image>> reply = await client.SendForReply(ImagesV1.Get(account, id));
+        Seq<RateLimit> left = reply.Match(
+            Right: r => r.Response.RateLimits,
+            Left: errors => errors.Response.ToSeq().Bind(r => r.RateLimits)
+        );
+        // </snippet>
+        Assert.Equal(Seq1(new RateLimit("default", 6, TimeSpan.FromMinutes(5))), left);
     }
 
     [Fact]
