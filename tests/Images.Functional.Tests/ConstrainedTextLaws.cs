@@ -94,6 +94,12 @@ public class ConstrainedTextLaws
     [InlineData("..", false, false)]
     [InlineData("a/../b", false, false)]
     [InlineData("...", true, true)]
+    [InlineData("keys", false, false)]
+    [InlineData("stats", false, false)]
+    [InlineData("variants", false, false)]
+    [InlineData("Keys", true, true)]
+    [InlineData("keyz", true, true)]
+    [InlineData("keys/a", true, true)]
     [InlineData("", false, false)]
     public void An_image_id_is_documented_or_custom_or_both(
         string text,
@@ -103,6 +109,24 @@ public class ConstrainedTextLaws
         Assert.Equal(
             (documented, custom, documented || custom),
             (ImageId.Create(text).IsRight, ImageId.Custom(text).IsRight, ImageId.Any(text).IsRight)
+        );
+
+    [Theory]
+    [InlineData("keys")]
+    [InlineData("stats")]
+    [InlineData("variants")]
+    public void No_reply_has_the_name_of_an_endpoint_as_its_id(string id) =>
+        Assert.Equal(
+            new CfError.Constraint(
+                "id",
+                "/result/id",
+                "no name of another endpoint: keys, stats or variants",
+                id
+            ),
+            ImagesV1
+                .ParseImage($$$"""{"success":true,"result":{"id":"{{{id}}}"}}""")
+                .Left()
+                .Only<CfError.Constraint>()
         );
 
     [Fact]

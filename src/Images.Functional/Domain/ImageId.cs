@@ -1,5 +1,6 @@
 using System;
 using System.Buffers;
+using System.Text;
 using LanguageExt;
 
 namespace Images.Functional;
@@ -10,7 +11,9 @@ namespace Images.Functional;
 /// </summary>
 /// <remarks>
 /// The documents contradict each other: the reference says at most 32 characters, Cloudflare assigns UUIDs of 36, and
-/// its guide <em>Upload via custom path</em> allows custom ids of up to 1,024. Equal and ordered by its text, ordinally. A
+/// its guide <em>Upload via custom path</em> allows custom ids of up to 1,024. The names of what the API has beside an account's
+/// images (<c>keys</c>, <c>stats</c>, <c>variants</c>) are refused: asked for them, it would answer with something else, signing
+/// keys among it. Equal and ordered by its text, ordinally. A
 /// <c>default</c> one has no text and can't be sent.
 /// </remarks>
 public readonly record struct ImageId : IComparable<ImageId>
@@ -18,6 +21,7 @@ public readonly record struct ImageId : IComparable<ImageId>
     internal const string Field = "image_id";
 
     private const int UuidCharacters = 36;
+    private const int LongestEndpoint = 8;
 
     private static readonly SearchValues<char> HexDigits = SearchValues.Create(
         "0123456789abcdefABCDEF"
@@ -77,7 +81,8 @@ public readonly record struct ImageId : IComparable<ImageId>
                     ? FieldLimits.CustomImageIdCharacters
                     : FieldLimits.ImageIdCharacters
             )
-        && !utf8.ContainsAny((byte)'.', (byte)'/');
+        && !utf8.ContainsAny((byte)'.', (byte)'/')
+        && !IsEndpoint(utf8);
 
     /// <summary>Whether a reply may have this id.</summary>
     internal static Violation? Check(string value, FieldLimits limits) =>
@@ -95,7 +100,7 @@ public readonly record struct ImageId : IComparable<ImageId>
                 Limit =
                     $"{violation.Limit}, or a UUID of {UuidCharacters} (ImageId.Custom takes custom ids)",
             }
-        : TextRules.NoDotSegment(value);
+        : TextRules.NoDotSegment(value) ?? NoEndpoint(value);
 
     private static Violation? CheckCustom(string value) =>
         TextRules.Length(value, 1, FieldLimits.CustomImageIdCharacters)
@@ -110,8 +115,23 @@ public readonly record struct ImageId : IComparable<ImageId>
                     "a custom id that is not a UUID (ImageId.Create takes those)",
                     Printable.Excerpt(value)
                 )
-            : TextRules.NoDotSegment(value)
+            : TextRules.NoDotSegment(value) ?? NoEndpoint(value)
         );
+
+    private static Violation? NoEndpoint(string value) =>
+        value.Length <= LongestEndpoint && IsEndpoint(Encoding.UTF8.GetBytes(value))
+            ? new Violation("no name of another endpoint: keys, stats or variants", value)
+            : null;
+
+    // What GET finds at /accounts/{account_id}/images/v1/… in Cloudflare's OpenAPI description, beside images.
+    private static bool IsEndpoint(ReadOnlySpan<byte> utf8) =>
+        utf8.Length switch
+        {
+            4 => utf8.SequenceEqual("keys"u8),
+            5 => utf8.SequenceEqual("stats"u8),
+            8 => utf8.SequenceEqual("variants"u8),
+            _ => false,
+        };
 
     private static bool IsUuid(string value) =>
         IsHyphenatedUuid(value)
