@@ -109,13 +109,13 @@ internal static class ErrorShrinks
             )
             .Concat(
                 Shrinks
-                    .Option(response.RateLimit, static _ => [])
-                    .Select(limit => response with { RateLimit = limit })
+                    .Option(response.RateLimitHeader, static _ => [])
+                    .Select(limit => response with { RateLimitHeader = limit })
             )
             .Concat(
                 Shrinks
-                    .Option(response.RateLimitPolicy, static _ => [])
-                    .Select(policy => response with { RateLimitPolicy = policy })
+                    .Option(response.RateLimitPolicyHeader, static _ => [])
+                    .Select(policy => response with { RateLimitPolicyHeader = policy })
             )
             .Concat(
                 Plainer(response.Status, 200).Select(status => response with { Status = status })

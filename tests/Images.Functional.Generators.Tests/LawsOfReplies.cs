@@ -116,8 +116,8 @@ internal static class LawsOfReplies
             {
                 "cf-ray" => response.CfRay,
                 "Retry-After" => response.RetryAfter.Map(static wait => wait.ToString()),
-                "Ratelimit" => response.RateLimit,
-                "Ratelimit-Policy" => response.RateLimitPolicy,
+                "Ratelimit" => response.RateLimitHeader,
+                "Ratelimit-Policy" => response.RateLimitPolicyHeader,
                 _ => None,
             }
         ).MatchUnsafe(static string? (text) => text, static () => null);

@@ -59,8 +59,8 @@ internal static class Sizes
         OfStatus(response.Status, 200)
         + Size.OfOption(response.CfRay, Size.Of)
         + Size.OfOption(response.RetryAfter, Of)
-        + Size.OfOption(response.RateLimit, Size.Of)
-        + Size.OfOption(response.RateLimitPolicy, Size.Of);
+        + Size.OfOption(response.RateLimitHeader, Size.Of)
+        + Size.OfOption(response.RateLimitPolicyHeader, Size.Of);
 
     public static Size Of<A>(Envelope<A> envelope, Func<A, Size> size) =>
         Size.All(envelope.Errors, Of) + Size.All(envelope.Messages, Of) + size(envelope.Result);

@@ -51,7 +51,7 @@ public sealed class WholeStackLaws
         var reply = fetched.ThrowIfFail();
         Assert.Equal(Documented.Image, reply.Value);
         Assert.Equal(200, reply.Response.Status);
-        Assert.Equal("\"default\";r=1200;t=300", reply.Response.RateLimit);
+        Assert.Equal("\"default\";r=1200;t=300", reply.Response.RateLimitHeader);
     }
 
     [Fact]

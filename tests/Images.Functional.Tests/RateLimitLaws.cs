@@ -156,8 +156,8 @@ public class RateLimitLaws
     {
         var response = new ResponseInfo(
             200,
-            RateLimit: "\"default\";r=50;t=30",
-            RateLimitPolicy: "\"burst\";q=100;w=60, \"default\";q=1200;w=300"
+            RateLimitHeader: "\"default\";r=50;t=30",
+            RateLimitPolicyHeader: "\"burst\";q=100;w=60, \"default\";q=1200;w=300"
         );
         Assert.Equal(
             Seq1(new RateLimit("default", 50, TimeSpan.FromSeconds(30))),

@@ -22,8 +22,8 @@ public class ResponseLaws
         {
             ["cf-ray"] = response.CfRay,
             ["Retry-After"] = response.RetryAfter.Map(static after => after.ToString()),
-            ["Ratelimit"] = response.RateLimit,
-            ["Ratelimit-Policy"] = response.RateLimitPolicy,
+            ["Ratelimit"] = response.RateLimitHeader,
+            ["Ratelimit-Policy"] = response.RateLimitPolicyHeader,
         };
         var read = ResponseInfo.FromHeaders(
             response.Status,

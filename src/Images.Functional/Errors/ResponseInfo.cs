@@ -9,14 +9,14 @@ namespace Images.Functional;
 /// <param name="Status">The HTTP status.</param>
 /// <param name="CfRay"><c>cf-ray</c>: identifies the request to Cloudflare's support.</param>
 /// <param name="RetryAfter"><c>Retry-After</c>, sent with 429.</param>
-/// <param name="RateLimit"><c>Ratelimit</c>, as sent: <c>"default";r=50;t=30</c> leaves 50 for 30 s.</param>
-/// <param name="RateLimitPolicy"><c>Ratelimit-Policy</c>, as sent: <c>"burst";q=100;w=60</c> allows 100 in 60 s.</param>
+/// <param name="RateLimitHeader"><c>Ratelimit</c>, as sent: <c>"default";r=50;t=30</c> leaves 50 for 30 s.</param>
+/// <param name="RateLimitPolicyHeader"><c>Ratelimit-Policy</c>, as sent: <c>"burst";q=100;w=60</c> allows 100 in 60 s.</param>
 public sealed record ResponseInfo(
     int Status,
     Option<string> CfRay = default,
     Option<RetryAfter> RetryAfter = default,
-    Option<string> RateLimit = default,
-    Option<string> RateLimitPolicy = default
+    Option<string> RateLimitHeader = default,
+    Option<string> RateLimitPolicyHeader = default
 )
 {
     /// <summary>What is assumed where only a body is known: 200, no headers.</summary>
@@ -26,13 +26,13 @@ public sealed record ResponseInfo(
     public bool IsSuccess => HttpStatus.IsSuccess(Status);
 
     /// <summary>
-    /// What is left of each quota: <see cref="RateLimit"/>, read. Nothing is read before somebody asks.
+    /// What is left of each quota: <see cref="RateLimitHeader"/>, read. Nothing is read before somebody asks.
     /// </summary>
-    public Seq<RateLimit> RateLimits => RateLimit.Map(Functional.RateLimit.Parse).IfNone([]);
+    public Seq<RateLimit> RateLimits => RateLimitHeader.Map(RateLimit.Parse).IfNone([]);
 
-    /// <summary>The quotas: <see cref="RateLimitPolicy"/>, read.</summary>
+    /// <summary>The quotas: <see cref="RateLimitPolicyHeader"/>, read.</summary>
     public Seq<RateLimitPolicy> RateLimitPolicies =>
-        RateLimitPolicy.Map(Functional.RateLimitPolicy.Parse).IfNone([]);
+        RateLimitPolicyHeader.Map(RateLimitPolicy.Parse).IfNone([]);
 
     /// <summary>Reads the headers through a look-up by name, which answers null for a missing one.</summary>
     public static ResponseInfo FromHeaders(int status, Func<string, string?> header)
@@ -59,8 +59,8 @@ public sealed record ResponseInfo(
                     Some(string.Create(CultureInfo.InvariantCulture, $"status {Status}")),
                     CfRay.Map(static ray => $"cf-ray {ray}"),
                     RetryAfter.Map(static wait => $"Retry-After {wait}"),
-                    RateLimit.Map(static limit => $"Ratelimit {limit}"),
-                    RateLimitPolicy.Map(static policy => $"Ratelimit-Policy {policy}"),
+                    RateLimitHeader.Map(static limit => $"Ratelimit {limit}"),
+                    RateLimitPolicyHeader.Map(static policy => $"Ratelimit-Policy {policy}"),
                 }.Somes()
             )
         );
