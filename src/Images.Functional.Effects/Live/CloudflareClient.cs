@@ -82,7 +82,7 @@ public sealed class CloudflareClient : CloudflareIO, IDisposable
     )
     {
         ArgumentNullException.ThrowIfNull(operation);
-        return Value(operation, options, cancel);
+        return Run(operation, options ?? CallOptions.Default, static reply => reply.Value, cancel);
     }
 
     /// <summary>
@@ -94,10 +94,9 @@ public sealed class CloudflareClient : CloudflareIO, IDisposable
         CallOptions? options = null,
         CancellationToken cancel = default
     ) =>
-        operation.Match(
-            Right: right => Send(right, options, cancel),
-            Left: static errors => Task.FromResult<Either<CfErrors, A>>(errors)
-        );
+        operation.IsRight
+            ? Send((Operation<A>)operation, options, cancel)
+            : Task.FromResult<Either<CfErrors, A>>((CfErrors)operation);
 
     /// <summary>Sends an operation and gives its value with the messages and the response.</summary>
     /// <inheritdoc cref="Send{A}(Operation{A}, CallOptions?, CancellationToken)"/>
@@ -105,7 +104,11 @@ public sealed class CloudflareClient : CloudflareIO, IDisposable
         Operation<A> operation,
         CallOptions? options = null,
         CancellationToken cancel = default
-    ) => Interpret(operation, options ?? CallOptions.Default, cancel).AsTask();
+    )
+    {
+        ArgumentNullException.ThrowIfNull(operation);
+        return Run(operation, options ?? CallOptions.Default, static reply => reply, cancel);
+    }
 
     /// <summary>Sends an operation of ids that may be wrong, and gives its value with the messages and the response.</summary>
     /// <inheritdoc cref="Send{A}(Operation{A}, CallOptions?, CancellationToken)"/>
@@ -114,10 +117,9 @@ public sealed class CloudflareClient : CloudflareIO, IDisposable
         CallOptions? options = null,
         CancellationToken cancel = default
     ) =>
-        operation.Match(
-            Right: right => SendForReply(right, options, cancel),
-            Left: static errors => Task.FromResult<Either<CfErrors, Reply<A>>>(errors)
-        );
+        operation.IsRight
+            ? SendForReply((Operation<A>)operation, options, cancel)
+            : Task.FromResult<Either<CfErrors, Reply<A>>>((CfErrors)operation);
 
     /// <inheritdoc/>
     /// <exception cref="ObjectDisposedException">The client was disposed.</exception>
@@ -129,8 +131,9 @@ public sealed class CloudflareClient : CloudflareIO, IDisposable
     {
         ArgumentNullException.ThrowIfNull(operation);
         ArgumentNullException.ThrowIfNull(options);
-        ObjectDisposedException.ThrowIf(isDisposed, this);
-        return interpreter.Run(operation, options, cancel);
+        return new ValueTask<Either<CfErrors, Reply<A>>>(
+            Run(operation, options, static reply => reply, cancel)
+        );
     }
 
     /// <summary>Disposes what the client made for itself, and nothing it was given.</summary>
@@ -141,12 +144,14 @@ public sealed class CloudflareClient : CloudflareIO, IDisposable
             http.Dispose();
     }
 
-    private async Task<Either<CfErrors, A>> Value<A>(
+    private Task<Either<CfErrors, B>> Run<A, B>(
         Operation<A> operation,
-        CallOptions? options,
+        CallOptions options,
+        Func<Reply<A>, B> give,
         CancellationToken cancel
-    ) =>
-        (
-            await Interpret(operation, options ?? CallOptions.Default, cancel).ConfigureAwait(false)
-        ).Map(static reply => reply.Value);
+    )
+    {
+        ObjectDisposedException.ThrowIf(isDisposed, this);
+        return interpreter.Run(operation, options, give, cancel);
+    }
 }

@@ -19,8 +19,9 @@ internal static class Echo
     public static bool Remove(Span<byte> body, Credentials credentials)
     {
         var found = false;
-        foreach (var (_, value) in credentials.Headers)
-            if (SecretOf(value) is { Length: >= ShortestSecret } secret)
+        var headers = credentials.Headers;
+        for (var i = 0; i < headers.Count; i++)
+            if (SecretOf(headers[i].Value) is { Length: >= ShortestSecret } secret)
             {
                 var bytes = new byte[secret.Length];
                 Encoding.ASCII.GetBytes(secret, bytes);
@@ -33,9 +34,10 @@ internal static class Echo
     /// <summary>A header's value without the credentials.</summary>
     public static string Remove(string header, Credentials credentials)
     {
-        foreach (var (_, value) in credentials.Headers)
+        var headers = credentials.Headers;
+        for (var i = 0; i < headers.Count; i++)
             if (
-                SecretOf(value) is { Length: >= ShortestSecret } secret
+                SecretOf(headers[i].Value) is { Length: >= ShortestSecret } secret
                 && header.AsSpan().Contains(secret, StringComparison.Ordinal)
             )
                 header = header.Replace(secret.ToString(), "***", StringComparison.Ordinal);

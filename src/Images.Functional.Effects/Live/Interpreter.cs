@@ -1,6 +1,7 @@
 using System;
 using System.Diagnostics;
 using System.Net.Http;
+using System.Runtime.CompilerServices;
 using System.Threading;
 using System.Threading.Tasks;
 using LanguageExt;
@@ -17,18 +18,21 @@ internal sealed class Interpreter(
     CloudflareOptions options
 )
 {
-    public ValueTask<Either<CfErrors, Reply<A>>> Run<A>(
+    /// <summary>Makes a call, and gives of its reply what the function takes from it.</summary>
+    public Task<Either<CfErrors, B>> Run<A, B>(
         Operation<A> operation,
         CallOptions call,
+        Func<Reply<A>, B> give,
         CancellationToken cancel
     ) =>
         CallSpan.HasListeners
-            ? RunTraced(operation, call, cancel)
-            : Run(operation, call, null, cancel);
+            ? RunTraced(operation, call, give, cancel)
+            : Run(operation, call, give, null, cancel);
 
-    private async ValueTask<Either<CfErrors, Reply<A>>> RunTraced<A>(
+    private async Task<Either<CfErrors, B>> RunTraced<A, B>(
         Operation<A> operation,
         CallOptions call,
+        Func<Reply<A>, B> give,
         CancellationToken cancel
     )
     {
@@ -36,14 +40,16 @@ internal sealed class Interpreter(
             operation.Request,
             options.BaseAddress.Of(operation.Request)
         );
-        var outcome = await Run(operation, call, span, cancel).ConfigureAwait(false);
+        var outcome = await Run(operation, call, static reply => reply, span, cancel)
+            .ConfigureAwait(false);
         CallSpan.Tell(span, outcome);
-        return outcome;
+        return outcome.Map(give);
     }
 
-    private async ValueTask<Either<CfErrors, Reply<A>>> Run<A>(
+    private async Task<Either<CfErrors, B>> Run<A, B>(
         Operation<A> operation,
         CallOptions call,
+        Func<Reply<A>, B> give,
         Activity? span,
         CancellationToken cancel
     )
@@ -54,17 +60,13 @@ internal sealed class Interpreter(
             return refused;
 
         var address = options.BaseAddress.Of(operation.Request);
-        var timeout = call.Timeout.IfNone(options.Timeout);
-        var policy = call.Retry.IfNone(options.Retry);
         for (var retries = 0; ; retries++)
         {
-            var outcome = await Attempt(operation, address, call, timeout, cancel)
+            var outcome = await Attempt(operation, address, call, give, cancel)
                 .ConfigureAwait(false);
             if (
                 outcome.IsRight
-                || !policy
-                    .NextDelay(retries, options.Roll(), options.Time.GetUtcNow(), (CfErrors)outcome)
-                    .TryGet(out var delay)
+                || !NextDelay(call, retries, (CfErrors)outcome).TryGet(out var delay)
             )
                 return outcome;
             if (!await Wait(delay, cancel).ConfigureAwait(false))
@@ -73,15 +75,26 @@ internal sealed class Interpreter(
         }
     }
 
-    private async ValueTask<Either<CfErrors, Reply<A>>> Attempt<A>(
+    private Option<TimeSpan> NextDelay(CallOptions call, int retries, CfErrors errors) =>
+        call
+            .Retry.IfNone(options.Retry)
+            .NextDelay(retries, options.Roll(), options.Time.GetUtcNow(), errors);
+
+    // What a call keeps while it waits for the network is one object, Run's; that of each attempt comes from a pool.
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<Either<CfErrors, B>> Attempt<A, B>(
         Operation<A> operation,
         Uri address,
         CallOptions call,
-        TimeSpan timeout,
+        Func<Reply<A>, B> give,
         CancellationToken cancel
     )
     {
-        using var deadline = new Deadline(timeout, options.Time, cancel);
+        using var deadline = new Deadline(
+            call.Timeout.IfNone(options.Timeout),
+            options.Time,
+            cancel
+        );
         var asked = await Ask(deadline).ConfigureAwait(false);
         if (asked.IsLeft)
             return (CfErrors)asked;
@@ -89,11 +102,14 @@ internal sealed class Interpreter(
         var secrets = (Credentials)asked;
         using var request = RequestMessage.Of(operation.Request, address, secrets, call.Headers);
         using var received = await Receive(request, secrets, deadline).ConfigureAwait(false);
+        if (received.Failure is { } failure)
+            return failure;
+
         // Outside the reach of any catch: a user's own function, mapped over the operation, may throw.
-        return received.Failure is { } failure
-            ? failure
-            : Decode(operation, received, secrets)
-                .Map(envelope => new Reply<A>(envelope, received.Response));
+        var decoded = Decode(operation, received, secrets);
+        return decoded.IsRight
+            ? give(new Reply<A>((Envelope<A>)decoded, received.Response))
+            : (CfErrors)decoded;
     }
 
     // A Right is what the server sent. A Left is read again without the credentials, where the body echoes them.
@@ -133,6 +149,7 @@ internal sealed class Interpreter(
             ? client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancel)
             : http.SendAsync(request, cancel);
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<Received> Receive(
         HttpRequestMessage request,
         Credentials secrets,
@@ -193,9 +210,10 @@ internal sealed class Interpreter(
     private static ResponseInfo Info(HttpResponseMessage response, Credentials secrets) =>
         ResponseInfo.FromHeaders(
             (int)response.StatusCode,
-            name =>
-                response.Headers.NonValidated.TryGetValues(name, out var values)
-                    ? Echo.Remove(values.ToString(), secrets)
+            (response.Headers.NonValidated, secrets),
+            static (from, name) =>
+                from.NonValidated.TryGetValues(name, out var values)
+                    ? Echo.Remove(values.ToString(), from.secrets)
                     : null
         );
 

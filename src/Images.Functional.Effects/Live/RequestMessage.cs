@@ -50,9 +50,10 @@ internal static class RequestMessage
             ? null
             : new Violation("a header of a request without a body", $"the name {name}");
 
+    // By index: a Seq's enumerator is an object, one more for each header.
     private static void Add(HttpRequestMessage message, Seq<(string Name, string Value)> headers)
     {
-        foreach (var (name, value) in headers)
-            message.Headers.TryAddWithoutValidation(name, value);
+        for (var i = 0; i < headers.Count; i++)
+            message.Headers.TryAddWithoutValidation(headers[i].Name, headers[i].Value);
     }
 }

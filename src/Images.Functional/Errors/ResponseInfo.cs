@@ -38,14 +38,22 @@ public sealed record ResponseInfo(
     public static ResponseInfo FromHeaders(int status, Func<string, string?> header)
     {
         ArgumentNullException.ThrowIfNull(header);
-        return new ResponseInfo(
-            status,
-            Optional(header("cf-ray")),
-            Optional(header("Retry-After")).Bind(Functional.RetryAfter.Parse),
-            Optional(header("Ratelimit")),
-            Optional(header("Ratelimit-Policy"))
-        );
+        return FromHeaders(status, header, static (look, name) => look(name));
     }
+
+    // What is looked into goes beside the look-up, so that nothing is captured for each response.
+    internal static ResponseInfo FromHeaders<H>(
+        int status,
+        H headers,
+        Func<H, string, string?> header
+    ) =>
+        new(
+            status,
+            Optional(header(headers, "cf-ray")),
+            Optional(header(headers, "Retry-After")).Bind(Functional.RetryAfter.Parse),
+            Optional(header(headers, "Ratelimit")),
+            Optional(header(headers, "Ratelimit-Policy"))
+        );
 
     /// <summary>
     /// The status and the headers that there were, in one line: <c>status 429, Retry-After 30</c>.
