@@ -21,8 +21,12 @@ public sealed class CredentialSource
     public static CredentialSource Of(Credentials credentials)
     {
         ArgumentNullException.ThrowIfNull(credentials);
-        Either<CfErrors, Credentials> known = credentials;
-        return new CredentialSource(_ => ValueTask.FromResult(known));
+        return new CredentialSource(_ =>
+            ValueTask.FromResult<Either<CfErrors, Credentials>>(credentials)
+        )
+        {
+            Known = credentials,
+        };
     }
 
     /// <summary>
@@ -39,6 +43,9 @@ public sealed class CredentialSource
 
     /// <summary><see cref="Of"/>.</summary>
     public static implicit operator CredentialSource(Credentials credentials) => Of(credentials);
+
+    // Credentials that need no asking.
+    internal Credentials? Known { get; private init; }
 
     internal ValueTask<Either<CfErrors, Credentials>> Ask(CancellationToken cancel) => ask(cancel);
 }

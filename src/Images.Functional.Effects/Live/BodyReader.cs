@@ -1,6 +1,7 @@
 using System;
 using System.Buffers;
 using System.Net.Http;
+using System.Runtime.CompilerServices;
 using System.Threading;
 using System.Threading.Tasks;
 
@@ -47,6 +48,7 @@ internal static class BodyReader
     private const int UsualBytes = 4096;
 
     /// <summary>Reads a body; total, but for a failure of the process itself.</summary>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public static async ValueTask<Body> Read(
         HttpContent content,
         int limit,

@@ -13,8 +13,8 @@ internal sealed class Deadline : IDisposable
     private readonly TimeProvider time;
     private readonly long start;
     private readonly CancellationToken caller;
-    private readonly CancellationTokenSource timer;
-    private readonly CancellationTokenSource? linked;
+    private readonly CancellationTokenSource source;
+    private readonly CancellationTokenRegistration registration;
 
     public Deadline(TimeSpan timeout, TimeProvider time, CancellationToken caller)
     {
@@ -22,13 +22,15 @@ internal sealed class Deadline : IDisposable
         this.time = time;
         start = time.GetTimestamp();
         this.caller = caller;
-        timer = new CancellationTokenSource(timeout, time);
-        linked = caller.CanBeCanceled
-            ? CancellationTokenSource.CreateLinkedTokenSource(timer.Token, caller)
-            : null;
+        source = new CancellationTokenSource(timeout, time);
+        // One source, with the timer, where linking the caller's token to the timer's would take another.
+        registration = caller.UnsafeRegister(
+            static source => ((CancellationTokenSource)source!).Cancel(),
+            source
+        );
     }
 
-    public CancellationToken Token => (linked ?? timer).Token;
+    public CancellationToken Token => source.Token;
 
     public bool IsCancelledByCaller => caller.IsCancellationRequested;
 
@@ -52,7 +54,8 @@ internal sealed class Deadline : IDisposable
 
     public void Dispose()
     {
-        linked?.Dispose();
-        timer.Dispose();
+        // First: it waits for a cancellation that is under way, which needs the source.
+        registration.Dispose();
+        source.Dispose();
     }
 }

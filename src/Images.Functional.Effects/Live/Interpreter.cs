@@ -95,7 +95,9 @@ internal sealed class Interpreter(
             options.Time,
             cancel
         );
-        var asked = await Ask(deadline).ConfigureAwait(false);
+        var asked = credentials.Known is { } known
+            ? known
+            : await Ask(deadline).ConfigureAwait(false);
         if (asked.IsLeft)
             return (CfErrors)asked;
 
@@ -156,26 +158,20 @@ internal sealed class Interpreter(
         Deadline deadline
     )
     {
+        // A handler that follows a redirect writes its address into the request.
         var address = request.RequestUri;
         try
         {
             using var response = await Send(request, deadline.Token).ConfigureAwait(false);
             var info = Info(response, secrets);
-            return response.RequestMessage?.RequestUri is { } from && from != address
-                    // Without its status, which is not Cloudflare's: a 404 is no missing image, a 503 no reason to try again.
-                    ? new Received(CfErrors.Of(TransportErrors.OtherAddress))
-                : Encoding(response.Content) is not { } encoding
-                    ? await ReadBody(info, response.Content, deadline).ConfigureAwait(false)
-                : info.IsSuccess
-                    ? new Received(
-                        CfErrors.Of(
-                            TransportErrors.Compressed(
-                                Printable.Line(Echo.Remove(encoding, secrets))
-                            ),
-                            info
-                        )
-                    )
-                : new Received(info, default);
+            return Unread(response, address, info, secrets)
+                ?? Read(
+                    info,
+                    await BodyReader
+                        .Read(response.Content, options.MaximumReplyBytes, deadline.Token)
+                        .ConfigureAwait(false),
+                    deadline
+                );
         }
         catch (Exception e)
         {
@@ -183,17 +179,29 @@ internal sealed class Interpreter(
         }
     }
 
-    // A status that is not 2xx says enough, however little of its body can be read.
-    private async ValueTask<Received> ReadBody(
+    // A response whose body is none to read; null of any other.
+    private static Received? Unread(
+        HttpResponseMessage response,
+        Uri? address,
         ResponseInfo info,
-        HttpContent content,
-        Deadline deadline
-    )
-    {
-        var body = await BodyReader
-            .Read(content, options.MaximumReplyBytes, deadline.Token)
-            .ConfigureAwait(false);
-        return body.End switch
+        Credentials secrets
+    ) =>
+        response.RequestMessage?.RequestUri is { } from && from != address
+            // Without its status, which is not Cloudflare's: a 404 is no missing image, a 503 no reason to try again.
+            ? new Received(CfErrors.Of(TransportErrors.OtherAddress))
+        : Encoding(response.Content) is not { } encoding ? null
+        : info.IsSuccess
+            ? new Received(
+                CfErrors.Of(
+                    TransportErrors.Compressed(Printable.Line(Echo.Remove(encoding, secrets))),
+                    info
+                )
+            )
+        : new Received(info, default);
+
+    // A status that is not 2xx says enough, however little of its body can be read.
+    private Received Read(ResponseInfo info, Body body, Deadline deadline) =>
+        body.End switch
         {
             BodyEnd.Cancelled when deadline.IsCancelledByCaller => new Received(Cancelled, body),
             _ when body.End == BodyEnd.Whole || !info.IsSuccess => new Received(info, body),
@@ -205,7 +213,6 @@ internal sealed class Interpreter(
             BodyEnd.Unknown => new Received(CfErrors.Of(TransportErrors.BadLength, info), body),
             _ => new Received(deadline.TimedOut.With(info), body),
         };
-    }
 
     private static ResponseInfo Info(HttpResponseMessage response, Credentials secrets) =>
         ResponseInfo.FromHeaders(

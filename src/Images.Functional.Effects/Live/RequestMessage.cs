@@ -14,13 +14,17 @@ internal static class RequestMessage
         Seq<(string Name, string Value)> extra
     )
     {
-        var message = new HttpRequestMessage(HttpMethod.Parse(request.Method), address);
+        var message = new HttpRequestMessage(Method(request.Method), address);
         Add(message, request.Headers);
         message.Headers.TryAddWithoutValidation("User-Agent", UserAgent.Value);
         Add(message, extra);
         Add(message, credentials.Headers);
         return message;
     }
+
+    // Nearly every request's, which need not be looked up by its letters.
+    private static HttpMethod Method(string method) =>
+        method == HttpMethod.Get.Method ? HttpMethod.Get : HttpMethod.Parse(method);
 
     /// <summary>What is wrong with a caller's headers; null where nothing is.</summary>
     public static CfErrors? Check(Seq<(string Name, string Value)> extra)

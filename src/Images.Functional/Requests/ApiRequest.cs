@@ -10,12 +10,11 @@ namespace Images.Functional;
 /// </summary>
 public sealed record ApiRequest
 {
-    private ApiRequest(
-        string method,
-        string template,
-        string path,
-        Seq<(string Name, string Value)> headers
-    ) => (Method, Template, Path, Headers) = (method, template, path, headers);
+    // What stands before each id, and the id, encoded.
+    private readonly (string Before, string Id, string Between, string SecondId) pieces;
+
+    private ApiRequest(string method, string template, (string, string, string, string) pieces) =>
+        (Method, Template, this.pieces) = (method, template, pieces);
 
     /// <summary>The HTTP method.</summary>
     public string Method { get; }
@@ -27,19 +26,25 @@ public sealed record ApiRequest
     public string Template { get; }
 
     /// <summary>The path below the base address, its segments percent-encoded, without a slash at either end.</summary>
-    public string Path { get; }
+    public string Path => Under("");
 
     /// <summary>The path's segments, decoded.</summary>
     public Seq<string> Segments => toSeq(Path.Split('/')).Map(Uri.UnescapeDataString).Strict();
 
     /// <summary>Headers that belong to the request itself.</summary>
-    public Seq<(string Name, string Value)> Headers { get; }
+    public Seq<(string Name, string Value)> Headers { get; } = AcceptJson;
 
     /// <summary>Method and path.</summary>
     public override string ToString() => $"{Method} /{Path}";
 
-    internal static ApiRequest Get(string template, string encodedPath) =>
-        new("GET", template, encodedPath, AcceptJson);
+    // Put together with what stands before it, so that the address of a request takes one string and not two.
+    internal string Under(string address) =>
+        string.Concat([address, pieces.Before, pieces.Id, pieces.Between, pieces.SecondId]);
+
+    internal static ApiRequest Get(
+        string template,
+        (string Before, string Id, string Between, string SecondId) pieces
+    ) => new("GET", template, pieces);
 
     private static readonly Seq<(string, string)> AcceptJson = Seq1(("Accept", "application/json"));
 }

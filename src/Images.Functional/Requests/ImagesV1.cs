@@ -18,7 +18,7 @@ public static class ImagesV1
         new(
             ApiRequest.Get(
                 "/accounts/{account_id}/images/v1/{image_id}",
-                $"accounts/{PathSegment.Encode(account)}/images/v1/{PathSegment.Encode(image)}"
+                ("accounts/", PathSegment.Encode(account), "/images/v1/", PathSegment.Encode(image))
             ),
             DecodeImage
         );
