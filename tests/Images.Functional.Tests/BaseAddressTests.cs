@@ -101,6 +101,21 @@ public sealed class BaseAddressTests
         Assert.Equal("GET /accounts/a/images/v1/b", $"{request}");
     }
 
+    // A handler may put its own Uri of the same text into a request, and a mock compares with one.
+    [Theory]
+    [InlineData("https://api.cloudflare.com/client/v4", "b")]
+    [InlineData("https://example.com/a/../b/%2e/%7Ec/ü", "a b")]
+    [InlineData("http://[::1]:8080/%23/%3f", "%2e%2e/?#\\%")]
+    public void An_address_equals_the_Uri_of_its_text(string address, string id)
+    {
+        var request = ImagesV1.Get(AccountId.Create("a"), ImageId.Custom(id)).Right().Request;
+
+        var actual = BaseAddress.Create(address).Right().Of(request);
+
+        Assert.Equal(new System.Uri(actual.OriginalString), actual);
+        Assert.Equal(new System.Uri(actual.AbsoluteUri), actual);
+    }
+
     [Theory]
     [InlineData("https://{0}@example.com")]
     [InlineData("https://user:{0}@example.com/?a")]

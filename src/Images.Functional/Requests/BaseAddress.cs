@@ -14,13 +14,6 @@ public sealed record BaseAddress
 
     private const string Field = "base address";
 
-    // Both halves are canonical: this one was a Uri, and of a request's path every segment is encoded. Uri would look again, and take
-    // as long over it as for all else. (Dangerous is what it calls that for paths that nobody has looked at.)
-    private static readonly UriCreationOptions AsItIs = new()
-    {
-        DangerousDisablePathAndQueryCanonicalization = true,
-    };
-
     private BaseAddress(Uri uri) => Value = uri.GetLeftPart(UriPartial.Path).TrimEnd('/') + "/";
 
     /// <summary><c>https://api.cloudflare.com/client/v4/</c>, from Cloudflare's OpenAPI description.</summary>
@@ -57,7 +50,7 @@ public sealed record BaseAddress
     public Uri Of(ApiRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return new Uri(request.Under(Value), in AsItIs);
+        return new Uri(request.Under(Value));
     }
 
     /// <summary>The address.</summary>
