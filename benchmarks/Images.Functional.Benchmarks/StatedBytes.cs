@@ -4,7 +4,7 @@ namespace Images.Functional;
 internal static class StatedBytes
 {
     /// <summary>Parsing the documented envelope, compact, of 531 bytes.</summary>
-    public const long Parse = 752;
+    public const long Parse = 648;
 
     /// <summary>Writing its image.</summary>
     public const long Write = 0;
