@@ -111,6 +111,17 @@ public class RateLimitLaws
                 )
         );
 
+    [Theory]
+    [InlineData("\"a")]
+    [InlineData("\"a\\")]
+    [InlineData("\"a\\\"")]
+    [InlineData("\"a\\b\";r=1")]
+    [InlineData("\"a\u007f\";r=1")]
+    [InlineData("\"a\";r=\"b")]
+    [InlineData("\"a\";r=\"b\\")]
+    public void A_string_that_is_none_ends_the_list(string header) =>
+        Assert.Empty(RateLimit.Parse(header));
+
     [Fact]
     public void None_of_the_junk_is_a_limit() =>
         Assert.All(Junk, static junk => Assert.Empty(RateLimit.Parse(junk)));
