@@ -98,6 +98,18 @@ public class DocumentedResponse
         );
     }
 
+    [Fact]
+    public void Indented_it_is_the_same_text_however_it_came() =>
+        Assert.Equal(
+            ImagesV1.ParseImage(Bytes).Right().ToJson(indented: true),
+            (
+                ImagesV1.ParseImage(Compact).Right() with
+                {
+                    Id = ImagesV1.ParseImage(Bytes).Right().Id,
+                }
+            ).ToJson(indented: true)
+        );
+
     private static byte[] Data(string name) =>
         File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Data", name));
 }

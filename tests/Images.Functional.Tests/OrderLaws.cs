@@ -138,6 +138,24 @@ public class OrderLaws
     }
 
     [Fact]
+    public void What_json_is_ordered_by_is_its_value_as_text() =>
+        Assert.Equal(
+            """{"":[[],[{}],[1,"{",null]],"\"[":{"a":"x","b":"é"},"b":{}}""",
+            CanonicalJson.Normal(
+                """{"b":1,"\"[":{"b":"é","a":0,"a":"x"},"":[[],[{}],[1,"{",null]],"b":{}}"""
+            )
+        );
+
+    [Property]
+    public void What_json_is_ordered_by_says_the_same(JsonText json) =>
+        Assert.True(
+            SameJson.AreSame(
+                SameJson.Read(json.Value),
+                SameJson.Read(CanonicalJson.Normal(json.Value))
+            )
+        );
+
+    [Fact]
     public void Default_values_never_throw()
     {
         IsHarmless<AccountId>("");

@@ -148,6 +148,9 @@ public sealed class Regressions
     [InlineData("12345678901e0")]
     [InlineData("3e9")]
     [InlineData("1e10")]
+    // What 64 bits would hold of these is an integer of 32.
+    [InlineData("5534023222e10")]
+    [InlineData("700976274800000000001")]
     public void A_code_that_is_no_integer_of_32_bits_is_not_rounded_to_one(string code) =>
         Assert.Empty(
             ImagesV1
@@ -213,6 +216,13 @@ public sealed class Regressions
     public void A_text_that_ends_behind_a_comma_is_broken_at_its_end(string json) =>
         Assert.Equal(json.Length, JsonText.Parse(json).Left().Only<CfError.Malformed>().Offset);
 
+    [Theory]
+    [InlineData("{,", 1)]
+    [InlineData("[,", 1)]
+    [InlineData("""{"a":,""", 5)]
+    public void A_comma_with_nothing_before_it_is_broken_where_it_stands(string json, int offset) =>
+        Assert.Equal(offset, JsonText.Parse(json).Left().Only<CfError.Malformed>().Offset);
+
     [Fact]
     public void A_text_that_is_broken_twice_is_broken_where_it_breaks_first()
     {
@@ -231,6 +241,14 @@ public sealed class Regressions
         Assert.Equal(
             8,
             JsonText.Parse("""{"a":[1 2,"\ud83d"]}""").Left().Only<CfError.Malformed>().Offset
+        );
+        Assert.Equal(
+            3 + 5,
+            JsonText
+                .Parse([0xEF, 0xBB, 0xBF, .. """[11  1,"\ud83d"]"""u8])
+                .Left()
+                .Only<CfError.Malformed>()
+                .Offset
         );
     }
 }

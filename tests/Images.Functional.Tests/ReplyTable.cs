@@ -118,6 +118,8 @@ public class ReplyTable
     [InlineData(" 7", "", 1)]
     [InlineData("\"a\"", "", 0)]
     [InlineData("null", "", 0)]
+    [InlineData("[1] x", "", 4)]
+    [InlineData("7 x", "", 2)]
     [InlineData("{}", "/success", 1)]
     [InlineData("""{"result":{}}""", "/success", 12)]
     [InlineData("""{"success":"true","result":{}}""", "/success", 11)]
@@ -212,6 +214,19 @@ public class ReplyTable
     {
         byte[] body = [0xEF, 0xBB, 0xBF, .. """{"success":true,"result":7}"""u8];
         Assert.Equal(28, ImagesV1.ParseImage(body).Left().Only<CfError.Malformed>().Offset);
+    }
+
+    [Theory]
+    [InlineData(new byte[] { 0xFF }, 0)]
+    [InlineData(new byte[] { 0xEF, 0xBB, 0xBF, 0xFF }, 3)]
+    [InlineData(new byte[] { 0xEF, 0xBB, 0xBF, (byte)'"', 0xFF }, 4)]
+    public void Bytes_that_are_no_utf8_from_the_first_on_are_called_so(byte[] body, int offset)
+    {
+        var error = ImagesV1.ParseImage(body).Left().Only<CfError.Malformed>();
+        Assert.Equal(
+            (offset, "UTF-8", "the byte 0xFF"),
+            (error.Offset, error.Expected, error.Found)
+        );
     }
 
     [Fact]

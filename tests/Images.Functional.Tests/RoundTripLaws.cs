@@ -203,6 +203,28 @@ public class RoundTripLaws
             )
         );
 
+    [Theory]
+    [InlineData(200)]
+    [InlineData(256)]
+    [InlineData(257)]
+    [InlineData(5000)]
+    public void A_variant_of_any_length_is_written_whole(int length)
+    {
+        var url = "https://h/".PadRight(length, 'é');
+        var image = Image.Empty with
+        {
+            Variants = Some<Arr<VariantUrl>>(new[] { VariantUrl.Create(url).Right() }),
+        };
+        Assert.Equal($$"""{"variants":["{{url}}"]}""", image.ToJson());
+    }
+
+    [Fact]
+    public void Messages_are_written_readable() =>
+        Assert.Equal(
+            """{"errors":[],"messages":[{"code":1,"message":"é + <b> 'x'"}],"result":{},"success":true}""",
+            new Envelope<Image>(Image.Empty, [], Seq1(new ApiMessage(1, "é + <b> 'x'"))).ToJson()
+        );
+
     private static readonly string[] Known = ["errors", "messages", "result", "success"];
 
     private static string[] Names(EnvelopeText text) =>

@@ -16,8 +16,8 @@ internal static class EnvelopeWriter
                 buffer,
                 new JsonWriterOptions
                 {
+                    // As an image's own.
                     Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-                    MaxDepth = FieldLimits.JsonDepth,
                 }
             )
         )

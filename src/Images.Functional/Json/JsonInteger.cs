@@ -35,7 +35,7 @@ internal static class JsonInteger
             count += digits == 0 ? 1 : zeros;
             if (count > MostDigits)
                 return null;
-            digits = (digits * PowerOf10(count == 1 ? 0 : zeros)) + unit - '0';
+            digits = (digits * PowerOf10(zeros)) + unit - '0';
             zeros = 0;
         }
 

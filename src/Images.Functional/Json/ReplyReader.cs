@@ -39,7 +39,7 @@ internal static class ReplyReader
             ? errors
             : (Image)envelope.Result!;
 
-    /// <summary>Reads an image's object alone, outside any envelope.</summary>
+    /// <summary>Reads an image's object alone, outside any envelope: one value that a tokenizer has been through.</summary>
     public static Either<CfErrors, Image> ReadImage(ReadOnlySpan<byte> json, FieldLimits limits)
     {
         if (!JsonSource.TryOpen(json, out var source))
@@ -55,9 +55,9 @@ internal static class ReplyReader
                 return violations.All(None);
             }
 
-            var image = ImageReader.Read(ref reader, in source, limits, ref violations);
-            reader.Read();
-            return image is null ? violations.All(None) : image;
+            return ImageReader.Read(ref reader, in source, limits, ref violations) is { } image
+                ? image
+                : violations.All(None);
         }
         catch (JsonException)
         {
