@@ -1,5 +1,7 @@
 using System;
+using System.Net.Http;
 using System.Threading.Tasks;
+using LanguageExt;
 using Xunit;
 
 namespace Images.Functional.Effects.Tests;
@@ -49,6 +51,50 @@ public sealed class OptionTexts
         Assert.Throws<ArgumentNullException>(() =>
             Cloudflare<CloudflareRuntime>.sendForReply<Image>((Operation<Image>)null!)
         );
+        Assert.Throws<ArgumentNullException>(
+            "operation",
+            () =>
+            {
+                _ = client.Interpret<Image>(null!, CallOptions.Default, default).AsTask();
+            }
+        );
+        Assert.Throws<ArgumentNullException>(
+            "options",
+            () =>
+            {
+                _ = client.Interpret(Calls.Get, null!, default).AsTask();
+            }
+        );
+    }
+
+    [Fact]
+    public async Task Options_of_a_call_hold_in_whatever_way_it_is_made()
+    {
+        using var handler = new ScriptedHandler(ScriptedHandler.Right);
+        using var http = new HttpMessageInvoker(handler);
+        using var client = new CloudflareClient(http, Calls.Token, Calls.To("http://localhost"));
+        // A header that is refused: nobody who forgets the options comes upon it.
+        var options = CallOptions.Default.WithHeader("Host", "h");
+        Either<CfErrors, Operation<Image>> get = Calls.Get;
+        var runtime = CloudflareRuntime.New(client);
+
+        Assert.True((await client.Send(Calls.Get, options)).IsLeft);
+        Assert.True((await client.Send(get, options)).IsLeft);
+        Assert.True((await client.SendForReply(Calls.Get, options)).IsLeft);
+        Assert.True((await client.SendForReply(get, options)).IsLeft);
+        Assert.True(
+            (await Cloudflare<CloudflareRuntime>.send(Calls.Get, options).Run(runtime)).IsFail
+        );
+        Assert.True((await Cloudflare<CloudflareRuntime>.send(get, options).Run(runtime)).IsFail);
+        Assert.True(
+            (
+                await Cloudflare<CloudflareRuntime>.sendForReply(Calls.Get, options).Run(runtime)
+            ).IsFail
+        );
+        Assert.True(
+            (await Cloudflare<CloudflareRuntime>.sendForReply(get, options).Run(runtime)).IsFail
+        );
+        Assert.Equal(0, handler.Attempts);
     }
 
     [Fact]

@@ -125,7 +125,8 @@ internal sealed class Interpreter(
         if (first.IsRight || !Echo.Remove(received.Body.Bytes, secrets))
             return first;
         var again = operation.Decode(received.Response, received.Body.Bytes);
-        return again.IsLeft ? again : first;
+        // What was wrong was the credentials' own text, in a place where asterisks are right: neither may be told.
+        return again.IsLeft ? again : CfErrors.Of(TransportErrors.Echoed, received.Response);
     }
 
     private async ValueTask<Either<CfErrors, Credentials>> Ask(Deadline deadline)

@@ -14,17 +14,13 @@ internal static class RequestMessage
         Seq<(string Name, string Value)> extra
     )
     {
-        var message = new HttpRequestMessage(Method(request.Method), address);
+        var message = new HttpRequestMessage(HttpMethod.Parse(request.Method), address);
         Add(message, request.Headers);
         message.Headers.TryAddWithoutValidation("User-Agent", UserAgent.Value);
         Add(message, extra);
         Add(message, credentials.Headers);
         return message;
     }
-
-    // Nearly every request's, which need not be looked up by its letters.
-    private static HttpMethod Method(string method) =>
-        method == HttpMethod.Get.Method ? HttpMethod.Get : HttpMethod.Parse(method);
 
     /// <summary>What is wrong with a caller's headers; null where nothing is.</summary>
     public static CfErrors? Check(Seq<(string Name, string Value)> extra)
@@ -58,6 +54,9 @@ internal static class RequestMessage
     private static void Add(HttpRequestMessage message, Seq<(string Name, string Value)> headers)
     {
         for (var i = 0; i < headers.Count; i++)
-            message.Headers.TryAddWithoutValidation(headers[i].Name, headers[i].Value);
+        {
+            var (name, value) = headers[i];
+            message.Headers.TryAddWithoutValidation(name, value);
+        }
     }
 }

@@ -24,6 +24,9 @@ internal static class TransportErrors
             IsTransient: false
         );
 
+    public static CfError.Malformed Echoed { get; } =
+        new("", 0, "a reply without the request's credentials", "them");
+
     public static CfError.Transport Compressed(string encoding) =>
         new(
             $"the reply is encoded ({encoding}), though nothing asked for that: a server or proxy on the way does it",

@@ -14,58 +14,89 @@ namespace Images.Functional.Effects.Tests;
 /// </summary>
 public sealed class ContextTests
 {
-    [Fact]
-    public Task A_plain_call_posts_nothing_to_the_callers_context() =>
-        PostsNothing(static async client =>
-            (await client.Send(Calls.Get).ConfigureAwait(false)).IsRight
-        );
-
-    [Fact]
-    public Task A_reply_posts_nothing_to_the_callers_context() =>
-        PostsNothing(static async client =>
-            (await client.SendForReply(Calls.Get).ConfigureAwait(false)).IsRight
-        );
-
-    [Fact]
-    public Task An_Aff_posts_nothing_to_the_callers_context() =>
-        PostsNothing(static async client =>
-            (
-                await Cloudflare<CloudflareRuntime>
-                    .send(Calls.Get)
-                    .Run(CloudflareRuntime.New(client))
-                    .ConfigureAwait(false)
-            ).IsSucc
-        );
-
-    [Fact]
-    public Task An_Aff_of_a_reply_posts_nothing_to_the_callers_context() =>
-        PostsNothing(static async client =>
-            (
-                await Cloudflare<CloudflareRuntime>
-                    .sendForReply(Calls.Get)
-                    .Run(CloudflareRuntime.New(client))
-                    .ConfigureAwait(false)
-            ).IsSucc
-        );
-
-    // Whatever can be waited for takes its time: the credentials, the headers, a retry, the body's beginning and each piece of it.
-    private static async Task PostsNothing(Func<CloudflareClient, Task<bool>> call)
+    /// <summary>What a call may have to wait for, in their order.</summary>
+    public enum Part
     {
+        Credentials,
+        Headers,
+        Retry,
+        Body,
+        Piece,
+        End,
+    }
+
+    public static TheoryData<Part> Parts => [.. Enum.GetValues<Part>()];
+
+    [Theory]
+    [MemberData(nameof(Parts))]
+    public Task A_plain_call_posts_nothing_to_the_callers_context(Part first) =>
+        PostsNothing(
+            first,
+            static async client => (await client.Send(Calls.Get).ConfigureAwait(false)).IsRight
+        );
+
+    [Theory]
+    [MemberData(nameof(Parts))]
+    public Task A_reply_posts_nothing_to_the_callers_context(Part first) =>
+        PostsNothing(
+            first,
+            static async client =>
+                (await client.SendForReply(Calls.Get).ConfigureAwait(false)).IsRight
+        );
+
+    [Theory]
+    [MemberData(nameof(Parts))]
+    public Task An_Aff_posts_nothing_to_the_callers_context(Part first) =>
+        PostsNothing(
+            first,
+            static async client =>
+                (
+                    await Cloudflare<CloudflareRuntime>
+                        .send(Calls.Get)
+                        .Run(CloudflareRuntime.New(client))
+                        .ConfigureAwait(false)
+                ).IsSucc
+        );
+
+    [Theory]
+    [MemberData(nameof(Parts))]
+    public Task An_Aff_of_a_reply_posts_nothing_to_the_callers_context(Part first) =>
+        PostsNothing(
+            first,
+            static async client =>
+                (
+                    await Cloudflare<CloudflareRuntime>
+                        .sendForReply(Calls.Get)
+                        .Run(CloudflareRuntime.New(client))
+                        .ConfigureAwait(false)
+                ).IsSucc
+        );
+
+    /// <summary>
+    /// Makes a call with a context whose thread has left it before the first part that is waited for is there. All parts before that are
+    /// there at once: a wait takes the context along only where the call still runs on its thread.
+    /// </summary>
+    internal static async Task PostsNothing(Part first, Func<CloudflareClient, Task<bool>> call)
+    {
+        var left = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var context = new CountingContext();
         using var http = new HttpMessageInvoker(
             new ScriptedHandler(
-                static (_, _) => Later(ScriptedHandler.Reply(503)),
-                static (_, _) =>
-                    Later(
-                        new HttpResponseMessage { Content = new LateContent(Documented.Response) }
-                    )
+                async (_, _) =>
+                {
+                    await Until(Part.Headers).ConfigureAwait(false);
+                    return first == Part.Retry ? ScriptedHandler.Reply(503) : Late();
+                },
+                (_, _) => Task.FromResult(Late())
             )
         );
         using var client = new CloudflareClient(
             http,
-            CredentialSource.Asking(static async _ =>
-                await Later(Calls.Token).ConfigureAwait(false)
-            ),
+            CredentialSource.Asking(async _ =>
+            {
+                await Until(Part.Credentials).ConfigureAwait(false);
+                return Calls.Token;
+            }),
             Calls.To("http://localhost") with
             {
                 Retry = RetryPolicy.Exponential(1, TimeSpan.FromMilliseconds(1)),
@@ -73,23 +104,23 @@ public sealed class ContextTests
         );
 
         // On a thread of its own, which is the context's until the call waits.
-        var isRight = await Task.Run(() =>
+        var calling = await Task.Run(() =>
             {
                 SynchronizationContext.SetSynchronizationContext(context);
                 var calling = call(client);
                 SynchronizationContext.SetSynchronizationContext(null);
-                return calling;
+                return Task.FromResult(calling);
             })
             .Soon();
+        Assert.False(calling.IsCompleted && first != Part.Retry);
+        left.SetResult();
 
-        Assert.True(isRight);
+        Assert.True(await calling.Soon());
         Assert.Equal(0, context.Posts);
-    }
 
-    private static async Task<A> Later<A>(A value)
-    {
-        await Task.Run(static () => Thread.Yield()).ConfigureAwait(false);
-        return value;
+        Task Until(Part part) => part == first ? left.Task : Task.CompletedTask;
+        HttpResponseMessage Late() =>
+            new() { Content = new LateContent(Documented.Response, Until) };
     }
 
     /// <summary>Counts what is posted, and runs it: a call that needs the context is found, and does not hang.</summary>
@@ -113,10 +144,13 @@ public sealed class ContextTests
         }
     }
 
-    private sealed class LateContent(byte[] bytes) : HttpContent
+    private sealed class LateContent(byte[] bytes, Func<Part, Task> until) : HttpContent
     {
-        protected override Task<Stream> CreateContentReadStreamAsync() =>
-            Later<Stream>(new LateStream(bytes));
+        protected override async Task<Stream> CreateContentReadStreamAsync()
+        {
+            await until(Part.Body).ConfigureAwait(false);
+            return new LateStream(bytes, until);
+        }
 
         protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
             throw new NotSupportedException();
@@ -128,17 +162,20 @@ public sealed class ContextTests
         }
     }
 
-    private sealed class LateStream(byte[] bytes) : MemoryStream(bytes)
+    private sealed class LateStream(byte[] bytes, Func<Part, Task> until) : MemoryStream(bytes)
     {
         public override async ValueTask<int> ReadAsync(
             Memory<byte> buffer,
             CancellationToken cancellationToken = default
-        ) => Read((await Later(buffer[..Math.Min(buffer.Length, 400)]).ConfigureAwait(false)).Span);
+        )
+        {
+            await until(Part.Piece).ConfigureAwait(false);
+            return Read(buffer.Span[..Math.Min(buffer.Length, 400)]);
+        }
 
-        // Ends late, too.
         public override async ValueTask DisposeAsync()
         {
-            await Later(0).ConfigureAwait(false);
+            await until(Part.End).ConfigureAwait(false);
             await base.DisposeAsync().ConfigureAwait(false);
         }
     }

@@ -111,6 +111,7 @@ public class EchoLaws
     [InlineData("\\u0073e/cr\\u0022et\\u005c+ab\\u0063", "*********************************")]
     [InlineData("\\u0073e/cr\\u0022et\\u005c+ab\\u0063\\", "*********************************\\")]
     [InlineData("\\u0173e/cr\\\"et\\\\+abc", "\\u0173e/cr\\\"et\\\\+abc")]
+    [InlineData("\\\\u0073e/cr\\\"et\\\\+abc", "\\\\u0073e/cr\\\"et\\\\+abc")]
     [InlineData("\\ne/cr\\\"et\\\\+abc", "\\ne/cr\\\"et\\\\+abc")]
     [InlineData("\\U0073e/cr\\\"et\\\\+abc", "\\U0073e/cr\\\"et\\\\+abc")]
     public void A_body_keeps_its_length(string body, string expected) =>

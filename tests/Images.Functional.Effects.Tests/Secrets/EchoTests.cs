@@ -98,6 +98,35 @@ public sealed class EchoTests
         Assert.Equal(email, image.Creator.Map(static creator => creator.Value));
     }
 
+    [Theory]
+    [InlineData("/a-token-that-begins-with-a-slash-and-is-long")]
+    [InlineData("a-token-with/../dots-in-it")]
+    public async Task A_reply_that_only_the_credentials_make_wrong_is_neither_told_nor_put_right(
+        string token
+    )
+    {
+        await using var server = RawServer.Saying(
+            Http.Reply(
+                200,
+                $$$"""{"success":true,"result":{"id":"{{{token}}}"},"errors":[],"messages":[]}"""
+            )
+        );
+        using var client = new CloudflareClient(
+            (Credentials)Credentials.Token(token),
+            Calls.To(server.Address)
+        );
+
+        var result = await client.SendForReply(Calls.Get).Soon();
+
+        var errors = Assert.IsType<CfErrors>(result.Case);
+        Assert.Equal(
+            new CfError.Malformed("", 0, "a reply without the request's credentials", "them"),
+            Assert.Single(errors.Items)
+        );
+        Assert.Equal(200, errors.Response.Map(static response => response.Status));
+        Secret.IsNowhereIn(Secret.TextsOf(result), [token]);
+    }
+
     private static async Task IsRedacted(int status, string template, Func<string, string> write)
     {
         foreach (var (credentials, secrets) in Secret.Credentials())

@@ -128,6 +128,20 @@ public sealed class CallSpanTests
         Assert.Empty(spans.Of(CloudflareClient.ActivitySourceName));
     }
 
+    [Theory]
+    [MemberData(nameof(ContextTests.Parts), MemberType = typeof(ContextTests))]
+    public async Task A_call_that_is_traced_posts_nothing_to_the_callers_context(
+        ContextTests.Part first
+    )
+    {
+        using var spans = new Spans();
+        await ContextTests.PostsNothing(
+            first,
+            static async client => (await client.Send(Calls.Get).ConfigureAwait(false)).IsRight
+        );
+        Assert.Single(spans.Of(CloudflareClient.ActivitySourceName));
+    }
+
     private static string[] StatusTag(int? status) =>
         status is { } known ? [$"http.response.status_code={known}"] : [];
 
