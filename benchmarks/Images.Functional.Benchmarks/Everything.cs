@@ -18,19 +18,19 @@ internal sealed record Everything(
     IReadOnlyList<Delivery> Variants
 )
 {
-    public static Everything ByImagesFunctional(byte[] json) =>
-        ImagesV1
-            .ParseImage(json)
-            .Map(static image => new Everything(
-                image.Id.Map(static id => id.Value).IfNoneUnsafe((string?)null),
-                image.Creator.Map(static creator => creator.Value).IfNoneUnsafe((string?)null),
-                image.Filename.Map(static name => name.Value).IfNoneUnsafe((string?)null),
-                image.Meta.Map(Tags.Of).IfNoneUnsafe((Tags?)null),
-                image.RequireSignedUrls.ToNullable(),
-                image.Uploaded.Map(static uploaded => uploaded.Instant).ToNullable(),
-                image.Variants.Map(static urls => urls.Map(Delivery.Of).ToArray()).IfNone([])
-            ))
-            .IfLeft(static errors => throw errors.ToException());
+    public static Everything ByImagesFunctional(byte[] json)
+    {
+        var image = ImagesV1.ParseImage(json).IfLeft(static errors => throw errors.ToException());
+        return new Everything(
+            image.Id.Map(static id => id.Value).IfNoneUnsafe((string?)null),
+            image.Creator.Map(static creator => creator.Value).IfNoneUnsafe((string?)null),
+            image.Filename.Map(static name => name.Value).IfNoneUnsafe((string?)null),
+            image.Meta.Map(Tags.Of).IfNoneUnsafe((Tags?)null),
+            image.RequireSignedUrls.ToNullable(),
+            image.Uploaded.Map(static uploaded => uploaded.Instant).ToNullable(),
+            image.Variants.Map(static urls => urls.Map(Delivery.Of).ToArray()).IfNone([])
+        );
+    }
 
     public static Everything BySourceGenerated(byte[] json) => Of(json, Delivery.Split);
 

@@ -9,6 +9,7 @@ const string Help = """
     dotnet run -c Release --project benchmarks/Images.Functional.Benchmarks -- …
 
       --filter '*'               every suite, by BenchmarkDotNet; '*.Parse.*' one of them
+      turns [blocks] [calls]     the suites that need no server, by turns with their baselines; 500 blocks of 200 unless given
       paired [blocks] [calls]    calls on loopback, by turns with a bare HttpClient's; 40 blocks of 500 unless given
       growth [blocks]            what a byte costs of envelopes that grow; 40 blocks unless given
       start <cfimages> [runs]    from process start to printed image, and memory; 50 runs unless given
@@ -24,6 +25,8 @@ if (args is [ServerProcess.Argument])
 await Agreement.Check();
 switch (args)
 {
+    case ["turns", .. var counts] when Counts(counts, 500, 200) is [var blocks, var calls]:
+        return Turns.Run(blocks, calls);
     case ["paired", .. var counts] when Counts(counts, 40, 500) is [var blocks, var calls]:
         return await Paired.Run(blocks, calls);
     case ["growth", .. var counts] when Counts(counts, 40) is [var blocks]:

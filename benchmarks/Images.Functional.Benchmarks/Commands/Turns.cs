@@ -1,0 +1,122 @@
+using System;
+using System.Diagnostics;
+using System.Globalization;
+using System.Linq;
+using System.Threading;
+
+namespace Images.Functional.Benchmarks;
+
+/// <summary>
+/// The suites that need no server, each method by turns with what it is compared to, in blocks so short that most are not disturbed:
+/// where a machine is shared, the ratio of neighbours holds when means of seconds do not.
+/// </summary>
+internal static class Turns
+{
+    private const int WarmUpRounds = 10;
+
+    // As in Paired: for the runtime to compile again what was called often.
+    private static readonly TimeSpan WarmUpPause = TimeSpan.FromMilliseconds(200);
+
+    public static int Run(int blocks, int calls)
+    {
+        var parse = new Parse();
+        var everything = new ReadEverything();
+        var failures = new ParseFailures();
+        var request = new Request();
+        using var write = new Write();
+        using var call = new Call();
+        var walk = Way.Of("walk with strings", parse.WalkWithStrings);
+        var image = Way.Of("parse", parse.ImagesFunctional);
+        var right = Way.Of("the right envelope", failures.Right);
+        Pair[] pairs =
+        [
+            new(image, walk, "1.00"),
+            new(image, Way.Of("source-generated", parse.SourceGenerated), "0.33"),
+            new(
+                Way.Of("read everything", everything.ImagesFunctional),
+                Way.Of("source-generated", everything.SourceGenerated),
+                "0.60"
+            ),
+            new(Way.Of("the API's error", failures.ApiError), right, "2.00"),
+            new(Way.Of("the API's error of 404", failures.ApiErrorOf404), right, "2.00"),
+            new(Way.Of("three broken fields", failures.ThreeBrokenFields), right, "2.00"),
+            new(
+                Way.Of("write", write.ImagesFunctional),
+                Way.Of("source-generated", write.SourceGenerated),
+                "1.00"
+            ),
+            new(
+                Way.Of("request", request.ImagesFunctional),
+                Way.Of("by hand", request.ByHand),
+                "1.10"
+            ),
+            new(
+                Way.Of(
+                    "a call in this process",
+                    () => call.ImagesFunctional().GetAwaiter().GetResult()
+                ),
+                Way.Of("bare HttpClient", () => call.Bare().GetAwaiter().GetResult()),
+                ""
+            ),
+        ];
+
+        for (var round = 0; round < WarmUpRounds; round++)
+        {
+            foreach (var pair in pairs)
+                Cost.Of(pair, calls);
+            Thread.Sleep(WarmUpPause);
+        }
+
+        Console.WriteLine(
+            $"{blocks} blocks of {calls} calls. Medians; in brackets minimum, quartiles and maximum."
+        );
+        Console.WriteLine();
+        Console.WriteLine("| what | ns | of | ns | ratio | of the minima | limit |");
+        Console.WriteLine("| --- | ---: | --- | ---: | ---: | ---: | ---: |");
+        foreach (var pair in pairs)
+            Report(pair, [.. Enumerable.Range(0, blocks).Select(_ => Cost.Of(pair, calls))]);
+        return 0;
+    }
+
+    private static void Report(Pair pair, Cost[] costs)
+    {
+        var own = Spread.Of(costs.Select(static one => one.Own));
+        var other = Spread.Of(costs.Select(static one => one.Other));
+        var ratio = Spread.Of(costs.Select(static one => one.Own / one.Other));
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"| {pair.Own.Name} | {own.Median:0} | {pair.Other.Name} | {other.Median:0} | {ratio.ToString("0.00")} | {own.Minimum / other.Minimum:0.00} | {pair.Limit} |"
+            )
+        );
+    }
+
+    private sealed record Pair(Way Own, Way Other, string Limit);
+
+    /// <summary>Something that is measured: how long so many calls of it take.</summary>
+    private sealed record Way(string Name, Func<int, TimeSpan> Time)
+    {
+        public static Way Of<A>(string name, Func<A> call) =>
+            new(
+                name,
+                calls =>
+                {
+                    var start = Stopwatch.GetTimestamp();
+                    for (var i = 0; i < calls; i++)
+                        call();
+                    return Stopwatch.GetElapsedTime(start);
+                }
+            );
+    }
+
+    /// <summary>Nanoseconds a call, of neighbours.</summary>
+    private readonly record struct Cost(double Own, double Other)
+    {
+        public static Cost Of(Pair pair, int calls)
+        {
+            var other = pair.Other.Time(calls);
+            var own = pair.Own.Time(calls);
+            return new Cost(own.TotalNanoseconds / calls, other.TotalNanoseconds / calls);
+        }
+    }
+}
