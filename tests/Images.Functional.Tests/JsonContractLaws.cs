@@ -1,4 +1,5 @@
 using System;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using FsCheck;
@@ -12,6 +13,13 @@ namespace Images.Functional.Tests;
 public class JsonContractLaws
 {
     private sealed record Tags(string Owner, int[] Numbers);
+
+    private sealed record Nest
+    {
+        public Nest? Inner { get; init; }
+
+        public int Levels => 1 + (Inner?.Levels ?? 0);
+    }
 
     private sealed record Endless
     {
@@ -52,6 +60,32 @@ public class JsonContractLaws
             Metadata.Create($$"""{"Owner":"{{new string('o', 1025)}}","Numbers":[]}"""),
             Written(new Tags(new string('o', 1025), []))
         );
+
+    [Theory]
+    [InlineData(64, 0)]
+    [InlineData(65, 0)]
+    [InlineData(1024, 0)]
+    [InlineData(2, 2)]
+    [InlineData(3, 2)]
+    public void A_value_is_read_however_deep_it_is_and_whatever_the_options_allow(
+        int levels,
+        int allowed
+    )
+    {
+        var options = new JsonSerializerOptions(Options) { MaxDepth = allowed };
+        var json = new StringBuilder("{}");
+        for (var level = 1; level < levels; level++)
+            json.Insert(0, "{\"Inner\":").Append('}');
+        Assert.Equal(
+            levels,
+            JsonText
+                .Parse(json.ToString())
+                .Right()
+                .As((JsonTypeInfo<Nest>)options.GetTypeInfo(typeof(Nest)))
+                .Right()
+                .Levels
+        );
+    }
 
     [Theory]
     [InlineData("null", "null")]

@@ -23,9 +23,10 @@ public readonly record struct ImageId : IComparable<ImageId>
     private const int UuidCharacters = 36;
     private const int LongestEndpoint = 8;
 
-    private static readonly SearchValues<char> HexDigits = SearchValues.Create(
-        "0123456789abcdefABCDEF"
-    );
+    private const string Hex = "0123456789abcdefABCDEF";
+
+    private static readonly SearchValues<char> HexDigits = SearchValues.Create(Hex);
+    private static readonly SearchValues<char> UuidUnits = SearchValues.Create(Hex + "-");
 
     private readonly string? text;
 
@@ -144,9 +145,6 @@ public readonly record struct ImageId : IComparable<ImageId>
         && value[13] == '-'
         && value[18] == '-'
         && value[23] == '-'
-        && !value[..8].ContainsAnyExcept(HexDigits)
-        && !value[9..13].ContainsAnyExcept(HexDigits)
-        && !value[14..18].ContainsAnyExcept(HexDigits)
-        && !value[19..23].ContainsAnyExcept(HexDigits)
-        && !value[24..].ContainsAnyExcept(HexDigits);
+        && value.Count('-') == 4
+        && !value.ContainsAnyExcept(UuidUnits);
 }

@@ -19,6 +19,9 @@ public readonly record struct JsonText : IComparable<JsonText>
 {
     private const string Null = "null";
 
+    // What options that set none allow.
+    private const int UsualDepth = 64;
+
     private readonly string? text;
 
     private JsonText(string text) => this.text = text;
@@ -39,9 +42,21 @@ public readonly record struct JsonText : IComparable<JsonText>
     /// <summary>Reads one JSON value in UTF-8. Left: <see cref="CfError.Malformed"/>, with pointer and byte offset.</summary>
     public static Either<CfErrors, JsonText> Parse(ReadOnlySpan<byte> utf8)
     {
-        return JsonSource.TryOpen(utf8, out var source) && IsOneValue(source)
-            ? Trusted(source.Bytes)
-            : CfErrors.Of(JsonBytes.Explain(utf8));
+        if (!JsonSource.TryOpen(utf8, out var source))
+            return CfErrors.Of(JsonBytes.Explain(utf8));
+        try
+        {
+            var reader = source.Tokens();
+            reader.Read();
+            var value = source.Value(ref reader, out var isCanonical);
+            // The tokenizer throws where anything but white space follows.
+            reader.Read();
+            return Trusted(value, isCanonical);
+        }
+        catch (JsonException)
+        {
+            return CfErrors.Of(JsonBytes.Explain(utf8));
+        }
     }
 
     /// <summary>Writes a value of one's own. Left: <see cref="CfError.Malformed"/>, where its contract can't write it.</summary>
@@ -68,10 +83,7 @@ public readonly record struct JsonText : IComparable<JsonText>
         var utf8 = Encoding.UTF8.GetBytes(Value);
         try
         {
-            var reader = new Utf8JsonReader(utf8, JsonBytes.Options);
-            return JsonSerializer.Deserialize(ref reader, type) is { } value
-                ? value
-                : CfErrors.Of(Unreadable(type.Type, Null));
+            return Read(utf8, type) is { } value ? value : CfErrors.Of(Unreadable(type.Type, Null));
         }
         catch (Exception e) when (IsOfData(e))
         {
@@ -92,7 +104,8 @@ public readonly record struct JsonText : IComparable<JsonText>
     public override string ToString() => Value;
 
     /// <summary>From one whole JSON value that a tokenizer has been through.</summary>
-    internal static JsonText Trusted(ReadOnlySpan<byte> json) => new(CanonicalJson.Of(json));
+    internal static JsonText Trusted(ReadOnlySpan<byte> json, bool isCanonical) =>
+        new(CanonicalJson.Of(json, isCanonical));
 
     internal static JsonText Canonical(string text) => new(text);
 
@@ -114,18 +127,17 @@ public readonly record struct JsonText : IComparable<JsonText>
 
     private string Normal => CanonicalJson.Normal(Value);
 
-    private static bool IsOneValue(JsonSource source)
+    // A reader has a limit of its own for depth, and its value is walked over once before it is read. Few values are deeper than
+    // the options allow.
+    private static A? Read<A>(ReadOnlySpan<byte> utf8, JsonTypeInfo<A> type)
     {
-        var reader = source.Tokens();
-        try
-        {
-            while (reader.Read()) { }
-            return true;
-        }
-        catch (JsonException)
-        {
-            return false;
-        }
+        if (
+            utf8.Count((byte)'{') + utf8.Count((byte)'[')
+            <= (type.Options.MaxDepth is 0 ? UsualDepth : type.Options.MaxDepth)
+        )
+            return JsonSerializer.Deserialize(utf8, type);
+        var reader = new Utf8JsonReader(utf8, JsonBytes.Options);
+        return JsonSerializer.Deserialize(ref reader, type);
     }
 
     // A contract that is missing is a programming error and says so itself; all else is about the value.

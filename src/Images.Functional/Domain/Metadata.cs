@@ -68,8 +68,4 @@ public readonly record struct Metadata : IComparable<Metadata>
             $"at most {TextRules.Number(FieldLimits.MetadataBytes)} bytes of JSON without white space",
             $"{TextRules.Number(bytes)} bytes"
         );
-
-    /// <summary>Whether a value other than <c>null</c> is canonical as it stands, and short enough.</summary>
-    internal static bool IsPlain(ReadOnlySpan<byte> json) =>
-        json.Length <= FieldLimits.MetadataBytes && CanonicalJson.IsCanonical(json);
 }

@@ -21,7 +21,7 @@ internal sealed class UrlPrefix(string text) : IEquatable<UrlPrefix>
 
     /// <summary>Account hash and image id, where it is a delivery URL's; without a variant's name.</summary>
     public VariantParts? Parts =>
-        (parts ??= Read(Text) ?? None) is var read && read == None ? null : read;
+        (parts ??= Read(Text) ?? None) is var read && ReferenceEquals(read, None) ? null : read;
 
     public bool Equals(UrlPrefix? other) => other is not null && Text == other.Text;
 

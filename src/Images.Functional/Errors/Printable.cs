@@ -53,6 +53,8 @@ internal static class Printable
 
     private static string Escape(string text, int length)
     {
+        if (text.Length <= length && !text.AsSpan().ContainsAnyExceptInRange(' ', '~'))
+            return text;
         var escaped = new StringBuilder(Math.Min(text.Length, length) + 1);
         var count = 0;
         foreach (var rune in text.EnumerateRunes())

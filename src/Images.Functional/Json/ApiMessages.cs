@@ -15,8 +15,11 @@ internal static class ApiMessages
     /// <summary>The readable entries of a JSON value that a tokenizer has been through; none where it is no array.</summary>
     public static Seq<ApiMessage> Read(ReadOnlySpan<byte> json)
     {
+        // Nearly always it is an empty array, or not there.
+        if (json.Length <= "[]".Length)
+            return [];
         var reader = new Utf8JsonReader(json, JsonBytes.Options);
-        if (json.IsEmpty || !JsonTokens.Next(ref reader, JsonTokenType.StartArray))
+        if (!JsonTokens.Next(ref reader, JsonTokenType.StartArray))
             return [];
 
         List<ApiMessage>? messages = null;

@@ -12,28 +12,34 @@ namespace Images.Functional;
 /// </summary>
 internal static class CanonicalJson
 {
-    // A text that has any of these has escapes, or white space outside its strings.
-    private static readonly SearchValues<byte> Work = SearchValues.Create("\t\r\n\\"u8);
+    /// <summary>
+    /// The canonical text of one whole JSON value, of which <see cref="Pass"/> has said whether it surely is canonical as it stands.
+    /// </summary>
+    public static string Of(ReadOnlySpan<byte> json, bool isCanonical) =>
+        isCanonical ? Encoding.UTF8.GetString(json) : Rewrite(json);
 
-    /// <summary>The canonical text of one whole JSON value.</summary>
-    public static string Of(ReadOnlySpan<byte> json) =>
-        IsCanonical(json) ? Encoding.UTF8.GetString(json) : Rewrite(json);
-
-    /// <summary>Whether a JSON value surely is canonical; one with escapes may be, too.</summary>
-    public static bool IsCanonical(ReadOnlySpan<byte> json)
+    /// <summary>
+    /// Goes from the beginning of a value to its end: whether it surely is canonical as it stands; one with escapes may be, too.
+    /// </summary>
+    public static bool Pass(scoped ref Utf8JsonReader reader)
     {
-        if (json.ContainsAny(Work))
-            return false;
-        // What is left is to find a space outside a string. Without escapes, strings end at the next quotation mark.
-        while (json.IndexOfAny((byte)' ', (byte)'"') is var at and >= 0)
-        {
-            if (json[at] == ' ')
-                return false;
-            json = json[(at + 1)..];
-            json = json[(json.IndexOf((byte)'"') + 1)..];
-        }
+        if (reader.TokenType is not (JsonTokenType.StartObject or JsonTokenType.StartArray))
+            return !reader.ValueIsEscaped;
 
-        return true;
+        var (start, depth) = (reader.TokenStartIndex, reader.CurrentDepth);
+        var hasEscapes = false;
+        // What the same tokens take without white space between them.
+        var length = Length(ref reader);
+        var previous = reader.TokenType;
+        do
+        {
+            reader.Read();
+            hasEscapes |= reader.ValueIsEscaped;
+            length += Length(ref reader) + (NeedsComma(previous, reader.TokenType) ? 1 : 0);
+            previous = reader.TokenType;
+        } while (reader.CurrentDepth > depth);
+
+        return !hasEscapes && length == reader.BytesConsumed - start;
     }
 
     /// <summary>
@@ -116,6 +122,16 @@ internal static class CanonicalJson
 
         return Encoding.UTF8.GetString(output.WrittenSpan);
     }
+
+    // With a string's quotation marks, and a name's colon.
+    private static int Length(scoped ref readonly Utf8JsonReader reader) =>
+        reader.ValueSpan.Length
+        + reader.TokenType switch
+        {
+            JsonTokenType.PropertyName => 3,
+            JsonTokenType.String => 2,
+            _ => 0,
+        };
 
     private static bool NeedsComma(JsonTokenType previous, JsonTokenType current) =>
         previous

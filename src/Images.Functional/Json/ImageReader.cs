@@ -42,9 +42,10 @@ internal static class ImageReader
             {
                 var name = JsonSource.String(ref reader);
                 reader.Read();
+                var value = source.Value(ref reader, out var isCanonicalValue);
                 fields.SetUndocumented(
                     name,
-                    JsonText.Trusted(source.Value(ref reader)),
+                    JsonText.Trusted(value, isCanonicalValue),
                     ref violations
                 );
                 continue;
@@ -98,11 +99,11 @@ internal static class ImageReader
                     fields.Slices.Variants = new Slice(at, (int)reader.BytesConsumed - start - at);
                     break;
                 case ImageMembers.Member.Meta:
-                    var json = source.Value(ref reader);
-                    if (Metadata.IsPlain(json))
+                    var json = source.Value(ref reader, out var isCanonical);
+                    if (isCanonical && json.Length <= FieldLimits.MetadataBytes)
                         fields.Slices.Meta = new Slice(at, json.Length);
                     else
-                        fields.SetMeta(JsonText.Trusted(json), ref violations);
+                        fields.SetMeta(JsonText.Trusted(json, isCanonical), ref violations);
                     break;
                 default:
                     violations.AddWrongKind(

@@ -44,6 +44,14 @@ internal readonly ref struct JsonSource
         return Bytes[start..(int)reader.BytesConsumed];
     }
 
+    /// <summary>The same; and whether the value surely is canonical as it stands.</summary>
+    public ReadOnlySpan<byte> Value(scoped ref Utf8JsonReader reader, out bool isCanonical)
+    {
+        var start = (int)reader.TokenStartIndex;
+        isCanonical = CanonicalJson.Pass(ref reader);
+        return Bytes[start..(int)reader.BytesConsumed];
+    }
+
     /// <summary>Where the token begins, in bytes of the document.</summary>
     public long Offset(scoped ref readonly Utf8JsonReader reader) => reader.TokenStartIndex + Mark;
 }

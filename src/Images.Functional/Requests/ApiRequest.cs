@@ -10,20 +10,24 @@ namespace Images.Functional;
 /// </summary>
 public sealed record ApiRequest
 {
-    // What stands before each id, and the id, encoded.
-    private readonly (string Before, string Id, string Between, string SecondId) pieces;
+    private static readonly Seq<(string, string)> AcceptJson = Seq1(("Accept", "application/json"));
 
-    private ApiRequest(string method, string template, (string, string, string, string) pieces) =>
-        (Method, Template, this.pieces) = (method, template, pieces);
+    private readonly Route route;
+    private readonly string first;
+    private readonly string second;
+
+    // The ids encoded, each as one segment.
+    internal ApiRequest(Route route, string first, string second) =>
+        (this.route, this.first, this.second) = (route, first, second);
 
     /// <summary>The HTTP method.</summary>
-    public string Method { get; }
+    public string Method => route.Method;
 
     /// <summary>
     /// The documented path with names where <see cref="Path"/> has ids, <c>/accounts/{account_id}/images/v1/{image_id}</c>: what
     /// traces and metrics call the request, since it has no more values than there are operations.
     /// </summary>
-    public string Template { get; }
+    public string Template => route.Template;
 
     /// <summary>The path below the base address, its segments percent-encoded, without a slash at either end.</summary>
     public string Path => Under("");
@@ -37,14 +41,6 @@ public sealed record ApiRequest
     /// <summary>Method and path.</summary>
     public override string ToString() => $"{Method} /{Path}";
 
-    // Put together with what stands before it, so that the address of a request takes one string and not two.
-    internal string Under(string address) =>
-        string.Concat([address, pieces.Before, pieces.Id, pieces.Between, pieces.SecondId]);
-
-    internal static ApiRequest Get(
-        string template,
-        (string Before, string Id, string Between, string SecondId) pieces
-    ) => new("GET", template, pieces);
-
-    private static readonly Seq<(string, string)> AcceptJson = Seq1(("Accept", "application/json"));
+    /// <summary>The path after what stands before it: an address, or nothing.</summary>
+    internal string Under(string address) => route.Path(address, first, second);
 }

@@ -9,6 +9,10 @@ namespace Images.Functional;
 /// </summary>
 public static class ImagesV1
 {
+    private static readonly Route Details = Route.Get(
+        "/accounts/{account_id}/images/v1/{image_id}"
+    );
+
     /// <summary>
     /// <em>Image details</em>: <c>GET /accounts/{account_id}/images/v1/{image_id}</c>, details of a single image.
     /// Needs the permission Images Read or Images Write.
@@ -16,10 +20,7 @@ public static class ImagesV1
     /// <exception cref="ArgumentException">An id is a <c>default</c> one, which no smart constructor gives.</exception>
     public static Operation<Image> Get(AccountId account, ImageId image) =>
         new(
-            ApiRequest.Get(
-                "/accounts/{account_id}/images/v1/{image_id}",
-                ("accounts/", PathSegment.Encode(account), "/images/v1/", PathSegment.Encode(image))
-            ),
+            new ApiRequest(Details, PathSegment.Encode(account), PathSegment.Encode(image)),
             DecodeImage
         );
 
