@@ -1,5 +1,4 @@
 using System;
-using System.Globalization;
 using LanguageExt;
 
 namespace Images.Functional;
@@ -19,24 +18,14 @@ public sealed record RateLimit(string Policy, long Remaining, Option<TimeSpan> R
     public static Seq<RateLimit> Parse(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        return StructuredItem
-            .List(value)
-            .Bind(static item =>
-                item.Numbers.Find("r")
-                    .Map(left => new RateLimit(
-                        item.Name,
-                        left,
-                        item.Numbers.Find("t").Map(Wait.OfSeconds)
-                    ))
-                    .ToSeq()
-            )
-            .Strict();
+        return StructuredItem.Read(
+            value,
+            "r",
+            "t",
+            static (policy, left, reset) => new RateLimit(policy, left, reset)
+        );
     }
 
     /// <summary>The item as the header has it.</summary>
-    public override string ToString() =>
-        string.Create(
-            CultureInfo.InvariantCulture,
-            $"{StructuredItem.Quote(Policy)};r={Remaining}{Reset.Match(static t => $";t={Wait.Seconds(t)}", static () => "")}"
-        );
+    public override string ToString() => StructuredItem.Write(Policy, ("r", Remaining), "t", Reset);
 }

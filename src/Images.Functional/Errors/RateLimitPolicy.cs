@@ -1,5 +1,4 @@
 using System;
-using System.Globalization;
 using LanguageExt;
 
 namespace Images.Functional;
@@ -19,24 +18,14 @@ public sealed record RateLimitPolicy(string Name, long Quota, Option<TimeSpan> W
     public static Seq<RateLimitPolicy> Parse(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        return StructuredItem
-            .List(value)
-            .Bind(static item =>
-                item.Numbers.Find("q")
-                    .Map(quota => new RateLimitPolicy(
-                        item.Name,
-                        quota,
-                        item.Numbers.Find("w").Map(Wait.OfSeconds)
-                    ))
-                    .ToSeq()
-            )
-            .Strict();
+        return StructuredItem.Read(
+            value,
+            "q",
+            "w",
+            static (name, quota, window) => new RateLimitPolicy(name, quota, window)
+        );
     }
 
     /// <summary>The item as the header has it.</summary>
-    public override string ToString() =>
-        string.Create(
-            CultureInfo.InvariantCulture,
-            $"{StructuredItem.Quote(Name)};q={Quota}{Window.Match(static w => $";w={Wait.Seconds(w)}", static () => "")}"
-        );
+    public override string ToString() => StructuredItem.Write(Name, ("q", Quota), "w", Window);
 }

@@ -19,11 +19,40 @@ internal sealed record StructuredItem(string Name, HashMap<string, long> Numbers
     private const string TokenMarks = "!#$%&'*+-.^_`|~:/";
     private const string KeyMarks = "_-.*";
 
+    /// <summary>The items of a list that have a number of one key, and perhaps a time, in seconds, of another.</summary>
+    public static Seq<A> Read<A>(
+        string field,
+        string number,
+        string time,
+        Func<string, long, Option<TimeSpan>, A> make
+    ) =>
+        List(field)
+            .Bind(item =>
+                item.Numbers.Find(number)
+                    .Map(value =>
+                        make(item.Name, value, item.Numbers.Find(time).Map(Wait.OfSeconds))
+                    )
+                    .ToSeq()
+            )
+            .Strict();
+
+    /// <summary>Such an item as a header has it.</summary>
+    public static string Write(
+        string name,
+        (string Key, long Value) number,
+        string time,
+        Option<TimeSpan> wait
+    ) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Quote(name)};{number.Key}={number.Value}{wait.Match(t => $";{time}={Wait.Seconds(t)}", static () => "")}"
+        );
+
     /// <summary>
     /// The items of a list that can be read. The RFC drops a whole field for one error; here what is no item is passed over, up to the
     /// next comma outside a string, since the rest may still help.
     /// </summary>
-    public static Seq<StructuredItem> List(string field)
+    private static Seq<StructuredItem> List(string field)
     {
         var items = Seq<StructuredItem>();
         var rest = field.AsSpan();
@@ -39,7 +68,7 @@ internal sealed record StructuredItem(string Name, HashMap<string, long> Numbers
     }
 
     /// <summary>A text as a string of a structured field; what such a string can't hold is <c>?</c>.</summary>
-    public static string Quote(string text)
+    private static string Quote(string text)
     {
         var quoted = new StringBuilder("\"");
         foreach (var unit in text)
