@@ -164,7 +164,7 @@ internal sealed class Interpreter(
         try
         {
             using var response = await Send(request, deadline.Token).ConfigureAwait(false);
-            var info = Info(response, secrets);
+            var info = ResponseHeaders.Read(response, secrets);
             return Unread(response, address, info, secrets)
                 ?? Read(
                     info,
@@ -214,16 +214,6 @@ internal sealed class Interpreter(
             BodyEnd.Unknown => new Received(CfErrors.Of(TransportErrors.BadLength, info), body),
             _ => new Received(deadline.TimedOut.With(info), body),
         };
-
-    private static ResponseInfo Info(HttpResponseMessage response, Credentials secrets) =>
-        ResponseInfo.FromHeaders(
-            (int)response.StatusCode,
-            (response.Headers.NonValidated, secrets),
-            static (from, name) =>
-                from.NonValidated.TryGetValues(name, out var values)
-                    ? Echo.Remove(values.ToString(), from.secrets)
-                    : null
-        );
 
     private async ValueTask<bool> Wait(TimeSpan delay, CancellationToken cancel)
     {

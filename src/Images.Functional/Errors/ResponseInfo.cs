@@ -19,6 +19,11 @@ public sealed record ResponseInfo(
     Option<string> RateLimitPolicyHeader = default
 )
 {
+    internal const string CfRayName = "cf-ray";
+    internal const string RetryAfterName = "Retry-After";
+    internal const string RateLimitName = "Ratelimit";
+    internal const string RateLimitPolicyName = "Ratelimit-Policy";
+
     /// <summary>What is assumed where only a body is known: 200, no headers.</summary>
     public static ResponseInfo Ok { get; } = new(200);
 
@@ -38,21 +43,29 @@ public sealed record ResponseInfo(
     public static ResponseInfo FromHeaders(int status, Func<string, string?> header)
     {
         ArgumentNullException.ThrowIfNull(header);
-        return FromHeaders(status, header, static (look, name) => look(name));
+        return Of(
+            status,
+            header(CfRayName),
+            header(RetryAfterName),
+            header(RateLimitName),
+            header(RateLimitPolicyName)
+        );
     }
 
-    // What is looked into goes beside the look-up, so that nothing is captured for each response.
-    internal static ResponseInfo FromHeaders<H>(
+    /// <summary>From the headers' values, each null where it is missing.</summary>
+    internal static ResponseInfo Of(
         int status,
-        H headers,
-        Func<H, string, string?> header
+        string? cfRay,
+        string? retryAfter,
+        string? rateLimit,
+        string? rateLimitPolicy
     ) =>
         new(
             status,
-            Optional(header(headers, "cf-ray")),
-            Optional(header(headers, "Retry-After")).Bind(Functional.RetryAfter.Parse),
-            Optional(header(headers, "Ratelimit")),
-            Optional(header(headers, "Ratelimit-Policy"))
+            Optional(cfRay),
+            Optional(retryAfter).Bind(Functional.RetryAfter.Parse),
+            Optional(rateLimit),
+            Optional(rateLimitPolicy)
         );
 
     /// <summary>

@@ -1,0 +1,36 @@
+using System;
+using System.Net.Http;
+
+namespace Images.Functional.Effects;
+
+/// <summary>What a response says beside its body, without the credentials where a header echoes them.</summary>
+internal static class ResponseHeaders
+{
+    /// <summary>Goes through all headers once: that takes less than to look the four up.</summary>
+    public static ResponseInfo Read(HttpResponseMessage response, Credentials secrets)
+    {
+        string? cfRay = null;
+        string? retryAfter = null;
+        string? rateLimit = null;
+        string? rateLimitPolicy = null;
+        foreach (var (name, values) in response.Headers.NonValidated)
+            if (Is(name, ResponseInfo.CfRayName))
+                cfRay = Echo.Remove(values.ToString(), secrets);
+            else if (Is(name, ResponseInfo.RetryAfterName))
+                retryAfter = Echo.Remove(values.ToString(), secrets);
+            else if (Is(name, ResponseInfo.RateLimitName))
+                rateLimit = Echo.Remove(values.ToString(), secrets);
+            else if (Is(name, ResponseInfo.RateLimitPolicyName))
+                rateLimitPolicy = Echo.Remove(values.ToString(), secrets);
+        return ResponseInfo.Of(
+            (int)response.StatusCode,
+            cfRay,
+            retryAfter,
+            rateLimit,
+            rateLimitPolicy
+        );
+    }
+
+    private static bool Is(string name, string known) =>
+        name.Equals(known, StringComparison.OrdinalIgnoreCase);
+}
