@@ -60,6 +60,10 @@ public static class HostileIds
         "HTTP/1.1",
         "http://127.0.0.1:9/",
         "v1",
+        "keys/",
+        "Keys",
+        "stats?",
+        "variants#",
     ];
 
     private static readonly Gen<string> Texts = Gen.Frequency(
