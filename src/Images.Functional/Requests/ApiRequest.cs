@@ -10,8 +10,6 @@ namespace Images.Functional;
 /// </summary>
 public sealed record ApiRequest
 {
-    private static readonly Seq<(string, string)> AcceptJson = Seq1(("Accept", "application/json"));
-
     private readonly Route route;
     private readonly string first;
     private readonly string second;
@@ -36,7 +34,7 @@ public sealed record ApiRequest
     public Seq<string> Segments => toSeq(Path.Split('/')).Map(Uri.UnescapeDataString).Strict();
 
     /// <summary>Headers that belong to the request itself.</summary>
-    public Seq<(string Name, string Value)> Headers { get; } = AcceptJson;
+    public Seq<(string Name, string Value)> Headers => route.Headers;
 
     /// <summary>Method and path.</summary>
     public override string ToString() => $"{Method} /{Path}";

@@ -1,7 +1,10 @@
+using LanguageExt;
+using static LanguageExt.Prelude;
+
 namespace Images.Functional;
 
 /// <summary>
-/// Method and path of an operation, with names in braces where its requests have ids: what all of them share.
+/// Method, headers and path of an operation, with names in braces where its requests have ids: what all of them share.
 /// </summary>
 internal sealed class Route
 {
@@ -19,6 +22,8 @@ internal sealed class Route
     public string Method { get; }
 
     public string Template { get; }
+
+    public Seq<(string Name, string Value)> Headers { get; } = Seq1(("Accept", "application/json"));
 
     public static Route Get(string template) => new("GET", template);
 
