@@ -1,4 +1,5 @@
 using System;
+using System.Text;
 using FsCheck;
 using FsCheck.Xunit;
 using Images.Functional.Generators;
@@ -110,6 +111,25 @@ public class ConstrainedTextLaws
             (documented, custom, documented || custom),
             (ImageId.Create(text).IsRight, ImageId.Custom(text).IsRight, ImageId.Any(text).IsRight)
         );
+
+    [Theory]
+    [InlineData(1, true, true)]
+    [InlineData(32, true, true)]
+    [InlineData(33, false, true)]
+    [InlineData(1024, false, true)]
+    [InlineData(1025, false, false)]
+    public void A_replys_id_is_as_long_as_the_limits_have_it(
+        int characters,
+        bool documented,
+        bool any
+    )
+    {
+        var body = Encoding.UTF8.GetBytes(
+            $$$"""{"success":true,"result":{"id":"{{{Repeat("i", characters)}}}"}}"""
+        );
+        Assert.Equal(documented, ImagesV1.ParseImage(body, FieldLimits.Documented).IsRight);
+        Assert.Equal(any, ImagesV1.ParseImage(body).IsRight);
+    }
 
     [Theory]
     [InlineData("keys")]

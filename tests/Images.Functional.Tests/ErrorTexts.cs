@@ -40,6 +40,10 @@ public class ErrorTexts
                 "timed out after 1.5 s without a whole reply",
                 new CfError.Timeout(TimeSpan.FromSeconds(1.5))
             },
+            {
+                "timed out after 0.123 s without a whole reply",
+                new CfError.Timeout(TimeSpan.FromSeconds(0.12345))
+            },
             { Errors.CancelledText, new CfError.Cancelled() },
             {
                 "the reply is larger than 1048576 bytes; an envelope of one image has about 1,000",
@@ -172,19 +176,30 @@ public class ErrorTexts
                 UploadedAt.Create("now").Left()
             },
             {
+                $"uploaded: expected an RFC 3339 date-time with seconds and an offset, such as 2014-01-02T02:20:00.123Z, but it has \"{new string('u', 60)}…\"",
+                UploadedAt.Create(new string('u', 61)).Left()
+            },
+            {
                 "id: expected a name that no documented member has, but it has that of one",
                 Image.Empty.WithUndocumented("id", default).Left()
             },
             {
                 "x: expected at most 1,022 levels of nesting, but it has 1,023 levels",
-                Image
-                    .Empty.WithUndocumented(
-                        "x",
-                        JsonText.Parse(new string('[', 1023) + new string(']', 1023)).Right()
-                    )
-                    .Left()
+                Image.Empty.WithUndocumented("x", TooDeep).Left()
+            },
+            // Of two reasons the first.
+            {
+                "id: expected a name that no documented member has, but it has that of one",
+                Image.Empty.WithUndocumented("id", TooDeep).Left()
+            },
+            {
+                "account_id: expected 1 to 32 characters, but it has 35 characters",
+                AccountId.Create($"{new string('a', 31)}/../").Left()
             },
         };
+
+    private static JsonText TooDeep =>
+        JsonText.Parse(new string('[', 1023) + new string(']', 1023)).Right();
 
     [Theory]
     [MemberData(nameof(Refusals), DisableDiscoveryEnumeration = true)]

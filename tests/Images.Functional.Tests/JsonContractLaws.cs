@@ -88,6 +88,17 @@ public class JsonContractLaws
     }
 
     [Theory]
+    [InlineData(64)]
+    [InlineData(65)]
+    [InlineData(1024)]
+    public void An_array_is_read_however_deep_it_is(int levels)
+    {
+        var json = new string('[', levels) + new string(']', levels);
+        var read = JsonText.Parse(json).Right().As(Contract<JsonElement>()).Right();
+        Assert.Equal(json, read.GetRawText());
+    }
+
+    [Theory]
     [InlineData("null", "null")]
     [InlineData("[1]", "\"[1]\"")]
     [InlineData("""{"Owner":7}""", "\"{\"Owner\":7}\"")]

@@ -45,6 +45,8 @@ public class ProgrammingErrors
             { "errors", static () => _ = new CfErrorsException(null!) },
             { "error", static () => Failed.ToErrorException().Append(null!) },
             { "value", static () => RetryAfter.Parse(null!) },
+            { "value", static () => RateLimit.Parse(null!) },
+            { "value", static () => RateLimitPolicy.Parse(null!) },
             { "header", static () => ResponseInfo.FromHeaders(200, null!) },
             { "result", static () => Envelope.Of<Image>(null!) },
             { "f", static () => Envelope.Of(1).Map<int>(null!) },

@@ -34,6 +34,8 @@ public class RateLimitLaws
         "\"default\";r=1;",
         "\"default\" ;r=1",
         "\"default\";r=1 junk",
+        "\"default\";r=1\u00a0",
+        "50;r=1",
         "\"default\";r=1;x=\"a",
         "\"default\";r=1234567890123456",
         "\"d\u00e9fault\";r=1",
@@ -148,6 +150,7 @@ public class RateLimitLaws
     [InlineData("\"p\"; r=1;  t=2;pk=:cGFydGl0aW9u:;x;*y=?0;z=tok", "p", 1L, 2)]
     [InlineData("\"p\";r=1;r=2", "p", 2L, -1)]
     [InlineData("\"p\";pk=\"a, b\\\"\";r=3", "p", 3L, -1)]
+    [InlineData("\"a, b;r=1\";r=2", "a, b;r=1", 2L, -1)]
     [InlineData("\"p\";r=999999999999999;t=x", "p", 999_999_999_999_999L, -1)]
     public void A_limit_has_a_name_and_numbers(string header, string name, long left, int reset) =>
         Assert.Equal(

@@ -96,7 +96,7 @@ public sealed class Regressions
     [Fact]
     public void Every_image_that_can_be_built_survives_writing_and_reading()
     {
-        var image = Image.Empty.WithUndocumented("x", Nested(1022)).Right();
+        var image = Image.Empty.WithUndocumented("x", Nested(1022, "true")).Right();
         Assert.NotEmpty(image.ToJson(indented: true));
         Assert.Equal(
             Right<CfErrors, Image>(image),
@@ -110,8 +110,8 @@ public sealed class Regressions
 
     private static readonly System.Text.Json.JsonSerializerOptions Deep = new() { MaxDepth = 2000 };
 
-    private static JsonText Nested(int levels) =>
-        JsonText.Parse(new string('[', levels) + new string(']', levels)).Right();
+    private static JsonText Nested(int levels, string innermost = "") =>
+        JsonText.Parse(new string('[', levels) + innermost + new string(']', levels)).Right();
 
     [Fact]
     public void Words_of_others_are_made_harmless() =>

@@ -81,6 +81,16 @@ public partial class UploadedAtLaws
     }
 
     [Theory]
+    [InlineData("2014-01-02T02:20:00Z")]
+    [InlineData("2014-01-02T02:20:00.1Z")]
+    [InlineData("2014-01-02T02:20:00.1234567Z")]
+    public void A_canonical_text_is_no_other_value_than_its_instant(string text) =>
+        Assert.Equal(
+            UploadedAt.From(DateTimeOffset.Parse(text, CultureInfo.InvariantCulture)),
+            UploadedAt.Create(text).Right()
+        );
+
+    [Theory]
     [InlineData("")]
     [InlineData("2014-01-02")]
     [InlineData("2014-01-02T02:20Z")]

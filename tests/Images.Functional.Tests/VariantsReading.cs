@@ -42,6 +42,8 @@ public sealed class VariantsReading
     [InlineData("https://@/b")]
     [InlineData("http://")]
     [InlineData("ftp://h/b")]
+    [InlineData("ftp://host.example/b")]
+    [InlineData("//host.example/hash/b")]
     [InlineData("a/b")]
     [InlineData("")]
     [InlineData("https://h/\u007f/b")]
