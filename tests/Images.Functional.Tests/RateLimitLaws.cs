@@ -34,7 +34,7 @@ public class RateLimitLaws
         "\"default\";r=1;",
         "\"default\" ;r=1",
         "\"default\";r=1 junk",
-        "\"default\";r=1\u00a0",
+        "\"default\";r=1;x=\"y\"\u00a0",
         "50;r=1",
         "\"default\";r=1;x=\"a",
         "\"default\";r=1234567890123456",
