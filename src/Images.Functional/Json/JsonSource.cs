@@ -33,7 +33,7 @@ internal readonly ref struct JsonSource
     public Utf8JsonReader Tokens() => new(Bytes, JsonBytes.Options);
 
     /// <summary>The string at which the reader stands.</summary>
-    public static string String(scoped ref readonly Utf8JsonReader reader) => reader.GetString()!;
+    public static string String(scoped ref Utf8JsonReader reader) => reader.GetString()!;
 
     /// <summary>The bytes of the value at which the reader stands; the reader goes to its end.</summary>
     public ReadOnlySpan<byte> Value(scoped ref Utf8JsonReader reader)
