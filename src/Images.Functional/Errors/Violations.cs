@@ -38,7 +38,7 @@ internal ref struct Violations(string root)
 
     /// <summary>A member, at whose name the reader stands, that was there before.</summary>
     public void AddRepeated(
-        scoped ref readonly Utf8JsonReader reader,
+        scoped ref Utf8JsonReader reader,
         scoped ref readonly JsonSource source
     ) =>
         Add(
