@@ -27,6 +27,7 @@ internal static class Paired
         [
             new("bare HttpClient", own.Bare),
             new("Images.Functional", own.ImagesFunctional),
+            new("bare HttpClient, then ImagesV1.ParseImage", own.BareThenParsed),
             new("bare HttpClient over CloudflareHandler", same.Bare),
         ];
         Console.WriteLine(

@@ -66,6 +66,10 @@ internal sealed class Calls : IDisposable
         return await response.Content.ReadAsByteArrayAsync().ConfigureAwait(false);
     }
 
+    /// <summary>What a user of the parser alone would write.</summary>
+    public async Task<Either<CfErrors, Image>> BareThenParsed() =>
+        ImagesV1.ParseImage(await Bare().ConfigureAwait(false));
+
     public static HttpRequestMessage ByHand(string address, string account, string image)
     {
         var message = new HttpRequestMessage(HttpMethod.Get, Address(address, account, image));
