@@ -98,7 +98,26 @@ public class CfErrorsLaws
             validation.Match(Succ: static _ => default, Fail: static e => e)
         );
         Assert.Equal(errors.Items, validation.ToCfEither().Left().Items);
+        Assert.Equal(errors, validation.ToCfEither(errors.Response).Left());
     }
+
+    [Fact]
+    public async Task What_is_neither_left_nor_right_fails_as_LanguageExts_own_does()
+    {
+        var neither = from n in Right<CfErrors, int>(1) where n > 1 select n;
+        var expected = CfErrors.From(Errors.Bottom);
+        var one = Left<CfErrors, int>(new CfError.Cancelled());
+
+        Assert.Equal(expected, neither.ToFin().ToCfEither().Left());
+        Assert.Equal(expected, neither.ToEff().Run().ToCfEither().Left());
+        Assert.Equal(expected, (await neither.ToAff().Run()).ToCfEither().Left());
+        Assert.Equal(expected, neither.ToErrorValidation().ToCfEither().Left());
+        Assert.Equal(expected, (neither, Right<CfErrors, int>(1)).Apply(Sum).Left());
+        Assert.Equal(expected, (Right<CfErrors, int>(1), neither).Apply(Sum).Left());
+        Assert.Equal(one.Left() + expected, (one, neither).Apply(Sum).Left());
+    }
+
+    private static int Sum(int a, int b) => a + b;
 
     [Property]
     public void Many_errors_of_others_are_flattened(CfErrors a, CfErrors b) =>

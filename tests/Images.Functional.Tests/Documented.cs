@@ -63,7 +63,7 @@ internal static partial class Documented
         text.Split('/').Any(static s => s is "." or "..");
 
     /// <summary>What stands beside images below <c>/accounts/{account_id}/images/v1</c>, and answers to GET.</summary>
-    public static bool IsEndpoint(string text) => text is "keys" or "stats" or "variants";
+    public static bool IsEndpoint(string text) => text.Trim('/') is "keys" or "stats" or "variants";
 
     public static bool IsUuid(string text) => Uuid().IsMatch(text);
 

@@ -1,6 +1,7 @@
 using System;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using FsCheck;
 using FsCheck.Xunit;
@@ -30,6 +31,14 @@ public class JsonContractLaws
     {
         public string Text => throw new InvalidOperationException("no text");
     }
+
+    [JsonPolymorphic]
+    [JsonDerivedType(typeof(Circle), "circle")]
+    private abstract record Shape;
+
+    private sealed record Circle(int Radius) : Shape;
+
+    private sealed record Shaped(Shape Shape);
 
     private static readonly JsonSerializerOptions Options = new()
     {
@@ -122,15 +131,50 @@ public class JsonContractLaws
     }
 
     [Fact]
-    public void A_type_that_has_no_contract_is_a_programming_error()
-    {
+    public void To_write_a_type_that_has_no_contract_is_a_programming_error() =>
         Assert.Throws<NotSupportedException>(() =>
             JsonText.From<Type>(typeof(Tags), Contract<Type>())
         );
-        Assert.Throws<NotSupportedException>(() =>
-            JsonText.Parse("\"x\"").Right().As(Contract<Type>())
+
+    [Fact]
+    public void Json_of_a_type_that_has_no_contract_says_so() =>
+        Assert.Equal(
+            Unsupported("Type", "\"\"x\"\""),
+            JsonText.Parse("\"x\"").Right().As(Contract<Type>()).Left().Only<CfError.Malformed>()
+        );
+
+    [Theory]
+    [InlineData("""{"Radius":1}""")]
+    [InlineData("""{"Radius":1,"$type":"circle"}""")]
+    [InlineData("""{"$type":"square","Radius":1}""")]
+    public void Json_of_an_abstract_type_without_its_discriminator_is_never_thrown_at_the_reader(
+        string json
+    )
+    {
+        Assert.True(JsonText.Parse(json).Right().As(Contract<Shape>()).IsLeft);
+        Assert.True(
+            JsonText.Parse($$"""{"Shape":{{json}}}""").Right().As(Contract<Shaped>()).IsLeft
         );
     }
+
+    [Fact]
+    public void Json_of_an_abstract_type_is_read_by_its_discriminator() =>
+        Assert.Equal(
+            new Circle(1),
+            JsonText
+                .Parse("""{"$type":"circle","Radius":1}""")
+                .Right()
+                .As(Contract<Shape>())
+                .Right()
+        );
+
+    private static CfError.Malformed Unsupported(string type, string found) =>
+        new(
+            "",
+            0,
+            $"JSON that the contract of {type} supports, with the discriminator first where a type is abstract",
+            found
+        );
 
     private static Either<CfErrors, Metadata> Written(Tags tags) =>
         Metadata.From(tags, Contract<Tags>());

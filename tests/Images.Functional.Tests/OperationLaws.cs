@@ -4,6 +4,7 @@ using FsCheck.Fluent;
 using FsCheck.Xunit;
 using Images.Functional.Generators;
 using LanguageExt;
+using LanguageExt.Common;
 using Xunit;
 using static LanguageExt.Prelude;
 
@@ -63,6 +64,25 @@ public class OperationLaws
                     Decode(Get.Map(Name), reply),
                     Decode(Get.Refine(static image => Right<CfErrors, string>(Name(image))), reply)
                 )
+        );
+
+    [Property(MaxTest = 150 / Law.Share)]
+    public Property Refining_by_a_where_that_is_not_fulfilled_is_an_error_with_the_response() =>
+        Law.ForAll(
+            Replies,
+            static reply =>
+            {
+                var read = Decode(Get, reply);
+                var refined = Get.Refine(static image =>
+                    from it in Right<CfErrors, Image>(image)
+                    where false
+                    select it
+                );
+                Assert.Equal(
+                    read.IsRight ? CfErrors.From(Errors.Bottom).With(reply.Response) : read.Left(),
+                    Decode(refined, reply).Left()
+                );
+            }
         );
 
     [Property(MaxTest = 150 / Law.Share)]

@@ -36,6 +36,8 @@ public class ProgrammingErrors
             { "type", static () => default(JsonText).As<int>(null!) },
             { "value", static () => Image.Create(variants: [null!]) },
             { "name", static () => Image.Empty.WithUndocumented(null!, default) },
+            { "name", static () => Image.Empty.WithoutUndocumented(null!) },
+            { "name", static () => Image.Empty.Variant(null!) },
             { "writer", static () => Image.Empty.WriteTo(null!) },
             { "error", static () => CfErrors.Of(null!) },
             { "error", static () => CfErrors.From(null!) },

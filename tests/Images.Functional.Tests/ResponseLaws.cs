@@ -98,6 +98,8 @@ public class ResponseLaws
     [InlineData("0", "0")]
     [InlineData(" 120\t", "120")]
     [InlineData("007", "7")]
+    [InlineData("30, 30", "30")]
+    [InlineData("9,120\t, 30", "120")]
     [InlineData("99999999999999999999999999999999999999999", "3162240000")]
     public void Any_number_of_digits_is_a_wait_of_a_hundred_years_at_most(
         string value,
@@ -108,6 +110,9 @@ public class ResponseLaws
     [InlineData("")]
     [InlineData(" ")]
     [InlineData("-1")]
+    [InlineData(",")]
+    [InlineData("30,")]
+    [InlineData("30, soon")]
     [InlineData("1.5")]
     [InlineData("1e3")]
     [InlineData("12O")]

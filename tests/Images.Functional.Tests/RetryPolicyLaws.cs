@@ -51,7 +51,7 @@ public sealed class RetryPolicyLaws
     [Property]
     public bool Retry_after_wins_in_both_forms(
         RetryPolicy policy,
-        NonNegativeInt seconds,
+        PositiveInt seconds,
         double roll,
         bool isDate
     )
@@ -64,6 +64,26 @@ public sealed class RetryPolicyLaws
 
         return policy.NextDelay(0, roll, Now, Failed.With(response)) == expected;
     }
+
+    [Property]
+    public bool No_wait_at_all_and_a_date_in_the_past_leave_the_policys_own_delay(
+        RetryPolicy policy,
+        NonNegativeInt seconds,
+        int made,
+        double roll
+    ) =>
+        new[]
+        {
+            RetryAfter.After(TimeSpan.Zero),
+            RetryAfter.At(Now - TimeSpan.FromSeconds(seconds.Get)),
+        }.All(asked =>
+            policy.NextDelay(
+                made,
+                roll,
+                Now,
+                Failed.With(new ResponseInfo(429, RetryAfter: Some(asked)))
+            ) == policy.NextDelay(made, roll, Now, Failed)
+        );
 
     [Property]
     public bool Jitter_only_shortens_and_by_its_share_at_most(RetryPolicy policy, double roll) =>

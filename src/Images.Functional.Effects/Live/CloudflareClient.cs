@@ -96,7 +96,7 @@ public sealed class CloudflareClient : CloudflareIO, IDisposable
     ) =>
         operation.IsRight
             ? Send((Operation<A>)operation, options, cancel)
-            : Task.FromResult<Either<CfErrors, A>>((CfErrors)operation);
+            : Task.FromResult<Either<CfErrors, A>>(operation.ErrorsOrBottom());
 
     /// <summary>Sends an operation and gives its value with the messages and the response.</summary>
     /// <inheritdoc cref="Send{A}(Operation{A}, CallOptions?, CancellationToken)"/>
@@ -119,7 +119,7 @@ public sealed class CloudflareClient : CloudflareIO, IDisposable
     ) =>
         operation.IsRight
             ? SendForReply((Operation<A>)operation, options, cancel)
-            : Task.FromResult<Either<CfErrors, Reply<A>>>((CfErrors)operation);
+            : Task.FromResult<Either<CfErrors, Reply<A>>>(operation.ErrorsOrBottom());
 
     /// <inheritdoc/>
     /// <exception cref="ObjectDisposedException">The client was disposed.</exception>

@@ -111,7 +111,7 @@ internal sealed class Interpreter(
         var decoded = Decode(operation, received, secrets);
         return decoded.IsRight
             ? give(new Reply<A>((Envelope<A>)decoded, received.Response))
-            : (CfErrors)decoded;
+            : decoded.ErrorsOrBottom();
     }
 
     // A Right is what the server sent. A Left is read again without the credentials, where the body echoes them.

@@ -168,8 +168,11 @@ public sealed record Image
         Undocumented.Find(ImageMembers.Draft).Exists(static v => v.Value == "true");
 
     /// <summary>The URL of a variant by its name (<c>thumbnail</c>), where the image has it.</summary>
-    public Option<VariantUrl> Variant(string name) =>
-        VariantsOrNull is null ? None : VariantsOrNull.Find(url => url.VariantName == name);
+    public Option<VariantUrl> Variant(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return VariantsOrNull is null ? None : VariantsOrNull.Find(url => url.VariantName == name);
+    }
 
     /// <summary>
     /// Builds an image from raw values, each checked as a reply's are. Left: every violation at once, each with the pointer
@@ -233,11 +236,11 @@ public sealed record Image
     }
 
     /// <summary>The image without one of the members that no document lists.</summary>
-    public Image WithoutUndocumented(string name) =>
-        this with
-        {
-            Undocumented = Undocumented.Remove(name),
-        };
+    public Image WithoutUndocumented(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return this with { Undocumented = Undocumented.Remove(name) };
+    }
 
     /// <inheritdoc/>
     public bool Equals(Image? other) =>

@@ -119,9 +119,11 @@ public readonly record struct ImageId : IComparable<ImageId>
             : TextRules.NoDotSegment(value) ?? NoEndpoint(value)
         );
 
-    private static Violation? NoEndpoint(string value) =>
-        value.Length <= LongestEndpoint && IsEndpoint(Encoding.UTF8.GetBytes(value))
-            ? new Violation("no name of another endpoint: keys, stats or variants", value)
+    // Nor with slashes around it, for the gateway that decodes %2F and takes one slash for none.
+    private static Violation? NoEndpoint(ReadOnlySpan<char> value) =>
+        value.Trim('/') is { Length: <= LongestEndpoint } name
+        && IsEndpoint(Encoding.UTF8.GetBytes(name.ToString()))
+            ? new Violation("no name of another endpoint: keys, stats or variants", $"{value}")
             : null;
 
     // What GET finds at /accounts/{account_id}/images/v1/… in Cloudflare's OpenAPI description, beside images.

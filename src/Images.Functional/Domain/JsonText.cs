@@ -67,7 +67,8 @@ public readonly record struct JsonText : IComparable<JsonText>
         {
             return Parse(JsonSerializer.SerializeToUtf8Bytes(value, type));
         }
-        catch (Exception e) when (IsOfData(e))
+        // A contract that is missing is a programming error and says so itself; all else is about the value.
+        catch (Exception e) when (e is not NotSupportedException)
         {
             return CfErrors.Of(Unreadable(type.Type, "can't be written"));
         }
@@ -75,7 +76,7 @@ public readonly record struct JsonText : IComparable<JsonText>
 
     /// <summary>
     /// Reads the value into a type of one's own, by its contract (<c>MyContext.Default.MyType</c>). Left:
-    /// <see cref="CfError.Malformed"/>, where the value has another shape.
+    /// <see cref="CfError.Malformed"/>, where the value has another shape, or one that the contract does not support.
     /// </summary>
     public Either<CfErrors, A> As<A>(JsonTypeInfo<A> type)
     {
@@ -85,7 +86,19 @@ public readonly record struct JsonText : IComparable<JsonText>
         {
             return Read(utf8, type) is { } value ? value : CfErrors.Of(Unreadable(type.Type, Null));
         }
-        catch (Exception e) when (IsOfData(e))
+        // Not only of a contract that is missing: an abstract type's JSON may not say first which of the derived ones it is.
+        catch (NotSupportedException)
+        {
+            return CfErrors.Of(
+                new CfError.Malformed(
+                    "",
+                    0,
+                    $"JSON that the contract of {type.Type.Name} supports, with the discriminator first where a type is abstract",
+                    Printable.Excerpt(Value)
+                )
+            );
+        }
+        catch (Exception)
         {
             return CfErrors.Of(Unreadable(type.Type, Printable.Excerpt(Value)));
         }
@@ -139,9 +152,6 @@ public readonly record struct JsonText : IComparable<JsonText>
         var reader = new Utf8JsonReader(utf8, JsonBytes.Options);
         return JsonSerializer.Deserialize(ref reader, type);
     }
-
-    // A contract that is missing is a programming error and says so itself; all else is about the value.
-    private static bool IsOfData(Exception e) => e is not NotSupportedException;
 
     private static CfError.Malformed Unreadable(Type type, string found) =>
         new("", 0, $"the JSON of {type.Name}", found);

@@ -61,7 +61,7 @@ public readonly record struct Metadata : IComparable<Metadata>
     internal static Violation? Check(JsonText json) =>
         json.IsNull ? new Violation("any JSON value but null", "null")
         // A UTF-16 unit has at most three bytes.
-        : json.Value.Length * 3 <= FieldLimits.MetadataBytes
+        : json.Value.Length <= FieldLimits.MetadataBytes / 3
         || Encoding.UTF8.GetByteCount(json.Value) is var bytes && bytes <= FieldLimits.MetadataBytes
             ? null
         : new Violation(

@@ -7,7 +7,7 @@ namespace Images.Functional;
 
 /// <summary>
 /// The <c>Retry-After</c> header (RFC 9110, section 10.2.3): a number of seconds, as Cloudflare sends it, or a
-/// date, as other servers on the way may.
+/// date, as other servers on the way may. Of several numbers, as a header that is sent twice has them, it is the largest.
 /// </summary>
 public readonly record struct RetryAfter
 {
@@ -35,9 +35,8 @@ public readonly record struct RetryAfter
     {
         ArgumentNullException.ThrowIfNull(value);
         var text = value.AsSpan().Trim(" \t");
-        // Any number of digits is right (RFC 9110, section 10.2.3).
-        if (!text.IsEmpty && !text.ContainsAnyExceptInRange('0', '9'))
-            return Some(After(Wait.OfSeconds(double.Parse(text, CultureInfo.InvariantCulture))));
+        if (Seconds(text) is { } seconds)
+            return Some(After(Wait.OfSeconds(seconds)));
         return DateTimeOffset.TryParseExact(
             text,
             HttpDates,
@@ -52,6 +51,21 @@ public readonly record struct RetryAfter
     /// <summary>The header's value in its standard form.</summary>
     public override string ToString() =>
         date is { } until ? until.ToString("r", CultureInfo.InvariantCulture) : Wait.Seconds(delay);
+
+    // Any number of digits is right (RFC 9110, section 10.2.3). Of a header that came twice the longest wait counts.
+    private static double? Seconds(ReadOnlySpan<char> text)
+    {
+        double? longest = null;
+        foreach (var range in text.Split(','))
+        {
+            var one = text[range].Trim(" \t");
+            if (one.IsEmpty || one.ContainsAnyExceptInRange('0', '9'))
+                return null;
+            longest = Math.Max(longest ?? 0, double.Parse(one, CultureInfo.InvariantCulture));
+        }
+
+        return longest;
+    }
 
     // The preferred form, RFC 850's and asctime's: a recipient accepts all three (RFC 9110, section 5.6.7).
     private static readonly string[] HttpDates =

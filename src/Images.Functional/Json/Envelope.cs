@@ -29,12 +29,10 @@ public sealed record Envelope<A>(A Result, Seq<ApiMessage> Errors, Seq<ApiMessag
         ResponseInfo response
     )
     {
-        var (errors, messages) = (Errors, Messages);
-        return f(Result)
-            .BiMap(
-                Right: b => new Envelope<B>(b, errors, messages),
-                Left: refused => refused.With(response)
-            );
+        var refined = f(Result);
+        return refined.IsRight
+            ? new Envelope<B>((B)refined, Errors, Messages)
+            : refined.ErrorsOrBottom().With(response);
     }
 }
 

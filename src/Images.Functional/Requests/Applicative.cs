@@ -18,12 +18,12 @@ public static class Applicative
     )
     {
         ArgumentNullException.ThrowIfNull(f);
-        return (items.First.IsLeft, items.Second.IsLeft) switch
+        return (items.First.IsRight, items.Second.IsRight) switch
         {
-            (false, false) => f((A)items.First, (B)items.Second),
-            (true, true) => (CfErrors)items.First + (CfErrors)items.Second,
-            (true, false) => (CfErrors)items.First,
-            _ => (CfErrors)items.Second,
+            (true, true) => f((A)items.First, (B)items.Second),
+            (false, false) => items.First.ErrorsOrBottom() + items.Second.ErrorsOrBottom(),
+            (false, true) => items.First.ErrorsOrBottom(),
+            _ => items.Second.ErrorsOrBottom(),
         };
     }
 
@@ -44,32 +44,47 @@ public static class Applicative
     }
 
     /// <summary>
-    /// The same as a <c>Validation</c>, for its own applicative forms. (LanguageExt's <c>ToValidation</c> would nest
-    /// <see cref="CfErrors"/> in a list.)
+    /// The value, or each error, as a <c>Validation</c>, for its own applicative forms. It has no place for the errors' response: keep
+    /// that beside it (<see cref="CfErrors.Response"/>), and give it back to <c>ToCfEither</c>. (LanguageExt's
+    /// <c>ToValidation</c> would nest <see cref="CfErrors"/> in a list.)
     /// </summary>
     public static Validation<CfError, A> ToErrorValidation<A>(this Either<CfErrors, A> either) =>
-        either.Match(Right: Success<CfError, A>, Left: static e => Fail<CfError, A>(e.Items));
+        either.IsRight
+            ? Success<CfError, A>((A)either)
+            : Fail<CfError, A>(either.ErrorsOrBottom().Items);
 
     /// <summary>A <c>Validation</c> as <c>Either</c>. (LanguageExt's own <c>ToEither</c> leaves a list of errors.)</summary>
-    public static Either<CfErrors, A> ToCfEither<A>(this Validation<CfError, A> validation) =>
+    /// <param name="validation">A value, or errors.</param>
+    /// <param name="response">What the response said, where the errors are of one.</param>
+    public static Either<CfErrors, A> ToCfEither<A>(
+        this Validation<CfError, A> validation,
+        Option<ResponseInfo> response = default
+    ) =>
         validation.Match(
             Succ: Right<CfErrors, A>,
-            Fail: static errors => CfErrors.Of(errors).Match(Left<CfErrors, A>, NoErrors<A>)
+            Fail: errors => CfErrors.Of(errors, response).Match(Left<CfErrors, A>, NoErrors<A>)
         );
 
     /// <summary>The same as a <c>Fin</c>: the failure is the <see cref="CfErrors"/> itself.</summary>
     public static Fin<A> ToFin<A>(this Either<CfErrors, A> either) =>
-        either.Match(Right: FinSucc, Left: static e => FinFail<A>(e));
+        either.IsRight ? FinSucc((A)either) : FinFail<A>(either.ErrorsOrBottom());
 
     /// <summary>The same as an <c>Eff</c>: the failure is the <see cref="CfErrors"/> itself.</summary>
-    public static Eff<A> ToEff<A>(this Either<CfErrors, A> either) => either.ToEff(static e => e);
+    public static Eff<A> ToEff<A>(this Either<CfErrors, A> either) => either.ToFin().ToEff();
 
     /// <summary>The same as an <c>Aff</c>: the failure is the <see cref="CfErrors"/> itself.</summary>
-    public static Aff<A> ToAff<A>(this Either<CfErrors, A> either) => either.ToAff(static e => e);
+    public static Aff<A> ToAff<A>(this Either<CfErrors, A> either) => either.ToFin().ToAff();
 
     /// <summary>A <c>Fin</c> as <c>Either</c>; see <see cref="CfErrors.From"/>.</summary>
     public static Either<CfErrors, A> ToCfEither<A>(this Fin<A> fin) =>
         fin.Match(Succ: Right<CfErrors, A>, Fail: static e => Left<CfErrors, A>(CfErrors.From(e)));
+
+    /// <summary>
+    /// The errors of what is not Right. An Either that is neither, as a <c>where</c> that is not fulfilled leaves one, has LanguageExt's own
+    /// (<see cref="Errors.Bottom"/>).
+    /// </summary>
+    internal static CfErrors ErrorsOrBottom<A>(this Either<CfErrors, A> either) =>
+        either.IsLeft ? (CfErrors)either : CfErrors.From(Errors.Bottom);
 
     // A Validation that failed with no errors is LanguageExt's bottom.
     private static Either<CfErrors, A> NoErrors<A>() => CfErrors.From(Errors.Bottom);

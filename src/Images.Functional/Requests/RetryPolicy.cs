@@ -11,7 +11,7 @@ namespace Images.Functional;
 /// </summary>
 /// <remarks>
 /// The default is the official client's: two retries, after 0.5 s and 1 s, each shortened by up to a quarter; a
-/// <c>Retry-After</c> of up to a minute wins over both.
+/// <c>Retry-After</c> of up to a minute wins over both, unless it is zero or a date in the past.
 /// </remarks>
 public sealed record RetryPolicy
 {
@@ -109,6 +109,8 @@ public sealed record RetryPolicy
         var delay = outcome
             .Response.Bind(static response => response.RetryAfter)
             .Map(after => after.DelayFrom(now))
+            // No time at all, or a date that this clock has passed, is no leave to storm.
+            .Filter(static wait => wait > TimeSpan.Zero)
             .IfNone(() => Delays[retriesMade] * (1 - (Jitter * Share(roll))));
         return delay <= LongestWait ? Some(delay) : Prelude.None;
     }
