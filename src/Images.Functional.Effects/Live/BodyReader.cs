@@ -1,5 +1,6 @@
 using System;
 using System.Buffers;
+using System.IO;
 using System.Net.Http;
 using System.Runtime.CompilerServices;
 using System.Threading;
@@ -48,15 +49,21 @@ internal static class BodyReader
     private const int UsualBytes = 4096;
 
     /// <summary>Reads a body; total, but for a failure of the process itself.</summary>
+    /// <param name="content">The body.</param>
+    /// <param name="limit">At most as many bytes.</param>
+    /// <param name="heedsTokens">Whether it surely ends with the token.</param>
+    /// <param name="cancel">Ends the reading.</param>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public static async ValueTask<Body> Read(
         HttpContent content,
         int limit,
+        bool heedsTokens,
         CancellationToken cancel
     )
     {
         byte[]? buffer = null;
         var length = 0;
+        Task<int>? pending = null;
         try
         {
             // A user's own content may throw here already.
@@ -67,20 +74,26 @@ internal static class BodyReader
             );
             if (declared > limit)
                 return new Body(buffer, length, BodyEnd.TooLarge);
-            var stream = await content.ReadAsStreamAsync(cancel).ConfigureAwait(false);
-            await using (stream.ConfigureAwait(false))
-                while (true)
-                {
-                    if (length == buffer.Length)
-                        buffer = Grow(buffer, limit);
-                    var room = buffer.AsMemory(length, Math.Min(buffer.Length, limit + 1) - length);
-                    var read = await stream.ReadAsync(room, cancel).ConfigureAwait(false);
-                    if (read == 0)
-                        break;
-                    length += read;
-                    if (length > limit)
-                        return new Body(buffer, limit, BodyEnd.TooLarge);
-                }
+            // It is the content's, which disposes it.
+            var stream = await Open(content, heedsTokens, cancel).ConfigureAwait(false);
+            while (true)
+            {
+                if (length == buffer.Length)
+                    buffer = Grow(buffer, limit);
+                var room = buffer.AsMemory(length, Math.Min(buffer.Length, limit + 1) - length);
+                var reading = stream.ReadAsync(room, cancel);
+                var read =
+                    heedsTokens || reading.IsCompleted
+                        ? await reading.ConfigureAwait(false)
+                        : await Heedless
+                            .Wait(pending = reading.AsTask(), static _ => { }, cancel)
+                            .ConfigureAwait(false);
+                if (read == 0)
+                    break;
+                length += read;
+                if (length > limit)
+                    return new Body(buffer, limit, BodyEnd.TooLarge);
+            }
 
             // .NET's own handler sees to it; another's content may not be what it declares.
             return new Body(
@@ -93,7 +106,12 @@ internal static class BodyReader
         }
         catch (OperationCanceledException) when (cancel.IsCancellationRequested)
         {
-            return new Body(buffer, length, BodyEnd.Cancelled);
+            // A read that goes on may still write into its buffer, which is left to it.
+            return new Body(
+                pending is { IsCompleted: false } ? Copy(buffer!, length) : buffer,
+                length,
+                BodyEnd.Cancelled
+            );
         }
         catch (Exception)
         {
@@ -106,11 +124,30 @@ internal static class BodyReader
         !content.Headers.NonValidated.TryGetValues("Content-Length", out var values)
         || (declared is not null && !values.ToString().AsSpan().ContainsAnyExceptInRange('0', '9'));
 
+    private static Task<Stream> Open(
+        HttpContent content,
+        bool heedsTokens,
+        CancellationToken cancel
+    )
+    {
+        var opening = content.ReadAsStreamAsync(cancel);
+        return heedsTokens || opening.IsCompleted
+            ? opening
+            : Heedless.Wait(opening, static late => late?.Dispose(), cancel);
+    }
+
     private static byte[] Grow(byte[] buffer, int limit)
     {
         var larger = ArrayPool<byte>.Shared.Rent((int)Math.Min(buffer.Length * 2L, limit + 1L));
         buffer.CopyTo(larger, 0);
         ArrayPool<byte>.Shared.Return(buffer);
         return larger;
+    }
+
+    private static byte[] Copy(byte[] buffer, int length)
+    {
+        var copy = ArrayPool<byte>.Shared.Rent(length);
+        buffer.AsSpan(0, length).CopyTo(copy);
+        return copy;
     }
 }

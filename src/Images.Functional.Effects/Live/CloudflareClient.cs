@@ -70,7 +70,13 @@ public sealed class CloudflareClient : CloudflareIO, IDisposable
         ArgumentNullException.ThrowIfNull(credentials);
         this.http = http;
         this.isOwner = isOwner;
-        interpreter = new Interpreter(http, credentials, options ?? CloudflareOptions.Default);
+        interpreter = new Interpreter(
+            http,
+            // A handler that somebody else made may be one of their own, or have such below it.
+            heedsTokens: isOwner,
+            credentials,
+            options ?? CloudflareOptions.Default
+        );
     }
 
     /// <summary>Sends an operation and gives its value. Total: every failure is a Left, a cancellation too.</summary>

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Globalization;
 using System.Text;
 
@@ -13,23 +14,58 @@ internal static class Echo
     // Nothing shorter is a secret; and it may be a word of the envelope.
     private const int ShortestSecret = 8;
 
+    // Nothing shorter of a secret is of use to anybody.
+    private const int ShortestPart = 4;
+
     private const int UnicodeEscapeLength = 6; // \uXXXX
 
     /// <summary>Overwrites the credentials wherever they stand, JSON's escapes too; whether they stood anywhere.</summary>
     public static bool Remove(Span<byte> body, Credentials credentials)
     {
         var found = false;
-        var headers = credentials.Headers;
-        for (var i = 0; i < headers.Count; i++)
-            if (SecretOf(headers[i].Value) is { Length: >= ShortestSecret } secret)
-            {
-                var bytes = new byte[secret.Length];
-                Encoding.ASCII.GetBytes(secret, bytes);
-                found |= RemovePlain(body, bytes) | RemoveEscaped(body, bytes);
-            }
+        foreach (var secret in SecretsOf(credentials))
+            found |= RemovePlain(body, secret) | RemoveEscaped(body, secret);
+        return found;
+    }
+
+    /// <summary>
+    /// Overwrites the beginning of the credentials with which a body that was cut short may end, JSON's escapes too; whether it did.
+    /// </summary>
+    public static bool RemoveCut(Span<byte> body, Credentials credentials)
+    {
+        var found = false;
+        foreach (var secret in SecretsOf(credentials))
+            // The longest first.
+            for (
+                var at = Math.Max(0, body.Length - (secret.Length * UnicodeEscapeLength));
+                at <= body.Length - ShortestPart;
+                at++
+            )
+                if (IsBeginning(body[at..], secret))
+                {
+                    body[at..].Fill((byte)'*');
+                    found = true;
+                    break;
+                }
 
         return found;
     }
+
+    /// <summary>An envelope whose errors and messages do not say the credentials. Its result is as the server sent it.</summary>
+    public static Envelope<A> Remove<A>(Envelope<A> envelope, Credentials credentials) =>
+        envelope with
+        {
+            Errors = envelope.Errors.Map(said => Remove(said, credentials)).Strict(),
+            Messages = envelope.Messages.Map(said => Remove(said, credentials)).Strict(),
+        };
+
+    private static ApiMessage Remove(ApiMessage said, Credentials credentials) =>
+        said with
+        {
+            Text = Remove(said.Text, credentials),
+            DocumentationUrl = said.DocumentationUrl.Map(url => Remove(url, credentials)),
+            Pointer = said.Pointer.Map(pointer => Remove(pointer, credentials)),
+        };
 
     /// <summary>A header's value without the credentials.</summary>
     public static string Remove(string header, Credentials credentials)
@@ -47,6 +83,41 @@ internal static class Echo
     // After the scheme: a secret has no space.
     private static ReadOnlySpan<char> SecretOf(string value) =>
         value.AsSpan(value.LastIndexOf(' ') + 1);
+
+    private static List<byte[]> SecretsOf(Credentials credentials)
+    {
+        var secrets = new List<byte[]>();
+        var headers = credentials.Headers;
+        for (var i = 0; i < headers.Count; i++)
+            if (SecretOf(headers[i].Value) is { Length: >= ShortestSecret } secret)
+            {
+                var bytes = new byte[secret.Length];
+                Encoding.ASCII.GetBytes(secret, bytes);
+                secrets.Add(bytes);
+            }
+
+        return secrets;
+    }
+
+    // Whether all of the text is a beginning of the secret. Its last escape may be cut, too.
+    private static bool IsBeginning(ReadOnlySpan<byte> text, ReadOnlySpan<byte> secret)
+    {
+        var matched = 0;
+        while (matched < secret.Length && !text.IsEmpty && !IsCutEscape(text))
+        {
+            if (Unescape(text, out var used) != secret[matched])
+                return false;
+            text = text[used..];
+            matched++;
+        }
+
+        return matched is >= ShortestPart && (text.IsEmpty || IsCutEscape(text));
+    }
+
+    private static bool IsCutEscape(ReadOnlySpan<byte> text) =>
+        text[0] == (byte)'\\'
+        && text.Length < UnicodeEscapeLength
+        && (text.Length == 1 || text[1] == (byte)'u');
 
     private static bool RemovePlain(Span<byte> body, ReadOnlySpan<byte> secret)
     {

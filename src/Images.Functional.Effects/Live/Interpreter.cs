@@ -14,6 +14,7 @@ namespace Images.Functional.Effects;
 /// </summary>
 internal sealed class Interpreter(
     HttpMessageInvoker http,
+    bool heedsTokens,
     CredentialSource credentials,
     CloudflareOptions options
 )
@@ -114,7 +115,8 @@ internal sealed class Interpreter(
             : decoded.ErrorsOrBottom();
     }
 
-    // A Right is what the server sent. A Left is read again without the credentials, where the body echoes them.
+    // The value of a Right is what the server sent; its messages lose the credentials. A Left is read again without them, where the
+    // body echoes them.
     private static Either<CfErrors, Envelope<A>> Decode<A>(
         Operation<A> operation,
         in Received received,
@@ -122,7 +124,14 @@ internal sealed class Interpreter(
     )
     {
         var first = operation.Decode(received.Response, received.Body.Bytes);
-        if (first.IsRight || !Echo.Remove(received.Body.Bytes, secrets))
+        if (first.IsRight)
+            return (Envelope<A>)first is { Errors.IsEmpty: true, Messages.IsEmpty: true }
+                ? first
+                : Echo.Remove((Envelope<A>)first, secrets);
+        var isEchoed = Echo.Remove(received.Body.Bytes, secrets);
+        if (received.Body.End != BodyEnd.Whole)
+            isEchoed |= Echo.RemoveCut(received.Body.Bytes, secrets);
+        if (!isEchoed)
             return first;
         var again = operation.Decode(received.Response, received.Body.Bytes);
         // What was wrong was the credentials' own text, in a place where asterisks are right: neither may be told.
@@ -136,8 +145,9 @@ internal sealed class Interpreter(
             var asking = credentials.Ask(deadline.Token);
             var asked = asking.IsCompleted
                 ? await asking.ConfigureAwait(false)
-                // The source may not look at the token.
-                : await asking.AsTask().WaitAsync(deadline.Token).ConfigureAwait(false);
+                : await Heedless
+                    .Wait(asking.AsTask(), static _ => { }, deadline.Token)
+                    .ConfigureAwait(false);
             return asked.IsBottom ? CfErrors.Of(TransportErrors.NoCredentials) : asked;
         }
         catch (Exception e)
@@ -146,11 +156,16 @@ internal sealed class Interpreter(
         }
     }
 
-    // HttpClient's own overload for invokers would buffer the body, without a limit of ours.
-    private Task<HttpResponseMessage> Send(HttpRequestMessage request, CancellationToken cancel) =>
-        http is HttpClient client
+    private Task<HttpResponseMessage> Send(HttpRequestMessage request, CancellationToken cancel)
+    {
+        // HttpClient's own overload for invokers would buffer the body, without a limit of ours.
+        var sending = http is HttpClient client
             ? client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancel)
             : http.SendAsync(request, cancel);
+        return heedsTokens || sending.IsCompleted
+            ? sending
+            : Heedless.Wait(sending, static late => late?.Dispose(), cancel);
+    }
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<Received> Receive(
@@ -164,12 +179,17 @@ internal sealed class Interpreter(
         try
         {
             using var response = await Send(request, deadline.Token).ConfigureAwait(false);
-            var info = ResponseHeaders.Read(response, secrets);
-            return Unread(response, address, info, secrets)
+            var info = ResponseHeaders.Read(response, secrets, out var transfer);
+            return Unread(response, address, info, transfer, secrets)
                 ?? Read(
                     info,
                     await BodyReader
-                        .Read(response.Content, options.MaximumReplyBytes, deadline.Token)
+                        .Read(
+                            response.Content,
+                            options.MaximumReplyBytes,
+                            heedsTokens,
+                            deadline.Token
+                        )
                         .ConfigureAwait(false),
                     deadline
                 );
@@ -185,20 +205,28 @@ internal sealed class Interpreter(
         HttpResponseMessage response,
         Uri? address,
         ResponseInfo info,
+        string? transfer,
         Credentials secrets
     ) =>
         response.RequestMessage?.RequestUri is { } from && from != address
             // Without its status, which is not Cloudflare's: a 404 is no missing image, a 503 no reason to try again.
             ? new Received(CfErrors.Of(TransportErrors.OtherAddress))
-        : Encoding(response.Content) is not { } encoding ? null
-        : info.IsSuccess
-            ? new Received(
-                CfErrors.Of(
-                    TransportErrors.Compressed(Printable.Line(Echo.Remove(encoding, secrets))),
-                    info
-                )
-            )
+        : Unreadable(response.Content, transfer, secrets) is not { } reason ? null
+        : info.IsSuccess ? new Received(CfErrors.Of(reason, info))
         : new Received(info, default);
+
+    private static CfError.Transport? Unreadable(
+        HttpContent content,
+        string? transfer,
+        Credentials secrets
+    ) =>
+        // .NET takes a body whose last coding is not chunked for one that has the declared length.
+        transfer is not null
+        && !transfer.Equals("chunked", StringComparison.OrdinalIgnoreCase)
+            ? TransportErrors.Framing(Printable.Line(Echo.Remove(transfer, secrets)))
+        : Encoding(content) is { } encoding
+            ? TransportErrors.Compressed(Printable.Line(Echo.Remove(encoding, secrets)))
+        : null;
 
     // A status that is not 2xx says enough, however little of its body can be read.
     private Received Read(ResponseInfo info, Body body, Deadline deadline) =>
@@ -231,6 +259,7 @@ internal sealed class Interpreter(
     private static string? Encoding(HttpContent content) =>
         content.Headers.NonValidated.TryGetValues("Content-Encoding", out var values)
         && values.ToString() is var encoding
+        && encoding.Length > 0
         && !encoding.Equals("identity", StringComparison.OrdinalIgnoreCase)
             ? encoding
             : null;

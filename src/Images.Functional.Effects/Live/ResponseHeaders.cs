@@ -6,9 +6,17 @@ namespace Images.Functional.Effects;
 /// <summary>What a response says beside its body, without the credentials where a header echoes them.</summary>
 internal static class ResponseHeaders
 {
-    /// <summary>Goes through all headers once: that takes less than to look the four up.</summary>
-    public static ResponseInfo Read(HttpResponseMessage response, Credentials secrets)
+    /// <summary>Goes through all headers once: that takes less than to look the five up.</summary>
+    /// <param name="response">The response.</param>
+    /// <param name="secrets">What no header may say back.</param>
+    /// <param name="transfer">Its <c>Transfer-Encoding</c>, null where there is none.</param>
+    public static ResponseInfo Read(
+        HttpResponseMessage response,
+        Credentials secrets,
+        out string? transfer
+    )
     {
+        transfer = null;
         string? cfRay = null;
         string? retryAfter = null;
         string? rateLimit = null;
@@ -22,6 +30,8 @@ internal static class ResponseHeaders
                 rateLimit = Echo.Remove(values.ToString(), secrets);
             else if (Is(name, ResponseInfo.RateLimitPolicyName))
                 rateLimitPolicy = Echo.Remove(values.ToString(), secrets);
+            else if (Is(name, "Transfer-Encoding"))
+                transfer = values.ToString();
         return ResponseInfo.Of(
             (int)response.StatusCode,
             cfRay,

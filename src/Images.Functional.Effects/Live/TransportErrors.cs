@@ -33,10 +33,19 @@ internal static class TransportErrors
             IsTransient: false
         );
 
+    public static CfError.Transport Framing(string encoding) =>
+        new(
+            $"the reply's Transfer-Encoding ({encoding}) is not chunked alone, so that nobody can say where it ends: "
+                + "a server or proxy on the way does it",
+            IsTransient: false
+        );
+
     public static CfError.Transport NoCredentials { get; } =
         new("asking for credentials gave neither credentials nor errors", IsTransient: false);
 
-    public static CfError.Transport Of(Exception exception) => new(Reason(exception));
+    public static CfError.Transport Of(Exception exception) =>
+        // What was disposed answers no retry either.
+        new(Reason(exception), IsTransient: exception is not ObjectDisposedException);
 
     public static CfError.Transport OfCredentials(Exception exception) =>
         new($"asking for credentials failed ({exception.GetType().Name})", IsTransient: false);
@@ -69,6 +78,8 @@ internal static class TransportErrors
                 $"the request could not be sent{Socket(e)}",
             HttpRequestException e => $"the request could not be sent ({e.HttpRequestError})",
             IOException e => $"the connection broke{Socket(e)}",
+            ObjectDisposedException =>
+                "the client, or the handler below it, was disposed before the reply was there",
             _ => $"the HTTP handler failed ({exception.GetType().Name})",
         };
 

@@ -165,7 +165,33 @@ internal static partial class FaultMatrix
                     [.. Http.Chunk(GZip(Whole)), .. "0\r\n\r\n"u8],
                     "Transfer-Encoding: gzip, chunked"
                 ),
-                NotJson
+                Transferred("gzip, chunked")
+            ),
+            .. from codings in new[] { "gzip", "identity", "chunked, gzip", "xchunked" }
+            select Fault.Says(
+                $"a transfer coding that leaves no end, {codings}",
+                Http.Raw(Ok, Whole, $"Transfer-Encoding: {codings}", WithLength(Whole.Length)),
+                Transferred(codings)
+            ),
+            .. from codings in new[] { "chunked, chunked", "identity, chunked" }
+            select Fault.Says(
+                $"a transfer coding beside chunks, {codings}",
+                Http.Raw(
+                    Ok,
+                    [.. Http.Chunk(Whole), .. "0\r\n\r\n"u8],
+                    $"Transfer-Encoding: {codings}"
+                ),
+                Transferred(codings)
+            ),
+            Fault.Says(
+                "chunked said twice",
+                Http.Raw(Ok, [.. Http.Chunk(Whole), .. "0\r\n\r\n"u8], Chunked, Chunked),
+                Transferred("chunked, chunked")
+            ),
+            Fault.Says(
+                "a transfer coding with 404",
+                Http.Raw("HTTP/1.1 404 Not Found", Whole, "Transfer-Encoding: gzip"),
+                "status 404"
             ),
         ];
 
@@ -175,6 +201,10 @@ internal static partial class FaultMatrix
     private static byte[] Chunks(byte[] raw) => Http.Raw(Ok, raw, Chunked);
 
     private static byte[] Size(byte[] bytes) => Ascii($"{bytes.Length:x}\r\n");
+
+    private static string Transferred(string codings) =>
+        $"transport: the reply's Transfer-Encoding ({codings}) is not chunked alone, "
+        + "so that nobody can say where it ends: a server or proxy on the way does it";
 
     private static string Encoded(string encoding) =>
         $"transport: the reply is encoded ({encoding}), though nothing asked for that: "

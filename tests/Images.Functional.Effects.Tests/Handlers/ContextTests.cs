@@ -22,7 +22,6 @@ public sealed class ContextTests
         Retry,
         Body,
         Piece,
-        End,
     }
 
     public static TheoryData<Part> Parts => [.. Enum.GetValues<Part>()];
@@ -176,12 +175,6 @@ public sealed class ContextTests
         {
             await until(Part.Piece).ConfigureAwait(false);
             return Read(buffer.Span[..Math.Min(buffer.Length, 400)]);
-        }
-
-        public override async ValueTask DisposeAsync()
-        {
-            await until(Part.End).ConfigureAwait(false);
-            await base.DisposeAsync().ConfigureAwait(false);
         }
     }
 }

@@ -105,6 +105,21 @@ public sealed class TransportErrorTexts
             TransportErrors.Compressed("gzip")
         );
         Assert.Equal(
+            new CfError.Transport(
+                "the reply's Transfer-Encoding (gzip) is not chunked alone, so that nobody can say where it ends: "
+                    + "a server or proxy on the way does it",
+                IsTransient: false
+            ),
+            TransportErrors.Framing("gzip")
+        );
+        Assert.Equal(
+            new CfError.Transport(
+                "the client, or the handler below it, was disposed before the reply was there",
+                IsTransient: false
+            ),
+            TransportErrors.Of(new ObjectDisposedException("foreign words"))
+        );
+        Assert.Equal(
             new CfError.Transport("the reply ended before HTTP's framing says it should"),
             TransportErrors.CutShort
         );

@@ -6,6 +6,7 @@ using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
 using LanguageExt;
+using LanguageExt.Common;
 using Xunit;
 
 namespace Images.Functional.Effects.Tests;
@@ -202,6 +203,25 @@ public sealed class UsersHandlerTests
             "transport: asking for credentials gave neither",
             Outcome.Of(await client.Send(Calls.Get).Soon()),
             StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task What_is_neither_left_nor_right_is_an_error_of_LanguageExts()
+    {
+        using var http = new HttpMessageInvoker(new ScriptedHandler(ScriptedHandler.Right));
+        using var client = new CloudflareClient(http, Calls.Token, Calls.To("http://localhost"));
+        var neither =
+            from get in Prelude.Right<CfErrors, Operation<Image>>(Calls.Get)
+            where false
+            select get;
+        var expected = CfErrors.From(Errors.Bottom);
+
+        Assert.Equal(expected, (CfErrors)await client.Send(neither).Soon());
+        Assert.Equal(expected, (CfErrors)await client.SendForReply(neither).Soon());
+        Assert.Equal(
+            expected,
+            (CfErrors)await client.Send(Calls.Get with { Decode = static (_, _) => default }).Soon()
         );
     }
 

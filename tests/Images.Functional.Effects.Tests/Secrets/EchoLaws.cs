@@ -144,6 +144,69 @@ public class EchoLaws
         Assert.Equal("***", Echo.Remove("messages", eight));
     }
 
+    [Property(MaxTest = 500)]
+    public Property A_beginning_of_four_characters_or_more_is_overwritten_at_a_cut() =>
+        Prop.ForAll(
+            Arb.From(
+                from before in Gen.Elements("", "x", "<pre>", "\\\\", "\"", "se/c ", "{\"a\":")
+                from count in Gen.Choose(1, Secret.Length - 1)
+                from parts in Gen.CollectToArray(Secret[..count], Spelt)
+                from cut in Gen.Elements("", "\\", "\\u", "\\u0", "\\u00", "\\u006")
+                select (before, parts, cut)
+            ),
+            static body =>
+            {
+                var (before, parts, cut) = body;
+                // What is cut off is either part of the next escape, or the characters themselves begin one.
+                if (parts.Length < 4 || (cut.Length > 0 && parts[^1] == "\\"))
+                    return;
+                var part = string.Concat(parts) + cut;
+                Assert.Equal(
+                    (true, before + new string('*', part.Length)),
+                    RemoveCut(before + part)
+                );
+            }
+        );
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("se/")]
+    [InlineData("se/cr ")]
+    [InlineData("se/cr\"ex")]
+    [InlineData("s\\u0065/")]
+    [InlineData("\\u0073\\u0065/\\u00")]
+    [InlineData("\\u0173e/cr")]
+    public void What_ends_with_no_such_beginning_stays_as_it_is(string body) =>
+        Assert.Equal((false, body), RemoveCut(body));
+
+    [Fact]
+    public void Of_several_beginnings_at_a_cut_the_longest_is_overwritten()
+    {
+        var twice = (Credentials)Credentials.Token("abcdabcdabcdx");
+        var body = Encoding.ASCII.GetBytes("-abcdabcdabcd");
+        Assert.True(Echo.RemoveCut(body, twice));
+        Assert.Equal("-************", Encoding.ASCII.GetString(body));
+    }
+
+    [Fact]
+    public void At_a_cut_too_every_secret_is_looked_for()
+    {
+        var both = (Credentials)Credentials.EmailAndKey("someone@example.com", "0123456789abcdef");
+        foreach (var (text, expected) in new[] { ("a some", "a ****"), ("a 01234", "a *****") })
+        {
+            var body = Encoding.ASCII.GetBytes(text);
+            Assert.True(Echo.RemoveCut(body, both));
+            Assert.Equal(expected, Encoding.ASCII.GetString(body));
+        }
+    }
+
+    private static (bool Found, string Body) RemoveCut(string body)
+    {
+        var bytes = Encoding.ASCII.GetBytes(body);
+        var found = Echo.RemoveCut(bytes, Token);
+        return (found, Encoding.ASCII.GetString(bytes));
+    }
+
     private static (bool Found, string Body) Remove(string body)
     {
         var bytes = Encoding.ASCII.GetBytes(body);

@@ -1,6 +1,7 @@
 using System;
 using System.Globalization;
 using System.Linq;
+using System.Text;
 using System.Threading.Tasks;
 using Xunit;
 
@@ -75,6 +76,94 @@ public sealed class EchoTests
             var result = await client.SendForReply(Calls.Get).Soon();
 
             Secret.IsNowhereIn(Secret.TextsOf(result), secrets);
+        }
+    }
+
+    [Fact]
+    public async Task In_what_a_right_reply_says_beside_its_image_it_brings_them_into_no_text()
+    {
+        foreach (var (credentials, secrets) in Secret.Credentials())
+        {
+            var said =
+                $$$"""[{"code":1000,"message":"{{{secrets[0]}}} expires","documentation_url":"https://e.example/{{{secrets[0]}}}","source":{"pointer":"/{{{secrets[^1]}}}"}}]""";
+            await using var server = RawServer.Saying(
+                Http.Reply(
+                    200,
+                    $$$"""{"success":true,"result":{},"errors":{{{said}}},"messages":{{{said}}}}"""
+                )
+            );
+            using var client = new CloudflareClient(credentials, Calls.To(server.Address));
+
+            var result = await client.SendForReply(Calls.Get).Soon();
+
+            var reply = Assert.IsType<Reply<Image>>(result.Case);
+            var expected = new ApiMessage(1000, "*** expires", "https://e.example/***", "/***");
+            Assert.Equal(expected, Assert.Single(reply.Messages));
+            Assert.Equal(expected, Assert.Single(reply.Envelope.Errors));
+            Secret.IsNowhereIn(Secret.TextsOf(result), secrets);
+        }
+    }
+
+    [Fact]
+    public async Task What_a_right_reply_says_beside_its_image_stays_as_it_is_without_them()
+    {
+        await using var server = RawServer.Saying(
+            Http.Reply(
+                200,
+                """{"success":true,"result":{},"errors":[{"code":1,"message":"a"}],"messages":[{"code":2,"message":"b"},{"code":3,"message":"c"}]}"""
+            )
+        );
+        using var client = new CloudflareClient(Calls.Token, Calls.To(server.Address));
+
+        var reply = (Reply<Image>)await client.SendForReply(Calls.Get).Soon();
+
+        Assert.Equal("a (code 1)", $"{Assert.Single(reply.Envelope.Errors)}");
+        Assert.Equal(
+            ["b (code 2)", "c (code 3)"],
+            reply.Messages.Map(static said => $"{said}").ToArray()
+        );
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_body_that_is_cut_within_them_brings_no_part_of_them_into_an_error(
+        bool isTooLarge
+    )
+    {
+        foreach (var (credentials, secrets) in Secret.Credentials())
+        foreach (var secret in secrets)
+        {
+            var page = $"<pre>Authorization: {secret[..^1]}";
+            var reply = isTooLarge
+                ? Http.Chunked(502, Encoding.ASCII.GetBytes(page + secret[^1..]))
+                : Http.Raw(
+                    "HTTP/1.1 502 Bad Gateway",
+                    Encoding.ASCII.GetBytes(page),
+                    "Content-Length: 500"
+                );
+            await using var server = RawServer.Start(async connection =>
+            {
+                await connection.Read();
+                await connection.Write(reply);
+            });
+            using var client = new CloudflareClient(
+                credentials,
+                Calls.To(server.Address) with
+                {
+                    MaximumReplyBytes = isTooLarge ? page.Length : 4096,
+                }
+            );
+
+            var errors = (CfErrors)await client.Send(Calls.Get).Soon();
+
+            Assert.Equal(
+                new CfError.Status(
+                    502,
+                    "<pre>Authorization: " + new string('*', secret.Length - 1)
+                ),
+                Assert.Single(errors.Items)
+            );
         }
     }
 

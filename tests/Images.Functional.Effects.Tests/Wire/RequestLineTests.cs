@@ -57,8 +57,9 @@ public sealed class RequestLineTests(WireServer server) : IClassFixture<WireServ
         foreach (var id in ids)
             Check(await server.Send(ImagesV1.Get(Calls.Account, id)), "", Calls.Account, id);
 
-        // Those with a slash at an end are no ids longer than 32 characters, but are right up to there.
-        Assert.Equal(2 * HostileIds.Pieces.Length, ids.Count);
+        // Those with a slash at an end are no ids longer than 32 characters, but are right up to there. An endpoint's name is none.
+        Assert.Equal((2 * HostileIds.Pieces.Length) - 1, ids.Count);
+        Assert.True(ImageId.Any("keys/").IsLeft);
     }
 
     [Fact]

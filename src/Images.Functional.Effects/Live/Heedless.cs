@@ -1,0 +1,40 @@
+using System;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace Images.Functional.Effects;
+
+/// <summary>
+/// Waits for what may not heed the token that it was given: a user's own handler, content or source of credentials.
+/// </summary>
+internal static class Heedless
+{
+    /// <summary>
+    /// Ends with the task or with the token. What comes too late is given to <paramref name="late"/>, whenever that is.
+    /// </summary>
+    public static async Task<A> Wait<A>(Task<A> task, Action<A> late, CancellationToken cancel)
+    {
+        try
+        {
+            return await task.WaitAsync(cancel).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            _ = task.ContinueWith(
+                static (ended, late) =>
+                {
+                    if (ended.IsCompletedSuccessfully)
+                        ((Action<A>)late!)(ended.Result);
+                    else
+                        // Seen, so that nobody reports it as an exception that nobody saw.
+                        _ = ended.Exception;
+                },
+                late,
+                CancellationToken.None,
+                TaskContinuationOptions.ExecuteSynchronously,
+                TaskScheduler.Default
+            );
+            throw;
+        }
+    }
+}
