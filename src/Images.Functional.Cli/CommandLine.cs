@@ -15,7 +15,9 @@ internal static class CommandLine
 {
     public static async Task<int> Run(string[] args, Host host)
     {
-        var parsed = Root(host).Parse(args);
+        // An id may begin with @: it is no file to read arguments from.
+        var parsed = Root(host)
+            .Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         var errors = parsed
             .Errors.Select(static error => error.Message)
             .Concat(UnknownOptions(parsed))

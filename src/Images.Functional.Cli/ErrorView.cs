@@ -12,7 +12,8 @@ internal static class ErrorView
         errors
             .Items.Map(error => $"{paint.Alarm("error:")} {error.Message}")
             .AsEnumerable()
-            .Concat(errors.Response.Bind(Response).Map(paint.Faint).AsEnumerable());
+            .Concat(errors.Response.Bind(Response).Map(paint.Faint).AsEnumerable())
+            .Concat(Advice(errors).AsEnumerable());
 
     public static string Usage(string message, Paint paint) => $"{paint.Alarm("error:")} {message}";
 
@@ -25,8 +26,24 @@ internal static class ErrorView
                 ? ""
                 : string.Create(CultureInfo.InvariantCulture, $"status {response.Status}"),
             response.CfRay.Map(static ray => $"cf-ray {Printable.Line(ray)}").IfNone(""),
-            response.RetryAfter.Map(static after => $"retry after {after}").IfNone(""),
+            response.RetryAfter.Map(static after => $"retry after {Wait(after)}").IfNone(""),
         }.Where(static part => part.Length > 0);
         return string.Join(", ", said) is { Length: > 0 } line ? line : Prelude.None;
     }
+
+    // Seconds or a date.
+    private static string Wait(RetryAfter after) =>
+        $"{after}" is var text && text.All(char.IsAsciiDigit) ? $"{text} s" : text;
+
+    // The API's own words say what is wrong, and seldom what to do. (A status without them says so itself.)
+    private static Option<string> Advice(CfErrors errors) =>
+        from response in errors.Response
+        where
+            response.Status
+                is HttpStatus.Unauthorized
+                    or HttpStatus.Forbidden
+                    or HttpStatus.NotFound
+                    or HttpStatus.TooManyRequests
+            && errors.Items.Exists(static error => error is CfError.Api)
+        select $"{HttpStatus.Advice(response.Status)}.";
 }

@@ -20,7 +20,7 @@ internal static class GetCommand
         await Prepare(asked, host)
             .Match(
                 Right: call => Fetch(call, asked.AsJson, host, cancel),
-                Left: errors => Task.FromResult(Refuse(errors, host))
+                Left: errors => Task.FromResult(Refuse(errors, asked, host))
             )
             .ConfigureAwait(false);
 
@@ -102,13 +102,24 @@ internal static class GetCommand
     private static Option<string> Variable(Host host, string name) =>
         host.Variable(name) is { Length: > 0 } value ? value : None;
 
-    private static int Refuse(CfErrors errors, Host host)
+    private static int Refuse(CfErrors errors, Asked asked, Host host)
     {
         Report.Errors(errors, host);
-        host.Error.WriteLine(
-            $"Nothing was sent. Set {Credentials.TokenVariable} (or {Credentials.EmailVariable} and "
-                + $"{Credentials.KeyVariable}) and {AccountVariable}, or try --sandbox, which needs none."
-        );
+        host.Error.WriteLine("Nothing was sent.");
+        if (errors.Items.Exists(static error => Is(error, BaseAddress.Field)))
+            host.Error.WriteLine($"The base address is what {BaseAddress.Variable} holds.");
+        // What is not set is no error of the arguments.
+        if (!asked.IsSandbox && errors.Items.Exists(static error => !OfArguments(error)))
+            host.Error.WriteLine(
+                $"Set {Credentials.TokenVariable} (or {Credentials.EmailVariable} and {Credentials.KeyVariable}) and "
+                    + $"{AccountVariable}, or try --sandbox, which needs none."
+            );
         return ExitCode.Usage;
     }
+
+    private static bool OfArguments(CfError error) =>
+        Is(error, AccountId.Field) || Is(error, ImageId.Field) || Is(error, BaseAddress.Field);
+
+    private static bool Is(CfError error, string field) =>
+        error is CfError.Constraint constraint && constraint.Field == field;
 }

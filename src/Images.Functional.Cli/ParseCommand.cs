@@ -33,7 +33,10 @@ internal static class ParseCommand
             )
         {
             host.Error.WriteLine(
-                ErrorView.Usage($"can't read {file}: {e.Message}", host.ErrorPaint)
+                ErrorView.Usage(
+                    $"can't read {Printable.Line(file)}: {(Directory.Exists(file) ? "it is a directory" : Printable.Line(e.Message))}",
+                    host.ErrorPaint
+                )
             );
             return ExitCode.Usage;
         }

@@ -30,8 +30,8 @@ public sealed class CredentialSource
     }
 
     /// <summary>
-    /// Asked before each attempt, within its timeout. A Left is the outcome of the call; an exception becomes a transport
-    /// failure that names its type.
+    /// Asked before each attempt, within its timeout. A Left is the outcome of the attempt, which is made again where that is
+    /// retryable (<see cref="CfErrors.IsRetryable"/>); an exception becomes a transport failure that names its type, and is not.
     /// </summary>
     public static CredentialSource Asking(
         Func<CancellationToken, ValueTask<Either<CfErrors, Credentials>>> ask

@@ -94,6 +94,74 @@ public sealed class GetTests
         );
     }
 
+    [Theory]
+    [InlineData("--sandbox")]
+    [InlineData("--account=a")]
+    public async Task Of_a_wrong_id_alone_it_names_no_variables(string option)
+    {
+        var outcome = await Process.Run(
+            new Dictionary<string, string> { ["CLOUDFLARE_API_TOKEN"] = "token" },
+            "",
+            false,
+            "get",
+            "..",
+            option
+        );
+        Assert.Equal(ExitCode.Usage, outcome.ExitCode);
+        Assert.Equal(
+            """
+            error: image_id: expected no path segment that is . or .., but it has only ..
+            Nothing was sent.
+
+            """,
+            outcome.Error
+        );
+    }
+
+    [Fact]
+    public async Task Of_a_wrong_base_address_it_names_the_variable()
+    {
+        var outcome = await Process.Run(
+            new Dictionary<string, string>
+            {
+                ["CLOUDFLARE_API_TOKEN"] = "token",
+                ["CLOUDFLARE_BASE_URL"] = "ftp://example.com",
+            },
+            "",
+            false,
+            "get",
+            "a",
+            "--account=a"
+        );
+        Assert.Equal(
+            """
+            error: base address: expected an https URL, but it has another scheme, or none
+            Nothing was sent.
+            The base address is what CLOUDFLARE_BASE_URL holds.
+
+            """,
+            outcome.Error
+        );
+    }
+
+    [Theory]
+    [InlineData(400, "")]
+    [InlineData(401, "Check the API token, or the email and key.\n")]
+    [InlineData(403, "The credentials need the permission Images Read or Images Write.\n")]
+    [InlineData(404, "Check the base address, the account id and the image id.\n")]
+    public async Task What_the_API_says_is_followed_by_what_to_do(int status, string advice)
+    {
+        await using var server = new OneReply(
+            status,
+            """{"success":false,"errors":[{"code":10000,"message":"Authentication error"}]}"""
+        );
+        var outcome = await Fetch(server.Address);
+        Assert.Equal(
+            $"error: Cloudflare says: Authentication error (code 10000)\nstatus {status}\n{advice}",
+            outcome.Error
+        );
+    }
+
     [Fact]
     public async Task Everything_that_is_wrong_is_said_at_once()
     {

@@ -101,6 +101,25 @@ public sealed class ParseTests
     }
 
     [Fact]
+    public async Task A_directory_is_said_to_be_one() =>
+        Assert.Equal(
+            new Outcome(
+                ExitCode.Usage,
+                "",
+                $"error: can't read {AppContext.BaseDirectory}: it is a directory\n"
+            ),
+            await Process.Run("parse", AppContext.BaseDirectory)
+        );
+
+    [Fact]
+    public async Task The_name_of_a_file_cannot_drive_a_terminal() =>
+        Assert.DoesNotContain(
+            '\e',
+            (await Process.Run("parse", "no\e[2Jsuch\e-file")).Error,
+            StringComparison.Ordinal
+        );
+
+    [Fact]
     public async Task A_file_that_is_not_there_is_bad_usage()
     {
         var outcome = await Process.Run("parse", "no-such-file.json");

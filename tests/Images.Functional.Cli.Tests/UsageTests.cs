@@ -74,6 +74,16 @@ public sealed class UsageTests
             (await Process.Run("get", "--sandbox", "--", "--odd-id")).ExitCode
         );
 
+    [Theory]
+    [InlineData("@no-such-file")]
+    [InlineData("@user/avatar")]
+    public async Task An_id_that_begins_with_an_at_sign_is_no_file_of_arguments(string id)
+    {
+        var outcome = await Process.Run("get", id, "--sandbox");
+        Assert.Equal(ExitCode.NotFound, outcome.ExitCode);
+        Assert.Contains("Image not found", outcome.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Colours_are_for_terminals()
     {

@@ -12,7 +12,7 @@ public sealed record BaseAddress
     /// <summary>The variable that the official client reads.</summary>
     public const string Variable = "CLOUDFLARE_BASE_URL";
 
-    private const string Field = "base address";
+    internal const string Field = "base address";
 
     private BaseAddress(Uri uri) => Value = uri.GetLeftPart(UriPartial.Path).TrimEnd('/') + "/";
 

@@ -37,7 +37,8 @@ public sealed record Operation<A>(ApiRequest Request, Decoder<A> Decode)
 
     /// <summary>
     /// The same request, its result put through a function that may refuse it: for the caller's own demands on a result. The
-    /// response is added to the errors.
+    /// response is added to the errors. One that is retryable (<see cref="CfError.Transport"/>, unless it says otherwise) makes a
+    /// client ask again, as its policy has it: "not ready yet".
     /// </summary>
     public Operation<B> Refine<B>(Func<A, Either<CfErrors, B>> f)
     {
