@@ -113,11 +113,7 @@ public sealed class ParseTests
 
     [Fact]
     public async Task The_name_of_a_file_cannot_drive_a_terminal() =>
-        Assert.DoesNotContain(
-            '\e',
-            (await Process.Run("parse", "no\e[2Jsuch\e-file")).Error,
-            StringComparison.Ordinal
-        );
+        Assert.DoesNotContain('\e', (await Process.Run("parse", "no\e[2Jsuch\e-file")).Error);
 
     [Fact]
     public async Task A_file_that_is_not_there_is_bad_usage()

@@ -2,11 +2,14 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.IO.Pipelines;
+using System.Linq;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Threading;
 using System.Threading.Tasks;
 using FsCheck.Xunit;
 using Images.Functional.Generators;
+using LanguageExt;
 using Xunit;
 
 namespace Images.Functional.Tests;
@@ -23,6 +26,11 @@ public class ConverterLaws
     };
 
     private static readonly JsonSerializerOptions Deeper = new() { MaxDepth = 2000 };
+
+    private static readonly JsonSerializerOptions OnlyLetters = new(Options)
+    {
+        Encoder = JavaScriptEncoder.Create(Letters()),
+    };
 
     private static readonly JsonSerializerOptions Indented = new(Options) { WriteIndented = true };
 
@@ -53,6 +61,69 @@ public class ConverterLaws
         var images = new Dictionary<string, Image?> { ["a"] = image, ["b"] = null };
         Assert.Equal(images, Again(images, Options));
         Assert.Equal(images, Again(images, Indented));
+    }
+
+    [Property]
+    public void What_the_options_encoder_escapes_is_escaped_everywhere(Envelope<Image> envelope)
+    {
+        foreach (var options in new[] { Options, Indented, OnlyLetters })
+        {
+            var json = JsonSerializer.Serialize(envelope, options);
+            using var document = JsonDocument.Parse(
+                json,
+                new JsonDocumentOptions { MaxDepth = FieldLimits.JsonDepth }
+            );
+            // As the serializer itself would write the same value.
+            Assert.Equal(JsonSerializer.Serialize(document.RootElement, options), json);
+            Assert.Equal(envelope, JsonSerializer.Deserialize<Envelope<Image>>(json, options));
+        }
+    }
+
+    [Theory]
+    [InlineData("</script>")]
+    [InlineData("\u00e9")]
+    [InlineData("a&b")]
+    [InlineData("it's")]
+    [InlineData("a+b")]
+    [InlineData("`")]
+    [InlineData("\u007f")]
+    [InlineData("\"")]
+    [InlineData("\\")]
+    public void Metadata_and_undocumented_members_end_no_script(string text)
+    {
+        var value = JsonSerializer.Serialize(new Dictionary<string, string> { [text] = text });
+        var image = (Image)
+            ImagesV1.ParseImage(
+                $$$"""{"success":true,"result":{"meta":{{{value}}},"x":{{{value}}}}}"""
+            );
+        Assert.Equal($$"""{"meta":{{value}},"x":{{value}}}""", JsonSerializer.Serialize(image));
+        _ = image.Meta;
+        Assert.Equal(
+            $$"""{"meta":{{value}},"x":{{value}}}""",
+            JsonSerializer.Serialize(image with { Filename = Option<Filename>.None })
+        );
+    }
+
+    [Fact]
+    public void Numbers_keep_their_text_whatever_is_escaped()
+    {
+        const string json = """{"meta":{"n":1.50e+400,"t":"\u003C"},"x":[1E+5,-0.0]}""";
+        Assert.Equal(json, JsonSerializer.Serialize(JsonSerializer.Deserialize<Image>(json)));
+    }
+
+    [Theory]
+    [InlineData(10)]
+    [InlineData(1020)]
+    public void Indented_text_is_at_most_some_times_as_long(int depth)
+    {
+        var ones = string.Join(',', Enumerable.Repeat("1", 10_000));
+        var image = (Image)
+            ImagesV1.ParseImage(
+                $$$"""{"success":true,"result":{"x":{{{new string('[', depth)}}}{{{ones}}}{{{new string(']', depth)}}} } }"""
+            );
+        var json = image.ToJson(indented: true);
+        Assert.InRange(json.Length, ones.Length, 35 * ones.Length);
+        Assert.Equal(image, JsonSerializer.Deserialize<Image>(json, Options));
     }
 
     [Property]
@@ -144,6 +215,18 @@ public class ConverterLaws
     [Fact]
     public void Null_is_null() =>
         Assert.Null(JsonSerializer.Deserialize<Envelope<Image>>("null", Options));
+
+    private static TextEncoderSettings Letters()
+    {
+        var letters = new TextEncoderSettings();
+        letters.AllowCharacters([
+            .. Enumerable
+                .Range('A', 'z' - 'A' + 1)
+                .Select(static n => (char)n)
+                .Where(static unit => char.IsAsciiLetter(unit) || unit == '_'),
+        ]);
+        return letters;
+    }
 
     private static A? Again<A>(A value, JsonSerializerOptions options) =>
         JsonSerializer.Deserialize<A>(JsonSerializer.Serialize(value, options), options);

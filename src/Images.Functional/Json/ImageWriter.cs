@@ -80,7 +80,7 @@ internal static class ImageWriter
     private static void WriteMeta(Utf8JsonWriter writer, Image image)
     {
         var at = image.Slices.Meta;
-        if (!at.IsNone && !writer.Options.Indented)
+        if (!at.IsNone && RawJson.IsWrittenAsItIs(writer, image.Utf8(at)))
         {
             writer.WritePropertyName(ImageMembers.MetaName);
             writer.WriteRawValue(image.Utf8(at), skipInputValidation: true);
@@ -88,7 +88,7 @@ internal static class ImageWriter
         else if (image.MetaOrNull is { } meta)
         {
             writer.WritePropertyName(ImageMembers.MetaName);
-            WriteRaw(writer, meta);
+            RawJson.Write(writer, meta);
         }
     }
 
@@ -144,23 +144,7 @@ internal static class ImageWriter
         )
         {
             writer.WritePropertyName(name);
-            WriteRaw(writer, value.Value);
+            RawJson.Write(writer, value.Value);
         }
-    }
-
-    // Numbers of any size and precision go through as text; a writer that indents gets tokens to indent.
-    private static void WriteRaw(Utf8JsonWriter writer, string canonical)
-    {
-        if (!writer.Options.Indented)
-        {
-            writer.WriteRawValue(canonical, skipInputValidation: true);
-            return;
-        }
-
-        using var document = JsonDocument.Parse(
-            canonical,
-            new JsonDocumentOptions { MaxDepth = FieldLimits.JsonDepth }
-        );
-        document.RootElement.WriteTo(writer);
     }
 }

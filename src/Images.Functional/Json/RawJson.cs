@@ -1,0 +1,89 @@
+using System;
+using System.Buffers;
+using System.Runtime.InteropServices;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace Images.Functional;
+
+/// <summary>
+/// Writes JSON that is at hand as canonical text: as it is where the writer would write the same, by its tokens where the writer
+/// indents, or escapes more than JSON demands. System.Text.Json's writers do that unless told otherwise, so that no value ends a
+/// script of HTML.
+/// </summary>
+internal static class RawJson
+{
+    // Deeper than anybody reads. White space alone would take the square of a deep text's length.
+    private const int IndentedDepth = 32;
+
+    // What the usual encoder leaves alone, and the quotation marks of strings. (One within a string has a backslash before it.)
+    private const string NeverEscaped =
+        " !\"#$%()*,-./0123456789:;=?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_abcdefghijklmnopqrstuvwxyz{|}~";
+
+    private static readonly SearchValues<char> Plain = SearchValues.Create(NeverEscaped);
+    private static readonly SearchValues<byte> PlainUtf8 = SearchValues.Create(
+        Encoding.ASCII.GetBytes(NeverEscaped)
+    );
+
+    /// <summary>Writes a value.</summary>
+    public static void Write(Utf8JsonWriter writer, string canonical)
+    {
+        if (
+            IsUntouched(writer) || (IsUsual(writer) && !canonical.AsSpan().ContainsAnyExcept(Plain))
+        )
+        {
+            writer.WriteRawValue(canonical, skipInputValidation: true);
+            return;
+        }
+
+        using var document = JsonDocument.Parse(
+            canonical,
+            new JsonDocumentOptions { MaxDepth = FieldLimits.JsonDepth }
+        );
+        if (IsRelaxed(writer))
+            WriteIndented(writer, document.RootElement);
+        else
+            document.RootElement.WriteTo(writer);
+    }
+
+    /// <summary>Whether a value is written as it is.</summary>
+    public static bool IsWrittenAsItIs(Utf8JsonWriter writer, ReadOnlySpan<byte> canonical) =>
+        IsUntouched(writer) || (IsUsual(writer) && !canonical.ContainsAnyExcept(PlainUtf8));
+
+    private static bool IsUntouched(Utf8JsonWriter writer) =>
+        !writer.Options.Indented && IsRelaxed(writer);
+
+    private static bool IsUsual(Utf8JsonWriter writer) =>
+        !writer.Options.Indented
+        && (writer.Options.Encoder ?? JavaScriptEncoder.Default) == JavaScriptEncoder.Default;
+
+    private static bool IsRelaxed(Utf8JsonWriter writer) =>
+        writer.Options.Encoder == JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
+
+    private static void WriteIndented(Utf8JsonWriter writer, JsonElement value)
+    {
+        switch (value.ValueKind)
+        {
+            case JsonValueKind.Object when writer.CurrentDepth < IndentedDepth:
+                writer.WriteStartObject();
+                foreach (var member in value.EnumerateObject())
+                {
+                    writer.WritePropertyName(member.Name);
+                    WriteIndented(writer, member.Value);
+                }
+
+                writer.WriteEndObject();
+                break;
+            case JsonValueKind.Array when writer.CurrentDepth < IndentedDepth:
+                writer.WriteStartArray();
+                foreach (var element in value.EnumerateArray())
+                    WriteIndented(writer, element);
+                writer.WriteEndArray();
+                break;
+            default:
+                writer.WriteRawValue(JsonMarshal.GetRawUtf8Value(value), skipInputValidation: true);
+                break;
+        }
+    }
+}
