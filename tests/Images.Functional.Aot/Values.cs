@@ -11,7 +11,11 @@ namespace Images.Functional.Aot;
 /// <summary>A user's own metadata.</summary>
 internal sealed record Tags([property: JsonPropertyName("key")] string Key);
 
+/// <summary>A user's own message that speaks of an image.</summary>
+internal sealed record Notice(ImageId Id, UploadedAt? Uploaded, Dictionary<ImageId, Metadata> More);
+
 [JsonSerializable(typeof(Tags))]
+[JsonSerializable(typeof(Notice))]
 [JsonSerializable(typeof(Image))]
 internal sealed partial class Contracts : JsonSerializerContext;
 
@@ -63,6 +67,14 @@ internal static class Values
                     ImagesV1
                         .ParseImage(Violating)
                         .Match(static _ => "", static e => string.Join(' ', e.Items.Map(Pointer)))
+            ),
+            Check.That(
+                "the fields' types stand in messages of one's own",
+                """{"Id":"a/b","Uploaded":"2014-01-02T02:20:00.10Z","More":{"c":{"x":[1.50]}}}""",
+                static () =>
+                    Again(
+                        """{"Id":"a/b","Uploaded":"2014-01-02T02:20:00.10Z","More":{"c":{"x":[1.50]}}}"""
+                    )
             ),
             Check.That(
                 "metadata reads into a type of one's own",
@@ -124,6 +136,12 @@ internal static class Values
 
     private static Either<CfErrors, Image> Read =>
         ImagesV1.ParseImage(Encoding.UTF8.GetBytes($$"""{"success":true,"result":{{Result}}}"""));
+
+    private static string Again(string notice) =>
+        JsonSerializer.Serialize(
+            JsonSerializer.Deserialize(notice, Contracts.Default.Notice),
+            Contracts.Default.Notice
+        );
 
     private static string Pointer(CfError error) =>
         error switch

@@ -88,6 +88,19 @@ public class DocumentedResponse
         );
 
     [Fact]
+    public void As_a_string_it_is_the_same_envelope()
+    {
+        var text = Encoding.UTF8.GetString(Bytes);
+        var response = new ResponseInfo(404);
+        Assert.Equal(ImagesV1.ParseEnvelope(Bytes), ImagesV1.ParseEnvelope(text));
+        Assert.Equal(
+            ImagesV1.ParseEnvelope(Bytes, response, FieldLimits.Documented),
+            ImagesV1.ParseEnvelope(text, response, FieldLimits.Documented)
+        );
+        Assert.True(ImagesV1.ParseEnvelope("\ud800").IsLeft);
+    }
+
+    [Fact]
     public void Indented_it_is_the_documented_text()
     {
         var image = ImagesV1.ParseImage(Bytes).Right().ToJson(indented: true);

@@ -56,6 +56,7 @@ public class ProgrammingErrors
             { "writer", static () => Envelope.Of(Image.Empty).WriteTo(null!) },
             { "value", static () => new ImageJsonConverter().Write(Writer, null!, new()) },
             { "envelope", static () => ImagesV1.ParseImage((string)null!) },
+            { "envelope", static () => ImagesV1.ParseEnvelope((string)null!) },
             { "limits", static () => ImagesV1.ParseImage([], null!) },
             { "f", static () => Get.Map<int>(null!) },
             { "f", static () => Get.Refine<int>(null!) },

@@ -1,4 +1,5 @@
 using System;
+using System.Text.Json.Serialization;
 using LanguageExt;
 
 namespace Images.Functional;
@@ -8,6 +9,7 @@ namespace Images.Functional;
 /// (API reference, <em>Image details</em>), and neither <c>.</c> nor <c>..</c> as a path segment.
 /// </summary>
 /// <remarks>Equal and ordered by its text, ordinally. A <c>default</c> one has no text and can't be sent.</remarks>
+[JsonConverter(typeof(FieldJsonConverter))]
 public readonly record struct AccountId : IComparable<AccountId>
 {
     internal const string Field = "account_id";

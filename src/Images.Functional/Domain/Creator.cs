@@ -1,4 +1,5 @@
 using System;
+using System.Text.Json.Serialization;
 using LanguageExt;
 
 namespace Images.Functional;
@@ -8,6 +9,7 @@ namespace Images.Functional;
 /// <see cref="FieldLimits.CreatorCharacters"/> characters, possibly none (API reference, <em>Image details</em>).
 /// </summary>
 /// <remarks>Equal and ordered by its text, ordinally. A <c>default</c> one is empty, which is valid.</remarks>
+[JsonConverter(typeof(FieldJsonConverter))]
 public readonly record struct Creator : IComparable<Creator>
 {
     internal const string Field = "creator";

@@ -1,4 +1,5 @@
 using System;
+using System.Text.Json.Serialization;
 using LanguageExt;
 
 namespace Images.Functional;
@@ -11,6 +12,7 @@ namespace Images.Functional;
 /// It is what the uploader said, and no safe path: check it before a file system sees it. Equal and ordered by its
 /// text, ordinally. A <c>default</c> one is empty, which is valid.
 /// </remarks>
+[JsonConverter(typeof(FieldJsonConverter))]
 public readonly record struct Filename : IComparable<Filename>
 {
     internal const string Field = "filename";

@@ -1,6 +1,7 @@
 using System;
 using System.Buffers;
 using System.Text;
+using System.Text.Json.Serialization;
 using LanguageExt;
 
 namespace Images.Functional;
@@ -16,6 +17,7 @@ namespace Images.Functional;
 /// keys among it. Equal and ordered by its text, ordinally. A
 /// <c>default</c> one has no text and can't be sent.
 /// </remarks>
+[JsonConverter(typeof(FieldJsonConverter))]
 public readonly record struct ImageId : IComparable<ImageId>
 {
     internal const string Field = "image_id";

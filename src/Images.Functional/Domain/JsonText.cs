@@ -1,6 +1,7 @@
 using System;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using LanguageExt;
 
@@ -15,6 +16,7 @@ namespace Images.Functional;
 /// by their text (<c>1</c> is not <c>1.0</c>). Order is by the ordinal text of that value. A <c>default</c> one is
 /// <c>null</c>.
 /// </remarks>
+[JsonConverter(typeof(FieldJsonConverter))]
 public readonly record struct JsonText : IComparable<JsonText>
 {
     private const string Null = "null";

@@ -1,5 +1,6 @@
 using System;
 using System.Text;
+using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using LanguageExt;
 
@@ -13,6 +14,7 @@ namespace Images.Functional;
 /// Equality, order and depth are those of <see cref="JsonText"/>. A <c>default</c> one is no value of the field: it
 /// reads as <c>null</c>.
 /// </remarks>
+[JsonConverter(typeof(FieldJsonConverter))]
 public readonly record struct Metadata : IComparable<Metadata>
 {
     internal const string Field = "meta";

@@ -8,9 +8,11 @@ namespace Images.Functional;
 internal static class Required
 {
     public static string Text(string value, string type) =>
-        value.Length > 0
-            ? value
-            : throw new ArgumentException(
-                $"A default {type} is no value: make one with its smart constructors."
-            );
+        value.Length > 0 ? value : throw IsDefault(type);
+
+    public static JsonText Json(JsonText value, string type) =>
+        value.IsNull ? throw IsDefault(type) : value;
+
+    private static ArgumentException IsDefault(string type) =>
+        new($"A default {type} is no value: make one with its smart constructors.");
 }

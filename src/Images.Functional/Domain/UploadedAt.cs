@@ -1,5 +1,6 @@
 using System;
 using System.Text;
+using System.Text.Json.Serialization;
 using LanguageExt;
 
 namespace Images.Functional;
@@ -19,6 +20,7 @@ namespace Images.Functional;
 /// UTC) is the next second. A <c>default</c> one is the first instant of year 1.
 /// </para>
 /// </remarks>
+[JsonConverter(typeof(FieldJsonConverter))]
 public readonly record struct UploadedAt : IComparable<UploadedAt>
 {
     internal const string Field = "uploaded";

@@ -1,6 +1,7 @@
 using System;
 using System.Buffers;
 using System.Text;
+using System.Text.Json.Serialization;
 using LanguageExt;
 using static LanguageExt.Prelude;
 
@@ -14,6 +15,7 @@ namespace Images.Functional;
 /// An image's variants share all but their last segment, so they hold that part once. Equal and ordered by text,
 /// ordinally. A <c>default</c> one has no text.
 /// </remarks>
+[JsonConverter(typeof(FieldJsonConverter))]
 public readonly record struct VariantUrl : IComparable<VariantUrl>
 {
     internal const string Field = "variants";

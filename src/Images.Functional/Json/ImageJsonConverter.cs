@@ -11,7 +11,8 @@ namespace Images.Functional;
 /// <remarks>
 /// Throws <see cref="JsonException"/> with every violation, as a converter's contract has it;
 /// <see cref="ImagesV1.ParseImage(ReadOnlySpan{byte})"/> does not. JSON deeper than the options' <c>MaxDepth</c> (64 unless told otherwise) is
-/// refused by System.Text.Json itself: metadata may have up to 512 levels.
+/// refused by System.Text.Json itself: metadata may have up to 512 levels. Comments and trailing commas within the object are refused,
+/// whatever the options allow. An error's byte counts from the object's beginning.
 /// </remarks>
 public sealed class ImageJsonConverter : JsonConverter<Image>
 {

@@ -54,11 +54,13 @@ public static class Applicative
             : Fail<CfError, A>(either.ErrorsOrBottom().Items);
 
     /// <summary>A <c>Validation</c> as <c>Either</c>. (LanguageExt's own <c>ToEither</c> leaves a list of errors.)</summary>
-    /// <param name="validation">A value, or errors.</param>
-    /// <param name="response">What the response said, where the errors are of one.</param>
+    public static Either<CfErrors, A> ToCfEither<A>(this Validation<CfError, A> validation) =>
+        validation.ToCfEither(None);
+
+    /// <summary>A <c>Validation</c> as <c>Either</c>, with what the response said where its errors are of one.</summary>
     public static Either<CfErrors, A> ToCfEither<A>(
         this Validation<CfError, A> validation,
-        Option<ResponseInfo> response = default
+        Option<ResponseInfo> response
     ) =>
         validation.Match(
             Succ: Right<CfErrors, A>,

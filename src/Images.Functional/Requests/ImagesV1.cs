@@ -78,6 +78,20 @@ public static class ImagesV1
             ReaderFor(limits ?? FieldLimits.Default)
         );
 
+    /// <inheritdoc cref="ParseEnvelope(ReadOnlySpan{byte}, ResponseInfo?, FieldLimits?)"/>
+    /// <param name="envelope">The body as text.</param>
+    /// <param name="response">What the response said; status 200 unless given.</param>
+    /// <param name="limits">How strictly the id is read; <see cref="FieldLimits.Default"/> unless given.</param>
+    public static Either<CfErrors, Envelope<Image>> ParseEnvelope(
+        string envelope,
+        ResponseInfo? response = null,
+        FieldLimits? limits = null
+    )
+    {
+        ArgumentNullException.ThrowIfNull(envelope);
+        return JsonBytes.Encode(envelope).Bind(utf8 => ParseEnvelope(utf8, response, limits));
+    }
+
     private static Either<CfErrors, Envelope<Image>> DecodeImage(
         ResponseInfo response,
         ReadOnlySpan<byte> body

@@ -34,10 +34,9 @@ internal sealed record World(
             Elapsed = Elapsed + Math.Min(fault.Late, 60_000),
             Answer = fault.Late >= 60_000 ? "timeout" : fault.Instead ?? usual,
         };
+        var own = waits.Length == 0 ? 0 : waits[0];
         var asked =
-            after.Answer == "429" ? fault.RetryAfter ?? 300_000
-            : waits.Length == 0 ? 0
-            : waits[0];
+            after.Answer == "429" && fault.RetryAfter != 0 ? fault.RetryAfter ?? 300_000 : own;
         return
             waits.Length > 0
             && asked <= 60_000

@@ -1,0 +1,216 @@
+using System;
+using System.Collections.Generic;
+using System.Text;
+using System.Text.Json;
+using FsCheck.Xunit;
+using Images.Functional.Generators;
+using Xunit;
+
+namespace Images.Functional.Tests;
+
+/// <summary>The fields' own types inside documents of one's own: as the image has them, and nothing lost without a word.</summary>
+[Properties(Arbitrary = new[] { typeof(Arbitraries) }, MaxTest = 100 / Law.Share, EndSize = 40)]
+public class FieldConverterLaws
+{
+    /// <summary>What a user might keep of an image.</summary>
+    public sealed record Kept(
+        AccountId Account,
+        ImageId Id,
+        Creator Creator,
+        Filename Filename,
+        UploadedAt Uploaded,
+        VariantUrl Url,
+        Metadata Meta,
+        JsonText Json,
+        ImageId? Other
+    );
+
+    private static readonly JsonSerializerOptions Options = new()
+    {
+        MaxDepth = FieldLimits.JsonDepth,
+        DefaultBufferSize = 16,
+    };
+
+    private static readonly JsonSerializerOptions Indented = new(Options) { WriteIndented = true };
+
+    [Property]
+    public void Each_survives_serializing(
+        AccountId account,
+        ImageId id,
+        Creator creator,
+        Filename filename,
+        UploadedAt uploaded,
+        (VariantUrl Url, Metadata Meta, JsonText Json, bool HasOther) more
+    )
+    {
+        var kept = new Kept(
+            account,
+            id,
+            creator,
+            filename,
+            uploaded,
+            more.Url,
+            more.Meta,
+            more.Json,
+            more.HasOther ? id : null
+        );
+        Assert.Equal(kept, Again(kept, Options));
+        Assert.Equal(kept, Again(kept, Indented));
+    }
+
+    [Property]
+    public void Each_is_written_as_the_images_own(Image image)
+    {
+        using var document = JsonDocument.Parse(
+            JsonSerializer.Serialize(image, Options),
+            new JsonDocumentOptions { MaxDepth = FieldLimits.JsonDepth }
+        );
+        void IsAs<A>(string name, A value) =>
+            Assert.Equal(
+                document.RootElement.GetProperty(name).GetRawText(),
+                JsonSerializer.Serialize(value, Options)
+            );
+        image.Id.IfSome(id => IsAs("id", id));
+        image.Creator.IfSome(creator => IsAs("creator", creator));
+        image.Filename.IfSome(filename => IsAs("filename", filename));
+        image.Meta.IfSome(meta => IsAs("meta", meta));
+        image.Uploaded.IfSome(uploaded => IsAs("uploaded", uploaded));
+        image.Variants.IfSome(variants => IsAs("variants", variants.ToArray()));
+    }
+
+    [Property]
+    public void Texts_are_names_of_members(ImageId id, AccountId account, Image image)
+    {
+        var images = new Dictionary<ImageId, Image> { [id] = image };
+        Assert.Equal(images, Again(images, Options));
+        var accounts = new Dictionary<AccountId, int> { [account] = 1 };
+        Assert.Equal(accounts, Again(accounts, Options));
+    }
+
+    [Theory]
+    [InlineData(
+        typeof(AccountId),
+        "\"\"",
+        "account_id: expected 1 to 32 characters, but it has none"
+    )]
+    [InlineData(
+        typeof(ImageId),
+        "\"keys\"",
+        "image_id: expected no name of another endpoint: keys, stats or variants, but it has keys"
+    )]
+    [InlineData(
+        typeof(ImageId),
+        "7",
+        "malformed JSON, byte 0: expected a string, of which to make ImageId, but found a number"
+    )]
+    [InlineData(
+        typeof(ImageId),
+        "{}",
+        "malformed JSON, byte 0: expected a string, of which to make ImageId, but found an object"
+    )]
+    [InlineData(
+        typeof(Filename),
+        "\"\\ud800\"",
+        "malformed JSON, byte 0: expected Unicode text, of which to make Filename, but found bytes that are none"
+    )]
+    [InlineData(
+        typeof(UploadedAt),
+        "\"today\"",
+        "uploaded: expected an RFC 3339 date-time with seconds and an offset, such as 2014-01-02T02:20:00.123Z, but it has \"today\""
+    )]
+    [InlineData(
+        typeof(VariantUrl),
+        "\"/a\"",
+        "variants: expected an absolute http or https URL without ASCII control characters, but it has \"/a\""
+    )]
+    [InlineData(
+        typeof(Metadata),
+        "null",
+        "meta: expected any JSON value but null, but it has null"
+    )]
+    [InlineData(
+        typeof(JsonText),
+        "[\"\\udc00\"]",
+        "malformed JSON at /0, byte 2: expected the escapes of a whole surrogate pair, but found only \\udc00"
+    )]
+    [InlineData(
+        typeof(Dictionary<ImageId, int>),
+        "{\"..\":1}",
+        "image_id: expected no path segment that is . or .., but it has only .."
+    )]
+    public void What_is_none_is_a_json_exception_that_says_why(
+        Type type,
+        string json,
+        string message
+    )
+    {
+        var thrown = Assert.Throws<JsonException>(() =>
+            JsonSerializer.Deserialize(json, type, Options)
+        );
+        Assert.Equal(message, thrown.Message);
+        Assert.Equal(
+            message,
+            Assert.IsType<CfErrorsException>(thrown.InnerException).Errors.Message
+        );
+    }
+
+    [Fact]
+    public void Bytes_that_are_no_text_are_a_json_exception() =>
+        Assert.Throws<JsonException>(() =>
+            JsonSerializer.Deserialize<Creator>([(byte)'"', 0xFF, (byte)'"'], Options)
+        );
+
+    [Theory]
+    [InlineData(typeof(ImageId))]
+    [InlineData(typeof(AccountId))]
+    [InlineData(typeof(Creator))]
+    [InlineData(typeof(UploadedAt))]
+    public void Null_is_no_text(Type type) =>
+        Assert.Throws<JsonException>(() => JsonSerializer.Deserialize("null", type, Options));
+
+    [Fact]
+    public void Null_is_a_value_of_any_json() =>
+        Assert.Equal(default, JsonSerializer.Deserialize<JsonText>("null", Options));
+
+    [Fact]
+    public void A_default_value_is_refused_where_it_could_not_be_read_again()
+    {
+        foreach (
+            var none in new object[]
+            {
+                default(AccountId),
+                default(ImageId),
+                default(VariantUrl),
+                default(Metadata),
+            }
+        )
+            Assert.Throws<ArgumentException>(() => JsonSerializer.Serialize(none, Options));
+        Assert.Throws<ArgumentException>(() =>
+            JsonSerializer.Serialize(new Dictionary<ImageId, int> { [default] = 1 }, Options)
+        );
+        Assert.Equal("\"\"", JsonSerializer.Serialize(default(Creator), Options));
+        Assert.Equal("null", JsonSerializer.Serialize(default(JsonText), Options));
+    }
+
+    [Fact]
+    public void The_converter_is_for_the_fields_alone()
+    {
+        var converter = new FieldJsonConverter();
+        Assert.True(converter.CanConvert(typeof(ImageId)));
+        Assert.False(converter.CanConvert(typeof(string)));
+        Assert.False(converter.CanConvert(typeof(Image)));
+        Assert.Null(converter.CreateConverter(typeof(string), Options));
+    }
+
+    [Fact]
+    public void A_text_in_pieces_is_read()
+    {
+        using var stream = new System.IO.MemoryStream(
+            Encoding.UTF8.GetBytes($"[\"{new string('a', 1000)}\"]")
+        );
+        Assert.Equal(1000, JsonSerializer.Deserialize<ImageId[]>(stream, Options)![0].Value.Length);
+    }
+
+    private static A? Again<A>(A value, JsonSerializerOptions options) =>
+        JsonSerializer.Deserialize<A>(JsonSerializer.Serialize(value, options), options);
+}
