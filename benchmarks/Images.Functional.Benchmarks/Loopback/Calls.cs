@@ -21,24 +21,21 @@ internal sealed class Calls : IDisposable
     private const string Authorization = "Bearer " + Token;
 
     private readonly BaseAddress address;
-    private readonly HttpMessageInvoker invoker;
+    private readonly HttpMessageInvoker? invoker;
     private readonly CloudflareClient client;
     private readonly HttpClient bare;
 
-    private Calls(string address, HttpMessageHandler handler, HttpMessageHandler bareHandler)
+    // Without a handler, the client makes its own.
+    private Calls(string address, HttpMessageHandler? handler, HttpMessageHandler bareHandler)
     {
         this.address = BaseAddress
             .Create(address)
             .IfLeft(static errors => throw errors.ToException());
-        invoker = new HttpMessageInvoker(handler);
-        client = new CloudflareClient(
-            invoker,
-            Credentials,
-            CloudflareOptions.Default with
-            {
-                BaseAddress = this.address,
-            }
-        );
+        var options = CloudflareOptions.Default with { BaseAddress = this.address };
+        invoker = handler is null ? null : new HttpMessageInvoker(handler);
+        client = invoker is null
+            ? new CloudflareClient(Credentials, options)
+            : new CloudflareClient(invoker, Credentials, options);
         bare = new HttpClient(bareHandler);
     }
 
@@ -46,12 +43,11 @@ internal sealed class Calls : IDisposable
         Credentials.Token(Token).IfLeft(static errors => throw errors.ToException());
 
     /// <summary>Both over sockets, each with the handler that it makes for itself.</summary>
-    public static Calls To(string address) =>
-        new(address, CloudflareHandler.Create(), new HttpClientHandler());
+    public static Calls To(string address) => new(address, null, new HttpClientHandler());
 
     /// <summary>Both over sockets, each with the handler of this library's settings: what the client itself adds.</summary>
     public static Calls OverOneHandlerTo(string address) =>
-        new(address, CloudflareHandler.Create(), CloudflareHandler.Create());
+        new(address, null, CloudflareHandler.Create());
 
     /// <summary>Both over a handler that answers in this process.</summary>
     public static Calls InProcess() => InProcess(new StubHandler(), new StubHandler());
@@ -118,7 +114,7 @@ internal sealed class Calls : IDisposable
     public void Dispose()
     {
         client.Dispose();
-        invoker.Dispose();
+        invoker?.Dispose();
         bare.Dispose();
     }
 
