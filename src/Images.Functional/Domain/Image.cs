@@ -14,6 +14,7 @@ namespace Images.Functional;
 /// <remarks>
 /// Immutable, and equal by value. Change one field with <c>with</c>: a value of a field's type is valid wherever it
 /// came from. (A <c>default</c> id, URL or metadata is none of those values: setting one throws <see cref="ArgumentException"/>.)
+/// One that was read keeps the bytes of its object, from which its values are decoded when they are asked for, as long as it lives itself.
 /// </remarks>
 [JsonConverter(typeof(ImageJsonConverter))]
 public sealed record Image
@@ -274,13 +275,17 @@ public sealed record Image
     /// <summary>The image as the API's JSON.</summary>
     public override string ToString() => ToJson();
 
-    /// <summary>The image as the API's JSON, in one line; <paramref name="indented"/>, in many.</summary>
+    /// <summary>The image as the API's JSON, in one line; <paramref name="indented"/>, in many, of which none is indented by more than 32 levels.</summary>
     public string ToJson(bool indented = false) => ImageWriter.ToJson(this, indented);
 
     /// <summary>
     /// Writes the image as the API's JSON object: the documented members in their documented order, those that are
-    /// <c>None</c> left out, then the others by name.
+    /// <c>None</c> left out, then the others by name. Escapes as the writer's encoder has it.
     /// </summary>
+    /// <exception cref="InvalidOperationException">
+    /// A writer that indents, or whose encoder escapes more than JSON demands, goes through metadata and undocumented members by their
+    /// tokens, and these nest deeper than its <c>MaxDepth</c>.
+    /// </exception>
     public void WriteTo(System.Text.Json.Utf8JsonWriter writer)
     {
         ArgumentNullException.ThrowIfNull(writer);
