@@ -1,6 +1,5 @@
 using System;
 using System.Buffers;
-using System.Text;
 using System.Text.Json.Serialization;
 using LanguageExt;
 
@@ -12,10 +11,9 @@ namespace Images.Functional;
 /// </summary>
 /// <remarks>
 /// The documents contradict each other: the reference says at most 32 characters, Cloudflare assigns UUIDs of 36, and
-/// its guide <em>Upload via custom path</em> allows custom ids of up to 1,024. The names of what the API has beside an account's
-/// images (<c>keys</c>, <c>stats</c>, <c>variants</c>) are refused: asked for them, it would answer with something else, signing
-/// keys among it. Equal and ordered by its text, ordinally. A
-/// <c>default</c> one has no text and can't be sent.
+/// its guide <em>Upload via custom path</em> allows custom ids of up to 1,024. An id may have a name that the API reserves
+/// (<c>keys</c>, <c>a/blob</c>): replies can hold it, and <see cref="ImagesV1.Get(AccountId, ImageId)"/> refuses it. Equal and
+/// ordered by its text, ordinally. A <c>default</c> one has no text and can't be sent.
 /// </remarks>
 [JsonConverter(typeof(FieldJsonConverter))]
 public readonly record struct ImageId : IComparable<ImageId>
@@ -23,7 +21,6 @@ public readonly record struct ImageId : IComparable<ImageId>
     internal const string Field = "image_id";
 
     private const int UuidCharacters = 36;
-    private const int LongestEndpoint = 8;
 
     private const string Hex = "0123456789abcdefABCDEF";
 
@@ -84,8 +81,7 @@ public readonly record struct ImageId : IComparable<ImageId>
                     ? FieldLimits.CustomImageIdCharacters
                     : FieldLimits.ImageIdCharacters
             )
-        && !utf8.ContainsAny((byte)'.', (byte)'/')
-        && !IsEndpoint(utf8);
+        && !utf8.ContainsAny((byte)'.', (byte)'/');
 
     /// <summary>Whether a reply may have this id.</summary>
     internal static Violation? Check(string value, FieldLimits limits) =>
@@ -103,7 +99,7 @@ public readonly record struct ImageId : IComparable<ImageId>
                 Limit =
                     $"{violation.Limit}, or a UUID of {UuidCharacters} (ImageId.Custom takes custom ids)",
             }
-        : TextRules.NoDotSegment(value) ?? NoEndpoint(value);
+        : TextRules.NoDotSegment(value);
 
     private static Violation? CheckCustom(string value) =>
         TextRules.Length(value, 1, FieldLimits.CustomImageIdCharacters)
@@ -118,25 +114,8 @@ public readonly record struct ImageId : IComparable<ImageId>
                     "a custom id that is not a UUID (ImageId.Create takes those)",
                     Printable.Excerpt(value)
                 )
-            : TextRules.NoDotSegment(value) ?? NoEndpoint(value)
+            : TextRules.NoDotSegment(value)
         );
-
-    // Nor with slashes around it, for the gateway that decodes %2F and takes one slash for none.
-    private static Violation? NoEndpoint(ReadOnlySpan<char> value) =>
-        value.Trim('/') is { Length: <= LongestEndpoint } name
-        && IsEndpoint(Encoding.UTF8.GetBytes(name.ToString()))
-            ? new Violation("no name of another endpoint: keys, stats or variants", $"{value}")
-            : null;
-
-    // What GET finds at /accounts/{account_id}/images/v1/… in Cloudflare's OpenAPI description, beside images.
-    private static bool IsEndpoint(ReadOnlySpan<byte> utf8) =>
-        utf8.Length switch
-        {
-            4 => utf8.SequenceEqual("keys"u8),
-            5 => utf8.SequenceEqual("stats"u8),
-            8 => utf8.SequenceEqual("variants"u8),
-            _ => false,
-        };
 
     private static bool IsUuid(string value) =>
         IsHyphenatedUuid(value)
