@@ -38,9 +38,10 @@ public readonly record struct ImageId : IComparable<ImageId>
     /// An id as the API reference has it: 1 to <see cref="FieldLimits.ImageIdCharacters"/> characters, or a UUID as
     /// Cloudflare assigns them, 36 characters with its hyphens. Left: <see cref="CfError.Constraint"/>.
     /// </summary>
-    public static Either<CfErrors, ImageId> Create(string value)
+    public static Either<CfErrors, ImageId> Create(string? value)
     {
-        ArgumentNullException.ThrowIfNull(value);
+        if (value is null)
+            return CfErrors.Of(Violation.Null.At(Field));
         return CheckDocumented(value).Or(Field, new ImageId(value));
     }
 
@@ -48,9 +49,10 @@ public readonly record struct ImageId : IComparable<ImageId>
     /// A custom id: 1 to <see cref="FieldLimits.CustomImageIdCharacters"/> characters with any number of subpaths, not
     /// starting or ending with <c>/</c>, and not a UUID. Left: <see cref="CfError.Constraint"/>.
     /// </summary>
-    public static Either<CfErrors, ImageId> Custom(string value)
+    public static Either<CfErrors, ImageId> Custom(string? value)
     {
-        ArgumentNullException.ThrowIfNull(value);
+        if (value is null)
+            return CfErrors.Of(Violation.Null.At(Field));
         return CheckCustom(value).Or(Field, new ImageId(value));
     }
 
@@ -58,9 +60,10 @@ public readonly record struct ImageId : IComparable<ImageId>
     /// Any id that an image can have, one that <see cref="Create"/> or <see cref="Custom"/> accepts: for ids whose
     /// origin is unknown. Left: <see cref="CfError.Constraint"/>.
     /// </summary>
-    public static Either<CfErrors, ImageId> Any(string value)
+    public static Either<CfErrors, ImageId> Any(string? value)
     {
-        ArgumentNullException.ThrowIfNull(value);
+        if (value is null)
+            return CfErrors.Of(Violation.Null.At(Field));
         return Check(value, FieldLimits.Default).Or(Field, new ImageId(value));
     }
 

@@ -69,9 +69,10 @@ public static class ImagesV1
     /// <inheritdoc cref="ParseImage(ReadOnlySpan{byte})"/>
     /// <param name="envelope">The body as text.</param>
     /// <param name="limits">How strictly the id is read; <see cref="FieldLimits.Default"/> unless given.</param>
-    public static Either<CfErrors, Image> ParseImage(string envelope, FieldLimits? limits = null)
+    public static Either<CfErrors, Image> ParseImage(string? envelope, FieldLimits? limits = null)
     {
-        ArgumentNullException.ThrowIfNull(envelope);
+        if (envelope is null)
+            return CfErrors.Of(Violation.Null.At("envelope"));
         return JsonBytes
             .Encode(envelope)
             .Bind(utf8 => ParseImage(utf8, limits ?? FieldLimits.Default));
@@ -100,12 +101,13 @@ public static class ImagesV1
     /// <param name="response">What the response said; status 200 unless given.</param>
     /// <param name="limits">How strictly the id is read; <see cref="FieldLimits.Default"/> unless given.</param>
     public static Either<CfErrors, Envelope<Image>> ParseEnvelope(
-        string envelope,
+        string? envelope,
         ResponseInfo? response = null,
         FieldLimits? limits = null
     )
     {
-        ArgumentNullException.ThrowIfNull(envelope);
+        if (envelope is null)
+            return CfErrors.Of(Violation.Null.At("envelope"));
         return JsonBytes.Encode(envelope).Bind(utf8 => ParseEnvelope(utf8, response, limits));
     }
 
