@@ -20,7 +20,8 @@ public static partial class Arbitraries
         Arb.From(Generate.AccountIds, ImageShrinks.Account);
 
     /// <summary>Image ids of every kind. They shrink to <c>a</c>.</summary>
-    public static Arbitrary<ImageId> ImageId() => Arb.From(Generate.ImageIds, ImageShrinks.Id);
+    public static Arbitrary<ImageId> ImageId() =>
+        Arb.From(Generate.ImageIds, ImageShrinks.IdAskedFor);
 
     /// <summary>Creators. They shrink to the empty one.</summary>
     public static Arbitrary<Creator> Creator() => Arb.From(Generate.Creators, ImageShrinks.Creator);

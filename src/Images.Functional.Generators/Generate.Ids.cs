@@ -46,13 +46,29 @@ public static partial class Generate
     /// </remarks>
     public static Gen<string> AccountIdTexts => Ids.Around(FieldLimits.AccountIdCharacters);
 
-    /// <summary>Image ids of every kind: short ones, UUIDs and custom ones.</summary>
+    /// <summary>
+    /// Image ids of every kind that a request may carry: short ones, UUIDs and custom ones, and none that is reserved.
+    /// </summary>
     /// <remarks>
     /// Of a hundred, at least: 15 UUIDs with hyphens, 10 UUIDs without hyphens, 8 that are custom alone, 3 of 1,024
     /// characters, 10 with subpaths, 10 beyond the BMP.
     /// </remarks>
     public static Gen<ImageId> ImageIds =>
-        Gen.Frequency((2, ShortImageIds), (3, UuidImageIds), (2, CustomImageIds));
+        Gen.Frequency((2, ShortImageIds), (3, UuidImageIds), (2, CustomImageIds))
+            .Where(Ids.IsAskedFor);
+
+    /// <summary>
+    /// Image ids that replies may hold and requests may not: names of endpoints, and ids that become one when slashes are decoded.
+    /// </summary>
+    /// <remarks>
+    /// Of a hundred, at least: 30 the name of an endpoint, 8 below keys or variants, 8 that end with /blob, 5 percent-encoded.
+    /// </remarks>
+    public static Gen<ImageId> ReservedImageIds => Dice.Roll(Ids.Reserved).Through(ImageId.Any);
+
+    /// <summary>Image ids that a reply may hold: those of requests, and reserved ones.</summary>
+    /// <remarks>Of a hundred, at least: 80 that a request may carry, 5 reserved.</remarks>
+    public static Gen<ImageId> RepliedImageIds =>
+        Gen.Frequency((9, ImageIds), (1, ReservedImageIds));
 
     /// <summary>Image ids of 1 to 32 characters, which <see cref="ImageId.Create"/> accepts.</summary>
     public static Gen<ImageId> ShortImageIds => Ids.Documented.Through(ImageId.Create);

@@ -52,7 +52,7 @@ public static partial class Generate
 
     /// <summary>Images that have every documented field, and nothing else.</summary>
     public static Gen<Image> WholeImages =>
-        from id in ImageIds
+        from id in RepliedImageIds
         from creator in Creators
         from filename in Filenames
         from meta in Metadatas
@@ -95,7 +95,7 @@ public static partial class Generate
 
     // Each field is there so many times for each time it is missing.
     private static Gen<Image> ImagesOf(int present) =>
-        from id in Maybe(ImageIds, present)
+        from id in Maybe(RepliedImageIds, present)
         from creator in Maybe(Creators, present)
         from filename in Maybe(Filenames, present)
         from meta in Maybe(Metadatas, present)

@@ -65,6 +65,26 @@ internal static class Ids
             (1, Dice.Roll(dice => WithSlashes(dice, maximum)))
         );
 
+    /// <summary>Ids that no request may carry.</summary>
+    public static string Reserved(Dice dice)
+    {
+        var name = dice.Pick("keys", "stats", "variants", "config", "batch_token", "direct_upload");
+        return dice.Below(8) switch
+        {
+            < 3 => name,
+            3 => dice.Pick("/", "//", "") + name + dice.Pick("/", "///"),
+            4 => dice.Pick("keys", "variants") + "/" + Texts.Simple(dice, dice.Between(1, 12)),
+            5 => Texts.Simple(dice, dice.Between(1, 12)) + dice.Pick("/blob", "//blob", "/a/blob"),
+            6 => dice.Pick("%2F", "%2f", "%252F") + name,
+            _ => dice.Pick("variants/a/flat", "/", "//", "keys%2Fdefault", "%6beys", "/blob"),
+        };
+    }
+
+    /// <summary>Whether a request may carry an id.</summary>
+    public static bool IsAskedFor(ImageId id) => ImagesV1.Get(Account, id).Request.IsRight;
+
+    private static readonly AccountId Account = AccountId.Create("a").Value();
+
     public static string Hex(Dice dice) =>
         string.Concat(
             Enumerable

@@ -58,6 +58,8 @@ internal static class ImageShrinks
 
     public static IEnumerable<ImageId> Id(ImageId id) => Shrinks.Through(id.Value, ImageId.Any);
 
+    public static IEnumerable<ImageId> IdAskedFor(ImageId id) => Id(id).Where(Ids.IsAskedFor);
+
     public static IEnumerable<Creator> Creator(Creator creator) =>
         Shrinks.Through(creator.Value, Functional.Creator.Create);
 

@@ -67,11 +67,16 @@ internal static class RequestShrinks
                             (Account: AccountId.Create(account).Value(), Image: smaller)
                         )
                 )
-                .Select(static ids => ImagesV1.Get(ids.Account, ids.Image).Request)
+                .SelectMany(static ids =>
+                    ImagesV1.Get(ids.Account, ids.Image).Request.RightAsEnumerable()
+                )
             : [];
 
     public static IEnumerable<Operation<Image>> Operation(Operation<Image> operation) =>
-        Request(operation.Request).Select(request => operation with { Request = request });
+        operation
+            .Request.RightAsEnumerable()
+            .SelectMany(Request)
+            .Select(request => operation with { Request = request });
 
     public static IEnumerable<RetryPolicy> Policy(RetryPolicy policy) =>
         policy == RetryPolicy.None

@@ -211,6 +211,43 @@ public sealed class GetTests
         );
     }
 
+    [Theory]
+    [InlineData("batch_token", "an endpoint of this name")]
+    [InlineData("config", "an endpoint of this name")]
+    [InlineData("/batch_token/", "an endpoint called batch_token")]
+    [InlineData("variants/public", "an endpoint called variants")]
+    [InlineData("a/blob", "an endpoint called blob")]
+    public async Task A_reserved_id_is_refused_and_nothing_is_sent(string id, string reason)
+    {
+        await using var server = new OneReply(
+            200,
+            "{\"result\":{\"token\":\"BATCH-SECRET-0123456789\",\"expiresAt\":\"2030-01-01T00:00:00Z\"},"
+                + "\"success\":true,\"errors\":[],\"messages\":[]}"
+        );
+        var outcome = await Process.Run(
+            new Dictionary<string, string>
+            {
+                ["CLOUDFLARE_API_TOKEN"] = "token",
+                ["CLOUDFLARE_ACCOUNT_ID"] = "account",
+                ["CLOUDFLARE_BASE_URL"] = server.Address,
+            },
+            "",
+            false,
+            "get",
+            id,
+            "--json"
+        );
+        Assert.Equal(
+            new Outcome(
+                ExitCode.Usage,
+                "",
+                $"error: image_id: \"{id}\" is reserved (the API has {reason})\nNothing was sent.\n"
+            ),
+            outcome
+        );
+        Assert.False(server.RequestLine.IsCompleted);
+    }
+
     [Fact]
     public async Task A_broken_envelope_over_real_HTTP_is_unreadable()
     {

@@ -14,7 +14,7 @@ public class Attributes
 {
     [Property]
     public bool A_field_is_a_parameter(AccountId account, ImageId id) =>
-        ImagesV1.Get(account, id).Request.Segments
+        ImagesV1.Get(account, id).Request.Map(static request => request.Segments)
         == Seq("accounts", account.Value, "images", "v1", id.Value);
 
     [Property]

@@ -31,16 +31,16 @@ internal static class LawsOfRequests
                 "https://api.cloudflare.com/client/v4/"
             ),
             ["ApiRequest"] = new ArbitraryLaw<ApiRequest>(
-                static request => Get(request).Map(static get => get.Request) == request,
+                static request => Get(request).Bind(static get => get.Request) == request,
                 Sizes.Of,
                 "GET /accounts/a/images/v1/a"
             ),
             ["Operation"] = new ArbitraryLaw<Operation<Image>>(
                 static operation =>
-                    Get(operation.Request).Map(static get => get.Request) == operation.Request
+                    operation.Request.Bind(Get).Bind(static get => get.Request) == operation.Request
                     && operation.Decode(ResponseInfo.Ok, """{"success":true,"result":{}}"""u8)
                         == Envelope.Of(Image.Empty),
-                static operation => Sizes.Of(operation.Request),
+                static operation => Sizes.Of((ApiRequest)operation.Request),
                 "GET /accounts/a/images/v1/a"
             ),
             ["RetryPolicy"] = new ArbitraryLaw<RetryPolicy>(

@@ -94,6 +94,36 @@ internal static class RatesOfIds
                 static text => text.Characters() == 1025 && ImageId.Any(text).IsLeft
             ),
             Rated.Of(
+                Generate.ReservedImageIds,
+                [
+                    (
+                        "the name of an endpoint",
+                        30,
+                        static id => !id.Value.Has("/") && !id.Value.Has("%")
+                    ),
+                    (
+                        "below keys or variants",
+                        8,
+                        static id =>
+                            id.Value.StartsWith("keys/", StringComparison.Ordinal)
+                            || id.Value.StartsWith("variants/", StringComparison.Ordinal)
+                    ),
+                    (
+                        "that end with /blob",
+                        8,
+                        static id => id.Value.EndsWith("/blob", StringComparison.Ordinal)
+                    ),
+                    ("percent-encoded", 5, static id => id.Value.Has("%")),
+                ]
+            ),
+            Rated.Of(
+                Generate.RepliedImageIds,
+                [
+                    ("that a request may carry", 80, IsAskedFor),
+                    ("reserved", 5, static id => !IsAskedFor(id)),
+                ]
+            ),
+            Rated.Of(
                 Generate.ImageIdTexts,
                 [
                     ("right", 60, static text => ImageId.Any(text).IsRight),
@@ -123,6 +153,9 @@ internal static class RatesOfIds
 
     private static bool IsHex(string text) =>
         text.Length == 32 && text.All(char.IsAsciiHexDigitLower);
+
+    private static bool IsAskedFor(ImageId id) =>
+        ImagesV1.Get((AccountId)AccountId.Create("a"), id).Request.IsRight;
 
     private static bool HasDotSegment(string text) =>
         text.Split('/').Any(static segment => segment is "." or "..");

@@ -109,7 +109,7 @@ internal static class RatesOfRequests
             ),
             Rated.Always(
                 Generate.Operations,
-                static operation => operation.Request.Segments[3] == "v1"
+                static operation => ((ApiRequest)operation.Request).Segments[3] == "v1"
             ),
             Rated.Of(
                 Generate.RetryPolicies,

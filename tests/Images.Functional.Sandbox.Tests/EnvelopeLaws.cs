@@ -55,7 +55,7 @@ public sealed class EnvelopeLaws
                 state,
                 new SandboxRequest(
                     "GET",
-                    "/client/v4/" + ImagesV1.Get(Documented.Account, id).Request.Path,
+                    "/client/v4/" + ((ApiRequest)ImagesV1.Get(Documented.Account, id).Request).Path,
                     Seq1(("Authorization", "Bearer sandbox"))
                 )
             )

@@ -225,7 +225,7 @@ public sealed class PureLaws
     private static SandboxRequest Get(AccountId account, ImageId image) =>
         new(
             "GET",
-            "/client/v4/" + ImagesV1.Get(account, image).Request.Path,
+            "/client/v4/" + ((ApiRequest)ImagesV1.Get(account, image).Request).Path,
             Seq1(("Authorization", "Bearer sandbox"))
         );
 

@@ -12,7 +12,7 @@ public sealed class ScriptLaws
 {
     private static readonly SandboxRequest Request = new(
         "GET",
-        "/client/v4/" + Calls.Get.Request.Path,
+        "/client/v4/" + ((ApiRequest)Calls.Get.Request).Path,
         Seq1(("Authorization", "Bearer sandbox"))
     );
 

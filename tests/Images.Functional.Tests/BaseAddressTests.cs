@@ -95,7 +95,7 @@ public sealed class BaseAddressTests
         var request = ImagesV1.Get(AccountId.Create("a"), ImageId.Create("b")).Right();
         Assert.Equal(
             "https://api.cloudflare.com/client/v4/accounts/a/images/v1/b",
-            BaseAddress.Cloudflare.Of(request.Request).AbsoluteUri
+            BaseAddress.Cloudflare.Of(request.Request.Right()).AbsoluteUri
         );
         Assert.Equal("https://api.cloudflare.com/client/v4/", $"{BaseAddress.Cloudflare}");
         Assert.Equal("GET /accounts/a/images/v1/b", $"{request}");
@@ -108,7 +108,10 @@ public sealed class BaseAddressTests
     [InlineData("http://[::1]:8080/%23/%3f", "%2e%2e/?#\\%")]
     public void An_address_equals_the_Uri_of_its_text(string address, string id)
     {
-        var request = ImagesV1.Get(AccountId.Create("a"), ImageId.Custom(id)).Right().Request;
+        var request = ImagesV1
+            .Get(AccountId.Create("a"), ImageId.Custom(id))
+            .Right()
+            .Request.Right();
 
         var actual = BaseAddress.Create(address).Right().Of(request);
 

@@ -34,16 +34,14 @@ internal static partial class Documented
         Characters(text) is >= 1 and <= 32 && !HasDotSegment(text);
 
     public static bool IsImageId(string text) =>
-        IsHyphenatedUuid(text)
-        || (Characters(text) is >= 1 and <= 32 && !HasDotSegment(text) && !IsEndpoint(text));
+        IsHyphenatedUuid(text) || (Characters(text) is >= 1 and <= 32 && !HasDotSegment(text));
 
     public static bool IsCustomImageId(string text) =>
         Characters(text) is >= 1 and <= 1024
         && text[0] != '/'
         && text[^1] != '/'
         && !IsUuid(text)
-        && !HasDotSegment(text)
-        && !IsEndpoint(text);
+        && !HasDotSegment(text);
 
     public static bool IsCreator(string text) => Characters(text) is >= 0 and <= 1024;
 
@@ -61,9 +59,6 @@ internal static partial class Documented
 
     public static bool HasDotSegment(string text) =>
         text.Split('/').Any(static s => s is "." or "..");
-
-    /// <summary>What stands beside images below <c>/accounts/{account_id}/images/v1</c>, and answers to GET.</summary>
-    public static bool IsEndpoint(string text) => text.Trim('/') is "keys" or "stats" or "variants";
 
     public static bool IsUuid(string text) => Uuid().IsMatch(text);
 

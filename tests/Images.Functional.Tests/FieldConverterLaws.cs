@@ -95,8 +95,8 @@ public class FieldConverterLaws
     )]
     [InlineData(
         typeof(ImageId),
-        "\"keys\"",
-        "image_id: expected no name of another endpoint: keys, stats or variants, but it has keys"
+        "\"..\"",
+        "image_id: expected no path segment that is . or .., but it has only .."
     )]
     [InlineData(
         typeof(ImageId),

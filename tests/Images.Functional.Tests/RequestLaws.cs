@@ -14,7 +14,7 @@ public class RequestLaws
     [Property]
     public void Every_id_is_one_segment(AccountId account, ImageId image)
     {
-        var request = ImagesV1.Get(account, image).Request;
+        var request = ImagesV1.Get(account, image).Request.Right();
         Assert.Equal("GET", request.Method);
         Assert.Equal(Seq("accounts", account.Value, "images", "v1", image.Value), request.Segments);
         Assert.Equal(4, request.Path.AsSpan().Count('/'));
@@ -24,7 +24,7 @@ public class RequestLaws
     [Property]
     public void The_template_has_names_where_the_path_has_ids(AccountId account, ImageId image)
     {
-        var request = ImagesV1.Get(account, image).Request;
+        var request = ImagesV1.Get(account, image).Request.Right();
         Assert.Equal(
             request.Segments,
             toSeq(request.Template[1..].Split('/'))
@@ -63,7 +63,7 @@ public class RequestLaws
                 ImageId.Custom("a b/ü%2F.png")
             )
             .Right()
-            .Request;
+            .Request.Right();
         Assert.Equal(
             "GET /accounts/023e105f4ecef8ad9ca31a8372d0c353/images/v1/a%20b%2F%C3%BC%252F.png",
             request.ToString()

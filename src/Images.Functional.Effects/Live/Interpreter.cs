@@ -26,9 +26,10 @@ internal sealed class Interpreter(
         Func<Reply<A>, B> give,
         CancellationToken cancel
     ) =>
-        CallSpan.HasListeners
-            ? RunTraced(operation, call, give, cancel)
-            : Run(operation, call, give, null, cancel);
+        !operation.Request.IsRight
+            ? Task.FromResult<Either<CfErrors, B>>(operation.Request.ErrorsOrBottom())
+        : CallSpan.HasListeners ? RunTraced(operation, call, give, cancel)
+        : Run(operation, call, give, null, cancel);
 
     private async Task<Either<CfErrors, B>> RunTraced<A, B>(
         Operation<A> operation,
@@ -37,10 +38,7 @@ internal sealed class Interpreter(
         CancellationToken cancel
     )
     {
-        using var span = CallSpan.Start(
-            operation.Request,
-            options.BaseAddress.Of(operation.Request)
-        );
+        using var span = CallSpan.Start(Right(operation), options.BaseAddress.Of(Right(operation)));
         var outcome = await Run(operation, call, static reply => reply, span, cancel)
             .ConfigureAwait(false);
         CallSpan.Tell(span, outcome);
@@ -60,7 +58,7 @@ internal sealed class Interpreter(
         if (RequestMessage.Check(call.Headers) is { } refused)
             return refused;
 
-        var address = options.BaseAddress.Of(operation.Request);
+        var address = options.BaseAddress.Of(Right(operation));
         for (var retries = 0; ; retries++)
         {
             var outcome = await Attempt(operation, address, call, give, cancel)
@@ -75,6 +73,9 @@ internal sealed class Interpreter(
             CallSpan.TellRetry(span, retries + 1);
         }
     }
+
+    // A refused operation ends in the public method.
+    private static ApiRequest Right<A>(Operation<A> operation) => (ApiRequest)operation.Request;
 
     private Option<TimeSpan> NextDelay(CallOptions call, int retries, CfErrors errors) =>
         call
@@ -103,7 +104,7 @@ internal sealed class Interpreter(
             return (CfErrors)asked;
 
         var secrets = (Credentials)asked;
-        using var request = RequestMessage.Of(operation.Request, address, secrets, call.Headers);
+        using var request = RequestMessage.Of(Right(operation), address, secrets, call.Headers);
         using var received = await Receive(request, secrets, deadline).ConfigureAwait(false);
         if (received.Failure is { } failure)
             return failure;

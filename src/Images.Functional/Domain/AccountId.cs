@@ -22,9 +22,10 @@ public readonly record struct AccountId : IComparable<AccountId>
     public string Value => text ?? "";
 
     /// <summary>Checks an id. Left: <see cref="CfError.Constraint"/>.</summary>
-    public static Either<CfErrors, AccountId> Create(string value)
+    public static Either<CfErrors, AccountId> Create(string? value)
     {
-        ArgumentNullException.ThrowIfNull(value);
+        if (value is null)
+            return CfErrors.Of(Violation.Null.At(Field));
         return Check(value).Or(Field, new AccountId(value));
     }
 

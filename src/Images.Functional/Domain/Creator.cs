@@ -23,9 +23,10 @@ public readonly record struct Creator : IComparable<Creator>
     public string Value => text ?? "";
 
     /// <summary>Checks a user id. Left: <see cref="CfError.Constraint"/>.</summary>
-    public static Either<CfErrors, Creator> Create(string value)
+    public static Either<CfErrors, Creator> Create(string? value)
     {
-        ArgumentNullException.ThrowIfNull(value);
+        if (value is null)
+            return CfErrors.Of(Violation.Null.At(Field));
         return Check(value).Or(Field, new Creator(value));
     }
 

@@ -26,9 +26,10 @@ public readonly record struct Filename : IComparable<Filename>
     public string Value => text ?? "";
 
     /// <summary>Checks a name. Left: <see cref="CfError.Constraint"/>.</summary>
-    public static Either<CfErrors, Filename> Create(string value)
+    public static Either<CfErrors, Filename> Create(string? value)
     {
-        ArgumentNullException.ThrowIfNull(value);
+        if (value is null)
+            return CfErrors.Of(Violation.Null.At(Field));
         return Check(value).Or(Field, new Filename(value));
     }
 

@@ -220,12 +220,13 @@ public sealed record Image
 
     /// <summary>
     /// The image with one more member that no document lists, or another value of one. Left:
-    /// <see cref="CfError.Constraint"/> for the name of a documented member, a name that UTF-8 can't carry, or a value
+    /// <see cref="CfError.Constraint"/> for null, the name of a documented member, a name that UTF-8 can't carry, or a value
     /// that nests deeper than 1,022 levels.
     /// </summary>
-    public Either<CfErrors, Image> WithUndocumented(string name, JsonText value)
+    public Either<CfErrors, Image> WithUndocumented(string? name, JsonText value)
     {
-        ArgumentNullException.ThrowIfNull(name);
+        if (name is null)
+            return CfErrors.Of(Violation.Null.At("name"));
         return
             (ImageMembers.CheckUndocumented(name) ?? ImageMembers.CheckUndocumented(value))
                 is { } violation

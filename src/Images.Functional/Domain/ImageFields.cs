@@ -87,11 +87,11 @@ internal ref struct ImageFields(FieldLimits limits)
         Undocumented = Undocumented.AddOrUpdate(name, value);
     }
 
-    public static VariantUrl Variant(string value, int index, scoped ref Violations violations)
+    public static VariantUrl Variant(string? value, int index, scoped ref Violations violations)
     {
-        ArgumentNullException.ThrowIfNull(value);
-        if (VariantUrl.Check(value) is not { } violation)
-            return VariantUrl.Trusted(value);
+        var violation = value is null ? Violation.Null : VariantUrl.Check(value);
+        if (violation is null)
+            return VariantUrl.Trusted(value!);
         violations.Add(violation, VariantUrl.Field, index);
         return default;
     }

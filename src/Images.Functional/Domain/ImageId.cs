@@ -1,6 +1,5 @@
 using System;
 using System.Buffers;
-using System.Text;
 using System.Text.Json.Serialization;
 using LanguageExt;
 
@@ -12,10 +11,9 @@ namespace Images.Functional;
 /// </summary>
 /// <remarks>
 /// The documents contradict each other: the reference says at most 32 characters, Cloudflare assigns UUIDs of 36, and
-/// its guide <em>Upload via custom path</em> allows custom ids of up to 1,024. The names of what the API has beside an account's
-/// images (<c>keys</c>, <c>stats</c>, <c>variants</c>) are refused: asked for them, it would answer with something else, signing
-/// keys among it. Equal and ordered by its text, ordinally. A
-/// <c>default</c> one has no text and can't be sent.
+/// its guide <em>Upload via custom path</em> allows custom ids of up to 1,024. An id may have a name that the API reserves
+/// (<c>keys</c>, <c>a/blob</c>): replies can hold it, and <see cref="ImagesV1.Get(AccountId, ImageId)"/> refuses it. Equal and
+/// ordered by its text, ordinally. A <c>default</c> one has no text and can't be sent.
 /// </remarks>
 [JsonConverter(typeof(FieldJsonConverter))]
 public readonly record struct ImageId : IComparable<ImageId>
@@ -23,7 +21,6 @@ public readonly record struct ImageId : IComparable<ImageId>
     internal const string Field = "image_id";
 
     private const int UuidCharacters = 36;
-    private const int LongestEndpoint = 8;
 
     private const string Hex = "0123456789abcdefABCDEF";
 
@@ -41,9 +38,10 @@ public readonly record struct ImageId : IComparable<ImageId>
     /// An id as the API reference has it: 1 to <see cref="FieldLimits.ImageIdCharacters"/> characters, or a UUID as
     /// Cloudflare assigns them, 36 characters with its hyphens. Left: <see cref="CfError.Constraint"/>.
     /// </summary>
-    public static Either<CfErrors, ImageId> Create(string value)
+    public static Either<CfErrors, ImageId> Create(string? value)
     {
-        ArgumentNullException.ThrowIfNull(value);
+        if (value is null)
+            return CfErrors.Of(Violation.Null.At(Field));
         return CheckDocumented(value).Or(Field, new ImageId(value));
     }
 
@@ -51,9 +49,10 @@ public readonly record struct ImageId : IComparable<ImageId>
     /// A custom id: 1 to <see cref="FieldLimits.CustomImageIdCharacters"/> characters with any number of subpaths, not
     /// starting or ending with <c>/</c>, and not a UUID. Left: <see cref="CfError.Constraint"/>.
     /// </summary>
-    public static Either<CfErrors, ImageId> Custom(string value)
+    public static Either<CfErrors, ImageId> Custom(string? value)
     {
-        ArgumentNullException.ThrowIfNull(value);
+        if (value is null)
+            return CfErrors.Of(Violation.Null.At(Field));
         return CheckCustom(value).Or(Field, new ImageId(value));
     }
 
@@ -61,9 +60,10 @@ public readonly record struct ImageId : IComparable<ImageId>
     /// Any id that an image can have, one that <see cref="Create"/> or <see cref="Custom"/> accepts: for ids whose
     /// origin is unknown. Left: <see cref="CfError.Constraint"/>.
     /// </summary>
-    public static Either<CfErrors, ImageId> Any(string value)
+    public static Either<CfErrors, ImageId> Any(string? value)
     {
-        ArgumentNullException.ThrowIfNull(value);
+        if (value is null)
+            return CfErrors.Of(Violation.Null.At(Field));
         return Check(value, FieldLimits.Default).Or(Field, new ImageId(value));
     }
 
@@ -84,8 +84,7 @@ public readonly record struct ImageId : IComparable<ImageId>
                     ? FieldLimits.CustomImageIdCharacters
                     : FieldLimits.ImageIdCharacters
             )
-        && !utf8.ContainsAny((byte)'.', (byte)'/')
-        && !IsEndpoint(utf8);
+        && !utf8.ContainsAny((byte)'.', (byte)'/');
 
     /// <summary>Whether a reply may have this id.</summary>
     internal static Violation? Check(string value, FieldLimits limits) =>
@@ -103,7 +102,7 @@ public readonly record struct ImageId : IComparable<ImageId>
                 Limit =
                     $"{violation.Limit}, or a UUID of {UuidCharacters} (ImageId.Custom takes custom ids)",
             }
-        : TextRules.NoDotSegment(value) ?? NoEndpoint(value);
+        : TextRules.NoDotSegment(value);
 
     private static Violation? CheckCustom(string value) =>
         TextRules.Length(value, 1, FieldLimits.CustomImageIdCharacters)
@@ -118,25 +117,8 @@ public readonly record struct ImageId : IComparable<ImageId>
                     "a custom id that is not a UUID (ImageId.Create takes those)",
                     Printable.Excerpt(value)
                 )
-            : TextRules.NoDotSegment(value) ?? NoEndpoint(value)
+            : TextRules.NoDotSegment(value)
         );
-
-    // Nor with slashes around it, for the gateway that decodes %2F and takes one slash for none.
-    private static Violation? NoEndpoint(ReadOnlySpan<char> value) =>
-        value.Trim('/') is { Length: <= LongestEndpoint } name
-        && IsEndpoint(Encoding.UTF8.GetBytes(name.ToString()))
-            ? new Violation("no name of another endpoint: keys, stats or variants", $"{value}")
-            : null;
-
-    // What GET finds at /accounts/{account_id}/images/v1/… in Cloudflare's OpenAPI description, beside images.
-    private static bool IsEndpoint(ReadOnlySpan<byte> utf8) =>
-        utf8.Length switch
-        {
-            4 => utf8.SequenceEqual("keys"u8),
-            5 => utf8.SequenceEqual("stats"u8),
-            8 => utf8.SequenceEqual("variants"u8),
-            _ => false,
-        };
 
     private static bool IsUuid(string value) =>
         IsHyphenatedUuid(value)

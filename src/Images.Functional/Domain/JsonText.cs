@@ -35,9 +35,10 @@ public readonly record struct JsonText : IComparable<JsonText>
     public bool IsNull => Value == Null;
 
     /// <summary>Reads one JSON value. Left: <see cref="CfError.Malformed"/>, with pointer and byte offset.</summary>
-    public static Either<CfErrors, JsonText> Parse(string json)
+    public static Either<CfErrors, JsonText> Parse(string? json)
     {
-        ArgumentNullException.ThrowIfNull(json);
+        if (json is null)
+            return CfErrors.Of(Violation.Null.At("JSON"));
         return JsonBytes.Encode(json).Bind(static utf8 => Parse(utf8));
     }
 

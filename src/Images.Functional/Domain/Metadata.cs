@@ -33,8 +33,8 @@ public readonly record struct Metadata : IComparable<Metadata>
     /// Reads a JSON text. Left: <see cref="CfError.Malformed"/> for broken JSON, <see cref="CfError.Constraint"/> for <c>null</c>
     /// or too many bytes.
     /// </summary>
-    public static Either<CfErrors, Metadata> Create(string json) =>
-        JsonText.Parse(json).Bind(Create);
+    public static Either<CfErrors, Metadata> Create(string? json) =>
+        json is null ? CfErrors.Of(Violation.Null.At(Field)) : JsonText.Parse(json).Bind(Create);
 
     /// <summary>Checks a JSON value. Left: <see cref="CfError.Constraint"/> for <c>null</c> or too many bytes.</summary>
     public static Either<CfErrors, Metadata> Create(JsonText json) =>

@@ -39,9 +39,10 @@ public readonly record struct UploadedAt : IComparable<UploadedAt>
     public string Value => text ?? Rfc3339.Format(utc);
 
     /// <summary>Reads an RFC 3339 date-time. Left: <see cref="CfError.Constraint"/>.</summary>
-    public static Either<CfErrors, UploadedAt> Create(string value)
+    public static Either<CfErrors, UploadedAt> Create(string? value)
     {
-        ArgumentNullException.ThrowIfNull(value);
+        if (value is null)
+            return CfErrors.Of(Functional.Violation.Null.At(Field));
         return TryRead(Encoding.UTF8.GetBytes(value), out var uploaded)
             ? uploaded
             : Violation(value).Or(Field, uploaded);

@@ -44,9 +44,10 @@ public readonly record struct VariantUrl : IComparable<VariantUrl>
     public Option<string> VariantName => Parts.Map(static parts => parts.VariantName);
 
     /// <summary>Checks a URL. Left: <see cref="CfError.Constraint"/>.</summary>
-    public static Either<CfErrors, VariantUrl> Create(string value)
+    public static Either<CfErrors, VariantUrl> Create(string? value)
     {
-        ArgumentNullException.ThrowIfNull(value);
+        if (value is null)
+            return CfErrors.Of(Violation.Null.At(Field));
         return Check(value) is { } violation ? CfErrors.Of(violation.At(Field)) : Trusted(value);
     }
 

@@ -7,6 +7,9 @@ internal sealed record Violation(string Limit, string Had)
 {
     public CfError.Constraint At(string field, string pointer = "") =>
         new(field, pointer, Limit, Had);
+
+    /// <summary>A datum that is missing where a value must be.</summary>
+    public static Violation Null { get; } = new("must not be null", "");
 }
 
 internal static class ViolationExtensions

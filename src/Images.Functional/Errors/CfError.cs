@@ -95,12 +95,14 @@ public abstract record CfError : Expected
     /// <param name="Field">The field's name as the API's documents write it.</param>
     /// <param name="Pointer">The JSON Pointer of the value, or empty where it did not come from JSON.</param>
     /// <param name="Limit">What the constraint demands.</param>
-    /// <param name="Had">What the value has instead.</param>
+    /// <param name="Had">What the value has instead; empty if <paramref name="Limit"/> already says what is wrong.</param>
     public sealed record Constraint(string Field, string Pointer, string Limit, string Had)
         : CfError
     {
         private protected override string Describe() =>
-            $"{Field}{At(Pointer)}: expected {Limit}, but it has {Had}";
+            Had.Length == 0
+                ? $"{Field}{At(Pointer)}: {Limit}"
+                : $"{Field}{At(Pointer)}: expected {Limit}, but it has {Had}";
 
         private protected override R Accept<R>(in Arms<R> arms) => arms.Constraint(this);
     }

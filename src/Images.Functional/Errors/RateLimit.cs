@@ -13,18 +13,15 @@ namespace Images.Functional;
 public sealed record RateLimit(string Policy, long Remaining, Option<TimeSpan> Reset = default)
 {
     /// <summary>
-    /// Reads the header's value: its items, in their order. What is no item, or has no <c>r</c>, is passed over; total.
+    /// Reads the header's value: its items, in their order. What is no item, or has no <c>r</c>, is passed over; null has none. Total.
     /// </summary>
-    public static Seq<RateLimit> Parse(string value)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        return StructuredItem.Read(
-            value,
+    public static Seq<RateLimit> Parse(string? value) =>
+        StructuredItem.Read(
+            value ?? "",
             "r",
             "t",
             static (policy, left, reset) => new RateLimit(policy, left, reset)
         );
-    }
 
     /// <summary>The item as the header has it.</summary>
     public override string ToString() => StructuredItem.Write(Policy, ("r", Remaining), "t", Reset);

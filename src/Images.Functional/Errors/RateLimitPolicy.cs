@@ -13,18 +13,15 @@ namespace Images.Functional;
 public sealed record RateLimitPolicy(string Name, long Quota, Option<TimeSpan> Window = default)
 {
     /// <summary>
-    /// Reads the header's value: its items, in their order. What is no item, or has no <c>q</c>, is passed over; total.
+    /// Reads the header's value: its items, in their order. What is no item, or has no <c>q</c>, is passed over; null has none. Total.
     /// </summary>
-    public static Seq<RateLimitPolicy> Parse(string value)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        return StructuredItem.Read(
-            value,
+    public static Seq<RateLimitPolicy> Parse(string? value) =>
+        StructuredItem.Read(
+            value ?? "",
             "q",
             "w",
             static (name, quota, window) => new RateLimitPolicy(name, quota, window)
         );
-    }
 
     /// <summary>The item as the header has it.</summary>
     public override string ToString() => StructuredItem.Write(Name, ("q", Quota), "w", Window);

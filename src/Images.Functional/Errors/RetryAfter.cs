@@ -30,10 +30,9 @@ public readonly record struct RetryAfter
         : until > now ? until - now
         : TimeSpan.Zero;
 
-    /// <summary>Reads a header's value; <c>None</c> where it is neither form.</summary>
-    public static Option<RetryAfter> Parse(string value)
+    /// <summary>Reads a header's value; <c>None</c> where it is neither form, or null.</summary>
+    public static Option<RetryAfter> Parse(string? value)
     {
-        ArgumentNullException.ThrowIfNull(value);
         var text = value.AsSpan().Trim(" \t");
         if (Seconds(text) is { } seconds)
             return Some(After(Wait.OfSeconds(seconds)));

@@ -24,9 +24,10 @@ public sealed record BaseAddress
     public string Value { get; }
 
     /// <summary>Checks an address. Left: <see cref="CfError.Constraint"/>, which never echoes user info.</summary>
-    public static Either<CfErrors, BaseAddress> Create(string value)
+    public static Either<CfErrors, BaseAddress> Create(string? value)
     {
-        ArgumentNullException.ThrowIfNull(value);
+        if (value is null)
+            return CfErrors.Of(Violation.Null.At(Field));
         return Uri.TryCreate(value, UriKind.Absolute, out var uri)
             ? Create(uri)
             : CfErrors.Of(
@@ -38,9 +39,10 @@ public sealed record BaseAddress
     }
 
     /// <inheritdoc cref="Create(string)"/>
-    public static Either<CfErrors, BaseAddress> Create(Uri value)
+    public static Either<CfErrors, BaseAddress> Create(Uri? value)
     {
-        ArgumentNullException.ThrowIfNull(value);
+        if (value is null)
+            return CfErrors.Of(Violation.Null.At(Field));
         return Check(value) is { } violation
             ? CfErrors.Of(violation.At(Field))
             : new BaseAddress(value);

@@ -33,30 +33,23 @@ public sealed record Credentials
     /// An API token, sent as <c>Authorization: Bearer …</c>. Left: <see cref="CfError.Constraint"/> for a line break, space,
     /// control or non-ASCII character; it never echoes the token.
     /// </summary>
-    public static Either<CfErrors, Credentials> Token(string token)
-    {
-        ArgumentNullException.ThrowIfNull(token);
-        return HeaderRules
+    public static Either<CfErrors, Credentials> Token(string? token) =>
+        HeaderRules
             .Secret(token)
             .Or("API token", new Credentials("API token", Seq1(("Authorization", Bearer + token))));
-    }
 
     /// <summary>
     /// An account's email and global API key, sent as <c>X-Auth-Email</c> and <c>X-Auth-Key</c>. Left: as of
     /// <see cref="Token"/>, for both together.
     /// </summary>
-    public static Either<CfErrors, Credentials> EmailAndKey(string email, string key)
-    {
-        ArgumentNullException.ThrowIfNull(email);
-        ArgumentNullException.ThrowIfNull(key);
-        return (
-            HeaderRules.Secret(email).Or("email", email),
-            HeaderRules.Secret(key).Or("API key", key)
+    public static Either<CfErrors, Credentials> EmailAndKey(string? email, string? key) =>
+        (
+            HeaderRules.Secret(email).Or("email", email ?? ""),
+            HeaderRules.Secret(key).Or("API key", key ?? "")
         ).Apply(
             static (e, k) =>
                 new Credentials("email and API key", Seq(("X-Auth-Email", e), ("X-Auth-Key", k)))
         );
-    }
 
     /// <summary>
     /// The credentials of the variables that the official client reads: <see cref="TokenVariable"/>, or

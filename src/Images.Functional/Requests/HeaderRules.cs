@@ -37,10 +37,11 @@ internal static class HeaderRules
     ];
 
     /// <summary>A secret: visible ASCII without spaces, at least one character.</summary>
-    public static Violation? Secret(string value) =>
-        value.Length == 0 || value.AsSpan().ContainsAnyExceptInRange('!', '~')
+    public static Violation? Secret(string? value) =>
+        value is null ? Violation.Null
+        : value.Length == 0 || value.AsSpan().ContainsAnyExceptInRange('!', '~')
             ? new Violation("visible ASCII characters without spaces", Kind(value))
-            : null;
+        : null;
 
     /// <summary>A value: visible ASCII, with spaces and tabs.</summary>
     public static Violation? Value(string value)

@@ -17,21 +17,38 @@ public static class ImagesV1
     /// <em>Image details</em>: <c>GET /accounts/{account_id}/images/v1/{image_id}</c>, details of a single image.
     /// Needs the permission Images Read or Images Write.
     /// </summary>
+    /// <remarks>
+    /// The operation is refused (its request is a Left, and nothing is sent) for an id by which a request could reach another endpoint:
+    /// a name that the API has in this place (<c>keys</c>, <c>stats</c>, <c>variants</c>, <c>config</c>, <c>batch_token</c>,
+    /// <c>direct_upload</c>), with or without slashes around it; anything below <c>keys/</c> and <c>variants/</c>; anything that ends with
+    /// <c>/blob</c>; slashes alone; and whatever becomes one of these when it is percent-decoded.
+    /// </remarks>
     /// <exception cref="ArgumentException">An id is a <c>default</c> one, which no smart constructor gives.</exception>
     public static Operation<Image> Get(AccountId account, ImageId image) =>
         new(
-            new ApiRequest(Details, PathSegment.Encode(account), PathSegment.Encode(image)),
+            ReservedIds
+                .Check(image.Value)
+                .Or(
+                    ImageId.Field,
+                    new ApiRequest(Details, PathSegment.Encode(account), PathSegment.Encode(image))
+                ),
             DecodeImage
         );
 
     /// <summary>
-    /// <em>Image details</em> of ids that may be wrong: the Left has the errors of both.
+    /// <em>Image details</em> of ids that may be wrong: the Left has the errors of both, or says that the image's id is reserved.
     /// <c>ImagesV1.Get(AccountId.Create(a), ImageId.Create(i))</c>.
     /// </summary>
     public static Either<CfErrors, Operation<Image>> Get(
         Either<CfErrors, AccountId> account,
         Either<CfErrors, ImageId> image
-    ) => (account, image).Apply(Get);
+    )
+    {
+        var made = (account, image).Apply(Get);
+        return made.IsRight && ((Operation<Image>)made).Request is { IsRight: false } refused
+            ? refused.ErrorsOrBottom()
+            : made;
+    }
 
     /// <summary>
     /// Reads the envelope of <em>Image details</em>, as with status 200. Left: every violation, each with its JSON Pointer; the
@@ -52,9 +69,10 @@ public static class ImagesV1
     /// <inheritdoc cref="ParseImage(ReadOnlySpan{byte})"/>
     /// <param name="envelope">The body as text.</param>
     /// <param name="limits">How strictly the id is read; <see cref="FieldLimits.Default"/> unless given.</param>
-    public static Either<CfErrors, Image> ParseImage(string envelope, FieldLimits? limits = null)
+    public static Either<CfErrors, Image> ParseImage(string? envelope, FieldLimits? limits = null)
     {
-        ArgumentNullException.ThrowIfNull(envelope);
+        if (envelope is null)
+            return CfErrors.Of(Violation.Null.At("envelope"));
         return JsonBytes
             .Encode(envelope)
             .Bind(utf8 => ParseImage(utf8, limits ?? FieldLimits.Default));
@@ -83,12 +101,13 @@ public static class ImagesV1
     /// <param name="response">What the response said; status 200 unless given.</param>
     /// <param name="limits">How strictly the id is read; <see cref="FieldLimits.Default"/> unless given.</param>
     public static Either<CfErrors, Envelope<Image>> ParseEnvelope(
-        string envelope,
+        string? envelope,
         ResponseInfo? response = null,
         FieldLimits? limits = null
     )
     {
-        ArgumentNullException.ThrowIfNull(envelope);
+        if (envelope is null)
+            return CfErrors.Of(Violation.Null.At("envelope"));
         return JsonBytes.Encode(envelope).Bind(utf8 => ParseEnvelope(utf8, response, limits));
     }
 

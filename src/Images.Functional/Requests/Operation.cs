@@ -17,9 +17,9 @@ public delegate Either<CfErrors, Envelope<A>> Decoder<A>(
 /// </summary>
 /// <remarks>It is a functor, not a monad: operations follow one another in <c>Aff</c>.</remarks>
 /// <typeparam name="A">The type of the result.</typeparam>
-/// <param name="Request">What to send.</param>
+/// <param name="Request">What to send. A Left is a refused operation: every client answers it with these errors and sends nothing.</param>
 /// <param name="Decode">How to read the reply.</param>
-public sealed record Operation<A>(ApiRequest Request, Decoder<A> Decode)
+public sealed record Operation<A>(Either<CfErrors, ApiRequest> Request, Decoder<A> Decode)
 {
     /// <summary>The same request, its result put through a function.</summary>
     public Operation<B> Map<B>(Func<A, B> f)
@@ -51,6 +51,7 @@ public sealed record Operation<A>(ApiRequest Request, Decoder<A> Decode)
         );
     }
 
-    /// <summary>The request: two operations of the same request may still read it differently.</summary>
-    public override string ToString() => Request.ToString();
+    /// <summary>The request, or why there is none. Two operations of the same request may still read the reply differently.</summary>
+    public override string ToString() =>
+        Request.IsRight ? ((ApiRequest)Request).ToString() : $"refused: {Request.ErrorsOrBottom()}";
 }

@@ -159,6 +159,40 @@ public sealed class AffTests
     }
 
     [Fact]
+    public async Task A_refused_operation_is_answered_by_every_front_and_nothing_is_sent()
+    {
+        var handler = new ScriptedHandler(ScriptedHandler.Right);
+        using var http = new HttpMessageInvoker(handler);
+        using var client = Client(http);
+        var refused = ImagesV1.Get(Calls.Account, (ImageId)ImageId.Any("batch_token"));
+        var errors = (CfErrors)refused.Request;
+
+        Assert.Equal(errors, (CfErrors)await client.Send(refused).Soon());
+        Assert.Equal(errors, (CfErrors)await client.SendForReply(refused).Soon());
+        Assert.Equal(
+            errors,
+            (CfErrors)await client.Interpret(refused, CallOptions.Default, default).AsTask().Soon()
+        );
+        Assert.Equal(
+            errors,
+            (CfErrors)(await Run(Cloudflare<CloudflareRuntime>.send(refused), client)).ToCfEither()
+        );
+        Assert.Equal(
+            errors,
+            (CfErrors)
+                (
+                    await Run(
+                        Cloudflare<CloudflareRuntime>.sendForReply(
+                            refused.Map(static image => image.IsDraft)
+                        ),
+                        client
+                    )
+                ).ToCfEither()
+        );
+        Assert.Equal(0, handler.Attempts);
+    }
+
+    [Fact]
     public async Task Ids_that_are_both_right_are_sent()
     {
         using var http = new HttpMessageInvoker(new ScriptedHandler(ScriptedHandler.Right));

@@ -83,7 +83,8 @@ public static class HostileIds
             Texts
                 .Select(ImageId.Any)
                 .Where(static id => id.IsRight)
-                .Select(static id => (ImageId)id),
+                .Select(static id => (ImageId)id)
+                .Where(IsAskedFor),
             Shrink
         );
 
@@ -100,5 +101,9 @@ public static class HostileIds
             .Select(rune => id.Value.Replace(rune.ToString(), "", System.StringComparison.Ordinal))
             .Select(ImageId.Any)
             .Where(static shorter => shorter.IsRight)
-            .Select(static shorter => (ImageId)shorter);
+            .Select(static shorter => (ImageId)shorter)
+            .Where(IsAskedFor);
+
+    /// <summary>Whether a request may carry an id: it is not reserved.</summary>
+    internal static bool IsAskedFor(ImageId id) => ImagesV1.Get(Calls.Account, id).Request.IsRight;
 }
