@@ -31,7 +31,15 @@ internal static class CommandLine
         }
 
         return await parsed
-            .InvokeAsync(new InvocationConfiguration { Output = host.Output, Error = host.Error })
+            .InvokeAsync(
+                new InvocationConfiguration
+                {
+                    Output = host.Output,
+                    Error = host.Error,
+                    // Signals are Entry's: System.CommandLine waits for the command first.
+                    ProcessTerminationTimeout = null,
+                }
+            )
             .ConfigureAwait(false);
     }
 
