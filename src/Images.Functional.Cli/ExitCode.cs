@@ -22,7 +22,7 @@ internal static class ExitCode
           3    not found (404)
           4    refused: credentials (401), permission (403) or rate limit (429)
           5    unreachable: no connection, timeout, or a server error (5xx)
-          6    unreadable: the envelope is broken or breaks a constraint
+          6    unreadable: the envelope is broken, breaks a constraint or is too large
           8    the output can't be written
           130  cancelled (SIGINT)
           143  terminated (SIGTERM)
