@@ -31,7 +31,15 @@ internal static class CommandLine
         }
 
         return await parsed
-            .InvokeAsync(new InvocationConfiguration { Output = host.Output, Error = host.Error })
+            .InvokeAsync(
+                new InvocationConfiguration
+                {
+                    Output = host.Output,
+                    Error = host.Error,
+                    // Signals are Entry's: System.CommandLine waits for the command first.
+                    ProcessTerminationTimeout = null,
+                }
+            )
             .ConfigureAwait(false);
     }
 
@@ -127,6 +135,14 @@ internal static class CommandLine
             Description =
                 "Read the id to the letter of the API reference: 32 characters or a UUID, no longer custom ids.",
         };
+        var maxBytes = new Option<int>(ParseCommand.MaxBytesOption)
+        {
+            Description =
+                $"Read at most this much, such as 5000, 10MB or 1GiB; {ByteSize.Write(ParseCommand.DefaultMaxBytes)} unless given.",
+            HelpName = "size",
+            DefaultValueFactory = static _ => ParseCommand.DefaultMaxBytes,
+            CustomParser = Size,
+        };
         var json = JsonOption();
         var command = new Command(
             "parse",
@@ -135,6 +151,7 @@ internal static class CommandLine
         {
             file,
             strict,
+            maxBytes,
             json,
         };
         command.SetAction(
@@ -143,11 +160,22 @@ internal static class CommandLine
                     parsed.GetRequiredValue(file),
                     parsed.GetValue(json),
                     parsed.GetValue(strict),
+                    parsed.GetValue(maxBytes),
                     host,
                     cancel
                 )
         );
         return command;
+    }
+
+    private static int Size(ArgumentResult result)
+    {
+        if (ByteSize.Read(result.Tokens[0].Value) is { } size)
+            return size;
+        result.AddError(
+            $"{ParseCommand.MaxBytesOption} needs a size from 1 to {ByteSize.Largest} bytes, such as 5000, 10MB or 1GiB."
+        );
+        return 0;
     }
 
     private static Option<bool> JsonOption() =>

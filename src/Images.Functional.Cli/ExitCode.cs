@@ -10,7 +10,9 @@ internal static class ExitCode
     public const int Refused = 4;
     public const int Unreachable = 5;
     public const int Unreadable = 6;
+    public const int Unwritable = 8;
     public const int Cancelled = 130;
+    public const int Terminated = 143;
 
     public const string Help = """
         Exit codes:
@@ -20,8 +22,10 @@ internal static class ExitCode
           3    not found (404)
           4    refused: credentials (401), permission (403) or rate limit (429)
           5    unreachable: no connection, timeout, or a server error (5xx)
-          6    unreadable: the envelope is broken or breaks a constraint
-          130  cancelled
+          6    unreadable: the envelope is broken, breaks a constraint or is too large
+          8    the output can't be written
+          130  cancelled (SIGINT)
+          143  terminated (SIGTERM)
         """;
 
     /// <summary>Of the errors of a call or of a parse.</summary>

@@ -23,11 +23,12 @@ internal sealed record Host(
 
     public Paint ErrorPaint => PaintFor(ErrorIsTerminal);
 
-    public static Host Process() =>
+    /// <summary>The process's own, over these standard streams.</summary>
+    public static Host Process(TextWriter output, TextWriter error, Func<Stream> input) =>
         new(
-            Console.Out,
-            Console.Error,
-            Console.OpenStandardInput,
+            output,
+            error,
+            input,
             Environment.GetEnvironmentVariable,
             !Console.IsOutputRedirected,
             !Console.IsErrorRedirected

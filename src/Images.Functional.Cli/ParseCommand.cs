@@ -11,18 +11,24 @@ internal static class ParseCommand
     /// <summary>Standard input, by the usual sign.</summary>
     public const string StandardInput = "-";
 
+    public const string MaxBytesOption = "--max-bytes";
+
+    /// <summary>Far more than an API's reply has, and little enough to hold in memory.</summary>
+    public const int DefaultMaxBytes = 64 << 20;
+
     public static async Task<int> Run(
         string file,
         bool asJson,
         bool isStrict,
+        int maxBytes,
         Host host,
         CancellationToken cancel
     )
     {
-        byte[] envelope;
+        ReadOnlyMemory<byte>? read;
         try
         {
-            envelope = await Read(file, host, cancel).ConfigureAwait(false);
+            read = await Read(file, maxBytes, host, cancel).ConfigureAwait(false);
         }
         catch (Exception e)
             when (e
@@ -34,31 +40,50 @@ internal static class ParseCommand
         {
             host.Error.WriteLine(
                 ErrorView.Usage(
-                    $"can't read {Printable.Line(file)}: {(Directory.Exists(file) ? "it is a directory" : Printable.Line(e.Message))}",
+                    $"can't read {Name(file)}: {(Directory.Exists(file) ? "it is a directory" : Printable.Line(e.Message))}",
                     host.ErrorPaint
                 )
             );
             return ExitCode.Usage;
         }
 
+        if (read is not { } envelope)
+        {
+            host.Error.WriteLine(
+                ErrorView.Usage(
+                    $"{Name(file)} is larger than {ByteSize.Write(maxBytes)}. If that is right, raise the limit with {MaxBytesOption}.",
+                    host.ErrorPaint
+                )
+            );
+            return ExitCode.Unreadable;
+        }
+
         return ImagesV1
-            .ParseImage(envelope, isStrict ? FieldLimits.Documented : FieldLimits.Default)
+            .ParseImage(envelope.Span, isStrict ? FieldLimits.Documented : FieldLimits.Default)
             .Match(
                 Right: image => Report.Image(image, asJson, host),
                 Left: errors => Report.Errors(errors, host)
             );
     }
 
-    private static async Task<byte[]> Read(string file, Host host, CancellationToken cancel)
+    private static string Name(string file) =>
+        file == StandardInput ? "standard input" : Printable.Line(file);
+
+    private static async Task<ReadOnlyMemory<byte>?> Read(
+        string file,
+        int maxBytes,
+        Host host,
+        CancellationToken cancel
+    )
     {
-        if (file != StandardInput)
-            return await File.ReadAllBytesAsync(file, cancel).ConfigureAwait(false);
-        var input = host.Input();
+        var input =
+            file == StandardInput
+                ? host.Input()
+                : new FileStream(
+                    file,
+                    new FileStreamOptions { Share = FileShare.ReadWrite, BufferSize = 0 }
+                );
         await using (input.ConfigureAwait(false))
-        {
-            using var bytes = new MemoryStream();
-            await input.CopyToAsync(bytes, cancel).ConfigureAwait(false);
-            return bytes.ToArray();
-        }
+            return await BoundedReader.Read(input, maxBytes, cancel).ConfigureAwait(false);
     }
 }

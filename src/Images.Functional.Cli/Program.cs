@@ -1,3 +1,3 @@
 using Images.Functional.Cli;
 
-return await CommandLine.Run(args, Host.Process()).ConfigureAwait(false);
+return await Entry.Run(args).ConfigureAwait(false);

@@ -1,0 +1,74 @@
+using System;
+using System.IO;
+using System.Threading.Tasks;
+
+namespace Images.Functional.Cli;
+
+/// <summary>The command as a process: its standard handles, its signals, and the exit code that they leave.</summary>
+internal static class Entry
+{
+    // How long a standard error that nobody reads can hold up the end after a signal.
+    private static readonly TimeSpan LastLine = TimeSpan.FromMilliseconds(250);
+
+    public static async Task<int> Run(string[] args)
+    {
+        var closed = StandardHandles.Secure();
+        using var output = new Output(
+            Opens(StandardHandles.Output, "standard output", Console.OpenStandardOutput)
+        );
+        using var error = new Output(
+            Opens(StandardHandles.Error, "standard error", Console.OpenStandardError)
+        );
+        var host = Host.Process(
+            output.Writer(),
+            error.Writer(),
+            Opens(StandardHandles.Input, "standard input", Console.OpenStandardInput)
+        );
+        using var signals = new Signals();
+
+        // On a thread of its own: opening, reading and writing may wait for as long as the other side likes.
+        var running = Task.Run(() => CommandLine.Run(args, host));
+        if (await Task.WhenAny(running, signals.Received).ConfigureAwait(false) != running)
+            return await Cancelled(
+                    await signals.Received.ConfigureAwait(false),
+                    output,
+                    error,
+                    Opens(StandardHandles.Error, "standard error", Console.OpenStandardError)
+                )
+                .ConfigureAwait(false);
+
+        return Finish(await running.ConfigureAwait(false), output, host);
+
+        Func<Stream> Opens(int number, string name, Func<Stream> open) =>
+            closed.Contains(number) ? () => throw new IOException($"{name} is closed") : open;
+    }
+
+    // A failure of the command itself says more than that of its output.
+    private static int Finish(int exitCode, Output output, Host host)
+    {
+        if (output.Failure is not { } failure)
+            return exitCode;
+        host.Error.WriteLine(
+            ErrorView.Usage($"can't write the output: {Printable.Line(failure)}", host.ErrorPaint)
+        );
+        return exitCode == ExitCode.Success ? ExitCode.Unwritable : exitCode;
+    }
+
+    // The command is not waited for. It says nothing more, and ends with the process.
+    private static async Task<int> Cancelled(
+        int exitCode,
+        Output output,
+        Output error,
+        Func<Stream> openError
+    )
+    {
+        output.Stop();
+        error.Stop();
+        await Task.WhenAny(
+                Task.Run(() => new Output(openError).Write("cancelled\n"u8)),
+                Task.Delay(LastLine)
+            )
+            .ConfigureAwait(false);
+        return exitCode;
+    }
+}

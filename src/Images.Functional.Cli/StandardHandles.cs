@@ -1,0 +1,79 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.IO;
+using System.Linq;
+using Microsoft.Win32.SafeHandles;
+
+namespace Images.Functional.Cli;
+
+/// <summary>Finds the standard handles that the caller closed, and keeps later files off their numbers.</summary>
+internal static class StandardHandles
+{
+    public const int Input = 0;
+    public const int Output = 1;
+    public const int Error = 2;
+
+    // O_CLOEXEC on Linux, in octal as /proc writes it.
+    private const long CloseOnExec = 0x80000;
+
+    private static readonly List<SafeFileHandle> Kept = [];
+
+    /// <summary>
+    /// Call this first. A file opened later gets the lowest free number: if standard error is closed, that file would receive
+    /// the errors. So free numbers are filled with <c>/dev/null</c>.
+    /// </summary>
+    /// <returns>The numbers that the caller closed.</returns>
+    public static IReadOnlySet<int> Secure() =>
+        OperatingSystem.IsWindows()
+            ? new HashSet<int>()
+            : Fill().Concat(new[] { Input, Output, Error }.Where(IsOfThisProcess)).ToHashSet();
+
+    private static List<int> Fill()
+    {
+        var filled = new List<int>();
+        try
+        {
+            while (true)
+            {
+                var handle = File.OpenHandle("/dev/null");
+                var number = (int)handle.DangerousGetHandle();
+                if (number > Error)
+                {
+                    handle.Dispose();
+                    return filled;
+                }
+
+                Kept.Add(handle);
+                filled.Add(number);
+            }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // Without /dev/null the handles stay as they are.
+            return filled;
+        }
+    }
+
+    // .NET opens files before this code runs, and they may have taken a closed handle's number. They close on exec, which a
+    // handle that the caller passed on can't.
+    private static bool IsOfThisProcess(int number)
+    {
+        try
+        {
+            return File.ReadLines(
+                    string.Create(CultureInfo.InvariantCulture, $"/proc/self/fdinfo/{number}")
+                )
+                .Where(static line => line.StartsWith("flags:", StringComparison.Ordinal))
+                .Any(static line =>
+                    (Convert.ToInt64(line["flags:".Length..].Trim(), 8) & CloseOnExec) != 0
+                );
+        }
+        catch (Exception e)
+            when (e is IOException or UnauthorizedAccessException or FormatException)
+        {
+            // No /proc, as on macOS.
+            return false;
+        }
+    }
+}

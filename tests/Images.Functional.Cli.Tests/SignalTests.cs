@@ -1,0 +1,100 @@
+using System;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using System.Threading.Tasks;
+using Xunit;
+
+namespace Images.Functional.Cli.Tests;
+
+/// <summary>SIGINT and SIGTERM, wherever the command waits.</summary>
+public sealed class SignalTests
+{
+    [Theory]
+    [InlineData("INT", ExitCode.Cancelled)]
+    [InlineData("TERM", ExitCode.Terminated)]
+    public async Task While_standard_input_flows(string signal, int exitCode)
+    {
+        using var shell = Shell.Start("exec cfimages parse -");
+        // More than a pipe holds, so that the command has begun to read.
+        var flow = new byte[1 << 20];
+        await shell.Input.WriteAsync(flow, shell.Cancel);
+        await shell.Signal(signal);
+        Assert.Equal(new Outcome(exitCode, "", "cancelled\n"), await shell.End());
+    }
+
+    [Theory]
+    [InlineData("INT", ExitCode.Cancelled)]
+    [InlineData("TERM", ExitCode.Terminated)]
+    public async Task While_the_network_is_waited_for(string signal, int exitCode)
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        var port = ((IPEndPoint)listener.LocalEndpoint).Port;
+        using var shell = Shell.Start(
+            "exec cfimages get x",
+            ("CLOUDFLARE_API_TOKEN", "token"),
+            ("CLOUDFLARE_ACCOUNT_ID", "account"),
+            (
+                "CLOUDFLARE_BASE_URL",
+                string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}")
+            )
+        );
+        using var connection = await listener.AcceptTcpClientAsync(shell.Cancel);
+        await shell.Signal(signal);
+        Assert.Equal(new Outcome(exitCode, "", "cancelled\n"), await shell.End());
+    }
+
+    [Fact]
+    public async Task In_the_middle_of_output_that_nobody_reads()
+    {
+        using var shell = Shell.Start("exec cfimages parse - --json");
+        var name = new string('x', 1 << 20);
+        await shell.Input.WriteAsync(
+            Encoding.UTF8.GetBytes(
+                """{"success":true,"result":{"id":"x","more":"NAME"}}""".Replace(
+                    "NAME",
+                    name,
+                    StringComparison.Ordinal
+                )
+            ),
+            shell.Cancel
+        );
+        shell.Input.Close();
+        // The first byte is out, and the pipe holds far less than the rest.
+        Assert.Equal(1, await shell.Output.ReadAsync(new byte[1], shell.Cancel));
+        await shell.Signal("INT");
+        var outcome = await shell.End();
+        Assert.Equal(ExitCode.Cancelled, outcome.ExitCode);
+        Assert.Equal("cancelled\n", outcome.Error);
+        Assert.True(outcome.Output.Length < name.Length);
+    }
+
+    [Fact]
+    public async Task With_standard_error_closed_the_code_is_the_same()
+    {
+        using var shell = Shell.Start("exec cfimages parse - 2>&-");
+        await shell.Input.WriteAsync(new byte[1 << 20], shell.Cancel);
+        await shell.Signal("INT");
+        Assert.Equal(new Outcome(ExitCode.Cancelled, "", ""), await shell.End());
+    }
+
+    [Fact]
+    public async Task While_a_named_pipe_says_nothing()
+    {
+        // The writer says "open" once the command has opened the other end, and then writes nothing.
+        using var shell = Shell.Start(
+            """
+            FIFO=$(mktemp -u) && mkfifo "$FIFO" || exit 1
+            { exec 3>"$FIFO"; rm "$FIFO"; echo open; read never <&4; } 4<&0 2>&- &
+            exec cfimages parse "$FIFO"
+            """
+        );
+        Assert.NotEqual(0, await shell.Output.ReadAsync(new byte[16], shell.Cancel));
+        await shell.Signal("INT");
+        await shell.Exit();
+        shell.Input.Close();
+        Assert.Equal(new Outcome(ExitCode.Cancelled, "", "cancelled\n"), await shell.End());
+    }
+}
