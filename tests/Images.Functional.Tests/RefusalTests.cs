@@ -1,7 +1,6 @@
 using System;
 using System.Linq;
 using System.Text;
-using LanguageExt;
 using Xunit;
 using static LanguageExt.Prelude;
 
