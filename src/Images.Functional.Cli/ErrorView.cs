@@ -12,10 +12,16 @@ internal static class ErrorView
         errors
             .Items.Map(error => $"{paint.Alarm("error:")} {error.Message}")
             .AsEnumerable()
+            .Concat(LeftOut(errors).Map(paint.Faint).AsEnumerable())
             .Concat(errors.Response.Bind(Response).Map(paint.Faint).AsEnumerable())
             .Concat(Advice(errors).AsEnumerable());
 
     public static string Usage(string message, Paint paint) => $"{paint.Alarm("error:")} {message}";
+
+    private static Option<string> LeftOut(CfErrors errors) =>
+        errors.LeftOut == 0
+            ? Prelude.None
+            : string.Create(CultureInfo.InvariantCulture, $"and {errors.LeftOut:N0} more errors");
 
     // A status of 200 says nothing that the errors don't.
     private static Option<string> Response(ResponseInfo response)

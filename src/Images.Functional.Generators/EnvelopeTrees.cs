@@ -135,6 +135,12 @@ internal static class EnvelopeTrees
                 ("message", new Json.Text(message.Text)),
                 ("documentation_url", Text(message.DocumentationUrl)),
                 ("source", Source(dice, noise, message.Pointer)),
+                (
+                    "error_chain",
+                    message.Causes.IsEmpty
+                        ? null
+                        : Json.ListOf(message.Causes.Select(cause => Message(dice, noise, cause)))
+                ),
             }
                 .SelectMany(member => OrNull(dice, noise, member))
                 .ToArray(),
@@ -151,30 +157,18 @@ internal static class EnvelopeTrees
                     : null
         );
 
-    // No integer as code, or no text as message.
+    // Neither a text nor an object that has an integer as code or a text as message.
     private static Json Unreadable(Dice dice) =>
         dice.Pick(
             Json.Null,
             Json.True,
             new Json.Word("1000"),
-            new Json.Text("message"),
             Json.ListOf(Json.ListOf(Json.Null)),
             Json.MembersOf(),
-            Json.MembersOf(("code", new Json.Word("1000"))),
-            Json.MembersOf(("message", new Json.Text("message"))),
-            Json.MembersOf(("code", new Json.Text("1000")), ("message", new Json.Text("message"))),
-            Json.MembersOf(
-                ("code", new Json.Word("1000.5")),
-                ("message", new Json.Text("message"))
-            ),
-            Json.MembersOf(
-                ("code", new Json.Word("1e99999")),
-                ("message", new Json.Text("message"))
-            ),
-            Json.MembersOf(
-                ("code", new Json.Word("1000")),
-                ("message", Json.MembersOf(("code", Json.True)))
-            )
+            Json.MembersOf(("code", new Json.Text("1 000"))),
+            Json.MembersOf(("code", new Json.Word("1000.5")), ("message", Json.Null)),
+            Json.MembersOf(("code", new Json.Word("1e99999"))),
+            Json.MembersOf(("message", Json.MembersOf(("code", Json.True))))
         );
 
     private static Json? Text(Option<string> text) =>

@@ -20,7 +20,12 @@ internal static class ErrorShrinks
                     .Select(pointer => message with { Pointer = pointer })
             )
             .Concat(Shrinks.Text(message.Text).Select(text => message with { Text = text }))
-            .Concat(message.Code == 1000 ? [] : [message with { Code = 1000 }]);
+            .Concat(message.Code == 1000 ? [] : [message with { Code = 1000 }])
+            .Concat(
+                Shrinks
+                    .Items([.. message.Causes], Message)
+                    .Select(causes => message with { Causes = toSeq(causes).Strict() })
+            );
 
     public static IEnumerable<CfError> Case(CfError error) =>
         error.Match<IEnumerable<CfError>>(
@@ -63,7 +68,8 @@ internal static class ErrorShrinks
             .Select(body => error with { Body = body })
             .Concat(
                 Plainer(error.StatusCode, 500).Select(status => error with { StatusCode = status })
-            );
+            )
+            .Concat(error.IsPage ? [error with { IsPage = false }] : []);
 
     public static IEnumerable<CfError.Transport> Transport(CfError.Transport error) =>
         Shrinks

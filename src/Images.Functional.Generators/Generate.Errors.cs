@@ -11,9 +11,11 @@ public static partial class Generate
     /// <summary>Entries of an envelope's <c>errors</c> and <c>messages</c>.</summary>
     /// <remarks>
     /// Of a hundred, at least: 15 of a code below 1000, 60 with a documentation link, 10 without one, 60 with a pointer, 10
-    /// without a pointer, 4 over 400 characters.
+    /// without a pointer, 4 over 400 characters, 12 with a cause, 2 with a cause of a cause.
     /// </remarks>
-    public static Gen<ApiMessage> ApiMessages =>
+    public static Gen<ApiMessage> ApiMessages => MessagesWith(3);
+
+    private static Gen<ApiMessage> MessagesWith(int levels) =>
         from code in Gen.Frequency(
             (4, Gen.Elements(1000, 5404, 7003, 10000, 971)),
             (1, Gen.Choose(1000, 99_999)),
@@ -22,7 +24,12 @@ public static partial class Generate
         from text in Words
         from url in Maybe(Words)
         from pointer in Maybe(Pointers)
-        select new ApiMessage(code, text, url, pointer);
+        from causes in levels == 0
+            ? Gen.Constant(Seq<ApiMessage>.Empty)
+            : from count in Gen.Elements(0, 0, 0, 1, 2)
+            from list in MessagesWith(levels - 1).ArrayOf(count)
+            select list.ToSeq().Strict()
+        select new ApiMessage(code, text, url, pointer, causes);
 
     /// <summary>Errors of every case, each as often as another.</summary>
     /// <remarks>
@@ -73,11 +80,14 @@ public static partial class Generate
         select new CfError.Malformed(pointer, offset, expected, found);
 
     /// <summary>Statuses other than 2xx, without an envelope.</summary>
-    /// <remarks>Of a hundred, at least: 8 of 3xx, 3 of 404, 2 of 429, 15 of 5xx, 30 to be tried again.</remarks>
+    /// <remarks>
+    /// Of a hundred, at least: 8 of 3xx, 3 of 404, 2 of 429, 15 of 5xx, 30 to be tried again, 30 with an HTML page.
+    /// </remarks>
     public static Gen<CfError.Status> StatusErrors =>
         from status in FailedStatuses
         from body in Words
-        select new CfError.Status(status, body);
+        from page in Gen.Elements(true, false)
+        select new CfError.Status(status, body, page);
 
     /// <summary>Transport failures, half of them transient.</summary>
     /// <remarks>Of a hundred, at least: 35 transient, 35 not transient.</remarks>
@@ -196,7 +206,15 @@ public static partial class Generate
         from retryAfter in Maybe(RetryAfters)
         from limit in Maybe(ListOf(RateLimits))
         from policy in Maybe(ListOf(RateLimitPolicies))
-        select new ResponseInfo(status, ray, retryAfter, limit, policy);
+        from code in Gen.Frequency((3, Gen.Constant(0)), (1, Gen.Elements(5404, 5409, 5455, 9404)))
+        select new ResponseInfo(
+            status,
+            ray,
+            retryAfter,
+            limit,
+            policy,
+            code == 0 ? Option<int>.None : code
+        );
 
     // What others say may hold any character.
     private static Gen<string> Words => Texts.Between(0, LongestWords);

@@ -70,7 +70,7 @@ public static class CloudflareSandbox
         !state.Accounts.Contains(account) ? Refusals.Of(403, 10000, "Authentication error")
         : state.Envelope(account, id).Case is string envelope
             ? new SandboxReply(200, Seq1(Refusals.Json), envelope)
-        : Refusals.Of(404, 5404, "Image not found");
+        : Refusals.InText(404, 5404, "Image not found");
 
     // …/accounts/{account_id}/images/v1/{image_id}, below any base address.
     private static Option<(string Account, string Image)> Route(string path) =>

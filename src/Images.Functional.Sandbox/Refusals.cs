@@ -1,5 +1,6 @@
 using System;
 using System.Buffers;
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using static LanguageExt.Prelude;
@@ -16,6 +17,17 @@ internal static class Refusals
 
     public static SandboxReply Of(int status, int code, string message) =>
         new(status, Seq1(Json), Envelope(code, message));
+
+    /// <summary>An error of Cloudflare Images' own, in plain text: so it answers for an image that it does not have.</summary>
+    public static SandboxReply InText(int status, int code, string message)
+    {
+        var number = code.ToString(CultureInfo.InvariantCulture);
+        return new SandboxReply(
+            status,
+            Seq(("Content-Type", "text/plain;charset=utf-8"), ("cf-images", $"err={number}")),
+            $"ERROR {number}: {message}\n"
+        );
+    }
 
     public static SandboxReply RateLimited(RetryAfter retryAfter) =>
         Of(429, 971, "Please wait and consider throttling your request speed") with

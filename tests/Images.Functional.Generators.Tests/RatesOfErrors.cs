@@ -18,6 +18,12 @@ internal static class RatesOfErrors
                     ("with a pointer", 60, static said => said.Pointer.IsSome),
                     ("without a pointer", 10, static said => said.Pointer.IsNone),
                     ("over 400 characters", 4, static said => said.Text.Characters() > 400),
+                    ("with a cause", 12, static said => !said.Causes.IsEmpty),
+                    (
+                        "with a cause of a cause",
+                        2,
+                        static said => said.Causes.Exists(static c => !c.Causes.IsEmpty)
+                    ),
                 ]
             ),
             Rated.Of(
@@ -62,6 +68,7 @@ internal static class RatesOfErrors
             Rated.Of(
                 Generate.StatusErrors,
                 [
+                    ("with an HTML page", 30, static error => error.IsPage),
                     ("of 3xx", 8, static error => error.StatusCode is >= 300 and <= 399),
                     ("of 404", 3, static error => error.StatusCode == 404),
                     ("of 429", 2, static error => error.StatusCode == 429),

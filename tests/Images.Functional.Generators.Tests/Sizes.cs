@@ -31,7 +31,8 @@ internal static class Sizes
         Size.OddUnless(message.Code == 1000)
         + Size.Of(message.Text)
         + Size.OfOption(message.DocumentationUrl, Size.Of)
-        + Size.OfOption(message.Pointer, Size.Of);
+        + Size.OfOption(message.Pointer, Size.Of)
+        + Size.All(message.Causes, Of);
 
     public static Size Of(CfError error) =>
         error.Match(
@@ -39,7 +40,8 @@ internal static class Sizes
             constraint: static e => Size.Of(e.Pointer + e.Limit + e.Had),
             malformed: static e =>
                 Size.Of(e.Pointer + e.Expected + e.Found) + Size.OfNumber(e.Offset),
-            status: static e => Size.Of(e.Body) + OfStatus(e.StatusCode, 500),
+            status: static e =>
+                Size.Of(e.Body) + OfStatus(e.StatusCode, 500) + Size.OddUnless(!e.IsPage),
             transport: static e => Size.Of(e.Reason) + Size.OddUnless(e.IsTransient),
             timeout: static e => Size.OfNumber(e.After.Ticks),
             cancelled: static _ => default,

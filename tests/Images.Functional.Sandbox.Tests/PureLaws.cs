@@ -232,6 +232,15 @@ public sealed class PureLaws
     private static SandboxReply Reply(SandboxState state, SandboxRequest request) =>
         Reply(CloudflareSandbox.Handle(state, request).Outcome);
 
+    [Fact]
+    public void An_image_that_is_not_there_is_answered_as_the_service_does()
+    {
+        var reply = Reply(SandboxState.WithDocumentedImage, Get(Documented.Account, Id("none")));
+        Assert.Equal("ERROR 5404: Image not found\n", reply.Body);
+        Assert.Contains(("Content-Type", "text/plain;charset=utf-8"), reply.Headers);
+        Assert.Contains(("cf-images", "err=5404"), reply.Headers);
+    }
+
     private static SandboxReply Reply(SandboxOutcome outcome) =>
         outcome.Reply.IfNone(static () =>
             throw new Xunit.Sdk.XunitException("the connection was dropped")

@@ -1,3 +1,4 @@
+using System.Linq;
 using FsCheck.Xunit;
 using Images.Functional.Generators;
 using LanguageExt;
@@ -18,6 +19,8 @@ public class ApiMessageLaws
     [InlineData("2147483647", int.MaxValue)]
     [InlineData("2147483647.0", int.MaxValue)]
     [InlineData("-2147483648.0", int.MinValue)]
+    [InlineData("\"5455\"", 5455)]
+    [InlineData("\"000103\"", 103)]
     public void A_code_is_an_integer_however_it_is_written(string number, int code) =>
         Assert.Equal(
             Seq1(new ApiMessage(code, "m")),
@@ -30,21 +33,33 @@ public class ApiMessageLaws
     [InlineData("2147483648.0")]
     [InlineData("-2147483649.0")]
     [InlineData("1e40")]
-    [InlineData("\"1000\"")]
+    [InlineData("\"x\"")]
+    [InlineData("\"-1\"")]
+    [InlineData("\"2147483648\"")]
     [InlineData("null")]
     [InlineData("[1000]")]
-    public void Without_an_integer_code_an_entry_is_passed_over(string code) =>
+    public void Without_an_integer_code_an_entry_keeps_its_words(string code) =>
         Assert.Equal(
-            Seq1(new ApiMessage(1, "n")),
+            Seq(new ApiMessage(0, "m"), new ApiMessage(1, "n")),
             Read($$"""[{"code":{{code}},"message":"m"},{"code":1,"message":"n"}]""")
         );
 
     [Theory]
-    [InlineData("""{"code":1}""")]
-    [InlineData("""{"code":1,"message":null}""")]
-    [InlineData("""{"code":1,"message":["m"]}""")]
-    [InlineData("""{"message":"m"}""")]
+    [InlineData("""{"code":7}""", 7, "", "no message (code 7)")]
+    [InlineData("""{"code":7,"message":null}""", 7, "", "no message (code 7)")]
+    [InlineData("""{"code":7,"message":["m"]}""", 7, "", "no message (code 7)")]
+    [InlineData("""{"message":"m"}""", 0, "m", "m")]
+    [InlineData("\"disk full\"", 0, "disk full", "disk full")]
+    public void An_entry_keeps_what_it_has(string entry, int code, string text, string shown)
+    {
+        var read = Read($"[{entry}]");
+        Assert.Equal(Seq1(new ApiMessage(code, text)), read);
+        Assert.Equal(shown, read[0].ToString());
+    }
+
+    [Theory]
     [InlineData("{}")]
+    [InlineData("""{"error_chain":[{}]}""")]
     [InlineData("[[]]")]
     [InlineData("""["code",1,"message","m"]""")]
     [InlineData("null")]
@@ -72,10 +87,81 @@ public class ApiMessageLaws
     [Theory]
     [InlineData("null")]
     [InlineData("{}")]
-    [InlineData("""{"code":1,"message":"m"}""")]
     [InlineData("7")]
     [InlineData("[]")]
-    public void What_is_no_array_has_no_entries(string errors) => Assert.True(Read(errors).IsEmpty);
+    public void What_has_no_entries_is_empty(string errors) => Assert.True(Read(errors).IsEmpty);
+
+    [Theory]
+    [InlineData("""{"code":1,"message":"m"}""", 1)]
+    [InlineData("\"m\"", 0)]
+    public void An_entry_without_an_array_is_the_only_one(string errors, int code) =>
+        Assert.Equal(Seq1(new ApiMessage(code, "m")), Read(errors));
+
+    [Fact]
+    public void Causes_are_read_and_shown_at_any_depth()
+    {
+        const string Errors =
+            """[{"code":6003,"message":"a","error_chain":[{"code":6111,"message":"b","error_chain":["c"]},{"code":6112}]}]""";
+        var message = new ApiMessage(
+            6003,
+            "a",
+            Causes: Seq(
+                new ApiMessage(6111, "b", Causes: Seq1(new ApiMessage(0, "c"))),
+                new ApiMessage(6112, "")
+            )
+        );
+        Assert.Equal(Seq1(message), Read(Errors));
+        Assert.Equal(message.GetHashCode(), Read(Errors)[0].GetHashCode());
+        Assert.Equal(
+            "a (code 6003), caused by: b (code 6111), caused by: c, caused by: no message (code 6112)",
+            message.ToString()
+        );
+    }
+
+    [Fact]
+    public void A_cause_alone_makes_an_entry() =>
+        Assert.Equal(
+            Seq1(new ApiMessage(0, "", Causes: Seq1(new ApiMessage(0, "c")))),
+            Read("""[{"error_chain":["c"]}]""")
+        );
+
+    [Fact]
+    public void Causes_are_bounded_in_depth_in_number_and_in_text()
+    {
+        static string Nested(int levels) =>
+            levels == 0
+                ? "\"end\""
+                : $$"""{"code":{{levels}},"error_chain":[{{Nested(levels - 1)}}]}""";
+        static int Depth(ApiMessage message) =>
+            message.Causes.IsEmpty ? 0 : 1 + Depth(message.Causes[0]);
+
+        var deep = Read($"[{Nested(400)}]");
+        Assert.Equal(32, Depth(Assert.Single(deep)));
+        Assert.Equal(
+            deep,
+            Read(
+                new Envelope<Image>(Image.Empty, deep, []).ToJson() is var json
+                    ? json[
+                        "{\"errors\":".Length..json.IndexOf(
+                            ",\"messages\"",
+                            System.StringComparison.Ordinal
+                        )
+                    ]
+                    : ""
+            )
+        );
+        var wide = Assert.Single(
+            Read(
+                $$"""[{"code":1,"error_chain":[{{string.Join(',', Enumerable.Repeat("\"c\"", 40_000))}}]}]"""
+            )
+        );
+        Assert.Equal(FieldLimits.ReportedViolations - 1, wide.Causes.Count);
+        Assert.EndsWith(", and by more", wide.ToString(), System.StringComparison.Ordinal);
+        Assert.True(wide.ToString().Length < 200);
+        var deeper = new ApiMessage(1, "m", Causes: deep);
+        var written = new Envelope<Image>(Image.Empty, Seq1(deeper), []);
+        Assert.Equal(32, Depth(ImagesV1.ParseEnvelope(written.ToJson()).Right().Errors[0]));
+    }
 
     [Property]
     public void Errors_and_messages_come_back_as_they_were_written(Envelope<Image> envelope)

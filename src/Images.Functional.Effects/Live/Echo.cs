@@ -65,7 +65,58 @@ internal static class Echo
             Text = Remove(said.Text, credentials),
             DocumentationUrl = said.DocumentationUrl.Map(url => Remove(url, credentials)),
             Pointer = said.Pointer.Map(pointer => Remove(pointer, credentials)),
+            Causes = said.Causes.Map(cause => Remove(cause, credentials)).Strict(),
         };
+
+    /// <summary>
+    /// Errors that do not say the credentials in what they quote of the reply: reading decodes it, an HTML page's character
+    /// references too, which the body's bytes do not show.
+    /// </summary>
+    public static CfErrors Remove(CfErrors errors, Credentials credentials) =>
+        errors.Map(error =>
+            error switch
+            {
+                CfError.Api api => new CfError.Api(Remove(api.Said, credentials)),
+                CfError.Status status => status with
+                {
+                    Body = RemoveAlsoCut(status.Body, credentials),
+                },
+                CfError.Malformed malformed => malformed with
+                {
+                    Found = RemoveQuoted(malformed.Found, credentials),
+                },
+                _ => error,
+            }
+        );
+
+    // A page's words end where they are cut, in quotation marks.
+    private static string RemoveQuoted(string found, Credentials credentials)
+    {
+        var end = found.LastIndexOf('"');
+        return end < 0
+            ? Remove(found, credentials)
+            : RemoveAlsoCut(found[..end], credentials) + found[end..];
+    }
+
+    private static string RemoveAlsoCut(string text, Credentials credentials)
+    {
+        text = Remove(text, credentials);
+        var headers = credentials.Headers;
+        for (var i = 0; i < headers.Count; i++)
+            if (SecretOf(headers[i].Value) is { Length: >= ShortestSecret } secret)
+                for (
+                    var length = Math.Min(secret.Length, text.Length);
+                    length >= ShortestPart;
+                    length--
+                )
+                    if (text.AsSpan().EndsWith(secret[..length], StringComparison.Ordinal))
+                    {
+                        text = text[..^length] + "***";
+                        break;
+                    }
+
+        return text;
+    }
 
     /// <summary>A header's value without the credentials.</summary>
     public static string Remove(string header, Credentials credentials)

@@ -133,10 +133,12 @@ internal sealed class Interpreter(
         if (received.Body.End != BodyEnd.Whole)
             isEchoed |= Echo.RemoveCut(received.Body.Bytes, secrets);
         if (!isEchoed)
-            return first;
+            return Echo.Remove((CfErrors)first, secrets);
         var again = operation.Decode(received.Response, received.Body.Bytes);
         // What was wrong was the credentials' own text, in a place where asterisks are right: neither may be told.
-        return again.IsLeft ? again : CfErrors.Of(TransportErrors.Echoed, received.Response);
+        return again.IsLeft
+            ? Echo.Remove((CfErrors)again, secrets)
+            : CfErrors.Of(TransportErrors.Echoed, received.Response);
     }
 
     private async ValueTask<Either<CfErrors, Credentials>> Ask(Deadline deadline)

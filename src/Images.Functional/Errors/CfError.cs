@@ -124,15 +124,22 @@ public abstract record CfError : Expected
 
     /// <summary>A status that is not 2xx, without an envelope that says why.</summary>
     /// <param name="StatusCode">The HTTP status.</param>
-    /// <param name="Body">The first 200 readable characters of the body, white space folded.</param>
-    public sealed record Status(int StatusCode, string Body) : CfError
+    /// <param name="Body">
+    /// The first 200 readable characters of the body, white space folded; of an HTML page its title, or its first words.
+    /// </param>
+    /// <param name="IsPage">Whether the body is an HTML page.</param>
+    public sealed record Status(int StatusCode, string Body, bool IsPage = false) : CfError
     {
         /// <summary>408, 409, 429 and 500 and over: what the official client tries again.</summary>
         public override bool IsRetryable => HttpStatus.IsRetryable(StatusCode);
 
         private protected override string Describe() =>
-            $"HTTP status {StatusCode.ToString(CultureInfo.InvariantCulture)} without an API envelope"
-            + (Body.Length == 0 ? "" : $": \"{Body}\"")
+            $"HTTP status {StatusCode.ToString(CultureInfo.InvariantCulture)} "
+            + (
+                IsPage
+                    ? $"with an HTML page{HtmlPage.Quote(Body)}, {HtmlPage.Origin}"
+                    : "without an API envelope" + (Body.Length == 0 ? "" : $": \"{Body}\"")
+            )
             + $". {HttpStatus.Advice(StatusCode)}";
 
         private protected override R Accept<R>(in Arms<R> arms) => arms.Status(this);

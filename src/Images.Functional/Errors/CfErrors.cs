@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using LanguageExt;
 using LanguageExt.Common;
@@ -18,11 +19,20 @@ namespace Images.Functional;
 /// </remarks>
 public sealed record CfErrors : Expected
 {
-    private CfErrors(Seq<CfError> items, Option<ResponseInfo> response)
-        : base("", 0) => (Items, Response) = (items, response);
+    // What one reads; the rest is in Items.
+    private const int ShownErrors = 10;
+
+    private CfErrors(Seq<CfError> items, Option<ResponseInfo> response, int leftOut = 0)
+        : base("", 0) => (Items, Response, LeftOut) = (items, response, leftOut);
 
     /// <summary>The errors, in the order in which they were found; at least one.</summary>
     public Seq<CfError> Items { get; }
+
+    /// <summary>
+    /// How many more errors the reply has than <see cref="Items"/> holds: reading keeps
+    /// <see cref="FieldLimits.ReportedViolations"/>.
+    /// </summary>
+    public int LeftOut { get; }
 
     /// <summary>What the response said, where there was one.</summary>
     public Option<ResponseInfo> Response { get; }
@@ -40,8 +50,11 @@ public sealed record CfErrors : Expected
         Option<ResponseInfo> response = default
     ) => errors.IsEmpty ? None : Some(new CfErrors(errors.Strict(), response));
 
-    internal static CfErrors OfMany(List<CfError> errors, Option<ResponseInfo> response) =>
-        new(toSeq(errors.ToArray()), response);
+    internal static CfErrors OfMany(
+        List<CfError> errors,
+        Option<ResponseInfo> response,
+        int leftOut = 0
+    ) => new(toSeq(errors.ToArray()), response, leftOut);
 
     /// <summary>
     /// Any LanguageExt error as this type: its own come back as they were, also out of exceptions and
@@ -73,7 +86,11 @@ public sealed record CfErrors : Expected
         };
 
     /// <summary>The same errors, with what the response said.</summary>
-    public CfErrors With(ResponseInfo response) => new(Items, Some(response));
+    public CfErrors With(ResponseInfo response) => new(Items, Some(response), LeftOut);
+
+    /// <summary>The same errors, each changed.</summary>
+    internal CfErrors Map(Func<CfError, CfError> change) =>
+        new(Items.Map(change).Strict(), Response, LeftOut);
 
     /// <summary>Both, this one's first. The first response that is known stays.</summary>
     public CfErrors Append(CfErrors other)
@@ -83,7 +100,8 @@ public sealed record CfErrors : Expected
         // AOT compiler fails. (So does Error.Append, which comes to the same.)
         return new CfErrors(
             toSeq(Items.AsEnumerable().Concat(other.Items).ToArray()),
-            Response.IsSome ? Response : other.Response
+            Response.IsSome ? Response : other.Response,
+            LeftOut + other.LeftOut
         );
     }
 
@@ -125,11 +143,24 @@ public sealed record CfErrors : Expected
     /// <summary>The code of the only error; LanguageExt's code of many errors for several.</summary>
     public override int Code => Items.Count == 1 ? Items[0].Code : Errors.ManyErrorsCode;
 
-    /// <summary>What went wrong and what to do next, in one line.</summary>
-    public override string Message =>
-        Items.Count == 1
-            ? Items[0].Message
-            : $"{Items.Count} errors: {string.Join("; ", Items.Map(static e => e.Message))}";
+    /// <summary>What went wrong and what to do next, in one line: the first ten errors, and how many more there are.</summary>
+    public override string Message
+    {
+        get
+        {
+            var all = (long)Items.Count + LeftOut;
+            if (all == 1)
+                return Items[0].Message;
+            var shown = string.Join("; ", Items.Take(ShownErrors).Map(static e => e.Message));
+            var more = all - Math.Min(Items.Count, ShownErrors);
+            return string.Create(CultureInfo.InvariantCulture, $"{all:N0} errors: {shown}")
+                + (
+                    more == 0
+                        ? ""
+                        : string.Create(CultureInfo.InvariantCulture, $"; and {more:N0} more")
+                );
+        }
+    }
 
     /// <summary><see cref="Message"/>.</summary>
     public override string ToString() => Message;
@@ -142,7 +173,7 @@ public sealed record CfErrors : Expected
 
     /// <summary>All but the first error; <see cref="Errors.None"/> where there was one only.</summary>
     public override Error Tail() =>
-        Items.Count == 1 ? Errors.None : new CfErrors(Items.Tail, Response);
+        Items.Count == 1 ? Errors.None : new CfErrors(Items.Tail, Response, LeftOut);
 
     /// <summary>Every error.</summary>
     public override IEnumerable<Error> AsEnumerable() => Items.AsEnumerable().Cast<Error>();

@@ -11,18 +11,24 @@ namespace Images.Functional;
 /// <param name="RetryAfter"><c>Retry-After</c>, sent with 429.</param>
 /// <param name="RateLimitHeader"><c>Ratelimit</c>, as sent: <c>"default";r=50;t=30</c> leaves 50 for 30 s.</param>
 /// <param name="RateLimitPolicyHeader"><c>Ratelimit-Policy</c>, as sent: <c>"burst";q=100;w=60</c> allows 100 in 60 s.</param>
+/// <param name="ErrorCode">
+/// The code of Cloudflare Images' own error, from <c>cf-images: err=5404</c>, or <c>Cf-Resized</c> where images are delivered.
+/// </param>
 public sealed record ResponseInfo(
     int Status,
     Option<string> CfRay = default,
     Option<RetryAfter> RetryAfter = default,
     Option<string> RateLimitHeader = default,
-    Option<string> RateLimitPolicyHeader = default
+    Option<string> RateLimitPolicyHeader = default,
+    Option<int> ErrorCode = default
 )
 {
     internal const string CfRayName = "cf-ray";
     internal const string RetryAfterName = "Retry-After";
     internal const string RateLimitName = "Ratelimit";
     internal const string RateLimitPolicyName = "Ratelimit-Policy";
+    internal const string CfImagesName = "cf-images";
+    internal const string CfResizedName = "Cf-Resized";
 
     /// <summary>What is assumed where only a body is known: 200, no headers.</summary>
     public static ResponseInfo Ok { get; } = new(200);
@@ -48,7 +54,9 @@ public sealed record ResponseInfo(
             header(CfRayName),
             header(RetryAfterName),
             header(RateLimitName),
-            header(RateLimitPolicyName)
+            header(RateLimitPolicyName),
+            header(CfImagesName),
+            header(CfResizedName)
         );
     }
 
@@ -58,14 +66,17 @@ public sealed record ResponseInfo(
         string? cfRay,
         string? retryAfter,
         string? rateLimit,
-        string? rateLimitPolicy
+        string? rateLimitPolicy,
+        string? cfImages,
+        string? cfResized
     ) =>
         new(
             status,
             Optional(cfRay),
             Optional(retryAfter).Bind(Functional.RetryAfter.Parse),
             Optional(rateLimit),
-            Optional(rateLimitPolicy)
+            Optional(rateLimitPolicy),
+            Optional(ErrorText.CodeOf(cfImages) ?? ErrorText.CodeOf(cfResized))
         );
 
     /// <summary>
@@ -82,6 +93,9 @@ public sealed record ResponseInfo(
                     RetryAfter.Map(static wait => $"Retry-After {wait}"),
                     RateLimitHeader.Map(static limit => $"Ratelimit {limit}"),
                     RateLimitPolicyHeader.Map(static policy => $"Ratelimit-Policy {policy}"),
+                    ErrorCode.Map(static code =>
+                        string.Create(CultureInfo.InvariantCulture, $"error {code}")
+                    ),
                 }.Somes()
             )
         );

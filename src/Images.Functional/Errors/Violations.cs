@@ -13,6 +13,7 @@ namespace Images.Functional;
 internal ref struct Violations(string root)
 {
     private List<CfError>? errors;
+    private int leftOut;
 
     public readonly bool IsEmpty => errors is null;
 
@@ -20,19 +21,25 @@ internal ref struct Violations(string root)
 
     public void Add(Violation violation, string member)
     {
-        if (!IsFull)
+        if (IsFull)
+            leftOut++;
+        else
             Add(violation.At(member, Pointer(member)));
     }
 
     public void Add(Violation violation, string member, int index)
     {
-        if (!IsFull)
+        if (IsFull)
+            leftOut++;
+        else
             Add(violation.At(member, Pointer(member, index)));
     }
 
     public void Add(CfError error)
     {
-        if (!IsFull)
+        if (IsFull)
+            leftOut++;
+        else
             (errors ??= []).Add(error);
     }
 
@@ -83,5 +90,5 @@ internal ref struct Violations(string root)
 
     /// <summary>Every violation; only where there is one.</summary>
     public readonly CfErrors All(Option<ResponseInfo> response) =>
-        CfErrors.OfMany(errors!, response);
+        CfErrors.OfMany(errors!, response, leftOut);
 }

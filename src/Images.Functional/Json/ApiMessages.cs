@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Text.Json;
 using LanguageExt;
 using static LanguageExt.Prelude;
@@ -7,38 +8,97 @@ using static LanguageExt.Prelude;
 namespace Images.Functional;
 
 /// <summary>
-/// Reads and writes the entries of an envelope's <c>errors</c> and <c>messages</c>. An entry is readable when it has an integer
-/// <c>code</c> and a <c>message</c>; any other is passed over.
+/// Reads and writes the entries of an envelope's <c>errors</c> and <c>messages</c>. An entry is a text, or an object that has a
+/// <c>code</c>, a <c>message</c> or causes; it keeps what it has. Anything else is ignored.
 /// </summary>
 internal static class ApiMessages
 {
-    /// <summary>The readable entries of a JSON value that a tokenizer has been through; none where it is no array.</summary>
-    public static Seq<ApiMessage> Read(ReadOnlySpan<byte> json)
+    /// <summary>How deep causes are read and written; no reply seen goes deeper than two levels.</summary>
+    public const int CauseDepth = 32;
+
+    /// <summary>
+    /// The readable entries of a JSON value that a tokenizer has been through: the first ones, with their causes as many as
+    /// <see cref="FieldLimits.ReportedViolations"/>.
+    /// </summary>
+    /// <param name="json">The value; empty if there is none.</param>
+    /// <param name="leftOut">How many readable entries follow those.</param>
+    public static Seq<ApiMessage> Read(ReadOnlySpan<byte> json, out int leftOut)
     {
+        leftOut = 0;
         // Nearly always it is an empty array, or not there.
         if (json.Length <= "[]".Length)
             return [];
         var reader = new Utf8JsonReader(json, JsonBytes.Options);
-        if (!JsonTokens.Next(ref reader, JsonTokenType.StartArray))
-            return [];
+        reader.Read();
+        var room = FieldLimits.ReportedViolations;
+        return ReadEntries(ref reader, 0, ref room, ref leftOut);
+    }
 
+    /// <summary>
+    /// The error that an object outside any envelope states: a <c>message</c>, with or without a <c>code</c>, or a problem
+    /// document's <c>title</c> and <c>detail</c> (RFC 9457). Null if it states none.
+    /// </summary>
+    /// <param name="json">A whole JSON value that a tokenizer has been through.</param>
+    public static ApiMessage? ReadBare(ReadOnlySpan<byte> json)
+    {
+        var reader = new Utf8JsonReader(json, JsonBytes.Options);
+        reader.Read();
+        if (reader.TokenType != JsonTokenType.StartObject)
+            return null;
+        var room = FieldLimits.ReportedViolations;
+        return ReadEntry(ref reader, 0, ref room) is { Text.Length: > 0 } message
+            ? message
+            : Problem.Read(json).Message;
+    }
+
+    private static Seq<ApiMessage> ReadEntries(
+        ref Utf8JsonReader reader,
+        int depth,
+        ref int room,
+        ref int leftOut
+    )
+    {
         List<ApiMessage>? messages = null;
-        while (!JsonTokens.Next(ref reader, JsonTokenType.EndArray))
-            if (ReadEntry(ref reader) is { } message)
-                (messages ??= []).Add(message);
+        if (reader.TokenType != JsonTokenType.StartArray)
+            Add(ref reader, depth, ref room, ref leftOut, ref messages);
+        else
+            while (!JsonTokens.Next(ref reader, JsonTokenType.EndArray))
+                Add(ref reader, depth, ref room, ref leftOut, ref messages);
         return messages is null ? [] : toSeq(messages.ToArray());
+    }
+
+    private static void Add(
+        ref Utf8JsonReader reader,
+        int depth,
+        ref int room,
+        ref int leftOut,
+        ref List<ApiMessage>? messages
+    )
+    {
+        var hasRoom = room > 0;
+        // Its own place is kept from its causes.
+        room -= hasRoom ? 1 : 0;
+        var message = ReadEntry(ref reader, depth, ref room);
+        if (message is null)
+            room += hasRoom ? 1 : 0;
+        else if (hasRoom)
+            (messages ??= []).Add(message);
+        else
+            leftOut++;
     }
 
     public static void Write(Utf8JsonWriter writer, JsonEncodedText name, Seq<ApiMessage> messages)
     {
         writer.WriteStartArray(name);
         foreach (var message in messages)
-            Write(writer, message);
+            Write(writer, message, 0);
         writer.WriteEndArray();
     }
 
-    private static ApiMessage? ReadEntry(ref Utf8JsonReader reader)
+    private static ApiMessage? ReadEntry(ref Utf8JsonReader reader, int depth, ref int room)
     {
+        if (reader.TokenType == JsonTokenType.String)
+            return new ApiMessage(0, reader.GetString()!);
         if (reader.TokenType != JsonTokenType.StartObject)
         {
             reader.Skip();
@@ -49,6 +109,7 @@ internal static class ApiMessages
         string? text = null;
         string? documentationUrl = null;
         string? pointer = null;
+        var causes = Seq<ApiMessage>();
         while (JsonTokens.Next(ref reader, JsonTokenType.PropertyName))
         {
             var member = JsonNames.Of(ref reader, MemberOf);
@@ -56,7 +117,7 @@ internal static class ApiMessages
             switch (member)
             {
                 case Member.Code:
-                    code = ReadInteger(ref reader);
+                    code = ReadCode(ref reader);
                     break;
                 case Member.Message:
                     text = ReadString(ref reader);
@@ -67,15 +128,25 @@ internal static class ApiMessages
                 case Member.Source:
                     pointer = ReadPointer(ref reader);
                     break;
+                case Member.ErrorChain when depth < CauseDepth:
+                    var dropped = 0;
+                    causes = ReadEntries(ref reader, depth + 1, ref room, ref dropped);
+                    break;
                 default:
                     reader.Skip();
                     break;
             }
         }
 
-        return code is { } number && text is not null
-            ? new ApiMessage(number, text, Optional(documentationUrl), Optional(pointer))
-            : null;
+        return code is null && text is null && causes.IsEmpty
+            ? null
+            : new ApiMessage(
+                code ?? 0,
+                text ?? "",
+                Optional(documentationUrl),
+                Optional(pointer),
+                causes
+            );
     }
 
     private static string? ReadPointer(ref Utf8JsonReader reader)
@@ -103,7 +174,7 @@ internal static class ApiMessages
         return pointer;
     }
 
-    private static string? ReadString(ref Utf8JsonReader reader)
+    public static string? ReadString(ref Utf8JsonReader reader)
     {
         if (reader.TokenType == JsonTokenType.String)
             return reader.GetString();
@@ -111,15 +182,22 @@ internal static class ApiMessages
         return null;
     }
 
-    private static int? ReadInteger(ref Utf8JsonReader reader)
+    /// <summary>A code: an integer, or a text of digits alone.</summary>
+    public static int? ReadCode(ref Utf8JsonReader reader)
     {
         if (reader.TokenType == JsonTokenType.Number)
             return reader.TryGetInt32(out var code) ? code : JsonInteger.Of(reader.ValueSpan);
-        reader.Skip();
-        return null;
+        return int.TryParse(
+            ReadString(ref reader),
+            NumberStyles.None,
+            CultureInfo.InvariantCulture,
+            out var digits
+        )
+            ? digits
+            : null;
     }
 
-    private static void Write(Utf8JsonWriter writer, ApiMessage message)
+    private static void Write(Utf8JsonWriter writer, ApiMessage message, int depth)
     {
         writer.WriteStartObject();
         writer.WriteNumber(EnvelopeMembers.CodeName, message.Code);
@@ -133,6 +211,14 @@ internal static class ApiMessages
             writer.WriteString(EnvelopeMembers.PointerName, pointer);
             writer.WriteEndObject();
         });
+        if (!message.Causes.IsEmpty && depth < CauseDepth)
+        {
+            writer.WriteStartArray(EnvelopeMembers.ErrorChainName);
+            foreach (var cause in message.Causes)
+                Write(writer, cause, depth + 1);
+            writer.WriteEndArray();
+        }
+
         writer.WriteEndObject();
     }
 
@@ -143,6 +229,7 @@ internal static class ApiMessages
         Message,
         DocumentationUrl,
         Source,
+        ErrorChain,
     }
 
     private static Member MemberOf(ReadOnlySpan<byte> name) =>
@@ -151,5 +238,6 @@ internal static class ApiMessages
         : name.SequenceEqual(EnvelopeMembers.DocumentationUrlName.EncodedUtf8Bytes)
             ? Member.DocumentationUrl
         : name.SequenceEqual(EnvelopeMembers.SourceName.EncodedUtf8Bytes) ? Member.Source
+        : name.SequenceEqual(EnvelopeMembers.ErrorChainName.EncodedUtf8Bytes) ? Member.ErrorChain
         : Member.Unknown;
 }

@@ -32,6 +32,8 @@ internal static class EnvelopeMembers
     public static readonly JsonEncodedText SourceName = JsonEncodedText.Encode("source");
     public static readonly JsonEncodedText PointerName = JsonEncodedText.Encode("pointer");
 
+    public static readonly JsonEncodedText ErrorChainName = JsonEncodedText.Encode("error_chain");
+
     public static Member Of(ReadOnlySpan<byte> name) =>
         name.Length switch
         {

@@ -42,9 +42,23 @@ internal ref struct EnvelopeReader
     /// <summary>Where the envelope's object ends, in bytes of the document.</summary>
     public long End { get; private set; }
 
-    public readonly Seq<ApiMessage> Errors => ApiMessages.Read(errors);
+    /// <summary>Whether the document has a member <c>success</c>.</summary>
+    public bool HasSuccess { get; private set; }
 
-    public readonly Seq<ApiMessage> Messages => ApiMessages.Read(messages);
+    public readonly Seq<ApiMessage> Errors => ApiMessages.Read(errors, out _);
+
+    public readonly Seq<ApiMessage> Messages => ApiMessages.Read(messages, out _);
+
+    /// <summary>
+    /// The entries of <c>errors</c>; if it has none and <c>success</c> is false, those of <c>messages</c>: the server's only words.
+    /// </summary>
+    public readonly Seq<ApiMessage> Refusals(out int leftOut)
+    {
+        var said = ApiMessages.Read(errors, out leftOut);
+        return said.IsEmpty && HasSuccess && !Success
+            ? ApiMessages.Read(messages, out leftOut)
+            : said;
+    }
 
     /// <summary>Reads a document; throws <see cref="JsonException"/> where it is not one whole JSON value.</summary>
     /// <param name="source">The document.</param>
@@ -120,7 +134,8 @@ internal ref struct EnvelopeReader
 
         End = source.Offset(ref reader);
         reader.Read();
-        if ((seen & EnvelopeMembers.Member.Success) == 0)
+        HasSuccess = (seen & EnvelopeMembers.Member.Success) != 0;
+        if (!HasSuccess)
             shape.Add(Missing(SuccessPointer, "a boolean"));
         if ((seen & EnvelopeMembers.Member.Result) == 0)
             resultViolations.Add(Missing(ResultPointer, "an object"));

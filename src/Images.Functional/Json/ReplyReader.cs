@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using LanguageExt;
@@ -77,75 +78,127 @@ internal static class ReplyReader
         if (!response.IsSuccess)
             return Failure(response, body);
         if (!JsonSource.TryOpen(body, out var source))
-            return CfErrors.Of(JsonBytes.Explain(body), response);
+            return NotJson(response, body);
         try
         {
             envelope.Read(in source, readResult);
         }
         catch (JsonException)
         {
-            return CfErrors.Of(JsonBytes.Explain(body), response);
+            return NotJson(response, body);
         }
 
-        return !envelope.Shape.IsEmpty ? envelope.Shape.All(response)
-            : !envelope.Success ? Refused(response, in envelope)
+        return !envelope.Shape.IsEmpty ? NoEnvelope(response, in source, in envelope)
+            : !envelope.Success ? Refused(response, in source, in envelope)
             : envelope.Result is null ? envelope.ResultViolations.All(response)
             : null;
     }
 
-    // success: false, in a reply that is 2xx.
-    private static CfErrors Refused(ResponseInfo response, in EnvelopeReader envelope)
+    // A 2xx whose body is no JSON: a captive portal's page, say.
+    private static CfErrors NotJson(ResponseInfo response, ReadOnlySpan<byte> body)
     {
-        var errors = envelope.Errors;
-        return errors.IsEmpty
-            ? CfErrors.Of(
-                new CfError.Malformed(
-                    "/" + EnvelopeMembers.Errors,
-                    envelope.End,
-                    "at least one error, since success is false",
-                    "none that has a code and a message"
-                ),
-                response
-            )
-            : ToErrors(errors, response);
+        var error = JsonBytes.Explain(body);
+        return CfErrors.Of(
+            HtmlPage.Is(body)
+                ? error with
+                {
+                    Found =
+                        $"an HTML page{HtmlPage.Quote(HtmlPage.Words(Text(body), ReadableCharacters))}, "
+                        + HtmlPage.Origin,
+                }
+                : error,
+            response
+        );
     }
 
-    // A status that is not 2xx: the API's errors where the body is an envelope with a readable one, else the status.
+    // A 2xx without an envelope: the words of an object that states an error by itself, else what makes it none.
+    private static CfErrors NoEnvelope(
+        ResponseInfo response,
+        in JsonSource source,
+        in EnvelopeReader envelope
+    ) =>
+        !envelope.HasSuccess && ApiMessages.ReadBare(source.Bytes) is { } bare
+            ? CfErrors.Of(new CfError.Api(bare), Problem.Complete(response, source.Bytes))
+            : envelope.Shape.All(response);
+
+    // success: false, in a reply that is 2xx.
+    private static CfErrors Refused(
+        ResponseInfo response,
+        in JsonSource source,
+        in EnvelopeReader envelope
+    ) =>
+        Said(response, in source, in envelope)
+        ?? CfErrors.Of(
+            new CfError.Malformed(
+                "/" + EnvelopeMembers.Errors,
+                envelope.End,
+                "at least one error, since success is false",
+                "none that has a code or a message"
+            ),
+            response
+        );
+
+    // A status that is not 2xx: what the API says in its body or headers, else the status.
     private static CfErrors Failure(ResponseInfo response, ReadOnlySpan<byte> body)
     {
-        var errors = FailureErrors(body);
-        return errors.IsEmpty
-            ? CfErrors.Of(new CfError.Status(response.Status, Readable(body)), response)
-            : ToErrors(errors, response);
+        if (FailureErrors(response, body) is { } errors)
+            return errors;
+        var text = Text(body);
+        if (ErrorText.Read(text) is { } plain)
+            return CfErrors.Of(new CfError.Api(plain), response);
+        var isPage = HtmlPage.Is(body);
+        var words = isPage
+            ? HtmlPage.Words(text, ReadableCharacters)
+            : Printable.Fold(text, ReadableCharacters);
+        return CfErrors.Of(
+            response.ErrorCode.Case is int code
+                ? new CfError.Api(
+                    new ApiMessage(
+                        code,
+                        words.Length > 0
+                            ? words
+                            : $"HTTP status {response.Status.ToString(CultureInfo.InvariantCulture)}"
+                    )
+                )
+                : new CfError.Status(response.Status, words, isPage),
+            response
+        );
     }
 
-    private static Seq<ApiMessage> FailureErrors(ReadOnlySpan<byte> body)
+    private static CfErrors? FailureErrors(ResponseInfo response, ReadOnlySpan<byte> body)
     {
         if (!JsonSource.TryOpen(body, out var source))
-            return [];
+            return null;
         try
         {
             var envelope = default(EnvelopeReader);
             envelope.Read(in source, readResult: null);
-            return envelope.Errors;
+            return Said(response, in source, in envelope);
         }
         catch (JsonException)
         {
-            return [];
+            return null;
         }
     }
 
-    private static CfErrors ToErrors(Seq<ApiMessage> said, ResponseInfo response)
+    // What an envelope, or an object that is none, states as errors; null if it states none.
+    private static CfErrors? Said(
+        ResponseInfo response,
+        in JsonSource source,
+        in EnvelopeReader envelope
+    )
     {
+        var said = envelope.Refusals(out var leftOut);
+        if (said.IsEmpty && ApiMessages.ReadBare(source.Bytes) is { } bare)
+            said = Seq1(bare);
+        if (said.IsEmpty)
+            return null;
         var errors = new List<CfError>(said.Count);
         foreach (var one in said)
             errors.Add(new CfError.Api(one));
-        return CfErrors.OfMany(errors, response);
+        return CfErrors.OfMany(errors, Problem.Complete(response, source.Bytes), leftOut);
     }
 
-    private static string Readable(ReadOnlySpan<byte> body) =>
-        Printable.Fold(
-            Encoding.UTF8.GetString(body[..Math.Min(body.Length, ReadableBytes)]),
-            ReadableCharacters
-        );
+    private static string Text(ReadOnlySpan<byte> body) =>
+        Encoding.UTF8.GetString(body[..Math.Min(body.Length, ReadableBytes)]);
 }

@@ -16,6 +16,15 @@ public sealed class EchoTests
         new()
         {
             { 502, "<pre>{0}</pre>" },
+            { 502, "<html><title>Invalid header {0}</title>" },
+            { 200, "<html><title>Invalid header {0}</title>" },
+            { 404, "ERROR 5404: no {0}" },
+            { 429, """{"title":"Error {0}","detail":"of {0}","type":"https://e.example/{0}"}""" },
+            { 200, """{"code":"{0}","message":"no {0}"}""" },
+            {
+                400,
+                """{"success":false,"errors":[{"code":1,"message":"m","error_chain":[{"code":2,"message":"{0}","error_chain":["{0}"]}]}]}"""
+            },
             { 400, Http.Failure(6111, "Invalid header {0}, {0}") },
             { 200, Http.Failure(6111, "Invalid header {0}") },
             {
@@ -45,6 +54,25 @@ public sealed class EchoTests
                 )
         );
 
+    [Theory]
+    [InlineData(502, "<html><title>{0}</title>")]
+    [InlineData(502, "<html>{0}{0}{0}{0}{0}{0}{0}{0}{0}{0}{0}{0}{0}{0}{0}{0}")]
+    [InlineData(200, "<html>12345678901234567{0}{0}{0}{0}{0}{0}{0}{0}{0}{0}{0}{0}{0}{0}")]
+    public Task As_a_pages_character_references_it_brings_them_into_no_error(
+        int status,
+        string template
+    ) =>
+        IsRedacted(
+            status,
+            template,
+            static secret =>
+                string.Concat(
+                    secret.Select(static c =>
+                        $"&#{((int)c).ToString(CultureInfo.InvariantCulture)};"
+                    )
+                )
+        );
+
     [Fact]
     public Task With_escaped_slashes_it_brings_them_into_no_error() =>
         IsRedacted(
@@ -60,6 +88,7 @@ public sealed class EchoTests
     [InlineData(429, "Ratelimit: \"default\";r=0;t={0}")]
     [InlineData(429, "Ratelimit-Policy: {0}")]
     [InlineData(429, "Retry-After: {0}")]
+    [InlineData(404, "cf-images: err={0}")]
     [InlineData(200, "Content-Encoding: {0}")]
     [InlineData(404, "Content-Encoding: {0}")]
     [InlineData(302, "Location: https://example.com/?{0}")]
@@ -85,7 +114,7 @@ public sealed class EchoTests
         foreach (var (credentials, secrets) in Secret.Credentials())
         {
             var said =
-                $$$"""[{"code":1000,"message":"{{{secrets[0]}}} expires","documentation_url":"https://e.example/{{{secrets[0]}}}","source":{"pointer":"/{{{secrets[^1]}}}"}}]""";
+                $$$"""[{"code":1000,"message":"{{{secrets[0]}}} expires","documentation_url":"https://e.example/{{{secrets[0]}}}","source":{"pointer":"/{{{secrets[^1]}}}"},"error_chain":["{{{secrets[0]}}}"]}]""";
             await using var server = RawServer.Saying(
                 Http.Reply(
                     200,
@@ -97,7 +126,13 @@ public sealed class EchoTests
             var result = await client.SendForReply(Calls.Get).Soon();
 
             var reply = Assert.IsType<Reply<Image>>(result.Case);
-            var expected = new ApiMessage(1000, "*** expires", "https://e.example/***", "/***");
+            var expected = new ApiMessage(
+                1000,
+                "*** expires",
+                "https://e.example/***",
+                "/***",
+                LanguageExt.Prelude.Seq1(new ApiMessage(0, "***"))
+            );
             Assert.Equal(expected, Assert.Single(reply.Messages));
             Assert.Equal(expected, Assert.Single(reply.Envelope.Errors));
             Secret.IsNowhereIn(Secret.TextsOf(result), secrets);

@@ -28,7 +28,8 @@ internal static class Meaning
                 ? (string[])[]
                 : [Malformed("/success")],
         ];
-        return shape.Length > 0 ? shape
+        return success is null && Bare(root) is { } bare ? [Api(bare)]
+            : shape.Length > 0 ? shape
             : success?.ValueKind == JsonValueKind.False ? Refused(root)
             : First(members, "result") is { ValueKind: JsonValueKind.Object } result
                 ? [.. WrongImage(result)]
@@ -43,33 +44,88 @@ internal static class Meaning
 
     /// <summary>The readable entries of <c>errors</c> or <c>messages</c>.</summary>
     public static IEnumerable<ApiMessage> Messages(JsonElement root, string name) =>
-        root.ValueKind == JsonValueKind.Object
-        && First(root.EnumerateObject(), name) is { ValueKind: JsonValueKind.Array } entries
-            ? entries.EnumerateArray().Select(Message).OfType<ApiMessage>()
+        root.ValueKind == JsonValueKind.Object && First(root.EnumerateObject(), name) is { } entries
+            ? Entries(entries, 0)
             : [];
+
+    private static IEnumerable<ApiMessage> Entries(JsonElement value, int depth) =>
+        (value.ValueKind == JsonValueKind.Array ? [.. value.EnumerateArray()] : new[] { value })
+            .Select(entry => Message(entry, depth))
+            .OfType<ApiMessage>();
 
     private static string[] Refused(JsonElement root)
     {
-        string[] said = [.. Messages(root, "errors").Select(Api)];
-        return said.Length > 0 ? said : [Malformed("/errors")];
+        ApiMessage[] said = [.. Messages(root, "errors")];
+        if (said.Length == 0)
+            said = [.. Messages(root, "messages")];
+        if (said.Length == 0 && Bare(root) is { } bare)
+            said = [bare];
+        return said.Length > 0 ? [.. said.Select(Api)] : [Malformed("/errors")];
     }
 
-    private static ApiMessage? Message(JsonElement entry) =>
-        entry.ValueKind == JsonValueKind.Object
-        && Last(entry, "code") is { ValueKind: JsonValueKind.Number } number
-        && Integer(number.GetRawText()) is { } code
-        && Text(entry, "message") is { } text
-            ? new ApiMessage(
-                code,
-                text,
+    // An error without an envelope: a message, or the title and detail of RFC 9457.
+    private static ApiMessage? Bare(JsonElement root)
+    {
+        if (Message(root, 0) is { Text.Length: > 0 } message)
+            return message;
+        string[] texts =
+        [
+            .. new[] { Text(root, "title"), Text(root, "detail") }
+                .OfType<string>()
+                .Where(static text => text.Length > 0),
+        ];
+        return texts.Length == 0
+            ? null
+            : new ApiMessage(
+                Code(root, "error_code") ?? 0,
+                string.Join(": ", texts),
+                Text(root, "type") is { } type
+                && type.StartsWith("http", System.StringComparison.Ordinal)
+                    ? LanguageExt.Prelude.Some(type)
+                    : LanguageExt.Prelude.None
+            );
+    }
+
+    private static ApiMessage? Message(JsonElement entry, int depth)
+    {
+        if (entry.ValueKind == JsonValueKind.String)
+            return new ApiMessage(0, entry.GetString()!);
+        if (entry.ValueKind != JsonValueKind.Object)
+            return null;
+        var code = Code(entry, "code");
+        var text = Text(entry, "message");
+        ApiMessage[] causes =
+            depth < 32 && Last(entry, "error_chain") is { } chain
+                ? [.. Entries(chain, depth + 1)]
+                : [];
+        return code is null && text is null && causes.Length == 0
+            ? null
+            : new ApiMessage(
+                code ?? 0,
+                text ?? "",
                 LanguageExt.Prelude.Optional(Text(entry, "documentation_url")),
                 LanguageExt.Prelude.Optional(
                     Last(entry, "source") is { ValueKind: JsonValueKind.Object } source
                         ? Text(source, "pointer")
                         : null
-                )
-            )
-            : null;
+                ),
+                LanguageExt.Prelude.toSeq(causes)
+            );
+    }
+
+    private static int? Code(JsonElement value, string name) =>
+        Last(value, name) switch
+        {
+            { ValueKind: JsonValueKind.Number } number => Integer(number.GetRawText()),
+            { ValueKind: JsonValueKind.String } digits
+                when int.TryParse(
+                    digits.GetString(),
+                    NumberStyles.None,
+                    CultureInfo.InvariantCulture,
+                    out var code
+                ) => code,
+            _ => null,
+        };
 
     /// <summary>The integer of 32 bits that a JSON number is, exactly; null where it is none.</summary>
     public static int? Integer(string number)
