@@ -24,8 +24,11 @@ internal static class ImageView
             yield return ("creator", Printable.Line(creator.Value));
         foreach (var uploaded in image.Uploaded)
             yield return ("uploaded", Printable.Line(uploaded.Value));
-        foreach (var signed in image.RequireSignedUrls)
-            yield return ("requireSignedURLs", signed ? "true" : "false");
+        if (image.RequireSignedUrls.IsStated)
+            yield return (
+                "requireSignedURLs",
+                image.RequireSignedUrls.IsRequired ? "true" : "false"
+            );
         foreach (var meta in image.Meta)
             yield return ("meta", Printable.Line(meta.Value));
         foreach (var (label, text) in Variants(image, paint))

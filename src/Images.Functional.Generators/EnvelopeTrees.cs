@@ -48,7 +48,11 @@ internal static class EnvelopeTrees
             ("meta", Or(image.Meta.Map(static meta => Json.Parse(meta.Value)))),
             (
                 "requireSignedURLs",
-                Or(image.RequireSignedUrls.Map(static signed => signed ? Json.True : Json.False))
+                image.RequireSignedUrls.Match<Json?>(
+                    static () => Json.True,
+                    static () => Json.False,
+                    static () => null
+                )
             ),
             ("uploaded", Text(image.Uploaded.Map(static uploaded => uploaded.Value))),
             (

@@ -40,7 +40,7 @@ internal sealed record Fault(string Member, int? Index, bool IsSecond, Json? Val
             "creator" => image.Creator.IsSome,
             "filename" => image.Filename.IsSome,
             "meta" => image.Meta.IsSome,
-            "requireSignedURLs" => image.RequireSignedUrls.IsSome,
+            "requireSignedURLs" => image.RequireSignedUrls.IsStated,
             "uploaded" => image.Uploaded.IsSome,
             _ => image.Variants.IsSome,
         };

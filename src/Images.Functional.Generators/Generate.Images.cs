@@ -56,7 +56,7 @@ public static partial class Generate
         from creator in Creators
         from filename in Filenames
         from meta in Metadatas
-        from signed in Gen.Elements(true, false)
+        from signed in Gen.Elements(SignedUrls.Required, SignedUrls.NotRequired)
         from uploaded in UploadedAts
         from variants in Variants
         select Image.Empty with
@@ -99,7 +99,10 @@ public static partial class Generate
         from creator in Maybe(Creators, present)
         from filename in Maybe(Filenames, present)
         from meta in Maybe(Metadatas, present)
-        from signed in Maybe(Gen.Elements(true, false), present)
+        from signed in Gen.Frequency(
+            (1, Gen.Constant(SignedUrls.NotStated)),
+            (present, Gen.Elements(SignedUrls.Required, SignedUrls.NotRequired))
+        )
         from uploaded in Maybe(UploadedAts, present)
         from variants in Maybe(Variants, present)
         from undocumented in UndocumentedMembers

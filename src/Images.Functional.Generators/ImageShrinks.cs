@@ -27,8 +27,7 @@ internal static class ImageShrinks
             )
             .Concat(Shrinks.Option(image.Meta, Metadata).Select(meta => image with { Meta = meta }))
             .Concat(
-                Shrinks
-                    .Option(image.RequireSignedUrls, static signed => signed ? [false] : [])
+                Signed(image.RequireSignedUrls)
                     .Select(signed => image with { RequireSignedUrls = signed })
             )
             .Concat(
@@ -52,6 +51,13 @@ internal static class ImageShrinks
                             )
                     )
             );
+
+    private static IEnumerable<SignedUrls> Signed(SignedUrls signed) =>
+        signed.Match<IEnumerable<SignedUrls>>(
+            static () => [SignedUrls.NotStated, SignedUrls.NotRequired],
+            static () => [SignedUrls.NotStated],
+            static () => []
+        );
 
     public static IEnumerable<AccountId> Account(AccountId id) =>
         Shrinks.Through(id.Value, AccountId.Create);

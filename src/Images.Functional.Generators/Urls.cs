@@ -40,9 +40,13 @@ internal static class Urls
             "[::1]",
             "user@host",
             "bücher.example",
-            "x y",
+            "x%20y",
+            "a:0",
+            "a:65535",
+            "a:",
+            "[2001:db8::1]:8080",
             ".",
-            "%zz",
+            "%7A",
             "😀"
         )
         + dice.Pick(
@@ -55,7 +59,7 @@ internal static class Urls
             "#f",
             "/%2F",
             "/é😀",
-            "/\"\\<>",
+            "/%22!$&'()*+,;=:@",
             "/" + Texts.Simple(dice, dice.Between(1, 400))
         );
 
@@ -63,7 +67,7 @@ internal static class Urls
     public static string Almost(Dice dice)
     {
         var url = dice.OneIn(2) ? Base(dice) + Variant(dice) : Any(dice);
-        return dice.Below(8) switch
+        return dice.Below(9) switch
         {
             0 => url[1..],
             1 => dice.Pick("", "ftp", "data", "javascript", "httpss", " https")
@@ -88,6 +92,28 @@ internal static class Urls
             ),
             4 => url.Insert(dice.Below(url.Length + 1), dice.Pick("\u0001", "\b", "\u001b")),
             5 => url + dice.Pick("\uD800", "\uDC00"),
+            7 => dice.Pick(
+                "https://[",
+                "https://[::1",
+                "https://[:::1]/",
+                "https://a]/",
+                "https://%",
+                "https://%zz/",
+                "https://\"",
+                "https://x:99999/",
+                "https://x:65536",
+                "https://x:8a/",
+                "https://a@b@c/",
+                "https:// ",
+                "https://a/%",
+                "https://a/%4",
+                "https://a/%zz",
+                "https://a/b c",
+                "https://a/<b>",
+                "https://a/[b]",
+                "https://a/#b#c",
+                "https://a/\\"
+            ),
             6 => url.Insert(dice.Below(8), dice.Pick("/", ":", "\uDC00", "x")),
             _ => Texts.Any(dice, dice.Below(30)),
         };

@@ -29,6 +29,8 @@ public sealed class PublicSurface
             File.WriteAllText(file, surface);
 
         Assert.Equal(File.ReadAllText(file).ReplaceLineEndings("\n"), surface);
+        // Its operator true means "is some": an access decision by it would be inverted in silence.
+        Assert.DoesNotContain("Option<bool>", surface, StringComparison.Ordinal);
     }
 
     private static string Folder { get; } =

@@ -61,7 +61,7 @@ internal static class RatesOfImages
                     (
                         "without requireSignedURLs",
                         10,
-                        static image => image.RequireSignedUrls.IsNone
+                        static image => !image.RequireSignedUrls.IsStated
                     ),
                     ("without uploaded", 10, static image => image.Uploaded.IsNone),
                     ("without variants", 10, static image => image.Variants.IsNone),
@@ -93,7 +93,7 @@ internal static class RatesOfImages
                             Creator.IsSome: true,
                             Filename.IsSome: true,
                             Meta.IsSome: true,
-                            RequireSignedUrls.IsSome: true,
+                            RequireSignedUrls.IsStated: true,
                             Uploaded.IsSome: true,
                             Variants.IsSome: true,
                             Undocumented.IsEmpty: true

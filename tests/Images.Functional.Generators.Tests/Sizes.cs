@@ -22,7 +22,10 @@ internal static class Sizes
         + Size.OfOption(image.Creator, static creator => Size.Of(creator.Value))
         + Size.OfOption(image.Filename, static filename => Size.Of(filename.Value))
         + Size.OfOption(image.Meta, static meta => Size.Of(meta.Value))
-        + Size.OfOption(image.RequireSignedUrls, static signed => Size.OddUnless(!signed))
+        + Size.OfOption(
+            Prelude.Optional(image.RequireSignedUrls.ToNullable()),
+            static signed => Size.OddUnless(!signed)
+        )
         + Size.OfOption(image.Uploaded, Of)
         + Size.OfOption(image.Variants, static variants => Size.All(variants, Of))
         + Size.All(image.Undocumented.Values, static value => Size.Of(value.Value));

@@ -49,8 +49,25 @@ internal static partial class Documented
 
     public static bool IsVariantUrl(string text) =>
         Characters(text) > 0
-        && AbsoluteUrl().IsMatch(text)
-        && !text.Any(static unit => unit is < ' ' or '\u007F');
+        && Rfc3986Url().Match(text) is { Success: true } match
+        && (
+            match.Groups["port"].Value.TrimStart('0') is { Length: <= 5 } port
+            && (
+                port.Length == 0
+                || int.Parse(port, System.Globalization.CultureInfo.InvariantCulture) <= 65535
+            )
+        )
+        && (
+            !match.Groups["six"].Success
+            || System.Net.IPAddress.TryParse(match.Groups["six"].Value, out _)
+        );
+
+    [GeneratedRegex(
+        """
+            ^(?i:https?)://(?:(?:[A-Za-z0-9._~!$&'()*+,;=:-]|[^\x00-\x7F]|%[0-9A-Fa-f]{2})+@)?(?:\[(?<six>[0-9A-Fa-f:.]+)\]|(?:[A-Za-z0-9._~!$&'()*+,;=-]|[^\x00-\x7F]|%[0-9A-Fa-f]{2})+)(?::(?<port>[0-9]*))?(?:/(?:[A-Za-z0-9._~!$&'()*+,;=:@/-]|[^\x00-\x7F]|%[0-9A-Fa-f]{2})*)?(?:\?(?:[A-Za-z0-9._~!$&'()*+,;=:@/?-]|[^\x00-\x7F]|%[0-9A-Fa-f]{2})*)?(?:\#(?:[A-Za-z0-9._~!$&'()*+,;=:@/?-]|[^\x00-\x7F]|%[0-9A-Fa-f]{2})*)?\z
+            """
+    )]
+    private static partial Regex Rfc3986Url();
 
     /// <summary>Any JSON value but null, of at most 1,024 bytes in its shortest text.</summary>
     public static bool IsMetadata(string text) => Json(text) is { } canonical && Fits(canonical);
@@ -149,9 +166,6 @@ internal static partial class Documented
             };
         text.Append('"');
     }
-
-    [GeneratedRegex(@"\A(?i:https?)://[^/?#:@]")]
-    private static partial Regex AbsoluteUrl();
 
     [GeneratedRegex(
         @"\A(?:[0-9a-fA-F]{32}|[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12})\z"

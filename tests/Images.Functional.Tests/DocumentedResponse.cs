@@ -27,7 +27,7 @@ public class DocumentedResponse
         );
         Assert.Equal(Some(Filename.Create("logo.png").Right()), image.Filename);
         Assert.Equal(Some("""{"key":"value"}"""), image.Meta.Map(static meta => meta.Value));
-        Assert.Equal(Some(true), image.RequireSignedUrls);
+        Assert.Equal(SignedUrls.Required, image.RequireSignedUrls);
         Assert.Equal(Some("2014-01-02T02:20:00.123Z"), image.Uploaded.Map(static at => at.Value));
         Assert.Equal(
             Some(new DateTimeOffset(2014, 1, 2, 2, 20, 0, 123, TimeSpan.Zero)),

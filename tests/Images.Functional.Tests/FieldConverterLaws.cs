@@ -121,7 +121,7 @@ public class FieldConverterLaws
     [InlineData(
         typeof(VariantUrl),
         "\"/a\"",
-        "variants: expected an absolute http or https URL without ASCII control characters, but it has \"/a\""
+        "variants: expected an absolute http or https URL (RFC 3986), but it has \"/a\""
     )]
     [InlineData(
         typeof(Metadata),

@@ -79,7 +79,9 @@ public class OrderLaws
             },
             image with
             {
-                RequireSignedUrls = image.RequireSignedUrls.IsSome ? None : false,
+                RequireSignedUrls = image.RequireSignedUrls.IsStated
+                    ? SignedUrls.NotStated
+                    : SignedUrls.NotRequired,
             },
             image with
             {

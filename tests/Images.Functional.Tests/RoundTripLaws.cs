@@ -109,7 +109,7 @@ public class RoundTripLaws
                         image.Creator.Map(static v => v.Value).IfNone(""),
                         image.Filename.Map(static v => v.Value).IfNone(""),
                         image.Meta.Map(static v => v.Value).IfNone(""),
-                        image.RequireSignedUrls.IfNone(false),
+                        image.RequireSignedUrls.ToNullable() ?? false,
                         image.Uploaded.Map(static v => v.Value).IfNone(""),
                         image.Variants.IfNone([]).Map(static v => v.Value)
                     )
@@ -175,7 +175,7 @@ public class RoundTripLaws
                             Creator.IsSome: true,
                             Filename.IsSome: true,
                             Meta.IsSome: true,
-                            RequireSignedUrls.IsSome: true,
+                            RequireSignedUrls.IsStated: true,
                             Uploaded.IsSome: true,
                             Variants.IsSome: true
                         }

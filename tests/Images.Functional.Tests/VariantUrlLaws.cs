@@ -1,5 +1,6 @@
 using System;
 using FsCheck;
+using FsCheck.Fluent;
 using FsCheck.Xunit;
 using Images.Functional.Generators;
 using Xunit;
@@ -106,7 +107,7 @@ public class VariantUrlLaws
             Some(new Uri("https://example.com/a")),
             VariantUrl.Create("https://example.com/a").Right().ToUri()
         );
-        Assert.Equal(None, VariantUrl.Create("https://exa mple/a").Right().ToUri());
+        Assert.Equal(None, VariantUrl.Create("https://a..b/a").Right().ToUri());
     }
 
     [Theory]
@@ -116,6 +117,32 @@ public class VariantUrlLaws
     [InlineData("Http://h")]
     public void A_host_of_one_character_is_enough(string url) =>
         Assert.Equal(url, VariantUrl.Create(url).Right().Value);
+
+    [Theory]
+    [InlineData("https://[::1]")]
+    [InlineData("https://[2001:db8::1]:8080/a")]
+    [InlineData("https://[::ffff:127.0.0.1]/a")]
+    [InlineData("https://x:65535/")]
+    [InlineData("https://x:/")]
+    [InlineData("https://u:p%40@x:0?q#f%20")]
+    [InlineData("https://%7A/größe😀")]
+    public void What_RFC_3986_allows_is_accepted(string url) =>
+        Assert.Equal(url, VariantUrl.Create(url).Right().Value);
+
+    [Property(MaxTest = 1000 / Law.Share)]
+    public Property A_reply_and_the_constructor_accept_the_same_urls() =>
+        Law.ForAll(
+            Generate.VariantUrlTexts.Where(static text => TextRules.LoneSurrogate(text) is null),
+            static url =>
+                Assert.Equal(
+                    VariantUrl.Create("https://a/b/" + url).IsRight,
+                    ImagesV1
+                        .ParseImage(
+                            $$$"""{"success":true,"result":{"variants":["https://a/b/c",{{{System.Text.Json.JsonSerializer.Serialize("https://a/b/" + url)}}}]}}"""
+                        )
+                        .IsRight
+                )
+        );
 
     [Theory]
     [InlineData("https://")]
@@ -132,12 +159,33 @@ public class VariantUrlLaws
     [InlineData("https://h/\u007f")]
     [InlineData("https://h/\u001f")]
     [InlineData("https://h/\0")]
+    [InlineData("https://[")]
+    [InlineData("https://[]")]
+    [InlineData("https://[::1")]
+    [InlineData("https://[:::1]")]
+    [InlineData("https://[g::1]")]
+    [InlineData("https://[::1]8")]
+    [InlineData("https://a]")]
+    [InlineData("https://%")]
+    [InlineData("https://%zz")]
+    [InlineData("https://\"")]
+    [InlineData("https://x:99999/")]
+    [InlineData("https://x:65536")]
+    [InlineData("https://x:8a/")]
+    [InlineData("https://x:8%/")]
+    [InlineData("https:// ")]
+    [InlineData("https://%@h")]
+    [InlineData("https://a@b@c")]
+    [InlineData("https://a@:8")]
+    [InlineData("https://h/%4")]
+    [InlineData("https://h/#a#b")]
+    [InlineData("https://h/[a]")]
     public void Without_a_host_or_with_what_no_url_has_it_is_refused(string url) =>
         Assert.Equal(
             new CfError.Constraint(
                 "variants",
                 "",
-                "an absolute http or https URL without ASCII control characters",
+                "an absolute http or https URL (RFC 3986)",
                 Printable.Excerpt(url)
             ),
             VariantUrl.Create(url).Left().Only<CfError.Constraint>()

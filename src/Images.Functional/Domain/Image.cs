@@ -8,8 +8,8 @@ using static LanguageExt.Prelude;
 namespace Images.Functional;
 
 /// <summary>
-/// An image's details, the result of <em>Image details</em>. Every field may be missing, which is <c>None</c>; so is a JSON
-/// <c>null</c>.
+/// An image's details, the result of <em>Image details</em>. Every field may be missing, which is <c>None</c> (for
+/// <see cref="RequireSignedUrls"/>, <see cref="SignedUrls.NotStated"/>); so is a JSON <c>null</c>.
 /// </summary>
 /// <remarks>
 /// Immutable, and equal by value. Change one field with <c>with</c>: a value of a field's type is valid wherever it
@@ -131,9 +131,9 @@ public sealed record Image
     /// <c>requireSignedURLs</c>: whether a signed token is needed to view the image. The API's default is false; an image with a
     /// custom id can't have it.
     /// </summary>
-    public Option<bool> RequireSignedUrls
+    public SignedUrls RequireSignedUrls
     {
-        get => Optional(RequireSignedUrlsOrNull);
+        get => SignedUrls.Of(RequireSignedUrlsOrNull);
         init => RequireSignedUrlsOrNull = value.ToNullable();
     }
 

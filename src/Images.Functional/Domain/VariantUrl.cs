@@ -1,5 +1,4 @@
 using System;
-using System.Buffers;
 using System.Text;
 using System.Text.Json.Serialization;
 using LanguageExt;
@@ -8,22 +7,18 @@ using static LanguageExt.Prelude;
 namespace Images.Functional;
 
 /// <summary>
-/// The URL of one variant of an image, an element of <c>variants</c>: absolute, <c>http</c> or <c>https</c>, with a host and
-/// without ASCII control characters. The text is kept as it came.
+/// The URL of one variant of an image, an element of <c>variants</c>: absolute, <c>http</c> or <c>https</c>, with a host, and a URL
+/// by RFC 3986. The text is kept as it came.
 /// </summary>
 /// <remarks>
-/// An image's variants share all but their last segment, so they hold that part once. Equal and ordered by text,
+/// Characters beyond ASCII may be written as themselves, as in an IRI; a host in brackets is an IPv6 address. A host may be one that
+/// <see cref="System.Uri"/> cannot read: see <see cref="ToUri"/>. An image's variants share all but their last segment, so they hold that part once. Equal and ordered by text,
 /// ordinally. A <c>default</c> one has no text.
 /// </remarks>
 [JsonConverter(typeof(FieldJsonConverter))]
 public readonly record struct VariantUrl : IComparable<VariantUrl>
 {
     internal const string Field = "variants";
-
-    private static readonly SearchValues<char> Controls = SearchValues.Create(
-        "\0\u0001\u0002\u0003\u0004\u0005\u0006\u0007\b\t\n\u000b\f\r\u000e\u000f\u0010\u0011\u0012"
-            + "\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001a\u001b\u001c\u001d\u001e\u001f\u007f"
-    );
 
     // Up to and with the last slash, and what follows: one text has one such pair, so equality is theirs.
     private readonly UrlPrefix? prefix;
@@ -75,25 +70,24 @@ public readonly record struct VariantUrl : IComparable<VariantUrl>
     internal string Name => name ?? "";
 
     internal static Violation? Check(string value) =>
-        TextRules.LoneSurrogate(value) is not null
-        || value.AsSpan().ContainsAny(Controls)
-        || HostStart(value) == 0
-            ? new Violation(
-                "an absolute http or https URL without ASCII control characters",
-                Printable.Excerpt(value)
-            )
-            : null;
+        TextRules.LoneSurrogate(value) is null && IsUrl(Encoding.UTF8.GetBytes(value))
+            ? null
+            : new Violation("an absolute http or https URL (RFC 3986)", Printable.Excerpt(value));
+
+    /// <summary>Whether a text is such a URL.</summary>
+    internal static bool IsUrl(ReadOnlySpan<byte> utf8) =>
+        AuthorityStart(utf8) is var start and > 0 && UrlRules.IsRest(utf8[start..]);
 
     /// <summary>Whether a text begins with a scheme and a host.</summary>
-    internal static bool HasHost(ReadOnlySpan<byte> utf8)
-    {
-        var start =
-            Ascii.EqualsIgnoreCase(utf8[..Math.Min(utf8.Length, 8)], "https://"u8) ? 8
-            : Ascii.EqualsIgnoreCase(utf8[..Math.Min(utf8.Length, 7)], "http://"u8) ? 7
-            : utf8.Length;
-        return start < utf8.Length
-            && utf8[start] is not ((byte)'/' or (byte)'?' or (byte)'#' or (byte)':' or (byte)'@');
-    }
+    internal static bool HasHost(ReadOnlySpan<byte> utf8) =>
+        AuthorityStart(utf8) is var start and > 0
+        && start < utf8.Length
+        && utf8[start] is not ((byte)'/' or (byte)'?' or (byte)'#' or (byte)':' or (byte)'@');
+
+    private static int AuthorityStart(ReadOnlySpan<byte> utf8) =>
+        Ascii.EqualsIgnoreCase(utf8[..Math.Min(utf8.Length, 8)], "https://"u8) ? 8
+        : Ascii.EqualsIgnoreCase(utf8[..Math.Min(utf8.Length, 7)], "http://"u8) ? 7
+        : 0;
 
     /// <summary>Where the host begins; 0 where there is none.</summary>
     internal static int HostStart(ReadOnlySpan<char> value)

@@ -11,8 +11,6 @@ namespace Images.Functional;
 /// </summary>
 internal static class VariantsReader
 {
-    private const byte Delete = 0x7F;
-
     /// <summary>Checks the array at whose beginning the reader stands, and goes to its end: how many it holds.</summary>
     public static int Check(
         scoped ref Utf8JsonReader reader,
@@ -78,11 +76,12 @@ internal static class VariantsReader
     private static bool Continues(ReadOnlySpan<byte> url, ReadOnlySpan<byte> shared) =>
         !shared.IsEmpty
         && url.StartsWith(shared)
-        && !url[shared.Length..].ContainsAny((byte)'/', Delete);
+        && !url[shared.Length..].Contains((byte)'/')
+        && UrlRules.IsPlain(url[shared.Length..]);
 
-    // Of the controls that a URL may not have, JSON lets only one stand in a string without an escape.
+    // The host ends before the last slash, so that a URL that continues the prefix cannot change it.
     private static bool IsSound(ReadOnlySpan<byte> url, int split) =>
-        VariantUrl.HasHost(url[..split]) && !url.Contains(Delete);
+        VariantUrl.HasHost(url[..split]) && VariantUrl.IsUrl(url);
 
     private static void CheckOther(
         scoped ref Utf8JsonReader reader,

@@ -146,7 +146,7 @@ internal static class Disagreement
             : Value(members, "meta").Map(Documented.Shortest) != image.Meta.Map(static v => v.Value)
                 ? "meta altered"
             : Value(members, "requireSignedURLs").Map(static v => v.GetBoolean())
-            != image.RequireSignedUrls
+            != Prelude.Optional(image.RequireSignedUrls.ToNullable())
                 ? "requireSignedURLs altered"
             : Value(members, "variants")
                 .Map(static v => v.EnumerateArray().Select(static u => u.GetString()!).ToArr())
