@@ -11,9 +11,9 @@ public static partial class Generate
     /// <summary>Entries of an envelope's <c>errors</c> and <c>messages</c>.</summary>
     /// <remarks>
     /// Of a hundred, at least: 15 of a code below 1000, 60 with a documentation link, 10 without one, 60 with a pointer, 10
-    /// without a pointer, 4 over 400 characters, 12 with a cause, 2 with a cause of a cause.
+    /// without a pointer, 4 over 400 characters, 12 with a cause, 1 with a cause of a cause.
     /// </remarks>
-    public static Gen<ApiMessage> ApiMessages => MessagesWith(3);
+    public static Gen<ApiMessage> ApiMessages => MessagesWith(2);
 
     private static Gen<ApiMessage> MessagesWith(int levels) =>
         from code in Gen.Frequency(
@@ -26,7 +26,7 @@ public static partial class Generate
         from pointer in Maybe(Pointers)
         from causes in levels == 0
             ? Gen.Constant(Seq<ApiMessage>.Empty)
-            : from count in Gen.Elements(0, 0, 0, 1, 2)
+            : from count in Gen.Elements(0, 0, 0, 0, 0, 1)
             from list in MessagesWith(levels - 1).ArrayOf(count)
             select list.ToSeq().Strict()
         select new ApiMessage(code, text, url, pointer, causes);

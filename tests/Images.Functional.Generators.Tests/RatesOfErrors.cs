@@ -21,7 +21,7 @@ internal static class RatesOfErrors
                     ("with a cause", 12, static said => !said.Causes.IsEmpty),
                     (
                         "with a cause of a cause",
-                        2,
+                        1,
                         static said => said.Causes.Exists(static c => !c.Causes.IsEmpty)
                     ),
                 ]

@@ -239,7 +239,7 @@ public class ErrorTexts
     )]
     [InlineData(
         """{"success":false}""",
-        "malformed JSON at /errors, byte 16: expected at least one error, since success is false, but found none that has a code and a message"
+        "malformed JSON at /errors, byte 16: expected at least one error, since success is false, but found none that has a code or a message"
     )]
     [InlineData(
         """{"success":true,"result":{"id":1}}""",

@@ -81,7 +81,7 @@ public class ReplyTable
         Law.ForAll(
             from response in Generate.FailedResponseInfos
             from text in Generate.EnvelopeTexts
-            select (response, text),
+            select (response with { ErrorCode = default }, text),
             static reply =>
             {
                 var (response, text) = reply;

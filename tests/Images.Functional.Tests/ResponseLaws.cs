@@ -24,6 +24,8 @@ public class ResponseLaws
             ["Retry-After"] = response.RetryAfter.Map(static after => after.ToString()),
             ["Ratelimit"] = response.RateLimitHeader,
             ["Ratelimit-Policy"] = response.RateLimitPolicyHeader,
+            ["cf-images"] = response.ErrorCode.Map(static code => $"err={code}"),
+            ["Cf-Resized"] = default,
         };
         var read = ResponseInfo.FromHeaders(
             response.Status,
