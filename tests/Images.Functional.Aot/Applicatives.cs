@@ -22,6 +22,11 @@ internal static class Applicatives
                 static () => (One + Two).Message
             ),
             Check.That(
+                "a text + CfErrors is a text",
+                "could not: no usable reply: one",
+                static () => "could not: " + One
+            ),
+            Check.That(
                 "both ids are wrong, and both are told",
                 "account_id image_id",
                 static () => Fields(ImagesV1.Get(AccountId.Create(""), ImageId.Create("..")))

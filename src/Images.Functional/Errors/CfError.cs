@@ -46,6 +46,14 @@ public abstract record CfError : Expected
     /// <summary>An exception whose <see cref="CfErrorsException.Errors"/> holds this very error.</summary>
     public override ErrorException ToErrorException() => CfErrors.Of(this).ToErrorException();
 
+    /// <summary>Returns the text followed by <see cref="Message"/>.</summary>
+    public static string operator +(string? text, CfError? error) =>
+        string.Concat(text, error?.ToString());
+
+    /// <summary>Returns <see cref="Message"/> followed by the text.</summary>
+    public static string operator +(CfError? error, string? text) =>
+        string.Concat(error?.ToString(), text);
+
     // C# cannot close a union, and a record can be derived from elsewhere through its copy constructor; but
     // not past members that only this assembly can override.
     private protected abstract string Describe();

@@ -94,6 +94,14 @@ public sealed record CfErrors : Expected
         return left.Append(right);
     }
 
+    /// <summary>Returns the text followed by <see cref="Message"/>.</summary>
+    public static string operator +(string? text, CfErrors? errors) =>
+        string.Concat(text, errors?.ToString());
+
+    /// <summary>Returns <see cref="Message"/> followed by the text.</summary>
+    public static string operator +(CfErrors? errors, string? text) =>
+        string.Concat(errors?.ToString(), text);
+
     /// <summary>A single error.</summary>
     public static implicit operator CfErrors(CfError error) => Of(error);
 
