@@ -102,18 +102,20 @@ public abstract record CfError : Expected
     /// <summary>A value breaks a constraint of its field.</summary>
     /// <param name="Field">The field's name as the API's documents write it.</param>
     /// <param name="Pointer">The JSON Pointer of the value, or empty where it did not come from JSON.</param>
-    /// <param name="Limit">What the constraint demands.</param>
-    /// <param name="Had">What the value has instead.</param>
+    /// <param name="Limit">What the constraint demands; a whole sentence such as <c>must not be null</c> if <c>Had</c> is empty.</param>
+    /// <param name="Had">What was found instead; empty if <c>Limit</c> says it all.</param>
     public sealed record Constraint(string Field, string Pointer, string Limit, string Had)
         : CfError
     {
         private protected override string Describe() =>
-            $"{Field}{At(Pointer)}: expected {Limit}, but it has {Had}";
+            Had.Length == 0
+                ? $"{Field}{At(Pointer)}: {Limit}"
+                : $"{Field}{At(Pointer)}: expected {Limit}, found {Had}";
 
         private protected override R Accept<R>(in Arms<R> arms) => arms.Constraint(this);
     }
 
-    /// <summary>The JSON is not what it should be: broken, or of another shape.</summary>
+    /// <summary>The JSON is not what it should be: its syntax is broken, or it has another shape.</summary>
     /// <param name="Pointer">The JSON Pointer (RFC 6901) of the value; empty for the whole document.</param>
     /// <param name="Offset">The byte in the document at which it was seen, from 0.</param>
     /// <param name="Expected">What was expected.</param>
@@ -121,9 +123,15 @@ public abstract record CfError : Expected
     public sealed record Malformed(string Pointer, long Offset, string Expected, string Found)
         : CfError
     {
+        /// <summary>
+        /// Whether the text is no JSON at all: broken syntax, or bytes that are not Unicode text. If false, it is JSON of another
+        /// shape than expected.
+        /// </summary>
+        public bool IsSyntax { get; init; }
+
         private protected override string Describe() =>
-            $"malformed JSON{At(Pointer)}, byte {Offset.ToString(CultureInfo.InvariantCulture)}: "
-            + $"expected {Expected}, but found {Found}";
+            $"{(IsSyntax ? "malformed" : "unexpected")} JSON{At(Pointer)} "
+            + $"(byte {Offset.ToString(CultureInfo.InvariantCulture)}): expected {Expected}, found {Found}";
 
         private protected override R Accept<R>(in Arms<R> arms) => arms.Malformed(this);
     }

@@ -51,7 +51,7 @@ internal static class ReplyReader
             reader.Read();
             if (reader.TokenType != JsonTokenType.StartObject)
             {
-                violations.AddWrongKind("", "an image, which is an object", ref reader, in source);
+                violations.AddWrongKind("", "an image object", ref reader, in source);
                 return violations.All(None);
             }
 
@@ -103,7 +103,7 @@ internal static class ReplyReader
                     "/" + EnvelopeMembers.Errors,
                     envelope.End,
                     "at least one error, since success is false",
-                    "none that has a code and a message"
+                    "none with a code and a message"
                 ),
                 response
             )
