@@ -96,8 +96,9 @@ public class DuplicateLaws
         var text = new StringBuilder("\"");
         foreach (var unit in name)
             text.Append(
-                CultureInfo.InvariantCulture,
-                isEscaped || unit is '"' or '\\' or < ' ' ? $"\\u{(int)unit:x4}" : $"{unit}"
+                isEscaped || unit is '"' or '\\' or < ' '
+                    ? string.Create(CultureInfo.InvariantCulture, $"\\u{(int)unit:x4}")
+                    : unit.ToString()
             );
         return text.Append('"').ToString();
     }

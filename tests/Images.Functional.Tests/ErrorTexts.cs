@@ -70,10 +70,9 @@ public class ErrorTexts
     [InlineData(401, "Check the API token, or the email and key")]
     [InlineData(403, "The credentials need the permission Images Read or Images Write")]
     [InlineData(404, "Check the base address, the account id and the image id")]
-    [InlineData(
-        429,
-        "Wait as long as Retry-After says; the limit is 1,200 requests in five minutes"
-    )]
+    [InlineData(408, "Try again later")]
+    [InlineData(409, "Try again later")]
+    [InlineData(429, "Wait up to five minutes; the limit is 1,200 requests in five minutes")]
     [InlineData(499, "Check the base address and the request")]
     [InlineData(500, "This comes from a server or proxy on the way; try again later")]
     [InlineData(599, "This comes from a server or proxy on the way; try again later")]

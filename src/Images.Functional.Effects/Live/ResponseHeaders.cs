@@ -6,7 +6,7 @@ namespace Images.Functional.Effects;
 /// <summary>What a response says beside its body, without the credentials where a header echoes them.</summary>
 internal static class ResponseHeaders
 {
-    /// <summary>Goes through all headers once: that takes less than to look the five up.</summary>
+    /// <summary>Goes through all headers once: that takes less than to look the six up.</summary>
     /// <param name="response">The response.</param>
     /// <param name="secrets">What no header may say back.</param>
     /// <param name="transfer">Its <c>Transfer-Encoding</c>, null where there is none.</param>
@@ -21,6 +21,7 @@ internal static class ResponseHeaders
         string? retryAfter = null;
         string? rateLimit = null;
         string? rateLimitPolicy = null;
+        string? cfMitigated = null;
         foreach (var (name, values) in response.Headers.NonValidated)
             if (Is(name, ResponseInfo.CfRayName))
                 cfRay = Echo.Remove(values.ToString(), secrets);
@@ -30,6 +31,8 @@ internal static class ResponseHeaders
                 rateLimit = Echo.Remove(values.ToString(), secrets);
             else if (Is(name, ResponseInfo.RateLimitPolicyName))
                 rateLimitPolicy = Echo.Remove(values.ToString(), secrets);
+            else if (Is(name, ResponseInfo.CfMitigatedName))
+                cfMitigated = Echo.Remove(values.ToString(), secrets);
             else if (Is(name, "Transfer-Encoding"))
                 transfer = values.ToString();
         return ResponseInfo.Of(
@@ -37,7 +40,8 @@ internal static class ResponseHeaders
             cfRay,
             retryAfter,
             rateLimit,
-            rateLimitPolicy
+            rateLimitPolicy,
+            cfMitigated
         );
     }
 

@@ -1,5 +1,6 @@
 using System;
 using System.Globalization;
+using LanguageExt;
 using LanguageExt.Common;
 
 namespace Images.Functional;
@@ -27,6 +28,10 @@ public abstract record CfError : Expected
 
     /// <summary>What went wrong and what to do next, in one line. No credential stands in it.</summary>
     public override string Message => Printable.All(Describe());
+
+    /// <summary><see cref="Message"/>, with advice that fits the response.</summary>
+    internal string MessageIn(Option<ResponseInfo> response) =>
+        Printable.All(this is Status status ? status.Describe(response) : Describe());
 
     /// <summary>Whether the same request, sent again, may well succeed.</summary>
     public virtual bool IsRetryable => false;
@@ -144,10 +149,12 @@ public abstract record CfError : Expected
         /// <summary>408, 409, 429 and 500 and over: what the official client tries again.</summary>
         public override bool IsRetryable => HttpStatus.IsRetryable(StatusCode);
 
-        private protected override string Describe() =>
+        private protected override string Describe() => Describe(Option<ResponseInfo>.None);
+
+        internal string Describe(Option<ResponseInfo> response) =>
             $"HTTP status {StatusCode.ToString(CultureInfo.InvariantCulture)} without an API envelope"
             + (Body.Length == 0 ? "" : $": \"{Body}\"")
-            + $". {HttpStatus.Advice(StatusCode)}";
+            + $". {HttpStatus.Advice(StatusCode, code: null, response)}";
 
         private protected override R Accept<R>(in Arms<R> arms) => arms.Status(this);
     }

@@ -114,7 +114,10 @@ public sealed record CfErrors : Expected
     /// <summary>401: the credentials are wrong or missing.</summary>
     public bool IsAuthentication => Has(HttpStatus.Unauthorized);
 
-    /// <summary>403: the credentials are right, but lack the permission.</summary>
+    /// <summary>
+    /// 403: the credentials lack the permission, the account may not use Images, or a challenge blocked the request
+    /// (<see cref="ResponseInfo.IsChallenge"/>).
+    /// </summary>
     public bool IsPermissionDenied => Has(HttpStatus.Forbidden);
 
     /// <summary>429: over the limit of 1,200 requests in five minutes, or 200 a second for an address.</summary>
@@ -136,8 +139,8 @@ public sealed record CfErrors : Expected
     /// <summary>What went wrong and what to do next, in one line.</summary>
     public override string Message =>
         Items.Count == 1
-            ? Items[0].Message
-            : $"{Items.Count} errors: {string.Join("; ", Items.Map(static e => e.Message))}";
+            ? Items[0].MessageIn(Response)
+            : $"{Items.Count} errors: {string.Join("; ", Items.Map(e => e.MessageIn(Response)))}";
 
     /// <summary><see cref="Message"/>.</summary>
     public override string ToString() => Message;

@@ -11,24 +11,33 @@ namespace Images.Functional;
 /// <param name="RetryAfter"><c>Retry-After</c>, sent with 429.</param>
 /// <param name="RateLimitHeader"><c>Ratelimit</c>, as sent: <c>"default";r=50;t=30</c> leaves 50 for 30 s.</param>
 /// <param name="RateLimitPolicyHeader"><c>Ratelimit-Policy</c>, as sent: <c>"burst";q=100;w=60</c> allows 100 in 60 s.</param>
+/// <param name="CfMitigated"><c>cf-mitigated</c>: <c>challenge</c> if Cloudflare answered with a challenge page.</param>
 public sealed record ResponseInfo(
     int Status,
     Option<string> CfRay = default,
     Option<RetryAfter> RetryAfter = default,
     Option<string> RateLimitHeader = default,
-    Option<string> RateLimitPolicyHeader = default
+    Option<string> RateLimitPolicyHeader = default,
+    Option<string> CfMitigated = default
 )
 {
     internal const string CfRayName = "cf-ray";
     internal const string RetryAfterName = "Retry-After";
     internal const string RateLimitName = "Ratelimit";
     internal const string RateLimitPolicyName = "Ratelimit-Policy";
+    internal const string CfMitigatedName = "cf-mitigated";
 
     /// <summary>What is assumed where only a body is known: 200, no headers.</summary>
     public static ResponseInfo Ok { get; } = new(200);
 
     /// <summary>Whether the status is 2xx.</summary>
     public bool IsSuccess => HttpStatus.IsSuccess(Status);
+
+    /// <summary>Whether Cloudflare answered with a challenge page in place of the API.</summary>
+    public bool IsChallenge =>
+        CfMitigated.Exists(static text =>
+            text.Trim().Equals("challenge", StringComparison.OrdinalIgnoreCase)
+        );
 
     /// <summary>
     /// What is left of each quota: <see cref="RateLimitHeader"/>, read. Nothing is read before somebody asks.
@@ -48,7 +57,8 @@ public sealed record ResponseInfo(
             header(CfRayName),
             header(RetryAfterName),
             header(RateLimitName),
-            header(RateLimitPolicyName)
+            header(RateLimitPolicyName),
+            header(CfMitigatedName)
         );
     }
 
@@ -58,14 +68,16 @@ public sealed record ResponseInfo(
         string? cfRay,
         string? retryAfter,
         string? rateLimit,
-        string? rateLimitPolicy
+        string? rateLimitPolicy,
+        string? cfMitigated
     ) =>
         new(
             status,
             Optional(cfRay),
             Optional(retryAfter).Bind(Functional.RetryAfter.Parse),
             Optional(rateLimit),
-            Optional(rateLimitPolicy)
+            Optional(rateLimitPolicy),
+            Optional(cfMitigated)
         );
 
     /// <summary>
@@ -82,6 +94,7 @@ public sealed record ResponseInfo(
                     RetryAfter.Map(static wait => $"Retry-After {wait}"),
                     RateLimitHeader.Map(static limit => $"Ratelimit {limit}"),
                     RateLimitPolicyHeader.Map(static policy => $"Ratelimit-Policy {policy}"),
+                    CfMitigated.Map(static mitigated => $"cf-mitigated {mitigated}"),
                 }.Somes()
             )
         );
