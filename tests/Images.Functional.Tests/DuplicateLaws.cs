@@ -34,13 +34,13 @@ public class DuplicateLaws
     [Fact]
     public void Every_further_member_is_told() =>
         Assert.Equal(
-            ["/result/x", "/result/x", "/result/id", "/result/y"],
+            new[] { "/result/x", "/result/x", "/result/id", "/result/y" },
             ImagesV1
                 .ParseImage(
                     """{"success":true,"result":{"id":"a","x":1,"y":1,"x":1,"x":1,"id":"a","y":1}}"""
                 )
                 .Left()
-                .Items.Map(static error => ((CfError.Malformed)error).Pointer)
+                .Items.Map(static error => ((CfError.Malformed)error).Pointer).ToArray()
         );
 
     [Property]

@@ -155,6 +155,7 @@ public partial class EnvelopeContractTests
 
     [JsonSerializable(typeof(Envelope<Image>))]
     [JsonSerializable(typeof(Page))]
+    [JsonSerializable(typeof(Envelope<Dictionary<string, int>>))]
     [JsonSerializable(typeof(Dictionary<string, int>))]
     internal sealed partial class EnvelopeContext : JsonSerializerContext;
 }

@@ -39,7 +39,7 @@ public class ReaderOptionsTests
     }
 
     [Theory]
-    [InlineData("""{/* é ,*/"id"/**/:"a"}""")]
+    [InlineData("""{/* é ,*/"id":/**/"a"}""")]
     [InlineData("{ // a, \"b\"\n\"id\":\"a\"//,\n}")]
     public void Comments_are_skipped_where_the_options_say_so(string json)
     {
@@ -98,7 +98,7 @@ public class ReaderOptionsTests
             JsonSerializer.Deserialize<Image>("""{/* é */"id":1,}""", Lenient)
         );
         Assert.Equal(
-            "unexpected JSON at /id (byte 15): expected a string, found a number",
+            "unexpected JSON at /id (byte 14): expected a string, found a number",
             thrown.Message
         );
     }
