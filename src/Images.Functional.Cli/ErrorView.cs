@@ -10,7 +10,7 @@ internal static class ErrorView
 {
     public static IEnumerable<string> Lines(CfErrors errors, Paint paint) =>
         errors
-            .Items.Map(error => $"{paint.Alarm("error:")} {error.Message}")
+            .Items.Map(error => $"{paint.Alarm("error:")} {error.MessageIn(errors.Response)}")
             .AsEnumerable()
             .Concat(LeftOut(errors).Map(paint.Faint).AsEnumerable())
             .Concat(errors.Response.Bind(Response).Map(paint.Faint).AsEnumerable())
@@ -50,6 +50,6 @@ internal static class ErrorView
                     or HttpStatus.Forbidden
                     or HttpStatus.NotFound
                     or HttpStatus.TooManyRequests
-            && errors.Items.Exists(static error => error is CfError.Api)
-        select $"{HttpStatus.Advice(response.Status)}.";
+        from error in errors.Items.Find(static error => error is CfError.Api)
+        select $"{HttpStatus.Advice(response.Status, error.Code, response)}.";
 }

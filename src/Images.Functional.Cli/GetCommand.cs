@@ -90,8 +90,8 @@ internal static class GetCommand
                     new CfError.Constraint(
                         "account",
                         "",
-                        $"{AccountVariable} or --account",
-                        "neither"
+                        $"set {AccountVariable} or pass --account",
+                        ""
                     )
                 )
         );

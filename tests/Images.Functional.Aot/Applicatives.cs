@@ -18,8 +18,13 @@ internal static class Applicatives
         [
             Check.That(
                 "CfErrors + CfErrors has the errors of both",
-                "2 errors: no usable reply: one; malformed JSON at /a, byte 1: expected two, but found one",
+                "2 errors: no usable reply: one; unexpected JSON at /a (byte 1): expected two, found one",
                 static () => (One + Two).Message
+            ),
+            Check.That(
+                "a text + CfErrors is a text",
+                "could not: no usable reply: one",
+                static () => "could not: " + One
             ),
             Check.That(
                 "both ids are wrong, and both are told",

@@ -110,7 +110,7 @@ public sealed class GetTests
         Assert.Equal(ExitCode.Usage, outcome.ExitCode);
         Assert.Equal(
             """
-            error: image_id: expected no path segment that is . or .., but it has only ..
+            error: image_id: expected no path segment that is . or .., found only ..
             Nothing was sent.
 
             """,
@@ -135,7 +135,7 @@ public sealed class GetTests
         );
         Assert.Equal(
             """
-            error: base address: expected an https URL, but it has another scheme, or none
+            error: base address: expected an https URL, found another scheme or none
             Nothing was sent.
             The base address is what CLOUDFLARE_BASE_URL holds.
 

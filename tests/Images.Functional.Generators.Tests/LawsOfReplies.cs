@@ -131,7 +131,7 @@ internal static class LawsOfReplies
             "cancelled",
             "the reply is larger than 0 bytes; an envelope of one image has about 1,000",
             "a",
-            "malformed JSON, byte 0: expected , but found ",
+            "unexpected JSON (byte 0): expected , found ",
             .. new[]
             {
                 "account_id",
@@ -141,6 +141,6 @@ internal static class LawsOfReplies
                 "meta",
                 "uploaded",
                 "variants",
-            }.Select(static name => $"{name}: expected , but it has "),
+            }.Select(static name => $"{name}: "),
         ];
 }

@@ -52,9 +52,9 @@ public sealed class BaseAddressTests
         );
 
     [Theory]
-    [InlineData("client/v4", "an https URL", "another scheme, or none")]
-    [InlineData("/client/v4", "an https URL", "another scheme, or none")]
-    [InlineData("ftp://localhost", "an https URL", "another scheme, or none")]
+    [InlineData("client/v4", "an https URL", "another scheme or none")]
+    [InlineData("/client/v4", "an https URL", "another scheme or none")]
+    [InlineData("ftp://localhost", "an https URL", "another scheme or none")]
     [InlineData(
         "http://example.com",
         "an https URL: credentials go over http to this machine only",

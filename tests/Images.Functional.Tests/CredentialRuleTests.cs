@@ -124,7 +124,7 @@ public sealed class CredentialRuleTests
     [Fact]
     public void Where_there_are_none_every_variable_is_named() =>
         Assert.Equal(
-            "credentials: expected CLOUDFLARE_API_TOKEN, or CLOUDFLARE_EMAIL with CLOUDFLARE_API_KEY, but it has neither",
+            "credentials: set CLOUDFLARE_API_TOKEN, or CLOUDFLARE_EMAIL and CLOUDFLARE_API_KEY",
             ((CfErrors)Credentials.FromVariables(_ => null)).Message
         );
 }

@@ -16,19 +16,19 @@ public class ErrorTexts
             },
             { "Cloudflare says: no (code 7003)", new CfError.Api(new ApiMessage(7003, "no")) },
             {
-                "id at /result/id: expected a limit, but it has more",
+                "id at /result/id: expected a limit, found more",
                 new CfError.Constraint("id", "/result/id", "a limit", "more")
             },
             {
-                "id: expected a limit, but it has more",
+                "id: expected a limit, found more",
                 new CfError.Constraint("id", "", "a limit", "more")
             },
             {
-                "malformed JSON at /a, byte 1234: expected b, but found c",
+                "unexpected JSON at /a (byte 1234): expected b, found c",
                 new CfError.Malformed("/a", 1234, "b", "c")
             },
             {
-                "malformed JSON, byte 0: expected b, but found c",
+                "unexpected JSON (byte 0): expected b, found c",
                 new CfError.Malformed("", 0, "b", "c")
             },
             {
@@ -70,10 +70,9 @@ public class ErrorTexts
     [InlineData(401, "Check the API token, or the email and key")]
     [InlineData(403, "The credentials need the permission Images Read or Images Write")]
     [InlineData(404, "Check the base address, the account id and the image id")]
-    [InlineData(
-        429,
-        "Wait as long as Retry-After says; the limit is 1,200 requests in five minutes"
-    )]
+    [InlineData(408, "Try again later")]
+    [InlineData(409, "Try again later")]
+    [InlineData(429, "Wait up to five minutes; the limit is 1,200 requests in five minutes")]
     [InlineData(499, "Check the base address and the request")]
     [InlineData(500, "This comes from a server or proxy on the way; try again later")]
     [InlineData(599, "This comes from a server or proxy on the way; try again later")]
@@ -123,77 +122,71 @@ public class ErrorTexts
     public static TheoryData<string, CfErrors> Refusals { get; } =
         new()
         {
+            { "account_id: expected 1 to 32 characters, found none", AccountId.Create("").Left() },
             {
-                "account_id: expected 1 to 32 characters, but it has none",
-                AccountId.Create("").Left()
-            },
-            {
-                "account_id: expected 1 to 32 characters, but it has 33 characters",
+                "account_id: expected 1 to 32 characters, found 33 characters",
                 AccountId.Create(Emoji(33)).Left()
             },
             {
-                "account_id: expected Unicode text, but it has half a surrogate pair at index 1, which UTF-8 cannot carry",
+                "account_id: expected Unicode text, found half a surrogate pair at index 1, which UTF-8 cannot carry",
                 AccountId.Create("a\ud83d").Left()
             },
             {
-                "account_id: expected no path segment that is . or .., but it has only ..",
+                "account_id: expected no path segment that is . or .., found only ..",
                 AccountId.Create("..").Left()
             },
             {
-                "account_id: expected no path segment that is . or .., but it has the segment .",
+                "account_id: expected no path segment that is . or .., found the segment .",
                 AccountId.Create("a/./b").Left()
             },
             {
-                "image_id: expected 1 to 32 characters, or a UUID of 36 (ImageId.Custom takes custom ids), but it has 33 characters",
+                "image_id: expected 1 to 32 characters, or a UUID of 36 (ImageId.Custom takes custom ids), found 33 characters",
                 ImageId.Create(Emoji(33)).Left()
             },
             {
-                "image_id: expected 1 to 1,024 characters, but it has 1,025 characters",
+                "image_id: expected 1 to 1,024 characters, found 1,025 characters",
                 ImageId.Custom(new string('a', 1025)).Left()
             },
             {
-                "image_id: expected a custom id that neither starts nor ends with /, but it has \"/a\"",
+                "image_id: expected a custom id that neither starts nor ends with /, found \"/a\"",
                 ImageId.Custom("/a").Left()
             },
             {
-                "image_id: expected a custom id that is not a UUID (ImageId.Create takes those), but it has \"107b9558dd064bbd5fef9c2c16bb7900\"",
+                "image_id: expected a custom id that is not a UUID (ImageId.Create takes those), found \"107b9558dd064bbd5fef9c2c16bb7900\"",
                 ImageId.Custom("107b9558dd064bbd5fef9c2c16bb7900").Left()
             },
             {
-                "creator: expected at most 1,024 characters, but it has 1,025 characters",
+                "creator: expected at most 1,024 characters, found 1,025 characters",
                 Creator.Create(Emoji(1025)).Left()
             },
+            { "meta: must not be null", Metadata.Create("null").Left() },
             {
-                "meta: expected any JSON value but null, but it has null",
-                Metadata.Create("null").Left()
-            },
-            {
-                "meta: expected at most 1,024 bytes of JSON without white space, but it has 1,025 bytes",
+                "meta: expected at most 1,024 bytes of JSON without white space, found 1,025 bytes",
                 Metadata.Create($"\"{new string('m', 1023)}\"").Left()
             },
             {
-                "uploaded: expected an RFC 3339 date-time with seconds and an offset, such as 2014-01-02T02:20:00.123Z, but it has \"now\"",
+                "uploaded: expected an RFC 3339 date-time with seconds and an offset, such as 2014-01-02T02:20:00.123Z, found \"now\"",
                 UploadedAt.Create("now").Left()
             },
             {
-                $"uploaded: expected an RFC 3339 date-time with seconds and an offset, such as 2014-01-02T02:20:00.123Z, but it has \"{new string('u', 60)}…\"",
+                $"uploaded: expected an RFC 3339 date-time with seconds and an offset, such as 2014-01-02T02:20:00.123Z, found \"{new string('u', 60)}…\"",
                 UploadedAt.Create(new string('u', 61)).Left()
             },
             {
-                "id: expected a name that no documented member has, but it has that of one",
+                "id: must not be the name of a documented member",
                 Image.Empty.WithUndocumented("id", default).Left()
             },
             {
-                "x: expected at most 1,022 levels of nesting, but it has 1,023 levels",
+                "x: expected at most 1,022 levels of nesting, found 1,023 levels",
                 Image.Empty.WithUndocumented("x", TooDeep).Left()
             },
             // Of two reasons the first.
             {
-                "id: expected a name that no documented member has, but it has that of one",
+                "id: must not be the name of a documented member",
                 Image.Empty.WithUndocumented("id", TooDeep).Left()
             },
             {
-                "account_id: expected 1 to 32 characters, but it has 35 characters",
+                "account_id: expected 1 to 32 characters, found 35 characters",
                 AccountId.Create($"{new string('a', 31)}/../").Left()
             },
         };
@@ -211,63 +204,60 @@ public class ErrorTexts
     [Theory]
     [InlineData(
         """{"success":true,"success":true,"result":{}}""",
-        "malformed JSON at /success, byte 16: expected each member once, but found it a second time"
+        "unexpected JSON at /success (byte 16): expected each member once, found a second one"
     )]
     [InlineData(
         """{"success":true,"result":{"id":"a","\u0069d":"a"}}""",
-        "malformed JSON at /result/id, byte 35: expected each member once, but found it a second time"
+        "unexpected JSON at /result/id (byte 35): expected each member once, found a second one"
     )]
-    [InlineData(
-        "[]",
-        "malformed JSON, byte 0: expected an envelope, which is an object, but found an array"
-    )]
+    [InlineData("[]", "unexpected JSON (byte 0): expected an envelope object, found an array")]
     [InlineData(
         """{"result":{}}""",
-        "malformed JSON at /success, byte 12: expected a boolean, but found nothing"
+        "unexpected JSON at /success (byte 12): expected a boolean, found nothing"
     )]
     [InlineData(
         """{"success":"true","result":{}}""",
-        "malformed JSON at /success, byte 11: expected a boolean, but found a string"
+        "unexpected JSON at /success (byte 11): expected a boolean, found a string"
     )]
     [InlineData(
         """{"success":true}""",
-        "malformed JSON at /result, byte 15: expected an object, but found nothing"
+        "unexpected JSON at /result (byte 15): expected an object, found nothing"
     )]
     [InlineData(
         """{"success":true,"result":null}""",
-        "malformed JSON at /result, byte 25: expected an object, but found null"
+        "unexpected JSON at /result (byte 25): expected an object, found null"
     )]
     [InlineData(
         """{"success":false}""",
-        "malformed JSON at /errors, byte 16: expected at least one error, since success is false, but found none that has a code or a message"
+        "unexpected JSON at /errors (byte 16): expected at least one error, since success is false, found none with a code or a message"
     )]
     [InlineData(
         """{"success":true,"result":{"id":1}}""",
-        "malformed JSON at /result/id, byte 31: expected a string, but found a number"
+        "unexpected JSON at /result/id (byte 31): expected a string, found a number"
     )]
     [InlineData(
         """{"success":true,"result":{"creator":{}}}""",
-        "malformed JSON at /result/creator, byte 36: expected a string, but found an object"
+        "unexpected JSON at /result/creator (byte 36): expected a string, found an object"
     )]
     [InlineData(
         """{"success":true,"result":{"filename":[]}}""",
-        "malformed JSON at /result/filename, byte 37: expected a string, but found an array"
+        "unexpected JSON at /result/filename (byte 37): expected a string, found an array"
     )]
     [InlineData(
         """{"success":true,"result":{"uploaded":true}}""",
-        "malformed JSON at /result/uploaded, byte 37: expected a string, but found true"
+        "unexpected JSON at /result/uploaded (byte 37): expected a string, found true"
     )]
     [InlineData(
         """{"success":true,"result":{"requireSignedURLs":"false"}}""",
-        "malformed JSON at /result/requireSignedURLs, byte 46: expected a boolean, but found a string"
+        "unexpected JSON at /result/requireSignedURLs (byte 46): expected a boolean, found a string"
     )]
     [InlineData(
         """{"success":true,"result":{"variants":false}}""",
-        "malformed JSON at /result/variants, byte 37: expected an array of strings, but found false"
+        "unexpected JSON at /result/variants (byte 37): expected an array of strings, found false"
     )]
     [InlineData(
         """{"success":true,"result":{"variants":["https://h/a",null]}}""",
-        "malformed JSON at /result/variants/1, byte 52: expected a string, but found null"
+        "unexpected JSON at /result/variants/1 (byte 52): expected a string, found null"
     )]
     public void An_envelope_of_another_shape_says_what_was_expected(string body, string message) =>
         Assert.Equal(message, ImagesV1.ParseImage(body).Left().Message);
@@ -276,15 +266,15 @@ public class ErrorTexts
     public void Bytes_that_are_no_text_say_which()
     {
         Assert.Equal(
-            "malformed JSON at /a, byte 5: expected UTF-8, but found the byte 0xFF",
+            "malformed JSON at /a (byte 5): expected UTF-8, found the byte 0xFF",
             JsonText.Parse([.. """{"a":"""u8, 0xFF, (byte)'}']).Left().Message
         );
         Assert.Equal(
-            "malformed JSON at /0, byte 2: expected the escapes of a whole surrogate pair, but found only \\uD83d",
+            "malformed JSON at /0 (byte 2): expected the escapes of a whole surrogate pair, found only \\uD83d",
             JsonText.Parse("""["\uD83d"]""").Left().Message
         );
         Assert.Equal(
-            "malformed JSON at /0, byte 2: expected the escapes of a whole surrogate pair, but found only \\ude00",
+            "malformed JSON at /0 (byte 2): expected the escapes of a whole surrogate pair, found only \\ude00",
             JsonText.Parse("""["\ude00"]""").Left().Message
         );
     }

@@ -88,55 +88,47 @@ public class FieldConverterLaws
     }
 
     [Theory]
-    [InlineData(
-        typeof(AccountId),
-        "\"\"",
-        "account_id: expected 1 to 32 characters, but it has none"
-    )]
+    [InlineData(typeof(AccountId), "\"\"", "account_id: expected 1 to 32 characters, found none")]
     [InlineData(
         typeof(ImageId),
         "\"..\"",
-        "image_id: expected no path segment that is . or .., but it has only .."
+        "image_id: expected no path segment that is . or .., found only .."
     )]
     [InlineData(
         typeof(ImageId),
         "7",
-        "malformed JSON, byte 0: expected a string, of which to make ImageId, but found a number"
+        "unexpected JSON (byte 0): expected a string for ImageId, found a number"
     )]
     [InlineData(
         typeof(ImageId),
         "{}",
-        "malformed JSON, byte 0: expected a string, of which to make ImageId, but found an object"
+        "unexpected JSON (byte 0): expected a string for ImageId, found an object"
     )]
     [InlineData(
         typeof(Filename),
         "\"\\ud800\"",
-        "malformed JSON, byte 0: expected Unicode text, of which to make Filename, but found bytes that are none"
+        "malformed JSON (byte 0): expected Unicode text for Filename, found other bytes"
     )]
     [InlineData(
         typeof(UploadedAt),
         "\"today\"",
-        "uploaded: expected an RFC 3339 date-time with seconds and an offset, such as 2014-01-02T02:20:00.123Z, but it has \"today\""
+        "uploaded: expected an RFC 3339 date-time with seconds and an offset, such as 2014-01-02T02:20:00.123Z, found \"today\""
     )]
     [InlineData(
         typeof(VariantUrl),
         "\"/a\"",
-        "variants: expected an absolute http or https URL (RFC 3986), but it has \"/a\""
+        "variants: expected an absolute http or https URL (RFC 3986), found \"/a\""
     )]
-    [InlineData(
-        typeof(Metadata),
-        "null",
-        "meta: expected any JSON value but null, but it has null"
-    )]
+    [InlineData(typeof(Metadata), "null", "meta: must not be null")]
     [InlineData(
         typeof(JsonText),
         "[\"\\udc00\"]",
-        "malformed JSON at /0, byte 2: expected the escapes of a whole surrogate pair, but found only \\udc00"
+        "malformed JSON at /0 (byte 2): expected the escapes of a whole surrogate pair, found only \\udc00"
     )]
     [InlineData(
         typeof(Dictionary<ImageId, int>),
         "{\"..\":1}",
-        "image_id: expected no path segment that is . or .., but it has only .."
+        "image_id: expected no path segment that is . or .., found only .."
     )]
     public void What_is_none_is_a_json_exception_that_says_why(
         Type type,

@@ -23,6 +23,7 @@ internal static class ResponseHeaders
         string? rateLimitPolicy = null;
         string? cfImages = null;
         string? cfResized = null;
+        string? cfMitigated = null;
         foreach (var (name, values) in response.Headers.NonValidated)
             if (Is(name, ResponseInfo.CfRayName))
                 cfRay = Echo.Remove(values.ToString(), secrets);
@@ -36,6 +37,8 @@ internal static class ResponseHeaders
                 cfImages = Echo.Remove(values.ToString(), secrets);
             else if (Is(name, ResponseInfo.CfResizedName))
                 cfResized = Echo.Remove(values.ToString(), secrets);
+            else if (Is(name, ResponseInfo.CfMitigatedName))
+                cfMitigated = Echo.Remove(values.ToString(), secrets);
             else if (Is(name, "Transfer-Encoding"))
                 transfer = values.ToString();
         return ResponseInfo.Of(
@@ -45,7 +48,8 @@ internal static class ResponseHeaders
             rateLimit,
             rateLimitPolicy,
             cfImages,
-            cfResized
+            cfResized,
+            cfMitigated
         );
     }
 

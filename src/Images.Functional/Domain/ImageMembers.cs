@@ -77,7 +77,7 @@ internal static class ImageMembers
         TextRules.LoneSurrogate(name) is not null
             ? new Violation("a name of Unicode text", "half a surrogate pair")
         : Of(System.Text.Encoding.UTF8.GetBytes(name)) == Member.Undocumented ? null
-        : new Violation("a name that no documented member has", "that of one");
+        : new Violation("must not be the name of a documented member", "");
 
     /// <summary>An image's member stands two levels deep in its envelope, which must be readable again.</summary>
     public static Violation? CheckUndocumented(JsonText value) =>

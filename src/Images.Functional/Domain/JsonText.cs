@@ -73,7 +73,14 @@ public readonly record struct JsonText : IComparable<JsonText>
         // A contract that is missing is a programming error and says so itself; all else is about the value.
         catch (Exception e) when (e is not NotSupportedException)
         {
-            return CfErrors.Of(Unreadable(type.Type, "can't be written"));
+            return CfErrors.Of(
+                new CfError.Malformed(
+                    "",
+                    0,
+                    $"a {type.Type.Name} that its contract can write",
+                    "one that it can't"
+                )
+            );
         }
     }
 

@@ -61,7 +61,7 @@ public readonly record struct Metadata : IComparable<Metadata>
     internal static Metadata Trusted(JsonText json) => new(json);
 
     internal static Violation? Check(JsonText json) =>
-        json.IsNull ? new Violation("any JSON value but null", "null")
+        json.IsNull ? new Violation("must not be null", "")
         // A UTF-16 unit has at most three bytes.
         : json.Value.Length <= FieldLimits.MetadataBytes / 3
         || Encoding.UTF8.GetByteCount(json.Value) is var bytes && bytes <= FieldLimits.MetadataBytes

@@ -1,5 +1,6 @@
 using System;
 using System.Globalization;
+using LanguageExt;
 using LanguageExt.Common;
 
 namespace Images.Functional;
@@ -28,6 +29,10 @@ public abstract record CfError : Expected
     /// <summary>What went wrong and what to do next, in one line. No credential stands in it.</summary>
     public override string Message => Printable.All(Describe());
 
+    /// <summary><see cref="Message"/>, with advice that fits the response.</summary>
+    internal string MessageIn(Option<ResponseInfo> response) =>
+        Printable.All(this is Status status ? status.Describe(response) : Describe());
+
     /// <summary>Whether the same request, sent again, may well succeed.</summary>
     public virtual bool IsRetryable => false;
 
@@ -45,6 +50,14 @@ public abstract record CfError : Expected
 
     /// <summary>An exception whose <see cref="CfErrorsException.Errors"/> holds this very error.</summary>
     public override ErrorException ToErrorException() => CfErrors.Of(this).ToErrorException();
+
+    /// <summary>Returns the text followed by <see cref="Message"/>.</summary>
+    public static string operator +(string? text, CfError? error) =>
+        string.Concat(text, error?.ToString());
+
+    /// <summary>Returns <see cref="Message"/> followed by the text.</summary>
+    public static string operator +(CfError? error, string? text) =>
+        string.Concat(error?.ToString(), text);
 
     // C# cannot close a union, and a record can be derived from elsewhere through its copy constructor; but
     // not past members that only this assembly can override.
@@ -94,20 +107,20 @@ public abstract record CfError : Expected
     /// <summary>A value breaks a constraint of its field.</summary>
     /// <param name="Field">The field's name as the API's documents write it.</param>
     /// <param name="Pointer">The JSON Pointer of the value, or empty where it did not come from JSON.</param>
-    /// <param name="Limit">What the constraint demands.</param>
-    /// <param name="Had">What the value has instead; empty if <paramref name="Limit"/> already says what is wrong.</param>
+    /// <param name="Limit">What the constraint demands; a whole sentence such as <c>must not be null</c> if <c>Had</c> is empty.</param>
+    /// <param name="Had">What was found instead; empty if <c>Limit</c> says it all.</param>
     public sealed record Constraint(string Field, string Pointer, string Limit, string Had)
         : CfError
     {
         private protected override string Describe() =>
             Had.Length == 0
                 ? $"{Field}{At(Pointer)}: {Limit}"
-                : $"{Field}{At(Pointer)}: expected {Limit}, but it has {Had}";
+                : $"{Field}{At(Pointer)}: expected {Limit}, found {Had}";
 
         private protected override R Accept<R>(in Arms<R> arms) => arms.Constraint(this);
     }
 
-    /// <summary>The JSON is not what it should be: broken, or of another shape.</summary>
+    /// <summary>The JSON is not what it should be: its syntax is broken, or it has another shape.</summary>
     /// <param name="Pointer">The JSON Pointer (RFC 6901) of the value; empty for the whole document.</param>
     /// <param name="Offset">The byte in the document at which it was seen, from 0.</param>
     /// <param name="Expected">What was expected.</param>
@@ -115,9 +128,15 @@ public abstract record CfError : Expected
     public sealed record Malformed(string Pointer, long Offset, string Expected, string Found)
         : CfError
     {
+        /// <summary>
+        /// Whether the text is no JSON at all: broken syntax, or bytes that are not Unicode text. If false, it is JSON of another
+        /// shape than expected.
+        /// </summary>
+        public bool IsSyntax { get; init; }
+
         private protected override string Describe() =>
-            $"malformed JSON{At(Pointer)}, byte {Offset.ToString(CultureInfo.InvariantCulture)}: "
-            + $"expected {Expected}, but found {Found}";
+            $"{(IsSyntax ? "malformed" : "unexpected")} JSON{At(Pointer)} "
+            + $"(byte {Offset.ToString(CultureInfo.InvariantCulture)}): expected {Expected}, found {Found}";
 
         private protected override R Accept<R>(in Arms<R> arms) => arms.Malformed(this);
     }
@@ -133,14 +152,16 @@ public abstract record CfError : Expected
         /// <summary>408, 409, 429 and 500 and over: what the official client tries again.</summary>
         public override bool IsRetryable => HttpStatus.IsRetryable(StatusCode);
 
-        private protected override string Describe() =>
+        private protected override string Describe() => Describe(Option<ResponseInfo>.None);
+
+        internal string Describe(Option<ResponseInfo> response) =>
             $"HTTP status {StatusCode.ToString(CultureInfo.InvariantCulture)} "
             + (
                 IsPage
                     ? $"with an HTML page{HtmlPage.Quote(Body)}, {HtmlPage.Origin}"
                     : "without an API envelope" + (Body.Length == 0 ? "" : $": \"{Body}\"")
             )
-            + $". {HttpStatus.Advice(StatusCode)}";
+            + $". {HttpStatus.Advice(StatusCode, code: null, response)}";
 
         private protected override R Accept<R>(in Arms<R> arms) => arms.Status(this);
     }

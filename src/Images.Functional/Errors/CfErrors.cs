@@ -112,6 +112,14 @@ public sealed record CfErrors : Expected
         return left.Append(right);
     }
 
+    /// <summary>Returns the text followed by <see cref="Message"/>.</summary>
+    public static string operator +(string? text, CfErrors? errors) =>
+        string.Concat(text, errors?.ToString());
+
+    /// <summary>Returns <see cref="Message"/> followed by the text.</summary>
+    public static string operator +(CfErrors? errors, string? text) =>
+        string.Concat(errors?.ToString(), text);
+
     /// <summary>A single error.</summary>
     public static implicit operator CfErrors(CfError error) => Of(error);
 
@@ -124,7 +132,10 @@ public sealed record CfErrors : Expected
     /// <summary>401: the credentials are wrong or missing.</summary>
     public bool IsAuthentication => Has(HttpStatus.Unauthorized);
 
-    /// <summary>403: the credentials are right, but lack the permission.</summary>
+    /// <summary>
+    /// 403: the credentials lack the permission, the account may not use Images, or a challenge blocked the request
+    /// (<see cref="ResponseInfo.IsChallenge"/>).
+    /// </summary>
     public bool IsPermissionDenied => Has(HttpStatus.Forbidden);
 
     /// <summary>429: over the limit of 1,200 requests in five minutes, or 200 a second for an address.</summary>
@@ -150,8 +161,8 @@ public sealed record CfErrors : Expected
         {
             var all = (long)Items.Count + LeftOut;
             if (all == 1)
-                return Items[0].Message;
-            var shown = string.Join("; ", Items.Take(ShownErrors).Map(static e => e.Message));
+                return Items[0].MessageIn(Response);
+            var shown = string.Join("; ", Items.Take(ShownErrors).Map(e => e.MessageIn(Response)));
             var more = all - Math.Min(Items.Count, ShownErrors);
             return string.Create(CultureInfo.InvariantCulture, $"{all:N0} errors: {shown}")
                 + (

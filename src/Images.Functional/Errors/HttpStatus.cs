@@ -1,3 +1,6 @@
+using System;
+using LanguageExt;
+
 namespace Images.Functional;
 
 /// <summary>What an HTTP status means for a caller; each number stands here once.</summary>
@@ -16,15 +19,43 @@ internal static class HttpStatus
     public static bool IsRetryable(int status) =>
         status is RequestTimeout or Conflict or TooManyRequests or >= 500;
 
-    public static string Advice(int status) =>
+    // The API's codes, which users have seen: there is no official list.
+    private const int NoSuchRoute = 7003;
+    private const int AccountNotEnabled = 5403;
+    private const int NoSuchImage = 5404;
+
+    /// <summary>What to do next.</summary>
+    /// <param name="status">The HTTP status.</param>
+    /// <param name="code">The API's code; null if the API did not answer.</param>
+    /// <param name="response">What the response says beside its body, if that is known.</param>
+    public static string Advice(int status, int? code, Option<ResponseInfo> response) =>
+        response.Exists(static r => r.IsChallenge)
+            ? "A Cloudflare challenge or bot rule blocked the request; an API host should not be behind one. Check the base address"
+            : code switch
+            {
+                AccountNotEnabled => "Check that Cloudflare Images is enabled, and the account id",
+                NoSuchImage => "Check the image id and the account id",
+                NoSuchRoute => "Check the account id and the image id",
+                _ => Advice(status, code is not null, response.Bind(static r => r.RetryAfter)),
+            };
+
+    private static string Advice(int status, bool isApi, Option<RetryAfter> after) =>
         status switch
         {
             >= 300 and <= 399 => "Redirects are not followed: check the base address",
             Unauthorized => "Check the API token, or the email and key",
             Forbidden => "The credentials need the permission Images Read or Images Write",
+            NotFound when isApi => "Check the account id and the image id",
             NotFound => "Check the base address, the account id and the image id",
-            TooManyRequests =>
+            // A wait of zero is no advice. (A date is later than the beginning of time.)
+            TooManyRequests
+                when after.Exists(static a =>
+                    a.DelayFrom(DateTimeOffset.MinValue) > TimeSpan.Zero
+                ) =>
                 "Wait as long as Retry-After says; the limit is 1,200 requests in five minutes",
+            TooManyRequests =>
+                "Wait up to five minutes; the limit is 1,200 requests in five minutes",
+            RequestTimeout or Conflict => "Try again later",
             >= 500 => "This comes from a server or proxy on the way; try again later",
             _ => "Check the base address and the request",
         };

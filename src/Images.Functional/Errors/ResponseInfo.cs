@@ -14,13 +14,15 @@ namespace Images.Functional;
 /// <param name="ErrorCode">
 /// The code of Cloudflare Images' own error, from <c>cf-images: err=5404</c>, or <c>Cf-Resized</c> where images are delivered.
 /// </param>
+/// <param name="CfMitigated"><c>cf-mitigated</c>: <c>challenge</c> if Cloudflare answered with a challenge page.</param>
 public sealed record ResponseInfo(
     int Status,
     Option<string> CfRay = default,
     Option<RetryAfter> RetryAfter = default,
     Option<string> RateLimitHeader = default,
     Option<string> RateLimitPolicyHeader = default,
-    Option<int> ErrorCode = default
+    Option<int> ErrorCode = default,
+    Option<string> CfMitigated = default
 )
 {
     internal const string CfRayName = "cf-ray";
@@ -29,12 +31,19 @@ public sealed record ResponseInfo(
     internal const string RateLimitPolicyName = "Ratelimit-Policy";
     internal const string CfImagesName = "cf-images";
     internal const string CfResizedName = "Cf-Resized";
+    internal const string CfMitigatedName = "cf-mitigated";
 
     /// <summary>What is assumed where only a body is known: 200, no headers.</summary>
     public static ResponseInfo Ok { get; } = new(200);
 
     /// <summary>Whether the status is 2xx.</summary>
     public bool IsSuccess => HttpStatus.IsSuccess(Status);
+
+    /// <summary>Whether Cloudflare answered with a challenge page in place of the API.</summary>
+    public bool IsChallenge =>
+        CfMitigated.Exists(static text =>
+            text.Trim().Equals("challenge", StringComparison.OrdinalIgnoreCase)
+        );
 
     /// <summary>
     /// What is left of each quota: <see cref="RateLimitHeader"/>, read. Nothing is read before somebody asks.
@@ -56,7 +65,8 @@ public sealed record ResponseInfo(
             header(RateLimitName),
             header(RateLimitPolicyName),
             header(CfImagesName),
-            header(CfResizedName)
+            header(CfResizedName),
+            header(CfMitigatedName)
         );
     }
 
@@ -68,7 +78,8 @@ public sealed record ResponseInfo(
         string? rateLimit,
         string? rateLimitPolicy,
         string? cfImages,
-        string? cfResized
+        string? cfResized,
+        string? cfMitigated
     ) =>
         new(
             status,
@@ -76,7 +87,8 @@ public sealed record ResponseInfo(
             Optional(retryAfter).Bind(Functional.RetryAfter.Parse),
             Optional(rateLimit),
             Optional(rateLimitPolicy),
-            Optional(ErrorText.CodeOf(cfImages) ?? ErrorText.CodeOf(cfResized))
+            Optional(ErrorText.CodeOf(cfImages) ?? ErrorText.CodeOf(cfResized)),
+            Optional(cfMitigated)
         );
 
     /// <summary>
@@ -96,6 +108,7 @@ public sealed record ResponseInfo(
                     ErrorCode.Map(static code =>
                         string.Create(CultureInfo.InvariantCulture, $"error {code}")
                     ),
+                    CfMitigated.Map(static mitigated => $"cf-mitigated {mitigated}"),
                 }.Somes()
             )
         );

@@ -53,7 +53,7 @@ internal ref struct Violations(string root)
                 Pointer(reader.GetString()!),
                 source.Offset(in reader),
                 "each member once",
-                "it a second time"
+                "a second one"
             )
         );
 

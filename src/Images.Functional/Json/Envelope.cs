@@ -1,5 +1,6 @@
 using System;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using LanguageExt;
 
 namespace Images.Functional;
@@ -12,6 +13,7 @@ namespace Images.Functional;
 /// <param name="Result">The envelope's <c>result</c>.</param>
 /// <param name="Errors">The readable entries of <c>errors</c>.</param>
 /// <param name="Messages">The readable entries of <c>messages</c>.</param>
+[JsonConverter(typeof(EnvelopeJsonConverter))]
 public sealed record Envelope<A>(A Result, Seq<ApiMessage> Errors, Seq<ApiMessage> Messages)
 {
     /// <summary>The same envelope around another result.</summary>

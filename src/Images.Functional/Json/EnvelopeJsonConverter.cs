@@ -1,37 +1,55 @@
 using System;
-using System.Runtime.InteropServices;
+using System.Linq;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace Images.Functional;
 
 /// <summary>
-/// Reads and writes a successful <see cref="Envelope{A}"/> of an <see cref="Image"/>, inside any System.Text.Json document or
-/// stream; put it into the options' <c>Converters</c>.
+/// Reads and writes a successful <see cref="Envelope{A}"/> as the API sends it, inside any System.Text.Json document or stream.
+/// <see cref="Envelope{A}"/> names it itself: an envelope of an <see cref="Image"/> needs no set-up, and one of another result
+/// needs <c>options.Converters.Add(EnvelopeJsonConverter.Of&lt;MyResult&gt;())</c>.
 /// </summary>
 /// <remarks>
 /// Throws <see cref="JsonException"/> with every error, also for an envelope whose <c>success</c> is false. See
-/// <see cref="ImageJsonConverter"/> for depth.
+/// <see cref="ImageJsonConverter"/> for what the options decide. Uses no reflection: it works ahead of time.
 /// </remarks>
-public sealed class EnvelopeJsonConverter : JsonConverter<Envelope<Image>>
+public sealed class EnvelopeJsonConverter : JsonConverterFactory
 {
+    /// <summary>
+    /// Returns a converter for envelopes of another result, a JSON object, which the options read and write by its own contract.
+    /// </summary>
+    /// <typeparam name="A">The type of the result.</typeparam>
+    public static JsonConverter<Envelope<A>> Of<A>() =>
+        (object)new ImageEnvelopeConverter() is JsonConverter<Envelope<A>> image
+            ? image
+            : new EnvelopeConverter<A>();
+
     /// <inheritdoc/>
-    public override Envelope<Image> Read(
-        ref Utf8JsonReader reader,
+    public override bool CanConvert(Type typeToConvert)
+    {
+        ArgumentNullException.ThrowIfNull(typeToConvert);
+        return typeToConvert.IsGenericType
+            && typeToConvert.GetGenericTypeDefinition() == typeof(Envelope<>);
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="NotSupportedException">The result is no image, and the options have no converter for it.</exception>
+    public override JsonConverter? CreateConverter(
         Type typeToConvert,
         JsonSerializerOptions options
     )
     {
-        using var document = JsonDocument.ParseValue(ref reader);
-        return ImagesV1
-            .ParseEnvelope(JsonMarshal.GetRawUtf8Value(document.RootElement))
-            .IfLeft(static errors => throw JsonErrors.ToJsonException(errors));
+        ArgumentNullException.ThrowIfNull(typeToConvert);
+        ArgumentNullException.ThrowIfNull(options);
+        if (typeToConvert == typeof(Envelope<Image>))
+            return new ImageEnvelopeConverter();
+        var result = typeToConvert.GetGenericArguments()[0].Name;
+        return options.Converters.FirstOrDefault(converter =>
+                converter is not JsonConverterFactory && converter.CanConvert(typeToConvert)
+            )
+            ?? throw new NotSupportedException(
+                $"An Envelope<{result}> needs options.Converters.Add(EnvelopeJsonConverter.Of<{result}>())."
+            );
     }
-
-    /// <inheritdoc/>
-    public override void Write(
-        Utf8JsonWriter writer,
-        Envelope<Image> value,
-        JsonSerializerOptions options
-    ) => value.WriteTo(writer);
 }

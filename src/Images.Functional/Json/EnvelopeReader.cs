@@ -69,12 +69,13 @@ internal ref struct EnvelopeReader
         var shape = new Violations("");
         var resultViolations = new Violations(ResultPointer);
         var seen = EnvelopeMembers.Member.Unknown;
+        System.Collections.Generic.HashSet<string>? others = null;
 
         var reader = new Utf8JsonReader(source.Bytes, JsonBytes.Options);
         reader.Read();
         if (reader.TokenType != JsonTokenType.StartObject)
         {
-            shape.AddWrongKind("", "an envelope, which is an object", ref reader, in source);
+            shape.AddWrongKind("", "an envelope object", ref reader, in source);
             reader.Skip();
             // The tokenizer throws where anything but white space follows.
             reader.Read();
@@ -87,7 +88,13 @@ internal ref struct EnvelopeReader
             var member = reader.ValueIsEscaped
                 ? JsonNames.Escaped(ref reader, EnvelopeMembers.Of)
                 : EnvelopeMembers.Of(reader.ValueSpan);
-            if ((seen & member) != 0)
+            if (
+                (seen & member) != 0
+                || (
+                    member == EnvelopeMembers.Member.Unknown
+                    && !(others ??= new(StringComparer.Ordinal)).Add(JsonSource.String(ref reader))
+                )
+            )
             {
                 shape.AddRepeated(ref reader, in source);
                 reader.Skip();

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using LanguageExt;
 
 namespace Images.Functional;
 
@@ -27,11 +28,27 @@ internal static class EnvelopeWriter
 
     public static void Write(Envelope<Image> envelope, Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        ApiMessages.Write(writer, EnvelopeMembers.ErrorsName, envelope.Errors);
-        ApiMessages.Write(writer, EnvelopeMembers.MessagesName, envelope.Messages);
-        writer.WritePropertyName(EnvelopeMembers.ResultName);
+        WriteStart(writer, envelope.Errors, envelope.Messages);
         ImageWriter.Write(envelope.Result, writer);
+        WriteEnd(writer);
+    }
+
+    /// <summary>Writes what comes before the value of the result.</summary>
+    public static void WriteStart(
+        Utf8JsonWriter writer,
+        Seq<ApiMessage> errors,
+        Seq<ApiMessage> messages
+    )
+    {
+        writer.WriteStartObject();
+        ApiMessages.Write(writer, EnvelopeMembers.ErrorsName, errors);
+        ApiMessages.Write(writer, EnvelopeMembers.MessagesName, messages);
+        writer.WritePropertyName(EnvelopeMembers.ResultName);
+    }
+
+    /// <summary>Writes what comes after it.</summary>
+    public static void WriteEnd(Utf8JsonWriter writer)
+    {
         writer.WriteBoolean(EnvelopeMembers.SuccessName, true);
         writer.WriteEndObject();
     }

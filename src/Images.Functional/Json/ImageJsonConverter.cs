@@ -1,5 +1,4 @@
 using System;
-using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -11,8 +10,8 @@ namespace Images.Functional;
 /// <remarks>
 /// Throws <see cref="JsonException"/> with every violation, as a converter's contract has it;
 /// <see cref="ImagesV1.ParseImage(ReadOnlySpan{byte})"/> does not. JSON deeper than the options' <c>MaxDepth</c> (64 unless told otherwise) is
-/// refused by System.Text.Json itself: metadata may have up to 512 levels. Comments and trailing commas within the object are refused,
-/// whatever the options allow. An error's byte counts from the object's beginning.
+/// refused by System.Text.Json itself: metadata may have up to 512 levels. The options also decide on comments, trailing commas and, in
+/// metadata, duplicate members. An error's byte counts from the object's beginning.
 /// </remarks>
 public sealed class ImageJsonConverter : JsonConverter<Image>
 {
@@ -21,13 +20,10 @@ public sealed class ImageJsonConverter : JsonConverter<Image>
         ref Utf8JsonReader reader,
         Type typeToConvert,
         JsonSerializerOptions options
-    )
-    {
-        using var document = JsonDocument.ParseValue(ref reader);
-        return ReplyReader
-            .ReadImage(JsonMarshal.GetRawUtf8Value(document.RootElement), FieldLimits.Default)
+    ) =>
+        ReplyReader
+            .ReadImage(JsonOptions.Value(ref reader, options), FieldLimits.Default)
             .IfLeft(static errors => throw JsonErrors.ToJsonException(errors));
-    }
 
     /// <inheritdoc/>
     public override void Write(Utf8JsonWriter writer, Image value, JsonSerializerOptions options)

@@ -41,6 +41,13 @@ internal static class ImageReader
             if (member == ImageMembers.Member.Undocumented)
             {
                 var name = JsonSource.String(ref reader);
+                if (fields.Undocumented.ContainsKey(name))
+                {
+                    violations.AddRepeated(ref reader, in source);
+                    reader.Skip();
+                    continue;
+                }
+
                 reader.Read();
                 var value = source.Value(ref reader, out var isCanonicalValue);
                 fields.SetUndocumented(

@@ -30,6 +30,9 @@ internal static class JsonBytes
                     "Unicode text",
                     "half a surrogate pair"
                 )
+                {
+                    IsSyntax = true,
+                }
             )
             : Encoding.UTF8.GetBytes(text);
 
@@ -81,7 +84,7 @@ internal static class JsonBytes
         int mark,
         string expected,
         string found
-    ) => new(JsonWalk.PointerAt(utf8, offset), offset + mark, expected, found);
+    ) => new(JsonWalk.PointerAt(utf8, offset), offset + mark, expected, found) { IsSyntax = true };
 
     private static int InvalidUtf8(ReadOnlySpan<byte> utf8)
     {

@@ -76,15 +76,20 @@ internal static class JsonWalk
                     : Offset(utf8, e);
             if (offset < utf8.Length)
                 path.EnterElement();
+            var isTooDeep = IsTooDeep(utf8[offset..], reader.CurrentDepth);
             return new CfError.Malformed(
                 path.ToString(),
                 offset + mark,
-                isWhole ? "nothing but white space after the JSON value"
+                isTooDeep ? $"at most {TextRules.Number(FieldLimits.JsonDepth)} levels of nesting"
+                    : isWhole ? "only white space after the JSON value"
                     : offset < utf8.Length ? "valid JSON"
                     : utf8.Trim(WhiteSpace).IsEmpty ? "one JSON value"
                     : "the rest of the JSON value",
-                Found(utf8[offset..], reader.CurrentDepth)
-            );
+                isTooDeep ? "more" : Found(utf8[offset..])
+            )
+            {
+                IsSyntax = !isTooDeep,
+            };
         }
     }
 
@@ -93,12 +98,13 @@ internal static class JsonWalk
         name.Replace("~", "~0", StringComparison.Ordinal)
             .Replace("/", "~1", StringComparison.Ordinal);
 
-    private static string Found(ReadOnlySpan<byte> rest, int depth)
+    private static bool IsTooDeep(ReadOnlySpan<byte> rest, int depth) =>
+        depth >= FieldLimits.JsonDepth - 1 && !rest.IsEmpty && rest[0] is (byte)'[' or (byte)'{';
+
+    private static string Found(ReadOnlySpan<byte> rest)
     {
         if (rest.IsEmpty)
             return "the end";
-        if (depth >= FieldLimits.JsonDepth - 1 && rest[0] is (byte)'[' or (byte)'{')
-            return $"a nesting deeper than {FieldLimits.JsonDepth} levels";
         // What comes before the first byte that is no UTF-8 breaks at a character.
         Rune.DecodeFromUtf8(rest, out var rune, out _);
         return Printable.Excerpt(rune.ToString());

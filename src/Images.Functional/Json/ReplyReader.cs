@@ -52,7 +52,7 @@ internal static class ReplyReader
             reader.Read();
             if (reader.TokenType != JsonTokenType.StartObject)
             {
-                violations.AddWrongKind("", "an image, which is an object", ref reader, in source);
+                violations.AddWrongKind("", "an image object", ref reader, in source);
                 return violations.All(None);
             }
 
@@ -133,7 +133,7 @@ internal static class ReplyReader
                 "/" + EnvelopeMembers.Errors,
                 envelope.End,
                 "at least one error, since success is false",
-                "none that has a code or a message"
+                "none with a code or a message"
             ),
             response
         );

@@ -24,7 +24,7 @@ internal sealed class TextJsonConverter<A>(
                     new CfError.Malformed(
                         "",
                         reader.TokenStartIndex,
-                        $"a string, of which to make {typeof(A).Name}",
+                        $"a string for {typeof(A).Name}",
                         JsonBytes.Describe(ref reader)
                     )
                 )
@@ -61,9 +61,12 @@ internal sealed class TextJsonConverter<A>(
                 new CfError.Malformed(
                     "",
                     reader.TokenStartIndex,
-                    $"Unicode text, of which to make {typeof(A).Name}",
-                    "bytes that are none"
+                    $"Unicode text for {typeof(A).Name}",
+                    "other bytes"
                 )
+                {
+                    IsSyntax = true,
+                }
             );
         }
     }

@@ -1,5 +1,4 @@
 using System;
-using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using LanguageExt;
@@ -19,14 +18,11 @@ internal sealed class ValueJsonConverter<A>(
         ref Utf8JsonReader reader,
         Type typeToConvert,
         JsonSerializerOptions options
-    )
-    {
-        using var document = JsonDocument.ParseValue(ref reader);
-        return JsonText
-            .Parse(JsonMarshal.GetRawUtf8Value(document.RootElement))
+    ) =>
+        JsonText
+            .Parse(JsonOptions.Value(ref reader, options))
             .Bind(create)
             .IfLeft(static errors => throw JsonErrors.ToJsonException(errors));
-    }
 
     public override void Write(Utf8JsonWriter writer, A value, JsonSerializerOptions options) =>
         RawJson.Write(writer, json(value).Value);

@@ -33,7 +33,7 @@ public sealed record BaseAddress
             : CfErrors.Of(
                 new Violation(
                     "an absolute URL such as https://api.cloudflare.com/client/v4",
-                    "none"
+                    "other text"
                 ).At(Field)
             );
     }
@@ -61,14 +61,14 @@ public sealed record BaseAddress
     // The scheme first: other schemes have no host that could be asked about, and these two are no URL without one.
     private static Violation? Check(Uri uri) =>
         !uri.IsAbsoluteUri || uri.Scheme is not ("https" or "http")
-            ? new Violation("an https URL", "another scheme, or none")
+            ? new Violation("an https URL", "another scheme or none")
         : uri.Scheme == "http" && !uri.IsLoopback
-            ? new Violation("an https URL: credentials go over http to this machine only", "http")
+            ? new Violation("must be https: credentials go over http only to this machine", "")
         : uri.UserInfo.Length > 0
-            ? new Violation("a URL without user info: credentials go in headers", "some")
+            ? new Violation("must not have user info: credentials go in headers", "")
         : uri.OriginalString.Contains('?', StringComparison.Ordinal)
-            ? new Violation("a URL without a query", "one")
+            ? new Violation("must not have a query", "")
         : uri.OriginalString.Contains('#', StringComparison.Ordinal)
-            ? new Violation("a URL without a fragment", "one")
+            ? new Violation("must not have a fragment", "")
         : null;
 }

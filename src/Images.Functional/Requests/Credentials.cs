@@ -67,8 +67,8 @@ public sealed record Credentials
                 new CfError.Constraint(
                     "credentials",
                     "",
-                    $"{TokenVariable}, or {EmailVariable} with {KeyVariable}",
-                    "neither"
+                    $"set {TokenVariable}, or {EmailVariable} and {KeyVariable}",
+                    ""
                 )
             ),
         };

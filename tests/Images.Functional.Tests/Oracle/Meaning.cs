@@ -12,8 +12,6 @@ namespace Images.Functional.Tests;
 /// </summary>
 internal static class Meaning
 {
-    private static readonly string[] EnvelopeNames = ["errors", "messages", "result", "success"];
-
     /// <summary>A word for each thing that is wrong, in no order; none where the envelope is right.</summary>
     public static IReadOnlyList<string> Wrong(JsonElement root)
     {
@@ -23,7 +21,7 @@ internal static class Meaning
         var success = First(members, "success");
         string[] shape =
         [
-            .. Twice(members, EnvelopeNames).Select(static name => Malformed("/" + name)),
+            .. Twice(members).Select(static name => Malformed("/" + Escape(name))),
             .. success?.ValueKind is JsonValueKind.True or JsonValueKind.False
                 ? (string[])[]
                 : [Malformed("/success")],
@@ -153,8 +151,8 @@ internal static class Meaning
     private static IEnumerable<string> WrongImage(JsonElement image)
     {
         var members = image.EnumerateObject().ToArray();
-        return Twice(members, SameJson.DocumentedNames)
-            .Select(static name => Malformed("/result/" + name))
+        return Twice(members)
+            .Select(static name => Malformed("/result/" + Escape(name)))
             .Concat(
                 SameJson.DocumentedNames.SelectMany(name =>
                     First(members, name) is { } value && value.ValueKind != JsonValueKind.Null
@@ -205,10 +203,14 @@ internal static class Meaning
         };
 
     // A name for each time that it stands there again.
-    private static IEnumerable<string> Twice(JsonProperty[] members, string[] names) =>
-        names.SelectMany(name =>
-            members.Where(member => member.Name == name).Skip(1).Select(_ => name)
-        );
+    private static IEnumerable<string> Twice(JsonProperty[] members) =>
+        members
+            .GroupBy(static member => member.Name, System.StringComparer.Ordinal)
+            .SelectMany(static group => group.Skip(1).Select(_ => group.Key));
+
+    private static string Escape(string name) =>
+        name.Replace("~", "~0", System.StringComparison.Ordinal)
+            .Replace("/", "~1", System.StringComparison.Ordinal);
 
     private static JsonElement? First(IEnumerable<JsonProperty> members, string name)
     {

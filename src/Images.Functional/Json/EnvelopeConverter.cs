@@ -1,0 +1,42 @@
+using System;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+
+namespace Images.Functional;
+
+/// <summary>Reads and writes the envelope of any result that is a JSON object, by the contract that the options have for it.</summary>
+internal sealed class EnvelopeConverter<A> : JsonConverter<Envelope<A>>
+{
+    public override Envelope<A> Read(
+        ref Utf8JsonReader reader,
+        Type typeToConvert,
+        JsonSerializerOptions options
+    )
+    {
+        var envelope = ReplyReader
+            .ReadEnvelope(ResponseInfo.Ok, JsonOptions.Value(ref reader, options), Slice)
+            .IfLeft(static errors => throw JsonErrors.ToJsonException(errors));
+        return envelope.Map(json => JsonSerializer.Deserialize(json, Contract(options))!);
+    }
+
+    public override void Write(
+        Utf8JsonWriter writer,
+        Envelope<A> value,
+        JsonSerializerOptions options
+    )
+    {
+        EnvelopeWriter.WriteStart(writer, value.Errors, value.Messages);
+        JsonSerializer.Serialize(writer, value.Result, Contract(options));
+        EnvelopeWriter.WriteEnd(writer);
+    }
+
+    private static JsonTypeInfo<A> Contract(JsonSerializerOptions options) =>
+        (JsonTypeInfo<A>)options.GetTypeInfo(typeof(A));
+
+    private static byte[] Slice(
+        scoped ref Utf8JsonReader reader,
+        scoped ref readonly JsonSource source,
+        scoped ref Violations violations
+    ) => source.Value(ref reader).ToArray();
+}

@@ -1,0 +1,75 @@
+using System;
+using LanguageExt;
+using Xunit;
+
+namespace Images.Functional.Tests;
+
+/// <summary>An error advises what fits it, and nothing else.</summary>
+public class AdviceTests
+{
+    private const string Permission =
+        "The credentials need the permission Images Read or Images Write";
+
+    private const string Wait =
+        "Wait as long as Retry-After says; the limit is 1,200 requests in five minutes";
+
+    private const string WaitFiveMinutes =
+        "Wait up to five minutes; the limit is 1,200 requests in five minutes";
+
+    [Theory]
+    [InlineData("challenge")]
+    [InlineData(" Challenge")]
+    public void A_challenge_page_is_no_matter_of_permissions(string header)
+    {
+        var response = ResponseInfo.FromHeaders(
+            403,
+            name => name == "cf-mitigated" ? header : null
+        );
+        Assert.True(response.IsChallenge);
+        var errors = ImagesV1.ParseEnvelope("<html>Just a moment...</html>", response).Left();
+        Assert.EndsWith(
+            "\". A Cloudflare challenge or bot rule blocked the request; an API host should not be behind one. Check the base address",
+            errors.Message,
+            StringComparison.Ordinal
+        );
+        Assert.DoesNotContain(Permission, (errors + errors).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Another_mitigation_is_no_challenge()
+    {
+        var response = new ResponseInfo(403, CfMitigated: "block");
+        Assert.False(response.IsChallenge);
+        Assert.False(new ResponseInfo(403).IsChallenge);
+        Assert.Equal("status 403, cf-mitigated block", response.ToString());
+        Assert.EndsWith(
+            Permission,
+            ImagesV1.ParseEnvelope("", response).Left().Message,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Theory]
+    [InlineData(403, 5403, "Check that Cloudflare Images is enabled, and the account id")]
+    [InlineData(403, 10000, Permission)]
+    [InlineData(404, 5404, "Check the image id and the account id")]
+    [InlineData(404, 7003, "Check the account id and the image id")]
+    [InlineData(404, 1, "Check the account id and the image id")]
+    [InlineData(404, null, "Check the base address, the account id and the image id")]
+    public void The_code_decides_before_the_status(int status, int? code, string advice) =>
+        Assert.Equal(advice, HttpStatus.Advice(status, code, new ResponseInfo(status)));
+
+    [Fact]
+    public void Retry_After_is_named_only_where_there_is_one()
+    {
+        Assert.Equal(WaitFiveMinutes, Limited(Option<RetryAfter>.None));
+        Assert.Equal(WaitFiveMinutes, Limited(RetryAfter.After(TimeSpan.Zero)));
+        Assert.Equal(Wait, Limited(RetryAfter.After(TimeSpan.FromSeconds(30))));
+        Assert.Equal(Wait, Limited(RetryAfter.At(DateTimeOffset.UnixEpoch)));
+    }
+
+    private static string Limited(Option<RetryAfter> after) =>
+        ImagesV1.ParseEnvelope("", new ResponseInfo(429, RetryAfter: after)).Left().Message[
+            "HTTP status 429 without an API envelope. ".Length..
+        ];
+}
