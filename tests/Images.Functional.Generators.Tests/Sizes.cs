@@ -23,7 +23,7 @@ internal static class Sizes
         + Size.OfOption(image.Filename, static filename => Size.Of(filename.Value))
         + Size.OfOption(image.Meta, static meta => Size.Of(meta.Value))
         + Size.OfOption(
-            Prelude.Optional(image.RequireSignedUrls.ToNullable()),
+            LanguageExt.Prelude.Optional(image.RequireSignedUrls.ToNullable()),
             static signed => Size.OddUnless(!signed)
         )
         + Size.OfOption(image.Uploaded, Of)
