@@ -56,4 +56,8 @@ public static partial class Arbitraries
     /// <summary>Both ways of reading ids. They shrink to <see cref="FieldLimits.Default"/>.</summary>
     public static Arbitrary<FieldLimits> FieldLimits() =>
         Arb.From(Generate.Limits, ImageShrinks.Limits);
+
+    /// <summary>Whether an image takes signed URLs, every case. It shrinks to <see cref="SignedUrls.NotStated"/>.</summary>
+    public static Arbitrary<SignedUrls> SignedUrls() =>
+        Arb.From(Generate.SignedUrls, ImageShrinks.Signed);
 }

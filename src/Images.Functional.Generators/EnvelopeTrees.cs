@@ -25,7 +25,7 @@ internal static class EnvelopeTrees
                     Object(
                         noise,
                         Documented(inResult, noise, envelope.Result),
-                        Undocumented(inResult, noise, envelope.Result)
+                        Undocumented(envelope.Result)
                     )
                 ),
                 ("success", Json.True),
@@ -65,7 +65,7 @@ internal static class EnvelopeTrees
             ),
         }.SelectMany(member => OrNull(dice, noise, member));
 
-    /// <summary>The members in their order, or in any; duplicates of one name keep theirs.</summary>
+    /// <summary>The members in their order, or in any.</summary>
     public static Json Object(
         Noise noise,
         IEnumerable<(string Name, Json Value)> known,
@@ -98,26 +98,17 @@ internal static class EnvelopeTrees
                         JsonTrees.Small(dice)
                     )
                 )
+                // A member that comes twice makes a reply wrong.
+                .DistinctBy(static member => member.Item1)
                 .ToArray()
             : [];
 
-    // The last of several of one name counts.
-    private static (string Name, Json Value)[] Undocumented(Dice dice, Noise noise, Image image) =>
+    private static (string Name, Json Value)[] Undocumented(Image image) =>
         image
             .Undocumented.AsEnumerable()
             .OrderBy(static member => member.Key, System.StringComparer.Ordinal)
-            .SelectMany(member => Twice(dice, noise, member.Key, Json.Parse(member.Value.Value)))
+            .Select(static member => (member.Key, Json.Parse(member.Value.Value)))
             .ToArray();
-
-    private static IEnumerable<(string Name, Json Value)> Twice(
-        Dice dice,
-        Noise noise,
-        string name,
-        Json value
-    ) =>
-        noise.Unknown && dice.OneIn(4)
-            ? [(name, JsonTrees.Small(dice)), (name, value)]
-            : [(name, value)];
 
     // An empty list may be missing altogether, or be no list: there is nothing readable in it.
     private static Json? Messages(Dice dice, Noise noise, Seq<ApiMessage> messages)

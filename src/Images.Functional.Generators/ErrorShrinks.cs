@@ -124,6 +124,16 @@ internal static class ErrorShrinks
                     .Select(policy => response with { RateLimitPolicyHeader = policy })
             )
             .Concat(
+                Shrinks
+                    .Option(response.ErrorCode, static _ => [])
+                    .Select(code => response with { ErrorCode = code })
+            )
+            .Concat(
+                Shrinks
+                    .Option(response.CfMitigated, static _ => [])
+                    .Select(mitigated => response with { CfMitigated = mitigated })
+            )
+            .Concat(
                 Plainer(response.Status, 200).Select(status => response with { Status = status })
             );
 

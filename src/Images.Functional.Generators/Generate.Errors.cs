@@ -138,7 +138,8 @@ public static partial class Generate
 
     /// <summary>What a response says beside its body, of any status.</summary>
     /// <remarks>
-    /// Of a hundred, at least: 8 of 2xx, 8 of 3xx, 2 of 404, 2 of 429, 15 of 5xx, 65 with Retry-After, 10 without cf-ray.
+    /// Of a hundred, at least: 8 of 2xx, 8 of 3xx, 2 of 404, 2 of 429, 15 of 5xx, 65 with Retry-After, 10 without cf-ray,
+    /// 15 with a code in a header, 5 with a challenge.
     /// </remarks>
     public static Gen<ResponseInfo> ResponseInfos => Responses(Statuses);
 
@@ -207,13 +208,18 @@ public static partial class Generate
         from limit in Maybe(ListOf(RateLimits))
         from policy in Maybe(ListOf(RateLimitPolicies))
         from code in Gen.Frequency((3, Gen.Constant(0)), (1, Gen.Elements(5404, 5409, 5455, 9404)))
+        from mitigated in Gen.Frequency(
+            (4, Gen.Constant("")),
+            (1, Gen.Elements("challenge", "challenge", "block"))
+        )
         select new ResponseInfo(
             status,
             ray,
             retryAfter,
             limit,
             policy,
-            code == 0 ? Option<int>.None : code
+            code == 0 ? Option<int>.None : code,
+            mitigated.Length == 0 ? Option<string>.None : mitigated
         );
 
     // What others say may hold any character.

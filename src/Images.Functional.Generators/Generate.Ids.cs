@@ -121,4 +121,13 @@ public static partial class Generate
     /// <remarks>Of a hundred, at least: 35 the default, 35 the documented.</remarks>
     public static Gen<FieldLimits> Limits =>
         Gen.Elements(FieldLimits.Default, FieldLimits.Documented);
+
+    /// <summary>Whether an image takes signed URLs, each case as often as another.</summary>
+    /// <remarks>Of a hundred, at least: 20 required, 20 not required, 20 not stated.</remarks>
+    public static Gen<SignedUrls> SignedUrls =>
+        Gen.Elements(
+            Functional.SignedUrls.Required,
+            Functional.SignedUrls.NotRequired,
+            Functional.SignedUrls.NotStated
+        );
 }

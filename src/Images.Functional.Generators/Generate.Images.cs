@@ -56,7 +56,10 @@ public static partial class Generate
         from creator in Creators
         from filename in Filenames
         from meta in Metadatas
-        from signed in Gen.Elements(SignedUrls.Required, SignedUrls.NotRequired)
+        from signed in Gen.Elements(
+            Functional.SignedUrls.Required,
+            Functional.SignedUrls.NotRequired
+        )
         from uploaded in UploadedAts
         from variants in Variants
         select Image.Empty with
@@ -100,8 +103,11 @@ public static partial class Generate
         from filename in Maybe(Filenames, present)
         from meta in Maybe(Metadatas, present)
         from signed in Gen.Frequency(
-            (1, Gen.Constant(SignedUrls.NotStated)),
-            (present, Gen.Elements(SignedUrls.Required, SignedUrls.NotRequired))
+            (1, Gen.Constant(Functional.SignedUrls.NotStated)),
+            (
+                present,
+                Gen.Elements(Functional.SignedUrls.Required, Functional.SignedUrls.NotRequired)
+            )
         )
         from uploaded in Maybe(UploadedAts, present)
         from variants in Maybe(Variants, present)

@@ -52,7 +52,7 @@ internal static class ImageShrinks
                     )
             );
 
-    private static IEnumerable<SignedUrls> Signed(SignedUrls signed) =>
+    public static IEnumerable<SignedUrls> Signed(SignedUrls signed) =>
         signed.Match<IEnumerable<SignedUrls>>(
             static () => [SignedUrls.NotStated, SignedUrls.NotRequired],
             static () => [SignedUrls.NotStated],

@@ -109,7 +109,7 @@ public class CounterExamples
                 )
             ),
             static shown => !shown.Value.IsRateLimited,
-            "Cloudflare says:  (code 1000) (status 429)"
+            "Cloudflare says: no message (code 1000) (status 429)"
         );
 
     [Fact]
@@ -141,7 +141,7 @@ public class CounterExamples
     public void No_envelope_has_errors_beside_its_result() =>
         Prints<Envelope<int>>(
             static envelope => envelope.Errors.IsEmpty,
-            "Envelope { Result = 0, Errors = [ (code 1000)], Messages = [] }"
+            "Envelope { Result = 0, Errors = [no message (code 1000)], Messages = [] }"
         );
 
     [Fact]

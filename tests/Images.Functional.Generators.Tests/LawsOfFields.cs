@@ -66,6 +66,12 @@ internal static class LawsOfFields
                 static limits => Size.OddUnless(limits == FieldLimits.Default),
                 "FieldLimits { AllowsCustomIds = True }"
             ),
+            ["SignedUrls"] = new ArbitraryLaw<SignedUrls>(
+                static signed => SignedUrls.Of(signed.ToNullable()) == signed,
+                static signed =>
+                    Size.OddUnless(!signed.IsStated) + Size.OddUnless(!signed.IsRequired),
+                "NotStated"
+            ),
         };
 
     private static string[] SmallJson => ["0", "\"\"", "[]", "{}", "true", "false"];

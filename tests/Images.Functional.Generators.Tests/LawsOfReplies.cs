@@ -17,7 +17,7 @@ internal static class LawsOfReplies
                 static message =>
                     IsReadAsWritten(Envelope.Of(Image.Empty) with { Errors = [message] }),
                 Sizes.Of,
-                " (code 1000)"
+                "no message (code 1000)"
             ),
             ["CfError"] = new ArbitraryLaw<CfError>(IsKept, Sizes.Of, SmallErrors),
             ["ApiError"] = new ArbitraryLaw<CfError.Api>(IsKept, Sizes.Of, SmallErrors[0]),
@@ -118,13 +118,15 @@ internal static class LawsOfReplies
                 "Retry-After" => response.RetryAfter.Map(static wait => wait.ToString()),
                 "Ratelimit" => response.RateLimitHeader,
                 "Ratelimit-Policy" => response.RateLimitPolicyHeader,
+                "cf-images" => response.ErrorCode.Map(static code => $"err={code}"),
+                "cf-mitigated" => response.CfMitigated,
                 _ => None,
             }
         ).MatchUnsafe(static string? (text) => text, static () => null);
 
     public static string[] SmallErrors =>
         [
-            "Cloudflare says:  (code 1000)",
+            "Cloudflare says: no message (code 1000)",
             "HTTP status 500 without an API envelope. This comes from a server or proxy on the way; try again later",
             "no usable reply: ",
             "timed out after 0 s without a whole reply",

@@ -68,12 +68,12 @@ internal static class RatesOfErrors
             Rated.Of(
                 Generate.StatusErrors,
                 [
-                    ("with an HTML page", 30, static error => error.IsPage),
                     ("of 3xx", 8, static error => error.StatusCode is >= 300 and <= 399),
                     ("of 404", 3, static error => error.StatusCode == 404),
                     ("of 429", 2, static error => error.StatusCode == 429),
                     ("of 5xx", 15, static error => error.StatusCode >= 500),
                     ("to be tried again", 30, static error => error.IsRetryable),
+                    ("with an HTML page", 30, static error => error.IsPage),
                 ]
             ),
             Rated.Of(
@@ -155,6 +155,8 @@ internal static class RatesOfErrors
                     ("of 5xx", 15, static response => response.Status >= 500),
                     ("with Retry-After", 65, static response => response.RetryAfter.IsSome),
                     ("without cf-ray", 10, static response => response.CfRay.IsNone),
+                    ("with a code in a header", 15, static response => response.ErrorCode.IsSome),
+                    ("with a challenge", 5, static response => response.IsChallenge),
                 ]
             ),
             Rated.Always(

@@ -143,6 +143,14 @@ internal static class RatesOfIds
                 ]
             ),
             Rated.Of(
+                Generate.SignedUrls,
+                [
+                    ("required", 20, static signed => signed.IsRequired),
+                    ("not required", 20, static signed => signed == SignedUrls.NotRequired),
+                    ("not stated", 20, static signed => !signed.IsStated),
+                ]
+            ),
+            Rated.Of(
                 Generate.Limits,
                 [
                     ("the default", 35, static limits => limits == FieldLimits.Default),

@@ -65,7 +65,9 @@ internal static class Sizes
         + Size.OfOption(response.CfRay, Size.Of)
         + Size.OfOption(response.RetryAfter, Of)
         + Size.OfOption(response.RateLimitHeader, Size.Of)
-        + Size.OfOption(response.RateLimitPolicyHeader, Size.Of);
+        + Size.OfOption(response.RateLimitPolicyHeader, Size.Of)
+        + Size.OfOption(response.ErrorCode, static code => Size.OfNumber(code))
+        + Size.OfOption(response.CfMitigated, Size.Of);
 
     public static Size Of<A>(Envelope<A> envelope, Func<A, Size> size) =>
         Size.All(envelope.Errors, Of) + Size.All(envelope.Messages, Of) + size(envelope.Result);

@@ -28,7 +28,7 @@ public class AdviceTests
         Assert.True(response.IsChallenge);
         var errors = ImagesV1.ParseEnvelope("<html>Just a moment...</html>", response).Left();
         Assert.EndsWith(
-            "\". A Cloudflare challenge or bot rule blocked the request; an API host should not be behind one. Check the base address",
+            ". A Cloudflare challenge or bot rule blocked the request; an API host should not be behind one. Check the base address",
             errors.Message,
             StringComparison.Ordinal
         );

@@ -197,7 +197,7 @@ public class ConverterLaws
             )
         );
         Assert.Contains(
-            "a nesting deeper than 1024 levels",
+            "at most 1,024 levels of nesting",
             thrown.Message,
             StringComparison.Ordinal
         );

@@ -40,7 +40,8 @@ public class DuplicateLaws
                     """{"success":true,"result":{"id":"a","x":1,"y":1,"x":1,"x":1,"id":"a","y":1}}"""
                 )
                 .Left()
-                .Items.Map(static error => ((CfError.Malformed)error).Pointer).ToArray()
+                .Items.Map(static error => ((CfError.Malformed)error).Pointer)
+                .ToArray()
         );
 
     [Property]

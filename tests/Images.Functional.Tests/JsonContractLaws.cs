@@ -121,7 +121,12 @@ public class JsonContractLaws
     public void A_value_that_cannot_be_written_says_so()
     {
         Assert.Equal(
-            new CfError.Malformed("", 0, "the JSON of Endless", "can't be written"),
+            new CfError.Malformed(
+                "",
+                0,
+                "a value of Endless that its contract can write",
+                "another"
+            ),
             JsonText.From(new Endless(), Contract<Endless>()).Left().Only<CfError.Malformed>()
         );
         Assert.Equal(

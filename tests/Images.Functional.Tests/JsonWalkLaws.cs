@@ -83,18 +83,18 @@ public class JsonWalkLaws
         string found
     ) =>
         Assert.Equal(
-            new CfError.Malformed(pointer, offset, expected, found),
+            new CfError.Malformed(pointer, offset, expected, found) { IsSyntax = true },
             JsonText.Parse(json).Left().Only<CfError.Malformed>()
         );
 
     [Theory]
-    [InlineData('[', "a nesting deeper than 1024 levels")]
-    [InlineData('{', "a nesting deeper than 1024 levels")]
-    [InlineData('x', "\"x\"")]
-    public void Only_one_level_too_many_is_too_deep(char at, string found)
+    [InlineData('[', "at most 1,024 levels of nesting", "more")]
+    [InlineData('{', "at most 1,024 levels of nesting", "more")]
+    [InlineData('x', "valid JSON", "\"x\"")]
+    public void Only_one_level_too_many_is_too_deep(char at, string expected, string found)
     {
         var error = JsonText.Parse(new string('[', 1024) + at).Left().Only<CfError.Malformed>();
-        Assert.Equal((1024, "valid JSON", found), (error.Offset, error.Expected, error.Found));
+        Assert.Equal((1024, expected, found), (error.Offset, error.Expected, error.Found));
         Assert.Equal(string.Concat(Enumerable.Repeat("/0", 1024)), error.Pointer);
     }
 
@@ -111,7 +111,10 @@ public class JsonWalkLaws
                     offset,
                     "Unicode text",
                     "half a surrogate pair"
-                );
+                )
+                {
+                    IsSyntax = true,
+                };
                 Assert.Equal(expected, JsonText.Parse(text).Left().Only<CfError.Malformed>());
                 Assert.Equal(expected, ImagesV1.ParseImage(text).Left().Only<CfError.Malformed>());
             }

@@ -198,7 +198,7 @@ public class ReplyTable
     [InlineData("""{"success":true,"result":{},"errors":[7,null,{"code":1}],"messages":{}}""")]
     [InlineData("""{"s\u0075ccess":true,"\u0072\u0065\u0073\u0075\u006c\u0074":{}}""")]
     [InlineData(
-        "{\"success\":true,\"result\":{},\"SUCCESS\":false,\"unknown\":[[{}]],\"unknown\":1} \r\n\t"
+        "{\"success\":true,\"result\":{},\"SUCCESS\":false,\"unknown\":[[{}]],\"UNKNOWN\":1} \r\n\t"
     )]
     public void A_2xx_with_success_true_is_a_right_whatever_stands_beside_it(string body) =>
         Assert.Equal(Image.Empty, Read(200, body).Right().Result);
@@ -277,8 +277,8 @@ public class ReplyTable
         Assert.Equal(isRead, read.IsRight);
         read.IfLeft(static errors =>
             Assert.Contains(
-                "1024",
-                errors.Only<CfError.Malformed>().Found,
+                "1,024",
+                errors.Only<CfError.Malformed>().Expected,
                 StringComparison.Ordinal
             )
         );

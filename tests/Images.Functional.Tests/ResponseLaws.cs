@@ -26,6 +26,7 @@ public class ResponseLaws
             ["Ratelimit-Policy"] = response.RateLimitPolicyHeader,
             ["cf-images"] = response.ErrorCode.Map(static code => $"err={code}"),
             ["Cf-Resized"] = default,
+            ["cf-mitigated"] = response.CfMitigated,
         };
         var read = ResponseInfo.FromHeaders(
             response.Status,

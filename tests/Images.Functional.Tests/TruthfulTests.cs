@@ -120,7 +120,7 @@ public sealed class TruthfulTests
         var tooDeep = brackets.ElementAt(1024 - 2).i;
         var error = ImagesV1.ParseImage(start + bomb).Left().Only<CfError.Malformed>();
         Assert.Equal(start.Length + tooDeep, error.Offset);
-        Assert.Equal("a nesting deeper than 1024 levels", error.Found);
+        Assert.Equal("at most 1,024 levels of nesting", error.Expected);
         Assert.StartsWith("/result/x", error.Pointer, StringComparison.Ordinal);
     }
 

@@ -133,7 +133,7 @@ internal sealed class Interpreter(
         if (received.Body.End != BodyEnd.Whole)
             isEchoed |= Echo.RemoveCut(received.Body.Bytes, secrets);
         if (!isEchoed)
-            return Echo.Remove((CfErrors)first, secrets);
+            return Echo.Remove(first.ErrorsOrBottom(), secrets);
         var again = operation.Decode(received.Response, received.Body.Bytes);
         // What was wrong was the credentials' own text, in a place where asterisks are right: neither may be told.
         return again.IsLeft

@@ -77,8 +77,8 @@ public readonly record struct JsonText : IComparable<JsonText>
                 new CfError.Malformed(
                     "",
                     0,
-                    $"a {type.Type.Name} that its contract can write",
-                    "one that it can't"
+                    $"a value of {type.Type.Name} that its contract can write",
+                    "another"
                 )
             );
         }

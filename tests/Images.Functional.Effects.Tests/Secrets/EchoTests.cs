@@ -195,7 +195,8 @@ public sealed class EchoTests
             Assert.Equal(
                 new CfError.Status(
                     502,
-                    "<pre>Authorization: " + new string('*', secret.Length - 1)
+                    "Authorization: " + new string('*', secret.Length - 1),
+                    IsPage: true
                 ),
                 Assert.Single(errors.Items)
             );
