@@ -130,7 +130,12 @@ public class JsonContractLaws
             JsonText.From(new Endless(), Contract<Endless>()).Left().Only<CfError.Malformed>()
         );
         Assert.Equal(
-            new CfError.Malformed("", 0, "the JSON of Bottomless", "can't be written"),
+            new CfError.Malformed(
+                "",
+                0,
+                "a value of Bottomless that its contract can write",
+                "another"
+            ),
             JsonText.From(new Bottomless(), Contract<Bottomless>()).Left().Only<CfError.Malformed>()
         );
     }

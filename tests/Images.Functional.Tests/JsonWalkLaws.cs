@@ -70,9 +70,9 @@ public class JsonWalkLaws
     [InlineData("[1,é]", "/1", 3, "valid JSON", "\"é\"")]
     [InlineData("{\"a\":{\"b\":1},\"c\":x}", "/c", 17, "valid JSON", "\"x\"")]
     [InlineData("{\"a\":1,x}", "", 7, "valid JSON", "\"x\"")]
-    [InlineData("1 x", "", 2, "nothing but white space after the JSON value", "\"x\"")]
-    [InlineData("[] \n\n x", "", 6, "nothing but white space after the JSON value", "\"x\"")]
-    [InlineData("{} {", "", 3, "nothing but white space after the JSON value", "\"{\"")]
+    [InlineData("1 x", "", 2, "only white space after the JSON value", "\"x\"")]
+    [InlineData("[] \n\n x", "", 6, "only white space after the JSON value", "\"x\"")]
+    [InlineData("{} {", "", 3, "only white space after the JSON value", "\"{\"")]
     [InlineData("[\n1,\n\nx]", "/1", 6, "valid JSON", "\"x\"")]
     [InlineData("\uFEFF[x]", "/0", 4, "valid JSON", "\"x\"")]
     public void Broken_json_is_blamed_where_it_breaks(

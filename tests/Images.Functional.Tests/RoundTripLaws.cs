@@ -148,17 +148,6 @@ public class RoundTripLaws
                         )
             ),
             ("undocumented member", 20, static t => !t.Image.Undocumented.IsEmpty),
-            (
-                "undocumented member twice",
-                3,
-                static t =>
-                    SameJson
-                        .ResultOf(t.Text)
-                        .EnumerateObject()
-                        .Select(static m => m.Name)
-                        .GroupBy(static n => n)
-                        .Any(static g => g.Count() > 1)
-            ),
             ("draft", 5, static t => t.Image.IsDraft),
             (
                 "no field at all or nearly",

@@ -67,7 +67,7 @@ public class ViolationLaws
                         "null" => at == 'n',
                         "true" => at == 't',
                         "false" => at == 'f',
-                        "it a second time" => at == '"',
+                        "a second one" => at == '"',
                         _ => false,
                     },
                     $"{error} is at {at}"
