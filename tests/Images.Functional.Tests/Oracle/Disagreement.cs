@@ -172,7 +172,7 @@ internal static class Disagreement
     // A status that is not 2xx: the readable errors of an envelope, else the status.
     private static string? OfFailure(byte[] bytes, JsonElement root)
     {
-        string[] expected = [.. Meaning.Messages(root, "errors").Select(Meaning.Api)];
+        var expected = Meaning.Said(root);
         return ImagesV1
             .ParseEnvelope(bytes, NotFound)
             .Match(

@@ -51,19 +51,29 @@ internal static class Meaning
             .Select(entry => Message(entry, depth))
             .OfType<ApiMessage>();
 
-    private static string[] Refused(JsonElement root)
+    private static string[] Refused(JsonElement root) =>
+        Said(root) is { Length: > 0 } said ? said : [Malformed("/errors")];
+
+    /// <summary>What a refusal states as errors; none if it states none.</summary>
+    public static string[] Said(JsonElement root)
     {
         ApiMessage[] said = [.. Messages(root, "errors")];
-        if (said.Length == 0)
+        if (said.Length == 0 && IsRefused(root))
             said = [.. Messages(root, "messages")];
         if (said.Length == 0 && Bare(root) is { } bare)
             said = [bare];
-        return said.Length > 0 ? [.. said.Select(Api)] : [Malformed("/errors")];
+        return [.. said.Select(Api)];
     }
+
+    private static bool IsRefused(JsonElement root) =>
+        root.ValueKind == JsonValueKind.Object
+        && First(root.EnumerateObject(), "success")?.ValueKind == JsonValueKind.False;
 
     // An error without an envelope: a message, or the title and detail of RFC 9457.
     private static ApiMessage? Bare(JsonElement root)
     {
+        if (root.ValueKind != JsonValueKind.Object)
+            return null;
         if (Message(root, 0) is { Text.Length: > 0 } message)
             return message;
         string[] texts =
