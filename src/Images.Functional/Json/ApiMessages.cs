@@ -8,8 +8,8 @@ using static LanguageExt.Prelude;
 namespace Images.Functional;
 
 /// <summary>
-/// Reads and writes the entries of an envelope's <c>errors</c> and <c>messages</c>. An entry is a text, or an object that has a
-/// <c>code</c>, a <c>message</c> or causes; it keeps what it has. Anything else is ignored.
+/// Reads and writes the entries of an envelope's <c>errors</c> and <c>messages</c>. An entry is a text that is not empty, or an object that
+/// has a <c>code</c>, a <c>message</c> or causes; it keeps what it has. Anything else is ignored.
 /// </summary>
 internal static class ApiMessages
 {
@@ -98,7 +98,7 @@ internal static class ApiMessages
     private static ApiMessage? ReadEntry(ref Utf8JsonReader reader, int depth, ref int room)
     {
         if (reader.TokenType == JsonTokenType.String)
-            return new ApiMessage(0, reader.GetString()!);
+            return reader.GetString() is { Length: > 0 } said ? new ApiMessage(0, said) : null;
         if (reader.TokenType != JsonTokenType.StartObject)
         {
             reader.Skip();

@@ -175,15 +175,15 @@ internal static class Disagreement
         var expected = Meaning.Said(root);
         return ImagesV1
             .ParseEnvelope(bytes, NotFound)
-            .Match(
-                Right: static _ => false,
+            .MatchUnsafe(
+                Right: static _ => "with status 404 it is read",
                 Left: errors =>
-                    expected.Length == 0
-                        ? IsStatus(errors)
-                        : errors.Items.Map(Word).SequenceEqual(expected)
-            )
-            ? null
-            : "with status 404 the errors are others";
+                    (expected.Length == 0 && IsStatus(errors))
+                    || errors.Items.Map(Word).SequenceEqual(expected)
+                        ? null
+                        : $"with status 404 said {string.Join(" + ", errors.Items.Map(Word))}; "
+                            + $"the document says {string.Join(" + ", expected)}"
+            );
     }
 
     private static bool IsStatus(CfErrors errors) => errors.Items is [CfError.Status];

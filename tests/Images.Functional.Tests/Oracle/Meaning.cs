@@ -67,7 +67,7 @@ internal static class Meaning
 
     private static bool IsRefused(JsonElement root) =>
         root.ValueKind == JsonValueKind.Object
-        && First(root.EnumerateObject(), "success")?.ValueKind == JsonValueKind.False;
+        && First(root.EnumerateObject(), "success") is { ValueKind: not JsonValueKind.True };
 
     // An error without an envelope: a message, or the title and detail of RFC 9457.
     private static ApiMessage? Bare(JsonElement root)
@@ -97,7 +97,7 @@ internal static class Meaning
     private static ApiMessage? Message(JsonElement entry, int depth)
     {
         if (entry.ValueKind == JsonValueKind.String)
-            return new ApiMessage(0, entry.GetString()!);
+            return entry.GetString() is { Length: > 0 } said ? new ApiMessage(0, said) : null;
         if (entry.ValueKind != JsonValueKind.Object)
             return null;
         var code = Code(entry, "code");
