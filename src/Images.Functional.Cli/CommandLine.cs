@@ -20,7 +20,9 @@ internal static class CommandLine
             args.Length == 0 ? ["--help"] : args,
             new ParserConfiguration { ResponseFileTokenReplacer = null }
         );
-        var mistake = parsed.Action is HelpAction ? None : Mistake.Find(args, root, parsed);
+        var mistake =
+            Undecodable.Argument(args, host)
+            || (parsed.Action is HelpAction ? None : Mistake.Find(args, root, parsed));
         foreach (var error in mistake)
         {
             host.Error.WriteLine(ErrorView.Usage(error, host.ErrorPaint));
