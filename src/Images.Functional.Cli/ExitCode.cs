@@ -23,7 +23,7 @@ internal static class ExitCode
           3    not found (404)
           4    refused: the credentials (401) or their permissions (403)
           5    unreachable: no connection, a timeout (408 too), or a server error (5xx)
-          6    unreadable: the reply is broken, breaks a constraint or is too large
+          6    unreadable: the reply is broken, breaks a constraint, is too large, or is another kind of reply
           7    rate limited (429): try later
           8    the output can't be written
           130  cancelled (SIGINT)

@@ -97,9 +97,9 @@ internal static class GetCommand
                 BaseAddress = call.BaseAddress,
             }
         );
-        var image = await client.Send(call.Operation, cancel: cancel).ConfigureAwait(false);
-        return image.Match(
-            Right: found => Report.Image(found, asJson, host),
+        var reply = await client.SendForReply(call.Operation, cancel: cancel).ConfigureAwait(false);
+        return reply.Match(
+            Right: found => Report.Image(found.Envelope, asJson, host),
             Left: errors => Report.Errors(errors, host)
         );
     }

@@ -276,6 +276,24 @@ public sealed class GetTests
     }
 
     [Fact]
+    public async Task What_comes_beside_a_success_goes_to_standard_error()
+    {
+        await using var server = new OneReply(
+            200,
+            """{"success":true,"errors":[{"code":1001,"message":"slow"}],"messages":[{"code":1002,"message":"moves soon"}],"result":{"id":"a/b"}}"""
+        );
+        var outcome = await Fetch(server.Address);
+        Assert.Equal(
+            new Outcome(
+                ExitCode.Success,
+                $"{"id", -19}a/b\n",
+                "error beside the result: slow (code 1001)\nmessage: moves soon (code 1002)\n"
+            ),
+            outcome
+        );
+    }
+
+    [Fact]
     public async Task A_broken_envelope_over_real_HTTP_is_unreadable()
     {
         await using var server = new OneReply(200, """{"success":true,"result":{"id":7}}""");
