@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
@@ -15,17 +14,18 @@ internal static class CommandLine
 {
     public static async Task<int> Run(string[] args, Host host)
     {
-        // An id may begin with @: it is no file to read arguments from.
-        var parsed = Root(host)
-            .Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
-        var errors = parsed
-            .Errors.Select(static error => error.Message)
-            .Concat(UnknownOptions(parsed))
-            .ToArray();
-        if (errors.Length > 0 && parsed.Action is not HelpAction)
+        var root = Root(host);
+        // An id may begin with @: it is not a file of arguments. Without arguments, the command prints its help.
+        var parsed = root.Parse(
+            args.Length == 0 ? ["--help"] : args,
+            new ParserConfiguration { ResponseFileTokenReplacer = null }
+        );
+        var mistake =
+            Undecodable.Argument(args, host)
+            || (parsed.Action is HelpAction ? None : Mistake.Find(args, root, parsed));
+        foreach (var error in mistake)
         {
-            foreach (var error in errors)
-                host.Error.WriteLine(ErrorView.Usage(error, host.ErrorPaint));
+            host.Error.WriteLine(ErrorView.Usage(error, host.ErrorPaint));
             host.Error.WriteLine("Try 'cfimages --help'.");
             return ExitCode.Usage;
         }
@@ -42,15 +42,6 @@ internal static class CommandLine
             )
             .ConfigureAwait(false);
     }
-
-    // The parser takes an option that it doesn't know for an argument.
-    private static IEnumerable<string> UnknownOptions(ParseResult parsed) =>
-        parsed
-            .Tokens.TakeWhile(static token => token.Type != TokenType.DoubleDash)
-            .Where(static token => token.Type == TokenType.Argument && token.Value is ['-', _, ..])
-            .Select(static token =>
-                $"Unknown option '{token.Value}'. Write -- before an argument that begins with a dash."
-            );
 
     private static RootCommand Root(Host host)
     {
@@ -81,6 +72,15 @@ internal static class CommandLine
         };
         foreach (var option in root.Options.OfType<VersionOption>())
             option.Action = new Version(host);
+        // /h is a path, and may be an id.
+        foreach (var option in root.Options.OfType<HelpOption>())
+        {
+            option.Aliases.Remove("/h");
+            option.Aliases.Remove("/?");
+        }
+
+        // An id may stand in brackets.
+        root.Directives.Clear();
         return root;
     }
 
@@ -88,14 +88,17 @@ internal static class CommandLine
     {
         var image = new Argument<string>("image-id")
         {
-            Description = "The image's id: a UUID, or a custom id of up to 1,024 characters.",
+            Description =
+                "The image's id: a UUID, or a custom id of up to 1,024 characters. Write -- before one that begins with a dash.",
         };
         var account = new Option<string?>("--account")
         {
-            Description = $"The account's id; {GetCommand.AccountVariable} unless given.",
+            Description =
+                $"The account's id; {GetCommand.AccountVariable} unless given. One that begins with a dash is written --account=-id.",
         };
         var sandbox = new Option<bool>("--sandbox")
         {
+            Arity = ArgumentArity.Zero,
             Description =
                 "Ask a Cloudflare in memory, which holds the documented image: no account, no network.",
         };
@@ -132,6 +135,7 @@ internal static class CommandLine
         };
         var strict = new Option<bool>("--strict")
         {
+            Arity = ArgumentArity.Zero,
             Description =
                 "Read the id to the letter of the API reference: 32 characters or a UUID, no longer custom ids.",
         };
@@ -173,13 +177,17 @@ internal static class CommandLine
         if (ByteSize.Read(result.Tokens[0].Value) is { } size)
             return size;
         result.AddError(
-            $"{ParseCommand.MaxBytesOption} needs a size from 1 to {ByteSize.Largest} bytes, such as 5000, 10MB or 1GiB."
+            $"{ParseCommand.MaxBytesOption} needs a size from 1 to {ByteSize.Largest} bytes, such as 5000, 10MB or 1GiB"
         );
         return 0;
     }
 
     private static Option<bool> JsonOption() =>
-        new("--json") { Description = "Print the result object as the API would." };
+        new("--json")
+        {
+            Arity = ArgumentArity.Zero,
+            Description = "Print the result object as the API would.",
+        };
 
     // The command's own version; System.CommandLine's is that of whatever process it runs in.
     private sealed class Version(Host host) : SynchronousCommandLineAction

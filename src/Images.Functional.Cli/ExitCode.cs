@@ -10,6 +10,7 @@ internal static class ExitCode
     public const int Refused = 4;
     public const int Unreachable = 5;
     public const int Unreadable = 6;
+    public const int RateLimited = 7;
     public const int Unwritable = 8;
     public const int Cancelled = 130;
     public const int Terminated = 143;
@@ -20,9 +21,10 @@ internal static class ExitCode
           1    the API answered with another error
           2    bad usage: an argument, a variable or a file is wrong; nothing was sent
           3    not found (404)
-          4    refused: credentials (401), permission (403) or rate limit (429)
-          5    unreachable: no connection, timeout, or a server error (5xx)
-          6    unreadable: the envelope is broken, breaks a constraint or is too large
+          4    refused: the credentials (401) or their permissions (403)
+          5    unreachable: no connection, a timeout (408 too), or a server error (5xx)
+          6    unreadable: the reply is broken, breaks a constraint, is too large, or is another kind of reply
+          7    rate limited (429): try later
           8    the output can't be written
           130  cancelled (SIGINT)
           143  terminated (SIGTERM)
@@ -32,8 +34,9 @@ internal static class ExitCode
     public static int Of(CfErrors errors) =>
         errors.Items.Exists(static e => e is CfError.Cancelled) ? Cancelled
         : errors.IsNotFound ? NotFound
-        : errors.IsAuthentication || errors.IsPermissionDenied || errors.IsRateLimited ? Refused
-        : errors.StatusCode.Exists(static status => status >= 500) ? Unreachable
+        : errors.IsAuthentication || errors.IsPermissionDenied ? Refused
+        : errors.IsRateLimited ? RateLimited
+        : errors.StatusCode.Exists(static status => status is 408 or >= 500) ? Unreachable
         : errors.Items.Map(Of).Max();
 
     private static int Of(CfError error) =>

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
@@ -17,12 +18,33 @@ internal static class GetCommand
     public sealed record Asked(string Image, Option<string> Account, bool IsSandbox, bool AsJson);
 
     public static async Task<int> Run(Asked asked, Host host, CancellationToken cancel) =>
-        await Prepare(asked, host)
+        await Undecodable
+            .Variable(Variables(asked, host), host)
             .Match(
-                Right: call => Fetch(call, asked.AsJson, host, cancel),
-                Left: errors => Task.FromResult(Refuse(errors, asked, host))
+                Some: error => Task.FromResult(RefuseVariable(error, host)),
+                None: () =>
+                    Prepare(asked, host)
+                        .Match(
+                            Right: call => Fetch(call, asked.AsJson, host, cancel),
+                            Left: errors => Task.FromResult(Refuse(errors, asked, host))
+                        )
             )
             .ConfigureAwait(false);
+
+    // The variables that this call uses. The sandbox needs none.
+    private static IEnumerable<string> Variables(Asked asked, Host host)
+    {
+        if (asked.IsSandbox)
+            yield break;
+        if (asked.Account.IsNone)
+            yield return AccountVariable;
+        yield return BaseAddress.Variable;
+        yield return Credentials.TokenVariable;
+        if (Variable(host, Credentials.TokenVariable).IsSome)
+            yield break;
+        yield return Credentials.EmailVariable;
+        yield return Credentials.KeyVariable;
+    }
 
     private sealed record Call(
         Operation<Image> Operation,
@@ -75,9 +97,9 @@ internal static class GetCommand
                 BaseAddress = call.BaseAddress,
             }
         );
-        var image = await client.Send(call.Operation, cancel: cancel).ConfigureAwait(false);
-        return image.Match(
-            Right: found => Report.Image(found, asJson, host),
+        var reply = await client.SendForReply(call.Operation, cancel: cancel).ConfigureAwait(false);
+        return reply.Match(
+            Right: found => Report.Image(found.Envelope, asJson, host),
             Left: errors => Report.Errors(errors, host)
         );
     }
@@ -101,6 +123,13 @@ internal static class GetCommand
 
     private static Option<string> Variable(Host host, string name) =>
         host.Variable(name) is { Length: > 0 } value ? value : None;
+
+    private static int RefuseVariable(string error, Host host)
+    {
+        host.Error.WriteLine(ErrorView.Usage(error, host.ErrorPaint));
+        host.Error.WriteLine("Nothing was sent.");
+        return ExitCode.Usage;
+    }
 
     private static int Refuse(CfErrors errors, Asked asked, Host host)
     {

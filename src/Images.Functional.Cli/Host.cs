@@ -19,6 +19,11 @@ internal sealed record Host(
     bool ErrorIsTerminal
 )
 {
+    /// <summary>
+    /// The bytes of a file that the system has about this process (<c>cmdline</c>, <c>environ</c>), null if it has none.
+    /// </summary>
+    public Func<string, byte[]?> ProcessFile { get; init; } = static _ => null;
+
     public Paint Paint => PaintFor(OutputIsTerminal);
 
     public Paint ErrorPaint => PaintFor(ErrorIsTerminal);
@@ -32,7 +37,23 @@ internal sealed record Host(
             Environment.GetEnvironmentVariable,
             !Console.IsOutputRedirected,
             !Console.IsErrorRedirected
-        );
+        )
+        {
+            ProcessFile = ReadProcessFile,
+        };
+
+    // Linux has them; other systems don't.
+    private static byte[]? ReadProcessFile(string name)
+    {
+        try
+        {
+            return File.ReadAllBytes($"/proc/self/{name}");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
 
     // https://no-color.org: present and not empty, whatever its value.
     private Paint PaintFor(bool isTerminal) =>

@@ -36,7 +36,7 @@ internal static class ImageView
         foreach (var (name, value) in image.Undocumented.AsEnumerable().OrderBy(static m => m.Key))
             yield return (
                 Printable.Line(name),
-                $"{Printable.Line(value.Value)} {paint.Faint(Note(image, name))}"
+                $"{(OtherReply.IsSecret(name) ? "hidden" : Printable.Line(value.Value))} {paint.Faint(Note(name, value.Value))}"
             );
     }
 
@@ -62,8 +62,18 @@ internal static class ImageView
             );
     }
 
-    private static string Note(Image image, string name) =>
-        name == "draft" && image.IsDraft
-            ? "(the file has not arrived yet)"
-            : "(in no document of the API)";
+    private static string Note(string name, string value) =>
+        (name, value) switch
+        {
+            ("draft", "true") => "(the file has not arrived yet)",
+            ("draft", "false") => "(the file has arrived)",
+            ("draft", _) => "(should be true or false)",
+            ("metadata", _) => "(another name of meta)",
+            _ => OtherReply
+                .With(name)
+                .Match(
+                    Some: static reply => $"(belongs to {reply})",
+                    None: "(in no document of the API)"
+                ),
+        };
 }

@@ -59,7 +59,10 @@ internal static class ParseCommand
         }
 
         return ImagesV1
-            .ParseImage(envelope.Span, isStrict ? FieldLimits.Documented : FieldLimits.Default)
+            .ParseEnvelope(
+                envelope.Span,
+                limits: isStrict ? FieldLimits.Documented : FieldLimits.Default
+            )
             .Match(
                 Right: image => Report.Image(image, asJson, host),
                 Left: errors => Report.Errors(errors, host)

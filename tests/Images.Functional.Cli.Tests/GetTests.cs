@@ -193,6 +193,7 @@ public sealed class GetTests
     [InlineData(401, ExitCode.Refused)]
     [InlineData(403, ExitCode.Refused)]
     [InlineData(404, ExitCode.NotFound)]
+    [InlineData(429, ExitCode.RateLimited)]
     [InlineData(302, ExitCode.ApiError)]
     public async Task Over_real_HTTP_the_exit_code_tells_the_statuses_apart(
         int status,
@@ -201,7 +202,11 @@ public sealed class GetTests
     {
         await using var server = new OneReply(
             status,
-            status == 200 ? Process.Documented : "<html>no</html>"
+            status == 200 ? Process.Documented : "<html>no</html>",
+            // So long a wait is left to the caller.
+            status == 429
+                ? "Retry-After: 300\r\n"
+                : ""
         );
         var outcome = await Fetch(server.Address);
         Assert.Equal(exitCode, outcome.ExitCode);
@@ -246,6 +251,46 @@ public sealed class GetTests
             outcome
         );
         Assert.False(server.RequestLine.IsCompleted);
+    }
+
+    [Theory]
+    [InlineData(401, 4)]
+    [InlineData(403, 4)]
+    [InlineData(404, 3)]
+    [InlineData(408, 5)]
+    [InlineData(429, 7)]
+    [InlineData(500, 5)]
+    [InlineData(522, 5)]
+    public void A_status_has_the_same_exit_code_whatever_the_body_was(int status, int exitCode)
+    {
+        var response = ResponseInfo.Ok with { Status = status };
+        Assert.All(
+            new CfError[]
+            {
+                new CfError.Api(new ApiMessage(10000, "words")),
+                new CfError.Status(status, ""),
+                new CfError.Constraint("id", "/result/id", "a string", "7"),
+            },
+            error => Assert.Equal(exitCode, ExitCode.Of(CfErrors.Of(error).With(response)))
+        );
+    }
+
+    [Fact]
+    public async Task What_comes_beside_a_success_goes_to_standard_error()
+    {
+        await using var server = new OneReply(
+            200,
+            """{"success":true,"errors":[{"code":1001,"message":"slow"}],"messages":[{"code":1002,"message":"moves soon"}],"result":{"id":"a/b"}}"""
+        );
+        var outcome = await Fetch(server.Address);
+        Assert.Equal(
+            new Outcome(
+                ExitCode.Success,
+                $"{"id", -19}a/b\n",
+                "error beside the result: slow (code 1001)\nmessage: moves soon (code 1002)\n"
+            ),
+            outcome
+        );
     }
 
     [Fact]

@@ -13,11 +13,11 @@ internal sealed class OneReply : IAsyncDisposable
     private readonly TcpListener listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource stop = new();
 
-    public OneReply(int status, string body)
+    public OneReply(int status, string body, string headers = "")
     {
         listener.Start();
         Address = $"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}";
-        RequestLine = Serve(status, Encoding.UTF8.GetBytes(body));
+        RequestLine = Serve(status, Encoding.UTF8.GetBytes(body), headers);
     }
 
     public string Address { get; }
@@ -32,7 +32,7 @@ internal sealed class OneReply : IAsyncDisposable
         stop.Dispose();
     }
 
-    private async Task<string> Serve(int status, byte[] body)
+    private async Task<string> Serve(int status, byte[] body, string headers)
     {
         using var connection = await listener.AcceptTcpClientAsync(stop.Token);
         var stream = connection.GetStream();
@@ -48,7 +48,7 @@ internal sealed class OneReply : IAsyncDisposable
 
         await stream.WriteAsync(
             Encoding.ASCII.GetBytes(
-                $"HTTP/1.1 {status} Status\r\nContent-Length: {body.Length}\r\nConnection: close\r\n\r\n"
+                $"HTTP/1.1 {status} Status\r\nContent-Length: {body.Length}\r\nConnection: close\r\n{headers}\r\n"
             ),
             stop.Token
         );

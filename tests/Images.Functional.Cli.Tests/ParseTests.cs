@@ -87,6 +87,120 @@ public sealed class ParseTests
             StringComparison.Ordinal
         );
 
+    [Theory]
+    [InlineData(""" "draft":true """, "draft", "true (the file has not arrived yet)")]
+    [InlineData(""" "draft":false """, "draft", "false (the file has arrived)")]
+    [InlineData(""" "metadata":{"a":1} """, "metadata", """{"a":1} (another name of meta)""")]
+    [InlineData(""" "images":[] """, "images", "[] (belongs to a list of images)")]
+    [InlineData(
+        """ "uploadURL":"https://upload.example/secret" """,
+        "uploadURL",
+        "hidden (belongs to an upload link)"
+    )]
+    [InlineData(
+        """ "keys":[{"name":"default","value":"secret"}] """,
+        "keys",
+        "hidden (belongs to a list of signing keys)"
+    )]
+    [InlineData(""" "more":1 """, "more", "1 (in no document of the API)")]
+    public async Task Only_what_no_document_lists_is_said_to_be_so(
+        string member,
+        string label,
+        string text
+    ) =>
+        Assert.Equal(
+            $"{"filename", -19}a.png\n{label, -19}{text}\n",
+            (
+                await Process.RunWithInput(
+                    $$$"""{"success":true,"result":{"filename":"a.png",{{{member}}}}}""",
+                    "parse"
+                )
+            ).Output
+        );
+
+    [Theory]
+    [InlineData("""{"images":[{"id":"a"}]}""", "a list of images")]
+    [InlineData("""{"images":[],"continuation_token":null}""", "a list of images")]
+    [InlineData("""{"id":"a","uploadURL":"https://upload.example/secret"}""", "an upload link")]
+    [InlineData("""{"keys":[{"name":"default","value":"secret"}]}""", "a list of signing keys")]
+    [InlineData("""{"variant":{"id":"hero","options":{}}}""", "a variant")]
+    [InlineData("""{"id":"hero","options":{"fit":"cover"}}""", "a variant")]
+    [InlineData("""{"count":{"current":1,"allowed":2}}""", "usage statistics")]
+    [InlineData("""{"token":"secret","expiresAt":"2030-01-01T00:00:00Z"}""", "a batch token")]
+    [InlineData("""{"flexible_variants":true}""", "the account's configuration")]
+    public async Task Another_operations_reply_is_not_taken_for_an_image(
+        string result,
+        string reply
+    )
+    {
+        foreach (var options in new[] { Array.Empty<string>(), ["--json"] })
+            Assert.Equal(
+                new Outcome(
+                    ExitCode.Unreadable,
+                    "",
+                    $"error: /result: this is {reply}, not image details\n"
+                ),
+                await Process.RunWithInput(
+                    $$"""{"success":true,"result":{{result}}}""",
+                    ["parse", .. options]
+                )
+            );
+    }
+
+    [Fact]
+    public async Task A_list_of_variants_is_said_to_be_one_perhaps() =>
+        Assert.Equal(
+            new Outcome(
+                ExitCode.Unreadable,
+                "",
+                """
+                error: unexpected JSON at /result/variants (byte 37): expected an array of strings, found an object
+                If this is a list of variants: it is not image details.
+
+                """
+            ),
+            await Process.RunWithInput(
+                """{"success":true,"result":{"variants":{"hero":{"id":"hero"}}}}""",
+                "parse"
+            )
+        );
+
+    [Fact]
+    public async Task What_comes_beside_a_success_goes_to_standard_error()
+    {
+        const string envelope =
+            """{"success":true,"errors":[{"code":1001,"message":"slow\u001b[31m"}],"messages":[{"code":1002,"message":"moves\nsoon"}],"result":{"id":"a"}}""";
+        const string beside = """
+            error beside the result: slow\u{1B}[31m (code 1001)
+            message: moves\u{A}soon (code 1002)
+
+            """;
+        Assert.Equal(
+            new Outcome(0, $"{"id", -19}a\n", beside),
+            await Process.RunWithInput(envelope, "parse")
+        );
+        Assert.Equal(
+            new Outcome(0, "{\n  \"id\": \"a\"\n}\n", beside),
+            await Process.RunWithInput(envelope, "parse", "--json")
+        );
+    }
+
+    [Fact]
+    public async Task What_comes_beside_a_success_is_bounded()
+    {
+        var entries = string.Join(
+            ',',
+            Enumerable.Repeat("""{"code":1001,"message":"words"}""", 40_000)
+        );
+        var outcome = await Process.RunWithInput(
+            $$$"""{"success":true,"errors":[{{{entries}}}],"messages":[],"result":{"id":"a"}}""",
+            "parse"
+        );
+        Assert.Equal(ExitCode.Success, outcome.ExitCode);
+        Assert.InRange(outcome.Error.Length, 1, 10_000);
+        Assert.EndsWith(" more.\n", outcome.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task What_a_reply_holds_cannot_drive_a_terminal()
     {

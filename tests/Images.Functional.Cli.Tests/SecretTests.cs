@@ -17,6 +17,36 @@ public sealed class SecretTests
         new() { ["CLOUDFLARE_EMAIL"] = Email, ["CLOUDFLARE_API_KEY"] = Key },
     ];
 
+    [Fact]
+    public async Task What_a_server_says_back_beside_a_success_is_not_printed()
+    {
+        foreach (var credentials in Credentials)
+        {
+            var entry = $$"""[{"code":1001,"message":"moves soon: {{Email}} {{Key}} {{Token}}"}]""";
+            await using var server = new OneReply(
+                200,
+                $$$"""{"success":true,"errors":{{{entry}}},"messages":{{{entry}}},"result":{"id":"id"}}"""
+            );
+            var outcome = await Process.Run(
+                new Dictionary<string, string>(credentials)
+                {
+                    ["CLOUDFLARE_ACCOUNT_ID"] = "account",
+                    ["CLOUDFLARE_BASE_URL"] = server.Address,
+                },
+                "",
+                false,
+                "get",
+                "id"
+            );
+            Assert.Equal(ExitCode.Success, outcome.ExitCode);
+            Assert.Equal(2, outcome.Error.Split("moves soon").Length - 1);
+            Assert.All(
+                credentials.Values,
+                secret => Assert.DoesNotContain(secret, outcome.Error, StringComparison.Ordinal)
+            );
+        }
+    }
+
     [Theory]
     [InlineData(404, "<html>{0}</html>")]
     [InlineData(400, """{"success":false,"errors":[{"code":6111,"message":"Bad header {0}"}]}""")]

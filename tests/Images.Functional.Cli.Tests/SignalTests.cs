@@ -84,11 +84,13 @@ public sealed class SignalTests
     public async Task While_a_named_pipe_says_nothing()
     {
         // The writer says "open" once the command has opened the other end, and then writes nothing.
+        // It waits on a copy of standard input, because the shell gives a job in the background /dev/null for its own.
         using var shell = Shell.Start(
             """
             FIFO=$(mktemp -u) && mkfifo "$FIFO" || exit 1
-            { exec 3>"$FIFO"; rm "$FIFO"; echo open; read never <&4; } 4<&0 2>&- &
-            exec cfimages parse "$FIFO"
+            exec 4<&0
+            { exec 3>"$FIFO"; rm "$FIFO"; echo open; read never <&4; } 2>&- &
+            exec cfimages parse "$FIFO" 4<&-
             """
         );
         Assert.NotEqual(0, await shell.Output.ReadAsync(new byte[16], shell.Cancel));

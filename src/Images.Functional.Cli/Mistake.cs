@@ -1,0 +1,104 @@
+using System;
+using System.Collections.Generic;
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Linq;
+using static LanguageExt.Prelude;
+
+namespace Images.Functional.Cli;
+
+/// <summary>
+/// Finds what is wrong with a command line. It reports the first mistake only, because that one often causes the others. The texts
+/// are this command's own: those of System.CommandLine hold the user's text with its control characters, and depend on the culture.
+/// </summary>
+internal static class Mistake
+{
+    public static LanguageExt.Option<string> Find(
+        string[] args,
+        RootCommand root,
+        ParseResult parsed
+    ) => WrongWord(args, root) || Unfit(parsed);
+
+    // The parser takes an option that it doesn't know for an argument, and one that it knows for a value. So the words are read here.
+    private static LanguageExt.Option<string> WrongWord(string[] args, RootCommand root)
+    {
+        Command command = root;
+        Option? needsValue = null;
+        foreach (var word in args.TakeWhile(static arg => arg != "--"))
+        {
+            if (word is ['-', _, ..])
+            {
+                if (needsValue is not null)
+                    return $"{NeedsValue(needsValue)}; write {needsValue.Name}=value if it begins with a dash";
+                var end = word.AsSpan().IndexOfAny('=', ':');
+                var name = end < 0 ? word : word[..end];
+                var option = Known(command, root).FirstOrDefault(o => Names(o).Contains(name));
+                if (option is null)
+                    return UnknownOption(name, command, root);
+                if (end >= 0 && !TakesValue(option))
+                    return $"{name} takes no value";
+                // The parser would take the next word.
+                if (end == word.Length - 1)
+                    return NeedsValue(option);
+                needsValue = end < 0 && TakesValue(option) ? option : null;
+                continue;
+            }
+
+            needsValue = null;
+            if (command != root)
+                continue;
+            if (root.Subcommands.FirstOrDefault(c => c.Name == word) is not { } found)
+                return $"unknown command {Printable.Excerpt(word)}"
+                    + Suggestion.Of(word, root.Subcommands.Select(static c => c.Name));
+            command = found;
+        }
+
+        return needsValue is null ? None : Some(NeedsValue(needsValue));
+    }
+
+    private static string UnknownOption(string name, Command command, RootCommand root)
+    {
+        if (
+            command == root
+            && root.Subcommands.SelectMany(static c => c.Options).SelectMany(Names).Contains(name)
+        )
+            return $"write the command before {name}";
+        var hint = Suggestion.Of(name, Known(command, root).SelectMany(Names));
+        return $"unknown option {Printable.Excerpt(name)}"
+            + (
+                hint.Length > 0 || command == root
+                    ? hint
+                    : "; write -- before an argument that begins with a dash"
+            );
+    }
+
+    // What the words' order and number make wrong.
+    private static LanguageExt.Option<string> Unfit(ParseResult parsed)
+    {
+        if (parsed.Errors.Count == 0)
+            return None;
+        if (parsed.UnmatchedTokens is [var unexpected, ..])
+            return $"unexpected argument {Printable.Excerpt(unexpected)}";
+        var error = parsed.Errors[0];
+        return error.SymbolResult switch
+        {
+            OptionResult { Tokens.Count: > 1 } result =>
+                $"{result.Option.Name} is given more than once",
+            CommandResult { Command: RootCommand } => "missing command",
+            ArgumentResult { Tokens.Count: 0, Argument: var argument } =>
+                $"missing argument <{argument.Name}>",
+            _ => Printable.Line(error.Message),
+        };
+    }
+
+    private static bool TakesValue(Option option) => option.Arity.MaximumNumberOfValues > 0;
+
+    private static string NeedsValue(Option option) => $"{option.Name} needs a value";
+
+    private static IEnumerable<Option> Known(Command command, RootCommand root) =>
+        command == root
+            ? root.Options
+            : command.Options.Concat(root.Options.Where(static o => o.Recursive));
+
+    private static IEnumerable<string> Names(Option option) => option.Aliases.Prepend(option.Name);
+}

@@ -1,0 +1,178 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Text;
+using System.Threading.Tasks;
+using Xunit;
+
+namespace Images.Functional.Cli.Tests;
+
+/// <summary>Bytes that are not UTF-8 reach the command as U+FFFD, and would ask for another image.</summary>
+public sealed class UndecodableTests
+{
+    private const string Read = "caf\uFFFD";
+    private static readonly byte[] NotUtf8 = [.. "caf"u8, 0xE9];
+    private static readonly byte[] Real = Encoding.UTF8.GetBytes(Read);
+
+    [Theory]
+    [InlineData("get", Read, "--sandbox")]
+    [InlineData("get", "--sandbox", "--", Read)]
+    [InlineData("get", "x", "--sandbox", "--account=" + Read)]
+    [InlineData("parse", Read)]
+    [InlineData(Read)]
+    [InlineData("get", "--" + Read)]
+    public async Task An_argument_that_is_not_UTF8_is_refused_by_name(params string[] args)
+    {
+        var index = Array.FindIndex(
+            args,
+            static arg => arg.EndsWith(Read, StringComparison.Ordinal)
+        );
+        var what = $"error: argument {index + 1} (\"{args[index]}\") is not valid UTF-8";
+        Assert.Equal(
+            new Outcome(ExitCode.Usage, "", $"{what}\nTry 'cfimages --help'.\n"),
+            await Run([], Entries(["dotnet", "cfimages.dll"], args, NotUtf8), null, args)
+        );
+        // Where the system doesn't show the bytes, a real U+FFFD can't be told from a wrong byte.
+        foreach (var file in new byte[]?[] { null, [], Entries([], ["other"], Real) })
+            Assert.Equal(
+                new Outcome(
+                    ExitCode.Usage,
+                    "",
+                    $"{what}, or holds U+FFFD\nTry 'cfimages --help'.\n"
+                ),
+                await Run([], file, null, args)
+            );
+    }
+
+    [Fact]
+    public async Task A_real_replacement_character_is_asked_for()
+    {
+        string[] args = ["get", Read, "--sandbox"];
+        Assert.Equal(
+            ExitCode.NotFound,
+            (await Run([], Entries(["cfimages"], args, Real), null, args)).ExitCode
+        );
+    }
+
+    [Theory]
+    [InlineData("CLOUDFLARE_ACCOUNT_ID")]
+    [InlineData("CLOUDFLARE_API_TOKEN")]
+    [InlineData("CLOUDFLARE_EMAIL")]
+    [InlineData("CLOUDFLARE_API_KEY")]
+    [InlineData("CLOUDFLARE_BASE_URL")]
+    public async Task A_variable_that_is_not_UTF8_is_refused_by_name(string name)
+    {
+        var variables = new Dictionary<string, string> { [name] = Read };
+        byte[] environ = [.. Encoding.UTF8.GetBytes($"A=b\0{name}="), .. NotUtf8, 0];
+        Assert.Equal(
+            new Outcome(
+                ExitCode.Usage,
+                "",
+                $"error: {name} is not valid UTF-8\nNothing was sent.\n"
+            ),
+            await Run(variables, null, environ, "get", "id")
+        );
+        Assert.Equal(
+            new Outcome(
+                ExitCode.Usage,
+                "",
+                $"error: {name} is not valid UTF-8, or holds U+FFFD\nNothing was sent.\n"
+            ),
+            await Run(variables, null, null, "get", "id")
+        );
+        Assert.Equal(
+            ExitCode.NotFound,
+            (await Run(variables, null, environ, "get", "id", "--sandbox")).ExitCode
+        );
+    }
+
+    [Fact]
+    public async Task An_account_variable_that_the_option_replaces_is_not_read()
+    {
+        var outcome = await Run(
+            new Dictionary<string, string> { ["CLOUDFLARE_ACCOUNT_ID"] = Read },
+            null,
+            null,
+            "get",
+            "id",
+            "--account=a"
+        );
+        Assert.DoesNotContain("UTF-8", outcome.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("CLOUDFLARE_EMAIL")]
+    [InlineData("CLOUDFLARE_API_KEY")]
+    public async Task A_variable_that_the_token_replaces_is_not_read(string name)
+    {
+        var outcome = await Run(
+            new Dictionary<string, string>
+            {
+                ["CLOUDFLARE_API_TOKEN"] = "token",
+                ["CLOUDFLARE_ACCOUNT_ID"] = "account",
+                ["CLOUDFLARE_BASE_URL"] = "http://127.0.0.1:1",
+                [name] = Read,
+            },
+            null,
+            null,
+            "get",
+            "id"
+        );
+        Assert.Equal(ExitCode.Unreachable, outcome.ExitCode);
+    }
+
+    [Theory]
+    [InlineData(
+        @"cfimages get ""$(printf 'caf\351')"" --sandbox",
+        "error: argument 2 (\"caf\uFFFD\") is not valid UTF-8\nTry 'cfimages --help'.\n"
+    )]
+    [InlineData(
+        @"CLOUDFLARE_ACCOUNT_ID=$(printf 'caf\351') cfimages get id",
+        "error: CLOUDFLARE_ACCOUNT_ID is not valid UTF-8\nNothing was sent.\n"
+    )]
+    public async Task A_real_process_reads_the_bytes_that_the_system_shows(
+        string script,
+        string error
+    )
+    {
+        if (OperatingSystem.IsLinux())
+            Assert.Equal(new Outcome(ExitCode.Usage, "", error), await Shell.Run(script));
+    }
+
+    private static byte[] Entries(string[] program, string[] args, byte[] text) =>
+        [
+            .. program.SelectMany(static word => Encoding.UTF8.GetBytes(word + '\0')),
+            .. args.SelectMany(arg =>
+                arg.EndsWith(Read, StringComparison.Ordinal)
+                    ? [.. Encoding.UTF8.GetBytes(arg[..^Read.Length]), .. text, (byte)0]
+                    : Encoding.UTF8.GetBytes(arg + '\0')
+            ),
+        ];
+
+    private static async Task<Outcome> Run(
+        Dictionary<string, string> variables,
+        byte[]? commandLine,
+        byte[]? environ,
+        params string[] args
+    )
+    {
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        var exitCode = await CommandLine.Run(
+            args,
+            new Host(
+                output,
+                error,
+                static () => new MemoryStream(),
+                name => variables.GetValueOrDefault(name),
+                false,
+                false
+            )
+            {
+                ProcessFile = name => name == "cmdline" ? commandLine : environ,
+            }
+        );
+        return new Outcome(exitCode, output.ToString(), error.ToString());
+    }
+}
