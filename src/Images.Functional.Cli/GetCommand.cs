@@ -75,7 +75,7 @@ internal static class GetCommand
                 BaseAddress = call.BaseAddress,
             }
         );
-        var image = await client.Send(call.Operation, cancel: cancel).ConfigureAwait(false);
+        var image = await client.Send(call.Operation, cancel).ConfigureAwait(false);
         return image.Match(
             Right: found => Report.Image(found, asJson, host),
             Left: errors => Report.Errors(errors, host)

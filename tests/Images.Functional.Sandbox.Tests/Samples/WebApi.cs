@@ -35,9 +35,7 @@ public static class ImagesApi
                 HttpResponse response,
                 CancellationToken cancel
             ) =>
-                (
-                    await cloudflare.Send(ImagesV1.Get(account, ImageId.Any(id)), cancel: cancel)
-                ).Match(
+                (await cloudflare.Send(ImagesV1.Get(account, ImageId.Any(id)), cancel)).Match(
                     Right: image => Results.Text(image.ToJson(), "application/json"),
                     Left: errors => Problem(errors, response)
                 )
