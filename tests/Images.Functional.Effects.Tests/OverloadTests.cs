@@ -7,7 +7,7 @@ using Xunit;
 
 namespace Images.Functional.Effects.Tests;
 
-/// <summary>A call may have options, a token, both or neither; its operation may be a Left.</summary>
+/// <summary>A call may have options, a token, both or neither; its operation may be a Left, and so may the credentials.</summary>
 public sealed class OverloadTests
 {
     private static readonly CallOptions Refused = CallOptions.Default.WithHeader("Host", "a");
@@ -78,6 +78,19 @@ public sealed class OverloadTests
                 client.SendForReply(get, CallOptions.Default, Cancelled)
             )
         );
+    }
+
+    [Fact]
+    public async Task Credentials_that_are_a_Left_are_the_outcome_of_each_call()
+    {
+        var handler = new ScriptedHandler(ScriptedHandler.Right);
+        using var http = new HttpMessageInvoker(handler);
+        using var wrong = new CloudflareClient(http, Credentials.Token("a token"));
+        using var right = new CloudflareClient(http, Credentials.Token("token"));
+
+        Assert.Equal("constraint: API token", Outcome.Of(await wrong.Send(Calls.Get)));
+        Assert.Equal(0, handler.Attempts);
+        Assert.Equal(Outcome.DocumentedImage, Outcome.Of(await right.Send(Calls.Get)));
     }
 
     private static async Task<List<string>> Outcomes(params Task<Either<CfErrors, Image>>[] calls)
