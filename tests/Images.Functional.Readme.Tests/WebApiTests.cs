@@ -1,0 +1,98 @@
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Gallery;
+
+/// <summary>The application's replies, with the sandbox in the place of the primary handler.</summary>
+public sealed class WebApiTests
+{
+    private static readonly SandboxStep Echo = SandboxStep.Reply(
+        new SandboxReply(
+            403,
+            Body: $$"""{"success":false,"errors":[{"code":9109,"message":"Invalid token {{Secret}}"}],"messages":[],"result":null}"""
+        )
+    );
+
+    private const string Secret = "5ecret-token";
+
+    [Fact]
+    public async Task An_image_is_its_JSON()
+    {
+        using var reply = await Get(SandboxState.WithDocumentedImage, Documented.Id.Value);
+        Assert.Equal(200, (int)reply.StatusCode);
+        Assert.Equal("application/json", reply.Content.Headers.ContentType?.MediaType);
+        Assert.Equal(Documented.Image.ToJson(), await reply.Content.ReadAsStringAsync());
+    }
+
+    [Fact]
+    public async Task A_custom_id_is_one_too()
+    {
+        using var reply = await Get(
+            SandboxState.Empty.With(Documented.Account, ImageId.Custom("a/b").Right(), Image.Empty),
+            "a/b"
+        );
+        Assert.Equal("{}", await reply.Content.ReadAsStringAsync());
+    }
+
+    [Fact]
+    public Task An_image_that_is_not_there_is_not_found() =>
+        IsProblem(404, "Image not found", SandboxState.WithDocumentedImage, "other");
+
+    [Fact]
+    public Task An_id_that_is_none_is_a_bad_request() =>
+        IsProblem(400, "1,024", SandboxState.WithDocumentedImage, new string('x', 1025));
+
+    [Fact]
+    public async Task Over_the_limit_it_says_when_to_come_again() =>
+        Assert.Equal(
+            "300",
+            await IsProblem(
+                503,
+                "code 971",
+                SandboxState.WithDocumentedImage with
+                {
+                    Remaining = 0,
+                },
+                Documented.Id.Value
+            )
+        );
+
+    [Fact]
+    public Task Anything_else_is_the_gateways_and_no_problem_shows_a_credential() =>
+        IsProblem(502, "Invalid token", SandboxState.Empty.WithScript(Echo), Documented.Id.Value);
+
+    // Gives Retry-After.
+    private static async Task<string?> IsProblem(
+        int status,
+        string detail,
+        SandboxState state,
+        string id
+    )
+    {
+        using var reply = await Get(state, id);
+        var body = await reply.Content.ReadAsStringAsync();
+        Assert.Equal(status, (int)reply.StatusCode);
+        Assert.Equal("application/problem+json", reply.Content.Headers.ContentType?.MediaType);
+        Assert.Contains(detail, body, StringComparison.Ordinal);
+        Assert.DoesNotContain(Secret, $"{reply}{body}", StringComparison.Ordinal);
+        return reply.Headers.RetryAfter?.ToString();
+    }
+
+    private static async Task<HttpResponseMessage> Get(SandboxState state, string id)
+    {
+        var credentials = Credentials.Token(Secret).Right();
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder
+            .Services.AddCloudflare(credentials)
+            .ConfigurePrimaryHttpMessageHandler(() =>
+                new SandboxHandler(state.WithReader(credentials))
+            );
+        await using var app = builder.Build();
+        app.MapImages(Documented.Account);
+        await app.StartAsync();
+        using var http = new HttpClient();
+        return await http.GetAsync(new Uri($"{app.Urls.Single()}/images/{id}"));
+    }
+}
