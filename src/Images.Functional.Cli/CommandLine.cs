@@ -59,7 +59,7 @@ internal static class CommandLine
               {Credentials.TokenVariable}   an API token with the permission Images Read, or
               {Credentials.EmailVariable}       the account's email, with
               {Credentials.KeyVariable}     its global API key
-              {GetCommand.AccountVariable}  the account, unless --account is given
+              {AccountId.Variable}  the account, unless --account is given
               {BaseAddress.Variable}    another base address than {BaseAddress.Cloudflare}
               NO_COLOR               no colours, also on a terminal
 
@@ -94,7 +94,7 @@ internal static class CommandLine
         var account = new Option<string?>("--account")
         {
             Description =
-                $"The account's id; {GetCommand.AccountVariable} unless given. One that begins with a dash is written --account=-id.",
+                $"The account's id; {AccountId.Variable} unless given. One that begins with a dash is written --account=-id.",
         };
         var sandbox = new Option<bool>("--sandbox")
         {

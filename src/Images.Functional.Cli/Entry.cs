@@ -8,7 +8,7 @@ namespace Images.Functional.Cli;
 internal static class Entry
 {
     // How long a standard error that nobody reads can hold up the end after a signal.
-    private static readonly TimeSpan LastLine = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan LastLine = TimeSpan.FromSeconds(2);
 
     public static async Task<int> Run(string[] args)
     {

@@ -12,8 +12,6 @@ namespace Images.Functional.Cli;
 /// <summary><c>cfimages get</c>: fetches an image's details, from Cloudflare or from the sandbox.</summary>
 internal static class GetCommand
 {
-    public const string AccountVariable = "CLOUDFLARE_ACCOUNT_ID";
-
     /// <summary>What the arguments and variables ask for.</summary>
     public sealed record Asked(string Image, Option<string> Account, bool IsSandbox, bool AsJson);
 
@@ -37,7 +35,7 @@ internal static class GetCommand
         if (asked.IsSandbox)
             yield break;
         if (asked.Account.IsNone)
-            yield return AccountVariable;
+            yield return AccountId.Variable;
         yield return BaseAddress.Variable;
         yield return Credentials.TokenVariable;
         if (Variable(host, Credentials.TokenVariable).IsSome)
@@ -70,7 +68,7 @@ internal static class GetCommand
             : (
                 ImagesV1.Get(Account(asked, host), ImageId.Any(asked.Image)),
                 Credentials.FromVariables(host.Variable),
-                Base(host)
+                BaseAddress.FromVariables(host.Variable)
             ).Apply(
                 static (operation, credentials, address) =>
                     new Call(operation, credentials, address, None)
@@ -97,7 +95,7 @@ internal static class GetCommand
                 BaseAddress = call.BaseAddress,
             }
         );
-        var reply = await client.SendForReply(call.Operation, cancel: cancel).ConfigureAwait(false);
+        var reply = await client.SendForReply(call.Operation, cancel).ConfigureAwait(false);
         return reply.Match(
             Right: found => Report.Image(found.Envelope, asJson, host),
             Left: errors => Report.Errors(errors, host)
@@ -105,21 +103,18 @@ internal static class GetCommand
     }
 
     private static Either<CfErrors, AccountId> Account(Asked asked, Host host) =>
-        (asked.Account || Variable(host, AccountVariable)).Match(
+        (asked.Account || Variable(host, AccountId.Variable)).Match(
             Some: AccountId.Create,
             None: static () =>
                 CfErrors.Of(
                     new CfError.Constraint(
                         "account",
                         "",
-                        $"set {AccountVariable} or pass --account",
+                        $"set {AccountId.Variable} or pass --account",
                         ""
                     )
                 )
         );
-
-    private static Either<CfErrors, BaseAddress> Base(Host host) =>
-        Variable(host, BaseAddress.Variable).Map(BaseAddress.Create).IfNone(BaseAddress.Cloudflare);
 
     private static Option<string> Variable(Host host, string name) =>
         host.Variable(name) is { Length: > 0 } value ? value : None;
@@ -135,19 +130,17 @@ internal static class GetCommand
     {
         Report.Errors(errors, host);
         host.Error.WriteLine("Nothing was sent.");
-        if (errors.Items.Exists(static error => Is(error, BaseAddress.Field)))
-            host.Error.WriteLine($"The base address is what {BaseAddress.Variable} holds.");
         // What is not set is no error of the arguments.
         if (!asked.IsSandbox && errors.Items.Exists(static error => !OfArguments(error)))
             host.Error.WriteLine(
                 $"Set {Credentials.TokenVariable} (or {Credentials.EmailVariable} and {Credentials.KeyVariable}) and "
-                    + $"{AccountVariable}, or try --sandbox, which needs none."
+                    + $"{AccountId.Variable}, or try --sandbox, which needs none."
             );
         return ExitCode.Usage;
     }
 
     private static bool OfArguments(CfError error) =>
-        Is(error, AccountId.Field) || Is(error, ImageId.Field) || Is(error, BaseAddress.Field);
+        Is(error, AccountId.Field) || Is(error, ImageId.Field) || Is(error, BaseAddress.Variable);
 
     private static bool Is(CfError error, string field) =>
         error is CfError.Constraint constraint && constraint.Field == field;

@@ -30,6 +30,14 @@ public sealed class CredentialSource
     }
 
     /// <summary>
+    /// Always the same credentials, as their constructors return them. A Left is the outcome of every call, and nothing is sent.
+    /// </summary>
+    public static CredentialSource Of(Either<CfErrors, Credentials> credentials) =>
+        credentials.IsRight
+            ? Of((Credentials)credentials)
+            : new CredentialSource(_ => ValueTask.FromResult(credentials));
+
+    /// <summary>
     /// Asked before each attempt, within its timeout. A Left is the outcome of the attempt, which is made again where that is
     /// retryable (<see cref="CfErrors.IsRetryable"/>); an exception becomes a transport failure that names its type, and is not.
     /// </summary>
@@ -41,8 +49,12 @@ public sealed class CredentialSource
         return new CredentialSource(ask);
     }
 
-    /// <summary><see cref="Of"/>.</summary>
+    /// <summary><see cref="Of(Credentials)"/>.</summary>
     public static implicit operator CredentialSource(Credentials credentials) => Of(credentials);
+
+    /// <summary><see cref="Of(Either{CfErrors, Credentials})"/>.</summary>
+    public static implicit operator CredentialSource(Either<CfErrors, Credentials> credentials) =>
+        Of(credentials);
 
     // Credentials that need no asking.
     internal Credentials? Known { get; private init; }

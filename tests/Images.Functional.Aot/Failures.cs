@@ -61,7 +61,7 @@ internal static class Failures
                 var options = Options;
                 using var http = new HttpMessageInvoker(new SandboxHandler(state, options.Time));
                 using var client = new CloudflareClient(http, Documented.Credentials, options);
-                var plain = await client.Send(operation, cancel: source.Token);
+                var plain = await client.Send(operation, source.Token);
                 var aff = await Cloudflare<SandboxRuntime>
                     .send(operation)
                     .Run(SandboxRuntime.New(state, options: Options, source: source));

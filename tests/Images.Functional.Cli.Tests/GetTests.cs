@@ -135,9 +135,8 @@ public sealed class GetTests
         );
         Assert.Equal(
             """
-            error: base address: expected an https URL, found another scheme or none
+            error: CLOUDFLARE_BASE_URL: expected an https URL, found another scheme or none
             Nothing was sent.
-            The base address is what CLOUDFLARE_BASE_URL holds.
 
             """,
             outcome.Error
@@ -180,7 +179,7 @@ public sealed class GetTests
         );
         Assert.Equal(ExitCode.Usage, outcome.ExitCode);
         Assert.All(
-            new[] { "account_id", "image_id", "API token", "base address" },
+            new[] { "account_id", "image_id", "API token", "CLOUDFLARE_BASE_URL" },
             name =>
                 Assert.Contains($"error: {name}", outcome.Error, System.StringComparison.Ordinal)
         );

@@ -121,7 +121,7 @@ internal sealed class Run : IDisposable
         // Nobody answers: the caller has enough of it.
         using var cancel = new CancellationTokenSource();
         stalling[call] = cancel;
-        var result = await client.Send(get, cancel: cancel.Token);
+        var result = await client.Send(get, cancel.Token);
         stalling.TryRemove(call, out _);
         return Words(result);
     }

@@ -89,6 +89,28 @@ public sealed class BaseAddressTests
             BaseAddress.Create("client/v4").Left().Only<CfError.Constraint>()
         );
 
+    [Theory]
+    [InlineData(null, "https://api.cloudflare.com/client/v4/")]
+    [InlineData("", "https://api.cloudflare.com/client/v4/")]
+    [InlineData("http://localhost:8080", "http://localhost:8080/")]
+    public void It_comes_from_its_variable(string? value, string expected) =>
+        Assert.Equal(
+            expected,
+            BaseAddress
+                .FromVariables(name => name == "CLOUDFLARE_BASE_URL" ? value : null)
+                .Right()
+                .Value
+        );
+
+    [Theory]
+    [InlineData("client/v4")]
+    [InlineData("http://example.com")]
+    public void An_error_in_the_variable_names_it(string value) =>
+        Assert.Equal(
+            "CLOUDFLARE_BASE_URL",
+            BaseAddress.FromVariables(_ => value).Left().Only<CfError.Constraint>().Field
+        );
+
     [Fact]
     public void A_request_goes_below_it()
     {

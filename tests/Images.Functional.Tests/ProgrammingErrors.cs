@@ -50,6 +50,8 @@ public class ProgrammingErrors
             { "f", static () => (One, One, One).Apply((Func<int, int, int, int>)null!) },
             { "request", static () => BaseAddress.Cloudflare.Of(null!) },
             { "variable", static () => Credentials.FromVariables(null!) },
+            { "variable", static () => AccountId.FromVariables(null!) },
+            { "variable", static () => BaseAddress.FromVariables(null!) },
             { "schedule", static () => RetryPolicy.FromSchedule(null!, 1) },
             { "outcome", static () => RetryPolicy.Default.NextDelay(0, 0, default, null!) },
         };

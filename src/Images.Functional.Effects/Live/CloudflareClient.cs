@@ -10,7 +10,7 @@ namespace Images.Functional.Effects;
 /// The plain client: operations as <c>Task</c> of <c>Either</c>; and the live I/O of <c>Aff</c>
 /// (<c>CloudflareRuntime.New(client)</c>). Safe to share between threads; one for a process is right.
 /// </summary>
-public sealed class CloudflareClient : CloudflareIO, IDisposable
+public sealed partial class CloudflareClient : CloudflareIO, IDisposable
 {
     /// <summary>
     /// The name of the <see cref="System.Diagnostics.ActivitySource"/> that has one span for each call; the attempts are spans of
@@ -79,66 +79,18 @@ public sealed class CloudflareClient : CloudflareIO, IDisposable
         );
     }
 
-    /// <summary>Sends an operation and gives its value. Total: every failure is a Left, a cancellation too.</summary>
-    /// <exception cref="ObjectDisposedException">The client was disposed.</exception>
-    public Task<Either<CfErrors, A>> Send<A>(
-        Operation<A> operation,
-        CallOptions? options = null,
-        CancellationToken cancel = default
-    )
-    {
-        ArgumentNullException.ThrowIfNull(operation);
-        return Run(operation, options ?? CallOptions.Default, static reply => reply.Value, cancel);
-    }
-
-    /// <summary>
-    /// Sends an operation of ids that may be wrong: <c>Send(ImagesV1.Get(AccountId.Create(a), ImageId.Create(i)))</c>.
-    /// </summary>
-    /// <inheritdoc cref="Send{A}(Operation{A}, CallOptions?, CancellationToken)"/>
-    public Task<Either<CfErrors, A>> Send<A>(
-        Either<CfErrors, Operation<A>> operation,
-        CallOptions? options = null,
-        CancellationToken cancel = default
-    ) =>
-        operation.IsRight
-            ? Send((Operation<A>)operation, options, cancel)
-            : Task.FromResult<Either<CfErrors, A>>(operation.ErrorsOrBottom());
-
-    /// <summary>Sends an operation and gives its value with the messages and the response.</summary>
-    /// <inheritdoc cref="Send{A}(Operation{A}, CallOptions?, CancellationToken)"/>
-    public Task<Either<CfErrors, Reply<A>>> SendForReply<A>(
-        Operation<A> operation,
-        CallOptions? options = null,
-        CancellationToken cancel = default
-    )
-    {
-        ArgumentNullException.ThrowIfNull(operation);
-        return Run(operation, options ?? CallOptions.Default, static reply => reply, cancel);
-    }
-
-    /// <summary>Sends an operation of ids that may be wrong, and gives its value with the messages and the response.</summary>
-    /// <inheritdoc cref="Send{A}(Operation{A}, CallOptions?, CancellationToken)"/>
-    public Task<Either<CfErrors, Reply<A>>> SendForReply<A>(
-        Either<CfErrors, Operation<A>> operation,
-        CallOptions? options = null,
-        CancellationToken cancel = default
-    ) =>
-        operation.IsRight
-            ? SendForReply((Operation<A>)operation, options, cancel)
-            : Task.FromResult<Either<CfErrors, Reply<A>>>(operation.ErrorsOrBottom());
-
     /// <inheritdoc/>
     /// <exception cref="ObjectDisposedException">The client was disposed.</exception>
     public ValueTask<Either<CfErrors, Reply<A>>> Interpret<A>(
         Operation<A> operation,
         CallOptions options,
-        CancellationToken cancel
+        CancellationToken cancellationToken
     )
     {
         ArgumentNullException.ThrowIfNull(operation);
         ArgumentNullException.ThrowIfNull(options);
         return new ValueTask<Either<CfErrors, Reply<A>>>(
-            Run(operation, options, static reply => reply, cancel)
+            Run(operation, options, static reply => reply, cancellationToken)
         );
     }
 
@@ -148,16 +100,5 @@ public sealed class CloudflareClient : CloudflareIO, IDisposable
         isDisposed = true;
         if (isOwner)
             http.Dispose();
-    }
-
-    private Task<Either<CfErrors, B>> Run<A, B>(
-        Operation<A> operation,
-        CallOptions options,
-        Func<Reply<A>, B> give,
-        CancellationToken cancel
-    )
-    {
-        ObjectDisposedException.ThrowIf(isDisposed, this);
-        return interpreter.Run(operation, options, give, cancel);
     }
 }

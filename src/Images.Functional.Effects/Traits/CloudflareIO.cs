@@ -16,6 +16,6 @@ public interface CloudflareIO
     ValueTask<Either<CfErrors, Reply<A>>> Interpret<A>(
         Operation<A> operation,
         CallOptions options,
-        CancellationToken cancel
+        CancellationToken cancellationToken
     );
 }

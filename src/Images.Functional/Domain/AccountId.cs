@@ -12,6 +12,9 @@ namespace Images.Functional;
 [JsonConverter(typeof(FieldJsonConverter))]
 public readonly record struct AccountId : IComparable<AccountId>
 {
+    /// <summary>The variable that the official client reads.</summary>
+    public const string Variable = "CLOUDFLARE_ACCOUNT_ID";
+
     internal const string Field = "account_id";
 
     private readonly string? text;
@@ -27,6 +30,19 @@ public readonly record struct AccountId : IComparable<AccountId>
         if (value is null)
             return CfErrors.Of(Violation.Null.At(Field));
         return Check(value).Or(Field, new AccountId(value));
+    }
+
+    /// <summary>
+    /// The id in <see cref="Variable"/>. Left: <see cref="CfError.Constraint"/>, which names the variable if it is missing or
+    /// empty.
+    /// </summary>
+    /// <param name="variable">Looks a variable up, null for a missing one: <c>Environment.GetEnvironmentVariable</c>.</param>
+    public static Either<CfErrors, AccountId> FromVariables(Func<string, string?> variable)
+    {
+        ArgumentNullException.ThrowIfNull(variable);
+        return variable(Variable) is { Length: > 0 } value
+            ? Create(value)
+            : CfErrors.Of(new CfError.Constraint("account", "", $"set {Variable}", ""));
     }
 
     /// <inheritdoc/>

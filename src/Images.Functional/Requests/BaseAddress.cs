@@ -12,7 +12,7 @@ public sealed record BaseAddress
     /// <summary>The variable that the official client reads.</summary>
     public const string Variable = "CLOUDFLARE_BASE_URL";
 
-    internal const string Field = "base address";
+    private const string Field = "base address";
 
     private BaseAddress(Uri uri) => Value = uri.GetLeftPart(UriPartial.Path).TrimEnd('/') + "/";
 
@@ -24,28 +24,20 @@ public sealed record BaseAddress
     public string Value { get; }
 
     /// <summary>Checks an address. Left: <see cref="CfError.Constraint"/>, which never echoes user info.</summary>
-    public static Either<CfErrors, BaseAddress> Create(string? value)
-    {
-        if (value is null)
-            return CfErrors.Of(Violation.Null.At(Field));
-        return Uri.TryCreate(value, UriKind.Absolute, out var uri)
-            ? Create(uri)
-            : CfErrors.Of(
-                new Violation(
-                    "an absolute URL such as https://api.cloudflare.com/client/v4",
-                    "other text"
-                ).At(Field)
-            );
-    }
+    public static Either<CfErrors, BaseAddress> Create(string? value) => Read(value, Field);
 
     /// <inheritdoc cref="Create(string)"/>
-    public static Either<CfErrors, BaseAddress> Create(Uri? value)
+    public static Either<CfErrors, BaseAddress> Create(Uri? value) => Read(value, Field);
+
+    /// <summary>
+    /// The address in <see cref="Variable"/>, or <see cref="Cloudflare"/> if the variable is missing or empty. Left:
+    /// <see cref="CfError.Constraint"/> that names the variable.
+    /// </summary>
+    /// <param name="variable">Looks a variable up, null for a missing one: <c>Environment.GetEnvironmentVariable</c>.</param>
+    public static Either<CfErrors, BaseAddress> FromVariables(Func<string, string?> variable)
     {
-        if (value is null)
-            return CfErrors.Of(Violation.Null.At(Field));
-        return Check(value) is { } violation
-            ? CfErrors.Of(violation.At(Field))
-            : new BaseAddress(value);
+        ArgumentNullException.ThrowIfNull(variable);
+        return variable(Variable) is { Length: > 0 } value ? Read(value, Variable) : Cloudflare;
     }
 
     /// <summary>The address of an operation's request.</summary>
@@ -57,6 +49,29 @@ public sealed record BaseAddress
 
     /// <summary>The address.</summary>
     public override string ToString() => Value;
+
+    private static Either<CfErrors, BaseAddress> Read(string? value, string field)
+    {
+        if (value is null)
+            return CfErrors.Of(Violation.Null.At(field));
+        return Uri.TryCreate(value, UriKind.Absolute, out var uri)
+            ? Read(uri, field)
+            : CfErrors.Of(
+                new Violation(
+                    "an absolute URL such as https://api.cloudflare.com/client/v4",
+                    "other text"
+                ).At(field)
+            );
+    }
+
+    private static Either<CfErrors, BaseAddress> Read(Uri? value, string field)
+    {
+        if (value is null)
+            return CfErrors.Of(Violation.Null.At(field));
+        return Check(value) is { } violation
+            ? CfErrors.Of(violation.At(field))
+            : new BaseAddress(value);
+    }
 
     // The scheme first: other schemes have no host that could be asked about, and these two are no URL without one.
     private static Violation? Check(Uri uri) =>

@@ -63,7 +63,7 @@ public sealed class HeedlessTests
         using var http = isHttpClient ? new HttpClient(handler) : new HttpMessageInvoker(handler);
         using var client = new CloudflareClient(http, Calls.Token, On(new ManualClock()));
 
-        var call = client.Send(Calls.Get, cancel: cancel.Token);
+        var call = client.Send(Calls.Get, cancel.Token);
         await handler.Waiting.Soon();
         await cancel.CancelAsync();
 

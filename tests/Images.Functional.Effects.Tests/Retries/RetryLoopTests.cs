@@ -214,7 +214,7 @@ public sealed class RetryLoopTests
         using var client = new CloudflareClient(http, Calls.Token, On(clock));
         using var cancel = new CancellationTokenSource();
 
-        var call = client.Send(Calls.Get, cancel: cancel.Token);
+        var call = client.Send(Calls.Get, cancel.Token);
         await clock.Started(Four.Delays[0]).Soon();
         await cancel.CancelAsync();
 

@@ -64,7 +64,7 @@ public sealed class KeptConnectionTests
         });
         using var client = new CloudflareClient(Calls.Token, Calls.To(server.Address));
 
-        var result = await client.Send(Calls.Get, cancel: cancel.Token).Soon();
+        var result = await client.Send(Calls.Get, cancel.Token).Soon();
 
         Assert.Equal(Outcome.Cancelled, Outcome.Of(result));
         await server.Left.Soon();

@@ -176,7 +176,7 @@ public sealed class SocketTests(MockServer server) : IClassFixture<MockServer>
         using var cancel = new CancellationTokenSource();
         await cancel.CancelAsync();
 
-        var result = await client.Send(Calls.Get, cancel: cancel.Token).Soon();
+        var result = await client.Send(Calls.Get, cancel.Token).Soon();
 
         Assert.Equal(Outcome.Cancelled, Outcome.Of(result));
         Assert.Equal(0, server.Calls("before"));
@@ -192,7 +192,7 @@ public sealed class SocketTests(MockServer server) : IClassFixture<MockServer>
         );
         using var cancel = new CancellationTokenSource();
 
-        var call = client.Send(Calls.Get, cancel: cancel.Token);
+        var call = client.Send(Calls.Get, cancel.Token);
         await slow.Asked.Soon();
         await cancel.CancelAsync();
         var result = await call.Soon();

@@ -1,68 +1,7 @@
-using System;
-using System.Linq;
-using System.Net.Http;
-using System.Threading;
-using System.Threading.Tasks;
-using Images.Functional.Effects;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Xunit;
 
-namespace Images.Functional.Sandbox.Tests.Samples;
-
-// <snippet>
-public static class ImagesApi
-{
-    public static IHttpClientBuilder AddCloudflare(
-        this IServiceCollection services,
-        Credentials credentials
-    ) =>
-        services
-            .AddHttpClient("cloudflare")
-            .ConfigurePrimaryHttpMessageHandler(() => CloudflareHandler.Create())
-            .AddTypedClient(http => new CloudflareClient(http, credentials));
-
-    public static void MapImages(this IEndpointRouteBuilder app, AccountId account) =>
-        app.MapGet(
-            "/images/{**id}",
-            async (
-                string id,
-                CloudflareClient cloudflare,
-                HttpResponse response,
-                CancellationToken cancel
-            ) =>
-                (
-                    await cloudflare.Send(ImagesV1.Get(account, ImageId.Any(id)), cancel: cancel)
-                ).Match(
-                    Right: image => Results.Text(image.ToJson(), "application/json"),
-                    Left: errors => Problem(errors, response)
-                )
-        );
-
-    private static IResult Problem(CfErrors errors, HttpResponse response)
-    {
-        errors
-            .Response.Bind(r => r.RetryAfter)
-            .Iter(after => response.Headers.RetryAfter = after.ToString());
-        return Results.Problem(
-            errors.Message,
-            statusCode: errors switch
-            {
-                { IsNotFound: true } => 404,
-                { IsRateLimited: true } => 503,
-                { Response.IsNone: true } when errors.Items.ForAll(e => e is CfError.Constraint) =>
-                    400,
-                _ => 502,
-            }
-        );
-    }
-}
-
-// </snippet>
+namespace Gallery;
 
 /// <summary>The application's replies, with the sandbox in the place of the primary handler.</summary>
 public sealed class WebApiTests
@@ -89,7 +28,7 @@ public sealed class WebApiTests
     public async Task A_custom_id_is_one_too()
     {
         using var reply = await Get(
-            Calls.Known.With(Documented.Account, ImageId.Custom("a/b").Right(), Image.Empty),
+            SandboxState.Empty.With(Documented.Account, ImageId.Custom("a/b").Right(), Image.Empty),
             "a/b"
         );
         Assert.Equal("{}", await reply.Content.ReadAsStringAsync());
@@ -154,6 +93,6 @@ public sealed class WebApiTests
         app.MapImages(Documented.Account);
         await app.StartAsync();
         using var http = new HttpClient();
-        return await http.GetAsync(new Uri($"{app.Urls.Single()}/images/{id}")).Soon();
+        return await http.GetAsync(new Uri($"{app.Urls.Single()}/images/{id}"));
     }
 }

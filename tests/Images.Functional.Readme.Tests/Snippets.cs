@@ -1,38 +1,35 @@
-using System;
-using System.Collections.Concurrent;
-using System.Diagnostics;
-using System.Net.Http;
-using System.Text.Json.Serialization;
-using System.Threading.Tasks;
-using FsCheck.Xunit;
-using Images.Functional.Effects;
-using Images.Functional.Generators;
-using LanguageExt;
-using LanguageExt.Common;
-using Xunit;
-using static LanguageExt.Prelude;
-
-namespace Images.Functional.Sandbox.Tests;
+namespace Gallery;
 
 /// <summary>
 /// The README's snippets, as code that is built and run. <see cref="ReadmeTests"/> holds that they are the same text.
 /// </summary>
-public sealed class ReadmeSnippets
+public sealed class Snippets
 {
     [Fact]
     public async Task The_plain_client()
     {
-        var (account, image) = ("023e105f4ecef8ad9ca31a8372d0c353", "../..");
-        var credentials = Documented.Credentials;
+        var (account, image, token) = ("023e105f4ecef8ad9ca31a8372d0c353", "../..", "token");
         // <snippet>
         Either<CfErrors, Operation<string>> operation = ImagesV1
             .Get(AccountId.Create(account), ImageId.Create(image))
             .Map(get => get.Map(i => i.ToJson()));
 
-        using var client = new CloudflareClient(credentials);
+        using var client = new CloudflareClient(Credentials.Token(token));
         Either<CfErrors, string> json = await client.Send(operation);
         // </snippet>
         Assert.True(json.IsLeft);
+    }
+
+    [Fact]
+    public void The_value_or_an_exception()
+    {
+        Func<string, string?> variable = static _ => Documented.Account.Value;
+        // <snippet>
+        AccountId account = AccountId
+            .FromVariables(variable)
+            .IfLeft(errors => throw errors.ToException());
+        // </snippet>
+        Assert.Equal(Documented.Account, account);
     }
 
     // <snippet>
@@ -108,7 +105,7 @@ public sealed class ReadmeSnippets
     public async Task A_listener_hears_of_each_call()
     {
         // Other tests' calls are heard as well: this one's status is its own.
-        var log = new ConcurrentQueue<string>();
+        var log = new System.Collections.Concurrent.ConcurrentQueue<string>();
         // <snippet>
         using var listener = new ActivityListener
         {
@@ -122,7 +119,7 @@ public sealed class ReadmeSnippets
         // </snippet>
         var teapot = SandboxStep.Reply(new SandboxReply(418));
         await Cloudflare<SandboxRuntime>
-            .send(Calls.Get)
+            .send(ImagesV1.Get(Documented.Account, Documented.Id))
             .Run(SandboxRuntime.New(SandboxState.Empty.WithScript(teapot)));
         Assert.Contains("GET /accounts/{account_id}/images/v1/{image_id}: 418", log);
     }

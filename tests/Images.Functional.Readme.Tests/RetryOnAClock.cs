@@ -1,10 +1,4 @@
-using System;
-using System.Threading.Tasks;
-using Images.Functional.Effects;
-using LanguageExt;
-using Xunit;
-
-namespace Images.Functional.Sandbox.Tests.Samples;
+namespace Gallery;
 
 // <snippet>
 public sealed class RetryTests

@@ -1,9 +1,4 @@
-using System.IO;
-using System.Text.RegularExpressions;
-using FsCheck.Xunit;
-using Images.Functional.Generators;
-
-namespace Images.Functional.Sandbox.Tests.Samples;
+namespace Gallery;
 
 // <snippet>
 public static class Download

@@ -1,0 +1,16 @@
+global using System.Diagnostics;
+global using System.Text.Json.Serialization;
+global using System.Text.RegularExpressions;
+global using FsCheck.Xunit;
+global using Images.Functional;
+global using Images.Functional.Effects;
+global using Images.Functional.Generators;
+global using Images.Functional.Sandbox;
+global using LanguageExt;
+global using LanguageExt.Common;
+global using static LanguageExt.Prelude;
+global using Microsoft.AspNetCore.Builder;
+global using Microsoft.AspNetCore.Http;
+global using Microsoft.AspNetCore.Routing;
+global using Microsoft.Extensions.DependencyInjection;
+global using Xunit;

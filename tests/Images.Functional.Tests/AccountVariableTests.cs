@@ -1,0 +1,26 @@
+using Xunit;
+
+namespace Images.Functional.Tests;
+
+public sealed class AccountVariableTests
+{
+    [Fact]
+    public void The_account_comes_from_its_variable() =>
+        Assert.Equal(
+            AccountId.Create("a"),
+            AccountId.FromVariables(static name => name == "CLOUDFLARE_ACCOUNT_ID" ? "a" : null)
+        );
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    public void Without_the_variable_the_error_names_it(string? value) =>
+        Assert.Equal(
+            "account: set CLOUDFLARE_ACCOUNT_ID",
+            AccountId.FromVariables(_ => value).Left().Message
+        );
+
+    [Fact]
+    public void A_wrong_value_is_the_error_of_the_id() =>
+        Assert.Equal(AccountId.Create(".."), AccountId.FromVariables(static _ => ".."));
+}
