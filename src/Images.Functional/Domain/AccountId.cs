@@ -1,4 +1,5 @@
 using System;
+using System.ComponentModel;
 using System.Text.Json.Serialization;
 using LanguageExt;
 
@@ -10,7 +11,8 @@ namespace Images.Functional;
 /// </summary>
 /// <remarks>Equal and ordered by its text, ordinally. A <c>default</c> one has no text and can't be sent.</remarks>
 [JsonConverter(typeof(FieldJsonConverter))]
-public readonly record struct AccountId : IComparable<AccountId>
+[TypeConverter(typeof(ParsableConverter<AccountId>))]
+public readonly record struct AccountId : IComparable<AccountId>, IParsable<AccountId>
 {
     /// <summary>The variable that the official client reads.</summary>
     public const string Variable = "CLOUDFLARE_ACCOUNT_ID";
@@ -47,6 +49,15 @@ public readonly record struct AccountId : IComparable<AccountId>
 
     /// <inheritdoc/>
     public int CompareTo(AccountId other) => string.CompareOrdinal(Value, other.Value);
+
+    static AccountId IParsable<AccountId>.Parse(string s, IFormatProvider? provider) =>
+        Parsing.Parse<AccountId>(s, Create);
+
+    static bool IParsable<AccountId>.TryParse(
+        string? s,
+        IFormatProvider? provider,
+        out AccountId result
+    ) => Parsing.TryParse<AccountId>(s, Create, out result);
 
     /// <summary>The id's text.</summary>
     public override string ToString() => Value;

@@ -1,4 +1,5 @@
 using System;
+using System.ComponentModel;
 using System.Text.Json.Serialization;
 using LanguageExt;
 
@@ -10,7 +11,8 @@ namespace Images.Functional;
 /// </summary>
 /// <remarks>Equal and ordered by its text, ordinally. A <c>default</c> one is empty, which is valid.</remarks>
 [JsonConverter(typeof(FieldJsonConverter))]
-public readonly record struct Creator : IComparable<Creator>
+[TypeConverter(typeof(ParsableConverter<Creator>))]
+public readonly record struct Creator : IComparable<Creator>, IParsable<Creator>
 {
     internal const string Field = "creator";
 
@@ -32,6 +34,15 @@ public readonly record struct Creator : IComparable<Creator>
 
     /// <inheritdoc/>
     public int CompareTo(Creator other) => string.CompareOrdinal(Value, other.Value);
+
+    static Creator IParsable<Creator>.Parse(string s, IFormatProvider? provider) =>
+        Parsing.Parse<Creator>(s, Create);
+
+    static bool IParsable<Creator>.TryParse(
+        string? s,
+        IFormatProvider? provider,
+        out Creator result
+    ) => Parsing.TryParse<Creator>(s, Create, out result);
 
     /// <summary>The user id's text.</summary>
     public override string ToString() => Value;

@@ -1,4 +1,5 @@
 using System;
+using System.ComponentModel;
 using System.Text.Json.Serialization;
 using LanguageExt;
 
@@ -13,7 +14,8 @@ namespace Images.Functional;
 /// text, ordinally. A <c>default</c> one is empty, which is valid.
 /// </remarks>
 [JsonConverter(typeof(FieldJsonConverter))]
-public readonly record struct Filename : IComparable<Filename>
+[TypeConverter(typeof(ParsableConverter<Filename>))]
+public readonly record struct Filename : IComparable<Filename>, IParsable<Filename>
 {
     internal const string Field = "filename";
 
@@ -35,6 +37,15 @@ public readonly record struct Filename : IComparable<Filename>
 
     /// <inheritdoc/>
     public int CompareTo(Filename other) => string.CompareOrdinal(Value, other.Value);
+
+    static Filename IParsable<Filename>.Parse(string s, IFormatProvider? provider) =>
+        Parsing.Parse<Filename>(s, Create);
+
+    static bool IParsable<Filename>.TryParse(
+        string? s,
+        IFormatProvider? provider,
+        out Filename result
+    ) => Parsing.TryParse<Filename>(s, Create, out result);
 
     /// <summary>The name's text.</summary>
     public override string ToString() => Value;

@@ -1,5 +1,6 @@
 using System;
 using System.Buffers;
+using System.ComponentModel;
 using System.Text.Json.Serialization;
 using LanguageExt;
 
@@ -16,7 +17,8 @@ namespace Images.Functional;
 /// ordered by its text, ordinally. A <c>default</c> one has no text and can't be sent.
 /// </remarks>
 [JsonConverter(typeof(FieldJsonConverter))]
-public readonly record struct ImageId : IComparable<ImageId>
+[TypeConverter(typeof(ParsableConverter<ImageId>))]
+public readonly record struct ImageId : IComparable<ImageId>, IParsable<ImageId>
 {
     internal const string Field = "image_id";
 
@@ -69,6 +71,15 @@ public readonly record struct ImageId : IComparable<ImageId>
 
     /// <inheritdoc/>
     public int CompareTo(ImageId other) => string.CompareOrdinal(Value, other.Value);
+
+    static ImageId IParsable<ImageId>.Parse(string s, IFormatProvider? provider) =>
+        Parsing.Parse<ImageId>(s, Any);
+
+    static bool IParsable<ImageId>.TryParse(
+        string? s,
+        IFormatProvider? provider,
+        out ImageId result
+    ) => Parsing.TryParse<ImageId>(s, Any, out result);
 
     /// <summary>The id's text.</summary>
     public override string ToString() => Value;

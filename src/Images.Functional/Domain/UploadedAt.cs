@@ -1,4 +1,5 @@
 using System;
+using System.ComponentModel;
 using System.Text;
 using System.Text.Json.Serialization;
 using LanguageExt;
@@ -21,7 +22,8 @@ namespace Images.Functional;
 /// </para>
 /// </remarks>
 [JsonConverter(typeof(FieldJsonConverter))]
-public readonly record struct UploadedAt : IComparable<UploadedAt>
+[TypeConverter(typeof(ParsableConverter<UploadedAt>))]
+public readonly record struct UploadedAt : IComparable<UploadedAt>, IParsable<UploadedAt>
 {
     internal const string Field = "uploaded";
 
@@ -56,6 +58,15 @@ public readonly record struct UploadedAt : IComparable<UploadedAt>
         utc.CompareTo(other.utc) is var byInstant and not 0
             ? byInstant
             : string.CompareOrdinal(Value, other.Value);
+
+    static UploadedAt IParsable<UploadedAt>.Parse(string s, IFormatProvider? provider) =>
+        Parsing.Parse<UploadedAt>(s, Create);
+
+    static bool IParsable<UploadedAt>.TryParse(
+        string? s,
+        IFormatProvider? provider,
+        out UploadedAt result
+    ) => Parsing.TryParse<UploadedAt>(s, Create, out result);
 
     /// <summary>The text.</summary>
     public override string ToString() => Value;

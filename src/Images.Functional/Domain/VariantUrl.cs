@@ -1,4 +1,5 @@
 using System;
+using System.ComponentModel;
 using System.Text;
 using System.Text.Json.Serialization;
 using LanguageExt;
@@ -16,7 +17,8 @@ namespace Images.Functional;
 /// ordinally. A <c>default</c> one has no text.
 /// </remarks>
 [JsonConverter(typeof(FieldJsonConverter))]
-public readonly record struct VariantUrl : IComparable<VariantUrl>
+[TypeConverter(typeof(ParsableConverter<VariantUrl>))]
+public readonly record struct VariantUrl : IComparable<VariantUrl>, IParsable<VariantUrl>
 {
     internal const string Field = "variants";
 
@@ -52,6 +54,15 @@ public readonly record struct VariantUrl : IComparable<VariantUrl>
 
     /// <inheritdoc/>
     public int CompareTo(VariantUrl other) => string.CompareOrdinal(Value, other.Value);
+
+    static VariantUrl IParsable<VariantUrl>.Parse(string s, IFormatProvider? provider) =>
+        Parsing.Parse<VariantUrl>(s, Create);
+
+    static bool IParsable<VariantUrl>.TryParse(
+        string? s,
+        IFormatProvider? provider,
+        out VariantUrl result
+    ) => Parsing.TryParse<VariantUrl>(s, Create, out result);
 
     /// <summary>The URL's text.</summary>
     public override string ToString() => Value;

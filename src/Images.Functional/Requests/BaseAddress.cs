@@ -1,4 +1,6 @@
 using System;
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using LanguageExt;
 
 namespace Images.Functional;
@@ -7,7 +9,8 @@ namespace Images.Functional;
 /// Where the API is: https, or http to this very machine; no user info, query or fragment. A path and a trailing slash
 /// are right.
 /// </summary>
-public sealed record BaseAddress
+[TypeConverter(typeof(ParsableConverter<BaseAddress>))]
+public sealed record BaseAddress : IParsable<BaseAddress>
 {
     /// <summary>The variable that the official client reads.</summary>
     public const string Variable = "CLOUDFLARE_BASE_URL";
@@ -46,6 +49,15 @@ public sealed record BaseAddress
         ArgumentNullException.ThrowIfNull(request);
         return new Uri(request.Under(Value));
     }
+
+    static BaseAddress IParsable<BaseAddress>.Parse(string s, IFormatProvider? provider) =>
+        Parsing.Parse<BaseAddress>(s, Create);
+
+    static bool IParsable<BaseAddress>.TryParse(
+        string? s,
+        IFormatProvider? provider,
+        [MaybeNullWhen(false)] out BaseAddress result
+    ) => Parsing.TryParse<BaseAddress>(s, Create, out result);
 
     /// <summary>The address.</summary>
     public override string ToString() => Value;
