@@ -60,6 +60,7 @@ public class ApiMessageLaws
     [Theory]
     [InlineData("{}")]
     [InlineData("""{"error_chain":[{}]}""")]
+    [InlineData("\"\"")]
     [InlineData("[[]]")]
     [InlineData("""["code",1,"message","m"]""")]
     [InlineData("null")]

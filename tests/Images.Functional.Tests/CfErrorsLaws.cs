@@ -35,6 +35,16 @@ public class CfErrorsLaws
     }
 
     [Property]
+    public void Changing_each_keeps_all_else(CfErrors errors)
+    {
+        Assert.Equal(errors, errors.Map(static error => error));
+        var changed = errors.Map(static _ => new CfError.Cancelled());
+        Assert.Equal(errors.Items.Count, changed.Items.Count);
+        Assert.True(changed.Items.ForAll(static error => error is CfError.Cancelled));
+        Assert.Equal((errors.Response, errors.LeftOut), (changed.Response, changed.LeftOut));
+    }
+
+    [Property]
     public void Errors_come_back_as_they_were(CfErrors errors)
     {
         Assert.Same(errors, CfErrors.From(errors));

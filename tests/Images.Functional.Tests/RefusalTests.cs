@@ -252,6 +252,8 @@ public class RefusalTests
             ',',
             Enumerable.Repeat("""{"code":1000,"message":"an error of the API"}""", 40_000)
         );
+        // What is no entry is not counted.
+        entries += ",{},\"\"";
         foreach (var status in new[] { 200, 500 })
         {
             var errors = Read(

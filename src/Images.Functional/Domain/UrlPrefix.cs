@@ -31,10 +31,10 @@ internal sealed class UrlPrefix(string text) : IEquatable<UrlPrefix>
 
     private static VariantParts? Read(string text)
     {
-        var host = VariantUrl.HostStart(text);
-        var rest = text.AsSpan(host);
+        // A URL has a scheme and a host; of one without a path, the last slash is before the host.
+        var rest = text.AsSpan(text.IndexOf("//", StringComparison.Ordinal) + 2);
         var slash = rest.IndexOf('/');
-        if (host == 0 || slash < 0)
+        if (slash < 0)
             return null;
 
         var path = rest[(slash + 1)..];

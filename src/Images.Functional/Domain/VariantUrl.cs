@@ -99,16 +99,4 @@ public readonly record struct VariantUrl : IComparable<VariantUrl>, IParsable<Va
         Ascii.EqualsIgnoreCase(utf8[..Math.Min(utf8.Length, 8)], "https://"u8) ? 8
         : Ascii.EqualsIgnoreCase(utf8[..Math.Min(utf8.Length, 7)], "http://"u8) ? 7
         : 0;
-
-    /// <summary>Where the host begins; 0 where there is none.</summary>
-    internal static int HostStart(ReadOnlySpan<char> value)
-    {
-        var start =
-            value.StartsWith("https://", StringComparison.OrdinalIgnoreCase) ? 8
-            : value.StartsWith("http://", StringComparison.OrdinalIgnoreCase) ? 7
-            : value.Length;
-        return start < value.Length && value[start] is not ('/' or '?' or '#' or ':' or '@')
-            ? start
-            : 0;
-    }
 }

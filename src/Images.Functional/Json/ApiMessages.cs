@@ -46,7 +46,7 @@ internal static class ApiMessages
         if (reader.TokenType != JsonTokenType.StartObject)
             return null;
         var room = FieldLimits.ReportedViolations;
-        return ReadEntry(ref reader, 0, ref room) is { Text.Length: > 0 } message
+        return ReadEntry(ref reader, 0, ref room) is { } message && message.Text.Length > 0
             ? message
             : Problem.Read(json).Message;
     }
@@ -95,10 +95,13 @@ internal static class ApiMessages
         writer.WriteEndArray();
     }
 
+    private static ApiMessage? Worded(string said) =>
+        said.Length > 0 ? new ApiMessage(0, said) : null;
+
     private static ApiMessage? ReadEntry(ref Utf8JsonReader reader, int depth, ref int room)
     {
         if (reader.TokenType == JsonTokenType.String)
-            return reader.GetString() is { Length: > 0 } said ? new ApiMessage(0, said) : null;
+            return Worded(reader.GetString()!);
         if (reader.TokenType != JsonTokenType.StartObject)
         {
             reader.Skip();

@@ -11,14 +11,11 @@ namespace Images.Functional;
 /// </summary>
 internal readonly record struct Problem(ApiMessage? Message, Option<RetryAfter> Wait)
 {
-    /// <summary>Reads the root of a whole JSON value that a tokenizer has been through; total.</summary>
+    /// <summary>Reads an object that a tokenizer has been through; total.</summary>
     public static Problem Read(ReadOnlySpan<byte> json)
     {
         var reader = new Utf8JsonReader(json, JsonBytes.Options);
         reader.Read();
-        if (reader.TokenType != JsonTokenType.StartObject)
-            return default;
-
         string? title = null;
         string? detail = null;
         string? type = null;
