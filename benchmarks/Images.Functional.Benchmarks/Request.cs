@@ -29,8 +29,7 @@ public class Request
         // As the client takes it: LanguageExt's Map would make three objects around one function.
         var get = ImagesV1
             .Get(AccountId.Create(Calls.AccountText), ImageId.Create(Calls.ImageText))
-            .Bind(static operation => operation.Request)
-            .IfLeft(static errors => throw errors.ToException());
+            .Request.IfLeft(static errors => throw errors.ToException());
         return RequestMessage.Of(get, address.Of(get), credentials, extra: []);
     }
 

@@ -52,27 +52,27 @@ internal static class GetCommand
     );
 
     // Everything that is wrong, at once.
-    private static Either<CfErrors, Call> Prepare(Asked asked, Host host) =>
-        asked.IsSandbox
-            ? ImagesV1
-                .Get(
-                    asked.Account.Map(AccountId.Create).IfNone(Documented.Account),
-                    ImageId.Any(asked.Image)
-                )
-                .Map(static operation => new Call(
-                    operation,
-                    Documented.Credentials,
-                    BaseAddress.Cloudflare,
-                    SandboxState.WithDocumentedImage
-                ))
+    private static Either<CfErrors, Call> Prepare(Asked asked, Host host)
+    {
+        var operation = ImagesV1.Get(
+            asked.IsSandbox
+                ? asked.Account.Map(AccountId.Create).IfNone(Documented.Account)
+                : Account(asked, host),
+            ImageId.Any(asked.Image)
+        );
+        return asked.IsSandbox
+            ? operation.Request.Map(_ => new Call(
+                operation,
+                Documented.Credentials,
+                BaseAddress.Cloudflare,
+                SandboxState.WithDocumentedImage
+            ))
             : (
-                ImagesV1.Get(Account(asked, host), ImageId.Any(asked.Image)),
+                operation.Request,
                 Credentials.FromVariables(host.Variable),
                 BaseAddress.FromVariables(host.Variable)
-            ).Apply(
-                static (operation, credentials, address) =>
-                    new Call(operation, credentials, address, None)
-            );
+            ).Apply((_, credentials, address) => new Call(operation, credentials, address, None));
+    }
 
     private static async Task<int> Fetch(
         Call call,

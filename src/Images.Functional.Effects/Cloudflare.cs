@@ -16,14 +16,6 @@ public static class Cloudflare<RT>
     public static Aff<RT, A> send<A>(Operation<A> operation, CallOptions? options = null) =>
         sendForReply(operation, options).Map(static reply => reply.Value);
 
-    /// <summary>
-    /// Sends an operation of ids that may be wrong: <c>send(ImagesV1.Get(AccountId.Create(a), ImageId.Create(i)))</c>.
-    /// </summary>
-    public static Aff<RT, A> send<A>(
-        Either<CfErrors, Operation<A>> operation,
-        CallOptions? options = null
-    ) => sendForReply(operation, options).Map(static reply => reply.Value);
-
     /// <summary>Sends an operation and gives its value with the messages and the response.</summary>
     public static Aff<RT, Reply<A>> sendForReply<A>(
         Operation<A> operation,
@@ -50,16 +42,4 @@ public static class Cloudflare<RT>
                 .ConfigureAwait(false)
         );
     }
-
-    /// <summary>
-    /// Sends an operation of ids that may be wrong, and gives its value with the messages and the response.
-    /// </summary>
-    public static Aff<RT, Reply<A>> sendForReply<A>(
-        Either<CfErrors, Operation<A>> operation,
-        CallOptions? options = null
-    ) =>
-        operation.Match(
-            Right: right => sendForReply(right, options),
-            Left: static errors => FailAff<RT, Reply<A>>(errors)
-        );
 }

@@ -76,11 +76,11 @@ public static partial class Generate
     public static Gen<string> BaseAddressTexts =>
         Gen.OneOf(Dice.Roll(Addresses.Any), Dice.Roll(Addresses.Wrong));
 
-    /// <summary>Requests of <see cref="ImagesV1.Get(AccountId, ImageId)"/> for any two ids that it accepts.</summary>
+    /// <summary>Requests of <see cref="ImagesV1.Get"/> for any two ids that it accepts.</summary>
     public static Gen<ApiRequest> ApiRequests =>
         Operations.Select(static operation => operation.Request.Value());
 
-    /// <summary><see cref="ImagesV1.Get(AccountId, ImageId)"/> of any two ids that it accepts.</summary>
+    /// <summary><see cref="ImagesV1.Get"/> of any two ids that it accepts.</summary>
     public static Gen<Operation<Image>> Operations =>
         from account in AccountIds
         from image in ImageIds

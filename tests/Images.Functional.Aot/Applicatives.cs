@@ -29,7 +29,8 @@ internal static class Applicatives
             Check.That(
                 "both ids are wrong, and both are told",
                 "account_id image_id",
-                static () => Fields(ImagesV1.Get(AccountId.Create(""), ImageId.Create("..")))
+                static () =>
+                    Fields(ImagesV1.Get(AccountId.Create(""), ImageId.Create("..")).Request)
             ),
             Check.That(
                 "three at once",

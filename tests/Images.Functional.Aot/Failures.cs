@@ -45,7 +45,7 @@ internal static class Failures
 
     private static Check Fails(
         string kind,
-        Either<CfErrors, Operation<Image>> operation,
+        Operation<Image> operation,
         SandboxStep step,
         bool isCancelled = false
     ) =>

@@ -7,17 +7,19 @@ namespace Images.Functional.Effects;
 /// <summary>Calls of a client that may be a Left, such as <see cref="CloudflareClient.FromEnvironment"/> returns.</summary>
 public static class ClientExtensions
 {
-    /// <summary>Sends an operation and returns its value. Without a client or without an operation: the errors of both.</summary>
+    /// <summary>Sends an operation and returns its value. Without a client: its errors, and those of a refused operation.</summary>
     /// <inheritdoc cref="CloudflareClient.Send{A}(Operation{A}, CancellationToken)"/>
     public static Task<Either<CfErrors, A>> Send<A>(
         this Either<CfErrors, CloudflareClient> client,
-        Either<CfErrors, Operation<A>> operation,
+        Operation<A> operation,
         CancellationToken cancellationToken = default
     )
     {
-        var sent = (client, operation).Apply((c, o) => c.Send(o, cancellationToken));
-        return sent.IsRight
-            ? (Task<Either<CfErrors, A>>)sent
-            : Task.FromResult<Either<CfErrors, A>>(sent.ErrorsOrBottom());
+        System.ArgumentNullException.ThrowIfNull(operation);
+        return client.IsRight
+            ? ((CloudflareClient)client).Send(operation, cancellationToken)
+            : Task.FromResult<Either<CfErrors, A>>(
+                (client, operation.Request).Apply(static (c, _) => c).ErrorsOrBottom()
+            );
     }
 }

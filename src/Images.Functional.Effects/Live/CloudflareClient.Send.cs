@@ -5,7 +5,7 @@ using LanguageExt;
 
 namespace Images.Functional.Effects;
 
-/// <content>The calls: with or without options, of an operation or of one that may be a Left.</content>
+/// <content>The calls, with or without options. A refused operation is answered with its errors, and nothing is sent.</content>
 public sealed partial class CloudflareClient
 {
     /// <summary>Sends an operation and returns its value. Every failure is a Left, a cancellation too.</summary>
@@ -21,25 +21,6 @@ public sealed partial class CloudflareClient
     /// <param name="cancellationToken">Cancels the call.</param>
     public Task<Either<CfErrors, A>> Send<A>(
         Operation<A> operation,
-        CallOptions? options,
-        CancellationToken cancellationToken = default
-    ) => Run(operation, options, static reply => reply.Value, cancellationToken);
-
-    /// <summary>
-    /// Sends an operation whose ids may be wrong: <c>Send(ImagesV1.Get(AccountId.Create(a), ImageId.Create(i)))</c>.
-    /// </summary>
-    /// <inheritdoc cref="Send{A}(Operation{A}, CancellationToken)"/>
-    public Task<Either<CfErrors, A>> Send<A>(
-        Either<CfErrors, Operation<A>> operation,
-        CancellationToken cancellationToken = default
-    ) => Send(operation, CallOptions.Default, cancellationToken);
-
-    /// <inheritdoc cref="Send{A}(Either{CfErrors, Operation{A}}, CancellationToken)"/>
-    /// <param name="operation">The operation.</param>
-    /// <param name="options">What this call does differently; nothing if null.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
-    public Task<Either<CfErrors, A>> Send<A>(
-        Either<CfErrors, Operation<A>> operation,
         CallOptions? options,
         CancellationToken cancellationToken = default
     ) => Run(operation, options, static reply => reply.Value, cancellationToken);
@@ -60,33 +41,6 @@ public sealed partial class CloudflareClient
         CallOptions? options,
         CancellationToken cancellationToken = default
     ) => Run(operation, options, static reply => reply, cancellationToken);
-
-    /// <summary>Sends an operation whose ids may be wrong, and returns its value with the messages and the response.</summary>
-    /// <inheritdoc cref="Send{A}(Operation{A}, CancellationToken)"/>
-    public Task<Either<CfErrors, Reply<A>>> SendForReply<A>(
-        Either<CfErrors, Operation<A>> operation,
-        CancellationToken cancellationToken = default
-    ) => SendForReply(operation, CallOptions.Default, cancellationToken);
-
-    /// <inheritdoc cref="SendForReply{A}(Either{CfErrors, Operation{A}}, CancellationToken)"/>
-    /// <param name="operation">The operation.</param>
-    /// <param name="options">What this call does differently; nothing if null.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
-    public Task<Either<CfErrors, Reply<A>>> SendForReply<A>(
-        Either<CfErrors, Operation<A>> operation,
-        CallOptions? options,
-        CancellationToken cancellationToken = default
-    ) => Run(operation, options, static reply => reply, cancellationToken);
-
-    private Task<Either<CfErrors, B>> Run<A, B>(
-        Either<CfErrors, Operation<A>> operation,
-        CallOptions? options,
-        Func<Reply<A>, B> give,
-        CancellationToken cancellationToken
-    ) =>
-        operation.IsRight
-            ? Run((Operation<A>)operation, options, give, cancellationToken)
-            : Task.FromResult<Either<CfErrors, B>>(operation.ErrorsOrBottom());
 
     private Task<Either<CfErrors, B>> Run<A, B>(
         Operation<A> operation,

@@ -19,6 +19,16 @@ public readonly record struct AccountId : IComparable<AccountId>, IParsable<Acco
 
     internal const string Field = "account_id";
 
+    /// <summary>How it is written in paths.</summary>
+    public static Text<AccountId> Text { get; } =
+        Functional.Text.Checked(
+            Field,
+            1,
+            FieldLimits.AccountIdCharacters,
+            Create,
+            static id => id.Value
+        );
+
     private readonly string? text;
 
     private AccountId(string text) => this.text = text;

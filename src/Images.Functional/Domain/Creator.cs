@@ -16,6 +16,16 @@ public readonly record struct Creator : IComparable<Creator>, IParsable<Creator>
 {
     internal const string Field = "creator";
 
+    /// <summary>How it is written in JSON and in queries.</summary>
+    public static Text<Creator> Text { get; } =
+        Functional.Text.Checked(
+            Field,
+            0,
+            FieldLimits.CreatorCharacters,
+            Create,
+            static creator => creator.Value
+        );
+
     private readonly string? text;
 
     // The empty text is held as null, so that a default value is the valid empty one.

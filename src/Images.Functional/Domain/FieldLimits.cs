@@ -50,6 +50,9 @@ public sealed record FieldLimits
     /// </summary>
     public const int JsonDepth = 1024;
 
+    /// <summary>The largest number of characters of a key, token or one-time address that is read. No document states one.</summary>
+    public const int SecretCharacters = 4096;
+
     /// <summary>
     /// As many violations of a reply's result are reported, the first ones: a reply of the largest size could hold half a million,
     /// and nobody reads so many.

@@ -55,6 +55,12 @@ public sealed record Image
     private string? Text(Slice at) =>
         at.IsNone ? null : System.Text.Encoding.UTF8.GetString(Utf8(at));
 
+    /// <summary>An image's JSON object. An id may be any that <see cref="ImageId.Any"/> accepts.</summary>
+    public static Codec<Image> Codec { get; } = new ImageCodec(FieldLimits.Default);
+
+    /// <summary>The same; an id must be a documented one.</summary>
+    internal static Codec<Image> StrictCodec { get; } = new ImageCodec(FieldLimits.Documented);
+
     /// <summary>An image of which nothing is known.</summary>
     public static Image Empty { get; } = new();
 
@@ -198,7 +204,7 @@ public sealed record Image
         FieldLimits? limits = null
     )
     {
-        var violations = new Violations("");
+        var violations = default(Violations);
         var fields = new ImageFields(limits ?? FieldLimits.Default)
         {
             RequireSignedUrls = requireSignedUrls,

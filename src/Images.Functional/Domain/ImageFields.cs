@@ -62,7 +62,11 @@ internal ref struct ImageFields(FieldLimits limits)
         if (value.IsRight)
             SetMeta((JsonText)value, ref violations);
         else
-            violations.AddBelow((CfErrors)value, Metadata.Field);
+        {
+            var from = violations.Count;
+            violations.Add((CfErrors)value);
+            violations.Below(from, Metadata.Field);
+        }
     }
 
     public void SetUploaded(ReadOnlySpan<byte> value, scoped ref Violations violations)
@@ -76,8 +80,10 @@ internal ref struct ImageFields(FieldLimits limits)
     public void SetVariants(string[] values, scoped ref Violations violations)
     {
         Variants = new VariantUrl[values.Length];
+        var from = violations.Count;
         for (var i = 0; i < values.Length; i++)
             Variants[i] = Variant(values[i], i, ref violations);
+        violations.Below(from, VariantUrl.Field);
     }
 
     public void SetUndocumented(string name, JsonText value, scoped ref Violations violations)
@@ -92,7 +98,9 @@ internal ref struct ImageFields(FieldLimits limits)
         var violation = value is null ? Violation.Null : VariantUrl.Check(value);
         if (violation is null)
             return VariantUrl.Trusted(value!);
-        violations.Add(violation, VariantUrl.Field, index);
+        var from = violations.Count;
+        violations.Add(violation.At(VariantUrl.Field));
+        violations.Below(from, index);
         return default;
     }
 }

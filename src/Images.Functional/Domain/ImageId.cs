@@ -13,7 +13,7 @@ namespace Images.Functional;
 /// <remarks>
 /// The documents contradict each other: the reference says at most 32 characters, Cloudflare assigns UUIDs of 36, and
 /// its guide <em>Upload via custom path</em> allows custom ids of up to 1,024. An id may have a name that the API reserves
-/// (<c>keys</c>, <c>a/blob</c>): replies can hold it, and <see cref="ImagesV1.Get(AccountId, ImageId)"/> refuses it. Equal and
+/// (<c>keys</c>, <c>a/blob</c>): replies can hold it, and <see cref="ImagesV1.Get"/> refuses it. Equal and
 /// ordered by its text, ordinally. A <c>default</c> one has no text and can't be sent.
 /// </remarks>
 [JsonConverter(typeof(FieldJsonConverter))]
@@ -28,6 +28,16 @@ public readonly record struct ImageId : IComparable<ImageId>, IParsable<ImageId>
 
     private static readonly SearchValues<char> HexDigits = SearchValues.Create(Hex);
     private static readonly SearchValues<char> UuidUnits = SearchValues.Create(Hex + "-");
+
+    /// <summary>How it is written in paths and in JSON: any that <see cref="Any"/> accepts.</summary>
+    public static Text<ImageId> Text { get; } =
+        Functional.Text.Checked(
+            Field,
+            1,
+            FieldLimits.CustomImageIdCharacters,
+            Any,
+            static id => id.Value
+        );
 
     private readonly string? text;
 

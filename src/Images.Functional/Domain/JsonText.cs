@@ -130,6 +130,16 @@ public readonly record struct JsonText : IComparable<JsonText>
     internal static JsonText Trusted(ReadOnlySpan<byte> json, bool isCanonical) =>
         new(CanonicalJson.Of(json, isCanonical));
 
+    /// <summary>The value at which the reader stands; the reader goes to its end.</summary>
+    internal static JsonText Read(
+        scoped ref Utf8JsonReader reader,
+        scoped ref readonly JsonSource source
+    )
+    {
+        var json = source.Value(ref reader, out var isCanonical);
+        return Trusted(json, isCanonical);
+    }
+
     internal static JsonText Canonical(string text) => new(text);
 
     /// <summary>How many arrays and objects stand in one another.</summary>

@@ -19,6 +19,10 @@ public readonly record struct Metadata : IComparable<Metadata>
 {
     internal const string Field = "meta";
 
+    /// <summary>How it is written in JSON: as the value that it is.</summary>
+    public static Codec<Metadata> Codec { get; } =
+        Functional.Json.Any.Checked(Create, static meta => meta.Json);
+
     private readonly JsonText json;
 
     private Metadata(JsonText json) => this.json = json;

@@ -76,6 +76,9 @@ internal static class TextRules
 
     public static string Number(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
 
+    public static string Decimal(decimal number) =>
+        number.ToString("#,0.############################", CultureInfo.InvariantCulture);
+
     public static bool HasSurrogates(string text) =>
         text.AsSpan().ContainsAnyInRange(FirstSurrogate, LastSurrogate);
 

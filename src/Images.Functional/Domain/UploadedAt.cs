@@ -27,6 +27,9 @@ public readonly record struct UploadedAt : IComparable<UploadedAt>, IParsable<Up
 {
     internal const string Field = "uploaded";
 
+    /// <summary>How it is written in JSON.</summary>
+    public static Text<UploadedAt> Text { get; } = TextOf(Field);
+
     private readonly DateTime utc;
 
     // The text where it is not the canonical form of the instant.
@@ -41,14 +44,20 @@ public readonly record struct UploadedAt : IComparable<UploadedAt>, IParsable<Up
     public string Value => text ?? Rfc3339.Format(utc);
 
     /// <summary>Reads an RFC 3339 date-time. Left: <see cref="CfError.Constraint"/>.</summary>
-    public static Either<CfErrors, UploadedAt> Create(string? value)
+    public static Either<CfErrors, UploadedAt> Create(string? value) => Read(value, Field);
+
+    private static Either<CfErrors, UploadedAt> Read(string? value, string field)
     {
         if (value is null)
-            return CfErrors.Of(Functional.Violation.Null.At(Field));
+            return CfErrors.Of(Functional.Violation.Null.At(field));
         return TryRead(Encoding.UTF8.GetBytes(value), out var uploaded)
             ? uploaded
-            : Violation(value).Or(Field, uploaded);
+            : Violation(value).Or(field, uploaded);
     }
+
+    /// <summary>How a time of another name is written.</summary>
+    internal static Text<UploadedAt> TextOf(string name) =>
+        Functional.Text.Checked(name, 20, 64, text => Read(text, name), static at => at.Value);
 
     /// <summary>An instant, in its canonical text. Total: every <see cref="DateTimeOffset"/> is in range.</summary>
     public static UploadedAt From(DateTimeOffset instant) => new(instant.UtcDateTime, null);

@@ -6,87 +6,100 @@ using LanguageExt;
 namespace Images.Functional;
 
 /// <summary>
-/// Gathers the violations of an object's members, as many as <see cref="FieldLimits.ReportedViolations"/>; costs nothing
-/// while there is none.
+/// Gathers what is wrong with a document while it is read, as many errors as <see cref="FieldLimits.ReportedViolations"/>; costs
+/// nothing while there is none. An error's pointer begins at the value that is being read: whoever reads the value around it puts the
+/// step before it, on the way out.
 /// </summary>
-/// <param name="root">The JSON Pointer of the object.</param>
-internal ref struct Violations(string root)
+internal ref struct Violations
 {
     private List<CfError>? errors;
     private int leftOut;
 
     public readonly bool IsEmpty => errors is null;
 
-    private readonly bool IsFull => errors is { Count: >= FieldLimits.ReportedViolations };
-
-    public void Add(Violation violation, string member)
-    {
-        if (IsFull)
-            leftOut++;
-        else
-            Add(violation.At(member, Pointer(member)));
-    }
-
-    public void Add(Violation violation, string member, int index)
-    {
-        if (IsFull)
-            leftOut++;
-        else
-            Add(violation.At(member, Pointer(member, index)));
-    }
+    /// <summary>How many errors there are, for <c>Below</c>.</summary>
+    public readonly int Count => errors?.Count ?? 0;
 
     public void Add(CfError error)
     {
-        if (IsFull)
+        if (errors is { Count: >= FieldLimits.ReportedViolations })
             leftOut++;
         else
             (errors ??= []).Add(error);
     }
 
+    public void Add(CfErrors more)
+    {
+        foreach (var error in more.Items)
+            Add(error);
+    }
+
+    /// <summary>What is wrong with a member's value.</summary>
+    public void Add(Violation violation, string member)
+    {
+        var from = Count;
+        Add(violation.At(member));
+        Below(from, member);
+    }
+
+    /// <summary>Puts a step before the pointers of the errors from one on.</summary>
+    public readonly void Below(int from, string name)
+    {
+        if (from < Count)
+            Prepend(from, $"/{JsonWalk.Escape(name)}");
+    }
+
+    /// <inheritdoc cref="Below(int, string)"/>
+    public readonly void Below(int from, int index)
+    {
+        if (from < Count)
+            Prepend(from, string.Create(CultureInfo.InvariantCulture, $"/{index}"));
+    }
+
+    private readonly void Prepend(int from, string step)
+    {
+        for (var i = from; i < errors!.Count; i++)
+            errors[i] = errors[i] switch
+            {
+                CfError.Constraint constraint => constraint with
+                {
+                    Pointer = step + constraint.Pointer,
+                },
+                CfError.Malformed malformed => malformed with
+                {
+                    Pointer = step + malformed.Pointer,
+                },
+                var other => other,
+            };
+    }
+
     /// <summary>A member, at whose name the reader stands, that was there before.</summary>
-    public void AddRepeated(
+    public void AddRepeated(scoped ref Utf8JsonReader reader, scoped ref readonly JsonSource source)
+    {
+        var from = Count;
+        Add(
+            new CfError.Malformed("", source.Offset(in reader), "each member once", "a second one")
+        );
+        Below(from, reader.GetString()!);
+    }
+
+    /// <summary>A value, at which the reader stands, of another kind than is expected there. The reader goes to its end.</summary>
+    public void AddWrongKind(
+        string expected,
         scoped ref Utf8JsonReader reader,
         scoped ref readonly JsonSource source
-    ) =>
+    )
+    {
         Add(
             new CfError.Malformed(
-                Pointer(reader.GetString()!),
-                source.Offset(in reader),
-                "each member once",
-                "a second one"
-            )
-        );
-
-    /// <summary>A value, at which the reader stands, of another kind than is expected there.</summary>
-    public void AddWrongKind(
-        string pointer,
-        string expected,
-        scoped ref readonly Utf8JsonReader reader,
-        scoped ref readonly JsonSource source
-    ) =>
-        Add(
-            new CfError.Malformed(
-                pointer,
+                "",
                 source.Offset(in reader),
                 expected,
                 JsonBytes.Describe(in reader)
             )
         );
-
-    /// <summary>Errors of a JSON text that stands below a member, which are all of one case: <see cref="JsonText.Parse(string)"/>.</summary>
-    public void AddBelow(CfErrors below, string member)
-    {
-        foreach (var error in below.Items)
-        {
-            var malformed = (CfError.Malformed)error;
-            Add(malformed with { Pointer = Pointer(member) + malformed.Pointer });
-        }
+        reader.Skip();
     }
-
-    public readonly string Pointer(string member) => $"{root}/{JsonWalk.Escape(member)}";
-
-    public readonly string Pointer(string member, int index) =>
-        string.Create(CultureInfo.InvariantCulture, $"{root}/{member}/{index}");
 
     /// <summary>Every violation; only where there is one.</summary>
     public readonly CfErrors All(Option<ResponseInfo> response) =>

@@ -189,7 +189,16 @@ internal static class ApiMessages
     public static int? ReadCode(ref Utf8JsonReader reader)
     {
         if (reader.TokenType == JsonTokenType.Number)
-            return reader.TryGetInt32(out var code) ? code : JsonInteger.Of(reader.ValueSpan);
+            return reader.TryGetInt32(out var code)
+                ? code
+                : (
+                    JsonInteger.Of(reader.ValueSpan)
+                        is >= int.MinValue
+                            and <= int.MaxValue
+                            and var wide
+                        ? (int)wide
+                        : null
+                );
         return int.TryParse(
             ReadString(ref reader),
             NumberStyles.None,

@@ -49,13 +49,14 @@ public static class Envelope
     }
 
     /// <summary>The envelope as the API would send it, in one line.</summary>
-    public static string ToJson(this Envelope<Image> envelope) => EnvelopeWriter.ToJson(envelope);
+    public static string ToJson(this Envelope<Image> envelope) =>
+        EnvelopeWriter.ToJson(envelope, Image.Codec);
 
     /// <summary>Writes the envelope as the API would send it.</summary>
     public static void WriteTo(this Envelope<Image> envelope, Utf8JsonWriter writer)
     {
         ArgumentNullException.ThrowIfNull(envelope);
         ArgumentNullException.ThrowIfNull(writer);
-        EnvelopeWriter.Write(envelope, writer);
+        EnvelopeWriter.Write(envelope, Image.Codec, writer);
     }
 }

@@ -15,9 +15,9 @@ internal sealed class EnvelopeConverter<A> : JsonConverter<Envelope<A>>
     )
     {
         var envelope = ReplyReader
-            .ReadEnvelope(ResponseInfo.Ok, JsonOptions.Value(ref reader, options), Slice)
+            .Read(ResponseInfo.Ok, JsonOptions.Value(ref reader, options), Json.Any)
             .IfLeft(static errors => throw JsonErrors.ToJsonException(errors));
-        return envelope.Map(json => JsonSerializer.Deserialize(json, Contract(options))!);
+        return envelope.Map(json => JsonSerializer.Deserialize(json.Value, Contract(options))!);
     }
 
     public override void Write(
@@ -33,10 +33,4 @@ internal sealed class EnvelopeConverter<A> : JsonConverter<Envelope<A>>
 
     private static JsonTypeInfo<A> Contract(JsonSerializerOptions options) =>
         (JsonTypeInfo<A>)options.GetTypeInfo(typeof(A));
-
-    private static byte[] Slice(
-        scoped ref Utf8JsonReader reader,
-        scoped ref readonly JsonSource source,
-        scoped ref Violations violations
-    ) => source.Value(ref reader).ToArray();
 }

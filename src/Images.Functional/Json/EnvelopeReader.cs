@@ -5,25 +5,11 @@ using LanguageExt;
 namespace Images.Functional;
 
 /// <summary>
-/// Reads the result of an envelope: the reader stands at the beginning of an object, and goes to its end. Null where
-/// there were violations.
-/// </summary>
-internal delegate A? ResultReader<out A>(
-    scoped ref Utf8JsonReader reader,
-    scoped ref readonly JsonSource source,
-    scoped ref Violations violations
-)
-    where A : class;
-
-/// <summary>
 /// What one pass over an envelope gathered, for <see cref="ReplyReader"/> to decide on. <c>errors</c> and <c>messages</c> are marked
 /// where they stand, and read only where somebody asks.
 /// </summary>
-internal ref struct EnvelopeReader
+internal ref struct EnvelopeReader<A>
 {
-    private const string ResultPointer = "/" + EnvelopeMembers.Result;
-    private const string SuccessPointer = "/" + EnvelopeMembers.Success;
-
     private ReadOnlySpan<byte> errors;
     private ReadOnlySpan<byte> messages;
 
@@ -36,8 +22,8 @@ internal ref struct EnvelopeReader
     /// <summary>The value of <c>success</c>.</summary>
     public bool Success { get; private set; }
 
-    /// <summary>The result; null where it is no object, or has violations.</summary>
-    public object? Result { get; private set; }
+    /// <summary>The result, if it was read.</summary>
+    public A? Result { get; private set; }
 
     /// <summary>Where the envelope's object ends, in bytes of the document.</summary>
     public long End { get; private set; }
@@ -62,12 +48,12 @@ internal ref struct EnvelopeReader
 
     /// <summary>Reads a document; throws <see cref="JsonException"/> where it is not one whole JSON value.</summary>
     /// <param name="source">The document.</param>
-    /// <param name="readResult">Reads the result; null passes over it.</param>
-    public void Read(scoped ref readonly JsonSource source, ResultReader<object>? readResult)
+    /// <param name="result">How the result is written; null passes over it.</param>
+    public void Read(scoped ref readonly JsonSource source, Codec<A>? result)
     {
         // Gathered in locals: what a struct holds behind a reference costs a barrier each time it is set.
-        var shape = new Violations("");
-        var resultViolations = new Violations(ResultPointer);
+        var shape = default(Violations);
+        var resultViolations = default(Violations);
         var seen = EnvelopeMembers.Member.Unknown;
         System.Collections.Generic.HashSet<string>? others = null;
 
@@ -75,8 +61,7 @@ internal ref struct EnvelopeReader
         reader.Read();
         if (reader.TokenType != JsonTokenType.StartObject)
         {
-            shape.AddWrongKind("", "an envelope object", ref reader, in source);
-            reader.Skip();
+            shape.AddWrongKind("an envelope object", ref reader, in source);
             // The tokenizer throws where anything but white space follows.
             reader.Read();
             Shape = shape;
@@ -115,23 +100,13 @@ internal ref struct EnvelopeReader
                     Success = reader.TokenType == JsonTokenType.True;
                     if (reader.TokenType is JsonTokenType.True or JsonTokenType.False)
                         break;
-                    shape.AddWrongKind(SuccessPointer, "a boolean", ref reader, in source);
-                    reader.Skip();
+                    var before = shape.Count;
+                    shape.AddWrongKind(Json.Boolean.Kind, ref reader, in source);
+                    shape.Below(before, EnvelopeMembers.Success);
                     break;
-                case EnvelopeMembers.Member.Result when readResult is not null:
-                    if (reader.TokenType == JsonTokenType.StartObject)
-                    {
-                        Result = readResult(ref reader, in source, ref resultViolations);
-                        break;
-                    }
-
-                    resultViolations.AddWrongKind(
-                        ResultPointer,
-                        "an object",
-                        ref reader,
-                        in source
-                    );
-                    reader.Skip();
+                case EnvelopeMembers.Member.Result when result is not null:
+                    if (result.Read(ref reader, in source, ref resultViolations, out var read))
+                        Result = read;
                     break;
                 default:
                     reader.Skip();
@@ -143,15 +118,23 @@ internal ref struct EnvelopeReader
         reader.Read();
         HasSuccess = (seen & EnvelopeMembers.Member.Success) != 0;
         if (!HasSuccess)
-            shape.Add(Missing(SuccessPointer, "a boolean"));
-        if ((seen & EnvelopeMembers.Member.Result) == 0)
-            resultViolations.Add(Missing(ResultPointer, "an object"));
+            Missing(EnvelopeMembers.Success, Json.Boolean.Kind, ref shape);
+        if ((seen & EnvelopeMembers.Member.Result) != 0)
+            resultViolations.Below(0, EnvelopeMembers.Result);
+        else if (result is not null && result.IsMissing(out var missing))
+            Result = missing;
+        else if (result is not null)
+            Missing(EnvelopeMembers.Result, result.Kind, ref resultViolations);
         if (!shape.IsEmpty)
             Shape = shape;
         if (!resultViolations.IsEmpty)
             ResultViolations = resultViolations;
     }
 
-    private readonly CfError.Malformed Missing(string pointer, string expected) =>
-        new(pointer, End, expected, "nothing");
+    private readonly void Missing(string name, string expected, scoped ref Violations violations)
+    {
+        var from = violations.Count;
+        violations.Add(new CfError.Malformed("", End, expected, "nothing"));
+        violations.Below(from, name);
+    }
 }

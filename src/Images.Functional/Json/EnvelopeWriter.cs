@@ -9,7 +9,7 @@ namespace Images.Functional;
 /// <summary>Writes an envelope in the order of the documented response.</summary>
 internal static class EnvelopeWriter
 {
-    public static string ToJson(Envelope<Image> envelope)
+    public static string ToJson<A>(Envelope<A> envelope, Codec<A> result)
     {
         var buffer = new ArrayBufferWriter<byte>(1024);
         using (
@@ -22,14 +22,14 @@ internal static class EnvelopeWriter
                 }
             )
         )
-            Write(envelope, writer);
+            Write(envelope, result, writer);
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
 
-    public static void Write(Envelope<Image> envelope, Utf8JsonWriter writer)
+    public static void Write<A>(Envelope<A> envelope, Codec<A> result, Utf8JsonWriter writer)
     {
         WriteStart(writer, envelope.Errors, envelope.Messages);
-        ImageWriter.Write(envelope.Result, writer);
+        result.Write(writer, envelope.Result);
         WriteEnd(writer);
     }
 

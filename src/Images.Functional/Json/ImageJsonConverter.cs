@@ -21,8 +21,8 @@ public sealed class ImageJsonConverter : JsonConverter<Image>
         Type typeToConvert,
         JsonSerializerOptions options
     ) =>
-        ReplyReader
-            .ReadImage(JsonOptions.Value(ref reader, options), FieldLimits.Default)
+        Image
+            .Codec.Parse(JsonOptions.Value(ref reader, options))
             .IfLeft(static errors => throw JsonErrors.ToJsonException(errors));
 
     /// <inheritdoc/>

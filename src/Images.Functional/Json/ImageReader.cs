@@ -23,6 +23,7 @@ internal static class ImageReader
         scoped ref Violations violations
     )
     {
+        var already = violations.Count;
         var start = (int)reader.TokenStartIndex;
         var fields = new ImageFields(limits);
         var seen = ImageMembers.Member.Undocumented;
@@ -98,11 +99,13 @@ internal static class ImageReader
                     fields.RequireSignedUrls = kind == JsonTokenType.True;
                     break;
                 case ImageMembers.Member.Variants when kind == JsonTokenType.StartArray:
+                    var from = violations.Count;
                     fields.Slices.VariantCount = VariantsReader.Check(
                         ref reader,
                         in source,
                         ref violations
                     );
+                    violations.Below(from, VariantUrl.Field);
                     fields.Slices.Variants = new Slice(at, (int)reader.BytesConsumed - start - at);
                     break;
                 case ImageMembers.Member.Meta:
@@ -113,18 +116,14 @@ internal static class ImageReader
                         fields.SetMeta(JsonText.Trusted(json, isCanonical), ref violations);
                     break;
                 default:
-                    violations.AddWrongKind(
-                        violations.Pointer(ImageMembers.Name(member)),
-                        ImageMembers.Kind(member),
-                        ref reader,
-                        in source
-                    );
-                    reader.Skip();
+                    var before = violations.Count;
+                    violations.AddWrongKind(ImageMembers.Kind(member), ref reader, in source);
+                    violations.Below(before, ImageMembers.Name(member));
                     break;
             }
         }
 
-        return violations.IsEmpty
+        return violations.Count == already
             ? new Image(in fields, source.Bytes[start..(int)reader.BytesConsumed])
             : null;
     }

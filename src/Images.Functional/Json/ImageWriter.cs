@@ -1,6 +1,5 @@
 using System;
 using System.Buffers;
-using System.Linq;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -57,8 +56,7 @@ internal static class ImageWriter
             WriteVariants(writer, image.Utf8(image.Slices.Variants));
         else if (image.VariantsOrNull is not null)
             WriteVariants(writer, image.VariantsOrNull);
-        if (!image.Undocumented.IsEmpty)
-            WriteUndocumented(writer, image);
+        RawJson.WriteMembers(writer, image.Undocumented);
         writer.WriteEndObject();
     }
 
@@ -132,19 +130,5 @@ internal static class ImageWriter
         }
 
         writer.WriteEndArray();
-    }
-
-    // By name, so that the same image is always the same text.
-    private static void WriteUndocumented(Utf8JsonWriter writer, Image image)
-    {
-        foreach (
-            var (name, value) in image
-                .Undocumented.AsEnumerable()
-                .OrderBy(static member => member.Key, StringComparer.Ordinal)
-        )
-        {
-            writer.WritePropertyName(name);
-            RawJson.Write(writer, value.Value);
-        }
     }
 }

@@ -9,15 +9,15 @@ namespace Images.Functional;
 /// </summary>
 internal static class JsonInteger
 {
-    // More digits than this from the first to the last that isn't 0 are no integer of 32 bits.
-    private const int MostDigits = 10;
+    // More digits than this from the first to the last that isn't 0 are no integer of 64 bits.
+    private const int MostDigits = 19;
 
-    /// <summary>The integer of 32 bits that the text of a JSON number is; null where it is none.</summary>
-    public static int? Of(ReadOnlySpan<byte> number)
+    /// <summary>The integer of 64 bits that the text of a JSON number is; null where it is none.</summary>
+    public static long? Of(ReadOnlySpan<byte> number)
     {
         var e = number.IndexOfAny((byte)'e', (byte)'E');
         var mantissa = e < 0 ? number : number[..e];
-        var digits = 0L;
+        var digits = Int128.Zero;
         var count = 0;
         var zeros = 0;
         var scale = 0L;
@@ -58,7 +58,7 @@ internal static class JsonInteger
         if (scale < 0 || scale > MostDigits - count)
             return null;
         var value = digits * PowerOf10((int)scale) * (number[0] == '-' ? -1 : 1);
-        return value is >= int.MinValue and <= int.MaxValue ? (int)value : null;
+        return value >= long.MinValue && value <= long.MaxValue ? (long)value : null;
     }
 
     private static long PowerOf10(int exponent)

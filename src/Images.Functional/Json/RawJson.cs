@@ -1,9 +1,11 @@
 using System;
 using System.Buffers;
+using System.Linq;
 using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using LanguageExt;
 
 namespace Images.Functional;
 
@@ -45,6 +47,22 @@ internal static class RawJson
             WriteIndented(writer, document.RootElement);
         else
             document.RootElement.WriteTo(writer);
+    }
+
+    /// <summary>Writes members in the order of their names, so that the same object is always the same text.</summary>
+    public static void WriteMembers(Utf8JsonWriter writer, HashMap<string, JsonText> members)
+    {
+        if (members.IsEmpty)
+            return;
+        foreach (
+            var (name, value) in members
+                .AsEnumerable()
+                .OrderBy(static member => member.Key, StringComparer.Ordinal)
+        )
+        {
+            writer.WritePropertyName(name);
+            Write(writer, value.Value);
+        }
     }
 
     /// <summary>Whether a value is written as it is.</summary>

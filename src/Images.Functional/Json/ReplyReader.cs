@@ -20,68 +20,20 @@ internal static class ReplyReader
     private const int ReadableBytes = 16 * 1024;
 
     /// <summary>Reads a reply with all that stands beside its result.</summary>
-    public static Either<CfErrors, Envelope<A>> ReadEnvelope<A>(
+    public static Either<CfErrors, Envelope<A>> Read<A>(
         ResponseInfo response,
         ReadOnlySpan<byte> body,
-        ResultReader<A> readResult
-    )
-        where A : class =>
-        Read(response, body, readResult, out var envelope) is { } errors
-            ? errors
-            : new Envelope<A>((A)envelope.Result!, envelope.Errors, envelope.Messages);
-
-    /// <summary>Reads a reply's image alone. (Of one type, so that the cast costs a comparison.)</summary>
-    public static Either<CfErrors, Image> ReadImage(
-        ResponseInfo response,
-        ReadOnlySpan<byte> body,
-        ResultReader<Image> readResult
-    ) =>
-        Read(response, body, readResult, out var envelope) is { } errors
-            ? errors
-            : (Image)envelope.Result!;
-
-    /// <summary>Reads an image's object alone, outside any envelope: one value that a tokenizer has been through.</summary>
-    public static Either<CfErrors, Image> ReadImage(ReadOnlySpan<byte> json, FieldLimits limits)
-    {
-        if (!JsonSource.TryOpen(json, out var source))
-            return CfErrors.Of(JsonBytes.Explain(json));
-        try
-        {
-            var violations = new Violations("");
-            var reader = source.Tokens();
-            reader.Read();
-            if (reader.TokenType != JsonTokenType.StartObject)
-            {
-                violations.AddWrongKind("", "an image object", ref reader, in source);
-                return violations.All(None);
-            }
-
-            return ImageReader.Read(ref reader, in source, limits, ref violations) is { } image
-                ? image
-                : violations.All(None);
-        }
-        catch (JsonException)
-        {
-            return CfErrors.Of(JsonBytes.Explain(json));
-        }
-    }
-
-    // The reply's errors; null where the envelope has a result.
-    private static CfErrors? Read(
-        ResponseInfo response,
-        ReadOnlySpan<byte> body,
-        ResultReader<object> readResult,
-        out EnvelopeReader envelope
+        Codec<A> result
     )
     {
-        envelope = default;
         if (!response.IsSuccess)
             return Failure(response, body);
         if (!JsonSource.TryOpen(body, out var source))
             return NotJson(response, body);
+        var envelope = default(EnvelopeReader<A>);
         try
         {
-            envelope.Read(in source, readResult);
+            envelope.Read(in source, result);
         }
         catch (JsonException)
         {
@@ -90,8 +42,8 @@ internal static class ReplyReader
 
         return !envelope.Shape.IsEmpty ? NoEnvelope(response, in source, in envelope)
             : !envelope.Success ? Refused(response, in source, in envelope)
-            : envelope.Result is null ? envelope.ResultViolations.All(response)
-            : null;
+            : !envelope.ResultViolations.IsEmpty ? envelope.ResultViolations.All(response)
+            : new Envelope<A>(envelope.Result!, envelope.Errors, envelope.Messages);
     }
 
     // A 2xx whose body is no JSON: a captive portal's page, say.
@@ -112,20 +64,20 @@ internal static class ReplyReader
     }
 
     // A 2xx without an envelope: the words of an object that states an error by itself, else what makes it none.
-    private static CfErrors NoEnvelope(
+    private static CfErrors NoEnvelope<A>(
         ResponseInfo response,
         in JsonSource source,
-        in EnvelopeReader envelope
+        in EnvelopeReader<A> envelope
     ) =>
         !envelope.HasSuccess && ApiMessages.ReadBare(source.Bytes) is { } bare
             ? CfErrors.Of(new CfError.Api(bare), Problem.Complete(response, source.Bytes))
             : envelope.Shape.All(response);
 
     // success: false, in a reply that is 2xx.
-    private static CfErrors Refused(
+    private static CfErrors Refused<A>(
         ResponseInfo response,
         in JsonSource source,
-        in EnvelopeReader envelope
+        in EnvelopeReader<A> envelope
     ) =>
         Said(response, in source, in envelope)
         ?? CfErrors.Of(
@@ -171,8 +123,8 @@ internal static class ReplyReader
             return null;
         try
         {
-            var envelope = default(EnvelopeReader);
-            envelope.Read(in source, readResult: null);
+            var envelope = default(EnvelopeReader<Unit>);
+            envelope.Read(in source, result: null);
             return Said(response, in source, in envelope);
         }
         catch (JsonException)
@@ -182,10 +134,10 @@ internal static class ReplyReader
     }
 
     // What an envelope, or an object that is none, states as errors; null if it states none.
-    private static CfErrors? Said(
+    private static CfErrors? Said<A>(
         ResponseInfo response,
         in JsonSource source,
-        in EnvelopeReader envelope
+        in EnvelopeReader<A> envelope
     )
     {
         var said = envelope.Refusals(out var leftOut);

@@ -96,12 +96,8 @@ internal static class VariantsReader
             return;
         }
 
-        violations.AddWrongKind(
-            violations.Pointer(VariantUrl.Field, index),
-            "a string",
-            ref reader,
-            in source
-        );
-        reader.Skip();
+        var from = violations.Count;
+        violations.AddWrongKind("a string", ref reader, in source);
+        violations.Below(from, index);
     }
 }

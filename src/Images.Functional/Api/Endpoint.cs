@@ -1,0 +1,263 @@
+using System;
+using LanguageExt;
+using static LanguageExt.Prelude;
+
+namespace Images.Functional;
+
+/// <summary>
+/// An operation of the API as a constant: what it takes, what it gives, what it needs. A client writes requests by it and reads
+/// replies; a sandbox reads the requests and writes the replies. <see cref="Endpoint"/> makes them.
+/// </summary>
+/// <typeparam name="I">What it takes: a value, or a tuple of values.</typeparam>
+/// <typeparam name="A">What it gives: the type of the envelope's <c>result</c>.</typeparam>
+public sealed class Endpoint<I, A>
+{
+    private readonly Route route;
+    private readonly Input<I> input;
+    private readonly Decoder<A> decode;
+    private readonly Func<I, Repeat> repeat;
+
+    internal Endpoint(
+        Route route,
+        Input<I> input,
+        Codec<A> result,
+        Access access,
+        Func<I, Repeat> repeat
+    )
+    {
+        (this.route, this.input, Result, Access) = (route, input, result, access);
+        this.repeat = repeat;
+        decode = Decode;
+    }
+
+    /// <summary>The HTTP method.</summary>
+    public string Method => route.Method;
+
+    /// <summary>The documented path, with names where requests have values.</summary>
+    public string Template => route.Template;
+
+    /// <summary>What an API token must be allowed to do.</summary>
+    public Access Access { get; }
+
+    /// <summary>How the envelope's <c>result</c> is written.</summary>
+    public Codec<A> Result { get; }
+
+    /// <summary>
+    /// The operation for these values: a request, and how its reply is read. It is refused (its request is a Left, and nothing is sent) for
+    /// a value that no request may hold.
+    /// </summary>
+    /// <exception cref="ArgumentException">A value is a <c>default</c> one, which no smart constructor gives.</exception>
+    public Operation<A> Of(I values)
+    {
+        var parts = default(RequestParts);
+        return new Operation<A>(
+            input.Write(values, ref parts) is { } errors
+                ? errors
+                : new ApiRequest(route, in parts, repeat(values)),
+            decode
+        );
+    }
+
+    /// <summary>The operation for values that may be wrong: then it is refused with their errors.</summary>
+    public Operation<A> Of(Either<CfErrors, I> values) =>
+        values.IsRight ? Of((I)values) : new Operation<A>(values.ErrorsOrBottom(), decode);
+
+    /// <summary>
+    /// Reads a reply's envelope. Left: every violation, each with its JSON Pointer; the API's errors if <c>success</c> is false. Total:
+    /// any bytes give a Right or a Left.
+    /// </summary>
+    /// <param name="envelope">The body, UTF-8; a byte order mark is passed over.</param>
+    /// <param name="response">What the response said; status 200 unless given.</param>
+    public Either<CfErrors, Envelope<A>> Parse(
+        ReadOnlySpan<byte> envelope,
+        ResponseInfo? response = null
+    ) => Decode(response ?? ResponseInfo.Ok, envelope);
+
+    /// <inheritdoc cref="Parse(ReadOnlySpan{byte}, ResponseInfo?)"/>
+    /// <param name="envelope">The body as text.</param>
+    /// <param name="response">What the response said; status 200 unless given.</param>
+    public Either<CfErrors, Envelope<A>> Parse(string? envelope, ResponseInfo? response = null) =>
+        envelope is null
+            ? CfErrors.Of(Violation.Null.At("envelope"))
+            : JsonBytes.Encode(envelope).Bind(utf8 => Parse(utf8, response));
+
+    /// <summary>The envelope of a result as the API would send it, in one line.</summary>
+    public string ToJson(Envelope<A> envelope) => EnvelopeWriter.ToJson(envelope, Result);
+
+    /// <summary>
+    /// Reads a request that came in, below any base address. None: it is another endpoint's. Left: it is this one's, and its values are
+    /// wrong.
+    /// </summary>
+    /// <param name="method">The HTTP method.</param>
+    /// <param name="path">The path, percent-encoded.</param>
+    /// <param name="query">The query, percent-encoded, with or without its question mark.</param>
+    /// <param name="body">The body.</param>
+    public Option<Either<CfErrors, I>> Read(
+        string method,
+        string path,
+        string query = "",
+        ReadOnlySpan<byte> body = default
+    )
+    {
+        ArgumentNullException.ThrowIfNull(method);
+        ArgumentNullException.ThrowIfNull(path);
+        ArgumentNullException.ThrowIfNull(query);
+        if (method != Method || route.Find(path).Case is not Seq<string> values)
+            return None;
+        return input.Read(new Received(values, Pairs(query), body.ToArray()));
+    }
+
+    /// <summary>How many segments of the path stand as they are: of two endpoints that fit a path, the one with more is meant.</summary>
+    internal int Literals => route.Literals;
+
+    /// <summary>Whether a path is one of this endpoint's, whatever the method.</summary>
+    internal bool Fits(string path) => route.Find(path).IsSome;
+
+    private Either<CfErrors, Envelope<A>> Decode(ResponseInfo response, ReadOnlySpan<byte> body) =>
+        ReplyReader.Read(response, body, Result);
+
+    private static Seq<(string, string)> Pairs(string query) =>
+        toSeq(query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries))
+            .Map(static pair => pair.Split('=', 2))
+            .Map(static pair => (Unescape(pair[0]), Unescape(pair.Length > 1 ? pair[1] : "")))
+            .Strict();
+
+    private static string Unescape(string text) => Uri.UnescapeDataString(text.Replace('+', ' '));
+}
+
+/// <summary>
+/// Descriptions of endpoints: <c>Endpoint.Get("/accounts/{account_id}/images/v1/stats", AccountId.Text).Gives(ImagesStats.Codec)</c>.
+/// </summary>
+public static class Endpoint
+{
+    /// <summary>An endpoint that reads: it needs <see cref="Access.Read"/> and may be sent again freely.</summary>
+    /// <param name="template">The path, with names in braces.</param>
+    /// <param name="first">The path's value; its name is the one in braces.</param>
+    public static Taking<A> Get<A>(string template, Text<A> first) =>
+        new("GET", template, Path(first), Access.Read, Repeat.Freely);
+
+    /// <inheritdoc cref="Get{A}"/>
+    public static Taking<(A, B)> Get<A, B>(string template, Text<A> first, Text<B> second) =>
+        new("GET", template, Path(first, second), Access.Read, Repeat.Freely);
+
+    /// <summary>An endpoint that deletes: sent again, it answers <em>not found</em>, which then says that it was carried out.</summary>
+    /// <inheritdoc cref="Get{A}"/>
+    public static Taking<(A, B)> Delete<A, B>(string template, Text<A> first, Text<B> second) =>
+        new("DELETE", template, Path(first, second), Access.Write, Repeat.UntilGone);
+
+    /// <summary>An endpoint that changes something, by any method. It is sent again only if it surely was not carried out.</summary>
+    /// <inheritdoc cref="Get{A}"/>
+    public static Taking<A> Change<A>(string method, string template, Text<A> first) =>
+        new(method, template, Path(first), Access.Write, Repeat.IfUnsent);
+
+    /// <inheritdoc cref="Change{A}"/>
+    public static Taking<(A, B)> Change<A, B>(
+        string method,
+        string template,
+        Text<A> first,
+        Text<B> second
+    ) => new(method, template, Path(first, second), Access.Write, Repeat.IfUnsent);
+
+    /// <summary>The operation for two values that may be wrong: then it is refused with the errors of both.</summary>
+    public static Operation<A> Of<I1, I2, A>(
+        this Endpoint<(I1, I2), A> endpoint,
+        Either<CfErrors, I1> first,
+        Either<CfErrors, I2> second
+    )
+    {
+        ArgumentNullException.ThrowIfNull(endpoint);
+        return endpoint.Of((first, second).Apply(static (a, b) => (a, b)));
+    }
+
+    /// <inheritdoc cref="Of{I1, I2, A}"/>
+    public static Operation<A> Of<I1, I2, I3, A>(
+        this Endpoint<((I1, I2), I3), A> endpoint,
+        Either<CfErrors, I1> first,
+        Either<CfErrors, I2> second,
+        Either<CfErrors, I3> third
+    )
+    {
+        ArgumentNullException.ThrowIfNull(endpoint);
+        return endpoint.Of((first, second, third).Apply(static (a, b, c) => ((a, b), c)));
+    }
+
+    private static PathInput<A> Path<A>(Text<A> first)
+    {
+        ArgumentNullException.ThrowIfNull(first);
+        return new PathInput<A>(first);
+    }
+
+    private static BothInput<A, B> Path<A, B>(Text<A> first, Text<B> second) =>
+        new(Path(first), Path(second));
+}
+
+/// <summary>What an endpoint takes; <see cref="Gives"/> completes it.</summary>
+public sealed class Taking<I>
+{
+    private readonly string method;
+    private readonly string template;
+    private readonly Input<I> input;
+    private readonly Access access;
+    private readonly Func<I, Repeat> repeat;
+
+    internal Taking(string method, string template, Input<I> input, Access access, Repeat repeat)
+        : this(method, template, input, access, _ => repeat) { }
+
+    private Taking(
+        string method,
+        string template,
+        Input<I> input,
+        Access access,
+        Func<I, Repeat> repeat
+    )
+    {
+        ArgumentNullException.ThrowIfNull(method);
+        ArgumentNullException.ThrowIfNull(template);
+        (this.method, this.template, this.input) = (method, template, input);
+        (this.access, this.repeat) = (access, repeat);
+    }
+
+    /// <summary>With a value of the query's as well, which may be left out.</summary>
+    public Taking<(I, Option<B>)> Query<B>(Text<B> text) =>
+        new(
+            method,
+            template,
+            new BothInput<I, Option<B>>(input, new QueryInput<B>(text)),
+            access,
+            both => repeat(both.Item1)
+        );
+
+    /// <summary>With JSON in the body as well.</summary>
+    public Taking<(I, B)> Json<B>(Codec<B> body) =>
+        new(
+            method,
+            template,
+            new BothInput<I, B>(input, new JsonInput<B>(body)),
+            access,
+            both => repeat(both.Item1)
+        );
+
+    /// <summary>With another permission.</summary>
+    public Taking<I> Needs(Access other) => new(method, template, input, other, repeat);
+
+    /// <summary>Repeated as a rule has it, which may look at the values.</summary>
+    public Taking<I> Repeats(Func<I, Repeat> rule)
+    {
+        ArgumentNullException.ThrowIfNull(rule);
+        return new Taking<I>(method, template, input, access, rule);
+    }
+
+    /// <summary>The endpoint, whose envelopes have such a result.</summary>
+    /// <exception cref="ArgumentException">The template does not name the path's values, in their order.</exception>
+    public Endpoint<I, A> Gives<A>(Codec<A> result)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        return new Endpoint<I, A>(
+            new Route(method, template, input.Names),
+            input,
+            result,
+            access,
+            repeat
+        );
+    }
+}

@@ -1,0 +1,113 @@
+using System;
+using LanguageExt;
+using static LanguageExt.Prelude;
+
+namespace Images.Functional;
+
+/// <summary>A part of a request, in both directions: a client writes a value into it, a server reads the value from it.</summary>
+/// <typeparam name="I">The value.</typeparam>
+public abstract class Input<I>
+{
+    private protected Input() { }
+
+    /// <summary>The names that a template must have for it.</summary>
+    internal virtual Seq<string> Names => [];
+
+    /// <summary>Writes a value; the errors of one that no request may hold.</summary>
+    internal abstract CfErrors? Write(I value, ref RequestParts parts);
+
+    internal abstract Either<CfErrors, I> Read(Received received);
+}
+
+/// <summary>A request that came in: the decoded values of its path that are not yet read, its query, and its body in UTF-8.</summary>
+internal sealed class Received(
+    Seq<string> values,
+    Seq<(string Name, string Value)> query,
+    byte[] body
+)
+{
+    private int read;
+
+    public byte[] Body { get; } = body;
+
+    public string NextValue() => values[read++];
+
+    public Option<string> Query(string name) =>
+        query.Find(one => one.Name == name).Map(static one => one.Value);
+}
+
+/// <summary>One segment of the path, in which everything outside RFC 3986's unreserved set is escaped.</summary>
+internal sealed class PathInput<A>(Text<A> text) : Input<A>
+{
+    internal override Seq<string> Names { get; } = Seq1(text.Name);
+
+    internal override CfErrors? Write(A value, ref RequestParts parts)
+    {
+        var shown = text.Show(value);
+        if (text.Minimum > 0)
+            Required.Text(shown, typeof(A).Name);
+        if (Refused(shown) is { } errors)
+            return errors;
+        parts.Values.Add(Uri.EscapeDataString(shown));
+        return null;
+    }
+
+    internal override Either<CfErrors, A> Read(Received received)
+    {
+        var value = received.NextValue();
+        return Refused(value) is { } errors ? errors : text.Create(value);
+    }
+
+    private CfErrors? Refused(string value) =>
+        text.Refuse?.Invoke(value) is { } violation ? CfErrors.Of(violation.At(text.Name)) : null;
+}
+
+/// <summary>A value of the query's.</summary>
+internal sealed class QueryInput<A>(Text<A> text) : Input<Option<A>>
+{
+    internal override CfErrors? Write(Option<A> value, ref RequestParts parts)
+    {
+        if (value.IsSome)
+            parts.Query = parts.Query.Add((text.Name, text.Show((A)value)));
+        return null;
+    }
+
+    internal override Either<CfErrors, Option<A>> Read(Received received) =>
+        received
+            .Query(text.Name)
+            .Match(Some: value => text.Create(value).Map(Some), None: static () => Option<A>.None);
+}
+
+/// <summary>The body, as JSON.</summary>
+internal sealed class JsonInput<A>(Codec<A> codec) : Input<A>
+{
+    internal override CfErrors? Write(A value, ref RequestParts parts)
+    {
+        parts.Body = new Body.Json(codec.ToJson(value));
+        return null;
+    }
+
+    internal override Either<CfErrors, A> Read(Received received) => codec.Parse(received.Body);
+}
+
+/// <summary>One input and another. Both have their errors.</summary>
+internal sealed class BothInput<A, B>(Input<A> first, Input<B> second) : Input<(A, B)>
+{
+    internal override Seq<string> Names { get; } = toSeq([.. first.Names, .. second.Names]);
+
+    internal override CfErrors? Write((A, B) value, ref RequestParts parts)
+    {
+        var errors = first.Write(value.Item1, ref parts);
+        return second.Write(value.Item2, ref parts) is { } more
+            ? errors is null
+                ? more
+                : errors + more
+            : errors;
+    }
+
+    internal override Either<CfErrors, (A, B)> Read(Received received)
+    {
+        var one = first.Read(received);
+        return (one, second.Read(received)).Apply(static (a, b) => (a, b));
+    }
+}

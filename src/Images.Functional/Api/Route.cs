@@ -1,0 +1,103 @@
+using System;
+using System.Linq;
+using LanguageExt;
+using static LanguageExt.Prelude;
+
+namespace Images.Functional;
+
+/// <summary>
+/// Method and path of an endpoint, with names in braces where its requests have values: what all of them share. It makes paths of values,
+/// and finds the values in paths.
+/// </summary>
+internal sealed class Route
+{
+    // More values than this would need an array for each request.
+    private const int MostNames = 3;
+
+    private readonly string[] literals;
+    private readonly string[] segments;
+
+    /// <exception cref="ArgumentException">The template does not name these values, in this order.</exception>
+    public Route(string method, string template, Seq<string> names)
+    {
+        (Method, Template) = (method, template);
+        // What stands before, between and after the names.
+        var parts = template.Split('{', '}');
+        literals = [.. parts.Where(static (_, i) => i % 2 == 0)];
+        segments = template.Split('/')[1..];
+        var named = toSeq(parts.Where(static (_, i) => i % 2 == 1)).Strict();
+        if (
+            named != names
+            || named.Count > MostNames
+            || named.Exists(name => !segments.Contains($"{{{name}}}"))
+        )
+            throw new ArgumentException(
+                $"The template {template} must have a segment for each of {string.Join(", ", names)}, in this order, "
+                    + "and no other, at most three.",
+                nameof(template)
+            );
+    }
+
+    public string Method { get; }
+
+    public string Template { get; }
+
+    public Seq<(string Name, string Value)> Headers { get; } = Seq1(("Accept", "application/json"));
+
+    /// <summary>How many segments stand as they are: of two routes that fit a path, the one with more is meant.</summary>
+    public int Literals => segments.Length - (literals.Length - 1);
+
+    /// <summary>The path of encoded values, after what stands before it: one string, not two.</summary>
+    public string Path(string address, in PathValues values) =>
+        // An address ends with the slash that a template begins with.
+        string.Concat([
+            address,
+            literals[0][1..],
+            values.First,
+            Literal(1),
+            values.Second,
+            Literal(2),
+            values.Third,
+            Literal(3),
+        ]);
+
+    /// <summary>The decoded values in a percent-encoded path, below any base address. None for a path of another route.</summary>
+    public Option<Seq<string>> Find(string path)
+    {
+        var found = path.Split('/');
+        if (found.Length < segments.Length)
+            return None;
+        found = found[^segments.Length..];
+        return segments
+            .Zip(found)
+            .All(static pair =>
+                pair.Item1.StartsWith('{') ? pair.Item2.Length > 0 : pair.Item1 == pair.Item2
+            )
+            ? toSeq(found.Where((_, i) => segments[i].StartsWith('{')))
+                .Map(Uri.UnescapeDataString)
+                .Strict()
+            : None;
+    }
+
+    private string? Literal(int index) => index < literals.Length ? literals[index] : null;
+}
+
+/// <summary>The values of a path, each percent-encoded as one segment; null where there are fewer.</summary>
+internal struct PathValues
+{
+    public string? First { get; private set; }
+
+    public string? Second { get; private set; }
+
+    public string? Third { get; private set; }
+
+    public void Add(string value)
+    {
+        if (First is null)
+            First = value;
+        else if (Second is null)
+            Second = value;
+        else
+            Third = value;
+    }
+}

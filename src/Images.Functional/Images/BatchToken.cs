@@ -1,0 +1,53 @@
+using System.Text.Json.Serialization;
+using LanguageExt;
+
+namespace Images.Functional;
+
+/// <summary>A token for the batch host, which has a rate limit of its own.</summary>
+/// <param name="Token">The token. It is a secret.</param>
+/// <param name="ExpiresAt">When it becomes invalid.</param>
+[JsonConverter(typeof(CodecJsonConverter<BatchToken>))]
+public sealed record BatchToken(BatchTokenValue Token, Option<UploadedAt> ExpiresAt)
+    : IHasCodec<BatchToken>
+{
+    /// <summary>Its JSON: <c>{"token":"…","expiresAt":"…"}</c>.</summary>
+    public static Codec<BatchToken> Codec { get; } =
+        Json.Object(
+            Json.Required("token", Json.Of(BatchTokenValue.Text), static (BatchToken t) => t.Token),
+            Json.Optional(
+                "expiresAt",
+                Json.Of(UploadedAt.TextOf("expiresAt")),
+                static (BatchToken t) => t.ExpiresAt
+            ),
+            static (token, expires) => new BatchToken(token, expires)
+        );
+}
+
+/// <summary>A batch token's text. It is a secret: nothing prints it but JSON.</summary>
+public readonly record struct BatchTokenValue
+{
+    private readonly string? text;
+
+    private BatchTokenValue(string text) => this.text = text;
+
+    /// <summary>How it is written.</summary>
+    public static Text<BatchTokenValue> Text { get; } =
+        Functional
+            .Text.Of(
+                "token",
+                1,
+                FieldLimits.SecretCharacters,
+                static text => new BatchTokenValue(text),
+                static value => value.Reveal()
+            )
+            .AsSecret();
+
+    /// <summary>Checks a token. Left: <see cref="CfError.Constraint"/>.</summary>
+    public static Either<CfErrors, BatchTokenValue> Create(string? value) => Text.Create(value);
+
+    /// <summary>The secret itself; empty for a <c>default</c> one.</summary>
+    public string Reveal() => text ?? "";
+
+    /// <summary>That there is one.</summary>
+    public override string ToString() => "(hidden)";
+}

@@ -1,0 +1,43 @@
+using System.Text.Json.Serialization;
+using LanguageExt;
+using static LanguageExt.Prelude;
+
+namespace Images.Functional;
+
+/// <summary>What a change of the account's configuration changes. What is None or not stated stays as it is.</summary>
+/// <param name="FlexibleVariants">Whether a URL may hold the options of a variant that has no name: <c>w=400,h=300</c>.</param>
+/// <param name="BrowserTtl">How long browsers cache images.</param>
+/// <param name="PreserveContentCredentials">Whether variants keep an image's content credentials (C2PA).</param>
+[JsonConverter(typeof(CodecJsonConverter<ImagesConfig>))]
+public sealed record ImagesConfig(
+    Setting FlexibleVariants = default,
+    Option<BrowserTtl> BrowserTtl = default,
+    Setting PreserveContentCredentials = default
+) : IHasCodec<ImagesConfig>
+{
+    /// <summary>Its JSON, of which no member must be there.</summary>
+    public static Codec<ImagesConfig> Codec { get; } =
+        Json.Object(
+            Json.Optional(
+                "flexible_variants",
+                Json.Boolean,
+                static (ImagesConfig c) => Optional(c.FlexibleVariants.ToNullable())
+            ),
+            Json.Optional(
+                "browser_ttl",
+                Functional.BrowserTtl.Codec,
+                static (ImagesConfig c) => c.BrowserTtl
+            ),
+            Json.Optional(
+                "preserve_content_credentials",
+                Json.Boolean,
+                static (ImagesConfig c) => Optional(c.PreserveContentCredentials.ToNullable())
+            ),
+            static (flexible, ttl, preserve) =>
+                new ImagesConfig(
+                    Setting.Of(flexible.ToNullable()),
+                    ttl,
+                    Setting.Of(preserve.ToNullable())
+                )
+        );
+}

@@ -1,0 +1,120 @@
+using System;
+using LanguageExt;
+
+namespace Images.Functional;
+
+/// <summary>
+/// Cloudflare Images, version 1 of its API: each operation as a pure value. A method takes values, or what smart constructors return:
+/// <c>ImagesV1.Get(AccountId.Create(a), ImageId.Create(i))</c>. Wrong ones refuse the operation: its request is a Left with the errors of all, and
+/// nothing is sent.
+/// </summary>
+public static partial class ImagesV1
+{
+    /// <summary>
+    /// <em>Image details</em>: <c>GET /accounts/{account_id}/images/v1/{image_id}</c>, details of a single image.
+    /// Needs the permission Images Read or Images Write.
+    /// </summary>
+    /// <remarks>
+    /// The operation is refused (its request is a Left, and nothing is sent) for an id by which a request could reach another endpoint:
+    /// a name that the API has in this place (<c>keys</c>, <c>stats</c>, <c>variants</c>, <c>config</c>, <c>batch_token</c>,
+    /// <c>direct_upload</c>), with or without slashes around it; anything below <c>keys/</c> and <c>variants/</c>; anything that ends with
+    /// <c>/blob</c>; slashes alone; and whatever becomes one of these when it is percent-decoded.
+    /// </remarks>
+    /// <exception cref="ArgumentException">An id is a <c>default</c> one, which no smart constructor gives.</exception>
+    public static Operation<Image> Get(
+        Either<CfErrors, AccountId> account,
+        Either<CfErrors, ImageId> image
+    ) => Endpoints.Get.Of(account, image);
+
+    /// <summary><em>Update an image</em>: changes metadata, creator, or whether viewing takes a signed URL.</summary>
+    /// <remarks>
+    /// The reply is the image as it is then. <b>A change of <c>requireSignedURLs</c> gives the image a new id</b>: store
+    /// <see cref="Image.Id"/>. Metadata is replaced, not merged. Ids are refused as by <see cref="Get"/>.
+    /// </remarks>
+    public static Operation<Image> Update(
+        Either<CfErrors, AccountId> account,
+        Either<CfErrors, ImageId> image,
+        Either<CfErrors, ImageUpdate> update
+    ) => Endpoints.Update.Of(account, image, update);
+
+    /// <summary><em>Delete an image</em>, and every copy of it in the caches. Ids are refused as by <see cref="Get"/>.</summary>
+    public static Operation<Unit> Delete(
+        Either<CfErrors, AccountId> account,
+        Either<CfErrors, ImageId> image
+    ) => Endpoints.Delete.Of(account, image);
+
+    /// <summary><em>Images usage statistics</em>: how many images the account has and may have.</summary>
+    public static Operation<ImagesStats> Stats(Either<CfErrors, AccountId> account) =>
+        Endpoints.Stats.Of(account);
+
+    /// <summary><em>List signing keys</em>, with their values: Images Read is enough to see them.</summary>
+    public static Operation<Arr<SigningKey>> ListKeys(Either<CfErrors, AccountId> account) =>
+        Endpoints.ListKeys.Of(account);
+
+    /// <summary><em>Create a signing key</em>. The reply has all keys.</summary>
+    public static Operation<Arr<SigningKey>> CreateKey(
+        Either<CfErrors, AccountId> account,
+        Either<CfErrors, SigningKeyName> name
+    ) => Endpoints.CreateKey.Of(account, name);
+
+    /// <summary>
+    /// <em>Delete a signing key</em>. Every URL that it signed becomes invalid; after the last one, Cloudflare makes a new <c>default</c>. The
+    /// reply has the keys that are left.
+    /// </summary>
+    public static Operation<Arr<SigningKey>> DeleteKey(
+        Either<CfErrors, AccountId> account,
+        Either<CfErrors, SigningKeyName> name
+    ) => Endpoints.DeleteKey.Of(account, name);
+
+    /// <summary><em>List variants</em>, by their ids.</summary>
+    public static Operation<Map<VariantId, Variant>> ListVariants(
+        Either<CfErrors, AccountId> account
+    ) => Endpoints.ListVariants.Of(account);
+
+    /// <summary><em>Variant details</em>.</summary>
+    public static Operation<Variant> GetVariant(
+        Either<CfErrors, AccountId> account,
+        Either<CfErrors, VariantId> variant
+    ) => Endpoints.GetVariant.Of(account, variant);
+
+    /// <summary><em>Variant details</em>, of an endpoint that answers with the variant alone.</summary>
+    public static Operation<Variant> GetFlatVariant(
+        Either<CfErrors, AccountId> account,
+        Either<CfErrors, VariantId> variant
+    ) => Endpoints.GetFlatVariant.Of(account, variant);
+
+    /// <summary><em>Create a variant</em>. An account has up to 100.</summary>
+    public static Operation<Variant> CreateVariant(
+        Either<CfErrors, AccountId> account,
+        Either<CfErrors, Variant> variant
+    ) => Endpoints.CreateVariant.Of(account, variant);
+
+    /// <summary><em>Update a variant</em>: replaces its options, and removes its images from the caches.</summary>
+    public static Operation<Variant> UpdateVariant(
+        Either<CfErrors, AccountId> account,
+        Either<CfErrors, VariantId> variant,
+        Either<CfErrors, VariantUpdate> update
+    ) => Endpoints.UpdateVariant.Of(account, variant, update);
+
+    /// <summary><em>Delete a variant</em>, and its images in the caches.</summary>
+    public static Operation<Unit> DeleteVariant(
+        Either<CfErrors, AccountId> account,
+        Either<CfErrors, VariantId> variant
+    ) => Endpoints.DeleteVariant.Of(account, variant);
+
+    /// <summary>Changes the account's configuration. No document says what the reply is: it is kept as JSON.</summary>
+    public static Operation<JsonText> UpdateConfig(
+        Either<CfErrors, AccountId> account,
+        Either<CfErrors, ImagesConfig> config
+    ) => Endpoints.UpdateConfig.Of(account, config);
+
+    /// <summary>Makes a token for the batch host.</summary>
+    public static Operation<BatchToken> GetBatchToken(Either<CfErrors, AccountId> account) =>
+        Endpoints.GetBatchToken.Of(account);
+
+    /// <summary><em>Create authenticated direct upload URL</em>, version 1. Cloudflare has deprecated it.</summary>
+    public static Operation<UploadLink> CreateUploadLink(
+        Either<CfErrors, AccountId> account,
+        Either<CfErrors, LinkRequestV1> request
+    ) => Endpoints.CreateUploadLink.Of(account, request);
+}

@@ -1,0 +1,43 @@
+namespace Images.Functional;
+
+/// <summary>
+/// Something that is on, off, or not stated: then a request leaves it as it is, and a reply does not say. It deliberately converts to no
+/// <c>bool</c>, so that an <c>if</c> must say which case it means.
+/// </summary>
+/// <remarks>The <c>default</c> value is <see cref="NotStated"/>.</remarks>
+public readonly record struct Setting
+{
+    private readonly bool? value;
+
+    private Setting(bool? value) => this.value = value;
+
+    /// <summary><c>true</c>.</summary>
+    public static Setting On { get; } = new(true);
+
+    /// <summary><c>false</c>.</summary>
+    public static Setting Off { get; } = new(false);
+
+    /// <summary>No value.</summary>
+    public static Setting NotStated => default;
+
+    /// <summary>Whether it is stated to be on.</summary>
+    public bool IsOn => value == true;
+
+    /// <summary>Whether it is stated at all.</summary>
+    public bool IsStated => value is not null;
+
+    /// <summary>The case of a JSON boolean, where null is <see cref="NotStated"/>.</summary>
+    public static Setting Of(bool? value) => new(value);
+
+    /// <summary>The JSON boolean; null for <see cref="NotStated"/>.</summary>
+    public bool? ToNullable() => value;
+
+    /// <summary>The name of the case.</summary>
+    public override string ToString() =>
+        value switch
+        {
+            true => nameof(On),
+            false => nameof(Off),
+            _ => nameof(NotStated),
+        };
+}

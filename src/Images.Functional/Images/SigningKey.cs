@@ -1,0 +1,83 @@
+using System;
+using System.Text.Json.Serialization;
+using LanguageExt;
+
+namespace Images.Functional;
+
+/// <summary>A key by which URLs are signed. Its value is a secret: it stands in JSON, and in no text.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Value">Its value. Whoever has it can sign URLs.</param>
+[JsonConverter(typeof(CodecJsonConverter<SigningKey>))]
+public sealed record SigningKey(Option<SigningKeyName> Name, Option<SigningKeyValue> Value)
+    : IHasCodec<SigningKey>
+{
+    /// <summary>Its JSON: <c>{"name":"default","value":"…"}</c>.</summary>
+    public static Codec<SigningKey> Codec { get; } =
+        Json.Object(
+            Json.Optional("name", Json.Of(SigningKeyName.Text), static (SigningKey k) => k.Name),
+            Json.Optional("value", Json.Of(SigningKeyValue.Text), static (SigningKey k) => k.Value),
+            static (name, value) => new SigningKey(name, value)
+        );
+
+    /// <summary>Several keys: <c>{"keys":[…]}</c>.</summary>
+    public static Codec<Arr<SigningKey>> ListCodec { get; } = Json.In("keys", Json.List(Codec));
+}
+
+/// <summary>A signing key's name, <c>signing_key_name</c>: 1 to 20 characters. Equal and ordered by its text, ordinally.</summary>
+public readonly record struct SigningKeyName : IComparable<SigningKeyName>
+{
+    private readonly string? text;
+
+    private SigningKeyName(string text) => this.text = text;
+
+    /// <summary>How it is written.</summary>
+    public static Text<SigningKeyName> Text { get; } =
+        Functional.Text.Of(
+            "signing_key_name",
+            1,
+            20,
+            static text => new SigningKeyName(text),
+            static name => name.Value
+        );
+
+    /// <summary>The name's text; empty for a <c>default</c> one.</summary>
+    public string Value => text ?? "";
+
+    /// <summary>Checks a name. Left: <see cref="CfError.Constraint"/>.</summary>
+    public static Either<CfErrors, SigningKeyName> Create(string? value) => Text.Create(value);
+
+    /// <inheritdoc/>
+    public int CompareTo(SigningKeyName other) => string.CompareOrdinal(Value, other.Value);
+
+    /// <summary>The name's text.</summary>
+    public override string ToString() => Value;
+}
+
+/// <summary>A signing key's value. It is a secret: nothing prints it but JSON.</summary>
+public readonly record struct SigningKeyValue
+{
+    private readonly string? text;
+
+    private SigningKeyValue(string text) => this.text = text;
+
+    /// <summary>How it is written.</summary>
+    public static Text<SigningKeyValue> Text { get; } =
+        Functional
+            .Text.Of(
+                "value",
+                0,
+                FieldLimits.SecretCharacters,
+                static text => new SigningKeyValue(text),
+                static value => value.Reveal()
+            )
+            .AsSecret();
+
+    /// <summary>Checks a value. Left: <see cref="CfError.Constraint"/>.</summary>
+    public static Either<CfErrors, SigningKeyValue> Create(string? value) => Text.Create(value);
+
+    /// <summary>The secret itself.</summary>
+    public string Reveal() => text ?? "";
+
+    /// <summary>That there is one.</summary>
+    public override string ToString() => "(hidden)";
+}

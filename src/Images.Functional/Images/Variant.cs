@@ -1,0 +1,93 @@
+using System;
+using System.Text.Json.Serialization;
+using LanguageExt;
+using static LanguageExt.Prelude;
+
+namespace Images.Functional;
+
+/// <summary>A variant: a way in which the account's images can be delivered.</summary>
+/// <param name="Id">Its name, which ends the URLs of its images.</param>
+/// <param name="Options">How it changes an image.</param>
+/// <param name="NeverRequireSignedUrls">Whether anyone can view its images, even those that require signed URLs.</param>
+[JsonConverter(typeof(CodecJsonConverter<Variant>))]
+public sealed record Variant(
+    VariantId Id,
+    VariantOptions Options,
+    Setting NeverRequireSignedUrls = default
+) : IHasCodec<Variant>
+{
+    /// <summary>Its JSON: <c>{"id":"hero","options":{…},"neverRequireSignedURLs":true}</c>.</summary>
+    public static Codec<Variant> Codec { get; } =
+        Json.Object(
+            Json.Required("id", Json.Of(VariantId.Text), static (Variant v) => v.Id),
+            Json.Optional("options", VariantOptions.Codec, static (Variant v) => Some(v.Options)),
+            Json.Optional(
+                "neverRequireSignedURLs",
+                Json.Boolean,
+                static (Variant v) => Optional(v.NeverRequireSignedUrls.ToNullable())
+            ),
+            static (id, options, never) =>
+                new Variant(
+                    id,
+                    options.IfNone(static () => new VariantOptions()),
+                    Setting.Of(never.ToNullable())
+                )
+        );
+
+    /// <summary>One in an object of its own: <c>{"variant":{…}}</c>.</summary>
+    public static Codec<Variant> SingleCodec { get; } = Json.In("variant", Codec);
+
+    /// <summary>Several, by their ids: <c>{"variants":{"hero":{…}}}</c>.</summary>
+    public static Codec<Map<VariantId, Variant>> MapCodec { get; } =
+        Json.In("variants", Json.Map(VariantId.Text, Codec));
+}
+
+/// <summary>What an update of a variant changes. It replaces the options.</summary>
+/// <param name="Options">How it changes an image.</param>
+/// <param name="NeverRequireSignedUrls">Whether anyone can view its images; as before where it is not stated.</param>
+[JsonConverter(typeof(CodecJsonConverter<VariantUpdate>))]
+public sealed record VariantUpdate(VariantOptions Options, Setting NeverRequireSignedUrls = default)
+    : IHasCodec<VariantUpdate>
+{
+    /// <summary>Its JSON: a variant's, without the id.</summary>
+    public static Codec<VariantUpdate> Codec { get; } =
+        Json.Object(
+            Json.Required("options", VariantOptions.Codec, static (VariantUpdate v) => v.Options),
+            Json.Optional(
+                "neverRequireSignedURLs",
+                Json.Boolean,
+                static (VariantUpdate v) => Optional(v.NeverRequireSignedUrls.ToNullable())
+            ),
+            static (options, never) => new VariantUpdate(options, Setting.Of(never.ToNullable()))
+        );
+}
+
+/// <summary>A variant's name, <c>variant_id</c>: 1 to 99 characters. Equal and ordered by its text, ordinally.</summary>
+public readonly record struct VariantId : IComparable<VariantId>
+{
+    private readonly string? text;
+
+    private VariantId(string text) => this.text = text;
+
+    /// <summary>How it is written.</summary>
+    public static Text<VariantId> Text { get; } =
+        Functional.Text.Of(
+            "variant_id",
+            1,
+            99,
+            static text => new VariantId(text),
+            static id => id.Value
+        );
+
+    /// <summary>The name's text; empty for a <c>default</c> one.</summary>
+    public string Value => text ?? "";
+
+    /// <summary>Checks a name. Left: <see cref="CfError.Constraint"/>.</summary>
+    public static Either<CfErrors, VariantId> Create(string? value) => Text.Create(value);
+
+    /// <inheritdoc/>
+    public int CompareTo(VariantId other) => string.CompareOrdinal(Value, other.Value);
+
+    /// <summary>The name's text.</summary>
+    public override string ToString() => Value;
+}

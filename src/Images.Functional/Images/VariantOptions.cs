@@ -1,0 +1,182 @@
+using System;
+using System.Text.Json.Serialization;
+using LanguageExt;
+
+namespace Images.Functional;
+
+/// <summary>How a variant changes an image. Any may be missing; options that no document lists are kept.</summary>
+/// <param name="Fit">How the image is fitted into the width and height.</param>
+/// <param name="Metadata">Which of the file's metadata (EXIF) are kept.</param>
+/// <param name="Width">The largest width, in pixels.</param>
+/// <param name="Height">The largest height, in pixels.</param>
+/// <param name="BrowserTtl">How long browsers cache it.</param>
+/// <param name="Others">Options that no document lists, by name.</param>
+[JsonConverter(typeof(CodecJsonConverter<VariantOptions>))]
+public sealed record VariantOptions(
+    Option<Fit> Fit = default,
+    Option<KeptMetadata> Metadata = default,
+    Option<Pixels> Width = default,
+    Option<Pixels> Height = default,
+    Option<BrowserTtl> BrowserTtl = default,
+    HashMap<string, JsonText> Others = default
+) : IHasCodec<VariantOptions>
+{
+    /// <summary>Its JSON: <c>{"fit":"scale-down","metadata":"none","width":1366,"height":768}</c>.</summary>
+    public static Codec<VariantOptions> Codec { get; } =
+        Json.Object(
+            Json.Optional("fit", Json.Of(Functional.Fit.Text), static (VariantOptions o) => o.Fit),
+            Json.Optional(
+                "metadata",
+                Json.Of(KeptMetadata.Text),
+                static (VariantOptions o) => o.Metadata
+            ),
+            Json.Optional("width", Pixels.Codec, static (VariantOptions o) => o.Width),
+            Json.Optional("height", Pixels.Codec, static (VariantOptions o) => o.Height),
+            Json.Optional(
+                "browser_ttl",
+                Functional.BrowserTtl.Codec,
+                static (VariantOptions o) => o.BrowserTtl
+            ),
+            Json.Rest(static (VariantOptions o) => o.Others),
+            static (fit, metadata, width, height, ttl, others) =>
+                new VariantOptions(fit, metadata, width, height, ttl, others)
+        );
+}
+
+/// <summary>How an image is fitted into a width and height. The API may add more.</summary>
+public readonly record struct Fit
+{
+    private readonly string? text;
+
+    private Fit(string text) => this.text = text;
+
+    /// <summary>Shrunk until it fits, never enlarged. The <c>default</c> value.</summary>
+    public static Fit ScaleDown => default;
+
+    /// <summary>Made as large as fits.</summary>
+    public static Fit Contain { get; } = new("contain");
+
+    /// <summary>Made to fill the area, and cropped to it.</summary>
+    public static Fit Cover { get; } = new("cover");
+
+    /// <summary>Shrunk and cropped to fill the area, never enlarged.</summary>
+    public static Fit Crop { get; } = new("crop");
+
+    /// <summary>Made as large as fits, with the rest of the area filled.</summary>
+    public static Fit Pad { get; } = new("pad");
+
+    /// <summary>How it is written.</summary>
+    public static Text<Fit> Text { get; } =
+        Functional
+            .Text.Of("fit", 1, 64, static text => new Fit(text), static fit => fit.Value)
+            .WithNamed(ScaleDown, Contain, Cover, Crop, Pad);
+
+    /// <summary>The API's text.</summary>
+    public string Value => text ?? "scale-down";
+
+    /// <inheritdoc/>
+    public bool Equals(Fit other) => Value == other.Value;
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
+
+    /// <summary>The API's text.</summary>
+    public override string ToString() => Value;
+}
+
+/// <summary>Which of a file's metadata (EXIF) a variant keeps. The API may add more.</summary>
+public readonly record struct KeptMetadata
+{
+    private readonly string? text;
+
+    private KeptMetadata(string text) => this.text = text;
+
+    /// <summary>All but the place where a photo was taken.</summary>
+    public static KeptMetadata Keep { get; } = new("keep");
+
+    /// <summary>The copyright alone.</summary>
+    public static KeptMetadata Copyright { get; } = new("copyright");
+
+    /// <summary>None. The <c>default</c> value.</summary>
+    public static KeptMetadata None => default;
+
+    /// <summary>How it is written.</summary>
+    public static Text<KeptMetadata> Text { get; } =
+        Functional
+            .Text.Of(
+                "metadata",
+                1,
+                64,
+                static text => new KeptMetadata(text),
+                static kept => kept.Value
+            )
+            .WithNamed(Keep, Copyright, None);
+
+    /// <summary>The API's text.</summary>
+    public string Value => text ?? "none";
+
+    /// <inheritdoc/>
+    public bool Equals(KeptMetadata other) => Value == other.Value;
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
+
+    /// <summary>The API's text.</summary>
+    public override string ToString() => Value;
+}
+
+/// <summary>A length in pixels: at least 1. The <c>default</c> one is 1.</summary>
+public readonly record struct Pixels
+{
+    private readonly decimal more;
+
+    private Pixels(decimal value) => more = value - 1;
+
+    /// <summary>How it is written in JSON.</summary>
+    public static Codec<Pixels> Codec { get; } =
+        Json.Number.Checked(Create, static pixels => pixels.Value);
+
+    /// <summary>The number.</summary>
+    public decimal Value => more + 1;
+
+    /// <summary>Checks a length. Left: <see cref="CfError.Constraint"/>.</summary>
+    public static Either<CfErrors, Pixels> Create(decimal value) =>
+        value >= 1
+            ? new Pixels(value)
+            : CfErrors.Of(new Violation("at least 1", TextRules.Decimal(value)).At("pixels"));
+
+    /// <summary>The number.</summary>
+    public override string ToString() => TextRules.Decimal(Value);
+}
+
+/// <summary>How long browsers cache an image: whole seconds, one hour to one year. The <c>default</c> one is an hour.</summary>
+public readonly record struct BrowserTtl
+{
+    private const long Hour = 60 * 60;
+    private const long Year = 365 * 24 * Hour;
+
+    private readonly long more;
+
+    private BrowserTtl(long seconds) => more = seconds - Hour;
+
+    /// <summary>How it is written in JSON.</summary>
+    public static Codec<BrowserTtl> Codec { get; } =
+        Json.Integer.Checked(Create, static ttl => ttl.Seconds);
+
+    /// <summary>The number of seconds.</summary>
+    public long Seconds => more + Hour;
+
+    /// <summary>Checks a number of seconds: 3,600 to 31,536,000. Left: <see cref="CfError.Constraint"/>.</summary>
+    public static Either<CfErrors, BrowserTtl> Create(long seconds) =>
+        seconds is >= Hour and <= Year
+            ? new BrowserTtl(seconds)
+            : CfErrors.Of(
+                new Violation(
+                    "3,600 to 31,536,000 seconds (one hour to one year)",
+                    TextRules.Decimal(seconds)
+                ).At("browser_ttl")
+            );
+
+    /// <summary>The number of seconds.</summary>
+    public override string ToString() => TextRules.Decimal(Seconds);
+}

@@ -1,0 +1,39 @@
+using System;
+using System.Text.Json;
+using LanguageExt;
+
+namespace Images.Functional;
+
+/// <summary>A value that is made of another one, which a smart constructor checks.</summary>
+internal sealed class CheckedCodec<A, B>(
+    Codec<A> inner,
+    Func<A, Either<CfErrors, B>> create,
+    Func<B, A> show
+) : Codec<B>
+{
+    public override string Kind => inner.Kind;
+
+    internal override bool Read(
+        scoped ref Utf8JsonReader reader,
+        scoped ref readonly JsonSource source,
+        scoped ref Violations violations,
+        out B value
+    )
+    {
+        value = default!;
+        if (!inner.Read(ref reader, in source, ref violations, out var read))
+            return false;
+        var made = create(read);
+        if (made.IsRight)
+            value = (B)made;
+        else
+            violations.Add(made.ErrorsOrBottom());
+        return made.IsRight;
+    }
+
+    internal override void Write(Utf8JsonWriter writer, B value) =>
+        inner.Write(writer, show(value));
+
+    internal override R Accept<R>(ICodecVisitor<B, R> visitor) =>
+        visitor.Checked(inner, create, show);
+}

@@ -1,0 +1,108 @@
+using System;
+using System.Buffers;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using LanguageExt;
+
+namespace Images.Functional;
+
+/// <summary>
+/// How a type is written in JSON: one description, by which it is read and written. <see cref="Json"/> has the descriptions there are,
+/// and puts them together.
+/// </summary>
+/// <typeparam name="A">The type.</typeparam>
+public abstract class Codec<A>
+{
+    private protected Codec() { }
+
+    /// <summary>The kind of JSON value, as errors say it: <c>a string</c>.</summary>
+    public abstract string Kind { get; }
+
+    /// <summary>
+    /// Reads one JSON value. Left: every violation, each with its JSON Pointer and, if the JSON is of another shape, its offset in bytes.
+    /// Total: any bytes give a Right or a Left.
+    /// </summary>
+    /// <param name="json">UTF-8; a byte order mark is passed over.</param>
+    public Either<CfErrors, A> Parse(ReadOnlySpan<byte> json)
+    {
+        if (!JsonSource.TryOpen(json, out var source))
+            return CfErrors.Of(JsonBytes.Explain(json));
+        try
+        {
+            var violations = default(Violations);
+            var reader = source.Tokens();
+            reader.Read();
+            var isRead = Read(ref reader, in source, ref violations, out var value);
+            // The tokenizer throws where anything but white space follows.
+            reader.Read();
+            return isRead ? value : violations.All(default);
+        }
+        catch (JsonException)
+        {
+            return CfErrors.Of(JsonBytes.Explain(json));
+        }
+    }
+
+    /// <inheritdoc cref="Parse(ReadOnlySpan{byte})"/>
+    /// <param name="json">The JSON as text.</param>
+    public Either<CfErrors, A> Parse(string? json) =>
+        json is null
+            ? CfErrors.Of(Violation.Null.At("JSON"))
+            : JsonBytes.Encode(json).Bind(utf8 => Parse(utf8));
+
+    /// <summary>The value's JSON, in one line.</summary>
+    public string ToJson(A value)
+    {
+        var buffer = new ArrayBufferWriter<byte>(256);
+        using (var writer = new Utf8JsonWriter(buffer, Readable))
+            Write(writer, value);
+        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+    }
+
+    /// <summary>Writes the value's JSON. Escapes as the writer's encoder has it.</summary>
+    public void WriteTo(Utf8JsonWriter writer, A value)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        Write(writer, value);
+    }
+
+    /// <summary>A type that is made of this one's values, by a smart constructor whose errors become the reader's.</summary>
+    /// <param name="create">Makes a value, or says what is wrong.</param>
+    /// <param name="show">The value of which the constructor makes the same one again.</param>
+    public Codec<B> Checked<B>(Func<A, Either<CfErrors, B>> create, Func<B, A> show)
+    {
+        ArgumentNullException.ThrowIfNull(create);
+        ArgumentNullException.ThrowIfNull(show);
+        return new CheckedCodec<A, B>(this, create, show);
+    }
+
+    /// <summary>
+    /// Reads the value at whose first token the reader stands, to its last; false where there were violations, which are told.
+    /// </summary>
+    internal abstract bool Read(
+        scoped ref Utf8JsonReader reader,
+        scoped ref readonly JsonSource source,
+        scoped ref Violations violations,
+        out A value
+    );
+
+    internal abstract void Write(Utf8JsonWriter writer, A value);
+
+    /// <summary>The value where a document has none at all; false where one must be there.</summary>
+    internal virtual bool IsMissing(out A value)
+    {
+        value = default!;
+        return false;
+    }
+
+    internal abstract R Accept<R>(ICodecVisitor<A, R> visitor);
+
+    // The text is JSON, not a part of HTML: readable beyond ASCII.
+    private static JsonWriterOptions Readable { get; } =
+        new()
+        {
+            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+            MaxDepth = FieldLimits.JsonDepth,
+        };
+}

@@ -1,0 +1,39 @@
+using System;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Images.Functional;
+
+/// <summary>A type that says how it is written in JSON.</summary>
+public interface IHasCodec<A>
+    where A : IHasCodec<A>
+{
+    /// <summary>How it is written.</summary>
+    static abstract Codec<A> Codec { get; }
+}
+
+/// <summary>
+/// Reads and writes a type by its codec, inside any System.Text.Json document or stream. The library's types name it themselves; one's own
+/// type does with <c>[JsonConverter(typeof(CodecJsonConverter&lt;MyType&gt;))]</c>.
+/// </summary>
+/// <remarks>
+/// Throws <see cref="JsonException"/> with every violation, as a converter's contract has it. The options decide on depth, comments,
+/// trailing commas and duplicate members. An error's byte counts from the value's beginning.
+/// </remarks>
+public sealed class CodecJsonConverter<A> : JsonConverter<A>
+    where A : IHasCodec<A>
+{
+    /// <inheritdoc/>
+    public override A Read(
+        ref Utf8JsonReader reader,
+        Type typeToConvert,
+        JsonSerializerOptions options
+    ) =>
+        A
+            .Codec.Parse(JsonOptions.Value(ref reader, options))
+            .IfLeft(static errors => throw JsonErrors.ToJsonException(errors));
+
+    /// <inheritdoc/>
+    public override void Write(Utf8JsonWriter writer, A value, JsonSerializerOptions options) =>
+        A.Codec.WriteTo(writer, value);
+}

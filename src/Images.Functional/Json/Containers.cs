@@ -1,0 +1,165 @@
+using System;
+using System.Collections.Generic;
+using System.Text.Json;
+using LanguageExt;
+using static LanguageExt.Prelude;
+
+namespace Images.Functional;
+
+/// <summary>An array, of which one wrong element makes all of it wrong.</summary>
+internal sealed class ListCodec<A>(Codec<A> element) : Codec<Arr<A>>
+{
+    public override string Kind => "an array";
+
+    internal override bool Read(
+        scoped ref Utf8JsonReader reader,
+        scoped ref readonly JsonSource source,
+        scoped ref Violations violations,
+        out Arr<A> value
+    )
+    {
+        value = default;
+        if (reader.TokenType != JsonTokenType.StartArray)
+        {
+            violations.AddWrongKind(Kind, ref reader, in source);
+            return false;
+        }
+
+        var isRead = true;
+        var items = new List<A>();
+        while (!JsonTokens.Next(ref reader, JsonTokenType.EndArray))
+        {
+            var from = violations.Count;
+            isRead &= element.Read(ref reader, in source, ref violations, out var item);
+            violations.Below(from, items.Count);
+            items.Add(item);
+        }
+
+        value = items.ToArray();
+        return isRead;
+    }
+
+    internal override void Write(Utf8JsonWriter writer, Arr<A> value)
+    {
+        writer.WriteStartArray();
+        for (var i = 0; i < value.Count; i++)
+            element.Write(writer, value[i]);
+        writer.WriteEndArray();
+    }
+
+    internal override R Accept<R>(ICodecVisitor<Arr<A>, R> visitor) =>
+        visitor.List(element, static items => items, static items => items);
+}
+
+/// <summary>An array, of which a wrong element is a Left with its own errors, whose pointers begin at the element.</summary>
+internal sealed class EachCodec<A>(Codec<A> element) : Codec<Arr<Either<Unreadable, A>>>
+{
+    public override string Kind => "an array";
+
+    internal override bool Read(
+        scoped ref Utf8JsonReader reader,
+        scoped ref readonly JsonSource source,
+        scoped ref Violations violations,
+        out Arr<Either<Unreadable, A>> value
+    )
+    {
+        value = default;
+        if (reader.TokenType != JsonTokenType.StartArray)
+        {
+            violations.AddWrongKind(Kind, ref reader, in source);
+            return false;
+        }
+
+        var items = new List<Either<Unreadable, A>>();
+        while (!JsonTokens.Next(ref reader, JsonTokenType.EndArray))
+        {
+            var before = reader;
+            var own = default(Violations);
+            items.Add(
+                element.Read(ref reader, in source, ref own, out var item)
+                    ? item
+                    : new Unreadable(JsonText.Read(ref before, in source), own.All(None))
+            );
+        }
+
+        value = items.ToArray();
+        return true;
+    }
+
+    internal override void Write(Utf8JsonWriter writer, Arr<Either<Unreadable, A>> value)
+    {
+        writer.WriteStartArray();
+        foreach (var item in value)
+            if (item.IsRight)
+                element.Write(writer, (A)item);
+            else
+                RawJson.Write(writer, ((Unreadable)item).Json.Value);
+        writer.WriteEndArray();
+    }
+
+    internal override R Accept<R>(ICodecVisitor<Arr<Either<Unreadable, A>>, R> visitor) =>
+        visitor.Each(element, static items => items, static items => items);
+}
+
+/// <summary>An object whose members' names are data.</summary>
+internal sealed class MapCodec<K, A>(Text<K> key, Codec<A> element) : Codec<Map<K, A>>
+    where K : IComparable<K>
+{
+    public override string Kind => "an object";
+
+    internal override bool Read(
+        scoped ref Utf8JsonReader reader,
+        scoped ref readonly JsonSource source,
+        scoped ref Violations violations,
+        out Map<K, A> value
+    )
+    {
+        value = default;
+        if (reader.TokenType != JsonTokenType.StartObject)
+        {
+            violations.AddWrongKind(Kind, ref reader, in source);
+            return false;
+        }
+
+        var isRead = true;
+        while (JsonTokens.Next(ref reader, JsonTokenType.PropertyName))
+        {
+            var name = JsonSource.String(ref reader);
+            var made = key.Create(name);
+            if (made.IsRight && value.ContainsKey((K)made))
+            {
+                violations.AddRepeated(ref reader, in source);
+                reader.Skip();
+                isRead = false;
+                continue;
+            }
+
+            var from = violations.Count;
+            if (made.IsLeft)
+                violations.Add((CfErrors)made);
+            reader.Read();
+            isRead &=
+                element.Read(ref reader, in source, ref violations, out var item) & made.IsRight;
+            violations.Below(from, name);
+            if (made.IsRight)
+                value = value.Add((K)made, item);
+        }
+
+        return isRead;
+    }
+
+    internal override void Write(Utf8JsonWriter writer, Map<K, A> value)
+    {
+        writer.WriteStartObject();
+        foreach (var (name, item) in value)
+        {
+            writer.WritePropertyName(key.Show(name));
+            element.Write(writer, item);
+        }
+
+        writer.WriteEndObject();
+    }
+
+    internal override R Accept<R>(ICodecVisitor<Map<K, A>, R> visitor) =>
+        visitor.Map(key, element, static map => map, static map => map);
+}

@@ -1,0 +1,173 @@
+using System.Text.Json;
+using LanguageExt;
+
+namespace Images.Functional;
+
+/// <summary>A string that a <see cref="Text{A}"/> describes.</summary>
+internal sealed class TextCodec<A>(Text<A> text) : Codec<A>
+{
+    public Text<A> Text { get; } = text;
+
+    public override string Kind => "a string";
+
+    internal override bool Read(
+        scoped ref Utf8JsonReader reader,
+        scoped ref readonly JsonSource source,
+        scoped ref Violations violations,
+        out A value
+    )
+    {
+        value = default!;
+        if (reader.TokenType != JsonTokenType.String)
+        {
+            violations.AddWrongKind(Kind, ref reader, in source);
+            return false;
+        }
+
+        var made = Text.Create(JsonSource.String(ref reader));
+        if (made.IsRight)
+            value = (A)made;
+        else
+            violations.Add((CfErrors)made);
+        return made.IsRight;
+    }
+
+    internal override void Write(Utf8JsonWriter writer, A value) =>
+        writer.WriteStringValue(Text.Show(value));
+
+    internal override R Accept<R>(ICodecVisitor<A, R> visitor) => visitor.Text(Text);
+}
+
+internal sealed class BooleanCodec : Codec<bool>
+{
+    public override string Kind => "a boolean";
+
+    internal override bool Read(
+        scoped ref Utf8JsonReader reader,
+        scoped ref readonly JsonSource source,
+        scoped ref Violations violations,
+        out bool value
+    )
+    {
+        value = reader.TokenType == JsonTokenType.True;
+        if (reader.TokenType is JsonTokenType.True or JsonTokenType.False)
+            return true;
+        violations.AddWrongKind(Kind, ref reader, in source);
+        return false;
+    }
+
+    internal override void Write(Utf8JsonWriter writer, bool value) =>
+        writer.WriteBooleanValue(value);
+
+    internal override R Accept<R>(ICodecVisitor<bool, R> visitor) => visitor.Leaf(this);
+}
+
+/// <summary>An integer of 64 bits. A number without a fractional part is one, in whatever way it is written: <c>1e3</c> is 1000.</summary>
+internal sealed class IntegerCodec : Codec<long>
+{
+    public override string Kind => "an integer of 64 bits";
+
+    internal override bool Read(
+        scoped ref Utf8JsonReader reader,
+        scoped ref readonly JsonSource source,
+        scoped ref Violations violations,
+        out long value
+    )
+    {
+        value = 0;
+        if (
+            reader.TokenType == JsonTokenType.Number
+            && JsonInteger.Of(reader.ValueSpan) is { } integer
+        )
+        {
+            value = integer;
+            return true;
+        }
+
+        violations.AddWrongKind(Kind, ref reader, in source);
+        return false;
+    }
+
+    internal override void Write(Utf8JsonWriter writer, long value) =>
+        writer.WriteNumberValue(value);
+
+    internal override R Accept<R>(ICodecVisitor<long, R> visitor) => visitor.Leaf(this);
+}
+
+/// <summary>A decimal number: what is written with more than 28 digits is rounded.</summary>
+internal sealed class NumberCodec : Codec<decimal>
+{
+    public override string Kind => "a number of at most 28 digits before its point";
+
+    internal override bool Read(
+        scoped ref Utf8JsonReader reader,
+        scoped ref readonly JsonSource source,
+        scoped ref Violations violations,
+        out decimal value
+    )
+    {
+        value = 0;
+        if (reader.TokenType == JsonTokenType.Number && reader.TryGetDecimal(out value))
+            return true;
+        violations.AddWrongKind(Kind, ref reader, in source);
+        return false;
+    }
+
+    internal override void Write(Utf8JsonWriter writer, decimal value) =>
+        writer.WriteNumberValue(value);
+
+    internal override R Accept<R>(ICodecVisitor<decimal, R> visitor) => visitor.Leaf(this);
+}
+
+/// <summary>Any JSON value, kept as it is.</summary>
+internal sealed class AnyCodec : Codec<JsonText>
+{
+    public override string Kind => "a value";
+
+    internal override bool Read(
+        scoped ref Utf8JsonReader reader,
+        scoped ref readonly JsonSource source,
+        scoped ref Violations violations,
+        out JsonText value
+    )
+    {
+        value = JsonText.Read(ref reader, in source);
+        return true;
+    }
+
+    internal override void Write(Utf8JsonWriter writer, JsonText value) =>
+        RawJson.Write(writer, value.Value);
+
+    internal override R Accept<R>(ICodecVisitor<JsonText, R> visitor) => visitor.Leaf(this);
+}
+
+/// <summary>Nothing that anybody reads: any value, or none. Written as an empty object.</summary>
+internal sealed class NothingCodec : Codec<Unit>
+{
+    public override string Kind => "a value";
+
+    internal override bool Read(
+        scoped ref Utf8JsonReader reader,
+        scoped ref readonly JsonSource source,
+        scoped ref Violations violations,
+        out Unit value
+    )
+    {
+        reader.Skip();
+        return IsMissing(out value);
+    }
+
+    internal override bool IsMissing(out Unit value)
+    {
+        value = Unit.Default;
+        return true;
+    }
+
+    internal override void Write(Utf8JsonWriter writer, Unit value)
+    {
+        writer.WriteStartObject();
+        writer.WriteEndObject();
+    }
+
+    internal override R Accept<R>(ICodecVisitor<Unit, R> visitor) => visitor.Leaf(this);
+}

@@ -1,0 +1,102 @@
+using System;
+using System.Collections.Generic;
+using System.Text.Json;
+
+namespace Images.Functional;
+
+/// <summary>
+/// An object. Its values gather in a draft while it is read, so that every violation is found; the object is made at the end.
+/// </summary>
+internal sealed class ObjectCodec<A, D>(Slot<A, D>[] slots, Make<D, A> make) : Codec<A>
+    where D : struct
+{
+    private const int Unknown = -1;
+
+    private readonly int rest = Array.FindIndex(slots, static slot => slot.IsRest);
+
+    public override string Kind => "an object";
+
+    internal override bool Read(
+        scoped ref Utf8JsonReader reader,
+        scoped ref readonly JsonSource source,
+        scoped ref Violations violations,
+        out A value
+    )
+    {
+        value = default!;
+        if (reader.TokenType != JsonTokenType.StartObject)
+        {
+            violations.AddWrongKind(Kind, ref reader, in source);
+            return false;
+        }
+
+        var isRead = true;
+        var draft = default(D);
+        var seen = 0;
+        HashSet<string>? others = null;
+        while (JsonTokens.Next(ref reader, JsonTokenType.PropertyName))
+        {
+            var at = Find(ref reader, seen);
+            if (
+                at == Unknown
+                    ? !(others ??= new(StringComparer.Ordinal)).Add(JsonSource.String(ref reader))
+                    : (seen & (1 << at)) != 0
+            )
+            {
+                violations.AddRepeated(ref reader, in source);
+                reader.Skip();
+                isRead = false;
+            }
+            else if (at != Unknown)
+            {
+                seen |= 1 << at;
+                reader.Read();
+                var from = violations.Count;
+                isRead &= slots[at].Read(ref reader, in source, ref violations, ref draft);
+                violations.Below(from, slots[at].Name);
+            }
+            else if (rest != Unknown)
+                slots[rest].Read(ref reader, in source, ref violations, ref draft);
+            else
+                reader.Skip();
+        }
+
+        for (var i = 0; i < slots.Length; i++)
+            if (slots[i].Demanded is { } demanded && (seen & (1 << i)) == 0)
+            {
+                var from = violations.Count;
+                violations.Add(
+                    new CfError.Malformed("", source.Offset(in reader), demanded, "nothing")
+                );
+                violations.Below(from, slots[i].Name);
+                isRead = false;
+            }
+
+        if (!isRead)
+            return false;
+        value = make(in draft);
+        return true;
+    }
+
+    internal override void Write(Utf8JsonWriter writer, A value)
+    {
+        writer.WriteStartObject();
+        foreach (var slot in slots)
+            slot.Write(writer, value);
+        writer.WriteEndObject();
+    }
+
+    internal override R Accept<R>(ICodecVisitor<A, R> visitor) => visitor.Object(slots, make);
+
+    // Another name counts only while the member itself was not there: then it is a member that nobody knows.
+    private int Find(scoped ref Utf8JsonReader reader, int seen)
+    {
+        for (var i = 0; i < slots.Length; i++)
+            if (slots[i].Is(ref reader))
+                return i;
+        for (var i = 0; i < slots.Length; i++)
+            if ((seen & (1 << i)) == 0 && slots[i].IsAlias(ref reader))
+                return i;
+        return Unknown;
+    }
+}

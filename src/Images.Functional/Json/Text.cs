@@ -1,0 +1,135 @@
+using System;
+using LanguageExt;
+using static LanguageExt.Prelude;
+
+namespace Images.Functional;
+
+/// <summary>
+/// How a type is written as text, wherever a request or a reply has it: in a path, a query, or a JSON string. Its length is
+/// checked in Unicode characters, both ends inclusive.
+/// </summary>
+/// <typeparam name="A">The type.</typeparam>
+public sealed class Text<A>
+{
+    private readonly Func<string, Either<CfErrors, A>> create;
+    private readonly Func<A, string> show;
+
+    internal Text(
+        string name,
+        int minimum,
+        int maximum,
+        Func<string, Either<CfErrors, A>> create,
+        Func<A, string> show
+    ) => (Name, Minimum, Maximum, this.create, this.show) = (name, minimum, maximum, create, show);
+
+    /// <summary>The name that the API's documents give it, which errors say.</summary>
+    public string Name { get; }
+
+    /// <summary>The least number of characters.</summary>
+    public int Minimum { get; }
+
+    /// <summary>The largest number of characters.</summary>
+    public int Maximum { get; }
+
+    /// <summary>Whether no error may show the text: it is a credential.</summary>
+    public bool IsSecret { get; private init; }
+
+    /// <summary>The values that have a name of their own, for a type that is a list of values. Others may come later, and are read too.</summary>
+    public Arr<A> Named { get; private init; }
+
+    /// <summary>Makes a value. Left: <see cref="CfError.Constraint"/>.</summary>
+    public Either<CfErrors, A> Create(string? text)
+    {
+        if (text is null)
+            return CfErrors.Of(Violation.Null.At(Name));
+        var made = create(text);
+        return IsSecret && made.IsLeft ? Hidden((CfErrors)made) : made;
+    }
+
+    /// <summary>The value's text.</summary>
+    public string Show(A value) => show(value);
+
+    /// <summary>The same, of which no error shows the text.</summary>
+    public Text<A> AsSecret() => Copy(isSecret: true, Named);
+
+    /// <summary>The same, with the values that have a name.</summary>
+    public Text<A> WithNamed(params A[] values) => Copy(IsSecret, toArray(values));
+
+    /// <summary>What a request refuses in its path, though replies may hold it; null for nothing.</summary>
+    internal Func<string, Violation?>? Refuse { get; private init; }
+
+    /// <summary>The same for paths, but for texts that a rule refuses: no path may hold them.</summary>
+    internal Text<A> Except(Func<string, Violation?> refuse) =>
+        new(Name, Minimum, Maximum, create, show)
+        {
+            IsSecret = IsSecret,
+            Named = Named,
+            Refuse = refuse,
+        };
+
+    private Text<A> Copy(bool isSecret, Arr<A> named) =>
+        new(Name, Minimum, Maximum, create, show) { IsSecret = isSecret, Named = named };
+
+    private static CfErrors Hidden(CfErrors errors) =>
+        errors.Map(static error =>
+            error is CfError.Constraint { Had.Length: > 0 } constraint
+                ? constraint with
+                {
+                    Had = "another text",
+                }
+                : error
+        );
+}
+
+/// <summary>Descriptions of texts.</summary>
+public static class Text
+{
+    /// <summary>A text of which the length alone is checked.</summary>
+    /// <param name="name">The name that errors say.</param>
+    /// <param name="minimum">The least number of characters.</param>
+    /// <param name="maximum">The largest number of characters.</param>
+    /// <param name="make">Makes the value of a text that is right.</param>
+    /// <param name="show">The value's text.</param>
+    public static Text<A> Of<A>(
+        string name,
+        int minimum,
+        int maximum,
+        Func<string, A> make,
+        Func<A, string> show
+    )
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        ArgumentNullException.ThrowIfNull(make);
+        ArgumentNullException.ThrowIfNull(show);
+        return new Text<A>(
+            name,
+            minimum,
+            maximum,
+            text =>
+                TextRules.Length(text, minimum, maximum) is { } violation
+                    ? CfErrors.Of(violation.At(name))
+                    : make(text),
+            show
+        );
+    }
+
+    /// <summary>A text that a smart constructor checks.</summary>
+    /// <param name="name">The name that errors say.</param>
+    /// <param name="minimum">The least number of characters that the constructor takes.</param>
+    /// <param name="maximum">The largest number of characters that it takes.</param>
+    /// <param name="create">Makes a value, or says what is wrong.</param>
+    /// <param name="show">The value's text, of which the constructor makes the same value.</param>
+    public static Text<A> Checked<A>(
+        string name,
+        int minimum,
+        int maximum,
+        Func<string?, Either<CfErrors, A>> create,
+        Func<A, string> show
+    )
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        ArgumentNullException.ThrowIfNull(create);
+        ArgumentNullException.ThrowIfNull(show);
+        return new Text<A>(name, minimum, maximum, create, show);
+    }
+}
