@@ -4,7 +4,6 @@ using System.Net.Http;
 using System.Threading;
 using Images.Functional.Effects;
 using Images.Functional.Sandbox;
-using LanguageExt;
 using LanguageExt.Common;
 
 namespace Images.Functional.Aot;

@@ -31,13 +31,14 @@ internal static class LawsOfRequests
                 "https://api.cloudflare.com/client/v4/"
             ),
             ["ApiRequest"] = new ArbitraryLaw<ApiRequest>(
-                static request => Get(request).Bind(static get => get.Request) == request,
+                static request => Get(request).Request == request,
                 Sizes.Of,
                 "GET /accounts/a/images/v1/a"
             ),
             ["Operation"] = new ArbitraryLaw<Operation<Image>>(
                 static operation =>
-                    operation.Request.Bind(Get).Bind(static get => get.Request) == operation.Request
+                    operation.Request.Bind(static request => Get(request).Request)
+                        == operation.Request
                     && operation.Decode(ResponseInfo.Ok, """{"success":true,"result":{}}"""u8)
                         == Envelope.Of(Image.Empty),
                 static operation => Sizes.Of((ApiRequest)operation.Request),
@@ -60,6 +61,6 @@ internal static class LawsOfRequests
             ? Credentials.Token(known.Secrets[0])
             : Credentials.EmailAndKey(known.Secrets[0], known.Secrets[1]);
 
-    private static Either<CfErrors, Operation<Image>> Get(ApiRequest request) =>
+    private static Operation<Image> Get(ApiRequest request) =>
         ImagesV1.Get(AccountId.Create(request.Segments[1]), ImageId.Any(request.Segments[4]));
 }

@@ -114,7 +114,7 @@ public sealed class BaseAddressTests
     [Fact]
     public void A_request_goes_below_it()
     {
-        var request = ImagesV1.Get(AccountId.Create("a"), ImageId.Create("b")).Right();
+        var request = ImagesV1.Get(AccountId.Create("a"), ImageId.Create("b"));
         Assert.Equal(
             "https://api.cloudflare.com/client/v4/accounts/a/images/v1/b",
             BaseAddress.Cloudflare.Of(request.Request.Right()).AbsoluteUri
@@ -130,10 +130,7 @@ public sealed class BaseAddressTests
     [InlineData("http://[::1]:8080/%23/%3f", "%2e%2e/?#\\%")]
     public void An_address_equals_the_Uri_of_its_text(string address, string id)
     {
-        var request = ImagesV1
-            .Get(AccountId.Create("a"), ImageId.Custom(id))
-            .Right()
-            .Request.Right();
+        var request = ImagesV1.Get(AccountId.Create("a"), ImageId.Custom(id)).Request.Right();
 
         var actual = BaseAddress.Create(address).Right().Of(request);
 

@@ -169,7 +169,7 @@ public class ConverterLaws
         );
 
     [Theory]
-    [InlineData("[1]", "unexpected JSON (byte 0): expected an image object, found an array")]
+    [InlineData("[1]", "unexpected JSON (byte 0): expected an object, found an array")]
     [InlineData(
         """{"filename":"\ud83d"}""",
         "malformed JSON at /filename (byte 13): expected the escapes of a whole surrogate pair, found only \\ud83d"

@@ -62,7 +62,6 @@ public class RequestLaws
                 AccountId.Create("023e105f4ecef8ad9ca31a8372d0c353"),
                 ImageId.Custom("a b/ü%2F.png")
             )
-            .Right()
             .Request.Right();
         Assert.Equal(
             "GET /accounts/023e105f4ecef8ad9ca31a8372d0c353/images/v1/a%20b%2F%C3%BC%252F.png",

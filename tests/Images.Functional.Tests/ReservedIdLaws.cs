@@ -93,7 +93,7 @@ public class ReservedIdLaws
         Assert.Equal($"refused: {get.Request.Left()}", $"{get}");
         Assert.Equal(
             get.Request.Left(),
-            ImagesV1.Get(AccountId.Create("a"), ImageId.Create("keys")).Left()
+            ImagesV1.Get(AccountId.Create("a"), ImageId.Create("keys")).Request.Left()
         );
     }
 

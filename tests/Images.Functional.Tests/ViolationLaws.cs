@@ -120,7 +120,7 @@ public class ViolationLaws
     [Fact]
     public void A_bad_account_and_a_bad_image_are_both_reported_in_order()
     {
-        var errors = ImagesV1.Get(AccountId.Create(""), ImageId.Create("..")).Left();
+        var errors = ImagesV1.Get(AccountId.Create(""), ImageId.Create("..")).Request.Left();
         Assert.Equal(
             ["account_id", "image_id"],
             errors.Items.Map(static e => Assert.IsType<CfError.Constraint>(e).Field).ToArray()
@@ -134,7 +134,7 @@ public class ViolationLaws
             "account_id",
             ImagesV1
                 .Get(AccountId.Create(""), ImageId.Create("a"))
-                .Left()
+                .Request.Left()
                 .Only<CfError.Constraint>()
                 .Field
         );
@@ -142,11 +142,11 @@ public class ViolationLaws
             "image_id",
             ImagesV1
                 .Get(AccountId.Create("a"), ImageId.Create(""))
-                .Left()
+                .Request.Left()
                 .Only<CfError.Constraint>()
                 .Field
         );
-        Assert.True(ImagesV1.Get(AccountId.Create("a"), ImageId.Create("b")).IsRight);
+        Assert.True(ImagesV1.Get(AccountId.Create("a"), ImageId.Create("b")).Request.IsRight);
     }
 
     [Property(MaxTest = 200 / Law.Share)]

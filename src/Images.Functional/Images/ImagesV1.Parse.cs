@@ -20,7 +20,11 @@ public static partial class ImagesV1
     public static Either<CfErrors, Image> ParseImage(
         ReadOnlySpan<byte> envelope,
         FieldLimits limits
-    ) => ParseEnvelope(envelope, limits: limits).Map(static read => read.Result);
+    )
+    {
+        ArgumentNullException.ThrowIfNull(limits);
+        return ReplyReader.ReadResult(ResponseInfo.Ok, envelope, CodecFor(limits));
+    }
 
     /// <inheritdoc cref="ParseImage(ReadOnlySpan{byte})"/>
     /// <param name="envelope">The body as text.</param>
@@ -49,7 +53,7 @@ public static partial class ImagesV1
         ReplyReader.Read(
             response ?? ResponseInfo.Ok,
             envelope,
-            (limits ?? FieldLimits.Default).AllowsCustomIds ? Image.Codec : Image.StrictCodec
+            CodecFor(limits ?? FieldLimits.Default)
         );
 
     /// <inheritdoc cref="ParseEnvelope(ReadOnlySpan{byte}, ResponseInfo?, FieldLimits?)"/>
@@ -66,4 +70,7 @@ public static partial class ImagesV1
             return CfErrors.Of(Violation.Null.At("envelope"));
         return JsonBytes.Encode(envelope).Bind(utf8 => ParseEnvelope(utf8, response, limits));
     }
+
+    private static Codec<Image> CodecFor(FieldLimits limits) =>
+        limits.AllowsCustomIds ? Image.Codec : Image.StrictCodec;
 }

@@ -15,7 +15,7 @@ internal sealed class EnvelopeConverter<A> : JsonConverter<Envelope<A>>
     )
     {
         var envelope = ReplyReader
-            .Read(ResponseInfo.Ok, JsonOptions.Value(ref reader, options), Json.Any)
+            .Read(ResponseInfo.Ok, JsonOptions.Value(ref reader, options), Json.AnyObject)
             .IfLeft(static errors => throw JsonErrors.ToJsonException(errors));
         return envelope.Map(json => JsonSerializer.Deserialize(json.Value, Contract(options))!);
     }

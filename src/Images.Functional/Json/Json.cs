@@ -24,7 +24,10 @@ public static partial class Json
     public static Codec<decimal> Number { get; } = new NumberCodec();
 
     /// <summary>Any JSON value, kept as it came.</summary>
-    public static Codec<JsonText> Any { get; } = new AnyCodec();
+    public static Codec<JsonText> Any { get; } = new AnyCodec(isObject: false);
+
+    /// <summary>Any JSON object, kept as it came.</summary>
+    public static Codec<JsonText> AnyObject { get; } = new AnyCodec(isObject: true);
 
     /// <summary>A value that says nothing, or none: <c>{}</c>, a string, <c>null</c>.</summary>
     public static Codec<Unit> Nothing { get; } = new NothingCodec();

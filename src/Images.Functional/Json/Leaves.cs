@@ -119,10 +119,10 @@ internal sealed class NumberCodec : Codec<decimal>
     internal override R Accept<R>(ICodecVisitor<decimal, R> visitor) => visitor.Leaf(this);
 }
 
-/// <summary>Any JSON value, kept as it is.</summary>
-internal sealed class AnyCodec : Codec<JsonText>
+/// <summary>Any JSON value, or any object, kept as it is.</summary>
+internal sealed class AnyCodec(bool isObject) : Codec<JsonText>
 {
-    public override string Kind => "a value";
+    public override string Kind => isObject ? "an object" : "a value";
 
     internal override bool Read(
         scoped ref Utf8JsonReader reader,
@@ -131,6 +131,13 @@ internal sealed class AnyCodec : Codec<JsonText>
         out JsonText value
     )
     {
+        value = default;
+        if (isObject && reader.TokenType != JsonTokenType.StartObject)
+        {
+            violations.AddWrongKind(Kind, ref reader, in source);
+            return false;
+        }
+
         value = JsonText.Read(ref reader, in source);
         return true;
     }

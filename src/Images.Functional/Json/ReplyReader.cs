@@ -24,13 +24,31 @@ internal static class ReplyReader
         ResponseInfo response,
         ReadOnlySpan<byte> body,
         Codec<A> result
+    ) =>
+        Read(response, body, result, out var envelope) is { } errors
+            ? errors
+            : new Envelope<A>(envelope.Result!, envelope.Errors, envelope.Messages);
+
+    /// <summary>Reads a reply's result alone.</summary>
+    public static Either<CfErrors, A> ReadResult<A>(
+        ResponseInfo response,
+        ReadOnlySpan<byte> body,
+        Codec<A> result
+    ) => Read(response, body, result, out var envelope) is { } errors ? errors : envelope.Result!;
+
+    // The reply's errors; null where the envelope has a result.
+    private static CfErrors? Read<A>(
+        ResponseInfo response,
+        ReadOnlySpan<byte> body,
+        Codec<A> result,
+        out EnvelopeReader<A> envelope
     )
     {
+        envelope = default;
         if (!response.IsSuccess)
             return Failure(response, body);
         if (!JsonSource.TryOpen(body, out var source))
             return NotJson(response, body);
-        var envelope = default(EnvelopeReader<A>);
         try
         {
             envelope.Read(in source, result);
@@ -43,7 +61,7 @@ internal static class ReplyReader
         return !envelope.Shape.IsEmpty ? NoEnvelope(response, in source, in envelope)
             : !envelope.Success ? Refused(response, in source, in envelope)
             : !envelope.ResultViolations.IsEmpty ? envelope.ResultViolations.All(response)
-            : new Envelope<A>(envelope.Result!, envelope.Errors, envelope.Messages);
+            : null;
     }
 
     // A 2xx whose body is no JSON: a captive portal's page, say.
