@@ -144,7 +144,7 @@ public static partial class Generate
                     "Id",
                     "ID",
                     "id ",
-                    "metadata",
+                    "Metadata",
                     "requireSignedUrls",
                     "uploadedAt",
                     "",

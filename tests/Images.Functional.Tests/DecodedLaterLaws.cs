@@ -59,17 +59,6 @@ public class DecodedLaterLaws
         Assert.Equal(before, image);
     }
 
-    [Property]
-    public void A_value_is_decoded_once(Image before)
-    {
-        var image = Read(before);
-        Assert.Same(image.IdOrNull, image.IdOrNull);
-        Assert.Same(image.CreatorOrNull, image.CreatorOrNull);
-        Assert.Same(image.FilenameOrNull, image.FilenameOrNull);
-        Assert.Same(image.MetaOrNull, image.MetaOrNull);
-        Assert.Same(image.VariantsOrNull, image.VariantsOrNull);
-    }
-
     [Property(MaxTest = 20)]
     public void Many_threads_may_ask_at_once(Image before)
     {

@@ -42,7 +42,7 @@ public class ProgrammingErrors
             { "f", static () => Envelope.Of(1).Map<int>(null!) },
             { "envelope", static () => default(Envelope<Image>)!.WriteTo(Writer) },
             { "writer", static () => Envelope.Of(Image.Empty).WriteTo(null!) },
-            { "value", static () => new ImageJsonConverter().Write(Writer, null!, new()) },
+            { "value", static () => new CodecJsonConverter<Image>().Write(Writer, null!, new()) },
             { "limits", static () => ImagesV1.ParseImage([], null!) },
             { "f", static () => Get.Map<int>(null!) },
             { "f", static () => Get.Refine<int>(null!) },

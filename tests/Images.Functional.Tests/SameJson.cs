@@ -24,6 +24,9 @@ internal static class SameJson
         "variants",
     ];
 
+    /// <summary>A member's name; the API sometimes calls one of an image's by another.</summary>
+    public static string NameOf(string name) => name == "metadata" ? "meta" : name;
+
     public static JsonElement Read(string json)
     {
         using var document = JsonDocument.Parse(json, Deep);
@@ -58,12 +61,20 @@ internal static class SameJson
         );
 
     private static Dictionary<string, JsonElement> WithoutNulls(JsonElement image) =>
-        Members(image)
+        ImageMembers(image)
             .Where(static member =>
                 member.Value.ValueKind != JsonValueKind.Null
                 || !DocumentedNames.Contains(member.Key)
             )
             .ToDictionary(StringComparer.Ordinal);
+
+    public static Dictionary<string, JsonElement> ImageMembers(JsonElement image) =>
+        Members(image)
+            .ToDictionary(
+                static member => NameOf(member.Key),
+                static member => member.Value,
+                StringComparer.Ordinal
+            );
 
     public static Dictionary<string, JsonElement> Members(JsonElement value) =>
         value

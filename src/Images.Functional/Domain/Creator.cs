@@ -57,12 +57,6 @@ public readonly record struct Creator : IComparable<Creator>, IParsable<Creator>
     /// <summary>The user id's text.</summary>
     public override string ToString() => Value;
 
-    internal static Creator Trusted(string value) => new(value);
-
     internal static Violation? Check(string value) =>
         TextRules.Length(value, 0, FieldLimits.CreatorCharacters);
-
-    /// <summary>Whether a text is surely right: it has no more bytes than it may have characters.</summary>
-    internal static bool IsPlain(ReadOnlySpan<byte> utf8) =>
-        utf8.Length <= FieldLimits.CreatorCharacters;
 }

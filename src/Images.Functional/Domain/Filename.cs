@@ -19,6 +19,16 @@ public readonly record struct Filename : IComparable<Filename>, IParsable<Filena
 {
     internal const string Field = "filename";
 
+    /// <summary>How it is written in JSON.</summary>
+    public static Text<Filename> Text { get; } =
+        Functional.Text.Checked(
+            Field,
+            0,
+            FieldLimits.FilenameCharacters,
+            Create,
+            static filename => filename.Value
+        );
+
     private readonly string? text;
 
     // The empty text is held as null, so that a default value is the valid empty one.
@@ -50,12 +60,6 @@ public readonly record struct Filename : IComparable<Filename>, IParsable<Filena
     /// <summary>The name's text.</summary>
     public override string ToString() => Value;
 
-    internal static Filename Trusted(string value) => new(value);
-
     internal static Violation? Check(string value) =>
         TextRules.Length(value, 0, FieldLimits.FilenameCharacters);
-
-    /// <summary>Whether a text is surely right: it has no more bytes than it may have characters.</summary>
-    internal static bool IsPlain(ReadOnlySpan<byte> utf8) =>
-        utf8.Length <= FieldLimits.FilenameCharacters;
 }

@@ -94,19 +94,6 @@ public readonly record struct ImageId : IComparable<ImageId>, IParsable<ImageId>
     /// <summary>The id's text.</summary>
     public override string ToString() => Value;
 
-    internal static ImageId Trusted(string value) => new(value);
-
-    /// <summary>Whether a reply surely may have this id: one for which the length is all there is to check.</summary>
-    internal static bool IsPlain(ReadOnlySpan<byte> utf8, FieldLimits limits) =>
-        utf8.Length > 0
-        && utf8.Length
-            <= (
-                limits.AllowsCustomIds
-                    ? FieldLimits.CustomImageIdCharacters
-                    : FieldLimits.ImageIdCharacters
-            )
-        && !utf8.ContainsAny((byte)'.', (byte)'/');
-
     /// <summary>Whether a reply may have this id.</summary>
     internal static Violation? Check(string value, FieldLimits limits) =>
         CheckDocumented(value) is { } violation

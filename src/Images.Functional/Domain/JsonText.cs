@@ -142,6 +142,18 @@ public readonly record struct JsonText : IComparable<JsonText>
 
     internal static JsonText Canonical(string text) => new(text);
 
+    /// <summary>
+    /// What is wrong with it as a member that is kept: such a member stands two levels deep in its envelope at least, which must be readable
+    /// again.
+    /// </summary>
+    internal Violation? TooDeep =>
+        Depth is var depth && depth > FieldLimits.JsonDepth - 2
+            ? new Violation(
+                $"at most {TextRules.Number(FieldLimits.JsonDepth - 2)} levels of nesting",
+                $"{TextRules.Number(depth)} levels"
+            )
+            : null;
+
     /// <summary>How many arrays and objects stand in one another.</summary>
     internal int Depth
     {

@@ -27,8 +27,12 @@ public readonly record struct UploadedAt : IComparable<UploadedAt>, IParsable<Up
 {
     internal const string Field = "uploaded";
 
+    /// <summary>How it is written as text.</summary>
+    public static Text<UploadedAt> Text { get; } =
+        Functional.Text.Checked(Field, 20, 64, Create, static at => at.Value);
+
     /// <summary>How it is written in JSON.</summary>
-    public static Text<UploadedAt> Text { get; } = TextOf(Field);
+    internal static Codec<UploadedAt> Codec { get; } = new UploadedAtCodec();
 
     private readonly DateTime utc;
 
@@ -44,20 +48,14 @@ public readonly record struct UploadedAt : IComparable<UploadedAt>, IParsable<Up
     public string Value => text ?? Rfc3339.Format(utc);
 
     /// <summary>Reads an RFC 3339 date-time. Left: <see cref="CfError.Constraint"/>.</summary>
-    public static Either<CfErrors, UploadedAt> Create(string? value) => Read(value, Field);
-
-    private static Either<CfErrors, UploadedAt> Read(string? value, string field)
+    public static Either<CfErrors, UploadedAt> Create(string? value)
     {
         if (value is null)
-            return CfErrors.Of(Functional.Violation.Null.At(field));
+            return CfErrors.Of(Functional.Violation.Null.At(Field));
         return TryRead(Encoding.UTF8.GetBytes(value), out var uploaded)
             ? uploaded
-            : Violation(value).Or(field, uploaded);
+            : Violation(value).Or(Field, uploaded);
     }
-
-    /// <summary>How a time of another name is written.</summary>
-    internal static Text<UploadedAt> TextOf(string name) =>
-        Functional.Text.Checked(name, 20, 64, text => Read(text, name), static at => at.Value);
 
     /// <summary>An instant, in its canonical text. Total: every <see cref="DateTimeOffset"/> is in range.</summary>
     public static UploadedAt From(DateTimeOffset instant) => new(instant.UtcDateTime, null);

@@ -76,6 +76,22 @@ public readonly record struct VariantUrl : IComparable<VariantUrl>, IParsable<Va
     /// <summary>From a prefix that ends with the text's last slash.</summary>
     internal static VariantUrl Trusted(UrlPrefix prefix, string name) => new(prefix, name);
 
+    /// <summary>Writes the URL as a JSON string, without joining its parts in a string of their own.</summary>
+    internal void Write(System.Text.Json.Utf8JsonWriter writer)
+    {
+        Span<char> small = stackalloc char[256];
+        var length = Prefix.Length + Name.Length;
+        if (length > small.Length)
+        {
+            writer.WriteStringValue(Value);
+            return;
+        }
+
+        Prefix.CopyTo(small);
+        Name.CopyTo(small[Prefix.Length..]);
+        writer.WriteStringValue(small[..length]);
+    }
+
     internal string Prefix => prefix?.Text ?? "";
 
     internal string Name => name ?? "";

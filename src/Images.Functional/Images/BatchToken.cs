@@ -16,7 +16,7 @@ public sealed record BatchToken(BatchTokenValue Token, Option<UploadedAt> Expire
             Json.Required("token", Json.Of(BatchTokenValue.Text), static (BatchToken t) => t.Token),
             Json.Optional(
                 "expiresAt",
-                Json.Of(UploadedAt.TextOf("expiresAt")),
+                Json.Of(UploadedAt.Text.Called("expiresAt")),
                 static (BatchToken t) => t.ExpiresAt
             ),
             static (token, expires) => new BatchToken(token, expires)

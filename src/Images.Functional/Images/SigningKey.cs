@@ -14,7 +14,11 @@ public sealed record SigningKey(Option<SigningKeyName> Name, Option<SigningKeyVa
     /// <summary>Its JSON: <c>{"name":"default","value":"…"}</c>.</summary>
     public static Codec<SigningKey> Codec { get; } =
         Json.Object(
-            Json.Optional("name", Json.Of(SigningKeyName.Text), static (SigningKey k) => k.Name),
+            Json.Optional(
+                "name",
+                Json.Of(SigningKeyName.Text.Called("name")),
+                static (SigningKey k) => k.Name
+            ),
             Json.Optional("value", Json.Of(SigningKeyValue.Text), static (SigningKey k) => k.Value),
             static (name, value) => new SigningKey(name, value)
         );

@@ -13,7 +13,7 @@ public sealed record UploadLink(Option<ImageId> Id, Option<UploadUrl> Url) : IHa
     /// <summary>Its JSON: <c>{"id":"…","uploadURL":"…"}</c>.</summary>
     public static Codec<UploadLink> Codec { get; } =
         Json.Object(
-            Json.Optional("id", Json.Of(ImageId.Text), static (UploadLink l) => l.Id),
+            Json.Optional("id", Json.Of(ImageId.Text.Called("id")), static (UploadLink l) => l.Id),
             Json.Optional("uploadURL", Json.Of(UploadUrl.Text), static (UploadLink l) => l.Url),
             static (id, url) => new UploadLink(id, url)
         );
@@ -29,7 +29,7 @@ public sealed record LinkRequestV1(Option<UploadedAt> Expiry = default) : IHasCo
         Json.Object(
             Json.Optional(
                 "expiry",
-                Json.Of(UploadedAt.TextOf("expiry")),
+                Json.Of(UploadedAt.Text.Called("expiry")),
                 static (LinkRequestV1 r) => r.Expiry
             ),
             static expiry => new LinkRequestV1(expiry)

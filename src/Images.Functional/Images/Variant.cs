@@ -19,7 +19,7 @@ public sealed record Variant(
     /// <summary>Its JSON: <c>{"id":"hero","options":{…},"neverRequireSignedURLs":true}</c>.</summary>
     public static Codec<Variant> Codec { get; } =
         Json.Object(
-            Json.Required("id", Json.Of(VariantId.Text), static (Variant v) => v.Id),
+            Json.Required("id", Json.Of(VariantId.Text.Called("id")), static (Variant v) => v.Id),
             Json.Optional("options", VariantOptions.Codec, static (Variant v) => Some(v.Options)),
             Json.Optional(
                 "neverRequireSignedURLs",

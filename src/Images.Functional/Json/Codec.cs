@@ -51,11 +51,12 @@ public abstract class Codec<A>
             ? CfErrors.Of(Violation.Null.At("JSON"))
             : JsonBytes.Encode(json).Bind(utf8 => Parse(utf8));
 
-    /// <summary>The value's JSON, in one line.</summary>
-    public string ToJson(A value)
+    /// <summary>The value's JSON, in one line; <paramref name="indented"/>, in many, of which none is indented by more than 32 levels.</summary>
+    public string ToJson(A value, bool indented = false)
     {
-        var buffer = new ArrayBufferWriter<byte>(256);
-        using (var writer = new Utf8JsonWriter(buffer, Readable))
+        ArgumentNullException.ThrowIfNull(value);
+        var buffer = new ArrayBufferWriter<byte>(1024);
+        using (var writer = new Utf8JsonWriter(buffer, indented ? Indented : Readable))
             Write(writer, value);
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
@@ -64,6 +65,7 @@ public abstract class Codec<A>
     public void WriteTo(Utf8JsonWriter writer, A value)
     {
         ArgumentNullException.ThrowIfNull(writer);
+        ArgumentNullException.ThrowIfNull(value);
         Write(writer, value);
     }
 
@@ -104,5 +106,12 @@ public abstract class Codec<A>
         {
             Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
             MaxDepth = FieldLimits.JsonDepth,
+        };
+
+    private static JsonWriterOptions Indented { get; } =
+        Readable with
+        {
+            Indented = true,
+            NewLine = "\n",
         };
 }

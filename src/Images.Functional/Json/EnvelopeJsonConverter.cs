@@ -12,7 +12,7 @@ namespace Images.Functional;
 /// </summary>
 /// <remarks>
 /// Throws <see cref="JsonException"/> with every error, also for an envelope whose <c>success</c> is false. See
-/// <see cref="ImageJsonConverter"/> for what the options decide. Uses no reflection: it works ahead of time.
+/// <see cref="CodecJsonConverter{A}"/> for what the options decide. Uses no reflection: it works ahead of time.
 /// </remarks>
 public sealed class EnvelopeJsonConverter : JsonConverterFactory
 {
@@ -21,9 +21,16 @@ public sealed class EnvelopeJsonConverter : JsonConverterFactory
     /// </summary>
     /// <typeparam name="A">The type of the result.</typeparam>
     public static JsonConverter<Envelope<A>> Of<A>() =>
-        (object)new ImageEnvelopeConverter() is JsonConverter<Envelope<A>> image
-            ? image
-            : new EnvelopeConverter<A>();
+        (object)OfImage is JsonConverter<Envelope<A>> image ? image : new EnvelopeConverter<A>();
+
+    /// <summary>Returns a converter for envelopes of another result, which a codec reads and writes.</summary>
+    public static JsonConverter<Envelope<A>> Of<A>(Codec<A> codec)
+    {
+        ArgumentNullException.ThrowIfNull(codec);
+        return new CodecEnvelopeConverter<A>(codec);
+    }
+
+    private static JsonConverter<Envelope<Image>> OfImage => Of(Image.Codec);
 
     /// <inheritdoc/>
     public override bool CanConvert(Type typeToConvert)
@@ -43,7 +50,7 @@ public sealed class EnvelopeJsonConverter : JsonConverterFactory
         ArgumentNullException.ThrowIfNull(typeToConvert);
         ArgumentNullException.ThrowIfNull(options);
         if (typeToConvert == typeof(Envelope<Image>))
-            return new ImageEnvelopeConverter();
+            return OfImage;
         var result = typeToConvert.GetGenericArguments()[0].Name;
         return options.Converters.FirstOrDefault(converter =>
                 converter is not JsonConverterFactory && converter.CanConvert(typeToConvert)

@@ -166,7 +166,8 @@ public static partial class Json
         ArgumentNullException.ThrowIfNull(f7);
         ArgumentNullException.ThrowIfNull(f8);
         ArgumentNullException.ThrowIfNull(make);
-        var names = Seq(f1.Name, f2.Name, f3.Name, f4.Name, f5.Name, f6.Name, f7.Name, f8.Name);
+        var names = Seq(f1.Name, f2.Name, f3.Name, f4.Name, f5.Name, f6.Name, f7.Name, f8.Name)
+            .Filter(static name => name is not (RestName or NoName));
         Slot<A, Draft<F1, F2, F3, F4, F5, F6, F7, F8>>[] slots =
         [
             new Slot<A, Draft<F1, F2, F3, F4, F5, F6, F7, F8>, F1>(
@@ -209,8 +210,11 @@ public static partial class Json
         );
     }
 
+    /// <summary>In the place of a name: all members that have no place of their own.</summary>
+    internal const string RestName = "\0rest";
+
     // The place of a member that the object does not have.
-    private const string NoName = "\0";
+    private const string NoName = "\0none";
 
     private static Member<A, Option<Unit>> None<A>() =>
         Optional(NoName, Nothing, static (A _) => Option<Unit>.None);

@@ -13,8 +13,8 @@ public abstract class Member<A, F>
     private protected Member(string name, Func<A, F> get) => (Name, Get) = (name, get);
 
     /// <summary>
-    /// The same, read by another name as well, which the API sometimes sends (<c>metadata</c> for <c>meta</c>). It is never written, and
-    /// counts only if the member itself does not come before it.
+    /// The same, read by another name as well, which the API sometimes sends (<c>metadata</c> for <c>meta</c>). It is never written. Both
+    /// together are one member that comes twice.
     /// </summary>
     public Member<A, F> Or(string alias)
     {
@@ -102,7 +102,7 @@ internal sealed class OptionalMember<A, F>(string name, Codec<F> codec, Func<A, 
 
 /// <summary>All members that have no place of their own: the object gives it each of those, standing at the name.</summary>
 internal sealed class RestMember<A>(Func<A, HashMap<string, JsonText>> get, Seq<string> known)
-    : Member<A, HashMap<string, JsonText>>("", get)
+    : Member<A, HashMap<string, JsonText>>(Json.RestName, get)
 {
     internal override RestMember<A> Beside(Seq<string> names) => new(Get, names);
 
@@ -115,8 +115,12 @@ internal sealed class RestMember<A>(Func<A, HashMap<string, JsonText>> get, Seq<
     {
         var name = JsonSource.String(ref reader);
         reader.Read();
-        value = value.Add(name, JsonText.Read(ref reader, in source));
-        return true;
+        var json = JsonText.Read(ref reader, in source);
+        value = value.Add(name, json);
+        if (json.TooDeep is not { } violation)
+            return true;
+        violations.Add(violation, name);
+        return false;
     }
 
     // A member that has a place is written from there alone.
@@ -124,7 +128,14 @@ internal sealed class RestMember<A>(Func<A, HashMap<string, JsonText>> get, Seq<
         Utf8JsonWriter writer,
         JsonEncodedText name,
         HashMap<string, JsonText> value
-    ) => RawJson.WriteMembers(writer, value.Filter((other, _) => !known.Exists(k => k == other)));
+    )
+    {
+        if (!value.IsEmpty)
+            RawJson.WriteMembers(
+                writer,
+                value.Filter((other, _) => !known.Exists(own => own == other))
+            );
+    }
 
     internal override R Accept<D, R>(
         ISlotVisitor<A, D, R> visitor,

@@ -33,10 +33,11 @@ internal sealed class ObjectCodec<A, D>(Slot<A, D>[] slots, Make<D, A> make) : C
         var isRead = true;
         var draft = default(D);
         var seen = 0;
+        var next = 0;
         HashSet<string>? others = null;
         while (JsonTokens.Next(ref reader, JsonTokenType.PropertyName))
         {
-            var at = Find(ref reader, seen);
+            var at = Find(ref reader, ref next, out var name);
             if (
                 at == Unknown
                     ? !(others ??= new(StringComparer.Ordinal)).Add(JsonSource.String(ref reader))
@@ -53,10 +54,10 @@ internal sealed class ObjectCodec<A, D>(Slot<A, D>[] slots, Make<D, A> make) : C
                 reader.Read();
                 var from = violations.Count;
                 isRead &= slots[at].Read(ref reader, in source, ref violations, ref draft);
-                violations.Below(from, slots[at].Name);
+                violations.Below(from, name);
             }
             else if (rest != Unknown)
-                slots[rest].Read(ref reader, in source, ref violations, ref draft);
+                isRead &= slots[rest].Read(ref reader, in source, ref violations, ref draft);
             else
                 reader.Skip();
         }
@@ -88,15 +89,27 @@ internal sealed class ObjectCodec<A, D>(Slot<A, D>[] slots, Make<D, A> make) : C
 
     internal override R Accept<R>(ICodecVisitor<A, R> visitor) => visitor.Object(slots, make);
 
-    // Another name counts only while the member itself was not there: then it is a member that nobody knows.
-    private int Find(scoped ref Utf8JsonReader reader, int seen)
+    // The members mostly come in one order: the search begins after the last one.
+    private int Find(scoped ref Utf8JsonReader reader, ref int next, out string name)
     {
         for (var i = 0; i < slots.Length; i++)
-            if (slots[i].Is(ref reader))
-                return i;
-        for (var i = 0; i < slots.Length; i++)
-            if ((seen & (1 << i)) == 0 && slots[i].IsAlias(ref reader))
-                return i;
+        {
+            var at = next + i < slots.Length ? next + i : next + i - slots.Length;
+            if (!slots[at].Is(ref reader))
+                continue;
+            next = at + 1;
+            name = slots[at].Name;
+            return at;
+        }
+
+        for (var at = 0; at < slots.Length; at++)
+            if (slots[at].Alias is { } alias && slots[at].IsAlias(ref reader))
+            {
+                name = alias;
+                return at;
+            }
+
+        name = "";
         return Unknown;
     }
 }

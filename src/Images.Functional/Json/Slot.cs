@@ -24,7 +24,7 @@ internal abstract class Slot<A, D>(string name, string? alias, string? demanded)
     public string? Demanded { get; } = demanded;
 
     /// <summary>Whether it is all members that have no place of their own.</summary>
-    public bool IsRest => Name.Length == 0;
+    public bool IsRest => Name == Json.RestName;
 
     public bool Is(scoped ref Utf8JsonReader reader) => !IsRest && reader.ValueTextEquals(utf8);
 

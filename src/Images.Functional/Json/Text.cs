@@ -52,6 +52,14 @@ public sealed class Text<A>
     /// <summary>The same, of which no error shows the text.</summary>
     public Text<A> AsSecret() => Copy(isSecret: true, Named);
 
+    /// <summary>The same by another name, which errors say then.</summary>
+    public Text<A> Called(string name) =>
+        new(name, Minimum, Maximum, text => Renamed(create(text), name), show)
+        {
+            IsSecret = IsSecret,
+            Named = Named,
+        };
+
     /// <summary>The same, with the values that have a name.</summary>
     public Text<A> WithNamed(params A[] values) => Copy(IsSecret, toArray(values));
 
@@ -69,6 +77,13 @@ public sealed class Text<A>
 
     private Text<A> Copy(bool isSecret, Arr<A> named) =>
         new(Name, Minimum, Maximum, create, show) { IsSecret = isSecret, Named = named };
+
+    private static Either<CfErrors, A> Renamed(Either<CfErrors, A> made, string name) =>
+        made.IsRight
+            ? made
+            : ((CfErrors)made).Map(error =>
+                error is CfError.Constraint constraint ? constraint with { Field = name } : error
+            );
 
     private static CfErrors Hidden(CfErrors errors) =>
         errors.Map(static error =>

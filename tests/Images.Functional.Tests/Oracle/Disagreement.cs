@@ -135,7 +135,7 @@ internal static class Disagreement
 
     private static string? OfImage(JsonElement result, Image image)
     {
-        var members = SameJson.Members(result);
+        var members = SameJson.ImageMembers(result);
         using var written = JsonDocument.Parse(image.ToJson(), WholeJson.Options);
         return Text(members, "id") != image.Id.Map(static v => v.Value) ? "id altered"
             : Text(members, "creator") != image.Creator.Map(static v => v.Value) ? "creator altered"

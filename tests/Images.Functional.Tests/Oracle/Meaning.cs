@@ -164,18 +164,19 @@ internal static class Meaning
         return Twice(members)
             .Select(static name => Malformed("/result/" + Escape(name)))
             .Concat(
-                SameJson.DocumentedNames.SelectMany(name =>
-                    First(members, name) is { } value && value.ValueKind != JsonValueKind.Null
-                        ? WrongField(name, value)
-                        : []
-                )
+                members
+                    .DistinctBy(static member => SameJson.NameOf(member.Name))
+                    .Where(static member => member.Value.ValueKind != JsonValueKind.Null)
+                    .SelectMany(static member => WrongField(member.Name, member.Value))
             );
     }
 
     private static IEnumerable<string> WrongField(string name, JsonElement value) =>
         name switch
         {
-            "meta" => Documented.IsMetadata(value) ? [] : [Constraint("/result/meta")],
+            "meta" or "metadata" => Documented.IsMetadata(value)
+                ? []
+                : [Constraint("/result/" + name)],
             "requireSignedURLs" => value.ValueKind is JsonValueKind.True or JsonValueKind.False
                 ? []
                 : [Malformed("/result/requireSignedURLs")],
@@ -194,7 +195,12 @@ internal static class Meaning
                             )
                     )
                 : [Malformed("/result/variants")],
-            _ => WrongText("/result/" + name, name, value),
+            _ when SameJson.DocumentedNames.Contains(name) => WrongText(
+                "/result/" + name,
+                name,
+                value
+            ),
+            _ => [],
         };
 
     private static string[] WrongText(string pointer, string name, JsonElement value) =>
@@ -215,8 +221,8 @@ internal static class Meaning
     // A name for each time that it stands there again.
     private static IEnumerable<string> Twice(JsonProperty[] members) =>
         members
-            .GroupBy(static member => member.Name, System.StringComparer.Ordinal)
-            .SelectMany(static group => group.Skip(1).Select(_ => group.Key));
+            .GroupBy(static member => SameJson.NameOf(member.Name), System.StringComparer.Ordinal)
+            .SelectMany(static group => group.Skip(1).Select(static member => member.Name));
 
     private static string Escape(string name) =>
         name.Replace("~", "~0", System.StringComparison.Ordinal)

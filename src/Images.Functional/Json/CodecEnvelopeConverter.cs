@@ -4,21 +4,21 @@ using System.Text.Json.Serialization;
 
 namespace Images.Functional;
 
-/// <summary>Reads and writes the envelope of an image.</summary>
-internal sealed class ImageEnvelopeConverter : JsonConverter<Envelope<Image>>
+/// <summary>Reads and writes the envelope of a result that has a codec.</summary>
+internal sealed class CodecEnvelopeConverter<A>(Codec<A> codec) : JsonConverter<Envelope<A>>
 {
-    public override Envelope<Image> Read(
+    public override Envelope<A> Read(
         ref Utf8JsonReader reader,
         Type typeToConvert,
         JsonSerializerOptions options
     ) =>
-        ImagesV1
-            .ParseEnvelope(JsonOptions.Value(ref reader, options))
+        ReplyReader
+            .Read(ResponseInfo.Ok, JsonOptions.Value(ref reader, options), codec)
             .IfLeft(static errors => throw JsonErrors.ToJsonException(errors));
 
     public override void Write(
         Utf8JsonWriter writer,
-        Envelope<Image> value,
+        Envelope<A> value,
         JsonSerializerOptions options
-    ) => value.WriteTo(writer);
+    ) => EnvelopeWriter.Write(value, codec, writer);
 }

@@ -73,6 +73,18 @@ internal static class VariantsReader
         return variants;
     }
 
+    /// <summary>Writes the elements of an array that was checked.</summary>
+    public static void Copy(ReadOnlySpan<byte> json, Utf8JsonWriter writer)
+    {
+        var reader = new Utf8JsonReader(json, JsonBytes.Options);
+        reader.Read();
+        while (JsonTokens.Next(ref reader, JsonTokenType.String))
+            if (reader.ValueIsEscaped)
+                writer.WriteStringValue(reader.GetString());
+            else
+                writer.WriteStringValue(reader.ValueSpan);
+    }
+
     private static bool Continues(ReadOnlySpan<byte> url, ReadOnlySpan<byte> shared) =>
         !shared.IsEmpty
         && url.StartsWith(shared)
@@ -90,14 +102,15 @@ internal static class VariantsReader
         scoped ref Violations violations
     )
     {
+        var from = violations.Count;
         if (reader.TokenType == JsonTokenType.String)
         {
-            ImageFields.Variant(JsonSource.String(ref reader), index, ref violations);
-            return;
+            if (VariantUrl.Check(JsonSource.String(ref reader)) is { } violation)
+                violations.Add(violation.At(VariantUrl.Field));
         }
+        else
+            violations.AddWrongKind("a string", ref reader, in source);
 
-        var from = violations.Count;
-        violations.AddWrongKind("a string", ref reader, in source);
         violations.Below(from, index);
     }
 }

@@ -1,0 +1,46 @@
+using System;
+using System.Text;
+using System.Text.Json;
+
+namespace Images.Functional;
+
+/// <summary>A time of upload, read from the bytes and written without a string.</summary>
+internal sealed class UploadedAtCodec : Codec<UploadedAt>
+{
+    public override string Kind => "a string";
+
+    internal override bool Read(
+        scoped ref Utf8JsonReader reader,
+        scoped ref readonly JsonSource source,
+        scoped ref Violations violations,
+        out UploadedAt value
+    )
+    {
+        value = default;
+        if (reader.TokenType != JsonTokenType.String)
+        {
+            violations.AddWrongKind(Kind, ref reader, in source);
+            return false;
+        }
+
+        ReadOnlySpan<byte> text = reader.ValueIsEscaped
+            ? Encoding.UTF8.GetBytes(JsonSource.String(ref reader))
+            : reader.ValueSpan;
+        if (UploadedAt.TryRead(text, out value))
+            return true;
+        violations.Add(UploadedAt.Violation(Encoding.UTF8.GetString(text)).At(UploadedAt.Field));
+        return false;
+    }
+
+    internal override void Write(Utf8JsonWriter writer, UploadedAt value)
+    {
+        Span<byte> text = stackalloc byte[Rfc3339.CanonicalLength];
+        if (value.TryFormat(text, out var written))
+            writer.WriteStringValue(text[..written]);
+        else
+            writer.WriteStringValue(value.Value);
+    }
+
+    internal override R Accept<R>(ICodecVisitor<UploadedAt, R> visitor) =>
+        visitor.Text(UploadedAt.Text);
+}

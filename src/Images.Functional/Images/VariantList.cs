@@ -1,0 +1,80 @@
+using System;
+using System.Text.Json;
+using LanguageExt;
+
+namespace Images.Functional;
+
+/// <summary>
+/// An image's variants. Those of a reply are checked when it is read, and made into values when somebody asks: they are half of an image,
+/// and most code looks at one or none. Two threads that ask at once make equal ones.
+/// </summary>
+internal sealed class VariantList : IEquatable<VariantList>
+{
+    private readonly byte[]? json;
+    private readonly int count;
+    private VariantUrl[]? urls;
+
+    /// <summary>Of an array that was checked.</summary>
+    public VariantList(byte[] json, int count) => (this.json, this.count) = (json, count);
+
+    /// <summary>Of values.</summary>
+    public VariantList(Arr<VariantUrl> urls)
+    {
+        foreach (var url in urls)
+            Required.Text(url.Prefix, nameof(VariantUrl));
+        this.urls = urls.ToArray();
+    }
+
+    public VariantUrl[] Urls => urls ??= VariantsReader.Read(json, count);
+
+    public bool Equals(VariantList? other) =>
+        other is not null && Urls.AsSpan().SequenceEqual(other.Urls);
+
+    public override bool Equals(object? obj) => Equals(obj as VariantList);
+
+    public override int GetHashCode() => Urls.Length;
+
+    public void Write(Utf8JsonWriter writer)
+    {
+        writer.WriteStartArray();
+        if (json is not null)
+            VariantsReader.Copy(json, writer);
+        else
+            foreach (var url in Urls)
+                url.Write(writer);
+        writer.WriteEndArray();
+    }
+}
+
+/// <summary>An array of URLs, read in one go.</summary>
+internal sealed class VariantListCodec : Codec<VariantList>
+{
+    public override string Kind => "an array of strings";
+
+    internal override bool Read(
+        scoped ref Utf8JsonReader reader,
+        scoped ref readonly JsonSource source,
+        scoped ref Violations violations,
+        out VariantList value
+    )
+    {
+        value = null!;
+        if (reader.TokenType != JsonTokenType.StartArray)
+        {
+            violations.AddWrongKind(Kind, ref reader, in source);
+            return false;
+        }
+
+        var from = violations.Count;
+        var start = (int)reader.TokenStartIndex;
+        var count = VariantsReader.Check(ref reader, in source, ref violations);
+        if (violations.Count != from)
+            return false;
+        value = new VariantList(source.Bytes[start..(int)reader.BytesConsumed].ToArray(), count);
+        return true;
+    }
+
+    internal override void Write(Utf8JsonWriter writer, VariantList value) => value.Write(writer);
+
+    internal override R Accept<R>(ICodecVisitor<VariantList, R> visitor) => visitor.Leaf(this);
+}
