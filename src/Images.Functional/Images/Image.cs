@@ -62,7 +62,8 @@ public sealed record Image : IHasCodec<Image>
         get;
         init
         {
-            value.IfSome(static id => Required.Text(id.Value, nameof(ImageId)));
+            if (value.IsSome)
+                Required.Text(((ImageId)value).Value, nameof(ImageId));
             field = value;
         }
     }
@@ -79,7 +80,8 @@ public sealed record Image : IHasCodec<Image>
         get;
         init
         {
-            value.IfSome(static meta => Required.Json(meta.Json, nameof(Metadata)));
+            if (value.IsSome)
+                Required.Json(((Metadata)value).Json, nameof(Metadata));
             field = value;
         }
     }

@@ -53,8 +53,10 @@ internal sealed class ObjectCodec<A, D>(Slot<A, D>[] slots, Make<D, A> make) : C
                 seen |= 1 << at;
                 reader.Read();
                 var from = violations.Count;
-                isRead &= slots[at].Read(ref reader, in source, ref violations, ref draft);
+                if (slots[at].Read(ref reader, in source, ref violations, ref draft))
+                    continue;
                 violations.Below(from, name);
+                isRead = false;
             }
             else if (rest != Unknown)
                 isRead &= slots[rest].Read(ref reader, in source, ref violations, ref draft);

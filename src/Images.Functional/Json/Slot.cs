@@ -1,3 +1,4 @@
+using System;
 using System.Text;
 using System.Text.Json;
 
@@ -24,9 +25,12 @@ internal abstract class Slot<A, D>(string name, string? alias, string? demanded)
     public string? Demanded { get; } = demanded;
 
     /// <summary>Whether it is all members that have no place of their own.</summary>
-    public bool IsRest => Name == Json.RestName;
+    public bool IsRest { get; } = name == Json.RestName;
 
-    public bool Is(scoped ref Utf8JsonReader reader) => !IsRest && reader.ValueTextEquals(utf8);
+    public bool Is(scoped ref Utf8JsonReader reader) =>
+        reader.ValueIsEscaped
+            ? !IsRest && reader.ValueTextEquals(utf8)
+            : reader.ValueSpan.SequenceEqual(utf8) && !IsRest;
 
     public bool IsAlias(scoped ref Utf8JsonReader reader) =>
         aliasUtf8 is not null && reader.ValueTextEquals(aliasUtf8);

@@ -13,6 +13,7 @@ public sealed class Text<A>
 {
     private readonly Func<string, Either<CfErrors, A>> create;
     private readonly Func<A, string> show;
+    private bool isRenamed;
 
     internal Text(
         string name,
@@ -43,7 +44,7 @@ public sealed class Text<A>
         if (text is null)
             return CfErrors.Of(Violation.Null.At(Name));
         var made = create(text);
-        return IsSecret && made.IsLeft ? Hidden((CfErrors)made) : made;
+        return made.IsRight || !(isRenamed || IsSecret) ? made : Told(made.ErrorsOrBottom());
     }
 
     /// <summary>The value's text.</summary>
@@ -54,10 +55,11 @@ public sealed class Text<A>
 
     /// <summary>The same by another name, which errors say then.</summary>
     public Text<A> Called(string name) =>
-        new(name, Minimum, Maximum, text => Renamed(create(text), name), show)
+        new(name, Minimum, Maximum, create, show)
         {
             IsSecret = IsSecret,
             Named = Named,
+            isRenamed = true,
         };
 
     /// <summary>The same, with the values that have a name.</summary>
@@ -78,19 +80,14 @@ public sealed class Text<A>
     private Text<A> Copy(bool isSecret, Arr<A> named) =>
         new(Name, Minimum, Maximum, create, show) { IsSecret = isSecret, Named = named };
 
-    private static Either<CfErrors, A> Renamed(Either<CfErrors, A> made, string name) =>
-        made.IsRight
-            ? made
-            : ((CfErrors)made).Map(error =>
-                error is CfError.Constraint constraint ? constraint with { Field = name } : error
-            );
-
-    private static CfErrors Hidden(CfErrors errors) =>
-        errors.Map(static error =>
-            error is CfError.Constraint { Had.Length: > 0 } constraint
+    // By this text's name, and without a secret.
+    private CfErrors Told(CfErrors errors) =>
+        errors.Map(error =>
+            error is CfError.Constraint constraint
                 ? constraint with
                 {
-                    Had = "another text",
+                    Field = isRenamed ? Name : constraint.Field,
+                    Had = IsSecret && constraint.Had.Length > 0 ? "another text" : constraint.Had,
                 }
                 : error
         );
