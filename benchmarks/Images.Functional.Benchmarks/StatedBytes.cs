@@ -4,7 +4,7 @@ namespace Images.Functional;
 internal static class StatedBytes
 {
     /// <summary>Parsing the documented envelope, compact, of 531 bytes.</summary>
-    public const long Parse = 648;
+    public const long Parse = 784;
 
     /// <summary>Writing its image.</summary>
     public const long Write = 0;

@@ -43,9 +43,7 @@ internal sealed class PathInput<A>(Text<A> text) : Input<A>
 
     internal override CfErrors? Write(A value, ref RequestParts parts)
     {
-        var shown = text.Show(value);
-        if (text.Minimum > 0)
-            Required.Text(shown, typeof(A).Name);
+        var shown = text.Shown(value);
         if (Refused(shown) is { } errors)
             return errors;
         parts.Values.Add(Uri.EscapeDataString(shown));

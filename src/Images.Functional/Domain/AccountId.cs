@@ -10,9 +10,12 @@ namespace Images.Functional;
 /// (API reference, <em>Image details</em>), and neither <c>.</c> nor <c>..</c> as a path segment.
 /// </summary>
 /// <remarks>Equal and ordered by its text, ordinally. A <c>default</c> one has no text and can't be sent.</remarks>
-[JsonConverter(typeof(FieldJsonConverter))]
+[JsonConverter(typeof(CodecJsonConverter<AccountId>))]
 [TypeConverter(typeof(ParsableConverter<AccountId>))]
-public readonly record struct AccountId : IComparable<AccountId>, IParsable<AccountId>
+public readonly record struct AccountId
+    : IComparable<AccountId>,
+        IHasCodec<AccountId>,
+        IParsable<AccountId>
 {
     /// <summary>The variable that the official client reads.</summary>
     public const string Variable = "CLOUDFLARE_ACCOUNT_ID";
@@ -28,6 +31,9 @@ public readonly record struct AccountId : IComparable<AccountId>, IParsable<Acco
             Create,
             static id => id.Value
         );
+
+    /// <summary>How it is written in JSON.</summary>
+    public static Codec<AccountId> Codec { get; } = Json.Of(Text);
 
     private readonly string? text;
 

@@ -10,9 +10,9 @@ namespace Images.Functional;
 /// <see cref="FieldLimits.CreatorCharacters"/> characters, possibly none (API reference, <em>Image details</em>).
 /// </summary>
 /// <remarks>Equal and ordered by its text, ordinally. A <c>default</c> one is empty, which is valid.</remarks>
-[JsonConverter(typeof(FieldJsonConverter))]
+[JsonConverter(typeof(CodecJsonConverter<Creator>))]
 [TypeConverter(typeof(ParsableConverter<Creator>))]
-public readonly record struct Creator : IComparable<Creator>, IParsable<Creator>
+public readonly record struct Creator : IComparable<Creator>, IHasCodec<Creator>, IParsable<Creator>
 {
     internal const string Field = "creator";
 
@@ -25,6 +25,9 @@ public readonly record struct Creator : IComparable<Creator>, IParsable<Creator>
             Create,
             static creator => creator.Value
         );
+
+    /// <summary>How it is written in JSON.</summary>
+    public static Codec<Creator> Codec { get; } = Json.Of(Text);
 
     private readonly string? text;
 

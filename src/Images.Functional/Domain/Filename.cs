@@ -13,9 +13,12 @@ namespace Images.Functional;
 /// It is what the uploader said, and no safe path: check it before a file system sees it. Equal and ordered by its
 /// text, ordinally. A <c>default</c> one is empty, which is valid.
 /// </remarks>
-[JsonConverter(typeof(FieldJsonConverter))]
+[JsonConverter(typeof(CodecJsonConverter<Filename>))]
 [TypeConverter(typeof(ParsableConverter<Filename>))]
-public readonly record struct Filename : IComparable<Filename>, IParsable<Filename>
+public readonly record struct Filename
+    : IComparable<Filename>,
+        IHasCodec<Filename>,
+        IParsable<Filename>
 {
     internal const string Field = "filename";
 
@@ -28,6 +31,9 @@ public readonly record struct Filename : IComparable<Filename>, IParsable<Filena
             Create,
             static filename => filename.Value
         );
+
+    /// <summary>How it is written in JSON.</summary>
+    public static Codec<Filename> Codec { get; } = Json.Of(Text);
 
     private readonly string? text;
 

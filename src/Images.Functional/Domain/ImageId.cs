@@ -16,9 +16,9 @@ namespace Images.Functional;
 /// (<c>keys</c>, <c>a/blob</c>): replies can hold it, and <see cref="ImagesV1.Get"/> refuses it. Equal and
 /// ordered by its text, ordinally. A <c>default</c> one has no text and can't be sent.
 /// </remarks>
-[JsonConverter(typeof(FieldJsonConverter))]
+[JsonConverter(typeof(CodecJsonConverter<ImageId>))]
 [TypeConverter(typeof(ParsableConverter<ImageId>))]
-public readonly record struct ImageId : IComparable<ImageId>, IParsable<ImageId>
+public readonly record struct ImageId : IComparable<ImageId>, IHasCodec<ImageId>, IParsable<ImageId>
 {
     internal const string Field = "image_id";
 
@@ -38,6 +38,9 @@ public readonly record struct ImageId : IComparable<ImageId>, IParsable<ImageId>
             Any,
             static id => id.Value
         );
+
+    /// <summary>How it is written in JSON.</summary>
+    public static Codec<ImageId> Codec { get; } = Json.Of(Text);
 
     private readonly string? text;
 

@@ -16,13 +16,16 @@ namespace Images.Functional;
 /// by their text (<c>1</c> is not <c>1.0</c>). Order is by the ordinal text of that value. A <c>default</c> one is
 /// <c>null</c>.
 /// </remarks>
-[JsonConverter(typeof(FieldJsonConverter))]
-public readonly record struct JsonText : IComparable<JsonText>
+[JsonConverter(typeof(CodecJsonConverter<JsonText>))]
+public readonly record struct JsonText : IComparable<JsonText>, IHasCodec<JsonText>
 {
     private const string Null = "null";
 
     // What options that set none allow.
     private const int UsualDepth = 64;
+
+    /// <summary>How it is written in JSON: as the value that it is.</summary>
+    public static Codec<JsonText> Codec => Json.Any;
 
     private readonly string? text;
 

@@ -14,14 +14,17 @@ namespace Images.Functional;
 /// Equality, order and depth are those of <see cref="JsonText"/>. A <c>default</c> one is no value of the field: it
 /// reads as <c>null</c>.
 /// </remarks>
-[JsonConverter(typeof(FieldJsonConverter))]
-public readonly record struct Metadata : IComparable<Metadata>
+[JsonConverter(typeof(CodecJsonConverter<Metadata>))]
+public readonly record struct Metadata : IComparable<Metadata>, IHasCodec<Metadata>
 {
     internal const string Field = "meta";
 
     /// <summary>How it is written in JSON: as the value that it is.</summary>
     public static Codec<Metadata> Codec { get; } =
-        Functional.Json.Any.Checked(Create, static meta => meta.Json);
+        Functional.Json.Any.Checked(
+            Create,
+            static meta => Required.Json(meta.Json, nameof(Metadata))
+        );
 
     private readonly JsonText json;
 

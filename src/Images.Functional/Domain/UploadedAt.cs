@@ -21,9 +21,12 @@ namespace Images.Functional;
 /// UTC) is the next second. A <c>default</c> one is the first instant of year 1.
 /// </para>
 /// </remarks>
-[JsonConverter(typeof(FieldJsonConverter))]
+[JsonConverter(typeof(CodecJsonConverter<UploadedAt>))]
 [TypeConverter(typeof(ParsableConverter<UploadedAt>))]
-public readonly record struct UploadedAt : IComparable<UploadedAt>, IParsable<UploadedAt>
+public readonly record struct UploadedAt
+    : IComparable<UploadedAt>,
+        IHasCodec<UploadedAt>,
+        IParsable<UploadedAt>
 {
     internal const string Field = "uploaded";
 
@@ -32,7 +35,7 @@ public readonly record struct UploadedAt : IComparable<UploadedAt>, IParsable<Up
         Functional.Text.Checked(Field, 20, 64, Create, static at => at.Value);
 
     /// <summary>How it is written in JSON.</summary>
-    internal static Codec<UploadedAt> Codec { get; } = new UploadedAtCodec();
+    public static Codec<UploadedAt> Codec { get; } = new UploadedAtCodec();
 
     private readonly DateTime utc;
 

@@ -41,6 +41,8 @@ internal sealed class UploadedAtCodec : Codec<UploadedAt>
             writer.WriteStringValue(value.Value);
     }
 
+    internal override Text<UploadedAt>? AsText => UploadedAt.Text;
+
     internal override R Accept<R>(ICodecVisitor<UploadedAt, R> visitor) =>
         visitor.Text(UploadedAt.Text);
 }

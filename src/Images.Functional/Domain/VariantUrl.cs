@@ -16,11 +16,21 @@ namespace Images.Functional;
 /// <see cref="System.Uri"/> cannot read: see <see cref="ToUri"/>. An image's variants share all but their last segment, so they hold that part once. Equal and ordered by text,
 /// ordinally. A <c>default</c> one has no text.
 /// </remarks>
-[JsonConverter(typeof(FieldJsonConverter))]
+[JsonConverter(typeof(CodecJsonConverter<VariantUrl>))]
 [TypeConverter(typeof(ParsableConverter<VariantUrl>))]
-public readonly record struct VariantUrl : IComparable<VariantUrl>, IParsable<VariantUrl>
+public readonly record struct VariantUrl
+    : IComparable<VariantUrl>,
+        IHasCodec<VariantUrl>,
+        IParsable<VariantUrl>
 {
     internal const string Field = "variants";
+
+    /// <summary>How it is written as text.</summary>
+    public static Text<VariantUrl> Text { get; } =
+        Functional.Text.Checked(Field, 1, int.MaxValue, Create, static url => url.Value);
+
+    /// <summary>How it is written in JSON.</summary>
+    public static Codec<VariantUrl> Codec { get; } = Json.Of(Text);
 
     // Up to and with the last slash, and what follows: one text has one such pair, so equality is theirs.
     private readonly UrlPrefix? prefix;

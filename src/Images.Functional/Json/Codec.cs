@@ -91,6 +91,9 @@ public abstract class Codec<A>
 
     internal abstract void Write(Utf8JsonWriter writer, A value);
 
+    /// <summary>The text that it is; null for a codec of anything else.</summary>
+    internal virtual Text<A>? AsText => null;
+
     /// <summary>The value where a document has none at all; false where one must be there.</summary>
     internal virtual bool IsMissing(out A value)
     {

@@ -24,6 +24,9 @@ public sealed class CodecJsonConverter<A> : JsonConverter<A>
     where A : IHasCodec<A>
 {
     /// <inheritdoc/>
+    public override bool HandleNull => typeof(A).IsValueType;
+
+    /// <inheritdoc/>
     public override A Read(
         ref Utf8JsonReader reader,
         Type typeToConvert,
@@ -36,4 +39,46 @@ public sealed class CodecJsonConverter<A> : JsonConverter<A>
     /// <inheritdoc/>
     public override void Write(Utf8JsonWriter writer, A value, JsonSerializerOptions options) =>
         A.Codec.WriteTo(writer, value);
+
+    /// <inheritdoc/>
+    public override A ReadAsPropertyName(
+        ref Utf8JsonReader reader,
+        Type typeToConvert,
+        JsonSerializerOptions options
+    ) =>
+        Text.Create(Name(ref reader))
+            .IfLeft(static errors => throw JsonErrors.ToJsonException(errors));
+
+    /// <inheritdoc/>
+    public override void WriteAsPropertyName(
+        Utf8JsonWriter writer,
+        A value,
+        JsonSerializerOptions options
+    )
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WritePropertyName(Text.Shown(value));
+    }
+
+    private static Text<A> Text =>
+        A.Codec.AsText
+        ?? throw new NotSupportedException($"A value of {typeof(A).Name} is no name of a member.");
+
+    // The reader lets invalid UTF-8 and half a surrogate pair pass until its text is asked for.
+    private static string Name(ref Utf8JsonReader reader)
+    {
+        try
+        {
+            return reader.GetString()!;
+        }
+        catch (InvalidOperationException)
+        {
+            throw JsonErrors.ToJsonException(
+                new CfError.Malformed("", reader.TokenStartIndex, "Unicode text", "other bytes")
+                {
+                    IsSyntax = true,
+                }
+            );
+        }
+    }
 }

@@ -33,7 +33,9 @@ internal sealed class TextCodec<A>(Text<A> text) : Codec<A>
     }
 
     internal override void Write(Utf8JsonWriter writer, A value) =>
-        writer.WriteStringValue(Text.Show(value));
+        writer.WriteStringValue(Text.Shown(value));
+
+    internal override Text<A>? AsText => Text;
 
     internal override R Accept<R>(ICodecVisitor<A, R> visitor) => visitor.Text(Text);
 }

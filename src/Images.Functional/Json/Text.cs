@@ -50,6 +50,10 @@ public sealed class Text<A>
     /// <summary>The value's text.</summary>
     public string Show(A value) => show(value);
 
+    /// <summary>The same for whatever is sent or written. A <c>default</c> value of a type that has no empty one throws.</summary>
+    internal string Shown(A value) =>
+        Minimum > 0 ? Required.Text(show(value), typeof(A).Name) : show(value);
+
     /// <summary>The same, of which no error shows the text.</summary>
     public Text<A> AsSecret() => Copy(isSecret: true, Named);
 
