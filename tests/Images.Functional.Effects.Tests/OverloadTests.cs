@@ -7,7 +7,7 @@ using Xunit;
 
 namespace Images.Functional.Effects.Tests;
 
-/// <summary>A call may have options, a token, both or neither; its operation may be a Left, and so may the credentials.</summary>
+/// <summary>A call may have options, a token, both or neither; its operation may be refused, and its credentials may be a Left.</summary>
 public sealed class OverloadTests
 {
     private static readonly CallOptions Refused = CallOptions.Default.WithHeader("Host", "a");
@@ -52,32 +52,34 @@ public sealed class OverloadTests
     }
 
     [Fact]
-    public async Task They_are_of_an_operation_that_may_be_a_Left_too()
+    public async Task A_refused_operation_is_answered_with_all_its_errors_and_nothing_is_sent()
     {
-        using var http = new HttpMessageInvoker(new ScriptedHandler(ScriptedHandler.Right));
+        using var handler = new ScriptedHandler(ScriptedHandler.Right);
+        using var http = new HttpMessageInvoker(handler);
         using var client = new CloudflareClient(http, Calls.Token);
-        Either<CfErrors, Operation<Image>> get = Calls.Get;
+        var refused = ImagesV1.Get(AccountId.Create(""), ImageId.Any(""));
+        var errors = (CfErrors)refused.Request;
+        var runtime = CloudflareRuntime.New(client);
 
+        Assert.Equal("constraint: account_id + constraint: image_id", Outcome.Of(errors));
+        Assert.Equal(errors, (CfErrors)await client.Send(refused));
+        Assert.Equal(errors, (CfErrors)await client.Send(refused, CallOptions.Default));
+        Assert.Equal(errors, (CfErrors)await client.Send(refused, Cancelled));
+        Assert.Equal(errors, (CfErrors)await client.SendForReply(refused));
+        Assert.Equal(errors, (CfErrors)await client.SendForReply(refused, CallOptions.Default));
         Assert.Equal(
-            Expected,
-            await Outcomes(
-                client.Send(get),
-                client.Send(get, Cancelled),
-                client.Send(get, Refused),
-                client.Send(get, null),
-                client.Send(get, CallOptions.Default, Cancelled)
-            )
+            errors,
+            (CfErrors)await client.Interpret(refused, CallOptions.Default, default)
         );
         Assert.Equal(
-            Expected,
-            await Outcomes(
-                client.SendForReply(get),
-                client.SendForReply(get, Cancelled),
-                client.SendForReply(get, Refused),
-                client.SendForReply(get, null),
-                client.SendForReply(get, CallOptions.Default, Cancelled)
-            )
+            errors,
+            (await Cloudflare<CloudflareRuntime>.send(refused).Run(runtime)).ToCfEither()
         );
+        Assert.Equal(
+            refused.Request.Map(static _ => Documented.Image),
+            await client.Send(refused.Map(static image => image).WithRepeat(Repeat.IfUnsent))
+        );
+        Assert.Equal(0, handler.Attempts);
     }
 
     [Fact]

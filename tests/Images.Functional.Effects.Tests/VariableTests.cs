@@ -69,12 +69,11 @@ public sealed class VariableTests
         await using var server = RawServer.Saying(Http.Reply(200, Documented.Response));
         var client = CloudflareClient.FromVariables(Variables("token", server.Address));
         using var owned = Right(client);
-        Either<CfErrors, Operation<Image>> operation = Calls.Get;
 
-        Assert.Equal(Documented.Image, Right(await client.Send(operation).Soon()));
+        Assert.Equal(Documented.Image, Right(await client.Send(Calls.Get).Soon()));
         Assert.Equal(
             new CfError.Cancelled(),
-            Left(await client.Send(operation, new(canceled: true))).Items[0]
+            Left(await client.Send(Calls.Get, new(canceled: true))).Items[0]
         );
     }
 

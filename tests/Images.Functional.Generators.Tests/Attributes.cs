@@ -24,7 +24,7 @@ public class Attributes
     [Property]
     public bool And_what_may_go_wrong(RetryPolicy policy, CfErrors errors, NonNegativeInt made) =>
         policy
-            .NextDelay(made.Get, 0, DateTimeOffset.UnixEpoch, errors)
+            .NextDelay(made.Get, 0, DateTimeOffset.UnixEpoch, errors, Repeat.Freely)
             .ForAll(delay => delay <= policy.LongestWait);
 
     [Property]

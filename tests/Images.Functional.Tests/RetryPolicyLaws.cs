@@ -18,10 +18,11 @@ public sealed class RetryPolicyLaws
         RetryPolicy policy,
         int made,
         double roll,
-        CfErrors outcome
+        CfErrors outcome,
+        Repeat repeat
     )
     {
-        var delay = policy.NextDelay(made % 4, roll, Now, outcome);
+        var delay = policy.NextDelay(made % 4, roll, Now, outcome, repeat);
         return delay
             .ForAll(wait => wait >= TimeSpan.Zero && wait <= policy.LongestWait)
             .Classify(delay.IsSome, "waits");
@@ -32,20 +33,22 @@ public sealed class RetryPolicyLaws
         RetryPolicy policy,
         NonNegativeInt more,
         double roll,
-        CfErrors outcome
+        CfErrors outcome,
+        Repeat repeat
     ) =>
-        policy.NextDelay(policy.Retries + more.Get, roll, Now, outcome).IsNone
-        && policy.NextDelay(-1 - more.Get, roll, Now, outcome).IsNone;
+        policy.NextDelay(policy.Retries + more.Get, roll, Now, outcome, repeat).IsNone
+        && policy.NextDelay(-1 - more.Get, roll, Now, outcome, repeat).IsNone;
 
     [Property]
     public Property What_cannot_help_is_not_tried_again(
         RetryPolicy policy,
         double roll,
-        CfErrors outcome
+        CfErrors outcome,
+        Repeat repeat
     ) =>
         Enumerable
             .Range(0, policy.Retries)
-            .All(made => policy.NextDelay(made, roll, Now, outcome).IsNone)
+            .All(made => policy.NextDelay(made, roll, Now, outcome, repeat).IsNone)
             .When(!outcome.IsRetryable);
 
     [Property]
@@ -53,7 +56,8 @@ public sealed class RetryPolicyLaws
         RetryPolicy policy,
         PositiveInt seconds,
         double roll,
-        bool isDate
+        bool isDate,
+        Repeat repeat
     )
     {
         var wait = TimeSpan.FromSeconds(seconds.Get);
@@ -62,7 +66,7 @@ public sealed class RetryPolicyLaws
         var expected =
             policy.Retries > 0 && wait <= policy.LongestWait ? Some(wait) : Option<TimeSpan>.None;
 
-        return policy.NextDelay(0, roll, Now, Failed.With(response)) == expected;
+        return policy.NextDelay(0, roll, Now, Failed.With(response), repeat) == expected;
     }
 
     [Property]
@@ -81,8 +85,9 @@ public sealed class RetryPolicyLaws
                 made,
                 roll,
                 Now,
-                Failed.With(new ResponseInfo(429, RetryAfter: Some(asked)))
-            ) == policy.NextDelay(made, roll, Now, Failed)
+                Failed.With(new ResponseInfo(429, RetryAfter: Some(asked))),
+                Repeat.Freely
+            ) == policy.NextDelay(made, roll, Now, Failed, Repeat.Freely)
         );
 
     [Property]
@@ -91,7 +96,7 @@ public sealed class RetryPolicyLaws
             .Range(0, policy.Retries)
             .All(made =>
                 policy
-                    .NextDelay(made, roll, Now, Failed)
+                    .NextDelay(made, roll, Now, Failed, Repeat.Freely)
                     .Exists(wait =>
                         wait <= policy.Delays[made]
                         && wait >= policy.Delays[made] * (1 - policy.Jitter)
@@ -102,15 +107,20 @@ public sealed class RetryPolicyLaws
     public bool Without_luck_the_delays_are_waited_as_they_are(RetryPolicy policy) =>
         Enumerable
             .Range(0, policy.Retries)
-            .All(made => policy.NextDelay(made, 0, Now, Failed) == Some(policy.Delays[made]));
+            .All(made =>
+                policy.NextDelay(made, 0, Now, Failed, Repeat.Freely) == Some(policy.Delays[made])
+            );
 
     [Property]
     public bool The_same_arguments_give_the_same_answer(
         RetryPolicy policy,
         int made,
         double roll,
-        CfErrors outcome
-    ) => policy.NextDelay(made, roll, Now, outcome) == policy.NextDelay(made, roll, Now, outcome);
+        CfErrors outcome,
+        Repeat repeat
+    ) =>
+        policy.NextDelay(made, roll, Now, outcome, repeat)
+        == policy.NextDelay(made, roll, Now, outcome, repeat);
 
     [Property]
     public bool Any_roll_is_taken(RetryPolicy policy, double roll, int made) =>
@@ -122,7 +132,7 @@ public sealed class RetryPolicyLaws
             .Append(1 + roll)
             .All(wild =>
                 policy
-                    .NextDelay(made % 4, wild, Now, Failed)
+                    .NextDelay(made % 4, wild, Now, Failed, Repeat.Freely)
                     .ForAll(wait => wait >= TimeSpan.Zero && wait <= policy.LongestWait)
             );
 

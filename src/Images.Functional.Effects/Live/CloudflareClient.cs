@@ -73,7 +73,7 @@ public sealed partial class CloudflareClient : CloudflareIO, IDisposable
         interpreter = new Interpreter(
             http,
             // A handler that somebody else made may be one of their own, or have such below it.
-            heedsTokens: isOwner,
+            isOwn: isOwner,
             credentials,
             options ?? CloudflareOptions.Default
         );

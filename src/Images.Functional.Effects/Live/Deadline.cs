@@ -34,23 +34,27 @@ internal sealed class Deadline : IDisposable
 
     public bool IsCancelledByCaller => caller.IsCancellationRequested;
 
-    public CfErrors TimedOut => TimedOutAfter(timeout);
+    /// <summary>The time was over, with the request sent.</summary>
+    public CfErrors TimedOut => CfErrors.Of(new CfError.Timeout(timeout));
 
     /// <summary>What an exception means where it is about the deadline; null where it is about something else.</summary>
-    public CfErrors? Outcome(Exception exception) =>
+    /// <param name="exception">What was thrown.</param>
+    /// <param name="isUnsent">Whether the request surely did not reach the server by then.</param>
+    public CfErrors? Outcome(Exception exception, bool isUnsent) =>
         exception switch
         {
-            _ when IsCancelledByCaller => CfErrors.Of(new CfError.Cancelled()),
-            _ when Token.IsCancellationRequested => TimedOut,
+            _ when IsCancelledByCaller => CfErrors.Of(
+                new CfError.Cancelled { IsUnsent = isUnsent }
+            ),
+            _ when Token.IsCancellationRequested => CfErrors.Of(
+                new CfError.Timeout(timeout) { IsUnsent = isUnsent }
+            ),
             // The user's own HttpClient.Timeout was the shorter one: nobody says how long it is.
-            OperationCanceledException { InnerException: TimeoutException } => TimedOutAfter(
-                time.GetElapsedTime(start)
+            OperationCanceledException { InnerException: TimeoutException } => CfErrors.Of(
+                new CfError.Timeout(time.GetElapsedTime(start)) { IsUnsent = isUnsent }
             ),
             _ => null,
         };
-
-    private static CfErrors TimedOutAfter(TimeSpan waited) =>
-        CfErrors.Of(new CfError.Timeout(waited));
 
     public void Dispose()
     {

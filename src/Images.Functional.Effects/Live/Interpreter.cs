@@ -12,9 +12,9 @@ namespace Images.Functional.Effects;
 /// The one place where an operation becomes HTTP: attempts, deadlines and waits. Total: whatever happens is a Right or a
 /// Left. It knows no endpoint.
 /// </summary>
-internal sealed class Interpreter(
+internal sealed partial class Interpreter(
     HttpMessageInvoker http,
-    bool heedsTokens,
+    bool isOwn,
     CredentialSource credentials,
     CloudflareOptions options
 )
@@ -59,15 +59,25 @@ internal sealed class Interpreter(
             return refused;
 
         var address = options.BaseAddress.Of(Right(operation));
+        var mayBeGone = false;
         for (var retries = 0; ; retries++)
         {
-            var outcome = await Attempt(operation, address, call, give, cancel)
+            var (outcome, ended) = await Attempt(operation, address, call, give, cancel)
                 .ConfigureAwait(false);
-            if (
-                outcome.IsRight
-                || !NextDelay(call, retries, (CfErrors)outcome).TryGet(out var delay)
-            )
+            if (outcome.IsRight)
                 return outcome;
+            var errors = (CfErrors)outcome;
+            if (mayBeGone && errors.IsGone)
+                return Gone(operation, errors, give);
+            var repeat = Right(operation).Repeat;
+            if (!NextDelay(call, retries, errors, repeat, ended).TryGet(out var delay))
+                return repeat == Repeat.IfUnsent && ended == AttemptOutcome.Uncertain
+                    ? errors with
+                    {
+                        IsUncertain = true,
+                    }
+                    : outcome;
+            mayBeGone |= repeat == Repeat.UntilGone && ended == AttemptOutcome.Uncertain;
             if (!await Wait(delay, cancel).ConfigureAwait(false))
                 return Cancelled;
             CallSpan.TellRetry(span, retries + 1);
@@ -77,14 +87,38 @@ internal sealed class Interpreter(
     // A refused operation ends in the public method.
     private static ApiRequest Right<A>(Operation<A> operation) => (ApiRequest)operation.Request;
 
-    private Option<TimeSpan> NextDelay(CallOptions call, int retries, CfErrors errors) =>
+    private Option<TimeSpan> NextDelay(
+        CallOptions call,
+        int retries,
+        CfErrors errors,
+        Repeat repeat,
+        AttemptOutcome ended
+    ) =>
         call
             .Retry.IfNone(options.Retry)
-            .NextDelay(retries, options.Roll(), options.Time.GetUtcNow(), errors);
+            .NextDelay(retries, options.Roll(), options.Time.GetUtcNow(), errors, repeat, ended);
+
+    // What an earlier attempt did, of which the reply was lost. An operation that needs a result has none.
+    private static Either<CfErrors, B> Gone<A, B>(
+        Operation<A> operation,
+        CfErrors errors,
+        Func<Reply<A>, B> give
+    )
+    {
+        var response = (ResponseInfo)errors.Response;
+        var decoded = operation.Decode(
+            response with
+            {
+                Status = 200,
+            },
+            """{"success":true,"errors":[],"messages":[]}"""u8
+        );
+        return decoded.IsRight ? give(new Reply<A>((Envelope<A>)decoded, response)) : errors;
+    }
 
     // What a call keeps while it waits for the network is one object, Run's; that of each attempt comes from a pool.
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    private async ValueTask<Either<CfErrors, B>> Attempt<A, B>(
+    private async ValueTask<Attempted<B>> Attempt<A, B>(
         Operation<A> operation,
         Uri address,
         CallOptions call,
@@ -101,19 +135,23 @@ internal sealed class Interpreter(
             ? known
             : await Ask(deadline).ConfigureAwait(false);
         if (asked.IsLeft)
-            return (CfErrors)asked;
+            return new Attempted<B>((CfErrors)asked, AttemptOutcome.Unsent);
 
         var secrets = (Credentials)asked;
         using var request = RequestMessage.Of(Right(operation), address, secrets, call.Headers);
         using var received = await Receive(request, secrets, deadline).ConfigureAwait(false);
         if (received.Failure is { } failure)
-            return failure;
+            return new Attempted<B>(failure, failure.Outcome);
 
         // Outside the reach of any catch: a user's own function, mapped over the operation, may throw.
         var decoded = Decode(operation, received, secrets);
-        return decoded.IsRight
-            ? give(new Reply<A>((Envelope<A>)decoded, received.Response))
-            : decoded.ErrorsOrBottom();
+        return new Attempted<B>(
+            decoded.IsRight
+                ? give(new Reply<A>((Envelope<A>)decoded, received.Response))
+                : decoded.ErrorsOrBottom(),
+            // A user's own errors may lack the response.
+            received.Response.Outcome
+        );
     }
 
     // The value of a Right is what the server sent; its messages lose the credentials. A Left is read again without them, where the
@@ -155,96 +193,10 @@ internal sealed class Interpreter(
         }
         catch (Exception e)
         {
-            return deadline.Outcome(e) ?? CfErrors.Of(TransportErrors.OfCredentials(e));
+            return deadline.Outcome(e, isUnsent: true)
+                ?? CfErrors.Of(TransportErrors.OfCredentials(e));
         }
     }
-
-    private Task<HttpResponseMessage> Send(HttpRequestMessage request, CancellationToken cancel)
-    {
-        // HttpClient's own overload for invokers would buffer the body, without a limit of ours.
-        var sending = http is HttpClient client
-            ? client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancel)
-            : http.SendAsync(request, cancel);
-        return heedsTokens || sending.IsCompleted
-            ? sending
-            : Heedless.Wait(sending, static late => late?.Dispose(), cancel);
-    }
-
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    private async ValueTask<Received> Receive(
-        HttpRequestMessage request,
-        Credentials secrets,
-        Deadline deadline
-    )
-    {
-        // A handler that follows a redirect writes its address into the request.
-        var address = request.RequestUri;
-        try
-        {
-            using var response = await Send(request, deadline.Token).ConfigureAwait(false);
-            var info = ResponseHeaders.Read(response, secrets, out var transfer);
-            return Unread(response, address, info, transfer, secrets)
-                ?? Read(
-                    info,
-                    await BodyReader
-                        .Read(
-                            response.Content,
-                            options.MaximumReplyBytes,
-                            heedsTokens,
-                            deadline.Token
-                        )
-                        .ConfigureAwait(false),
-                    deadline
-                );
-        }
-        catch (Exception e)
-        {
-            return new Received(deadline.Outcome(e) ?? CfErrors.Of(TransportErrors.Of(e)));
-        }
-    }
-
-    // A response whose body is none to read; null of any other.
-    private static Received? Unread(
-        HttpResponseMessage response,
-        Uri? address,
-        ResponseInfo info,
-        string? transfer,
-        Credentials secrets
-    ) =>
-        response.RequestMessage?.RequestUri is { } from && from != address
-            // Without its status, which is not Cloudflare's: a 404 is no missing image, a 503 no reason to try again.
-            ? new Received(CfErrors.Of(TransportErrors.OtherAddress))
-        : Unreadable(response.Content, transfer, secrets) is not { } reason ? null
-        : info.IsSuccess ? new Received(CfErrors.Of(reason, info))
-        : new Received(info, default);
-
-    private static CfError.Transport? Unreadable(
-        HttpContent content,
-        string? transfer,
-        Credentials secrets
-    ) =>
-        // .NET takes a body whose last coding is not chunked for one that has the declared length.
-        transfer is not null
-        && !transfer.Equals("chunked", StringComparison.OrdinalIgnoreCase)
-            ? TransportErrors.Framing(Printable.Line(Echo.Remove(transfer, secrets)))
-        : Encoding(content) is { } encoding
-            ? TransportErrors.Compressed(Printable.Line(Echo.Remove(encoding, secrets)))
-        : null;
-
-    // A status that is not 2xx says enough, however little of its body can be read.
-    private Received Read(ResponseInfo info, Body body, Deadline deadline) =>
-        body.End switch
-        {
-            BodyEnd.Cancelled when deadline.IsCancelledByCaller => new Received(Cancelled, body),
-            _ when body.End == BodyEnd.Whole || !info.IsSuccess => new Received(info, body),
-            BodyEnd.TooLarge => new Received(
-                CfErrors.Of(new CfError.TooLarge(options.MaximumReplyBytes), info),
-                body
-            ),
-            BodyEnd.CutShort => new Received(CfErrors.Of(TransportErrors.CutShort, info), body),
-            BodyEnd.Unknown => new Received(CfErrors.Of(TransportErrors.BadLength, info), body),
-            _ => new Received(deadline.TimedOut.With(info), body),
-        };
 
     private async ValueTask<bool> Wait(TimeSpan delay, CancellationToken cancel)
     {
@@ -259,38 +211,8 @@ internal sealed class Interpreter(
         }
     }
 
-    private static string? Encoding(HttpContent content) =>
-        content.Headers.NonValidated.TryGetValues("Content-Encoding", out var values)
-        && values.ToString() is var encoding
-        && encoding.Length > 0
-        && !encoding.Equals("identity", StringComparison.OrdinalIgnoreCase)
-            ? encoding
-            : null;
-
     private static CfErrors Cancelled { get; } = CfErrors.Of(new CfError.Cancelled());
 
-    /// <summary>What an attempt brought: a response with its body, or why there is none.</summary>
-    private readonly struct Received : IDisposable
-    {
-        public Received(ResponseInfo response, Body body)
-        {
-            Response = response;
-            Body = body;
-        }
-
-        public Received(CfErrors failure, Body body = default)
-        {
-            Response = ResponseInfo.Ok;
-            Failure = failure;
-            Body = body;
-        }
-
-        public ResponseInfo Response { get; }
-
-        public Body Body { get; }
-
-        public CfErrors? Failure { get; }
-
-        public void Dispose() => Body.Dispose();
-    }
+    /// <summary>What came of an attempt, and what is known of whether it was carried out.</summary>
+    private readonly record struct Attempted<B>(Either<CfErrors, B> Outcome, AttemptOutcome Ended);
 }

@@ -1,6 +1,5 @@
 using System;
 using System.Net.Http;
-using System.Net.Http.Headers;
 using System.Text;
 using LanguageExt;
 
@@ -18,7 +17,7 @@ internal static class RequestMessage
     {
         var message = new HttpRequestMessage(HttpMethod.Parse(request.Method), address)
         {
-            Content = ContentOf(request),
+            Content = Content(request),
         };
         Add(message, request.Headers);
         message.Headers.TryAddWithoutValidation("User-Agent", UserAgent.Value);
@@ -27,15 +26,15 @@ internal static class RequestMessage
         return message;
     }
 
-    // .NET resends a request that has no content, and a request that changes something must not be resent.
-    private static ByteArrayContent? ContentOf(ApiRequest request) =>
-        request.Body is Functional.Body.Json json
-            ? new ByteArrayContent(Encoding.UTF8.GetBytes(json.Text))
-            {
-                Headers = { ContentType = new MediaTypeHeaderValue("application/json") },
-            }
-        : request.IsSafe ? null
-        : new ByteArrayContent([]);
+    private static NotedContent? Content(ApiRequest request)
+    {
+        if (request.Body is not Functional.Body.Json json)
+            // .NET sends a request without content up to three times more, in silence, if a connection closes without a reply.
+            return request is { IsSafe: true, Repeat: Repeat.Freely } ? null : new NotedContent([]);
+        var content = new NotedContent(Encoding.UTF8.GetBytes(json.Text));
+        content.Headers.TryAddWithoutValidation("Content-Type", "application/json");
+        return content;
+    }
 
     /// <summary>What is wrong with a caller's headers; null where nothing is.</summary>
     public static CfErrors? Check(Seq<(string Name, string Value)> extra)
@@ -63,7 +62,7 @@ internal static class RequestMessage
     private static Violation? Fits(HttpRequestMessage message, string name, string value) =>
         message.Headers.TryAddWithoutValidation(name, value)
             ? null
-            : new Violation("a header of a request without a body", $"the name {name}");
+            : new Violation("a header of the request itself, not of its body", $"the name {name}");
 
     // By index: a Seq's enumerator is an object, one more for each header.
     private static void Add(HttpRequestMessage message, Seq<(string Name, string Value)> headers)

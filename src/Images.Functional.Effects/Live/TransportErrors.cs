@@ -41,14 +41,37 @@ internal static class TransportErrors
         );
 
     public static CfError.Transport NoCredentials { get; } =
-        new("asking for credentials gave neither credentials nor errors", IsTransient: false);
+        new("asking for credentials gave neither credentials nor errors", IsTransient: false)
+        {
+            IsUnsent = true,
+        };
 
-    public static CfError.Transport Of(Exception exception) =>
+    /// <summary>The failure of a request.</summary>
+    /// <param name="exception">What was thrown.</param>
+    /// <param name="content">The request's content, if it has any.</param>
+    public static CfError.Transport Of(Exception exception, HttpContent? content = null) =>
         // What was disposed answers no retry either.
-        new(Reason(exception), IsTransient: exception is not ObjectDisposedException);
+        new(Reason(exception), IsTransient: exception is not ObjectDisposedException)
+        {
+            // A user's handler that retries may have sent the request before it found no connection.
+            IsUnsent =
+                IsWithoutConnection(exception) && content is not NotedContent { IsAskedFor: true },
+        };
 
     public static CfError.Transport OfCredentials(Exception exception) =>
-        new($"asking for credentials failed ({exception.GetType().Name})", IsTransient: false);
+        new($"asking for credentials failed ({exception.GetType().Name})", IsTransient: false)
+        {
+            IsUnsent = true,
+        };
+
+    private static bool IsWithoutConnection(Exception exception) =>
+        exception
+            is HttpRequestException
+            {
+                HttpRequestError: HttpRequestError.NameResolutionError
+                    or HttpRequestError.ConnectionError
+                    or HttpRequestError.SecureConnectionError,
+            };
 
     private static string Reason(Exception exception) =>
         exception switch

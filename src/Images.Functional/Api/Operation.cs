@@ -38,7 +38,8 @@ public sealed record Operation<A>(Either<CfErrors, ApiRequest> Request, Decoder<
     /// <summary>
     /// The same request, its result put through a function that may refuse it: for the caller's own demands on a result. The
     /// response is added to the errors. One that is retryable (<see cref="CfError.Transport"/>, unless it says otherwise) makes a
-    /// client ask again, as its policy has it: "not ready yet".
+    /// client ask again, as its policy has it: "not ready yet". Only an operation that repeats <see cref="Repeat.Freely"/> is asked again:
+    /// after a reply that was a success, any other was carried out.
     /// </summary>
     public Operation<B> Refine<B>(Func<A, Either<CfErrors, B>> f)
     {
@@ -50,6 +51,17 @@ public sealed record Operation<A>(Either<CfErrors, ApiRequest> Request, Decoder<
                 decode(response, body).Bind(envelope => envelope.Refine(f, response))
         );
     }
+
+    /// <summary>
+    /// The same operation, repeated in another way: <c>operation.WithRepeat(Repeat.Freely)</c> for one that does no harm if it is carried
+    /// out twice, <see cref="Repeat.IfUnsent"/> for one that must not be.
+    /// </summary>
+    /// <remarks><see cref="RetryPolicy"/> decides how often and when a request is sent again, never whether it may be.</remarks>
+    public Operation<A> WithRepeat(Repeat repeat) =>
+        this with
+        {
+            Request = Request.Map(request => request with { Repeat = repeat }),
+        };
 
     /// <summary>The request, or why there is none. Two operations of the same request may still read the reply differently.</summary>
     public override string ToString() =>

@@ -171,6 +171,9 @@ public abstract record CfError : Expected
     /// <param name="IsTransient">Whether trying again may help.</param>
     public sealed record Transport(string Reason, bool IsTransient = true) : CfError
     {
+        /// <summary>Whether the request surely did not reach the server. False if nobody knows.</summary>
+        public bool IsUnsent { get; init; }
+
         /// <inheritdoc/>
         public override bool IsRetryable => IsTransient;
 
@@ -183,6 +186,9 @@ public abstract record CfError : Expected
     /// <param name="After">How long was waited for headers and body together.</param>
     public sealed record Timeout(TimeSpan After) : CfError
     {
+        /// <summary>Whether the request surely did not reach the server. False if nobody knows.</summary>
+        public bool IsUnsent { get; init; }
+
         /// <summary>LanguageExt's code of a timeout, so that <c>@catch(Errors.TimedOut, …)</c> finds it.</summary>
         public override int Code => Errors.TimedOutCode;
 
@@ -199,6 +205,9 @@ public abstract record CfError : Expected
     /// <summary>The caller cancelled.</summary>
     public sealed record Cancelled : CfError
     {
+        /// <summary>Whether the request surely did not reach the server. False if nobody knows.</summary>
+        public bool IsUnsent { get; init; }
+
         /// <summary>LanguageExt's code of a cancellation, so that <c>@catch(Errors.Cancelled, …)</c> finds it.</summary>
         public override int Code => Errors.CancelledCode;
 

@@ -37,6 +37,12 @@ public sealed record CfErrors : Expected
     /// <summary>What the response said, where there was one.</summary>
     public Option<ResponseInfo> Response { get; }
 
+    /// <summary>
+    /// Whether the request may have been carried out although it failed (its reply was lost, say), and would do harm if it were carried out
+    /// twice. Look at what is there before you send it again. A client sets this.
+    /// </summary>
+    public bool IsUncertain { get; init; }
+
     /// <summary>A single error.</summary>
     public static CfErrors Of(CfError error, Option<ResponseInfo> response = default)
     {
@@ -86,13 +92,16 @@ public sealed record CfErrors : Expected
         };
 
     /// <summary>The same errors, with what the response said.</summary>
-    public CfErrors With(ResponseInfo response) => new(Items, Some(response), LeftOut);
+    public CfErrors With(ResponseInfo response) =>
+        new(Items, Some(response), LeftOut) { IsUncertain = IsUncertain };
 
     /// <summary>The same errors, each changed.</summary>
     internal CfErrors Map(Func<CfError, CfError> change) =>
-        new(Items.Map(change).Strict(), Response, LeftOut);
+        new(Items.Map(change).Strict(), Response, LeftOut) { IsUncertain = IsUncertain };
 
-    /// <summary>Both, this one's first. The first response that is known stays.</summary>
+    /// <summary>
+    /// Both, this one's first. The first response that is known stays. They are uncertain if one of the two is.
+    /// </summary>
     public CfErrors Append(CfErrors other)
     {
         ArgumentNullException.ThrowIfNull(other);
@@ -102,7 +111,10 @@ public sealed record CfErrors : Expected
             toSeq(Items.AsEnumerable().Concat(other.Items).ToArray()),
             Response.IsSome ? Response : other.Response,
             LeftOut + other.LeftOut
-        );
+        )
+        {
+            IsUncertain = IsUncertain || other.IsUncertain,
+        };
     }
 
     /// <summary>Both, the left one's first.</summary>
@@ -149,13 +161,46 @@ public sealed record CfErrors : Expected
         Response.Exists(static r => HttpStatus.IsRetryable(r.Status))
         || Items.ForAll(static e => e.IsRetryable);
 
+    /// <summary>
+    /// How the attempt ended, as far as the errors tell: by the status if there was a response. Without one, it is
+    /// <see cref="AttemptOutcome.Unsent"/> if every error says so, and else <see cref="AttemptOutcome.Uncertain"/>.
+    /// </summary>
+    public AttemptOutcome Outcome =>
+        Response.IsSome ? ((ResponseInfo)Response).Outcome
+        : Items.ForAll(IsUnsent) ? AttemptOutcome.Unsent
+        : AttemptOutcome.Uncertain;
+
+    /// <summary>Whether the API itself answers that what was asked for is not there. (A proxy's page says nothing.)</summary>
+    internal bool IsGone =>
+        IsNotFound
+        && Items.ForAll(static e => e is CfError.Api { Code: not HttpStatus.NoSuchRoute });
+
+    private static bool IsUnsent(CfError error) =>
+        error switch
+        {
+            CfError.Transport transport => transport.IsUnsent,
+            CfError.Timeout timeout => timeout.IsUnsent,
+            CfError.Cancelled cancelled => cancelled.IsUnsent,
+            // Without a response, a value broke it that was never sent.
+            CfError.Constraint => true,
+            _ => false,
+        };
+
     private bool Has(int status) => Response.Exists(r => r.Status == status);
 
     /// <summary>The code of the only error; LanguageExt's code of many errors for several.</summary>
     public override int Code => Items.Count == 1 ? Items[0].Code : Errors.ManyErrorsCode;
 
-    /// <summary>What went wrong and what to do next, in one line: the first ten errors, and how many more there are.</summary>
-    public override string Message
+    /// <summary>
+    /// What went wrong and what to do next, in one line: the first ten errors, and how many more there are. Ends with a warning if the
+    /// request may have been carried out.
+    /// </summary>
+    public override string Message =>
+        IsUncertain
+            ? $"{Described.TrimEnd('.')}. It may have been carried out: look before you send it again."
+            : Described;
+
+    private string Described
     {
         get
         {
@@ -184,7 +229,9 @@ public sealed record CfErrors : Expected
 
     /// <summary>All but the first error; <see cref="Errors.None"/> where there was one only.</summary>
     public override Error Tail() =>
-        Items.Count == 1 ? Errors.None : new CfErrors(Items.Tail, Response, LeftOut);
+        Items.Count == 1
+            ? Errors.None
+            : new CfErrors(Items.Tail, Response, LeftOut) { IsUncertain = IsUncertain };
 
     /// <summary>Every error.</summary>
     public override IEnumerable<Error> AsEnumerable() => Items.AsEnumerable().Cast<Error>();

@@ -19,8 +19,16 @@ internal static class HttpStatus
     public static bool IsRetryable(int status) =>
         status is RequestTimeout or Conflict or TooManyRequests or >= 500;
 
-    // The API's codes, which users have seen: there is no official list.
-    private const int NoSuchRoute = 7003;
+    /// <summary>What a status says of whether the request was carried out.</summary>
+    public static AttemptOutcome Outcome(int status) =>
+        status == TooManyRequests ? AttemptOutcome.Refused
+        : IsRetryable(status) ? AttemptOutcome.Uncertain
+        : AttemptOutcome.Done;
+
+    /// <summary>The API's code of a path that it does not know, for which it answers 404 too.</summary>
+    public const int NoSuchRoute = 7003;
+
+    // The API's other codes, which users have seen: there is no official list.
     private const int AccountNotEnabled = 5403;
     private const int NoSuchImage = 5404;
 

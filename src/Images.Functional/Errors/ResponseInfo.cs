@@ -39,6 +39,9 @@ public sealed record ResponseInfo(
     /// <summary>Whether the status is 2xx.</summary>
     public bool IsSuccess => HttpStatus.IsSuccess(Status);
 
+    /// <summary>What the status says of whether the request was carried out.</summary>
+    internal AttemptOutcome Outcome => HttpStatus.Outcome(Status);
+
     /// <summary>Whether Cloudflare answered with a challenge page in place of the API.</summary>
     public bool IsChallenge =>
         CfMitigated.Exists(static text =>

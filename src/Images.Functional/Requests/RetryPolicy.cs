@@ -90,20 +90,34 @@ public sealed record RetryPolicy
     /// Decides whether to try again. Pure: the same arguments give the same answer. Never longer than
     /// <see cref="LongestWait"/>, and <c>None</c> after <see cref="Retries"/>.
     /// </summary>
+    /// <remarks>
+    /// A request that was not carried out (<see cref="AttemptOutcome.Unsent"/>, <see cref="AttemptOutcome.Refused"/>) may always be sent
+    /// again; after <see cref="AttemptOutcome.Uncertain"/> only one that may be repeated; after <see cref="AttemptOutcome.Done"/> only one
+    /// that may be repeated <see cref="Repeat.Freely"/>.
+    /// </remarks>
     /// <param name="retriesMade">How many retries there were before.</param>
     /// <param name="roll">A number in [0, 1) by which the delay is shortened.</param>
     /// <param name="now">The time, for a <c>Retry-After</c> that is a date.</param>
     /// <param name="outcome">What went wrong.</param>
+    /// <param name="repeat">Whether the request may be repeated (<see cref="ApiRequest.Repeat"/>).</param>
+    /// <param name="ended">How the attempt ended, if that is known better than <see cref="CfErrors.Outcome"/> tells.</param>
     /// <returns>What to wait before the next attempt, or <c>None</c> to give up.</returns>
     public Option<TimeSpan> NextDelay(
         int retriesMade,
         double roll,
         DateTimeOffset now,
-        CfErrors outcome
+        CfErrors outcome,
+        Repeat repeat,
+        AttemptOutcome? ended = null
     )
     {
         ArgumentNullException.ThrowIfNull(outcome);
-        if (retriesMade < 0 || retriesMade >= Delays.Count || !outcome.IsRetryable)
+        if (
+            retriesMade < 0
+            || retriesMade >= Delays.Count
+            || !outcome.IsRetryable
+            || !MayRepeat(repeat, ended ?? outcome.Outcome)
+        )
             return Prelude.None;
 
         var delay = outcome
@@ -124,6 +138,14 @@ public sealed record RetryPolicy
                 $"{Retries} retries after {string.Join(", ", Delays.Map(Seconds))} s, less up to {Jitter:P0}; "
                     + $"waits {Seconds(LongestWait)} s at most"
             );
+
+    private static bool MayRepeat(Repeat repeat, AttemptOutcome ended) =>
+        ended switch
+        {
+            AttemptOutcome.Unsent or AttemptOutcome.Refused => true,
+            AttemptOutcome.Uncertain => repeat is Repeat.Freely or Repeat.UntilGone,
+            _ => repeat == Repeat.Freely,
+        };
 
     private const int MaximumRetries = 100;
 

@@ -21,25 +21,35 @@ internal sealed class RawConnection(
     private readonly byte[] buffer = new byte[LargestHead];
     private int filled;
 
-    /// <summary>Reads the head of a request (none has a body); null where the client closed.</summary>
+    /// <summary>Reads a request; null where the client closed.</summary>
     public async Task<RawRequest?> Read()
     {
         int end;
         while ((end = buffer.AsSpan(0, filled).IndexOf("\r\n\r\n"u8)) < 0)
-        {
-            if (filled == buffer.Length)
-                throw new IOException("The request's head is too large.");
-            var read = await stream.ReadAsync(buffer.AsMemory(filled), stop);
-            if (read == 0)
+            if (!await Fill())
                 return null;
-            filled += read;
-        }
 
-        var request = RawRequest.Parse(Encoding.Latin1.GetString(buffer, 0, end));
-        buffer.AsSpan(end + 4, filled - end - 4).CopyTo(buffer);
-        filled -= end + 4;
+        var head = RawRequest.Parse(Encoding.Latin1.GetString(buffer, 0, end));
+        end += 4;
+        while (filled < end + head.ContentLength)
+            if (!await Fill())
+                return null;
+
+        var request = head with { Body = Encoding.UTF8.GetString(buffer, end, head.ContentLength) };
+        end += head.ContentLength;
+        buffer.AsSpan(end, filled - end).CopyTo(buffer);
+        filled -= end;
         seen(request);
         return request;
+    }
+
+    private async Task<bool> Fill()
+    {
+        if (filled == buffer.Length)
+            throw new IOException("The request is too large.");
+        var read = await stream.ReadAsync(buffer.AsMemory(filled), stop);
+        filled += read;
+        return read > 0;
     }
 
     public async Task Write(ReadOnlyMemory<byte> bytes) => await stream.WriteAsync(bytes, stop);

@@ -1,12 +1,26 @@
+using System;
+using System.Globalization;
 using System.Linq;
 using LanguageExt;
 using static LanguageExt.Prelude;
 
 namespace Images.Functional.Effects.Tests;
 
-/// <summary>The head of a request as it came over the wire.</summary>
+/// <summary>A request as it came over the wire.</summary>
 internal sealed record RawRequest(string Line, Seq<(string Name, string Value)> Headers)
 {
+    /// <summary>The body, which is taken for UTF-8.</summary>
+    public string Body { get; init; } = "";
+
+    /// <summary>How many bytes the head declares for the body.</summary>
+    public int ContentLength =>
+        Headers
+            .Find(static header =>
+                header.Name.Equals("Content-Length", StringComparison.OrdinalIgnoreCase)
+            )
+            .Map(static header => int.Parse(header.Value, CultureInfo.InvariantCulture))
+            .IfNone(0);
+
     public static RawRequest Parse(string head)
     {
         var lines = head.Split("\r\n");

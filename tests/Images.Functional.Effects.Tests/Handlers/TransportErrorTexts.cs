@@ -70,7 +70,10 @@ public sealed class TransportErrorTexts
     [Theory]
     [MemberData(nameof(Exceptions))]
     public void An_exception_is_told_in_words_of_our_own(Exception exception, string words) =>
-        Assert.Equal(new CfError.Transport(words), TransportErrors.Of(exception));
+        Assert.Equal(
+            new CfError.Transport(words) { IsUnsent = IsWithoutConnection(exception) },
+            TransportErrors.Of(exception)
+        );
 
     [Fact]
     public void What_trying_again_can_not_help_is_not_transient()
@@ -79,14 +82,20 @@ public sealed class TransportErrorTexts
             new CfError.Transport(
                 "asking for credentials failed (InvalidOperationException)",
                 IsTransient: false
-            ),
+            )
+            {
+                IsUnsent = true,
+            },
             TransportErrors.OfCredentials(new InvalidOperationException("foreign words"))
         );
         Assert.Equal(
             new CfError.Transport(
                 "asking for credentials gave neither credentials nor errors",
                 IsTransient: false
-            ),
+            )
+            {
+                IsUnsent = true,
+            },
             TransportErrors.NoCredentials
         );
         Assert.Equal(
@@ -130,6 +139,13 @@ public sealed class TransportErrorTexts
             TransportErrors.BadLength
         );
     }
+
+    private static bool IsWithoutConnection(Exception exception) =>
+        exception is HttpRequestException { HttpRequestError: var error }
+        && error
+            is HttpRequestError.NameResolutionError
+                or HttpRequestError.ConnectionError
+                or HttpRequestError.SecureConnectionError;
 
     private static HttpRequestException Error(HttpRequestError error, Exception? inner = null) =>
         new(error, "foreign words", inner);

@@ -211,10 +211,12 @@ public sealed class UsersHandlerTests
     {
         using var http = new HttpMessageInvoker(new ScriptedHandler(ScriptedHandler.Right));
         using var client = new CloudflareClient(http, Calls.Token, Calls.To("http://localhost"));
-        var neither =
-            from get in Prelude.Right<CfErrors, Operation<Image>>(Calls.Get)
+        var neither = ImagesV1.Get(
+            Calls.Account,
+            from id in Prelude.Right<CfErrors, ImageId>(Calls.Id)
             where false
-            select get;
+            select id
+        );
         var expected = CfErrors.From(Errors.Bottom);
 
         Assert.Equal(expected, (CfErrors)await client.Send(neither).Soon());

@@ -1,0 +1,133 @@
+using System;
+using System.Net.Http;
+using System.Runtime.CompilerServices;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace Images.Functional.Effects;
+
+/// <content>One request, and what of its response can be read.</content>
+internal sealed partial class Interpreter
+{
+    private Task<HttpResponseMessage> Send(HttpRequestMessage request, CancellationToken cancel)
+    {
+        // HttpClient's own overload for invokers would buffer the body, without a limit of ours.
+        var sending = http is HttpClient client
+            ? client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancel)
+            : http.SendAsync(request, cancel);
+        return isOwn || sending.IsCompleted
+            ? sending
+            : Heedless.Wait(sending, static late => late?.Dispose(), cancel);
+    }
+
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<Received> Receive(
+        HttpRequestMessage request,
+        Credentials secrets,
+        Deadline deadline
+    )
+    {
+        // A handler that follows a redirect writes its address into the request.
+        var address = request.RequestUri;
+        try
+        {
+            using var response = await Send(request, deadline.Token).ConfigureAwait(false);
+            var info = ResponseHeaders.Read(response, secrets, out var transfer);
+            return Unread(response, address, info, transfer, secrets)
+                ?? Read(
+                    info,
+                    await BodyReader
+                        .Read(response.Content, options.MaximumReplyBytes, isOwn, deadline.Token)
+                        .ConfigureAwait(false),
+                    deadline
+                );
+        }
+        catch (Exception e)
+        {
+            return new Received(
+                deadline.Outcome(e, IsUnsent(request.Content))
+                    ?? CfErrors.Of(TransportErrors.Of(e, request.Content))
+            );
+        }
+    }
+
+    // Another's handler may send what it was never asked to read, or go on after the deadline.
+    private bool IsUnsent(HttpContent? content) =>
+        isOwn && content is NotedContent { IsAskedFor: false };
+
+    // A response whose body is none to read; null of any other.
+    private static Received? Unread(
+        HttpResponseMessage response,
+        Uri? address,
+        ResponseInfo info,
+        string? transfer,
+        Credentials secrets
+    ) =>
+        response.RequestMessage?.RequestUri is { } from && from != address
+            // Without its status, which is not Cloudflare's: a 404 is no missing image, a 503 no reason to try again.
+            ? new Received(CfErrors.Of(TransportErrors.OtherAddress))
+        : Unreadable(response.Content, transfer, secrets) is not { } reason ? null
+        : info.IsSuccess ? new Received(CfErrors.Of(reason, info))
+        : new Received(info, default);
+
+    private static CfError.Transport? Unreadable(
+        HttpContent content,
+        string? transfer,
+        Credentials secrets
+    ) =>
+        // .NET takes a body whose last coding is not chunked for one that has the declared length.
+        transfer is not null
+        && !transfer.Equals("chunked", StringComparison.OrdinalIgnoreCase)
+            ? TransportErrors.Framing(Printable.Line(Echo.Remove(transfer, secrets)))
+        : Encoding(content) is { } encoding
+            ? TransportErrors.Compressed(Printable.Line(Echo.Remove(encoding, secrets)))
+        : null;
+
+    // A status that is not 2xx says enough, however little of its body can be read.
+    private Received Read(ResponseInfo info, Body body, Deadline deadline) =>
+        body.End switch
+        {
+            BodyEnd.Cancelled when deadline.IsCancelledByCaller => new Received(Cancelled, body),
+            _ when body.End == BodyEnd.Whole || !info.IsSuccess => new Received(info, body),
+            BodyEnd.TooLarge => new Received(
+                CfErrors.Of(new CfError.TooLarge(options.MaximumReplyBytes), info),
+                body
+            ),
+            BodyEnd.CutShort => new Received(CfErrors.Of(TransportErrors.CutShort, info), body),
+            BodyEnd.Unknown => new Received(CfErrors.Of(TransportErrors.BadLength, info), body),
+            _ => new Received(deadline.TimedOut.With(info), body),
+        };
+
+    private static string? Encoding(HttpContent content) =>
+        content.Headers.NonValidated.TryGetValues("Content-Encoding", out var values)
+        && values.ToString() is var encoding
+        && encoding.Length > 0
+        && !encoding.Equals("identity", StringComparison.OrdinalIgnoreCase)
+            ? encoding
+            : null;
+
+    /// <summary>What an attempt brought: a response with its body, or why there is none.</summary>
+    private readonly struct Received : IDisposable
+    {
+        public Received(ResponseInfo response, Body body)
+        {
+            Response = response;
+            Body = body;
+        }
+
+        public Received(CfErrors failure, Body body = default)
+        {
+            Response = ResponseInfo.Ok;
+            Failure = failure;
+            Body = body;
+        }
+
+        public ResponseInfo Response { get; }
+
+        public Body Body { get; }
+
+        public CfErrors? Failure { get; }
+
+        public void Dispose() => Body.Dispose();
+    }
+}

@@ -1,0 +1,21 @@
+namespace Images.Functional;
+
+/// <summary>How an attempt to send a request ended: what is known of whether it was carried out.</summary>
+public enum AttemptOutcome
+{
+    /// <summary>The request surely did not reach the server: it was not carried out.</summary>
+    Unsent,
+
+    /// <summary>The server refused the request for now (429): it was not carried out.</summary>
+    Refused,
+
+    /// <summary>
+    /// Nobody knows whether the request was carried out: the reply was lost, or is a 408, a 409 or a 5xx.
+    /// </summary>
+    Uncertain,
+
+    /// <summary>
+    /// The server answered with another status. After a 2xx the request was carried out, even if the reply can't be read.
+    /// </summary>
+    Done,
+}

@@ -1,0 +1,244 @@
+using System;
+using System.Net.Http;
+using System.Threading;
+using System.Threading.Tasks;
+using LanguageExt;
+using Xunit;
+using static LanguageExt.Prelude;
+
+namespace Images.Functional.Effects.Tests;
+
+/// <summary>What must not be carried out twice is sent again only if it surely was not carried out.</summary>
+public sealed class OnceTests
+{
+    private const int Retries = 2;
+
+    private const string Keys = """{"success":true,"result":{"keys":[]}}""";
+
+    private static readonly Operation<Arr<SigningKey>> Once = ImagesV1.CreateKey(
+        Calls.Account,
+        SigningKeyName.Create("key")
+    );
+
+    [Theory]
+    [InlineData(200, AttemptOutcome.Done)]
+    [InlineData(301, AttemptOutcome.Done)]
+    [InlineData(400, AttemptOutcome.Done)]
+    [InlineData(404, AttemptOutcome.Done)]
+    [InlineData(408, AttemptOutcome.Uncertain)]
+    [InlineData(409, AttemptOutcome.Uncertain)]
+    [InlineData(429, AttemptOutcome.Refused)]
+    [InlineData(500, AttemptOutcome.Uncertain)]
+    [InlineData(503, AttemptOutcome.Uncertain)]
+    public async Task A_status_says_whether_it_may_be_sent_again(
+        int status,
+        AttemptOutcome expected
+    )
+    {
+        var handler = new ScriptedHandler(() => ScriptedHandler.Reply(status));
+
+        var errors = (CfErrors)await Through(handler, Once);
+
+        Assert.Equal(expected, errors.Outcome);
+        Assert.Equal(expected == AttemptOutcome.Uncertain, errors.IsUncertain);
+        Assert.Equal(expected == AttemptOutcome.Refused ? 1 + Retries : 1, handler.Attempts);
+    }
+
+    [Theory]
+    [InlineData(Repeat.IfUnsent)]
+    [InlineData(Repeat.UntilGone)]
+    public async Task After_a_success_that_cannot_be_read_it_is_not_sent_again(Repeat repeat)
+    {
+        var unreadable = new ScriptedHandler(static () => ScriptedHandler.Reply(200, "{"));
+        var cutShort = new ScriptedHandler(static () =>
+        {
+            var reply = ScriptedHandler.Reply(200, Keys);
+            reply.Content.Headers.ContentLength = 1000;
+            return reply;
+        });
+        var tooLarge = new ScriptedHandler(static () =>
+            ScriptedHandler.Reply(200, new string(' ', 2000))
+        );
+        foreach (var handler in new[] { unreadable, cutShort, tooLarge })
+        {
+            var errors = (CfErrors)await Through(handler, Once.WithRepeat(repeat));
+
+            Assert.Equal(1, handler.Attempts);
+            Assert.Equal(AttemptOutcome.Done, errors.Outcome);
+            Assert.False(errors.IsUncertain);
+        }
+    }
+
+    [Theory]
+    [InlineData(Repeat.IfUnsent, 1)]
+    [InlineData(Repeat.UntilGone, 1)]
+    [InlineData(Repeat.Freely, 1 + Retries)]
+    public async Task A_result_that_is_not_ready_is_asked_for_again_only_freely(
+        Repeat repeat,
+        int attempts
+    )
+    {
+        var handler = new ScriptedHandler(static () => ScriptedHandler.Reply(200, Keys));
+        CfErrors notReady = new CfError.Transport("not ready");
+
+        var operation = Once.WithRepeat(repeat).Refine(_ => Left<CfErrors, int>(notReady));
+        var errors = (CfErrors)await Through(handler, operation);
+
+        Assert.Equal(notReady.With(ResponseInfo.Ok), errors);
+        Assert.Equal(attempts, handler.Attempts);
+    }
+
+    [Fact]
+    public async Task Errors_of_a_users_own_decoder_are_of_a_reply_that_came()
+    {
+        var handler = new ScriptedHandler(static () => ScriptedHandler.Reply(200, Keys));
+        CfErrors own = new CfError.Transport("no words of a response");
+
+        var errors = (CfErrors)await Through(handler, Once with { Decode = (_, _) => own });
+
+        Assert.Equal(own, errors);
+        Assert.Equal(1, handler.Attempts);
+    }
+
+    [Theory]
+    [InlineData(HttpRequestError.NameResolutionError, false)]
+    [InlineData(HttpRequestError.ConnectionError, false)]
+    [InlineData(HttpRequestError.SecureConnectionError, false)]
+    [InlineData(HttpRequestError.ProxyTunnelError, true)]
+    [InlineData(HttpRequestError.ResponseEnded, true)]
+    [InlineData(HttpRequestError.InvalidResponse, true)]
+    [InlineData(HttpRequestError.ConfigurationLimitExceeded, true)]
+    [InlineData(HttpRequestError.Unknown, true)]
+    public async Task Without_a_reply_it_is_sent_again_if_there_was_no_connection(
+        HttpRequestError error,
+        bool isUncertain
+    )
+    {
+        var handler = new ScriptedHandler(() => throw new HttpRequestException(error));
+
+        var errors = (CfErrors)await Through(handler, Once);
+
+        Assert.Equal(isUncertain ? 1 : 1 + Retries, handler.Attempts);
+        Assert.Equal(isUncertain, errors.IsUncertain);
+    }
+
+    [Fact]
+    public async Task A_handler_that_asked_for_the_body_may_have_sent_it_before_it_found_no_connection()
+    {
+        foreach (
+            var ask in new Func<HttpContent, Task>[]
+            {
+                static content => content.ReadAsByteArrayAsync(),
+                static content => content.ReadAsStreamAsync(),
+                static content => content.CopyToAsync(System.IO.Stream.Null),
+                static content => Task.FromResult(content.ReadAsStream()),
+                static content =>
+                {
+                    content.CopyTo(System.IO.Stream.Null, null, default);
+                    return Task.CompletedTask;
+                },
+            }
+        )
+        {
+            var handler = new ScriptedHandler(
+                async (request, _) =>
+                {
+                    await ask(request.Content!);
+                    throw new HttpRequestException(HttpRequestError.ConnectionError);
+                }
+            );
+
+            var errors = (CfErrors)await Through(handler, Once);
+
+            Assert.Equal(1, handler.Attempts);
+            Assert.True(errors.IsUncertain);
+        }
+    }
+
+    [Fact]
+    public async Task After_a_timeout_of_anothers_handler_nobody_knows()
+    {
+        var clock = new ManualClock();
+        var minute = TimeSpan.FromMinutes(1);
+
+        var call = Through(
+            new ScriptedHandler(ScriptedHandler.Never),
+            Once,
+            On(clock) with
+            {
+                Timeout = minute,
+            }
+        );
+        await clock.Started(minute).Soon();
+        clock.Advance(minute);
+
+        var errors = (CfErrors)await call.Soon();
+        Assert.Equal(new CfError.Timeout(minute), Assert.Single(errors.Items));
+        Assert.True(errors.IsUncertain);
+    }
+
+    [Fact]
+    public async Task Credentials_that_fail_for_now_are_asked_for_again_and_nothing_was_sent()
+    {
+        var handler = new ScriptedHandler(static () => ScriptedHandler.Reply(200, Keys));
+        using var http = new HttpMessageInvoker(handler);
+        // As of a vault behind another API.
+        var failed = CfErrors.Of(new CfError.Status(503, ""), new ResponseInfo(503));
+        var asked = 0;
+        using var client = new CloudflareClient(
+            http,
+            CredentialSource.Asking(_ =>
+                ValueTask.FromResult(
+                    ++asked < 3 ? Left<CfErrors, Credentials>(failed) : Calls.Token
+                )
+            ),
+            On(new InstantClock())
+        );
+
+        Assert.True((await client.Send(Once).Soon()).IsRight);
+        Assert.Equal(1, handler.Attempts);
+
+        asked = -10;
+        Assert.Equal(failed, (CfErrors)await client.Send(Once).Soon());
+        Assert.Equal(1, handler.Attempts);
+    }
+
+    [Fact]
+    public async Task A_users_own_word_widens_or_narrows_what_is_repeated()
+    {
+        var widened = new ScriptedHandler(static () => ScriptedHandler.Reply(503));
+        Assert.False(
+            ((CfErrors)await Through(widened, Once.WithRepeat(Repeat.Freely))).IsUncertain
+        );
+        Assert.Equal(1 + Retries, widened.Attempts);
+
+        var narrowed = new ScriptedHandler(static () => ScriptedHandler.Reply(503));
+        var get = Calls.Get.WithRepeat(Repeat.IfUnsent);
+        Assert.True(((CfErrors)await Through(narrowed, get)).IsUncertain);
+        Assert.Equal(1, narrowed.Attempts);
+    }
+
+    private static CloudflareOptions On(TimeProvider clock) =>
+        Calls.To("http://localhost") with
+        {
+            Retry = RetryPolicy.Exponential(Retries),
+            Timeout = Timeout.InfiniteTimeSpan,
+            MaximumReplyBytes = 1000,
+            Time = clock,
+        };
+
+    private static async Task<Either<CfErrors, A>> Through<A>(
+        ScriptedHandler handler,
+        Operation<A> operation,
+        CloudflareOptions? options = null
+    )
+    {
+        using var http = new HttpMessageInvoker(handler);
+        using var client = new CloudflareClient(
+            http,
+            Calls.Token,
+            options ?? On(new InstantClock())
+        );
+        return await client.Send(operation).Soon();
+    }
+}

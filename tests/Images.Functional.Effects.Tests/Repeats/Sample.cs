@@ -1,0 +1,164 @@
+using System.Linq;
+using LanguageExt;
+using Xunit;
+
+namespace Images.Functional.Effects.Tests;
+
+/// <summary>An operation of an endpoint, what goes over the wire for it, and whether it may be repeated.</summary>
+/// <param name="Endpoint">The endpoint's name in <see cref="ImagesV1.Endpoints"/>.</param>
+/// <param name="Operation">The operation; whatever its result is, it is left out.</param>
+/// <param name="Line">The method and the path.</param>
+/// <param name="Body">The JSON that is sent; null if none is.</param>
+/// <param name="Repeat">Whether it may be repeated.</param>
+internal sealed record Sample(
+    string Endpoint,
+    Operation<Unit> Operation,
+    string Line,
+    string? Body,
+    Repeat Repeat
+)
+{
+    private const string Root = "/accounts/account/images/v1";
+
+    private static readonly SigningKeyName Key = (SigningKeyName)SigningKeyName.Create("a key");
+    private static readonly VariantId Hero = (VariantId)VariantId.Create("hero");
+    private static readonly VariantOptions Cover = new(Fit.Cover);
+
+    private static readonly ImageUpdate Meta = new((Metadata)Metadata.Create("""{"a":"é"}"""));
+
+    /// <summary>At least one for each endpoint.</summary>
+    public static Sample[] All { get; } =
+    [
+        Of("Get", ImagesV1.Get(Calls.Account, Calls.Id), "GET /id", null, Repeat.Freely),
+        Of(
+            "Update",
+            ImagesV1.Update(Calls.Account, Calls.Id, Meta),
+            "PATCH /id",
+            """{"metadata":{"a":"é"}}""",
+            Repeat.Freely
+        ),
+        Of(
+            "Update",
+            ImagesV1.Update(
+                Calls.Account,
+                Calls.Id,
+                new ImageUpdate(RequireSignedUrls: SignedUrls.Required)
+            ),
+            "PATCH /id",
+            """{"requireSignedURLs":true}""",
+            Repeat.IfUnsent
+        ),
+        Of(
+            "Delete",
+            ImagesV1.Delete(Calls.Account, Calls.Id),
+            "DELETE /id",
+            null,
+            Repeat.UntilGone
+        ),
+        Of("Stats", ImagesV1.Stats(Calls.Account), "GET /stats", null, Repeat.Freely),
+        Of("ListKeys", ImagesV1.ListKeys(Calls.Account), "GET /keys", null, Repeat.Freely),
+        Of(
+            "CreateKey",
+            ImagesV1.CreateKey(Calls.Account, Key),
+            "PUT /keys/a%20key",
+            null,
+            Repeat.IfUnsent
+        ),
+        Of(
+            "DeleteKey",
+            ImagesV1.DeleteKey(Calls.Account, Key),
+            "DELETE /keys/a%20key",
+            null,
+            Repeat.IfUnsent
+        ),
+        Of(
+            "ListVariants",
+            ImagesV1.ListVariants(Calls.Account),
+            "GET /variants",
+            null,
+            Repeat.Freely
+        ),
+        Of(
+            "GetVariant",
+            ImagesV1.GetVariant(Calls.Account, Hero),
+            "GET /variants/hero",
+            null,
+            Repeat.Freely
+        ),
+        Of(
+            "GetFlatVariant",
+            ImagesV1.GetFlatVariant(Calls.Account, Hero),
+            "GET /variants/hero/flat",
+            null,
+            Repeat.Freely
+        ),
+        Of(
+            "CreateVariant",
+            ImagesV1.CreateVariant(Calls.Account, new Variant(Hero, Cover)),
+            "POST /variants",
+            """{"id":"hero","options":{"fit":"cover"}}""",
+            Repeat.IfUnsent
+        ),
+        Of(
+            "UpdateVariant",
+            ImagesV1.UpdateVariant(Calls.Account, Hero, new VariantUpdate(Cover, Setting.On)),
+            "PATCH /variants/hero",
+            """{"options":{"fit":"cover"},"neverRequireSignedURLs":true}""",
+            Repeat.Freely
+        ),
+        Of(
+            "DeleteVariant",
+            ImagesV1.DeleteVariant(Calls.Account, Hero),
+            "DELETE /variants/hero",
+            null,
+            Repeat.UntilGone
+        ),
+        Of(
+            "UpdateConfig",
+            ImagesV1.UpdateConfig(Calls.Account, new ImagesConfig(Setting.On)),
+            "PATCH /config",
+            """{"flexible_variants":true}""",
+            Repeat.Freely
+        ),
+        Of(
+            "GetBatchToken",
+            ImagesV1.GetBatchToken(Calls.Account),
+            "GET /batch_token",
+            null,
+            Repeat.IfUnsent
+        ),
+        Of(
+            "CreateUploadLink",
+            ImagesV1.CreateUploadLink(Calls.Account, new LinkRequestV1()),
+            "POST /direct_upload",
+            "{}",
+            Repeat.IfUnsent
+        ),
+    ];
+
+    /// <summary>The places of all in the table, for theories.</summary>
+    public static TheoryData<int> Rows { get; } = [.. Enumerable.Range(0, All.Length)];
+
+    /// <summary>The places of those that change something.</summary>
+    public static TheoryData<int> Changes { get; } =
+    [.. Enumerable.Range(0, All.Length).Where(static row => All[row].IsChange)];
+
+    /// <summary>Whether it changes something. (A batch token is made by a GET.)</summary>
+    public bool IsChange =>
+        Repeat != Repeat.Freely || !Line.StartsWith("GET", System.StringComparison.Ordinal);
+
+    private static Sample Of<A>(
+        string endpoint,
+        Operation<A> operation,
+        string line,
+        string? body,
+        Repeat repeat
+    ) =>
+        new(
+            endpoint,
+            operation.Map(static _ => Unit.Default),
+            line.Replace(" /", $" {Root}/", System.StringComparison.Ordinal),
+            body,
+            repeat
+        );
+}
