@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
@@ -134,6 +135,21 @@ public sealed class RepeatLaws
                 ).Classify(isUnsent, "unsent");
             }
         );
+
+    [Theory]
+    [InlineData(404, "ERROR 5404: Image not found", true)]
+    [InlineData(404, """{"success":false,"errors":[{"code":5404,"message":"m"}]}""", true)]
+    [InlineData(404, """{"success":false,"errors":[{"code":7003,"message":"m"}]}""", false)]
+    [InlineData(410, """{"success":false,"errors":[{"code":5404,"message":"m"}]}""", false)]
+    [InlineData(404, "", false)]
+    [InlineData(404, "<html><title>Not found</title></html>", false)]
+    public void Only_the_api_says_that_something_is_gone(int status, string body, bool isGone)
+    {
+        var decode = ImagesV1.Delete(AccountId.Create("account"), ImageId.Create("id")).Decode;
+        var errors = decode(new ResponseInfo(status), Encoding.UTF8.GetBytes(body)).Left();
+
+        Assert.Equal(isGone, errors.IsGone);
+    }
 
     [Property]
     public void An_uncertain_error_stays_one_whatever_is_done_with_it(CfErrors some, CfErrors other)
