@@ -47,7 +47,10 @@ public sealed class SandboxHandler(SandboxState state, TimeProvider? time = null
     {
         ArgumentNullException.ThrowIfNull(request);
         cancellationToken.ThrowIfCancellationRequested();
-        var outcome = Receive(request);
+        var body = request.Content is { } content
+            ? await content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false)
+            : [];
+        var outcome = Receive(request, Encoding.UTF8.GetString(body));
         await Pause.For(outcome.Delay, time, cancellationToken).ConfigureAwait(false);
         return outcome
             .Reply.Map(reply => Response(request, reply))
@@ -60,7 +63,7 @@ public sealed class SandboxHandler(SandboxState state, TimeProvider? time = null
         CancellationToken cancellationToken
     ) => SendAsync(request, cancellationToken).GetAwaiter().GetResult();
 
-    private SandboxOutcome Receive(HttpRequestMessage request)
+    private SandboxOutcome Receive(HttpRequestMessage request, string body)
     {
         var asked = new SandboxRequest(
             request.Method.Method,
@@ -68,7 +71,11 @@ public sealed class SandboxHandler(SandboxState state, TimeProvider? time = null
             toSeq(request.Headers.NonValidated)
                 .Map(static header => (header.Key, header.Value.ToString()))
                 .Strict()
-        );
+        )
+        {
+            Query = request.RequestUri?.Query.TrimStart('?') ?? "",
+            Body = body,
+        };
         lock (gate)
         {
             (state, var outcome) = CloudflareSandbox.Handle(

@@ -17,6 +17,12 @@ public sealed record SandboxRequest(
     /// <summary>When it came, on the clock of the handler; the first instant there is, where no handler was.</summary>
     public DateTimeOffset At { get; init; }
 
+    /// <summary>The query as it came on the wire, percent-encoded, without its question mark.</summary>
+    public string Query { get; init; } = "";
+
+    /// <summary>The body, as text: bytes that are not UTF-8 become U+FFFD.</summary>
+    public string Body { get; init; } = "";
+
     /// <summary>A header's value by its name, in any case.</summary>
     public Option<string> Header(string name) =>
         Headers
@@ -27,7 +33,7 @@ public sealed record SandboxRequest(
     public Option<Credentials> Credentials =>
         Header("Authorization").Bind(BearerToken) || EmailAndKey;
 
-    /// <summary>Method and path: headers may hold credentials.</summary>
+    /// <summary>Method and path: the headers may hold credentials, and the query and the body anything.</summary>
     public override string ToString() => $"{Method} {Path}";
 
     /// <summary>The same for the record: that there were credentials, not which.</summary>

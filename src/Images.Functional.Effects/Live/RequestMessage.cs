@@ -1,5 +1,7 @@
 using System;
 using System.Net.Http;
+using System.Net.Http.Headers;
+using System.Text;
 using LanguageExt;
 
 namespace Images.Functional.Effects;
@@ -14,13 +16,26 @@ internal static class RequestMessage
         Seq<(string Name, string Value)> extra
     )
     {
-        var message = new HttpRequestMessage(HttpMethod.Parse(request.Method), address);
+        var message = new HttpRequestMessage(HttpMethod.Parse(request.Method), address)
+        {
+            Content = ContentOf(request),
+        };
         Add(message, request.Headers);
         message.Headers.TryAddWithoutValidation("User-Agent", UserAgent.Value);
         Add(message, extra);
         Add(message, credentials.Headers);
         return message;
     }
+
+    // .NET resends a request that has no content, and a request that changes something must not be resent.
+    private static ByteArrayContent? ContentOf(ApiRequest request) =>
+        request.Body is Functional.Body.Json json
+            ? new ByteArrayContent(Encoding.UTF8.GetBytes(json.Text))
+            {
+                Headers = { ContentType = new MediaTypeHeaderValue("application/json") },
+            }
+        : request.IsSafe ? null
+        : new ByteArrayContent([]);
 
     /// <summary>What is wrong with a caller's headers; null where nothing is.</summary>
     public static CfErrors? Check(Seq<(string Name, string Value)> extra)

@@ -107,11 +107,17 @@ public sealed class Endpoint<I, A>
         return input.Read(new Received(values, Pairs(query), body.ToArray()));
     }
 
-    /// <summary>How many segments of the path stand as they are: of two endpoints that fit a path, the one with more is meant.</summary>
-    internal int Literals => route.Literals;
+    /// <summary>
+    /// The number of the path's segments that are not values. If a path fits several endpoints, it is meant for the one with the most.
+    /// </summary>
+    public int Literals => route.Literals;
 
-    /// <summary>Whether a path is one of this endpoint's, whatever the method.</summary>
-    internal bool Fits(string path) => route.Find(path).IsSome;
+    /// <summary>Whether a percent-encoded path, below any base address, has this endpoint's form. The method and the values may be wrong.</summary>
+    public bool Fits(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        return route.Find(path).IsSome;
+    }
 
     private Either<CfErrors, Envelope<A>> Decode(ResponseInfo response, ReadOnlySpan<byte> body) =>
         ReplyReader.Read(response, body, Result);

@@ -58,8 +58,11 @@ internal sealed class PathInput<A>(Text<A> text) : Input<A>
         return Refused(value) is { } errors ? errors : text.Create(value);
     }
 
+    // An address has no dot segments: variants/.. would be another endpoint.
     private CfErrors? Refused(string value) =>
-        text.Refuse?.Invoke(value) is { } violation ? CfErrors.Of(violation.At(text.Name)) : null;
+        (text.Refuse?.Invoke(value) ?? TextRules.NoDotSegment(value)) is { } violation
+            ? CfErrors.Of(violation.At(text.Name))
+            : null;
 }
 
 /// <summary>A value of the query's.</summary>

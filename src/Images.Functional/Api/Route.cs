@@ -61,7 +61,9 @@ internal sealed class Route
             Literal(3),
         ]);
 
-    /// <summary>The decoded values in a percent-encoded path, below any base address. None for a path of another route.</summary>
+    /// <summary>
+    /// The decoded values in a percent-encoded path, below any base address; a value may be empty. None for a path of another route.
+    /// </summary>
     public Option<Seq<string>> Find(string path)
     {
         var found = path.Split('/');
@@ -70,9 +72,7 @@ internal sealed class Route
         found = found[^segments.Length..];
         return segments
             .Zip(found)
-            .All(static pair =>
-                pair.Item1.StartsWith('{') ? pair.Item2.Length > 0 : pair.Item1 == pair.Item2
-            )
+            .All(static pair => pair.Item1.StartsWith('{') || pair.Item1 == pair.Item2)
             ? toSeq(found.Where((_, i) => segments[i].StartsWith('{')))
                 .Map(Uri.UnescapeDataString)
                 .Strict()
