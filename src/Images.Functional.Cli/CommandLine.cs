@@ -52,11 +52,15 @@ internal static class CommandLine
             Examples:
               cfimages get 107b9558-dd06-4bbd-5fef-9c2c16bb7900 --sandbox
               cfimages get path/to/my-image --json
+              cfimages update my-image --creator user-7
+              cfimages variants list
               cfimages parse envelope.json --strict
               curl … | cfimages parse -
+              cfimages update --help
 
             Environment:
-              {Credentials.TokenVariable}   an API token with the permission Images Read, or
+              {Credentials.TokenVariable}   an API token with the permission Images Read (Images Write to change
+                                     anything), or
               {Credentials.EmailVariable}       the account's email, with
               {Credentials.KeyVariable}     its global API key
               {AccountId.Variable}  the account, unless --account is given
@@ -68,6 +72,12 @@ internal static class CommandLine
         )
         {
             GetCommand.Of(host),
+            UpdateCommand.Of(host),
+            DeleteCommand.Of(host),
+            StatsCommand.Of(host),
+            KeysCommand.Of(host),
+            VariantsCommand.Of(host),
+            ConfigCommand.Of(host),
             ParseCommand.Of(host),
         };
         foreach (var option in root.Options.OfType<VersionOption>())
