@@ -138,7 +138,7 @@ public sealed class UpdateTests
         "--browser-ttl=99999999999999999999",
         "--browser-ttl: expected a whole number of seconds, found \"99999999999999999999\""
     )]
-    public async Task A_number_that_is_none_is_named(string option, string error) =>
+    public async Task A_wrong_number_is_named(string option, string error) =>
         Assert.Equal(
             $"error: {error}\nNothing was sent.\n",
             (await Process.Run("config", option, "--sandbox")).Error
@@ -159,7 +159,7 @@ public sealed class UpdateTests
     )]
     [InlineData("--metadata-file", "/", "can't read /: it is a directory")]
     [InlineData("--metadata-file", "/dev/zero", "/dev/zero is larger than 1 MiB")]
-    public async Task Metadata_that_are_none_are_refused(
+    public async Task Wrong_metadata_are_refused(
         string option,
         string value,
         string error,
