@@ -6,14 +6,14 @@ using static LanguageExt.Prelude;
 namespace Images.Functional.Sandbox;
 
 /// <summary>
-/// A Cloudflare in memory, as a pure function: what is scripted happens; all else is answered with envelopes, the limit, the
-/// credentials and the path checked as Cloudflare does.
+/// A Cloudflare in memory, as a pure function. It does what the script says, and otherwise answers as Cloudflare does: it checks the rate
+/// limit, the credentials, the path and the permission, and applies the rule of the endpoint.
 /// </summary>
 public static class CloudflareSandbox
 {
     /// <summary>
-    /// One request: the state after it, and what comes of it. The state after it has a step of the script less, one request less
-    /// remaining, and the request on its record.
+    /// Handles one request: the state after it, and what comes of it. The new state has one script step and one remaining request fewer,
+    /// and records the request.
     /// </summary>
     public static (SandboxState State, SandboxOutcome Outcome) Handle(
         SandboxState state,
@@ -22,16 +22,14 @@ public static class CloudflareSandbox
     {
         ArgumentNullException.ThrowIfNull(state);
         ArgumentNullException.ThrowIfNull(request);
-        var after = state with
-        {
-            Received = state.Received.Add(request.Redacted),
-            Remaining = state.Remaining.Map(static remaining => Math.Max(remaining - 1, 0)),
-            Script = state.Script.Skip(1),
-        };
-        var outcome = state
+        var received = state.Receive(request);
+        var (answered, reply) = state.Remaining.Exists(static remaining => remaining <= 0)
+            ? (received, Refusals.RateLimited(RetryAfter.After(Refusals.Window)))
+            : Answer(received, request);
+        var (after, outcome) = state
             .Script.HeadOrNone()
             .IfNone(SandboxStep.Usual)
-            .Of(Answer(state, request));
+            .Of(received, answered, reply);
         return (
             after,
             outcome with
@@ -39,44 +37,35 @@ public static class CloudflareSandbox
                 Reply = outcome.Reply.Map(reply =>
                     reply with
                     {
-                        Headers = Always(after).Fold(reply.Headers, AddMissing),
+                        Headers = Always(received).Fold(reply.Headers, AddMissing),
                     }
                 ),
             }
         );
     }
 
-    // The order in which Cloudflare looks: the limit, who asks, what for.
-    private static SandboxReply Answer(SandboxState state, SandboxRequest request) =>
-        state.Remaining.Exists(static remaining => remaining <= 0)
-            ? Refusals.RateLimited(RetryAfter.After(Refusals.Window))
-        : request.Credentials.Bind(state.Credentials.Find).Case is not bool mayRead
-            ? Refusals.Of(401, 10000, "Authentication error")
-        : !mayRead ? Refusals.Of(403, 10000, "Authentication error")
-        : Route(request.Path).Case is not (string account, string image)
-            ? Refusals.Of(404, 7003, "No route for the URI")
-        : request.Method != "GET" ? Refusals.Of(405, 10405, "Method not allowed for this endpoint")
-        : (AccountId.Create(account), ImageId.Any(image))
-            .Apply((a, i) => Find(state, a, i))
-            .IfLeft(static _ =>
-                Refusals.Of(
-                    400,
-                    7003,
-                    "Could not route, perhaps your object identifier is invalid?"
-                )
-            );
+    // The order in which Cloudflare looks: who asks, what for, whether they may.
+    private static (SandboxState, SandboxReply) Answer(
+        SandboxState state,
+        SandboxRequest request
+    ) =>
+        request.Credentials.Bind(state.Credentials.Find).Case is not Option<Access> granted
+            ? (state, Refusals.Of(401, 10000, "Authentication error"))
+        : granted.Case is not Access access ? (state, Refusals.Forbidden)
+        : Fitting(state, request.Path) is var rules && rules.IsEmpty
+            ? (state, Refusals.Of(404, 7003, "No route for the URI"))
+        : rules.Find(rule => rule.Method == request.Method).Case is not SandboxRule rule
+            ? (state, Refusals.Of(405, 10405, "Method not allowed for this endpoint"))
+        : access < rule.Access ? (state, Refusals.Forbidden)
+        : rule.Answer(state, request);
 
-    private static SandboxReply Find(SandboxState state, AccountId account, ImageId id) =>
-        !state.Accounts.Contains(account) ? Refusals.Of(403, 10000, "Authentication error")
-        : state.Envelope(account, id).Case is string envelope
-            ? new SandboxReply(200, Seq1(Refusals.Json), envelope)
-        : Refusals.InText(404, 5404, "Image not found");
-
-    // …/accounts/{account_id}/images/v1/{image_id}, below any base address.
-    private static Option<(string Account, string Image)> Route(string path) =>
-        path.Split('/') is [.., "accounts", var account, "images", "v1", var image]
-            ? Some((Uri.UnescapeDataString(account), Uri.UnescapeDataString(image)))
-            : None;
+    // The rules for a path. If it fits several endpoints (…/stats and …/{image_id}), the most literal ones are meant.
+    private static Seq<SandboxRule> Fitting(SandboxState state, string path)
+    {
+        var fitting = (state.Rules + ImagesRules.All).Filter(rule => rule.Fits(path)).Strict();
+        var most = fitting.Fold(0, static (most, rule) => Math.Max(most, rule.Literals));
+        return fitting.Filter(rule => rule.Literals == most).Strict();
+    }
 
     private static Seq<(string Name, string Value)> Always(SandboxState state) =>
         Seq(

@@ -36,6 +36,7 @@ public static class Documented
             )
         );
 
-    private static A Valid<A>(Either<CfErrors, A> documented) =>
-        documented.IfLeft(static errors => raise<A>(errors.ToException()));
+    /// <summary>A value of which the sandbox knows that it is right.</summary>
+    internal static A Valid<A>(Either<CfErrors, A> known) =>
+        known.IfLeft(static errors => raise<A>(errors.ToException()));
 }

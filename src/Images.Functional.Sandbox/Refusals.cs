@@ -18,7 +18,38 @@ internal static class Refusals
     public static SandboxReply Of(int status, int code, string message) =>
         new(status, Seq1(Json), Envelope(code, message));
 
-    /// <summary>An error of Cloudflare Images' own, in plain text: so it answers for an image that it does not have.</summary>
+    /// <summary>The answer to credentials that lack the permission or the account.</summary>
+    public static SandboxReply Forbidden { get; } = Of(403, 10000, "Authentication error");
+
+    /// <summary>The answer to a path, a query or a body that the endpoint can't read.</summary>
+    public static SandboxReply Unreadable { get; } =
+        Of(400, 7003, "Could not route, perhaps your object identifier is invalid?");
+
+    /// <summary>The answer for a missing image, as the service was seen to give it.</summary>
+    public static SandboxReply NoImage { get; } = InText(404, 5404, "Image not found");
+
+    /// <summary>The service's answer if a custom id is taken. Assumed: the status, and that a variant's id gets the same.</summary>
+    public static SandboxReply Taken { get; } = InText(409, 5409, "Resource already exists");
+
+    // Assumed, all of the following: no document says how the service answers.
+
+    public static SandboxReply NoVariant { get; } = Of(404, 5404, "Variant not found");
+
+    public static SandboxReply NoKey { get; } = Of(404, 5404, "Signing key not found");
+
+    public static SandboxReply CustomId { get; } =
+        Of(400, 5400, "An image with a custom id can't require signed URLs");
+
+    public static SandboxReply TooManyVariants { get; } =
+        Of(400, 5400, "The given account has reached a service limit: 100 variants");
+
+    public static SandboxReply BadExpiry { get; } =
+        Of(400, 5400, "The expiry must be at least 2 minutes and at most 6 hours ahead");
+
+    /// <summary>A success.</summary>
+    public static SandboxReply Ok(string envelope) => new(200, Seq1(Json), envelope);
+
+    /// <summary>An error of Cloudflare Images itself, in plain text, such as its answer for a missing image.</summary>
     public static SandboxReply InText(int status, int code, string message)
     {
         var number = code.ToString(CultureInfo.InvariantCulture);

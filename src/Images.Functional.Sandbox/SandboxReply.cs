@@ -1,3 +1,5 @@
+using System;
+using System.Globalization;
 using LanguageExt;
 
 namespace Images.Functional.Sandbox;
@@ -10,4 +12,16 @@ public sealed record SandboxReply(
     int Status,
     Seq<(string Name, string Value)> Headers = default,
     string Body = ""
-);
+)
+{
+    /// <summary>A refusal as the API words most of them: an envelope with one error, <c>success</c> false and no result.</summary>
+    public static SandboxReply Refusal(int status, int code, string message)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        return Refusals.Of(status, code, message);
+    }
+
+    /// <summary>The status and the size of the body: the body may hold a secret.</summary>
+    public override string ToString() =>
+        string.Create(CultureInfo.InvariantCulture, $"{Status}, {Body.Length} characters");
+}

@@ -1,5 +1,7 @@
 using System;
+using System.Linq;
 using LanguageExt;
+using static LanguageExt.Prelude;
 
 namespace Images.Functional.Sandbox;
 
@@ -15,12 +17,12 @@ public sealed record SandboxState
 
     /// <summary>
     /// The documented image (API reference, <em>Image details</em>) under the id
-    /// <c>107b9558-dd06-4bbd-5fef-9c2c16bb7900</c>, in <see cref="Documented.Account"/>, readable with
-    /// <see cref="Documented.Credentials"/>.
+    /// <c>107b9558-dd06-4bbd-5fef-9c2c16bb7900</c>, in <see cref="Documented.Account"/>. <see cref="Documented.Credentials"/> may read and
+    /// write.
     /// </summary>
     public static SandboxState WithDocumentedImage { get; } =
         Empty
-            .WithReader(Documented.Credentials)
+            .WithEditor(Documented.Credentials)
             .With(Documented.Account, Documented.Id, Documented.Image);
 
     /// <summary>The images by their account and id.</summary>
@@ -29,11 +31,14 @@ public sealed record SandboxState
     /// <summary>The texts that stand for an image, by its account and id.</summary>
     public HashMap<(AccountId Account, ImageId Image), string> Envelopes { get; private init; }
 
-    /// <summary>The accounts there are, with images or without.</summary>
-    public HashSet<AccountId> Accounts { get; private init; }
+    /// <summary>The accounts, with images or without.</summary>
+    public HashMap<AccountId, SandboxAccount> Accounts { get; private init; }
 
-    /// <summary>The credentials there are, and whether they have the permission Images Read.</summary>
-    public HashMap<Credentials, bool> Credentials { get; private init; }
+    /// <summary>The known credentials, each with its permission; None is known, but has no permission.</summary>
+    public HashMap<Credentials, Option<Access>> Credentials { get; private init; }
+
+    /// <summary>The rules beside those of Cloudflare Images. They come first.</summary>
+    public Seq<SandboxRule> Rules { get; private init; }
 
     /// <summary>How many more requests are answered before each is answered with 429; no limit where <c>None</c>.</summary>
     public Option<int> Remaining { get; init; }
@@ -46,6 +51,13 @@ public sealed record SandboxState
 
     /// <summary>How many requests there were.</summary>
     public int Requests => Received.Count;
+
+    /// <summary>When the last request came, which in a rule is the request to answer.</summary>
+    public DateTimeOffset Now =>
+        Received.LastOrNone().Map(static request => request.At).IfNone(default(DateTimeOffset));
+
+    // Not the number of requests on record, which a user may clear: no two requests may make the same id.
+    internal long Serial { get; init; }
 
     /// <summary>The same with an image, which may have any id of its own or none.</summary>
     public SandboxState With(AccountId account, ImageId id, Image image) =>
@@ -67,12 +79,19 @@ public sealed record SandboxState
         };
     }
 
-    /// <summary>The same with an account.</summary>
+    /// <summary>Returns a copy that also has this account, as the service has it at first.</summary>
     public SandboxState With(AccountId account) =>
         this with
         {
-            Accounts = Accounts.AddOrUpdate(account),
+            Accounts = Accounts.TryAdd(account, SandboxAccount.New(account)),
         };
+
+    /// <summary>Returns a copy in which this account has these keys, variants and settings.</summary>
+    public SandboxState With(AccountId account, SandboxAccount settings)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        return this with { Accounts = Accounts.AddOrUpdate(account, settings) };
+    }
 
     /// <summary>The same without an image or the text that stands for it.</summary>
     public SandboxState Without(AccountId account, ImageId id) =>
@@ -82,11 +101,25 @@ public sealed record SandboxState
             Envelopes = Envelopes.Remove((account, id)),
         };
 
-    /// <summary>The same with credentials that may read images.</summary>
-    public SandboxState WithReader(Credentials credentials) => With(credentials, mayRead: true);
+    /// <summary>Returns a copy in which these credentials have the permission Images Read.</summary>
+    public SandboxState WithReader(Credentials credentials) => With(credentials, Access.Read);
 
-    /// <summary>The same with credentials that lack the permission: they are answered with 403.</summary>
-    public SandboxState WithStranger(Credentials credentials) => With(credentials, mayRead: false);
+    /// <summary>Returns a copy in which these credentials have the permission Images Write, which may also read.</summary>
+    public SandboxState WithEditor(Credentials credentials) => With(credentials, Access.Write);
+
+    /// <summary>Returns a copy in which these credentials have no permission: every request with them is answered with 403.</summary>
+    public SandboxState WithStranger(Credentials credentials) => With(credentials, None);
+
+    /// <summary>
+    /// Returns a copy that also answers these endpoints. A rule for an endpoint of Cloudflare Images replaces the sandbox's own.
+    /// </summary>
+    public SandboxState WithRules(params ReadOnlySpan<SandboxRule> rules)
+    {
+        var all = Rules;
+        foreach (var rule in rules)
+            all = all.Add(rule ?? throw new ArgumentNullException(nameof(rules)));
+        return this with { Rules = all };
+    }
 
     /// <summary>
     /// The same with more steps at the end of its script: <c>WithScript(SandboxStep.Usual, SandboxStep.Drop)</c> drops the second
@@ -106,13 +139,28 @@ public sealed record SandboxState
         + $"{Requests} requests, {Remaining.Match(static r => $"{r} remaining", static () => "no limit")}, "
         + $"{Script.Count} steps to come";
 
-    internal Option<string> Envelope(AccountId account, ImageId id) =>
-        Images.Find((account, id)).Map(static image => Functional.Envelope.Of(image).ToJson())
-        || Envelopes.Find((account, id));
+    /// <summary>The keys, variants and settings of an account; those of a new one if it is not known.</summary>
+    internal SandboxAccount Account(AccountId account) =>
+        Accounts.Find(account).IfNone(() => SandboxAccount.New(account));
 
-    private SandboxState With(Credentials credentials, bool mayRead) =>
+    /// <summary>The number of images in an account. Drafts are not images yet.</summary>
+    internal long Count(AccountId account) =>
+        Images.Filter(static image => !image.IsDraft).Keys.Count(at => at.Account == account)
+        + Envelopes.Keys.Count(at => at.Account == account);
+
+    /// <summary>The state in which a request has come and nothing was done yet.</summary>
+    internal SandboxState Receive(SandboxRequest request) =>
         this with
         {
-            Credentials = Credentials.AddOrUpdate(credentials, mayRead),
+            Received = Received.Add(request.Redacted),
+            Remaining = Remaining.Map(static remaining => Math.Max(remaining - 1, 0)),
+            Script = Script.Skip(1),
+            Serial = Serial + 1,
+        };
+
+    private SandboxState With(Credentials credentials, Option<Access> access) =>
+        this with
+        {
+            Credentials = Credentials.AddOrUpdate(credentials, access),
         };
 }

@@ -18,11 +18,20 @@ public sealed record SandboxStep
 
     private TimeSpan Delay { get; init; }
 
-    /// <summary>Nothing: the request is answered as without a script.</summary>
-    public static SandboxStep Usual { get; } = new(None);
+    private bool TakesEffect { get; init; }
 
-    /// <summary>The connection is dropped before a byte of the reply: a transport failure, which the client tries again.</summary>
+    /// <summary>Nothing: the request is answered as without a script.</summary>
+    public static SandboxStep Usual { get; } = new(None) { TakesEffect = true };
+
+    /// <summary>Drops the connection before the request takes effect. The client sees a transport failure.</summary>
     public static SandboxStep Drop { get; } = new(new SandboxOutcome(None));
+
+    /// <summary>
+    /// Carries out the request and then drops the connection before a byte of the reply. The client sees the same transport failure as
+    /// after <see cref="Drop"/>, and can't know that the request took effect.
+    /// </summary>
+    public static SandboxStep DropAfter { get; } =
+        new(new SandboxOutcome(None)) { TakesEffect = true };
 
     /// <summary>The usual reply, late: <c>Usual.After(delay)</c>.</summary>
     /// <inheritdoc cref="After"/>
@@ -52,11 +61,11 @@ public sealed record SandboxStep
     /// <summary>What happens, in words: <c>reply 429 after 5 s</c>.</summary>
     public override string ToString() =>
         instead.Match(
-            Some: static outcome =>
+            Some: outcome =>
                 outcome.Reply.Match(
                     Some: static reply =>
                         $"reply {reply.Status.ToString(CultureInfo.InvariantCulture)}",
-                    None: static () => "drop"
+                    None: () => TakesEffect ? "carry out and drop" : "drop"
                 ),
             None: static () => "usual"
         )
@@ -66,11 +75,19 @@ public sealed record SandboxStep
                 : $" after {Delay.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture)} s"
         );
 
-    internal SandboxOutcome Of(SandboxReply usual) =>
-        instead.IfNone(() => new SandboxOutcome(usual)) with
-        {
-            Delay = Delay,
-        };
+    /// <summary>What comes of a request that changes the first state into the second and has this reply.</summary>
+    internal (SandboxState State, SandboxOutcome Outcome) Of(
+        SandboxState before,
+        SandboxState after,
+        SandboxReply usual
+    ) =>
+        (
+            TakesEffect ? after : before,
+            instead.IfNone(() => new SandboxOutcome(usual)) with
+            {
+                Delay = Delay,
+            }
+        );
 
     // What .NET's timers can wait for.
     private static readonly TimeSpan LongestDelay = TimeSpan.FromMilliseconds(uint.MaxValue - 1);

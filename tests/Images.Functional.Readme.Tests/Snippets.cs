@@ -10,9 +10,9 @@ public sealed class Snippets
     {
         var (account, image, token) = ("023e105f4ecef8ad9ca31a8372d0c353", "../..", "token");
         // <snippet>
-        Either<CfErrors, Operation<string>> operation = ImagesV1
+        Operation<string> operation = ImagesV1
             .Get(AccountId.Create(account), ImageId.Create(image))
-            .Map(get => get.Map(i => i.ToJson()));
+            .Map(i => i.ToJson());
 
         using var client = new CloudflareClient(Credentials.Token(token));
         Either<CfErrors, string> json = await client.Send(operation);

@@ -144,7 +144,7 @@ public sealed class PureLaws
                 SandboxState.WithDocumentedImage,
                 Get(Documented.Account, Documented.Id) with
                 {
-                    Method = "DELETE",
+                    Method = "PUT",
                 }
             )
         );

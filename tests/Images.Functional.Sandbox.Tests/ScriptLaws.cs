@@ -24,6 +24,8 @@ public sealed class ScriptLaws
         SandboxStep.Reply(new SandboxReply(503)),
         SandboxStep.Slow(TimeSpan.FromSeconds(5)),
         SandboxStep.Drop.After(TimeSpan.FromSeconds(5)),
+        SandboxStep.DropAfter,
+        SandboxStep.DropAfter.After(TimeSpan.FromSeconds(5)),
     ];
 
     private static readonly (Option<int> Status, double Seconds)[] Outcomes =
@@ -33,6 +35,8 @@ public sealed class ScriptLaws
         (429, 0),
         (503, 0),
         (200, 5),
+        (None, 5),
+        (None, 0),
         (None, 5),
     ];
 
@@ -114,7 +118,16 @@ public sealed class ScriptLaws
     [Fact]
     public void A_step_says_what_happens() =>
         Assert.Equal(
-            ["usual", "drop", "reply 429", "reply 503", "usual after 5 s", "drop after 5 s"],
+            [
+                "usual",
+                "drop",
+                "reply 429",
+                "reply 503",
+                "usual after 5 s",
+                "drop after 5 s",
+                "carry out and drop",
+                "carry out and drop after 5 s",
+            ],
             Steps.Select(static step => step.ToString())
         );
 

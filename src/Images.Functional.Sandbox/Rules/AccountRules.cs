@@ -1,0 +1,103 @@
+using System;
+using System.Globalization;
+using LanguageExt;
+using static LanguageExt.Prelude;
+using Endpoints = Images.Functional.ImagesV1.Endpoints;
+
+namespace Images.Functional.Sandbox;
+
+/// <summary>The rules for what an account has once: its numbers, its configuration, its tokens and links.</summary>
+internal static class AccountRules
+{
+    public static Seq<SandboxRule> All { get; } =
+        Seq(
+            SandboxRule.On(
+                Endpoints.Stats,
+                static (s, account) =>
+                    (s, new ImagesStats(s.Account(account).Allowed, s.Count(account)))
+            ),
+            SandboxRule.On(
+                Endpoints.UpdateConfig,
+                static (s, of) => Configure(s, of.Item1, of.Item2)
+            ),
+            SandboxRule.On(
+                Endpoints.GetBatchToken,
+                static (s, account) =>
+                    (s, new BatchToken(Generated.Token(account, s.Serial), InAnHour(s.Now)))
+            ),
+            SandboxRule.On(
+                Endpoints.CreateUploadLink,
+                static (s, of) =>
+                    of.Item2.Expiry.ForAll(expiry => IsAllowed(expiry.Instant - s.Now))
+                        ? Link(s, of.Item1, Generated.Image(of.Item1, s.Serial))
+                        : (s, Refusals.BadExpiry)
+            )
+        );
+
+    private static (SandboxState, Either<SandboxReply, JsonText>) Configure(
+        SandboxState s,
+        AccountId account,
+        ImagesConfig update
+    )
+    {
+        var old = s.Account(account).Config;
+        var config = new ImagesConfig(
+            update.FlexibleVariants.IsStated ? update.FlexibleVariants : old.FlexibleVariants,
+            update.BrowserTtl || old.BrowserTtl,
+            update.PreserveContentCredentials.IsStated
+                ? update.PreserveContentCredentials
+                : old.PreserveContentCredentials
+        );
+        return (
+            s.With(account, s.Account(account) with { Config = config }),
+            // Assumed: the reply is the configuration. No document says what it is.
+            Documented.Valid(JsonText.Parse(ImagesConfig.Codec.ToJson(config)))
+        );
+    }
+
+    // A draft has the URLs of its variants before it has a file.
+    private static (SandboxState, Either<SandboxReply, UploadLink>) Link(
+        SandboxState s,
+        AccountId account,
+        ImageId id
+    )
+    {
+        var hash = s.Account(account).Hash;
+        var draft = Draft with
+        {
+            Id = id,
+            Uploaded = UploadedAt.From(s.Now),
+            RequireSignedUrls = SignedUrls.NotRequired,
+            Variants = toArray(
+                s.Account(account)
+                    .Variants.Keys.Map(variant =>
+                        VariantUrl.Create(
+                            $"https://imagedelivery.net/{hash}/{id}/{Uri.EscapeDataString(variant.Value)}"
+                        )
+                    )
+                    .Rights()
+            ),
+        };
+        var url = UploadUrl.Create($"https://upload.imagedelivery.net/{hash}/{id}");
+        return (s.With(account, id, draft), new UploadLink(id, Documented.Valid(url)));
+    }
+
+    private static Image Draft { get; } = Documented.Valid(Image.Codec.Parse("""{"draft":true}"""));
+
+    private static bool IsAllowed(TimeSpan lifetime) =>
+        lifetime >= TimeSpan.FromMinutes(2) && lifetime <= TimeSpan.FromHours(6);
+
+    // The service writes nine digits of a second; .NET has seven.
+    private static UploadedAt InAnHour(DateTimeOffset now)
+    {
+        var at = now > DateTimeOffset.MaxValue.AddHours(-1) ? now : now.AddHours(1);
+        return Documented.Valid(
+            UploadedAt.Create(
+                at.UtcDateTime.ToString(
+                    "yyyy-MM-dd'T'HH:mm:ss.fffffff'00Z'",
+                    CultureInfo.InvariantCulture
+                )
+            )
+        );
+    }
+}

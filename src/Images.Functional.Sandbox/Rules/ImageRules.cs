@@ -1,0 +1,68 @@
+using System;
+using LanguageExt;
+using static LanguageExt.Prelude;
+using Endpoints = Images.Functional.ImagesV1.Endpoints;
+
+namespace Images.Functional.Sandbox;
+
+/// <summary>The rules for one image.</summary>
+internal static class ImageRules
+{
+    public static Seq<SandboxRule> All { get; } =
+        Seq(
+            SandboxRule.On(Endpoints.Get, static (s, at) => (s, Find(s, at))),
+            SandboxRule.On(Endpoints.Update, static (s, of) => Update(s, of.Item1, of.Item2)),
+            SandboxRule.On(
+                Endpoints.Delete,
+                static (s, at) =>
+                    s.Images.ContainsKey(at) || s.Envelopes.ContainsKey(at)
+                        ? (s.Without(at.Item1, at.Item2), unit)
+                        : (s, Refusals.NoImage)
+            )
+        );
+
+    // The text that stands for an image is an answer by itself.
+    private static Either<SandboxReply, Image> Find(SandboxState s, (AccountId, ImageId) at) =>
+        s
+            .Images.Find(at)
+            .ToEither(() =>
+                s.Envelopes.Find(at).Map(Refusals.Ok).IfNone(static () => Refusals.NoImage)
+            );
+
+    private static (SandboxState, Either<SandboxReply, Image>) Update(
+        SandboxState s,
+        (AccountId Account, ImageId Id) at,
+        ImageUpdate update
+    )
+    {
+        if (Find(s, at).Case is not Image image)
+            return (s, Find(s, at));
+        var signed = update.RequireSignedUrls;
+        var updated = image with
+        {
+            Meta = update.Metadata || image.Meta,
+            Creator = update.Creator || image.Creator,
+            RequireSignedUrls = signed.IsStated ? signed : image.RequireSignedUrls,
+        };
+        if (updated.RequireSignedUrls.IsRequired == image.RequireSignedUrls.IsRequired)
+            return (s.With(at.Account, at.Id, updated), updated);
+        if (signed.IsRequired && ImageId.Custom(at.Id.Value).IsRight)
+            return (s, Refusals.CustomId);
+        var id = Generated.Image(at.Account, s.Serial);
+        var moved = Move(updated, at.Id, id);
+        return (s.Without(at.Account, at.Id).With(at.Account, id, moved), moved);
+    }
+
+    private static Image Move(Image image, ImageId from, ImageId to) =>
+        image with
+        {
+            Id = to,
+            Variants = image.Variants.Map(urls =>
+                urls.Map(url =>
+                    VariantUrl
+                        .Create(url.Value.Replace($"/{from}/", $"/{to}/", StringComparison.Ordinal))
+                        .IfLeft(url)
+                )
+            ),
+        };
+}

@@ -1,0 +1,63 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text;
+using LanguageExt;
+using static LanguageExt.Prelude;
+
+namespace Images.Functional.Sandbox;
+
+/// <summary>What an account has, apart from its images.</summary>
+/// <param name="Hash">The account hash, which is in the URLs of its images.</param>
+/// <param name="Keys">The signing keys. An account always has one.</param>
+/// <param name="Variants">The variants, by their ids.</param>
+/// <param name="Config">The configuration, as far as it was set.</param>
+/// <param name="Allowed">How many images the account may have.</param>
+public sealed record SandboxAccount(
+    string Hash,
+    Map<SigningKeyName, SigningKeyValue> Keys,
+    Map<VariantId, Variant> Variants,
+    ImagesConfig Config,
+    long Allowed
+)
+{
+    /// <summary>The most variants that an account can have.</summary>
+    public const int MostVariants = 100;
+
+    private const int HashCharacters = 22;
+
+    /// <summary>
+    /// Creates an account as the service has it at first: the key <c>default</c>, the variant <c>public</c> (1366×768), and room for 100,000
+    /// images. Its hash is the first 22 characters of the base64url form of its id's SHA-256.
+    /// </summary>
+    public static SandboxAccount New(AccountId id) =>
+        new(
+            Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes(id.Value)))[
+                ..HashCharacters
+            ],
+            Map((DefaultKey, Generated.Key(id, DefaultKey, 0))),
+            Map((Public.Id, Public)),
+            new ImagesConfig(),
+            100_000
+        );
+
+    /// <summary>How much there is, never what: keys are secrets.</summary>
+    public override string ToString() => $"{Keys.Count} keys, {Variants.Count} variants";
+
+    internal static SigningKeyName DefaultKey { get; } =
+        Documented.Valid(SigningKeyName.Create("default"));
+
+    internal Arr<SigningKey> SigningKeys =>
+        toArray(Keys.AsEnumerable().Map(static key => new SigningKey(key.Key, key.Value)));
+
+    private static Variant Public { get; } =
+        new(
+            Documented.Valid(VariantId.Create("public")),
+            new VariantOptions(
+                Fit.ScaleDown,
+                KeptMetadata.None,
+                Documented.Valid(Pixels.Create(1366)),
+                Documented.Valid(Pixels.Create(768))
+            ),
+            Setting.Off
+        );
+}

@@ -1,0 +1,112 @@
+using System;
+using System.Text;
+using LanguageExt;
+
+namespace Images.Functional.Sandbox;
+
+/// <summary>
+/// How the sandbox answers one endpoint: a pure step from state and input to state and result. The endpoint reads the request, states the
+/// permission, and writes the result.
+/// </summary>
+/// <remarks>A rule is equal only to itself. Keep it in a static property if you compare states that have it.</remarks>
+public sealed class SandboxRule
+{
+    private readonly Func<string, bool> fits;
+    private readonly Func<SandboxState, SandboxRequest, (SandboxState, SandboxReply)> answer;
+
+    private SandboxRule(
+        string method,
+        string template,
+        int literals,
+        Access access,
+        Func<string, bool> fits,
+        Func<SandboxState, SandboxRequest, (SandboxState, SandboxReply)> answer
+    )
+    {
+        (Method, Template, Literals, Access) = (method, template, literals, access);
+        (this.fits, this.answer) = (fits, answer);
+    }
+
+    /// <summary>The HTTP method of the endpoint.</summary>
+    public string Method { get; }
+
+    /// <summary>The documented path of the endpoint, with names where requests have values.</summary>
+    public string Template { get; }
+
+    /// <summary>
+    /// Creates the rule of an endpoint. It runs only for requests that the endpoint can read, with credentials that have its permission, and,
+    /// if its path names an account, in an account that the state has.
+    /// </summary>
+    /// <param name="endpoint">The endpoint.</param>
+    /// <param name="step">
+    /// Takes the state, with the request as the last of <see cref="SandboxState.Received"/>, and what the request asks. Returns the state
+    /// afterwards, and the result (Right) or any other reply (Left).
+    /// </param>
+    public static SandboxRule On<I, A>(
+        Endpoint<I, A> endpoint,
+        Func<SandboxState, I, (SandboxState State, Either<SandboxReply, A> Answer)> step
+    )
+    {
+        ArgumentNullException.ThrowIfNull(endpoint);
+        ArgumentNullException.ThrowIfNull(step);
+        return new SandboxRule(
+            endpoint.Method,
+            endpoint.Template,
+            endpoint.Literals,
+            endpoint.Access,
+            endpoint.Fits,
+            (state, request) => Answer(endpoint, step, state, request)
+        );
+    }
+
+    /// <summary>Method and path.</summary>
+    public override string ToString() => $"{Method} {Template}";
+
+    internal int Literals { get; }
+
+    internal Access Access { get; }
+
+    internal bool Fits(string path) => fits(path);
+
+    internal (SandboxState State, SandboxReply Reply) Answer(
+        SandboxState state,
+        SandboxRequest request
+    ) => answer(state, request);
+
+    private static (SandboxState, SandboxReply) Answer<I, A>(
+        Endpoint<I, A> endpoint,
+        Func<SandboxState, I, (SandboxState State, Either<SandboxReply, A> Answer)> step,
+        SandboxState state,
+        SandboxRequest request
+    ) =>
+        endpoint
+            .Read(request.Method, request.Path, request.Query, Encoding.UTF8.GetBytes(request.Body))
+            .Bind(static read => read.ToOption())
+            .Match(
+                Some: input =>
+                {
+                    if (!IsKnown(state, endpoint.Template, request.Path))
+                        return (state, Refusals.Forbidden);
+                    var (after, result) = step(state, input);
+                    return (
+                        after,
+                        result.Match(
+                            Right: a => Refusals.Ok(endpoint.ToJson(Envelope.Of(a))),
+                            Left: static reply => reply
+                        )
+                    );
+                },
+                None: () => (state, Refusals.Unreadable)
+            );
+
+    // Whether the state has the path's account, if the path names one.
+    private static bool IsKnown(SandboxState state, string template, string path)
+    {
+        var segments = template.Split('/');
+        var index = Array.IndexOf(segments, $"{{{AccountId.Text.Name}}}");
+        return index < 0
+            || AccountId
+                .Create(Uri.UnescapeDataString(path.Split('/')[^(segments.Length - index)]))
+                .Exists(state.Accounts.ContainsKey);
+    }
+}

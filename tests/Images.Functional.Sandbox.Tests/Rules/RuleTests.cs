@@ -1,0 +1,169 @@
+using System;
+using System.Net.Http;
+using System.Threading.Tasks;
+using Xunit;
+using static LanguageExt.Prelude;
+
+namespace Images.Functional.Sandbox.Tests;
+
+/// <summary>Rules in general: whose turn it is, what an effect is, and what no text shows.</summary>
+public sealed class RuleTests
+{
+    private static readonly AccountId Account = Documented.Account;
+
+    private static readonly ImagesStats Fake = new(1, 2);
+
+    private static SandboxRule Own { get; } =
+        SandboxRule.On(
+            ImagesV1.Endpoints.Stats,
+            static (state, account) => (state.Without(account, Documented.Id), Fake)
+        );
+
+    [Fact]
+    public async Task A_rule_of_the_users_own_replaces_the_sandboxs()
+    {
+        using var service = new Service(Everything.State.WithRules(Own));
+        Assert.Equal(Fake, await service.Do(ImagesV1.Stats(Account)));
+        Assert.Equal((404, 5404), await service.Refused(ImagesV1.Get(Account, Documented.Id)));
+    }
+
+    [Fact]
+    public void States_with_the_same_rules_are_equal()
+    {
+        Assert.Equal(SandboxState.Empty.WithRules(Own), SandboxState.Empty.WithRules(Own));
+        Assert.NotEqual(SandboxState.Empty.WithRules(Own), SandboxState.Empty);
+        Assert.Equal("GET /accounts/{account_id}/images/v1/stats", Own.ToString());
+    }
+
+    // A path fits …/{image_id} too: there, DELETE would be right, and the id wrong.
+    [Fact]
+    public void The_most_literal_endpoint_is_meant()
+    {
+        var (_, outcome) = CloudflareSandbox.Handle(
+            Everything.State,
+            new SandboxRequest(
+                "DELETE",
+                $"/accounts/{Account}/images/v1/stats",
+                Seq1(("Authorization", "Bearer sandbox"))
+            )
+        );
+        Assert.Equal(405, outcome.Reply.Map(static reply => reply.Status));
+    }
+
+    [Fact]
+    public async Task Two_sandboxes_that_are_asked_alike_answer_alike()
+    {
+        using var one = new Service(Everything.State);
+        using var other = new Service(Everything.State);
+        foreach (var call in Everything.Calls)
+        {
+            await one.Send(call.Of(Account));
+            await other.Send(call.Of(Account));
+        }
+
+        Assert.Equal(one.State, other.State);
+    }
+
+    [Fact]
+    public async Task A_request_whose_reply_is_lost_took_effect()
+    {
+        using var service = new Service(Everything.State.WithScript(SandboxStep.DropAfter));
+        var result = await service.Send(ImagesV1.Delete(Account, Documented.Id));
+        Assert.IsType<CfError.Transport>(Assert.Single(result.Left().Items));
+        Assert.Equal((404, 5404), await service.Refused(ImagesV1.Get(Account, Documented.Id)));
+    }
+
+    [Fact]
+    public async Task A_request_that_is_dropped_or_answered_by_the_script_took_no_effect()
+    {
+        using var service = new Service(
+            Everything.State.WithScript(
+                SandboxStep.Drop,
+                SandboxStep.Reply(new SandboxReply(503)),
+                SandboxStep.RateLimited(RetryAfter.After(TimeSpan.FromSeconds(1)))
+            )
+        );
+        for (var i = 0; i < 3; i++)
+            Assert.True((await service.Send(ImagesV1.Delete(Account, Documented.Id))).IsLeft);
+        await service.Do(ImagesV1.Get(Account, Documented.Id));
+    }
+
+    [Fact]
+    public async Task A_request_over_the_limit_takes_no_effect()
+    {
+        using var service = new Service(Everything.State with { Remaining = 0 });
+        Assert.Equal((429, 971), await service.Refused(ImagesV1.Delete(Account, Documented.Id)));
+        Assert.Equal(Everything.State.Images, service.State.Images);
+    }
+
+    [Fact]
+    public async Task Query_and_body_are_recorded()
+    {
+        using var handler = new SandboxHandler(SandboxState.Empty);
+        using var http = new HttpClient(handler);
+        using var content = new StringContent("""{"é":1}""");
+        using var request = new HttpRequestMessage(HttpMethod.Post, "http://localhost/a?b=%20c&d")
+        {
+            Content = content,
+        };
+        using var sync = new HttpRequestMessage(HttpMethod.Post, "http://localhost/a?b=%20c&d")
+        {
+            Content = content,
+        };
+        using var first = await http.SendAsync(request);
+        using var second = http.Send(sync);
+        Assert.Equal(2, handler.State.Requests);
+        foreach (var received in handler.State.Received)
+            Assert.Equal(("b=%20c&d", """{"é":1}"""), (received.Query, received.Body));
+    }
+
+    [Fact]
+    public async Task No_text_shows_a_key_a_token_or_a_link()
+    {
+        using var service = new Service(Everything.State);
+        var keys = await service.Do(ImagesV1.CreateKey(Account, Everything.Key));
+        var token = await service.Do(ImagesV1.GetBatchToken(Account));
+        var link = await service.Do(ImagesV1.CreateUploadLink(Account, new LinkRequestV1()));
+        string[] secrets =
+        [
+            keys[0].Value.Map(static value => value.Reveal()).IfNone(""),
+            token.Token.Reveal(),
+            link.Url.Map(static url => url.Reveal()).IfNone(""),
+        ];
+        var (_, outcome) = CloudflareSandbox.Handle(
+            service.State,
+            new SandboxRequest(
+                "GET",
+                $"/accounts/{Account}/images/v1/keys",
+                Seq1(("Authorization", "Bearer sandbox"))
+            )
+        );
+        Assert.Contains(
+            secrets[0],
+            outcome.Reply.Map(static reply => reply.Body).IfNone(""),
+            StringComparison.Ordinal
+        );
+        var texts =
+            $"{service.State} {service.State.Accounts} {service.State.Received} {outcome} {keys} {token} {link} "
+            + $"{SandboxAccount.New(Account)} {service.State.Script}";
+        Assert.All(
+            secrets,
+            secret =>
+            {
+                Assert.True(secret.Length > 20);
+                Assert.DoesNotContain(secret, texts, StringComparison.Ordinal);
+            }
+        );
+    }
+
+    [Fact]
+    public void A_refusal_of_a_users_own_is_an_envelope_with_an_error()
+    {
+        var reply = SandboxReply.Refusal(418, 7, "\"teapot\"");
+        Assert.Equal("418, 98 characters", reply.ToString());
+        Assert.Equal(
+            """{"errors":[{"code":7,"message":"\u0022teapot\u0022"}],"messages":[],"result":null,"success":false}""",
+            reply.Body
+        );
+    }
+}
