@@ -13,6 +13,10 @@ namespace Images.Functional.Cli;
 /// <summary>Runs a call: finds account and credentials, sends the operation to Cloudflare or to the sandbox, and reports the outcome.</summary>
 internal static class Caller
 {
+    // The documented account, in which commands may change things.
+    private static readonly SandboxState Documentation =
+        SandboxState.WithDocumentedImage.WithEditor(Documented.Credentials);
+
     public static async Task<int> Run<A>(
         Call<A> call,
         Target target,
@@ -57,7 +61,7 @@ internal static class Caller
         new(
             target.Account.Map(AccountId.Create).IfNone(Documented.Account),
             (Documented.Credentials, BaseAddress.Cloudflare),
-            static () => new SandboxHandler(SandboxState.WithDocumentedImage)
+            static () => new SandboxHandler(Documentation)
         );
 
     private static Destination ToCloudflare(Target target, Host host)
