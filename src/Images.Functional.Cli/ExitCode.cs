@@ -12,6 +12,7 @@ internal static class ExitCode
     public const int Unreadable = 6;
     public const int RateLimited = 7;
     public const int Unwritable = 8;
+    public const int Uncertain = 10;
     public const int Cancelled = 130;
     public const int Terminated = 143;
 
@@ -26,13 +27,19 @@ internal static class ExitCode
           6    unreadable: the reply is broken, breaks a constraint, is too large, or is another kind of reply
           7    rate limited (429): try later
           8    the output can't be written
+          10   uncertain: it may have been carried out; look before you try again
           130  cancelled (SIGINT)
           143  terminated (SIGTERM)
         """;
 
     /// <summary>Of the errors of a call or of a parse.</summary>
-    public static int Of(CfErrors errors) =>
-        errors.Items.Exists(static e => e is CfError.Cancelled) ? Cancelled
+    public static int Of(CfErrors errors) => Of(errors, isUncertain: false);
+
+    /// <param name="errors">The errors.</param>
+    /// <param name="isUncertain">Whether a request that changes something may have been carried out nevertheless.</param>
+    public static int Of(CfErrors errors, bool isUncertain) =>
+        isUncertain ? Uncertain
+        : errors.Items.Exists(static e => e is CfError.Cancelled) ? Cancelled
         : errors.IsNotFound ? NotFound
         : errors.IsAuthentication || errors.IsPermissionDenied ? Refused
         : errors.IsRateLimited ? RateLimited

@@ -9,9 +9,16 @@ internal static class ImageView
 {
     private const int LabelWidth = 19;
 
-    public static IEnumerable<string> Lines(Image image, Paint paint) =>
-        Fields(image, paint)
-            .Select(field => $"{paint.Label(field.Label.PadRight(LabelWidth))}{field.Text}")
+    public static Printer<Image> Printer { get; } =
+        new(Image.Codec, Lines)
+        {
+            Other = static image =>
+                OtherReply.Of(image).Map(static reply => $"this is {reply}, not image details"),
+        };
+
+    private static IEnumerable<string> Lines(Image image, Paint paint) =>
+        Columns
+            .Fields(Fields(image, paint), LabelWidth, paint)
             .DefaultIfEmpty(paint.Faint("(an image without any field)"));
 
     private static IEnumerable<(string Label, string Text)> Fields(Image image, Paint paint)

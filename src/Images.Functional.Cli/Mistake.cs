@@ -45,11 +45,11 @@ internal static class Mistake
             }
 
             needsValue = null;
-            if (command != root)
+            if (!IsGroup(command))
                 continue;
-            if (root.Subcommands.FirstOrDefault(c => c.Name == word) is not { } found)
+            if (command.Subcommands.FirstOrDefault(c => c.Name == word) is not { } found)
                 return $"unknown command {Printable.Excerpt(word)}"
-                    + Suggestion.Of(word, root.Subcommands.Select(static c => c.Name));
+                    + Suggestion.Of(word, command.Subcommands.Select(static c => c.Name));
             command = found;
         }
 
@@ -58,15 +58,12 @@ internal static class Mistake
 
     private static string UnknownOption(string name, Command command, RootCommand root)
     {
-        if (
-            command == root
-            && root.Subcommands.SelectMany(static c => c.Options).SelectMany(Names).Contains(name)
-        )
+        if (Below(command).SelectMany(static c => c.Options).SelectMany(Names).Contains(name))
             return $"write the command before {name}";
         var hint = Suggestion.Of(name, Known(command, root).SelectMany(Names));
         return $"unknown option {Printable.Excerpt(name)}"
             + (
-                hint.Length > 0 || command == root
+                hint.Length > 0 || IsGroup(command)
                     ? hint
                     : "; write -- before an argument that begins with a dash"
             );
@@ -85,11 +82,18 @@ internal static class Mistake
             OptionResult { Tokens.Count: > 1 } result =>
                 $"{result.Option.Name} is given more than once",
             CommandResult { Command: RootCommand } => "missing command",
+            CommandResult { Command: var group } when IsGroup(group) =>
+                $"missing command: {group.Name} needs {Words.Or([.. group.Subcommands.Select(static c => c.Name)])}",
             ArgumentResult { Tokens.Count: 0, Argument: var argument } =>
                 $"missing argument <{argument.Name}>",
             _ => Printable.Line(error.Message),
         };
     }
+
+    private static bool IsGroup(Command command) => command.Subcommands.Count > 0;
+
+    private static IEnumerable<Command> Below(Command command) =>
+        command.Subcommands.SelectMany(static c => Below(c).Prepend(c));
 
     private static bool TakesValue(Option option) => option.Arity.MaximumNumberOfValues > 0;
 

@@ -8,28 +8,25 @@ internal static class Report
 {
     private const int BesideLimit = 100;
 
-    public static int Image(Envelope<Image> envelope, bool asJson, Host host) =>
-        OtherReply
-            .Of(envelope.Result)
-            .Match(
-                Some: reply =>
-                {
-                    host.Error.WriteLine(
-                        ErrorView.Usage(
-                            $"/result: this is {reply}, not image details",
-                            host.ErrorPaint
-                        )
-                    );
-                    Beside(envelope, host);
-                    return ExitCode.Unreadable;
-                },
-                None: () =>
-                {
-                    Result(envelope.Result, asJson, host);
-                    Beside(envelope, host);
-                    return ExitCode.Success;
-                }
-            );
+    public static int Result<A>(Envelope<A> envelope, Printer<A> printer, bool asJson, Host host)
+    {
+        foreach (var other in printer.Other(envelope.Result))
+        {
+            host.Error.WriteLine(ErrorView.Usage($"/result: {other}", host.ErrorPaint));
+            Beside(envelope, host);
+            return ExitCode.Unreadable;
+        }
+
+        if (asJson)
+            host.Output.WriteLine(printer.Json(envelope.Result));
+        else
+            foreach (var line in printer.View(envelope.Result, host.Paint))
+                host.Output.WriteLine(line);
+        foreach (var remark in printer.Remark(envelope.Result))
+            host.Error.WriteLine(remark);
+        Beside(envelope, host);
+        return ExitCode.Success;
+    }
 
     public static int Errors(CfErrors errors, Host host)
     {
@@ -40,17 +37,8 @@ internal static class Report
         return ExitCode.Of(errors);
     }
 
-    private static void Result(Image image, bool asJson, Host host)
-    {
-        if (asJson)
-            host.Output.WriteLine(image.ToJson(indented: true));
-        else
-            foreach (var line in ImageView.Lines(image, host.Paint))
-                host.Output.WriteLine(line);
-    }
-
     // What the API says beside a success is no result, and no failure either.
-    private static void Beside(Envelope<Image> envelope, Host host)
+    private static void Beside<A>(Envelope<A> envelope, Host host)
     {
         var all = envelope
             .Errors.AsEnumerable()

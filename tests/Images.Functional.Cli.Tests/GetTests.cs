@@ -275,6 +275,13 @@ public sealed class GetTests
     }
 
     [Fact]
+    public void What_may_have_been_carried_out_has_a_code_of_its_own() =>
+        Assert.Equal(
+            ExitCode.Uncertain,
+            ExitCode.Of(CfErrors.Of(new CfError.Cancelled()), isUncertain: true)
+        );
+
+    [Fact]
     public async Task What_comes_beside_a_success_goes_to_standard_error()
     {
         await using var server = new OneReply(

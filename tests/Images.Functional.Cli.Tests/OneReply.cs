@@ -1,4 +1,6 @@
 using System;
+using System.Globalization;
+using System.Linq;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
@@ -12,6 +14,7 @@ internal sealed class OneReply : IAsyncDisposable
 {
     private readonly TcpListener listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource stop = new();
+    private readonly TaskCompletionSource<string> body = new();
 
     public OneReply(int status, string body, string headers = "")
     {
@@ -24,6 +27,9 @@ internal sealed class OneReply : IAsyncDisposable
 
     public Task<string> RequestLine { get; }
 
+    /// <summary>The request's body.</summary>
+    public Task<string> RequestBody => body.Task;
+
     public async ValueTask DisposeAsync()
     {
         await stop.CancelAsync();
@@ -32,27 +38,46 @@ internal sealed class OneReply : IAsyncDisposable
         stop.Dispose();
     }
 
-    private async Task<string> Serve(int status, byte[] body, string headers)
+    private async Task<string> Serve(int status, byte[] reply, string headers)
     {
         using var connection = await listener.AcceptTcpClientAsync(stop.Token);
         var stream = connection.GetStream();
         var request = new StringBuilder();
         var buffer = new byte[4096];
-        while (!request.ToString().Contains("\r\n\r\n", StringComparison.Ordinal))
+        while (Missing(request.ToString()))
         {
             var read = await stream.ReadAsync(buffer, stop.Token);
             if (read == 0)
                 break;
-            request.Append(Encoding.ASCII.GetString(buffer, 0, read));
+            request.Append(Encoding.Latin1.GetString(buffer, 0, read));
         }
 
+        var parts = request.ToString().Split("\r\n\r\n", 2);
+        body.TrySetResult(Encoding.UTF8.GetString(Encoding.Latin1.GetBytes(parts[^1])));
         await stream.WriteAsync(
             Encoding.ASCII.GetBytes(
-                $"HTTP/1.1 {status} Status\r\nContent-Length: {body.Length}\r\nConnection: close\r\n{headers}\r\n"
+                $"HTTP/1.1 {status} Status\r\nContent-Length: {reply.Length}\r\nConnection: close\r\n{headers}\r\n"
             ),
             stop.Token
         );
-        await stream.WriteAsync(body, stop.Token);
+        await stream.WriteAsync(reply, stop.Token);
         return request.ToString().Split("\r\n")[0];
     }
+
+    // A server that closes before it has read the body may lose its reply.
+    private static bool Missing(string request)
+    {
+        var parts = request.Split("\r\n\r\n", 2);
+        return parts.Length < 2 || parts[1].Length < Length(parts[0]);
+    }
+
+    private static int Length(string head) =>
+        head.Split("\r\n")
+            .Where(static line =>
+                line.StartsWith("Content-Length:", StringComparison.OrdinalIgnoreCase)
+            )
+            .Select(static line =>
+                int.Parse(line["Content-Length:".Length..], CultureInfo.InvariantCulture)
+            )
+            .FirstOrDefault();
 }

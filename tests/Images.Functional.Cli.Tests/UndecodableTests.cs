@@ -87,6 +87,23 @@ public sealed class UndecodableTests
         );
     }
 
+    [Theory]
+    [MemberData(nameof(Calls.Names), MemberType = typeof(Calls))]
+    public async Task So_is_a_variable_of_every_other_command(string name) =>
+        Assert.Equal(
+            new Outcome(
+                ExitCode.Usage,
+                "",
+                "error: CLOUDFLARE_API_TOKEN is not valid UTF-8, or holds U+FFFD\nNothing was sent.\n"
+            ),
+            await Run(
+                new Dictionary<string, string> { ["CLOUDFLARE_API_TOKEN"] = Read },
+                null,
+                null,
+                Calls.Of(name).Args
+            )
+        );
+
     [Fact]
     public async Task An_account_variable_that_the_option_replaces_is_not_read()
     {

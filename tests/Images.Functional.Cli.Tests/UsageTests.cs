@@ -140,6 +140,37 @@ public sealed class UsageTests
         "-5"
     )]
     [InlineData("missing command", "missing command", "--")]
+    [InlineData("keys", "missing command: keys needs list, create or delete", "keys")]
+    [InlineData("keys --", "missing command: keys needs list, create or delete", "keys", "--")]
+    [InlineData("lsit", "unknown command \"lsit\"; did you mean list?", "keys", "lsit")]
+    [InlineData("early in a group", "write the command before --json", "keys", "--json", "list")]
+    [InlineData("early of a group", "write the command before --width", "--width=1", "variants")]
+    [InlineData("no name", "missing argument <name>", "keys", "create")]
+    [InlineData("two names", "unexpected argument \"b\"", "keys", "create", "a", "b")]
+    [InlineData(
+        "--widht",
+        "unknown option \"--widht\"; did you mean --width?",
+        "variants",
+        "create",
+        "a",
+        "--widht=1"
+    )]
+    [InlineData(
+        "a value twice",
+        "--fit is given more than once",
+        "variants",
+        "create",
+        "a",
+        "--fit=pad",
+        "--fit=pad"
+    )]
+    [InlineData(
+        "a value of a flag",
+        "--show-values takes no value",
+        "keys",
+        "list",
+        "--show-values=true"
+    )]
     public async Task One_mistake_is_one_error(string name, string error, params string[] args)
     {
         Assert.NotEqual("", name);
@@ -185,18 +216,10 @@ public sealed class UsageTests
         );
     }
 
-    public static TheoryData<string> Hostile =>
-        [
-            "\e[31m",
-            "\u009b31m",
-            "\n\r",
-            "\a\b\0",
-            "\u202E\u2066",
-            "\u2028",
-            "\u200F",
-            "\x7f",
-            "\ud800",
-        ];
+    public static TheoryData<string> Hostile => [.. HostileTexts];
+
+    internal static IReadOnlyList<string> HostileTexts { get; } =
+    ["\e[31m", "\u009b31m", "\n\r", "\a\b\0", "\u202E\u2066", "\u2028", "\u200F", "\x7f", "\ud800"];
 
     [Theory]
     [MemberData(nameof(Hostile))]
@@ -222,6 +245,38 @@ public sealed class UsageTests
             ["parse", "--max-bytes", text],
             ["get", text],
             ["get", "--account", text, ".."],
+            ["update", text, "--require-signed-urls", text],
+            ["update", "x", "--metadata", text],
+            ["update", "x", "--metadata", text, "--metadata-file", text],
+            ["update", "x", "--metadata-file", text],
+            ["update", "x", $"--creator={text}", "--account=.."],
+            ["delete", text, "--account", ".."],
+            ["delete", "x", text],
+            ["stats", text],
+            ["stats", "--account", text],
+            ["keys", text],
+            ["keys", $"--{text}"],
+            ["keys", "list", text],
+            ["keys", "create", text + new string('x', 20)],
+            ["keys", "delete", text + new string('x', 20)],
+            ["variants", text],
+            ["variants", "get", text, "--account", ".."],
+            [
+                "variants",
+                "create",
+                text,
+                $"--fit={text}",
+                $"--width={text}",
+                $"--height={text}",
+                $"--metadata={text}",
+                $"--browser-ttl={text}",
+                $"--never-require-signed-urls={text}",
+            ],
+            ["variants", "update", text, "--width", text],
+            ["variants", "delete", text + new string('x', 99)],
+            ["config", "--flexible-variants", text],
+            ["config", "--browser-ttl", text],
+            ["config", $"--{text}", "true"],
         };
         foreach (var args in lines)
         {
@@ -297,7 +352,7 @@ public sealed class UsageTests
 
     private const string Id = "107b9558-dd06-4bbd-5fef-9c2c16bb7900";
 
-    private static IEnumerable<int> ExitCodes() =>
+    internal static IEnumerable<int> ExitCodes() =>
         typeof(ExitCode)
             .GetFields(BindingFlags.Public | BindingFlags.Static)
             .Where(static field => field.FieldType == typeof(int))

@@ -1,0 +1,18 @@
+using System;
+using LanguageExt;
+
+namespace Images.Functional.Cli;
+
+/// <summary>What a command does: an operation of the account that is asked for, and how its result is printed.</summary>
+/// <param name="Operation">Makes the operation; one whose values are wrong is refused.</param>
+/// <param name="Printer">Prints the result.</param>
+internal sealed record Call<A>(
+    Func<Either<CfErrors, AccountId>, Operation<A>> Operation,
+    Printer<A> Printer
+);
+
+/// <summary>What every call is told on the command line.</summary>
+/// <param name="Account">The account's id, if it is given.</param>
+/// <param name="IsSandbox">Whether to ask the sandbox instead of Cloudflare.</param>
+/// <param name="AsJson">Whether to print the result as JSON.</param>
+internal sealed record Target(Option<string> Account, bool IsSandbox, bool AsJson);

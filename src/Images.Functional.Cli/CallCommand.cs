@@ -1,0 +1,75 @@
+using System;
+using System.CommandLine;
+using System.Threading;
+using System.Threading.Tasks;
+using static LanguageExt.Prelude;
+
+namespace Images.Functional.Cli;
+
+/// <summary>Commands that make a call: each has the options of <see cref="Target"/> beside its own.</summary>
+internal static class CallCommand
+{
+    /// <param name="command">The command.</param>
+    /// <param name="own">Its own arguments and options.</param>
+    /// <param name="host">What it runs in.</param>
+    /// <param name="call">The call that the command line asks for.</param>
+    public static Command Of<A>(
+        ExampleCommand command,
+        ReadOnlySpan<Symbol> own,
+        Host host,
+        Func<ParseResult, Call<A>> call
+    ) => Of(command, own, host, (parsed, _) => Task.FromResult(call(parsed)));
+
+    /// <inheritdoc cref="Of{A}(ExampleCommand, ReadOnlySpan{Symbol}, Host, Func{ParseResult, Call{A}})"/>
+    public static Command Of<A>(
+        ExampleCommand command,
+        ReadOnlySpan<Symbol> own,
+        Host host,
+        Func<ParseResult, CancellationToken, Task<Call<A>>> call
+    )
+    {
+        var account = new Option<string?>("--account")
+        {
+            Description =
+                $"The account's id; {AccountId.Variable} unless given. One that begins with a dash is written --account=-id.",
+        };
+        var sandbox = Flag.Of(
+            "--sandbox",
+            "Ask a Cloudflare in memory, which holds the documented image: no account, no network."
+        );
+        var json = Flag.Json();
+        foreach (var symbol in (ReadOnlySpan<Symbol>)[.. own, account, sandbox, json])
+            if (symbol is Argument argument)
+                command.Add(argument);
+            else
+                command.Add((Option)symbol);
+        command.SetAction(
+            async (parsed, cancel) =>
+                await Caller
+                    .Run(
+                        await call(parsed, cancel).ConfigureAwait(false),
+                        new Target(
+                            Optional(parsed.GetValue(account)),
+                            parsed.GetValue(sandbox),
+                            parsed.GetValue(json)
+                        ),
+                        host,
+                        cancel
+                    )
+                    .ConfigureAwait(false)
+        );
+        return command;
+    }
+
+    /// <summary>An image's id as an argument.</summary>
+    public static Argument<string> ImageId() =>
+        new("image-id")
+        {
+            Description =
+                "The image's id: a UUID, or a custom id of up to 1,024 characters. Write -- before one that begins with a dash.",
+        };
+
+    /// <summary>Another name as an argument.</summary>
+    public static Argument<string> Name(string name, string description) =>
+        new(name) { Description = $"{description} Write -- before one that begins with a dash." };
+}

@@ -1,0 +1,102 @@
+using System;
+using System.Globalization;
+using LanguageExt;
+using static LanguageExt.Prelude;
+
+namespace Images.Functional.Cli;
+
+/// <summary>
+/// An option whose value a smart constructor checks, so that everything that is wrong with a command can be said at once. Its
+/// errors name the option.
+/// </summary>
+internal sealed class CheckedOption<A> : System.CommandLine.Option<string?>
+{
+    private readonly Func<string, Either<CfErrors, A>> create;
+
+    public CheckedOption(
+        string name,
+        string value,
+        string description,
+        Func<string, Either<CfErrors, A>> create
+    )
+        : base(name)
+    {
+        (HelpName, Description) = (value, description);
+        this.create = create;
+    }
+
+    /// <summary>The value; None if the option is not given.</summary>
+    public Either<CfErrors, Option<A>> Read(System.CommandLine.ParseResult parsed) =>
+        parsed.GetValue(this) is not { } text
+            ? Option<A>.None
+            : create(text)
+                .Match<Either<CfErrors, Option<A>>>(
+                    Right: static value => Some(value),
+                    Left: errors => CheckedOption.Name(Name, errors)
+                );
+}
+
+/// <summary>Options of common kinds.</summary>
+internal static class CheckedOption
+{
+    public static CheckedOption<bool> Boolean(string name, string description) =>
+        new(
+            name,
+            "true|false",
+            description,
+            text =>
+                text switch
+                {
+                    "true" => true,
+                    "false" => false,
+                    _ => Wrong("true or false", text),
+                }
+        );
+
+    public static CheckedOption<Pixels> Pixels(string name, string description) =>
+        new(
+            name,
+            "pixels",
+            description,
+            static text =>
+                decimal.TryParse(
+                    text,
+                    NumberStyles.AllowDecimalPoint,
+                    CultureInfo.InvariantCulture,
+                    out var number
+                )
+                    ? Functional.Pixels.Create(number)
+                    : Wrong("a number", text)
+        );
+
+    public static CheckedOption<BrowserTtl> BrowserTtl(string description) =>
+        new(
+            "--browser-ttl",
+            "seconds",
+            description,
+            static text =>
+                long.TryParse(
+                    text,
+                    NumberStyles.None,
+                    CultureInfo.InvariantCulture,
+                    out var seconds
+                )
+                    ? Functional.BrowserTtl.Create(seconds)
+                    : Wrong("a whole number of seconds", text)
+        );
+
+    /// <summary>The errors of an option's value, with the option's name.</summary>
+    public static CfErrors Name(string option, CfErrors errors) =>
+        errors.Map(error =>
+            error is CfError.Constraint constraint
+                ? constraint with
+                {
+                    Field = option,
+                    Pointer = "",
+                }
+                : new CfError.Constraint(option, "", error.Message, "")
+        );
+
+    private static CfErrors Wrong(string expected, string text) =>
+        CfErrors.Of(new CfError.Constraint("", "", expected, Printable.Excerpt(text)));
+}

@@ -1,0 +1,71 @@
+using System;
+using System.IO;
+using System.Threading;
+using System.Threading.Tasks;
+using LanguageExt;
+
+namespace Images.Functional.Cli;
+
+/// <summary>A file that a command reads whole, or standard input.</summary>
+internal static class InputFile
+{
+    /// <summary>Standard input, by the usual sign.</summary>
+    public const string StandardInput = "-";
+
+    /// <summary>Why a file was not read.</summary>
+    /// <param name="Text">The reason in words.</param>
+    /// <param name="IsTooLarge">Whether it was opened, and has more bytes than the limit.</param>
+    public sealed record Failure(string Text, bool IsTooLarge);
+
+    public static async Task<Either<Failure, ReadOnlyMemory<byte>>> Read(
+        string file,
+        int maxBytes,
+        Host host,
+        CancellationToken cancel
+    )
+    {
+        try
+        {
+            return await Bytes(file, maxBytes, host, cancel).ConfigureAwait(false) is { } read
+                ? read
+                : new Failure(
+                    $"{Name(file)} is larger than {ByteSize.Write(maxBytes)}",
+                    IsTooLarge: true
+                );
+        }
+        catch (Exception e)
+            when (e
+                    is IOException
+                        or UnauthorizedAccessException
+                        or ArgumentException
+                        or NotSupportedException
+            )
+        {
+            return new Failure(
+                $"can't read {Name(file)}: {(Directory.Exists(file) ? "it is a directory" : Printable.Line(e.Message))}",
+                IsTooLarge: false
+            );
+        }
+    }
+
+    private static string Name(string file) =>
+        file == StandardInput ? "standard input" : Printable.Line(file);
+
+    private static async Task<ReadOnlyMemory<byte>?> Bytes(
+        string file,
+        int maxBytes,
+        Host host,
+        CancellationToken cancel
+    )
+    {
+        var input =
+            file == StandardInput
+                ? host.Input()
+                : new FileStream(
+                    file,
+                    new FileStreamOptions { Share = FileShare.ReadWrite, BufferSize = 0 }
+                );
+        await using (input.ConfigureAwait(false))
+            return await BoundedReader.Read(input, maxBytes, cancel).ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,63 @@
+using System;
+using System.Buffers;
+using System.Collections.Generic;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using LanguageExt;
+using static LanguageExt.Prelude;
+
+namespace Images.Functional.Cli;
+
+/// <summary>How a result is printed.</summary>
+/// <param name="Codec">Writes it as the API would.</param>
+/// <param name="View">Its lines for a person.</param>
+internal sealed record Printer<A>(Codec<A> Codec, Func<A, Paint, IEnumerable<string>> View)
+{
+    // JSON may hold DEL and the control characters after it as they are, and a terminal would obey them.
+    private const char FirstControl = '\x7f';
+    private const char LastControl = '\x9f';
+
+    /// <summary>What the result is, if it is not what was asked for: then it is an error, and is not printed.</summary>
+    public Func<A, Option<string>> Other { get; init; } = static _ => None;
+
+    /// <summary>What standard error says about the result.</summary>
+    public Func<A, Option<string>> Remark { get; init; } = static _ => None;
+
+    /// <summary>The result's JSON, indented.</summary>
+    public string Json(A result)
+    {
+        var buffer = new ArrayBufferWriter<byte>(1024);
+        using (
+            var writer = new Utf8JsonWriter(
+                buffer,
+                new JsonWriterOptions
+                {
+                    Indented = true,
+                    Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+                    MaxDepth = FieldLimits.JsonDepth,
+                    NewLine = "\n",
+                }
+            )
+        )
+            Codec.WriteTo(writer, result);
+        return Escaped(Encoding.UTF8.GetString(buffer.WrittenSpan));
+    }
+
+    // Such a character is always inside a string.
+    private static string Escaped(string json)
+    {
+        if (!json.AsSpan().ContainsAnyInRange(FirstControl, LastControl))
+            return json;
+        var escaped = new StringBuilder(json.Length);
+        foreach (var unit in json)
+            if (unit is >= FirstControl and <= LastControl)
+                escaped.Append(
+                    System.Globalization.CultureInfo.InvariantCulture,
+                    $"\\u{(int)unit:x4}"
+                );
+            else
+                escaped.Append(unit);
+        return escaped.ToString();
+    }
+}

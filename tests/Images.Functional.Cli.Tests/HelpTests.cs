@@ -1,0 +1,91 @@
+using System;
+using System.Collections.Generic;
+using System.CommandLine;
+using System.IO;
+using System.Linq;
+using System.Text.RegularExpressions;
+using System.Threading.Tasks;
+using Xunit;
+
+namespace Images.Functional.Cli.Tests;
+
+/// <summary>The help of every command, found by walking through all of them.</summary>
+public sealed partial class HelpTests
+{
+    public static TheoryData<string> Names => [.. All().Select(static command => command.Name)];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task Each_has_examples_and_every_exit_code(string name)
+    {
+        var outcome = await Process.Run([.. name.Split(' '), "--help"]);
+        Assert.Equal(ExitCode.Success, outcome.ExitCode);
+        Assert.Equal("", outcome.Error);
+        Assert.Contains(
+            $"cfimages {name}",
+            outcome.Output.Split("Examples:\n")[1],
+            StringComparison.Ordinal
+        );
+        Assert.All(
+            UsageTests.ExitCodes(),
+            code => Assert.Contains($"\n  {code} ", outcome.Output, StringComparison.Ordinal)
+        );
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task Its_examples_are_right(string name)
+    {
+        var examples = All().Single(command => command.Name == name).Command.Examples;
+        foreach (
+            var example in examples.Where(static line =>
+                !line.Contains(" parse ", StringComparison.Ordinal)
+            )
+        )
+        {
+            var words = Word()
+                .Matches(example)
+                .Select(static word => word.Value.Trim('\''))
+                .Where(static word => word != "--sandbox")
+                .ToArray();
+            var end = Array.IndexOf(words, "--") is var dashes and >= 0 ? dashes : words.Length;
+            var outcome = await Process.Run([.. words[1..end], "--sandbox", .. words[end..]]);
+            Assert.True(outcome.ExitCode != ExitCode.Usage, $"{example}: {outcome.Error}");
+        }
+    }
+
+    [Fact]
+    public void Each_but_parse_is_in_the_table_of_calls() =>
+        Assert.Equal(
+            Calls.All.Select(static call => call.Name).Append("parse").Order(),
+            All()
+                .Where(static command => command.Command.Subcommands.Count == 0)
+                .Select(static command => command.Name)
+                .Order()
+        );
+
+    private static IEnumerable<(string Name, ExampleCommand Command)> All() =>
+        Below(
+            CommandLine.Root(
+                new Host(
+                    TextWriter.Null,
+                    TextWriter.Null,
+                    static () => Stream.Null,
+                    static _ => null,
+                    false,
+                    false
+                )
+            ),
+            ""
+        );
+
+    private static IEnumerable<(string, ExampleCommand)> Below(Command command, string before) =>
+        command
+            .Subcommands.Cast<ExampleCommand>()
+            .SelectMany(one =>
+                Below(one, $"{before}{one.Name} ").Prepend(($"{before}{one.Name}", one))
+            );
+
+    [GeneratedRegex("'[^']*'|[^ ]+")]
+    private static partial Regex Word();
+}
