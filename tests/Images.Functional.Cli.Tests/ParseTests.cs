@@ -90,7 +90,7 @@ public sealed class ParseTests
     [Theory]
     [InlineData(""" "draft":true """, "draft", "true (the file has not arrived yet)")]
     [InlineData(""" "draft":false """, "draft", "false (the file has arrived)")]
-    [InlineData(""" "metadata":{"a":1} """, "metadata", """{"a":1} (another name of meta)""")]
+    [InlineData(""" "metadata":{"a":1} """, "meta", """{"a":1}""")]
     [InlineData(""" "images":[] """, "images", "[] (belongs to a list of images)")]
     [InlineData(
         """ "uploadURL":"https://upload.example/secret" """,
