@@ -62,7 +62,9 @@ public static class CloudflareSandbox
     // The rules for a path. If it fits several endpoints (…/stats and …/{image_id}), the most literal ones are meant.
     private static Seq<SandboxRule> Fitting(SandboxState state, string path)
     {
-        var fitting = (state.Rules + ImagesRules.All).Filter(rule => rule.Fits(path)).Strict();
+        var fitting = toSeq([.. state.Rules, .. ImagesRules.All])
+            .Filter(rule => rule.Fits(path))
+            .Strict();
         var most = fitting.Fold(0, static (most, rule) => Math.Max(most, rule.Literals));
         return fitting.Filter(rule => rule.Literals == most).Strict();
     }
