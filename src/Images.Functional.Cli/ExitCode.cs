@@ -33,12 +33,8 @@ internal static class ExitCode
         """;
 
     /// <summary>Of the errors of a call or of a parse.</summary>
-    public static int Of(CfErrors errors) => Of(errors, isUncertain: false);
-
-    /// <param name="errors">The errors.</param>
-    /// <param name="isUncertain">Whether a request that changes something may have been carried out nevertheless.</param>
-    public static int Of(CfErrors errors, bool isUncertain) =>
-        isUncertain ? Uncertain
+    public static int Of(CfErrors errors) =>
+        errors.IsUncertain ? Uncertain
         : errors.Items.Exists(static e => e is CfError.Cancelled) ? Cancelled
         : errors.IsNotFound ? NotFound
         : errors.IsAuthentication || errors.IsPermissionDenied ? Refused

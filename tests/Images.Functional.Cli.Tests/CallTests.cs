@@ -41,8 +41,8 @@ public sealed class CallTests
                 (403, ExitCode.Refused),
                 (404, ExitCode.NotFound),
                 (429, ExitCode.RateLimited),
-                (500, ExitCode.Unreachable),
-                (503, ExitCode.Unreachable),
+                (500, call.IsUncertainAfterError ? ExitCode.Uncertain : ExitCode.Unreachable),
+                (503, call.IsUncertainAfterError ? ExitCode.Uncertain : ExitCode.Unreachable),
             }
         )
         {

@@ -18,6 +18,10 @@ internal sealed record Call(string[] Args, int Words, string Method, string Path
 
     public string Name => string.Join(' ', Args.Take(Words));
 
+    /// <summary>Whether it is not sent again after a server error, since it may have been carried out.</summary>
+    public bool IsUncertainAfterError =>
+        Name is "update" or "keys create" or "keys delete" or "variants create";
+
     /// <summary>The result around a text.</summary>
     public string ResultOf(string json) =>
         Result.Replace("#", json, System.StringComparison.Ordinal);

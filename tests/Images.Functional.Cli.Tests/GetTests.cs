@@ -278,7 +278,7 @@ public sealed class GetTests
     public void What_may_have_been_carried_out_has_a_code_of_its_own() =>
         Assert.Equal(
             ExitCode.Uncertain,
-            ExitCode.Of(CfErrors.Of(new CfError.Cancelled()), isUncertain: true)
+            ExitCode.Of(CfErrors.Of(new CfError.Cancelled()) with { IsUncertain = true })
         );
 
     [Fact]
