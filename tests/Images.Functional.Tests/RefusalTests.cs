@@ -89,7 +89,7 @@ public class RefusalTests
         Assert.Equal(Some(Seconds(30)), errors.Response.Bind(static r => r.RetryAfter));
         Assert.Equal(
             Some(TimeSpan.FromSeconds(30)),
-            RetryPolicy.Default.NextDelay(0, 0, DateTimeOffset.UnixEpoch, errors)
+            RetryPolicy.Default.NextDelay(0, 0, DateTimeOffset.UnixEpoch, errors, Repeat.Freely)
         );
     }
 
