@@ -75,7 +75,7 @@ internal static class ImageView
             ("draft", "true") => "(the file has not arrived yet)",
             ("draft", "false") => "(the file has arrived)",
             ("draft", _) => "(should be true or false)",
-            
+
             _ => OtherReply
                 .With(name)
                 .Match(

@@ -115,7 +115,7 @@ internal static class JsonTrees
             _ => new Json.Text(Texts.Any(dice, dice.Below(12))),
         };
 
-    // From few names, so that one occurs twice now and then.
-    private static string Name(Dice dice) =>
+    /// <summary>A member's name. From few, so that one occurs twice now and then.</summary>
+    public static string Name(Dice dice) =>
         dice.OneIn(4) ? Texts.Any(dice, dice.Below(8)) : dice.Pick<string>(Names);
 }

@@ -1,4 +1,6 @@
 using System;
+using System.Collections.Generic;
+using System.Linq;
 using FsCheck;
 using FsCheck.Fluent;
 using LanguageExt;
@@ -20,4 +22,10 @@ internal static class Valid
         this Gen<string> texts,
         Func<string, Either<CfErrors, A>> create
     ) => texts.Select(create).Where(static made => made.IsRight).Select(Value);
+
+    /// <summary>Smaller values that a constructor still accepts.</summary>
+    public static IEnumerable<A> Through<A, B>(
+        IEnumerable<B> smaller,
+        Func<B, Either<CfErrors, A>> create
+    ) => smaller.SelectMany(value => create(value).RightAsEnumerable());
 }

@@ -18,6 +18,7 @@ public class ArbitraryLaws
         .. LawsOfFields.All,
         .. LawsOfReplies.All,
         .. LawsOfRequests.All,
+        .. LawsOfOperations.All,
         .. LawsOfLanguageExt.All,
     ]);
 
@@ -64,9 +65,27 @@ public class ArbitraryLaws
             .GetMethods(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static)
             .Where(static method => Definition(method.ReturnType) == typeof(Arbitrary<>));
 
-    // Static classes, functions, exceptions and converters are no values that a property would take.
+    // Of descriptions there are constants; a body and an unreadable element are parts of what is generated.
+    private static readonly Type[] Described =
+    [
+        typeof(Codec<>),
+        typeof(IHasCodec<>),
+        typeof(Member<,>),
+        typeof(Text<>),
+        typeof(Input<>),
+        typeof(Endpoint<,>),
+        typeof(Taking<>),
+        typeof(Body),
+        typeof(Body.None),
+        typeof(Body.Json),
+        typeof(Unreadable),
+    ];
+
+    // Static classes, functions, exceptions and converters are no values that a property would take; FsCheck makes enums.
     private static bool HasValues(Type type) =>
         !(type.IsAbstract && type.IsSealed)
+        && !type.IsEnum
+        && !Described.Contains(type)
         && !typeof(Delegate).IsAssignableFrom(type)
         && !typeof(Exception).IsAssignableFrom(type)
         && !typeof(JsonConverter).IsAssignableFrom(type);

@@ -34,7 +34,7 @@ public sealed class AllocationTests
             Path.Combine(AppContext.BaseDirectory, "Data", "image-details.compact.json")
         );
 
-    private static long Allocated(Action action)
+    internal static long Allocated(Action action)
     {
         const int runs = 100;
         for (var i = 0; i < runs; i++)

@@ -24,6 +24,10 @@ internal static class Law
     /// <summary>A law over the values of one generator.</summary>
     public static Property ForAll<A>(Gen<A> gen, Action<A> law) => Prop.ForAll(Arb.From(gen), law);
 
+    /// <summary>Checks a law in so many cases, from a new seed; a failure says which.</summary>
+    public static void Check(int cases, Property law) =>
+        FsCheck.Check.One(Config.QuickThrowOnFailure.WithMaxTest(Math.Max(1, cases / Share)), law);
+
     /// <summary>A law over raw texts, which shrink as texts.</summary>
     public static Property ForAll(Gen<string> gen, Action<string> law) =>
         Prop.ForAll(Arb.From(gen, ArbMap.Default.ArbFor<string>().Shrinker), law);

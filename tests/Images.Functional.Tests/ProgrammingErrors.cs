@@ -53,7 +53,10 @@ public class ProgrammingErrors
             { "variable", static () => AccountId.FromVariables(null!) },
             { "variable", static () => BaseAddress.FromVariables(null!) },
             { "schedule", static () => RetryPolicy.FromSchedule(null!, 1) },
-            { "outcome", static () => RetryPolicy.Default.NextDelay(0, 0, default, null!, Repeat.Freely) },
+            {
+                "outcome",
+                static () => RetryPolicy.Default.NextDelay(0, 0, default, null!, Repeat.Freely)
+            },
         };
 
     private static Utf8JsonWriter Writer => new(Stream.Null);

@@ -27,13 +27,15 @@ internal sealed class Route
         segments = template.Split('/')[1..];
         var named = toSeq(parts.Where(static (_, i) => i % 2 == 1)).Strict();
         if (
-            named != names
+            !template.StartsWith('/')
+            || named != names
+            || named.Distinct().Count != named.Count
             || named.Count > MostNames
             || named.Exists(name => !segments.Contains($"{{{name}}}"))
         )
             throw new ArgumentException(
-                $"The template {template} must have a segment for each of {string.Join(", ", names)}, in this order, "
-                    + "and no other, at most three.",
+                $"The template {template} must begin with a slash and have a segment for each of "
+                    + $"{string.Join(", ", names)}, in this order, and no other: at most three, each once.",
                 nameof(template)
             );
     }

@@ -143,8 +143,6 @@ public readonly record struct JsonText : IComparable<JsonText>, IHasCodec<JsonTe
         return Trusted(json, isCanonical);
     }
 
-    internal static JsonText Canonical(string text) => new(text);
-
     /// <summary>
     /// What is wrong with it as a member that is kept: such a member stands two levels deep in its envelope at least, which must be readable
     /// again.

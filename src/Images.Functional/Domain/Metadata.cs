@@ -65,8 +65,6 @@ public readonly record struct Metadata : IComparable<Metadata>, IHasCodec<Metada
     /// <summary>The canonical text.</summary>
     public override string ToString() => Value;
 
-    internal static Metadata Trusted(JsonText json) => new(json);
-
     internal static Violation? Check(JsonText json) =>
         json.IsNull ? new Violation("must not be null", "")
         // A UTF-16 unit has at most three bytes.

@@ -32,7 +32,14 @@ public readonly record struct UploadedAt
 
     /// <summary>How it is written as text.</summary>
     public static Text<UploadedAt> Text { get; } =
-        Functional.Text.Checked(Field, 20, 64, Create, static at => at.Value);
+        Functional.Text.Checked(
+            Field,
+            20,
+            // A fraction may have any number of digits.
+            int.MaxValue,
+            Create,
+            static at => at.Value
+        );
 
     /// <summary>How it is written in JSON.</summary>
     public static Codec<UploadedAt> Codec { get; } = new UploadedAtCodec();

@@ -58,6 +58,8 @@ public readonly record struct UploadUrl
     /// <summary>Checks an address. Left: <see cref="CfError.Constraint"/>.</summary>
     public static Either<CfErrors, UploadUrl> Create(string? value) =>
         value is null ? CfErrors.Of(Violation.Null.At("uploadURL"))
+        : TextRules.Length(value, 1, FieldLimits.SecretCharacters) is { } violation
+            ? CfErrors.Of(violation.At("uploadURL"))
         : Uri.TryCreate(value, UriKind.Absolute, out var uri)
         && uri.Host.Length > 0
         && (uri.Scheme == "https" || (uri.Scheme == "http" && uri.IsLoopback))

@@ -122,11 +122,12 @@ internal sealed class MapCodec<K, A>(Text<K> key, Codec<A> element) : Codec<Map<
         }
 
         var isRead = true;
+        var seen = new System.Collections.Generic.HashSet<K>();
         while (JsonTokens.Next(ref reader, JsonTokenType.PropertyName))
         {
             var name = JsonSource.String(ref reader);
             var made = key.Create(name);
-            if (made.IsRight && value.ContainsKey((K)made))
+            if (made.IsRight && !seen.Add((K)made))
             {
                 violations.AddRepeated(ref reader, in source);
                 reader.Skip();
@@ -141,7 +142,8 @@ internal sealed class MapCodec<K, A>(Text<K> key, Codec<A> element) : Codec<Map<
             isRead &=
                 element.Read(ref reader, in source, ref violations, out var item) & made.IsRight;
             violations.Below(from, name);
-            if (made.IsRight)
+            // After a violation there is no map to make, and may be no value.
+            if (isRead)
                 value = value.Add((K)made, item);
         }
 

@@ -69,7 +69,7 @@ public static partial class Json
     /// <summary>A member that must be there.</summary>
     public static Member<A, F> Required<A, F>(string name, Codec<F> value, Func<A, F> get)
     {
-        ArgumentNullException.ThrowIfNull(name);
+        ArgumentException.ThrowIfNullOrEmpty(name);
         ArgumentNullException.ThrowIfNull(value);
         ArgumentNullException.ThrowIfNull(get);
         return new RequiredMember<A, F>(name, value, get);
@@ -82,7 +82,7 @@ public static partial class Json
         Func<A, Option<F>> get
     )
     {
-        ArgumentNullException.ThrowIfNull(name);
+        ArgumentException.ThrowIfNullOrEmpty(name);
         ArgumentNullException.ThrowIfNull(value);
         ArgumentNullException.ThrowIfNull(get);
         return new OptionalMember<A, F>(name, value, get);

@@ -2,7 +2,6 @@ using System;
 using System.Buffers;
 using System.Linq;
 using System.Runtime.InteropServices;
-using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using LanguageExt;
@@ -24,9 +23,6 @@ internal static class RawJson
         " !\"#$%()*,-./0123456789:;=?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_abcdefghijklmnopqrstuvwxyz{|}~";
 
     private static readonly SearchValues<char> Plain = SearchValues.Create(NeverEscaped);
-    private static readonly SearchValues<byte> PlainUtf8 = SearchValues.Create(
-        Encoding.ASCII.GetBytes(NeverEscaped)
-    );
 
     /// <summary>Writes a value.</summary>
     public static void Write(Utf8JsonWriter writer, string canonical)
@@ -52,8 +48,6 @@ internal static class RawJson
     /// <summary>Writes members in the order of their names, so that the same object is always the same text.</summary>
     public static void WriteMembers(Utf8JsonWriter writer, HashMap<string, JsonText> members)
     {
-        if (members.IsEmpty)
-            return;
         foreach (
             var (name, value) in members
                 .AsEnumerable()
@@ -64,10 +58,6 @@ internal static class RawJson
             Write(writer, value.Value);
         }
     }
-
-    /// <summary>Whether a value is written as it is.</summary>
-    public static bool IsWrittenAsItIs(Utf8JsonWriter writer, ReadOnlySpan<byte> canonical) =>
-        IsUntouched(writer) || (IsUsual(writer) && !canonical.ContainsAnyExcept(PlainUtf8));
 
     private static bool IsUntouched(Utf8JsonWriter writer) =>
         !writer.Options.Indented && IsRelaxed(writer);

@@ -1,0 +1,130 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using FsCheck;
+using FsCheck.Fluent;
+using LanguageExt;
+using static LanguageExt.Prelude;
+
+namespace Images.Functional.Generators;
+
+/// <summary>Puts an arbitrary together by a codec's parts.</summary>
+internal sealed class CodecArbitrary<A> : ICodecVisitor<A, Arbitrary<A>>
+{
+    public Arbitrary<A> Text(Text<A> text) => Derived.Of(text);
+
+    public Arbitrary<A> Leaf(Codec<A> leaf) =>
+        Known.Find<A>() is { } known
+            ? Arb.Filter(known, value => leaf.Parse(leaf.ToJson(value)).IsRight)
+            : throw new NotSupportedException($"No values of {typeof(A).Name} are known.");
+
+    public Arbitrary<A> Checked<B>(
+        Codec<B> inner,
+        Func<B, Either<CfErrors, A>> create,
+        Func<A, B> show
+    )
+    {
+        if (Known.Find<A>() is { } known)
+            return Arb.Filter(known, value => create(show(value)).IsRight);
+        var values = Derived.Of(inner);
+        return Arb.From(
+            values.Generator.Select(create).Where(static made => made.IsRight).Select(Valid.Value),
+            value => Valid.Through(values.Shrinker(show(value)), create)
+        );
+    }
+
+    public Arbitrary<A> List<B>(Codec<B> element, Func<Arr<B>, A> make, Func<A, Arr<B>> items) =>
+        Composed.Collection(
+            Derived.Of(element),
+            list => make(toArray(list)),
+            value => items(value)
+        );
+
+    public Arbitrary<A> Each<B>(
+        Codec<B> element,
+        Func<Arr<Either<Unreadable, B>>, A> make,
+        Func<A, Arr<Either<Unreadable, B>>> items
+    )
+    {
+        var read = Derived.Of(element);
+        Unreadable[] unreadable =
+        [
+            .. Wrong.SelectMany(json =>
+                element
+                    .Parse(json.Value)
+                    .LeftAsEnumerable()
+                    .Select(errors => new Unreadable(json, errors))
+            ),
+        ];
+        var either = Arb.From(
+            unreadable.Length == 0
+                ? read.Generator.Select(Right<Unreadable, B>)
+                : Gen.Frequency(
+                    (4, read.Generator.Select(Right<Unreadable, B>)),
+                    (1, Gen.Elements(unreadable).Select(Left<Unreadable, B>))
+                ),
+            item =>
+                item.Match(
+                    Right: value => read.Shrinker(value).Select(Right<Unreadable, B>),
+                    Left: static _ => []
+                )
+        );
+        return Composed.Collection(either, list => make(toArray(list)), value => items(value));
+    }
+
+    public Arbitrary<A> Map<K, B>(
+        Text<K> key,
+        Codec<B> value,
+        Func<Map<K, B>, A> make,
+        Func<A, Map<K, B>> entries
+    )
+        where K : IComparable<K>
+    {
+        var map = Arbitraries.Map(Derived.Of(key), Derived.Of(value));
+        return Arb.From(
+            map.Generator.Select(make),
+            whole => map.Shrinker(entries(whole)).Select(make)
+        );
+    }
+
+    public Arbitrary<A> Object<D>(IReadOnlyList<Slot<A, D>> slots, Make<D, A> make)
+        where D : struct
+    {
+        if (Known.Find<A>() is { } known)
+            return known;
+        var names = slots
+            .SelectMany(static slot => new[] { slot.Name, slot.Alias })
+            .ToHashSet(StringComparer.Ordinal);
+        var members = slots.Select(slot => slot.Accept(new SlotArbitrary<A, D>(names))).ToArray();
+        return Arb.From(
+            members
+                .Aggregate(
+                    Gen.Constant(default(D)),
+                    static (drafts, member) => drafts.SelectMany(member.Generate)
+                )
+                .Select(draft => make(in draft)),
+            value =>
+                members
+                    .SelectMany(member => member.Shrink(value, Draft(value)))
+                    .Select(draft => make(in draft))
+                    // What a member is without, its object may have all the same.
+                    .Where(smaller => !EqualityComparer<A>.Default.Equals(smaller, value))
+        );
+
+        D Draft(A value)
+        {
+            var draft = default(D);
+            foreach (var slot in slots)
+                slot.Copy(value, ref draft);
+            return draft;
+        }
+    }
+
+    // Values of each kind, of which every codec but one of anything refuses some.
+    private static JsonText[] Wrong { get; } =
+    [
+        .. new[] { "null", "true", "7", "\"a/b~\"", "[]", "{}", "{\"id\":[7]}", "1e400" }.Select(
+            static json => JsonText.Parse(json).Value()
+        ),
+    ];
+}

@@ -1,0 +1,65 @@
+using System.Collections.Generic;
+using System.Linq;
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace Images.Functional.Generators;
+
+/// <summary>Numbers as JSON has them.</summary>
+internal static class Numbers
+{
+    private const long LargestExactDouble = 1L << 53;
+
+    /// <summary>Integers: small ones, those at the ends of 32, 53 and 64 bits, and any of 64 bits.</summary>
+    public static Gen<long> Integers =>
+        Gen.Frequency(
+            (4, Gen.Choose(-1000, 1000).Select(static n => (long)n)),
+            (
+                2,
+                Gen.Elements(
+                    long.MinValue,
+                    long.MinValue + 1,
+                    long.MaxValue,
+                    int.MinValue,
+                    int.MaxValue + 1L,
+                    LargestExactDouble + 1,
+                    -LargestExactDouble - 1
+                )
+            ),
+            (2, Dice.Roll(Integer))
+        );
+
+    /// <summary>Decimal numbers: whole ones, fractions of up to 28 digits, and those at both ends.</summary>
+    public static Gen<decimal> Decimals =>
+        Gen.Frequency(
+            (4, Gen.Choose(-10_000, 10_000).Select(static n => (decimal)n)),
+            (2, Gen.Elements(decimal.MinValue, decimal.MaxValue, 1e-28m, -1e-28m, 0.1m, 1.10m)),
+            (
+                3,
+                Dice.Roll(static dice => new decimal(
+                    (int)Integer(dice),
+                    (int)Integer(dice),
+                    (int)Integer(dice),
+                    dice.OneIn(2),
+                    (byte)dice.Below(29)
+                ))
+            )
+        );
+
+    /// <summary>Zero; then a half.</summary>
+    public static IEnumerable<long> Smaller(long number) => Shrinks.Toward(number);
+
+    /// <summary>Zero; then the whole part; then a half of that.</summary>
+    public static IEnumerable<decimal> Smaller(decimal number) =>
+        new[] { 0, decimal.Truncate(number), decimal.Truncate(number / 2) }
+            .Where(smaller => smaller != number)
+            .Distinct();
+
+    // Both halves of 64 bits.
+    private static long Integer(Dice dice) =>
+        unchecked(
+            ((long)dice.Between(0, int.MaxValue - 1) << 33)
+            ^ ((long)dice.Between(0, int.MaxValue - 1) << 2)
+            ^ dice.Below(4)
+        );
+}

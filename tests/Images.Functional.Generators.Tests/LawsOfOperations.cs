@@ -1,0 +1,98 @@
+using System;
+using System.Collections.Generic;
+using System.Text.Json;
+
+namespace Images.Functional.Generators.Tests;
+
+/// <summary>The laws of the arbitraries that are derived from codecs and texts.</summary>
+internal static class LawsOfOperations
+{
+    private const string NoOptions =
+        "VariantOptions { Fit = None, Metadata = None, Width = None, Height = None, BrowserTtl = None, Others = [] }";
+
+    private const string Hidden = "(hidden)";
+
+    public static IEnumerable<KeyValuePair<string, ArbitraryLaw>> All { get; } =
+        new Dictionary<string, ArbitraryLaw>
+        {
+            ["ImagesStats"] = Of(
+                ImagesStats.Codec,
+                "ImagesStats { Allowed = None, Current = None }"
+            ),
+            ["ImageUpdate"] = Of(
+                ImageUpdate.Codec,
+                "ImageUpdate { Metadata = None, RequireSignedUrls = NotStated, Creator = None }"
+            ),
+            ["ImagesConfig"] = Of(
+                ImagesConfig.Codec,
+                "ImagesConfig { FlexibleVariants = NotStated, BrowserTtl = None, PreserveContentCredentials = NotStated }"
+            ),
+            ["SigningKey"] = Of(SigningKey.Codec, "SigningKey { Name = None, Value = None }"),
+            ["SigningKeyName"] = Of(Functional.Json.Of(SigningKeyName.Text), "a"),
+            ["SigningKeyValue"] = Of(Functional.Json.Of(SigningKeyValue.Text), Hidden),
+            ["Variant"] = Of(
+                Variant.Codec,
+                $"Variant {{ Id = a, Options = {NoOptions}, NeverRequireSignedUrls = NotStated }}"
+            ),
+            ["VariantId"] = Of(Functional.Json.Of(VariantId.Text), "a"),
+            ["VariantOptions"] = Of(VariantOptions.Codec, NoOptions),
+            ["VariantUpdate"] = Of(
+                VariantUpdate.Codec,
+                $"VariantUpdate {{ Options = {NoOptions}, NeverRequireSignedUrls = NotStated }}"
+            ),
+            ["Fit"] = Of(Functional.Json.Of(Fit.Text), "a"),
+            ["KeptMetadata"] = Of(Functional.Json.Of(KeptMetadata.Text), "a"),
+            ["Pixels"] = Of(Pixels.Codec, "1"),
+            ["BrowserTtl"] = Of(BrowserTtl.Codec, "3,600"),
+            ["UploadLink"] = Of(UploadLink.Codec, "UploadLink { Id = None, Url = None }"),
+            ["UploadUrl"] = Of(Functional.Json.Of(UploadUrl.Text), Hidden),
+            ["LinkRequestV1"] = Of(LinkRequestV1.Codec, "LinkRequestV1 { Expiry = None }"),
+            ["BatchToken"] = Of(
+                BatchToken.Codec,
+                "BatchToken { Token = (hidden), ExpiresAt = None }"
+            ),
+            ["BatchTokenValue"] = Of(Functional.Json.Of(BatchTokenValue.Text), Hidden),
+            ["Setting"] = new ArbitraryLaw<Setting>(
+                static setting => Setting.Of(setting.ToNullable()) == setting,
+                static setting => Size.OddUnless(!setting.IsStated),
+                "NotStated"
+            ),
+        };
+
+    private static ArbitraryLaw<A> Of<A>(Codec<A> codec, params string[] ends) =>
+        new(
+            value => codec.Parse(codec.ToJson(value)) == value,
+            value =>
+            {
+                using var json = JsonDocument.Parse(
+                    codec.ToJson(value),
+                    new JsonDocumentOptions { MaxDepth = FieldLimits.JsonDepth }
+                );
+                return Of(json.RootElement);
+            },
+            ends
+        );
+
+    private static Size Of(JsonElement value) =>
+        value.ValueKind switch
+        {
+            JsonValueKind.Object => Size.All(
+                value.EnumerateObject(),
+                static member => Size.Of(member.Name) + Of(member.Value)
+            ),
+            JsonValueKind.Array => Size.All(value.EnumerateArray(), Of),
+            JsonValueKind.String => Times(value.GetString()!),
+            JsonValueKind.Number => Size.OfNumber(
+                value.TryGetDecimal(out var number)
+                    ? (long)(Math.Log2(1 + (double)Math.Abs(number)) * 1_000_000)
+                        + value.GetRawText().Length
+                    : long.MaxValue / 1_000_000
+            ),
+            JsonValueKind.True => Size.OddUnless(false),
+            _ => default,
+        };
+
+    // A time that is longer may be plainer.
+    private static Size Times(string text) =>
+        UploadedAt.Create(text).Match(Right: Sizes.Of, Left: _ => Size.Of(text));
+}

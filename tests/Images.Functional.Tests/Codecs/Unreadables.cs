@@ -1,0 +1,56 @@
+using System;
+using System.Linq;
+using LanguageExt;
+using Xunit;
+
+namespace Images.Functional.Tests.Codecs;
+
+/// <summary>A list whose elements fail one by one keeps what it could not read, and reads the rest.</summary>
+public class Unreadables
+{
+    private const string Document =
+        """{"keys":[{"name":"a"},{"name":7,"value":"secret-1"},5,{"name":"","value":["secret-2"]}]}""";
+
+    [Fact]
+    public void The_others_are_read()
+    {
+        var keys = OwnCodecs.Each.Parse(Document).Right();
+        Assert.Equal([true, false, false, false], keys.Map(static key => key.IsRight).ToArray());
+    }
+
+    [Fact]
+    public void The_errors_of_each_point_into_the_element()
+    {
+        var keys = OwnCodecs.Each.Parse(Document).Right();
+        Assert.Equal(
+            [
+                ["/name"],
+                [""],
+                ["/name", "/value"],
+            ],
+            keys.Skip(1)
+                .Select(static key =>
+                    key.LeftAsEnumerable().Single().Errors.Items.Map(Pointer.Of).ToArray()
+                )
+                .ToArray()
+        );
+    }
+
+    [Fact]
+    public void They_are_written_back_as_they_came() =>
+        Assert.Equal(Document, OwnCodecs.Each.ToJson(OwnCodecs.Each.Parse(Document).Right()));
+
+    [Fact]
+    public void Their_text_is_the_errors_and_nothing_of_the_json() =>
+        Assert.All(
+            OwnCodecs.Each.Parse(Document).Right().AsEnumerable(),
+            static key => Assert.DoesNotContain("secret", $"{key}", StringComparison.Ordinal)
+        );
+
+    [Fact]
+    public void What_is_no_list_is_a_violation_of_the_whole() =>
+        Assert.Equal(
+            "/keys",
+            OwnCodecs.Each.Parse("""{"keys":{}}""").Left().Only<CfError.Malformed>().Pointer
+        );
+}

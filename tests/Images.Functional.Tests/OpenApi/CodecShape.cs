@@ -1,0 +1,91 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using LanguageExt;
+
+namespace Images.Functional.Tests.OpenApi;
+
+/// <summary>What a codec says of its JSON.</summary>
+internal sealed class CodecShape<A> : ICodecVisitor<A, Shape>
+{
+    public static Shape Of(Codec<A> codec) => codec.Accept(new CodecShape<A>());
+
+    public Shape Text(Text<A> text) =>
+        new("string")
+        {
+            MaxLength = text.Maximum == int.MaxValue ? null : text.Maximum,
+            Enum = [.. text.Named.Map(text.Show)],
+        };
+
+    public Shape Leaf(Codec<A> leaf) =>
+        leaf switch
+        {
+            Codec<bool> => new Shape("boolean"),
+            Codec<long> => new Shape("integer"),
+            Codec<decimal> => new Shape("number"),
+            Codec<VariantList> => new Shape("array") { Items = new Shape("string") },
+            Codec<JsonText> or Codec<Unit> => new Shape("any"),
+            _ => throw new NotSupportedException(typeof(A).Name),
+        };
+
+    public Shape Checked<B>(Codec<B> inner, Func<B, Either<CfErrors, A>> create, Func<A, B> show) =>
+        CodecShape<B>.Of(inner) is { Kind: "number" } number
+            ? number with
+            {
+                // The least whole number that the constructor takes.
+                Minimum = Enumerable
+                    .Range(-2, 5)
+                    .Select(static n => (decimal)n)
+                    .Where(n => create((B)(object)n).IsRight)
+                    .Select(static n => (decimal?)n)
+                    .FirstOrDefault(),
+            }
+            : CodecShape<B>.Of(inner);
+
+    public Shape List<B>(Codec<B> element, Func<Arr<B>, A> make, Func<A, Arr<B>> items) =>
+        new("array") { Items = CodecShape<B>.Of(element) };
+
+    public Shape Each<B>(
+        Codec<B> element,
+        Func<Arr<Either<Unreadable, B>>, A> make,
+        Func<A, Arr<Either<Unreadable, B>>> items
+    ) => new("array") { Items = CodecShape<B>.Of(element) };
+
+    public Shape Map<K, B>(
+        Text<K> key,
+        Codec<B> value,
+        Func<Map<K, B>, A> make,
+        Func<A, Map<K, B>> entries
+    )
+        where K : IComparable<K> => new("map") { Items = CodecShape<B>.Of(value) };
+
+    public Shape Object<D>(IReadOnlyList<Slot<A, D>> slots, Make<D, A> make)
+        where D : struct =>
+        new("object")
+        {
+            Members = slots
+                .Where(static slot => !slot.IsRest)
+                .ToDictionary(
+                    static slot => slot.Name,
+                    static slot => (slot.Accept(new OfMember<D>()), slot.Demanded is not null)
+                ),
+        };
+
+    private sealed class OfMember<D> : ISlotVisitor<A, D, Shape>
+        where D : struct
+    {
+        public Shape Required<F>(Codec<F> codec, Func<A, F> get, Place<D, F> place) =>
+            CodecShape<F>.Of(codec);
+
+        public Shape Optional<F>(
+            Codec<F> codec,
+            Func<A, Option<F>> get,
+            Place<D, Option<F>> place
+        ) => CodecShape<F>.Of(codec);
+
+        public Shape Rest(
+            Func<A, HashMap<string, JsonText>> get,
+            Place<D, HashMap<string, JsonText>> place
+        ) => throw new NotSupportedException();
+    }
+}

@@ -1,0 +1,253 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Text.Json;
+using FsCheck;
+using Images.Functional.Tests.Operations;
+using LanguageExt;
+using Xunit;
+
+namespace Images.Functional.Tests.OpenApi;
+
+/// <summary>
+/// Codecs and endpoints say what Cloudflare's own description says: paths, methods, permissions, names, kinds, what is required, limits and
+/// named values. Nothing here is generated, so a mistake of the codecs is not made twice.
+/// </summary>
+public class Conformance
+{
+    private static readonly SchemaShape Api = new(
+        JsonDocument
+            .Parse(
+                File.ReadAllText(
+                    Path.Combine(AppContext.BaseDirectory, "OpenApi", "images-openapi.json")
+                )
+            )
+            .RootElement
+    );
+
+    private static readonly string[] Found = [.. Find()];
+
+    [Fact]
+    public void Every_difference_is_intended() =>
+        IsEmpty(
+            Found.Where(static found =>
+                !Differences.Intended.Keys.Any(row => found.EndsWith(row, StringComparison.Ordinal))
+            )
+        );
+
+    [Fact]
+    public void Every_intended_difference_is_one() =>
+        IsEmpty(
+            Differences.Intended.Keys.Where(static row =>
+                !Found.Any(found => found.EndsWith(row, StringComparison.Ordinal))
+            )
+        );
+
+    private static void IsEmpty(IEnumerable<string> rows) =>
+        Assert.True(!rows.Any(), string.Join('\n', rows));
+
+    [Theory]
+    [InlineData("string", 5, "string", 6, "x: at most 6, not 5")]
+    [InlineData("string", null, "string", 6, "x: at most 6, not any number")]
+    [InlineData("string", 5, "boolean", null, "x: boolean, not string")]
+    public void Differences_are_seen(
+        string schema,
+        int? most,
+        string codec,
+        int? other,
+        string difference
+    ) =>
+        Assert.Equal(
+            [difference],
+            Compared.Shapes(
+                "x",
+                new Shape(schema) { MaxLength = most },
+                new Shape(codec) { MaxLength = other }
+            )
+        );
+
+    [Fact]
+    public void A_codec_that_misspells_a_name_or_a_value_is_seen()
+    {
+        var fit = new Shape("string") { Enum = ["cover", "crop"] };
+        Assert.Equal(
+            [
+                "x/fit: one of cover, not cover crop",
+                "x/width: left out",
+                "x/with: not in the description",
+            ],
+            Compared
+                .Shapes(
+                    "x",
+                    new Shape("object")
+                    {
+                        Members = new Dictionary<string, (Shape, bool)>
+                        {
+                            ["fit"] = (fit, true),
+                            ["width"] = (new Shape("number"), false),
+                        },
+                    },
+                    new Shape("object")
+                    {
+                        Members = new Dictionary<string, (Shape, bool)>
+                        {
+                            ["fit"] = (fit with { Enum = ["cover"] }, true),
+                            ["with"] = (new Shape("number"), false),
+                        },
+                    }
+                )
+                .Order(StringComparer.Ordinal)
+        );
+    }
+
+    private static IEnumerable<string> Find()
+    {
+        var compare = new Compare();
+        foreach (var endpoint in EndpointTable.OfImages)
+            EndpointTable.Hold(endpoint, compare);
+        return
+        [
+            .. compare.Differences,
+            .. Api
+                .Operations.Select(static operation => $"{operation.Method} {operation.Path}")
+                .Except(compare.Seen)
+                .Select(static name => $"{name}: left out"),
+        ];
+    }
+
+    private sealed class Compare : IEndpointLaw
+    {
+        public List<string> Differences { get; } = [];
+
+        public List<string> Seen { get; } = [];
+
+        public void Holds<I, A>(Endpoint<I, A> endpoint, Arbitrary<I> inputs)
+        {
+            var name = $"{endpoint.Method} {endpoint.Template}";
+            Seen.Add(name);
+            var operation = Api
+                .Operations.Where(one => $"{one.Method} {one.Path}" == name)
+                .Select(static one => (JsonElement?)one.Operation)
+                .SingleOrDefault();
+            Differences.AddRange(
+                operation is { } found
+                    ? Compared(name, endpoint, found)
+                    : [$"{name}: not in the description"]
+            );
+        }
+
+        private static IEnumerable<string> Compared<I, A>(
+            string name,
+            Endpoint<I, A> endpoint,
+            JsonElement operation
+        ) =>
+            [
+                .. Access(name, endpoint.Access, operation),
+                .. OpenApi.Compared.Shapes(
+                    $"{name} path",
+                    Parameters(operation),
+                    new Shape("object")
+                    {
+                        Members = Parts(typeof(I))
+                            .Select(Text)
+                            .Where(static text => text is not null)
+                            .ToDictionary(
+                                static text => text!.Value.Name,
+                                static text => (text!.Value.Shape, true)
+                            ),
+                    }
+                ),
+                .. OpenApi.Compared.Shapes(
+                    $"{name} body",
+                    Body(operation),
+                    Parts(typeof(I)).Select(BodyOf).SingleOrDefault(static body => body is not null)
+                        ?? new Shape("none")
+                ),
+                .. OpenApi.Compared.Shapes(
+                    $"{name} result",
+                    Result(operation),
+                    CodecShape<A>.Of(endpoint.Result)
+                ),
+            ];
+
+        private static IEnumerable<string> Access(string name, Access ours, JsonElement operation)
+        {
+            var theirs = operation.TryGetProperty("x-api-token-group", out var groups)
+                ? groups.EnumerateArray().Any(static group => group.GetString() == "Images Read")
+                    ? "Read"
+                    : "Write"
+                : "nothing";
+            return theirs == $"{ours}" ? [] : [$"{name}: needs {ours}, not {theirs}"];
+        }
+
+        private static Shape Parameters(JsonElement operation) =>
+            new("object")
+            {
+                Members = operation
+                    .GetProperty("parameters")
+                    .EnumerateArray()
+                    .Select(Api.Resolve)
+                    .ToDictionary(
+                        static parameter => parameter.GetProperty("name").GetString()!,
+                        static parameter =>
+                            (
+                                Api.Of(parameter.GetProperty("schema")),
+                                parameter.GetProperty("required").GetBoolean()
+                            )
+                    ),
+            };
+
+        private static Shape Body(JsonElement operation) =>
+            operation.TryGetProperty("requestBody", out var body)
+                ? Api.Of(
+                    body.GetProperty("content")
+                        .GetProperty("application/json")
+                        .GetProperty("schema")
+                )
+                : new Shape("none");
+
+        private static Shape Result(JsonElement operation) =>
+            Api.Of(
+                Api.Properties(
+                    operation
+                        .GetProperty("responses")
+                        .GetProperty("200")
+                        .GetProperty("content")
+                        .GetProperty("application/json")
+                        .GetProperty("schema")
+                )["result"]
+            );
+
+        // The values of nested pairs.
+        private static IEnumerable<Type> Parts(Type type) =>
+            type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ValueTuple<,>)
+                ? type.GetGenericArguments().SelectMany(Parts)
+                : [type];
+
+        private static (string Name, Shape Shape)? Text(Type type) =>
+            ((string, Shape)?)Call(nameof(TextOf), type);
+
+        private static Shape? BodyOf(Type type) => (Shape?)Call(nameof(CodecOf), type);
+
+        private static object? Call(string method, Type type) =>
+            typeof(Compare)
+                .GetMethod(
+                    method,
+                    System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Static
+                )!
+                .MakeGenericMethod(type)
+                .Invoke(null, []);
+
+        private static (string, Shape)? TextOf<B>() =>
+            EndpointTable.Stated<B>("Text") is Text<B> text
+                ? (text.Name, CodecShape<B>.Of(Json.Of(text)))
+                : null;
+
+        private static Shape? CodecOf<B>() =>
+            EndpointTable.Stated<B>("Text") is null
+            && EndpointTable.Stated<B>("Codec") is Codec<B> codec
+                ? CodecShape<B>.Of(codec)
+                : null;
+    }
+}

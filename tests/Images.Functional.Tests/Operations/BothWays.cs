@@ -1,0 +1,229 @@
+using System;
+using System.Linq;
+using System.Text;
+using FsCheck;
+using FsCheck.Fluent;
+using LanguageExt;
+using Xunit;
+using static LanguageExt.Prelude;
+
+namespace Images.Functional.Tests.Operations;
+
+/// <summary>What a client writes by an endpoint, a server reads by it, and by no other.</summary>
+public class BothWays
+{
+    public static TheoryData<string> Names => EndpointTable.Names;
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void What_is_written_is_read_back(string endpoint) =>
+        EndpointTable.Hold(endpoint, new Written());
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void No_other_endpoint_takes_it_unless_its_path_says_less(string endpoint) =>
+        EndpointTable.Hold(endpoint, new Taken(endpoint));
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Another_method_or_path_is_not_taken(string endpoint) =>
+        EndpointTable.Hold(endpoint, new NotTaken());
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Any_request_is_read_or_refused(string endpoint) =>
+        EndpointTable.Hold(endpoint, new Total());
+
+    [Fact]
+    public void A_value_that_is_refused_refuses_the_operation_with_the_errors_of_all()
+    {
+        var operation = ImagesV1.Update(
+            AccountId.Create(""),
+            ImageId.Create("keys"),
+            BrowserTtl.Create(1).Map(static _ => new ImageUpdate())
+        );
+        Assert.Equal(2, operation.Request.Left().Items.Count);
+        Assert.StartsWith("refused: ", operation.ToString(), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "refused: ",
+            operation.Map(static _ => 1).ToString(),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Theory]
+    [InlineData("keys")]
+    [InlineData("stats/")]
+    [InlineData("a/blob")]
+    [InlineData("%6beys")]
+    public void An_id_that_is_reserved_is_refused_in_both_directions(string id)
+    {
+        var ids = (AccountId.Create("a").Right(), ImageId.Any(id).Right());
+        Assert.True(ImagesV1.Endpoints.Get.Of(ids).Request.IsLeft);
+        Assert.True(ImagesV1.Endpoints.Delete.Of(ids).Request.IsLeft);
+        Assert.True(ImagesV1.Endpoints.Update.Of((ids, new ImageUpdate())).Request.IsLeft);
+        Assert.True(
+            ImagesV1
+                .Endpoints.Get.Read("GET", $"accounts/a/images/v1/{Uri.EscapeDataString(id)}")
+                .Exists(static read => read.IsLeft)
+        );
+    }
+
+    [Theory]
+    [InlineData(".")]
+    [InlineData("..")]
+    [InlineData("../keys")]
+    [InlineData("a/./b")]
+    public void A_name_that_is_a_dot_segment_is_refused(string name)
+    {
+        var account = AccountId.Create("a");
+        Assert.True(ImagesV1.GetVariant(account, VariantId.Create(name)).Request.IsLeft);
+        Assert.True(ImagesV1.DeleteVariant(account, VariantId.Create(name)).Request.IsLeft);
+        Assert.True(ImagesV1.CreateKey(account, SigningKeyName.Create(name)).Request.IsLeft);
+    }
+
+    [Fact]
+    public void A_query_is_read_with_its_escapes()
+    {
+        var read = EndpointTable
+            .Own.Read(
+                "POST",
+                "client/v4/accounts/a/own/things",
+                "?x&y=1&creator=a%26b+c%3D&creator=second",
+                "{}"u8
+            )
+            .Map(static read => read.Right().Item1.Item2);
+        Assert.Equal(Some(Some(Creator.Create("a&b c=").Right())), read);
+    }
+
+    [Fact]
+    public void A_value_of_the_query_that_is_wrong_is_refused() =>
+        Assert.True(
+            EndpointTable
+                .Own.Read(
+                    "POST",
+                    "accounts/a/own/things",
+                    "creator=" + new string('c', 1025),
+                    "{}"u8
+                )
+                .Exists(static read => read.IsLeft)
+        );
+
+    private sealed class Written : IEndpointLaw
+    {
+        public void Holds<I, A>(Endpoint<I, A> endpoint, Arbitrary<I> inputs) =>
+            Law.Check(
+                60,
+                Prop.ForAll(
+                    inputs,
+                    input =>
+                    {
+                        var request = endpoint.Of(input).Request.Right();
+                        Assert.Equal(
+                            (endpoint.Method, endpoint.Template),
+                            (request.Method, request.Template)
+                        );
+                        Assert.Equal(request, endpoint.Of(input).Request.Right());
+                        Assert.Equal(Some(Right<CfErrors, I>(input)), Read(endpoint, request));
+                        Assert.Equal(endpoint.Method == "GET", request.IsSafe);
+                    }
+                )
+            );
+    }
+
+    private sealed class Taken(string own) : IEndpointLaw
+    {
+        public void Holds<I, A>(Endpoint<I, A> endpoint, Arbitrary<I> inputs) =>
+            Law.Check(
+                20,
+                Prop.ForAll(
+                    Arb.From(inputs.Generator),
+                    input =>
+                    {
+                        var request = endpoint.Of(input).Request.Right();
+                        foreach (var other in EndpointTable.OfImages.Where(name => name != own))
+                            EndpointTable.Hold(other, new ByOther(request, endpoint.Literals));
+                    }
+                )
+            );
+    }
+
+    private sealed class ByOther(ApiRequest request, int literals) : IEndpointLaw
+    {
+        public void Holds<I, A>(Endpoint<I, A> endpoint, Arbitrary<I> inputs)
+        {
+            if (Read(endpoint, request).IsSome)
+                Assert.True(endpoint.Literals < literals, $"{endpoint.Template} takes {request}");
+        }
+    }
+
+    private sealed class NotTaken : IEndpointLaw
+    {
+        public void Holds<I, A>(Endpoint<I, A> endpoint, Arbitrary<I> inputs) =>
+            Law.Check(
+                20,
+                Prop.ForAll(
+                    Arb.From(inputs.Generator),
+                    input =>
+                    {
+                        var request = endpoint.Of(input).Request.Right();
+                        Assert.True(endpoint.Fits(request.Path));
+                        Assert.True(endpoint.Fits("client/v4/" + request.Path));
+                        Assert.True(endpoint.Read("TRACE", request.Path).IsNone);
+                        Assert.True(endpoint.Read(request.Method, request.Path + "/more").IsNone);
+                        Assert.True(endpoint.Read(request.Method, "").IsNone);
+                    }
+                )
+            );
+    }
+
+    private sealed class Total : IEndpointLaw
+    {
+        public void Holds<I, A>(Endpoint<I, A> endpoint, Arbitrary<I> inputs) =>
+            Law.Check(
+                60,
+                Law.ForAll(
+                    from input in inputs.Generator
+                    from value in Gen.Elements(
+                        "%",
+                        "%ff",
+                        "%00",
+                        "",
+                        "..",
+                        "%2e%2e",
+                        "%2Fkeys",
+                        new string('a', 2000),
+                        "😀"
+                    )
+                    from body in Gen.Choose(0, 255).Select(static b => (byte)b).ArrayOf()
+                    select (input, value, body),
+                    sent =>
+                    {
+                        var segments = endpoint.Template.Split('/');
+                        var path = string.Join(
+                            '/',
+                            segments.Select(segment =>
+                                segment.StartsWith('{') ? sent.value : segment
+                            )
+                        );
+                        Assert.True(
+                            endpoint
+                                .Read(endpoint.Method, path, $"?creator={sent.value}", sent.body)
+                                .Exists(static read => !read.IsBottom)
+                        );
+                    }
+                )
+            );
+    }
+
+    private static Option<Either<CfErrors, I>> Read<I, A>(
+        Endpoint<I, A> endpoint,
+        ApiRequest request
+    ) =>
+        endpoint.Read(
+            request.Method,
+            request.Path,
+            request.Under("").Split('?', 2) is [_, var query] ? query : "",
+            request.Body is Body.Json json ? Encoding.UTF8.GetBytes(json.Text) : default
+        );
+}

@@ -1,0 +1,84 @@
+using System.Text;
+using FsCheck;
+using Images.Functional.Generators;
+using LanguageExt;
+using Xunit;
+using static LanguageExt.Prelude;
+
+namespace Images.Functional.Tests.Operations;
+
+/// <summary>Every endpoint's reply is read by one table, whatever its result.</summary>
+public class Replies
+{
+    private const string Refusal =
+        """{"result":null,"success":false,"errors":[{"code":9101,"message":"no"}],"messages":[]}""";
+
+    public static TheoryData<string> Names => EndpointTable.Names;
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void An_envelope_that_is_written_is_read_back(string endpoint) =>
+        EndpointTable.Hold(endpoint, new Written());
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_reply_of_each_status_goes_its_way(string endpoint) =>
+        EndpointTable.Hold(endpoint, new ByStatus());
+
+    private sealed class Written : IEndpointLaw
+    {
+        public void Holds<I, A>(Endpoint<I, A> endpoint, Arbitrary<I> inputs) =>
+            Law.Check(
+                40,
+                Law.ForAll(
+                    Derived.Of(endpoint.Result).Generator,
+                    value =>
+                    {
+                        var envelope = new Envelope<A>(
+                            value,
+                            Seq1(new ApiMessage(1000, "error")),
+                            Seq1(new ApiMessage(2000, "message"))
+                        );
+                        var json = endpoint.ToJson(envelope);
+                        Assert.Equal(envelope, endpoint.Parse(json).Right());
+                        Assert.Equal(
+                            envelope,
+                            endpoint.Parse(Encoding.UTF8.GetBytes(json)).Right()
+                        );
+                    }
+                )
+            );
+    }
+
+    private sealed class ByStatus : IEndpointLaw
+    {
+        public void Holds<I, A>(Endpoint<I, A> endpoint, Arbitrary<I> inputs)
+        {
+            foreach (var status in new[] { 400, 401, 403, 404, 409, 429, 500, 503 })
+            {
+                var said = endpoint.Parse(Refusal, new ResponseInfo(status)).Left();
+                Assert.Equal(9101, said.Only<CfError.Api>().Code);
+                Assert.Equal(Some(status), said.Response.Map(static response => response.Status));
+                Assert.Equal(
+                    status,
+                    endpoint
+                        .Parse("<html>", new ResponseInfo(status))
+                        .Left()
+                        .Only<CfError.Status>()
+                        .StatusCode
+                );
+            }
+
+            Assert.Equal(9101, endpoint.Parse(Refusal).Left().Only<CfError.Api>().Code);
+            Assert.True(endpoint.Parse("").Left().Only<CfError.Malformed>().IsSyntax);
+            Assert.Equal("/success", endpoint.Parse("{}").Left().Only<CfError.Malformed>().Pointer);
+            endpoint.Parse((string?)null).Left().Only<CfError.Constraint>();
+            // A result that is missing is one only where there is nothing to read.
+            Assert.Equal(typeof(A) == typeof(Unit), endpoint.Parse("""{"success":true}""").IsRight);
+            Assert.True(
+                endpoint.Parse("""{"success":true,"result":7}""").IsRight
+                    == (typeof(A) == typeof(Unit) || typeof(A) == typeof(JsonText))
+            );
+        }
+    }
+}

@@ -1,0 +1,88 @@
+using System;
+using Xunit;
+using static LanguageExt.Prelude;
+
+namespace Images.Functional.Tests.Operations;
+
+/// <summary>A template that its inputs do not fill is refused when the endpoint is made, not when it is sent.</summary>
+public class Templates
+{
+    [Theory]
+    [InlineData("/accounts/{account_id}")]
+    [InlineData("/{account_id}")]
+    [InlineData("/accounts/{account_id}/things/")]
+    public void A_template_that_names_the_value_is_taken(string template) =>
+        Assert.Equal(
+            template.Replace("{account_id}", "a%2Fb", StringComparison.Ordinal),
+            "/" + One(template).Of(AccountId.Create("a/b").Right()).Request.Right().Path
+        );
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("/")]
+    [InlineData("/accounts")]
+    [InlineData("/accounts/{account}")]
+    [InlineData("/accounts/{Account_id}")]
+    [InlineData("accounts/{account_id}")]
+    [InlineData("{account_id}")]
+    [InlineData("/accounts/{account_id")]
+    [InlineData("/accounts/}account_id{")]
+    [InlineData("/accounts/x{account_id}")]
+    [InlineData("/accounts/{account_id}.json")]
+    [InlineData("/accounts/{account_id}/{account_id}")]
+    [InlineData("/accounts/{account_id}/{image_id}")]
+    [InlineData("/{account_id}/{b}/{c}/{d}")]
+    public void A_template_that_does_not_is_refused(string template) =>
+        Assert.Throws<ArgumentException>(() => One(template));
+
+    [Theory]
+    [InlineData("/{image_id}/{account_id}")]
+    [InlineData("/{account_id}")]
+    [InlineData("/{account_id}{image_id}")]
+    public void Two_values_stand_in_their_order(string template) =>
+        Assert.Throws<ArgumentException>(() =>
+            Endpoint.Get(template, AccountId.Text, ImageId.Text).Gives(Json.Nothing)
+        );
+
+    [Fact]
+    public void A_name_may_not_come_twice() =>
+        Assert.Throws<ArgumentException>(static () =>
+            Endpoint
+                .Get("/{account_id}/{account_id}", AccountId.Text, AccountId.Text)
+                .Gives(Json.Nothing)
+        );
+
+    [Fact]
+    public void There_are_at_most_three_names()
+    {
+        var values = default(PathValues);
+        values.Add("1");
+        values.Add("2");
+        values.Add("3");
+        Assert.Equal(
+            "1/b/2/3",
+            new Route("GET", "/{a}/b/{c}/{d}", Seq("a", "c", "d")).Path("", in values)
+        );
+        Assert.Throws<ArgumentException>(static () =>
+            new Route("GET", "/{a}/{b}/{c}/{d}", Seq("a", "b", "c", "d"))
+        );
+    }
+
+    [Fact]
+    public void Nothing_is_left_out()
+    {
+        Assert.Throws<ArgumentNullException>(static () => One(null!));
+        Assert.Throws<ArgumentNullException>(static () =>
+            Endpoint.Get<AccountId>("/{account_id}", null!)
+        );
+        Assert.Throws<ArgumentNullException>(static () =>
+            Endpoint.Get("/{account_id}", AccountId.Text).Gives<int>(null!)
+        );
+        Assert.Throws<ArgumentNullException>(static () =>
+            Endpoint.Get("/{account_id}", AccountId.Text).Repeats(null!)
+        );
+    }
+
+    private static Endpoint<AccountId, LanguageExt.Unit> One(string template) =>
+        Endpoint.Change("PUT", template, AccountId.Text).Gives(Json.Nothing);
+}
