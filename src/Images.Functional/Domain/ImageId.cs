@@ -79,7 +79,7 @@ public readonly record struct ImageId : IComparable<ImageId>, IHasCodec<ImageId>
     {
         if (value is null)
             return CfErrors.Of(Violation.Null.At(Field));
-        return Check(value, FieldLimits.Default).Or(Field, new ImageId(value));
+        return CheckAny(value).Or(Field, new ImageId(value));
     }
 
     /// <inheritdoc/>
@@ -97,13 +97,8 @@ public readonly record struct ImageId : IComparable<ImageId>, IHasCodec<ImageId>
     /// <summary>The id's text.</summary>
     public override string ToString() => Value;
 
-    /// <summary>Whether a reply may have this id.</summary>
-    internal static Violation? Check(string value, FieldLimits limits) =>
-        CheckDocumented(value) is { } violation
-            ? limits.AllowsCustomIds
-                ? CheckCustom(value)
-                : violation
-            : null;
+    private static Violation? CheckAny(string value) =>
+        CheckDocumented(value) is null ? null : CheckCustom(value);
 
     private static Violation? CheckDocumented(string value) =>
         IsHyphenatedUuid(value) ? null

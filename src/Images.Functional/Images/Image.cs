@@ -49,7 +49,7 @@ public sealed record Image : IHasCodec<Image>
                 1,
                 FieldLimits.ImageIdCharacters,
                 ImageId.Create,
-                static id => id.Value
+                ImageId.Text.Show
             )
         );
 
@@ -118,7 +118,9 @@ public sealed record Image : IHasCodec<Image>
     public Option<VariantUrl> Variant(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
-        return VariantList.Bind(list => list.Urls.Find(url => url.VariantName == name));
+        return VariantList.IsSome
+            ? ((VariantList)VariantList).Urls.Find(url => url.VariantName == name)
+            : None;
     }
 
     private Option<VariantList> VariantList { get; init; }

@@ -8,7 +8,7 @@ namespace Images.Functional;
 /// An image's variants. Those of a reply are checked when it is read, and made into values when somebody asks: they are half of an image,
 /// and most code looks at one or none. Two threads that ask at once make equal ones.
 /// </summary>
-internal sealed class VariantList : IEquatable<VariantList>
+internal sealed record VariantList
 {
     private readonly byte[]? json;
     private readonly int count;
@@ -29,8 +29,6 @@ internal sealed class VariantList : IEquatable<VariantList>
 
     public bool Equals(VariantList? other) =>
         other is not null && Urls.AsSpan().SequenceEqual(other.Urls);
-
-    public override bool Equals(object? obj) => Equals(obj as VariantList);
 
     public override int GetHashCode() => Urls.Length;
 

@@ -46,7 +46,7 @@ public sealed class CodecJsonConverter<A> : JsonConverter<A>
         Type typeToConvert,
         JsonSerializerOptions options
     ) =>
-        Text.Create(Name(ref reader))
+        Text.Create(reader.GetString())
             .IfLeft(static errors => throw JsonErrors.ToJsonException(errors));
 
     /// <inheritdoc/>
@@ -63,22 +63,4 @@ public sealed class CodecJsonConverter<A> : JsonConverter<A>
     private static Text<A> Text =>
         A.Codec.AsText
         ?? throw new NotSupportedException($"A value of {typeof(A).Name} is no name of a member.");
-
-    // The reader lets invalid UTF-8 and half a surrogate pair pass until its text is asked for.
-    private static string Name(ref Utf8JsonReader reader)
-    {
-        try
-        {
-            return reader.GetString()!;
-        }
-        catch (InvalidOperationException)
-        {
-            throw JsonErrors.ToJsonException(
-                new CfError.Malformed("", reader.TokenStartIndex, "Unicode text", "other bytes")
-                {
-                    IsSyntax = true,
-                }
-            );
-        }
-    }
 }

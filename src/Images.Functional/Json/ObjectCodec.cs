@@ -105,9 +105,9 @@ internal sealed class ObjectCodec<A, D>(Slot<A, D>[] slots, Make<D, A> make) : C
         }
 
         for (var at = 0; at < slots.Length; at++)
-            if (slots[at].Alias is { } alias && slots[at].IsAlias(ref reader))
+            if (slots[at].IsAlias(ref reader))
             {
-                name = alias;
+                name = slots[at].Alias!;
                 return at;
             }
 

@@ -1,0 +1,99 @@
+using System.Collections.Generic;
+using System.IO;
+using System.Text;
+using System.Text.Json;
+using LanguageExt;
+using LanguageExt.Common;
+using Xunit;
+
+namespace Images.Functional.Tests.Codecs;
+
+/// <summary>Single cases that no law reaches.</summary>
+public sealed class SmallCases
+{
+    [Theory]
+    [InlineData("9223372036854775807", long.MaxValue)]
+    [InlineData("-9223372036854775808", long.MinValue)]
+    [InlineData("922337203685477580.7e1", long.MaxValue)]
+    [InlineData("9223372036854775808", null)]
+    [InlineData("-9223372036854775809", null)]
+    public void An_integer_has_64_bits(string json, long? expected) =>
+        Assert.Equal(
+            expected,
+            Json.Integer.Parse(json)
+                .ToOption()
+                .Map(static value => (long?)value)
+                .IfNoneUnsafe(() => null)
+        );
+
+    [Fact]
+    public void A_missing_member_is_told_by_the_kind_of_what_it_is_made_of() =>
+        Assert.Equal(
+            "unexpected JSON at /even (byte 1): expected an integer of 64 bits, found nothing",
+            Json.In("even", OwnCodecs.Even).Parse("{}").Left().Message
+        );
+
+    [Fact]
+    public void One_type_may_be_in_two_objects()
+    {
+        Assert.Equal(7, Json.In("a", Json.Integer).Parse("""{"a":7}""").Right());
+        Assert.Equal(7, Json.In("b", Json.Integer).Parse("""{"b":7}""").Right());
+    }
+
+    [Fact]
+    public void An_error_of_ones_own_stays_what_it_is()
+    {
+        var own = CfErrors.From(Error.New(7, "not on Mondays"));
+        var codec = Json.In("day", Json.String.Checked<string>(_ => own, static day => day));
+        Assert.Equal(own.Items, codec.Parse("""{"day":"Monday"}""").Left().Items);
+    }
+
+    [Fact]
+    public void Two_values_of_a_path_that_are_refused_are_both_told()
+    {
+        var text = Text.Of("first", 1, 9, static text => text, static text => text);
+        var endpoint = Endpoint
+            .Get("/a/{first}/b/{second}", text, text.Called("second"))
+            .Gives(Json.Any);
+        Assert.Equal(
+            ["first", "second"],
+            endpoint
+                .Of(("..", "."))
+                .Request.Left()
+                .Items.Map(static error => ((CfError.Constraint)error).Field)
+                .ToArray()
+        );
+    }
+
+    [Fact]
+    public void A_time_is_the_name_of_a_member()
+    {
+        var at = UploadedAt.Create("2014-01-02T02:20:00Z").Right();
+        var json = JsonSerializer.Serialize(new Dictionary<UploadedAt, int> { [at] = 1 });
+        Assert.Equal("""{"2014-01-02T02:20:00Z":1}""", json);
+        Assert.True(JsonSerializer.Deserialize<Dictionary<UploadedAt, int>>(json)!.ContainsKey(at));
+    }
+
+    [Theory]
+    [InlineData("\\ud800")]
+    [InlineData("\u00ff")]
+    public void A_name_that_is_no_text_is_a_json_exception(string name) =>
+        Assert.Throws<JsonException>(() =>
+            JsonSerializer.Deserialize<Dictionary<ImageId, int>>(
+                Encoding.Latin1.GetBytes($"{{\"{name}\":1}}")
+            )
+        );
+
+    [Fact]
+    public void An_envelope_is_written_by_a_writer_of_ones_own()
+    {
+        using var stream = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(stream))
+            Envelope.Of(Image.Empty).WriteTo(writer);
+        Assert.Equal(Envelope.Of(Image.Empty).ToJson(), Encoding.UTF8.GetString(stream.ToArray()));
+    }
+
+    [Fact]
+    public void No_list_of_variants_is_another_than_an_empty_one() =>
+        Assert.False(new VariantList(Arr<VariantUrl>.Empty).Equals(null));
+}
