@@ -16,7 +16,7 @@ internal static class HtmlPage
     /// <summary>Whether a body is a page: it begins with a tag, a comment or a doctype.</summary>
     public static bool Is(ReadOnlySpan<byte> body)
     {
-        var start = JsonBytes.WithoutMark(body).TrimStart(" \t\r\n\f"u8);
+        var start = TextRules.WithoutMark(body).TrimStart(" \t\r\n\f"u8);
         return start.Length > 1
             && start[0] == (byte)'<'
             && (start[1] == (byte)'!' || char.IsAsciiLetter((char)start[1]));

@@ -16,10 +16,6 @@ internal static class JsonBytes
 {
     public static readonly JsonReaderOptions Options = new() { MaxDepth = FieldLimits.JsonDepth };
 
-    /// <summary>The bytes without a byte order mark, which RFC 8259 lets a reader pass over.</summary>
-    public static ReadOnlySpan<byte> WithoutMark(ReadOnlySpan<byte> utf8) =>
-        utf8.StartsWith("\uFEFF"u8) ? utf8["\uFEFF"u8.Length..] : utf8;
-
     /// <summary>A text in UTF-8. Left: <see cref="CfError.Malformed"/> for half a surrogate pair, which UTF-8 can't carry.</summary>
     public static Either<CfErrors, byte[]> Encode(string text) =>
         TextRules.LoneSurrogate(text) is { } index
@@ -40,7 +36,7 @@ internal static class JsonBytes
     /// <param name="document">The document, with its byte order mark if it has one.</param>
     public static CfError.Malformed Explain(ReadOnlySpan<byte> document)
     {
-        var utf8 = WithoutMark(document);
+        var utf8 = TextRules.WithoutMark(document);
         var mark = document.Length - utf8.Length;
         var invalid = InvalidUtf8(utf8);
         var lone = LoneSurrogateEscape(utf8);

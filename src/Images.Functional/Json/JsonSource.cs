@@ -25,7 +25,7 @@ internal readonly ref struct JsonSource
     /// <summary>Checks a document; false where it is no text, which <see cref="JsonBytes.Explain"/> says more of.</summary>
     public static bool TryOpen(ReadOnlySpan<byte> document, out JsonSource source)
     {
-        var bytes = JsonBytes.WithoutMark(document);
+        var bytes = TextRules.WithoutMark(document);
         source = new JsonSource(bytes, document.Length - bytes.Length);
         return Utf8.IsValid(bytes) && JsonBytes.LoneSurrogateEscape(bytes) < 0;
     }

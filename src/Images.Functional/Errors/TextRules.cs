@@ -12,6 +12,10 @@ internal static class TextRules
     private const char FirstSurrogate = '\uD800';
     private const char LastSurrogate = '\uDFFF';
 
+    /// <summary>The bytes without a byte order mark, which RFC 8259 lets a reader pass over.</summary>
+    public static ReadOnlySpan<byte> WithoutMark(ReadOnlySpan<byte> utf8) =>
+        utf8.StartsWith("\uFEFF"u8) ? utf8["\uFEFF"u8.Length..] : utf8;
+
     /// <summary>A length in code points, and no lone surrogate: UTF-8 cannot carry one.</summary>
     public static Violation? Length(string text, int minimum, int maximum)
     {

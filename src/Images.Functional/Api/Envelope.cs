@@ -49,14 +49,19 @@ public static class Envelope
     }
 
     /// <summary>The envelope as the API would send it, in one line.</summary>
-    public static string ToJson(this Envelope<Image> envelope) =>
-        EnvelopeWriter.ToJson(envelope, Image.Codec);
+    public static string ToJson<A>(this Envelope<A> envelope)
+        where A : IHasCodec<A>
+    {
+        ArgumentNullException.ThrowIfNull(envelope);
+        return EnvelopeWriter.ToJson(envelope, A.Codec);
+    }
 
     /// <summary>Writes the envelope as the API would send it.</summary>
-    public static void WriteTo(this Envelope<Image> envelope, Utf8JsonWriter writer)
+    public static void WriteTo<A>(this Envelope<A> envelope, Utf8JsonWriter writer)
+        where A : IHasCodec<A>
     {
         ArgumentNullException.ThrowIfNull(envelope);
         ArgumentNullException.ThrowIfNull(writer);
-        EnvelopeWriter.Write(envelope, Image.Codec, writer);
+        EnvelopeWriter.Write(envelope, A.Codec, writer);
     }
 }
