@@ -131,7 +131,7 @@ internal static class LawsOfReplies
             "no usable reply: ",
             "timed out after 0 s without a whole reply",
             "cancelled",
-            "the reply is larger than 0 bytes; an envelope of one image has about 1,000",
+            "the reply is larger than 0 bytes; MaximumReplyBytes allows more",
             "a",
             "unexpected JSON (byte 0): expected , found ",
             .. new[]

@@ -8,7 +8,7 @@ namespace Images.Functional.Tests;
 public class AdviceTests
 {
     private const string Permission =
-        "The credentials need the permission Images Read or Images Write";
+        "The credentials need the permission Images Read, or Images Write to change anything";
 
     private const string Wait =
         "Wait as long as Retry-After says; the limit is 1,200 requests in five minutes";
@@ -53,9 +53,9 @@ public class AdviceTests
     [InlineData(403, 5403, "Check that Cloudflare Images is enabled, and the account id")]
     [InlineData(403, 10000, Permission)]
     [InlineData(404, 5404, "Check the image id and the account id")]
-    [InlineData(404, 7003, "Check the account id and the image id")]
-    [InlineData(404, 1, "Check the account id and the image id")]
-    [InlineData(404, null, "Check the base address, the account id and the image id")]
+    [InlineData(404, 7003, "Check the account id, and the other ids and names")]
+    [InlineData(404, 1, "Check the account id, and the other ids and names")]
+    [InlineData(404, null, "Check the base address, the account id, and the other ids and names")]
     public void The_code_decides_before_the_status(int status, int? code, string advice) =>
         Assert.Equal(advice, HttpStatus.Advice(status, code, new ResponseInfo(status)));
 

@@ -46,7 +46,7 @@ public class ErrorTexts
             },
             { Errors.CancelledText, new CfError.Cancelled() },
             {
-                "the reply is larger than 1048576 bytes; an envelope of one image has about 1,000",
+                "the reply is larger than 1048576 bytes; MaximumReplyBytes allows more",
                 new CfError.TooLarge(1_048_576)
             },
             { "theirs", new CfError.Other(Error.New("theirs")) },
@@ -68,8 +68,8 @@ public class ErrorTexts
     [InlineData(399, "Redirects are not followed: check the base address")]
     [InlineData(400, "Check the base address and the request")]
     [InlineData(401, "Check the API token, or the email and key")]
-    [InlineData(403, "The credentials need the permission Images Read or Images Write")]
-    [InlineData(404, "Check the base address, the account id and the image id")]
+    [InlineData(403, "The credentials need the permission Images Read, or Images Write to change anything")]
+    [InlineData(404, "Check the base address, the account id, and the other ids and names")]
     [InlineData(408, "Try again later")]
     [InlineData(409, "Try again later")]
     [InlineData(429, "Wait up to five minutes; the limit is 1,200 requests in five minutes")]

@@ -222,7 +222,7 @@ public abstract record CfError : Expected
     {
         private protected override string Describe() =>
             $"the reply is larger than {Limit.ToString(CultureInfo.InvariantCulture)} bytes; "
-            + "an envelope of one image has about 1,000";
+            + "MaximumReplyBytes allows more";
 
         private protected override R Accept<R>(in Arms<R> arms) => arms.TooLarge(this);
     }

@@ -43,7 +43,7 @@ internal static class HttpStatus
             {
                 AccountNotEnabled => "Check that Cloudflare Images is enabled, and the account id",
                 NoSuchImage => "Check the image id and the account id",
-                NoSuchRoute => "Check the account id and the image id",
+                NoSuchRoute => "Check the account id, and the other ids and names",
                 _ => Advice(status, code is not null, response.Bind(static r => r.RetryAfter)),
             };
 
@@ -52,9 +52,9 @@ internal static class HttpStatus
         {
             >= 300 and <= 399 => "Redirects are not followed: check the base address",
             Unauthorized => "Check the API token, or the email and key",
-            Forbidden => "The credentials need the permission Images Read or Images Write",
-            NotFound when isApi => "Check the account id and the image id",
-            NotFound => "Check the base address, the account id and the image id",
+            Forbidden => "The credentials need the permission Images Read, or Images Write to change anything",
+            NotFound when isApi => "Check the account id, and the other ids and names",
+            NotFound => "Check the base address, the account id, and the other ids and names",
             // A wait of zero is no advice. (A date is later than the beginning of time.)
             TooManyRequests
                 when after.Exists(static a =>
