@@ -146,7 +146,10 @@ public sealed class GetTests
     [Theory]
     [InlineData(400, "")]
     [InlineData(401, "Check the API token, or the email and key.\n")]
-    [InlineData(403, "The credentials need the permission Images Read, or Images Write to change anything.\n")]
+    [InlineData(
+        403,
+        "The credentials need the permission Images Read, or Images Write to change anything.\n"
+    )]
     [InlineData(404, "Check the account id, and the other ids and names.\n")]
     public async Task What_the_API_says_is_followed_by_what_to_do(int status, string advice)
     {

@@ -68,7 +68,10 @@ public class ErrorTexts
     [InlineData(399, "Redirects are not followed: check the base address")]
     [InlineData(400, "Check the base address and the request")]
     [InlineData(401, "Check the API token, or the email and key")]
-    [InlineData(403, "The credentials need the permission Images Read, or Images Write to change anything")]
+    [InlineData(
+        403,
+        "The credentials need the permission Images Read, or Images Write to change anything"
+    )]
     [InlineData(404, "Check the base address, the account id, and the other ids and names")]
     [InlineData(408, "Try again later")]
     [InlineData(409, "Try again later")]

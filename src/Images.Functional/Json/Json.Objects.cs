@@ -167,7 +167,8 @@ public static partial class Json
         ArgumentNullException.ThrowIfNull(f8);
         ArgumentNullException.ThrowIfNull(make);
         var names = Seq(f1.Name, f2.Name, f3.Name, f4.Name, f5.Name, f6.Name, f7.Name, f8.Name)
-            .Filter(static name => name is not (RestName or NoName));
+            .Filter(static name => name is not (RestName or NoName))
+            .Strict();
         Slot<A, Draft<F1, F2, F3, F4, F5, F6, F7, F8>>[] slots =
         [
             new Slot<A, Draft<F1, F2, F3, F4, F5, F6, F7, F8>, F1>(
