@@ -13,6 +13,6 @@ internal static class Required
     public static JsonText Json(JsonText value, string type) =>
         value.IsNull ? throw IsDefault(type) : value;
 
-    private static ArgumentException IsDefault(string type) =>
+    public static ArgumentException IsDefault(string type) =>
         new($"A default {type} is no value: make one with its smart constructors.");
 }

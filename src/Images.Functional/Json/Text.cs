@@ -51,8 +51,12 @@ public sealed class Text<A>
     public string Show(A value) => show(value);
 
     /// <summary>The same for whatever is sent or written. A <c>default</c> value of a type that has no empty one throws.</summary>
-    internal string Shown(A value) =>
-        Minimum > 0 ? Required.Text(show(value), typeof(A).Name) : show(value);
+    internal string Shown(A value)
+    {
+        var shown = show(value);
+        // A type's name is looked up, which costs more than the rest.
+        return Minimum == 0 || shown.Length > 0 ? shown : throw Required.IsDefault(typeof(A).Name);
+    }
 
     /// <summary>The same, of which no error shows the text.</summary>
     public Text<A> AsSecret() => Copy(isSecret: true, Named);
