@@ -1,7 +1,6 @@
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
-using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using Xunit;
 
@@ -71,15 +70,15 @@ public partial class FolderTests
 
     private static IEnumerable<(string Folder, string File, string Code)> Sources() =>
         Directory
-            .EnumerateFiles(Core(), "*.cs", SearchOption.AllDirectories)
-            .Select(path => Path.GetRelativePath(Core(), path))
+            .EnumerateFiles(CoreSources.Folder, "*.cs", SearchOption.AllDirectories)
+            .Select(path => Path.GetRelativePath(CoreSources.Folder, path))
             .Where(static path => !path.StartsWith("obj", System.StringComparison.Ordinal))
             .Where(static path => !path.StartsWith("bin", System.StringComparison.Ordinal))
             .Select(path =>
                 (
                     Path.GetDirectoryName(path)!,
                     Path.GetFileNameWithoutExtension(path),
-                    NoCode().Replace(File.ReadAllText(Path.Combine(Core(), path)), "")
+                    NoCode().Replace(File.ReadAllText(Path.Combine(CoreSources.Folder, path)), "")
                 )
             );
 
@@ -98,7 +97,4 @@ public partial class FolderTests
         RegexOptions.Multiline
     )]
     private static partial Regex Declaration();
-
-    private static string Core([CallerFilePath] string here = "") =>
-        Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "src", "Images.Functional");
 }

@@ -1,6 +1,5 @@
 using System.IO;
 using System.Linq;
-using System.Runtime.CompilerServices;
 using Xunit;
 
 namespace Images.Functional.Tests;
@@ -89,8 +88,6 @@ public class MachineSize
 
     private static bool IsInside(string line) => line.Length > 0 && line.Trim() is not ("{" or "}");
 
-    private static string[] Read(string file) => File.ReadAllLines(Path.Combine(Core(), file));
-
-    private static string Core([CallerFilePath] string here = "") =>
-        Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "src", "Images.Functional");
+    private static string[] Read(string file) =>
+        File.ReadAllLines(Path.Combine(CoreSources.Folder, file));
 }

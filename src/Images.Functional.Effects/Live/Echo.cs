@@ -24,7 +24,8 @@ internal static class Echo
     {
         var found = false;
         foreach (var secret in SecretsOf(credentials))
-            found |= RemovePlain(body, secret) | RemoveEscaped(body, secret);
+            // Escaped first: of a first character that is escaped, the plain text would leave the backslash.
+            found |= RemoveEscaped(body, secret) | RemovePlain(body, secret);
         return found;
     }
 

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Text;
@@ -252,9 +253,29 @@ public sealed class EchoTests
         Secret.IsNowhereIn(Secret.TextsOf(result), [token]);
     }
 
-    private static async Task IsRedacted(int status, string template, Func<string, string> write)
+    [Fact]
+    public Task A_first_slash_that_is_escaped_goes_with_its_backslash()
     {
-        foreach (var (credentials, secrets) in Secret.Credentials())
+        const string Token = "/5ecretTokenThatBeginsWithASlash";
+        return IsRedacted(
+            200,
+            Http.Failure(6111, "Invalid header {0}, \\\\ {0}"),
+            static secret => secret.Replace("/", "\\/", StringComparison.Ordinal),
+            [((Credentials)Credentials.Token(Token), [Token])]
+        );
+    }
+
+    private static Task IsRedacted(int status, string template, Func<string, string> write) =>
+        IsRedacted(status, template, write, Secret.Credentials());
+
+    private static async Task IsRedacted(
+        int status,
+        string template,
+        Func<string, string> write,
+        IEnumerable<(Credentials Credentials, string[] Secrets)> all
+    )
+    {
+        foreach (var (credentials, secrets) in all)
         {
             var body = template.Replace(
                 "{0}",
