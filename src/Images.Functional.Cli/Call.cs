@@ -11,7 +11,7 @@ internal sealed record Call<A>(
     Printer<A> Printer
 );
 
-/// <summary>What every call is told on the command line.</summary>
+/// <summary>The options that every call has.</summary>
 /// <param name="Account">The account's id, if it is given.</param>
 /// <param name="IsSandbox">Whether to ask the sandbox instead of Cloudflare.</param>
 /// <param name="AsJson">Whether to print the result as JSON.</param>

@@ -91,7 +91,7 @@ internal static class CommandLine
             option.Aliases.Remove("/?");
         }
 
-        // An id may stand in brackets.
+        // An id may be in brackets.
         root.Directives.Clear();
         return root;
     }

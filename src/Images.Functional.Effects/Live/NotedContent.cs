@@ -14,7 +14,7 @@ internal sealed class NotedContent(byte[] bytes) : HttpContent
 {
     private volatile bool isAskedFor;
 
-    /// <summary>Whether somebody asked for the body: the request may have been sent.</summary>
+    /// <summary>Whether .NET has asked for the body. If so, the request may have been sent.</summary>
     public bool IsAskedFor => isAskedFor;
 
     protected override Task SerializeToStreamAsync(

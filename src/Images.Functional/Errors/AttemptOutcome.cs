@@ -10,7 +10,7 @@ public enum AttemptOutcome
     Refused,
 
     /// <summary>
-    /// Nobody knows whether the request was carried out: the reply was lost, or is a 408, a 409 or a 5xx.
+    /// It is unknown whether the request was carried out: the reply was lost, or its status is 408, 409 or 5xx.
     /// </summary>
     Uncertain,
 

@@ -171,7 +171,7 @@ public abstract record CfError : Expected
     /// <param name="IsTransient">Whether trying again may help.</param>
     public sealed record Transport(string Reason, bool IsTransient = true) : CfError
     {
-        /// <summary>Whether the request surely did not reach the server. False if nobody knows.</summary>
+        /// <summary>Whether the request surely did not reach the server. False if that is unknown.</summary>
         public bool IsUnsent { get; init; }
 
         /// <inheritdoc/>
@@ -186,7 +186,7 @@ public abstract record CfError : Expected
     /// <param name="After">How long was waited for headers and body together.</param>
     public sealed record Timeout(TimeSpan After) : CfError
     {
-        /// <summary>Whether the request surely did not reach the server. False if nobody knows.</summary>
+        /// <summary>Whether the request surely did not reach the server. False if that is unknown.</summary>
         public bool IsUnsent { get; init; }
 
         /// <summary>LanguageExt's code of a timeout, so that <c>@catch(Errors.TimedOut, …)</c> finds it.</summary>
@@ -205,7 +205,7 @@ public abstract record CfError : Expected
     /// <summary>The caller cancelled.</summary>
     public sealed record Cancelled : CfError
     {
-        /// <summary>Whether the request surely did not reach the server. False if nobody knows.</summary>
+        /// <summary>Whether the request surely did not reach the server. False if that is unknown.</summary>
         public bool IsUnsent { get; init; }
 
         /// <summary>LanguageExt's code of a cancellation, so that <c>@catch(Errors.Cancelled, …)</c> finds it.</summary>

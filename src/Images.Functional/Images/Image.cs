@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -17,7 +16,7 @@ namespace Images.Functional;
 /// came from. (A <c>default</c> id, URL or metadata is none of those values: setting one throws <see cref="ArgumentException"/>.)
 /// </remarks>
 [JsonConverter(typeof(CodecJsonConverter<Image>))]
-public sealed record Image : IHasCodec<Image>
+public sealed partial record Image : IHasCodec<Image>
 {
     private const string Draft = "draft";
 
@@ -37,21 +36,6 @@ public sealed record Image : IHasCodec<Image>
     ];
 
     private Image() { }
-
-    /// <summary>An image's JSON object. An id may be any that <see cref="ImageId.Any"/> accepts.</summary>
-    public static Codec<Image> Codec { get; } = CodecOf(ImageId.Text);
-
-    /// <summary>The same; an id must be a documented one.</summary>
-    internal static Codec<Image> StrictCodec { get; } =
-        CodecOf(
-            Text.Checked(
-                ImageId.Field,
-                1,
-                FieldLimits.ImageIdCharacters,
-                ImageId.Create,
-                ImageId.Text.Show
-            )
-        );
 
     /// <summary>An image of which nothing is known.</summary>
     public static Image Empty { get; } = new();
@@ -126,58 +110,6 @@ public sealed record Image : IHasCodec<Image>
     private Option<VariantList> VariantList { get; init; }
 
     /// <summary>
-    /// Builds an image from raw values, each checked as a reply's are. Left: every violation at once, each with the pointer
-    /// of its field.
-    /// </summary>
-    /// <param name="id">See <see cref="ImageId.Any"/>.</param>
-    /// <param name="creator">See <see cref="Functional.Creator.Create"/>.</param>
-    /// <param name="filename">See <see cref="Functional.Filename.Create"/>.</param>
-    /// <param name="meta">A JSON text; see <see cref="Metadata.Create(string)"/>.</param>
-    /// <param name="requireSignedUrls">Whether a signed token is needed to view the image.</param>
-    /// <param name="uploaded">See <see cref="UploadedAt.Create"/>.</param>
-    /// <param name="variants">See <see cref="VariantUrl.Create"/>.</param>
-    /// <param name="limits">How strictly the id is read; <see cref="FieldLimits.Default"/> unless given.</param>
-    public static Either<CfErrors, Image> Create(
-        string? id = null,
-        string? creator = null,
-        string? filename = null,
-        string? meta = null,
-        bool? requireSignedUrls = null,
-        string? uploaded = null,
-        IEnumerable<string>? variants = null,
-        FieldLimits? limits = null
-    )
-    {
-        Func<string?, Either<CfErrors, ImageId>> idOf = (
-            limits ?? FieldLimits.Default
-        ).AllowsCustomIds
-            ? ImageId.Any
-            : ImageId.Create;
-        var violations = default(Violations);
-        var image = new Image
-        {
-            Id = Checked(id, idOf, "id", ref violations),
-            Creator = Checked(
-                creator,
-                Functional.Creator.Create,
-                Functional.Creator.Field,
-                ref violations
-            ),
-            Filename = Checked(
-                filename,
-                Functional.Filename.Create,
-                Functional.Filename.Field,
-                ref violations
-            ),
-            Meta = Checked(meta, Metadata.Create, Metadata.Field, ref violations),
-            RequireSignedUrls = SignedUrls.Of(requireSignedUrls),
-            Uploaded = Checked(uploaded, UploadedAt.Create, UploadedAt.Field, ref violations),
-            Variants = variants is null ? None : Some(Checked(variants, ref violations)),
-        };
-        return violations.IsEmpty ? image : violations.All(None);
-    }
-
-    /// <summary>
     /// The image with one more member that no document lists, or another value of one. Left:
     /// <see cref="CfError.Constraint"/> for null, the name of a documented member, a name that UTF-8 can't carry, or a value
     /// that nests deeper than 1,022 levels.
@@ -245,83 +177,6 @@ public sealed record Image : IHasCodec<Image>
     /// tokens, and these nest deeper than its <c>MaxDepth</c>.
     /// </exception>
     public void WriteTo(Utf8JsonWriter writer) => Codec.WriteTo(writer, this);
-
-    private static Codec<Image> CodecOf(Text<ImageId> id) =>
-        Json.Object(
-            Json.Optional("id", Json.Of(id.Called("id")), static (Image i) => i.Id),
-            Json.Optional(
-                Functional.Creator.Field,
-                Json.Of(Functional.Creator.Text),
-                static (Image i) => i.Creator
-            ),
-            Json.Optional(
-                Functional.Filename.Field,
-                Json.Of(Functional.Filename.Text),
-                static (Image i) => i.Filename
-            ),
-            Json.Optional(Metadata.Field, Metadata.Codec, static (Image i) => i.Meta).Or(OtherMeta),
-            Json.Optional(
-                "requireSignedURLs",
-                Json.Boolean,
-                static (Image i) => Optional(i.RequireSignedUrls.ToNullable())
-            ),
-            Json.Optional(UploadedAt.Field, UploadedAt.Codec, static (Image i) => i.Uploaded),
-            Json.Optional(
-                VariantUrl.Field,
-                new VariantListCodec(),
-                static (Image i) => i.VariantList
-            ),
-            Json.Rest(static (Image i) => i.Undocumented),
-            static (id, creator, filename, meta, signed, uploaded, variants, others) =>
-                new Image
-                {
-                    Id = id,
-                    Creator = creator,
-                    Filename = filename,
-                    Meta = meta,
-                    RequireSignedUrls = SignedUrls.Of(signed.ToNullable()),
-                    Uploaded = uploaded,
-                    VariantList = variants,
-                    Undocumented = others,
-                }
-        );
-
-    private static Option<A> Checked<A>(
-        string? text,
-        Func<string?, Either<CfErrors, A>> create,
-        string name,
-        ref Violations violations
-    )
-    {
-        if (text is null)
-            return None;
-        var made = create(text);
-        if (made.IsRight)
-            return (A)made;
-        var from = violations.Count;
-        violations.Add((CfErrors)made);
-        violations.Below(from, name);
-        return None;
-    }
-
-    private static Arr<VariantUrl> Checked(IEnumerable<string> urls, ref Violations violations)
-    {
-        var from = violations.Count;
-        var made = new List<VariantUrl>();
-        var index = 0;
-        foreach (var url in urls)
-        {
-            var before = violations.Count;
-            var one = VariantUrl.Create(url);
-            one.IfRight(made.Add);
-            if (one.IsLeft)
-                violations.Add((CfErrors)one);
-            violations.Below(before, index++);
-        }
-
-        violations.Below(from, VariantUrl.Field);
-        return made.ToArray();
-    }
 
     private static Violation? CheckUndocumented(string name) =>
         TextRules.LoneSurrogate(name) is not null

@@ -58,10 +58,7 @@ internal sealed class VariantListCodec : Codec<VariantList>
     {
         value = null!;
         if (reader.TokenType != JsonTokenType.StartArray)
-        {
-            violations.AddWrongKind(Kind, ref reader, in source);
-            return false;
-        }
+            return violations.AddWrongKind(Kind, ref reader, in source);
 
         var from = violations.Count;
         var start = (int)reader.TokenStartIndex;

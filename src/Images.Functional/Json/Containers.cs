@@ -20,10 +20,7 @@ internal sealed class ListCodec<A>(Codec<A> element) : Codec<Arr<A>>
     {
         value = default;
         if (reader.TokenType != JsonTokenType.StartArray)
-        {
-            violations.AddWrongKind(Kind, ref reader, in source);
-            return false;
-        }
+            return violations.AddWrongKind(Kind, ref reader, in source);
 
         var isRead = true;
         var items = new List<A>();
@@ -65,10 +62,7 @@ internal sealed class EachCodec<A>(Codec<A> element) : Codec<Arr<Either<Unreadab
     {
         value = default;
         if (reader.TokenType != JsonTokenType.StartArray)
-        {
-            violations.AddWrongKind(Kind, ref reader, in source);
-            return false;
-        }
+            return violations.AddWrongKind(Kind, ref reader, in source);
 
         var items = new List<Either<Unreadable, A>>();
         while (!JsonTokens.Next(ref reader, JsonTokenType.EndArray))
@@ -116,10 +110,7 @@ internal sealed class MapCodec<K, A>(Text<K> key, Codec<A> element) : Codec<Map<
     {
         value = default;
         if (reader.TokenType != JsonTokenType.StartObject)
-        {
-            violations.AddWrongKind(Kind, ref reader, in source);
-            return false;
-        }
+            return violations.AddWrongKind(Kind, ref reader, in source);
 
         var isRead = true;
         var seen = new System.Collections.Generic.HashSet<K>();

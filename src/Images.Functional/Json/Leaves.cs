@@ -19,10 +19,7 @@ internal sealed class TextCodec<A>(Text<A> text) : Codec<A>
     {
         value = default!;
         if (reader.TokenType != JsonTokenType.String)
-        {
-            violations.AddWrongKind(Kind, ref reader, in source);
-            return false;
-        }
+            return violations.AddWrongKind(Kind, ref reader, in source);
 
         var made = Text.Create(JsonSource.String(ref reader));
         if (made.IsRight)
@@ -54,8 +51,7 @@ internal sealed class BooleanCodec : Codec<bool>
         value = reader.TokenType == JsonTokenType.True;
         if (reader.TokenType is JsonTokenType.True or JsonTokenType.False)
             return true;
-        violations.AddWrongKind(Kind, ref reader, in source);
-        return false;
+        return violations.AddWrongKind(Kind, ref reader, in source);
     }
 
     internal override void Write(Utf8JsonWriter writer, bool value) =>
@@ -86,8 +82,7 @@ internal sealed class IntegerCodec : Codec<long>
             return true;
         }
 
-        violations.AddWrongKind(Kind, ref reader, in source);
-        return false;
+        return violations.AddWrongKind(Kind, ref reader, in source);
     }
 
     internal override void Write(Utf8JsonWriter writer, long value) =>
@@ -111,8 +106,7 @@ internal sealed class NumberCodec : Codec<decimal>
         value = 0;
         if (reader.TokenType == JsonTokenType.Number && reader.TryGetDecimal(out value))
             return true;
-        violations.AddWrongKind(Kind, ref reader, in source);
-        return false;
+        return violations.AddWrongKind(Kind, ref reader, in source);
     }
 
     internal override void Write(Utf8JsonWriter writer, decimal value) =>
@@ -135,10 +129,7 @@ internal sealed class AnyCodec(bool isObject) : Codec<JsonText>
     {
         value = default;
         if (isObject && reader.TokenType != JsonTokenType.StartObject)
-        {
-            violations.AddWrongKind(Kind, ref reader, in source);
-            return false;
-        }
+            return violations.AddWrongKind(Kind, ref reader, in source);
 
         value = JsonText.Read(ref reader, in source);
         return true;

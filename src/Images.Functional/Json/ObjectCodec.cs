@@ -25,10 +25,7 @@ internal sealed class ObjectCodec<A, D>(Slot<A, D>[] slots, Make<D, A> make) : C
     {
         value = default!;
         if (reader.TokenType != JsonTokenType.StartObject)
-        {
-            violations.AddWrongKind(Kind, ref reader, in source);
-            return false;
-        }
+            return violations.AddWrongKind(Kind, ref reader, in source);
 
         var isRead = true;
         var draft = default(D);

@@ -24,7 +24,7 @@ public sealed class Text<A>
     ) => (Name, Minimum, Maximum, this.create, this.show) = (name, minimum, maximum, create, show);
 
     /// <summary>The name that the API's documents give it, which errors say.</summary>
-    public string Name { get; }
+    public string Name { get; private set; }
 
     /// <summary>The least number of characters.</summary>
     public int Minimum { get; }
@@ -33,10 +33,10 @@ public sealed class Text<A>
     public int Maximum { get; }
 
     /// <summary>Whether no error may show the text: it is a credential.</summary>
-    public bool IsSecret { get; private init; }
+    public bool IsSecret { get; private set; }
 
     /// <summary>The values that have a name of their own, for a type that is a list of values. Others may come later, and are read too.</summary>
-    public Arr<A> Named { get; private init; }
+    public Arr<A> Named { get; private set; }
 
     /// <summary>Makes a value. Left: <see cref="CfError.Constraint"/>.</summary>
     public Either<CfErrors, A> Create(string? text)
@@ -58,35 +58,31 @@ public sealed class Text<A>
         return Minimum == 0 || shown.Length > 0 ? shown : throw Required.IsDefault(typeof(A).Name);
     }
 
+    /// <summary>What a request refuses in its path, though replies may hold it; null for nothing.</summary>
+    internal Func<string, Violation?>? Refuse { get; private set; }
+
     /// <summary>The same, of which no error shows the text.</summary>
-    public Text<A> AsSecret() => Copy(isSecret: true, Named);
+    public Text<A> AsSecret() => Copy(static copy => copy.IsSecret = true);
 
     /// <summary>The same by another name, which errors say then.</summary>
-    public Text<A> Called(string name) =>
-        new(name, Minimum, Maximum, create, show)
-        {
-            IsSecret = IsSecret,
-            Named = Named,
-            isRenamed = true,
-        };
+    public Text<A> Called(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return Copy(copy => (copy.Name, copy.isRenamed) = (name, true));
+    }
 
     /// <summary>The same, with the values that have a name.</summary>
-    public Text<A> WithNamed(params A[] values) => Copy(IsSecret, toArray(values));
+    public Text<A> WithNamed(params A[] values) => Copy(copy => copy.Named = toArray(values));
 
-    /// <summary>What a request refuses in its path, though replies may hold it; null for nothing.</summary>
-    internal Func<string, Violation?>? Refuse { get; private init; }
+    /// <summary>The same, of which no path may hold the texts that a rule refuses.</summary>
+    internal Text<A> Except(Func<string, Violation?> refuse) => Copy(copy => copy.Refuse = refuse);
 
-    /// <summary>The same for paths, but for texts that a rule refuses: no path may hold them.</summary>
-    internal Text<A> Except(Func<string, Violation?> refuse) =>
-        new(Name, Minimum, Maximum, create, show)
-        {
-            IsSecret = IsSecret,
-            Named = Named,
-            Refuse = refuse,
-        };
-
-    private Text<A> Copy(bool isSecret, Arr<A> named) =>
-        new(Name, Minimum, Maximum, create, show) { IsSecret = isSecret, Named = named };
+    private Text<A> Copy(Action<Text<A>> change)
+    {
+        var copy = (Text<A>)MemberwiseClone();
+        change(copy);
+        return copy;
+    }
 
     // By this text's name, and without a secret.
     private CfErrors Told(CfErrors errors) =>

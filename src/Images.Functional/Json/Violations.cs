@@ -83,8 +83,11 @@ internal ref struct Violations
         Below(from, reader.GetString()!);
     }
 
-    /// <summary>A value, at which the reader stands, of another kind than is expected there. The reader goes to its end.</summary>
-    public void AddWrongKind(
+    /// <summary>
+    /// Adds a value, at which the reader stands, of another kind than is expected there. The reader goes to its end. Returns false: the value
+    /// was not read.
+    /// </summary>
+    public bool AddWrongKind(
         string expected,
         scoped ref Utf8JsonReader reader,
         scoped ref readonly JsonSource source
@@ -99,6 +102,7 @@ internal ref struct Violations
             )
         );
         reader.Skip();
+        return false;
     }
 
     /// <summary>Every violation; only where there is one.</summary>

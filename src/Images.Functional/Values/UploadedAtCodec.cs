@@ -18,10 +18,7 @@ internal sealed class UploadedAtCodec : Codec<UploadedAt>
     {
         value = default;
         if (reader.TokenType != JsonTokenType.String)
-        {
-            violations.AddWrongKind(Kind, ref reader, in source);
-            return false;
-        }
+            return violations.AddWrongKind(Kind, ref reader, in source);
 
         ReadOnlySpan<byte> text = reader.ValueIsEscaped
             ? Encoding.UTF8.GetBytes(JsonSource.String(ref reader))

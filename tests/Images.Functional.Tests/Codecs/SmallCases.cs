@@ -27,6 +27,27 @@ public sealed class SmallCases
         );
 
     [Fact]
+    public void A_text_keeps_what_it_is_in_every_copy()
+    {
+        var text = Text.Of("first", 1, 3, static text => text, static text => text)
+            .WithNamed("a")
+            .Called("second")
+            .AsSecret();
+        foreach (var copy in new[] { text, text.WithNamed("a"), text.Called("second") })
+        {
+            Assert.Equal(
+                "second: expected 1 to 3 characters, found another text",
+                copy.Create("5ecret").Left().Message
+            );
+            Assert.Equal("a", Assert.Single(copy.Named));
+        }
+
+        var refusing = text.Except(static _ => Violation.Null).Called("third").AsSecret();
+        Assert.NotNull(refusing.Refuse);
+        Assert.Null(text.Refuse);
+    }
+
+    [Fact]
     public void A_missing_member_is_told_by_the_kind_of_what_it_is_made_of() =>
         Assert.Equal(
             "unexpected JSON at /even (byte 1): expected an integer of 64 bits, found nothing",

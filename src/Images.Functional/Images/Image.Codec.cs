@@ -1,0 +1,62 @@
+using static LanguageExt.Prelude;
+
+namespace Images.Functional;
+
+/// <content>How an image is written in JSON.</content>
+public sealed partial record Image
+{
+    /// <summary>An image's JSON object. An id may be any that <see cref="ImageId.Any"/> accepts.</summary>
+    public static Codec<Image> Codec { get; } = CodecOf(ImageId.Text);
+
+    /// <summary>The same; an id must be a documented one.</summary>
+    internal static Codec<Image> StrictCodec { get; } =
+        CodecOf(
+            Text.Checked(
+                ImageId.Field,
+                1,
+                FieldLimits.ImageIdCharacters,
+                ImageId.Create,
+                ImageId.Text.Show
+            )
+        );
+
+    private static Codec<Image> CodecOf(Text<ImageId> id) =>
+        Json.Object(
+            Json.Optional("id", Json.Of(id.Called("id")), static (Image i) => i.Id),
+            Json.Optional(
+                Functional.Creator.Field,
+                Json.Of(Functional.Creator.Text),
+                static (Image i) => i.Creator
+            ),
+            Json.Optional(
+                Functional.Filename.Field,
+                Json.Of(Functional.Filename.Text),
+                static (Image i) => i.Filename
+            ),
+            Json.Optional(Metadata.Field, Metadata.Codec, static (Image i) => i.Meta).Or(OtherMeta),
+            Json.Optional(
+                "requireSignedURLs",
+                Json.Boolean,
+                static (Image i) => Optional(i.RequireSignedUrls.ToNullable())
+            ),
+            Json.Optional(UploadedAt.Field, UploadedAt.Codec, static (Image i) => i.Uploaded),
+            Json.Optional(
+                VariantUrl.Field,
+                new VariantListCodec(),
+                static (Image i) => i.VariantList
+            ),
+            Json.Rest(static (Image i) => i.Undocumented),
+            static (id, creator, filename, meta, signed, uploaded, variants, others) =>
+                new Image
+                {
+                    Id = id,
+                    Creator = creator,
+                    Filename = filename,
+                    Meta = meta,
+                    RequireSignedUrls = SignedUrls.Of(signed.ToNullable()),
+                    Uploaded = uploaded,
+                    VariantList = variants,
+                    Undocumented = others,
+                }
+        );
+}
