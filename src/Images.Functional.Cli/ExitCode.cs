@@ -52,6 +52,7 @@ internal static class ExitCode
             timeout: static _ => Unreachable,
             cancelled: static _ => Cancelled,
             tooLarge: static _ => Unreadable,
+            file: static e => e.IsOutput ? Unwritable : Usage,
             other: static _ => ApiError
         );
 }

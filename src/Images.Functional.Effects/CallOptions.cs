@@ -9,13 +9,45 @@ public sealed record CallOptions
     /// <summary>Nothing differently.</summary>
     public static CallOptions Default { get; } = new();
 
-    /// <summary>The time for each attempt, headers and body together; the client's where <c>None</c>.</summary>
+    /// <summary>
+    /// The time for each attempt, headers and body together, or for the reply after a file was sent; the client's where <c>None</c>.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">Not above zero, or over 24 days.</exception>
     public Option<TimeSpan> Timeout
     {
         get;
         init => field = value.Map(static timeout => CloudflareOptions.CheckTimeout(timeout));
     }
+
+    /// <summary>
+    /// How long an upload or download waits for the next byte of the file to move; the client's where <c>None</c>.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">Not above zero, or over 24 days.</exception>
+    public Option<TimeSpan> Stall
+    {
+        get;
+        init => field = value.Map(static stall => CloudflareOptions.CheckTimeout(stall));
+    }
+
+    /// <summary>The time for the whole call, with all attempts and the waits between them; the client's where <c>None</c>.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Not above zero, or over 24 days.</exception>
+    public Option<TimeSpan> Deadline
+    {
+        get;
+        init => field = value.Map(static deadline => CloudflareOptions.CheckTimeout(deadline));
+    }
+
+    /// <summary>
+    /// Told how far an upload or a download is, at most some ten times a second and at its end, on no particular thread. What it throws is
+    /// dropped.
+    /// </summary>
+    public Action<TransferProgress>? Progress { get; init; }
+
+    /// <summary>
+    /// Whether an upload first asks the server for leave (<c>Expect: 100-continue</c>), so that a refused file is not sent. It costs a second
+    /// with a server that does not answer.
+    /// </summary>
+    public bool ExpectContinue { get; init; }
 
     /// <summary>When a failed attempt is made again; the client's policy where <c>None</c>.</summary>
     public Option<RetryPolicy> Retry { get; init; }

@@ -8,11 +8,22 @@ public sealed record CloudflareOptions
     /// <summary>The official client's defaults: 60 s for each attempt, two retries.</summary>
     public static CloudflareOptions Default { get; } = new();
 
+    /// <summary>
+    /// How long a connection may take to be there; 15 s unless given. It is the handler's: a client over a handler of your own has that one's
+    /// (<see cref="CloudflareHandler.Create"/>).
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">Not above zero, or over 24 days.</exception>
+    public TimeSpan ConnectTimeout
+    {
+        get;
+        init => field = CheckTimeout(value);
+    } = TimeSpan.FromSeconds(15);
+
     /// <summary>Where the API is; Cloudflare's own unless given.</summary>
     public BaseAddress BaseAddress { get; init; } = BaseAddress.Cloudflare;
 
     /// <summary>
-    /// The time for each attempt, headers and body together; 60 s unless given, or
+    /// The time for each attempt, headers and body together, or for the reply after a file was sent; 60 s unless given, or
     /// <see cref="System.Threading.Timeout.InfiniteTimeSpan"/>. A timeout is retried as the policy says.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">Not above zero, or over 24 days.</exception>
@@ -21,6 +32,28 @@ public sealed record CloudflareOptions
         get;
         init => field = CheckTimeout(value);
     } = TimeSpan.FromSeconds(60);
+
+    /// <summary>
+    /// How long an upload or download waits for the next byte of the file to move; 30 s unless given, or
+    /// <see cref="System.Threading.Timeout.InfiniteTimeSpan"/>. However slow the line is, a file that moves is not given up.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">Not above zero, or over 24 days.</exception>
+    public TimeSpan Stall
+    {
+        get;
+        init => field = CheckTimeout(value);
+    } = TimeSpan.FromSeconds(30);
+
+    /// <summary>
+    /// The time for the whole call, with all attempts and the waits between them; none unless given
+    /// (<see cref="System.Threading.Timeout.InfiniteTimeSpan"/>).
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">Not above zero, or over 24 days.</exception>
+    public TimeSpan Deadline
+    {
+        get;
+        init => field = CheckTimeout(value);
+    } = System.Threading.Timeout.InfiniteTimeSpan;
 
     /// <summary>When a failed attempt is made again.</summary>
     public RetryPolicy Retry { get; init; } = RetryPolicy.Default;

@@ -11,6 +11,11 @@ public sealed record Reply<A>(Envelope<A> Envelope, ResponseInfo Response)
     /// <summary>The value.</summary>
     public A Value => Envelope.Result;
 
+    /// <summary>
+    /// Whether a lost reply was settled: an attempt had none, the next was told that the id exists, and the image there is this upload's.
+    /// </summary>
+    public bool IsSettled { get; init; }
+
     /// <summary>The API's messages beside the value.</summary>
     public Seq<ApiMessage> Messages => Envelope.Messages;
 }

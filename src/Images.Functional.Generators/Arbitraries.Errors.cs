@@ -45,6 +45,10 @@ public static partial class Arbitraries
     public static Arbitrary<CfError.TooLarge> TooLargeError() =>
         Arb.From(Generate.TooLargeErrors, ErrorShrinks.TooLarge);
 
+    /// <summary>Files that failed. They shrink to one without a name and a reason.</summary>
+    public static Arbitrary<CfError.File> FileError() =>
+        Arb.From(Generate.FileErrors, ErrorShrinks.File);
+
     /// <summary>Somebody else's errors. They shrink to code 0 and the word <c>a</c>.</summary>
     public static Arbitrary<CfError.Other> OtherError() =>
         Arb.From(Generate.OtherErrors, ErrorShrinks.Other);

@@ -55,7 +55,8 @@ public static partial class Arbitraries
     public static Arbitrary<BrowserTtl> BrowserTtl() => Derived.Of(Functional.BrowserTtl.Codec);
 
     /// <summary>Upload links. They shrink to one without id and address.</summary>
-    public static Arbitrary<UploadLink> UploadLink() => Derived.Of(Functional.UploadLink.Codec);
+    public static Arbitrary<DirectUpload> DirectUpload() =>
+        Derived.Of(Functional.DirectUpload.Codec);
 
     /// <summary>One-time addresses, which print as <c>(hidden)</c>. They shrink to a short one.</summary>
     public static Arbitrary<UploadUrl> UploadUrl() => Derived.Of(Functional.UploadUrl.Text);

@@ -37,6 +37,7 @@ internal static class ErrorShrinks
             Timeout,
             static _ => [],
             TooLarge,
+            File,
             Other
         );
 
@@ -85,6 +86,13 @@ internal static class ErrorShrinks
     public static IEnumerable<CfError.TooLarge> TooLarge(CfError.TooLarge error) =>
         Shrinks.Toward(error.Limit).Select(static limit => new CfError.TooLarge(limit));
 
+    public static IEnumerable<CfError.File> File(CfError.File error) =>
+        Shrinks
+            .Text(error.Name)
+            .Select(name => error with { Name = name })
+            .Concat(Shrinks.Text(error.Reason).Select(reason => error with { Reason = reason }))
+            .Concat(error.IsOutput ? [error with { IsOutput = false }] : []);
+
     /// <summary>An error of a code and words, whatever it was, with fewer of them, but never none: those are all of its text.</summary>
     public static IEnumerable<CfError.Other> Other(CfError.Other error) =>
         Shrinks
@@ -132,6 +140,11 @@ internal static class ErrorShrinks
                 Shrinks
                     .Option(response.CfMitigated, static _ => [])
                     .Select(mitigated => response with { CfMitigated = mitigated })
+            )
+            .Concat(
+                Shrinks
+                    .Option(response.DateHeader, static _ => [])
+                    .Select(date => response with { DateHeader = date })
             )
             .Concat(
                 Plainer(response.Status, 200).Select(status => response with { Status = status })

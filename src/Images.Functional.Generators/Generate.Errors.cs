@@ -33,8 +33,8 @@ public static partial class Generate
 
     /// <summary>Errors of every case, each as often as another.</summary>
     /// <remarks>
-    /// Of a hundred, at least: 6 Api, 6 Constraint, 6 Malformed, 6 Status, 6 Transport, 6 Timeout, 6 Cancelled, 6 TooLarge, 6
-    /// Other.
+    /// Of a hundred, at least: 6 Api, 6 Constraint, 6 Malformed, 6 Status, 6 Transport, 6 Timeout, 6 Cancelled, 6 TooLarge, 6 File,
+    /// 6 Other.
     /// </remarks>
     public static Gen<CfError> CfErrorCases =>
         Gen.OneOf(
@@ -46,6 +46,7 @@ public static partial class Generate
             TimeoutErrors.Select(static CfError (error) => error),
             CancelledErrors.Select(static CfError (error) => error),
             TooLargeErrors.Select(static CfError (error) => error),
+            FileErrors.Select(static CfError (error) => error),
             OtherErrors.Select(static CfError (error) => error)
         );
 
@@ -109,6 +110,13 @@ public static partial class Generate
     public static Gen<CfError.TooLarge> TooLargeErrors =>
         from limit in Gen.Choose(0, int.MaxValue)
         select new CfError.TooLarge(limit);
+
+    /// <summary>Files of the caller's that failed, half of them while they were written.</summary>
+    public static Gen<CfError.File> FileErrors =>
+        from name in Words
+        from reason in Words
+        from isOutput in Gen.Elements(false, true)
+        select new CfError.File(name, reason, isOutput);
 
     /// <summary>Errors of somebody else's, of any code and words.</summary>
     public static Gen<CfError.Other> OtherErrors =>
@@ -212,6 +220,14 @@ public static partial class Generate
             (4, Gen.Constant("")),
             (1, Gen.Elements("challenge", "challenge", "block"))
         )
+        from date in Maybe(
+            Gen.Choose(0, int.MaxValue)
+                .Select(static second =>
+                    DateTimeOffset
+                        .FromUnixTimeSeconds(second)
+                        .ToString("r", System.Globalization.CultureInfo.InvariantCulture)
+                )
+        )
         select new ResponseInfo(
             status,
             ray,
@@ -219,7 +235,8 @@ public static partial class Generate
             limit,
             policy,
             code == 0 ? Option<int>.None : code,
-            mitigated.Length == 0 ? Option<string>.None : mitigated
+            mitigated.Length == 0 ? Option<string>.None : mitigated,
+            date
         );
 
     // What others say may hold any character.

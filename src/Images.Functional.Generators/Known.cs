@@ -37,6 +37,10 @@ internal static class Known
         ),
         [typeof(long)] = Arb.From(Numbers.Integers, Numbers.Smaller),
         [typeof(decimal)] = Arb.From(Numbers.Decimals, Numbers.Smaller),
+        [typeof(Blob)] = Arbitraries.Blob(),
+        [typeof(SourceUrl)] = Arbitraries.SourceUrl(),
+        [typeof(Upload)] = Arbitraries.Upload(),
+        [typeof(UploadLink)] = Arbitraries.UploadLink(),
         [typeof(UploadUrl)] = Arb.From(
             Dice.Roll(static dice =>
                     $"https://upload.imagedelivery.net/{Ids.Hex(dice)}/"

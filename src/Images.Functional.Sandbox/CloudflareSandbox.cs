@@ -23,8 +23,10 @@ public static class CloudflareSandbox
         ArgumentNullException.ThrowIfNull(state);
         ArgumentNullException.ThrowIfNull(request);
         var received = state.Receive(request);
-        var (answered, reply) = state.Remaining.Exists(static remaining => remaining <= 0)
-            ? (received, Refusals.RateLimited(RetryAfter.After(Refusals.Window)))
+        var (answered, reply) =
+            request.OneTimePath.Case is string path ? FileRules.OneTime(received, request, path)
+            : state.Remaining.Exists(static remaining => remaining <= 0)
+                ? (received, Refusals.RateLimited(RetryAfter.After(Refusals.Window)))
             : Answer(received, request);
         var (after, outcome) = state
             .Script.HeadOrNone()
@@ -71,6 +73,7 @@ public static class CloudflareSandbox
 
     private static Seq<(string Name, string Value)> Always(SandboxState state) =>
         Seq(
+            ("Date", state.Now.ToString("r", CultureInfo.InvariantCulture)),
             ("cf-ray", state.Requests.ToString("x16", CultureInfo.InvariantCulture)),
             (
                 "Ratelimit",

@@ -46,8 +46,35 @@ internal static class Refusals
     public static SandboxReply BadExpiry { get; } =
         Of(400, 5400, "The expiry must be at least 2 minutes and at most 6 hours ahead");
 
+    /// <summary>The service's answer to a file whose part has no content type of an image. Assumed: the status.</summary>
+    public static SandboxReply NoImageType { get; } =
+        InText(
+            415,
+            5455,
+            "Uploaded image must have image/jpeg, image/png, image/webp, image/gif or image/svg+xml content-type"
+        );
+
+    /// <summary>The service's answer to a file that is too large. Assumed: the status.</summary>
+    public static SandboxReply FileTooLarge { get; } = InText(413, 5413, "The file is too large");
+
+    /// <summary>The service's answer to an address of its own to fetch an image from. Assumed: the status.</summary>
+    public static SandboxReply OwnAddress { get; } =
+        Of(400, 5454, "Images of imagedelivery.net can't be fetched");
+
+    /// <summary>The answer to an account that is full. Assumed: status and code.</summary>
+    public static SandboxReply Full { get; } =
+        Of(403, 5403, "The given account has reached a service limit");
+
     /// <summary>A success.</summary>
     public static SandboxReply Ok(string envelope) => new(200, Seq1(Json), envelope);
+
+    /// <inheritdoc cref="Ok(string)"/>
+    public static SandboxReply Ok(Blob envelope) =>
+        new(200, Seq1(Json), Encoding.UTF8.GetString(envelope.Bytes.Span));
+
+    /// <summary>A file.</summary>
+    public static SandboxReply Of(StoredFile file) =>
+        new(200, Seq1(("Content-Type", file.ContentType))) { File = file.Bytes };
 
     /// <summary>An error of Cloudflare Images itself, in plain text, such as its answer for a missing image.</summary>
     public static SandboxReply InText(int status, int code, string message)

@@ -23,6 +23,9 @@ public sealed record SandboxAccount(
     /// <summary>The most variants that an account can have.</summary>
     public const int MostVariants = 100;
 
+    /// <summary>The largest file that an upload may have, in bytes: 10 MB (Cloudflare's documentation, <em>Limits</em>).</summary>
+    public const int MaximumFileBytes = 10 * 1024 * 1024;
+
     private const int HashCharacters = 22;
 
     /// <summary>

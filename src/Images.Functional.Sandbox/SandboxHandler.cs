@@ -1,7 +1,6 @@
 using System;
 using System.Net;
 using System.Net.Http;
-using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
 using static LanguageExt.Prelude;
@@ -50,7 +49,7 @@ public sealed class SandboxHandler(SandboxState state, TimeProvider? time = null
         var body = request.Content is { } content
             ? await content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false)
             : [];
-        var outcome = Receive(request, Encoding.UTF8.GetString(body));
+        var outcome = Receive(request, new Blob(body));
         await Pause.For(outcome.Delay, time, cancellationToken).ConfigureAwait(false);
         return outcome
             .Reply.Map(reply => Response(request, reply))
@@ -63,18 +62,22 @@ public sealed class SandboxHandler(SandboxState state, TimeProvider? time = null
         CancellationToken cancellationToken
     ) => SendAsync(request, cancellationToken).GetAwaiter().GetResult();
 
-    private SandboxOutcome Receive(HttpRequestMessage request, string body)
+    private SandboxOutcome Receive(HttpRequestMessage request, Blob body)
     {
         var asked = new SandboxRequest(
             request.Method.Method,
             request.RequestUri?.AbsolutePath ?? "",
-            toSeq(request.Headers.NonValidated)
+            toSeq([
+                    .. request.Headers.NonValidated,
+                    .. request.Content?.Headers.NonValidated ?? default,
+                ])
                 .Map(static header => (header.Key, header.Value.ToString()))
                 .Strict()
         )
         {
             Query = request.RequestUri?.Query.TrimStart('?') ?? "",
-            Body = body,
+            Host = request.RequestUri?.Authority ?? "",
+            Content = body,
         };
         lock (gate)
         {
@@ -94,7 +97,7 @@ public sealed class SandboxHandler(SandboxState state, TimeProvider? time = null
         var response = new HttpResponseMessage((HttpStatusCode)reply.Status)
         {
             RequestMessage = request,
-            Content = new ByteArrayContent(Encoding.UTF8.GetBytes(reply.Body)),
+            Content = new ReadOnlyMemoryContent(reply.Content.Bytes),
         };
         foreach (var (name, value) in reply.Headers)
             if (!response.Headers.TryAddWithoutValidation(name, value))

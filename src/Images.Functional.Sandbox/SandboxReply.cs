@@ -1,5 +1,6 @@
 using System;
 using System.Globalization;
+using System.Text;
 using LanguageExt;
 
 namespace Images.Functional.Sandbox;
@@ -14,6 +15,12 @@ public sealed record SandboxReply(
     string Body = ""
 )
 {
+    /// <summary>A file's bytes, sent instead of <see cref="Body"/>.</summary>
+    public Option<Blob> File { get; init; }
+
+    /// <summary>What is sent.</summary>
+    internal Blob Content => File.IfNone(() => new Blob(Encoding.UTF8.GetBytes(Body)));
+
     /// <summary>A refusal as the API words most of them: an envelope with one error, <c>success</c> false and no result.</summary>
     public static SandboxReply Refusal(int status, int code, string message)
     {
@@ -23,5 +30,5 @@ public sealed record SandboxReply(
 
     /// <summary>The status and the size of the body: the body may hold a secret.</summary>
     public override string ToString() =>
-        string.Create(CultureInfo.InvariantCulture, $"{Status}, {Body.Length} characters");
+        string.Create(CultureInfo.InvariantCulture, $"{Status}, {Content}");
 }

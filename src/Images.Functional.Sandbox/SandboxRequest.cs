@@ -1,4 +1,5 @@
 using System;
+using System.Text;
 using LanguageExt;
 using static LanguageExt.Prelude;
 
@@ -20,8 +21,18 @@ public sealed record SandboxRequest(
     /// <summary>The query as it came on the wire, percent-encoded, without its question mark.</summary>
     public string Query { get; init; } = "";
 
+    /// <summary>The host that was asked, with its port if it has one; empty for the API's.</summary>
+    public string Host { get; init; } = "";
+
+    /// <summary>The body's bytes. The record of a request keeps those of at most 64 KiB.</summary>
+    public Blob Content { get; init; }
+
     /// <summary>The body, as text: bytes that are not UTF-8 become U+FFFD.</summary>
-    public string Body { get; init; } = "";
+    public string Body
+    {
+        get => Encoding.UTF8.GetString(Content.Bytes.Span);
+        init => Content = new Blob(Encoding.UTF8.GetBytes(value));
+    }
 
     /// <summary>A header's value by its name, in any case.</summary>
     public Option<string> Header(string name) =>
@@ -36,16 +47,37 @@ public sealed record SandboxRequest(
     /// <summary>Method and path: the headers may hold credentials, and the query and the body anything.</summary>
     public override string ToString() => $"{Method} {Path}";
 
-    /// <summary>The same for the record: that there were credentials, not which.</summary>
+    /// <summary>The same for the record: that there were credentials, not which, and no large body.</summary>
     internal SandboxRequest Redacted =>
         this with
         {
+            Content = Content.Length <= RecordedBytes ? Content : Blob.Empty,
             Headers = Headers
                 .Map(static header =>
                     Sandbox.Headers.IsSecret(header.Name) ? (header.Name, "(redacted)") : header
                 )
                 .Strict(),
         };
+
+    /// <summary>
+    /// The path below the host where files are uploaded to one-time addresses: <c>/{account_hash}/{image_id}</c>. None for a request to another
+    /// place.
+    /// </summary>
+    internal Option<string> OneTimePath =>
+        IsAt(UploadHost) ? Path
+        : Path.StartsWith(UploadPath, StringComparison.Ordinal) ? Path[(UploadPath.Length - 1)..]
+        : Option<string>.None;
+
+    private bool IsAt(string host) =>
+        Host.Equals(host, StringComparison.OrdinalIgnoreCase)
+        || Host.StartsWith(host + ":", StringComparison.OrdinalIgnoreCase);
+
+    private const string UploadHost = "upload.imagedelivery.net";
+
+    // Where one server stands for all hosts.
+    private const string UploadPath = "/upload/";
+
+    private const int RecordedBytes = 64 * 1024;
 
     private const string Bearer = "Bearer ";
 

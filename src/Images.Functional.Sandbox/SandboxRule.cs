@@ -1,5 +1,4 @@
 using System;
-using System.Text;
 using LanguageExt;
 
 namespace Images.Functional.Sandbox;
@@ -49,15 +48,28 @@ public sealed class SandboxRule
     {
         ArgumentNullException.ThrowIfNull(endpoint);
         ArgumentNullException.ThrowIfNull(step);
-        return new SandboxRule(
+        return On(endpoint, step, a => Refusals.Ok(endpoint.Write(Envelope.Of(a))));
+    }
+
+    /// <summary>Creates the rule of an endpoint that answers with a file.</summary>
+    internal static SandboxRule OnFile<I>(
+        Endpoint<I, Blob> endpoint,
+        Func<SandboxState, I, Either<SandboxReply, StoredFile>> find
+    ) => On(endpoint, (state, at) => (state, find(state, at)), Refusals.Of);
+
+    private static SandboxRule On<I, A, B>(
+        Endpoint<I, A> endpoint,
+        Func<SandboxState, I, (SandboxState State, Either<SandboxReply, B> Answer)> step,
+        Func<B, SandboxReply> write
+    ) =>
+        new(
             endpoint.Method,
             endpoint.Template,
             endpoint.Literals,
             endpoint.Access,
             endpoint.Fits,
-            (state, request) => Answer(endpoint, step, state, request)
+            (state, request) => Answer(endpoint, step, write, state, request)
         );
-    }
 
     /// <summary>Method and path.</summary>
     public override string ToString() => $"{Method} {Template}";
@@ -73,14 +85,15 @@ public sealed class SandboxRule
         SandboxRequest request
     ) => answer(state, request);
 
-    private static (SandboxState, SandboxReply) Answer<I, A>(
+    private static (SandboxState, SandboxReply) Answer<I, A, B>(
         Endpoint<I, A> endpoint,
-        Func<SandboxState, I, (SandboxState State, Either<SandboxReply, A> Answer)> step,
+        Func<SandboxState, I, (SandboxState State, Either<SandboxReply, B> Answer)> step,
+        Func<B, SandboxReply> write,
         SandboxState state,
         SandboxRequest request
     ) =>
         endpoint
-            .Read(request.Method, request.Path, request.Query, Encoding.UTF8.GetBytes(request.Body))
+            .Read(request.Method, request.Path, request.Query, RequestBody.Of(request))
             .Bind(static read => read.ToOption())
             .Match(
                 Some: input =>
@@ -88,13 +101,7 @@ public sealed class SandboxRule
                     if (!IsKnown(state, endpoint.Template, request.Path))
                         return (state, Refusals.Forbidden);
                     var (after, result) = step(state, input);
-                    return (
-                        after,
-                        result.Match(
-                            Right: a => Refusals.Ok(endpoint.ToJson(Envelope.Of(a))),
-                            Left: static reply => reply
-                        )
-                    );
+                    return (after, result.Match(Right: write, Left: static reply => reply));
                 },
                 None: () => (state, Refusals.Unreadable)
             );

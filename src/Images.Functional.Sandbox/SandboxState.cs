@@ -28,6 +28,12 @@ public sealed record SandboxState
     /// <summary>The images by their account and id.</summary>
     public HashMap<(AccountId Account, ImageId Image), Image> Images { get; private init; }
 
+    /// <summary>The images' files, by account and id. An image without one has <see cref="StoredFile.Placeholder"/>.</summary>
+    public HashMap<(AccountId Account, ImageId Image), StoredFile> Files { get; private init; }
+
+    /// <summary>The one-time addresses that are open: until when, by account and id.</summary>
+    public HashMap<(AccountId Account, ImageId Image), DateTimeOffset> Links { get; private init; }
+
     /// <summary>The texts that stand for an image, by its account and id.</summary>
     public HashMap<(AccountId Account, ImageId Image), string> Envelopes { get; private init; }
 
@@ -66,6 +72,13 @@ public sealed record SandboxState
             Images = Images.AddOrUpdate((account, id), image),
         };
 
+    /// <summary>The same with an image and its file.</summary>
+    public SandboxState With(AccountId account, ImageId id, Image image, StoredFile file)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        return With(account, id, image) with { Files = Files.AddOrUpdate((account, id), file) };
+    }
+
     /// <summary>
     /// The same with an envelope's text, such as a recorded reply: it is answered with status 200 to the letter, be it an image's,
     /// another's, or none. (UTF-8 can't carry half a surrogate pair: U+FFFD is sent in its place.)
@@ -98,6 +111,8 @@ public sealed record SandboxState
         this with
         {
             Images = Images.Remove((account, id)),
+            Files = Files.Remove((account, id)),
+            Links = Links.Remove((account, id)),
             Envelopes = Envelopes.Remove((account, id)),
         };
 
@@ -138,6 +153,25 @@ public sealed record SandboxState
         $"{Images.Count + Envelopes.Count} images in {Accounts.Count} accounts, {Credentials.Count} credentials, "
         + $"{Requests} requests, {Remaining.Match(static r => $"{r} remaining", static () => "no limit")}, "
         + $"{Script.Count} steps to come";
+
+    /// <summary>The same with an address at which the file of a draft is awaited.</summary>
+    internal SandboxState WithLink(
+        AccountId account,
+        ImageId id,
+        Image draft,
+        DateTimeOffset until
+    ) => With(account, id, draft) with { Links = Links.AddOrUpdate((account, id), until) };
+
+    /// <summary>The same with other details of an image. Its file stays.</summary>
+    internal SandboxState Change(AccountId account, ImageId id, Image image) =>
+        this with
+        {
+            Images = Images.AddOrUpdate((account, id), image),
+        };
+
+    /// <summary>Whether an id is taken, by an image or by a draft.</summary>
+    internal bool Has(AccountId account, ImageId id) =>
+        Images.ContainsKey((account, id)) || Envelopes.ContainsKey((account, id));
 
     /// <summary>The keys, variants and settings of an account; those of a new one if it is not known.</summary>
     internal SandboxAccount Account(AccountId account) =>

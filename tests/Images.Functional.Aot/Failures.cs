@@ -94,6 +94,7 @@ internal static class Failures
             timeout: static _ => "timeout",
             cancelled: static _ => "cancelled",
             tooLarge: static _ => "tooLarge",
+            file: static _ => "file",
             other: static _ => "other"
         );
 }

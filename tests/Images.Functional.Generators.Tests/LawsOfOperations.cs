@@ -44,7 +44,7 @@ internal static class LawsOfOperations
             ["KeptMetadata"] = Of(Functional.Json.Of(KeptMetadata.Text), "a"),
             ["Pixels"] = Of(Pixels.Codec, "1"),
             ["BrowserTtl"] = Of(BrowserTtl.Codec, "3,600"),
-            ["UploadLink"] = Of(UploadLink.Codec, "UploadLink { Id = None, Url = None }"),
+            ["DirectUpload"] = Of(DirectUpload.Codec, "DirectUpload { Id = None, Url = None }"),
             ["UploadUrl"] = Of(Functional.Json.Of(UploadUrl.Text), Hidden),
             ["LinkRequestV1"] = Of(LinkRequestV1.Codec, "LinkRequestV1 { Expiry = None }"),
             ["BatchToken"] = Of(

@@ -49,6 +49,7 @@ internal static class Sizes
             timeout: static e => Size.OfNumber(e.After.Ticks),
             cancelled: static _ => default,
             tooLarge: static e => Size.OfNumber(e.Limit),
+            file: static e => Size.Of(e.Name + e.Reason) + Size.OddUnless(!e.IsOutput),
             other: static e => Size.Of(e.Error.Message) + Size.OddUnless(e.Error.Code == 0)
         );
 

@@ -142,6 +142,7 @@ internal sealed class Run : IDisposable
             timeout: static _ => "timeout",
             cancelled: static _ => "cancelled",
             tooLarge: static _ => "too large",
+            file: static _ => "file",
             other: static _ => "other"
         );
 

@@ -210,6 +210,7 @@ public class CfErrorsLaws
                 timeout: static _ => "Timeout",
                 cancelled: static _ => "Cancelled",
                 tooLarge: static _ => "TooLarge",
+                file: static _ => "File",
                 other: static _ => "Other"
             )
         );

@@ -21,6 +21,7 @@ public partial class FolderTests
     private static readonly (string File, string Type)[] OtherWords =
     [
         ("ApiMessage", "Text"),
+        ("Body", "Form"),
         ("CfError", "Body"),
         ("HtmlPage", "NameOf"),
     ];

@@ -276,6 +276,7 @@ public class OrderLaws
             timeout: static e => new CfError.Timeout(e.After),
             cancelled: static _ => new CfError.Cancelled(),
             tooLarge: static e => new CfError.TooLarge(e.Limit),
+            file: static e => e with { Reason = Copy(e.Reason) },
             other: static e => new CfError.Other(
                 LanguageExt.Common.Error.New(e.Error.Code, Copy(e.Error.Message))
             )

@@ -27,6 +27,7 @@ public class ResponseLaws
             ["cf-images"] = response.ErrorCode.Map(static code => $"err={code}"),
             ["Cf-Resized"] = default,
             ["cf-mitigated"] = response.CfMitigated,
+            ["Date"] = response.DateHeader,
         };
         var read = ResponseInfo.FromHeaders(
             response.Status,

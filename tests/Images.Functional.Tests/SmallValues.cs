@@ -127,7 +127,7 @@ public class SmallValues
                 $"{ImagesV1.DeleteVariant(Account, variant)}",
                 $"{ImagesV1.UpdateConfig(Account, new ImagesConfig())}",
                 $"{ImagesV1.GetBatchToken(Account)}",
-                $"{ImagesV1.CreateUploadLink(Account, new LinkRequestV1())}",
+                $"{ImagesV1.DirectUpload(Account, new LinkRequestV1())}",
             }
         );
     }

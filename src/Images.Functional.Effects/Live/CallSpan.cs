@@ -62,6 +62,7 @@ internal static class CallSpan
             timeout: static _ => "timeout",
             cancelled: static _ => "cancelled",
             tooLarge: static _ => "too_large",
+            file: static _ => "file",
             other: static _ => "other"
         );
 }

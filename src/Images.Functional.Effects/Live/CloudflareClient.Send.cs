@@ -51,6 +51,12 @@ public sealed partial class CloudflareClient
     {
         ArgumentNullException.ThrowIfNull(operation);
         ObjectDisposedException.ThrowIf(isDisposed, this);
-        return interpreter.Run(operation, options ?? CallOptions.Default, give, cancellationToken);
+        return interpreter.Run(
+            operation,
+            options ?? CallOptions.Default,
+            give,
+            sink: null,
+            cancellationToken
+        );
     }
 }

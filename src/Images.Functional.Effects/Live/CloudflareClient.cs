@@ -36,7 +36,10 @@ public sealed partial class CloudflareClient : CloudflareIO, IDisposable
     /// <param name="options">The official client's defaults unless given.</param>
     public CloudflareClient(CredentialSource credentials, CloudflareOptions? options = null)
         : this(
-            new HttpMessageInvoker(CloudflareHandler.Create(), disposeHandler: true),
+            new HttpMessageInvoker(
+                CloudflareHandler.Create(connectTimeout: options?.ConnectTimeout),
+                disposeHandler: true
+            ),
             isOwner: true,
             credentials,
             options

@@ -15,9 +15,14 @@ public static class CloudflareHandler
 
     /// <summary>Makes a handler; who makes it disposes it.</summary>
     /// <param name="maximumConnections">At most as many connections to one server.</param>
-    public static SocketsHttpHandler Create(int maximumConnections = DefaultConnections) =>
+    /// <param name="connectTimeout">How long a connection may take to be there; 15 s unless given.</param>
+    public static SocketsHttpHandler Create(
+        int maximumConnections = DefaultConnections,
+        TimeSpan? connectTimeout = null
+    ) =>
         new()
         {
+            ConnectTimeout = connectTimeout ?? CloudflareOptions.Default.ConnectTimeout,
             // A redirect carries X-Auth-Key and cookies to another host.
             AllowAutoRedirect = false,
             // Truncated gzip, deflate and brotli are accepted silently; an envelope has about 1 KB.

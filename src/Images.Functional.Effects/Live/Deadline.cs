@@ -4,22 +4,28 @@ using System.Threading;
 namespace Images.Functional.Effects;
 
 /// <summary>
-/// The end of one attempt, by its timeout or by the caller: one token over headers and body. (<c>HttpClient.Timeout</c> does
-/// not cover the body.)
+/// The end of one attempt, by its timeout, the end of the whole call, or the caller: one token over headers and body.
+/// (<c>HttpClient.Timeout</c> does not cover the body.) While a file moves, it is put off with each byte.
 /// </summary>
 internal sealed class Deadline : IDisposable
 {
-    private readonly TimeSpan timeout;
+    private readonly TimeSpan left;
     private readonly TimeProvider time;
     private readonly long start;
     private readonly CancellationToken caller;
     private readonly CancellationTokenSource source;
     private readonly CancellationTokenRegistration registration;
+    private TimeSpan timeout;
+    private bool isStall;
 
-    public Deadline(TimeSpan timeout, TimeProvider time, CancellationToken caller)
+    /// <param name="timeout">The attempt's.</param>
+    /// <param name="left">What is left of the whole call's time.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="caller">The caller's token.</param>
+    public Deadline(TimeSpan timeout, TimeSpan left, TimeProvider time, CancellationToken caller)
     {
-        this.timeout = timeout;
-        this.time = time;
+        timeout = Sooner(timeout, left);
+        (this.timeout, this.left, this.time) = (timeout, left, time);
         start = time.GetTimestamp();
         this.caller = caller;
         source = new CancellationTokenSource(timeout, time);
@@ -35,7 +41,13 @@ internal sealed class Deadline : IDisposable
     public bool IsCancelledByCaller => caller.IsCancellationRequested;
 
     /// <summary>The time was over, with the request sent.</summary>
-    public CfErrors TimedOut => CfErrors.Of(new CfError.Timeout(timeout));
+    public CfErrors TimedOut => CfErrors.Of(new CfError.Timeout(timeout) { IsStall = isStall });
+
+    /// <summary>A byte moved: so long the next one is waited for.</summary>
+    public void Await(TimeSpan stall) => Begin(stall, isStall: true);
+
+    /// <summary>The file is sent: so long the reply is waited for.</summary>
+    public void AwaitReply(TimeSpan reply) => Begin(reply, isStall: false);
 
     /// <summary>What an exception means where it is about the deadline; null where it is about something else.</summary>
     /// <param name="exception">What was thrown.</param>
@@ -47,7 +59,7 @@ internal sealed class Deadline : IDisposable
                 new CfError.Cancelled { IsUnsent = isUnsent }
             ),
             _ when Token.IsCancellationRequested => CfErrors.Of(
-                new CfError.Timeout(timeout) { IsUnsent = isUnsent }
+                new CfError.Timeout(timeout) { IsUnsent = isUnsent, IsStall = isStall }
             ),
             // The user's own HttpClient.Timeout was the shorter one: nobody says how long it is.
             OperationCanceledException { InnerException: TimeoutException } => CfErrors.Of(
@@ -55,6 +67,22 @@ internal sealed class Deadline : IDisposable
             ),
             _ => null,
         };
+
+    private void Begin(TimeSpan next, bool isStall)
+    {
+        if (left != Timeout.InfiniteTimeSpan)
+            next = Sooner(next, Later(left - time.GetElapsedTime(start)));
+        (timeout, this.isStall) = (next, isStall);
+        source.CancelAfter(next);
+    }
+
+    private static TimeSpan Sooner(TimeSpan one, TimeSpan other) =>
+        other == Timeout.InfiniteTimeSpan ? one
+        : one == Timeout.InfiniteTimeSpan || other < one ? other
+        : one;
+
+    // Timers can't wait for less than nothing.
+    private static TimeSpan Later(TimeSpan time) => time > TimeSpan.Zero ? time : TimeSpan.Zero;
 
     public void Dispose()
     {

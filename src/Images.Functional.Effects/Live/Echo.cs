@@ -102,9 +102,9 @@ internal static class Echo
     private static string RemoveAlsoCut(string text, Credentials credentials)
     {
         text = Remove(text, credentials);
-        var headers = credentials.Headers;
-        for (var i = 0; i < headers.Count; i++)
-            if (SecretOf(headers[i].Value) is { Length: >= ShortestSecret } secret)
+        var known = credentials.Secrets;
+        for (var i = 0; i < known.Count; i++)
+            if (SecretOf(known[i]) is { Length: >= ShortestSecret } secret)
                 for (
                     var length = Math.Min(secret.Length, text.Length);
                     length >= ShortestPart;
@@ -122,10 +122,10 @@ internal static class Echo
     /// <summary>A header's value without the credentials.</summary>
     public static string Remove(string header, Credentials credentials)
     {
-        var headers = credentials.Headers;
-        for (var i = 0; i < headers.Count; i++)
+        var known = credentials.Secrets;
+        for (var i = 0; i < known.Count; i++)
             if (
-                SecretOf(headers[i].Value) is { Length: >= ShortestSecret } secret
+                SecretOf(known[i]) is { Length: >= ShortestSecret } secret
                 && header.AsSpan().Contains(secret, StringComparison.Ordinal)
             )
                 header = header.Replace(secret.ToString(), "***", StringComparison.Ordinal);
@@ -139,9 +139,9 @@ internal static class Echo
     private static List<byte[]> SecretsOf(Credentials credentials)
     {
         var secrets = new List<byte[]>();
-        var headers = credentials.Headers;
-        for (var i = 0; i < headers.Count; i++)
-            if (SecretOf(headers[i].Value) is { Length: >= ShortestSecret } secret)
+        var known = credentials.Secrets;
+        for (var i = 0; i < known.Count; i++)
+            if (SecretOf(known[i]) is { Length: >= ShortestSecret } secret)
             {
                 var bytes = new byte[secret.Length];
                 Encoding.ASCII.GetBytes(secret, bytes);

@@ -3,6 +3,7 @@ using System.Net.Http;
 using System.Runtime.CompilerServices;
 using System.Threading;
 using System.Threading.Tasks;
+using LanguageExt;
 
 namespace Images.Functional.Effects;
 
@@ -24,7 +25,9 @@ internal sealed partial class Interpreter
     private async ValueTask<Received> Receive(
         HttpRequestMessage request,
         Credentials secrets,
-        Deadline deadline
+        Deadline deadline,
+        Sink? sink,
+        TimeSpan stall
     )
     {
         // A handler that follows a redirect writes its address into the request.
@@ -33,27 +36,73 @@ internal sealed partial class Interpreter
         {
             using var response = await Send(request, deadline.Token).ConfigureAwait(false);
             var info = ResponseHeaders.Read(response, secrets, out var transfer);
-            return Unread(response, address, info, transfer, secrets)
-                ?? Read(
-                    info,
-                    await BodyReader
-                        .Read(response.Content, options.MaximumReplyBytes, isOwn, deadline.Token)
-                        .ConfigureAwait(false),
-                    deadline
-                );
+            if (Unread(response, address, info, transfer, secrets) is { } unread)
+                return unread;
+            if (sink is not null && info.IsSuccess)
+                return
+                    await sink.Copy(response.Content, deadline, stall, options.Time)
+                        .ConfigureAwait(false)
+                        is { } failed
+                    ? new Received(CfErrors.Of(failed, info))
+                    : new Received(info, default);
+            return Read(
+                info,
+                await BodyReader
+                    .Read(response.Content, options.MaximumReplyBytes, isOwn, deadline.Token)
+                    .ConfigureAwait(false),
+                deadline
+            );
         }
         catch (Exception e)
         {
             return new Received(
-                deadline.Outcome(e, IsUnsent(request.Content))
-                    ?? CfErrors.Of(TransportErrors.Of(e, request.Content))
+                // A file of the caller's that failed is why .NET could not send the request.
+                (request.Content as FormContent)?.Failure
+                    is { } failure
+                    ? CfErrors.Of(failure)
+                    : deadline.Outcome(e, IsUnsent(request.Content))
+                        ?? CfErrors.Of(TransportErrors.Of(e, request.Content))
             );
+        }
+    }
+
+    // The form with its file, opened for this attempt.
+    private async Task<Either<CfErrors, FormContent>> Open(
+        Functional.Body.Form form,
+        CallOptions call,
+        Deadline deadline
+    )
+    {
+        try
+        {
+            var transfer = new Transfer(
+                deadline,
+                StallOf(call),
+                TimeoutOf(call),
+                call.Progress,
+                options.Time
+            );
+            return new FormContent(
+                form,
+                form.File.Case is ImageFile file
+                    ? await OpenedFile.Open(file, deadline.Token).ConfigureAwait(false)
+                    : null,
+                transfer
+            );
+        }
+        catch (FileFailure e)
+        {
+            return CfErrors.Of(e.Error);
+        }
+        catch (Exception e)
+        {
+            return deadline.Outcome(e, isUnsent: true) ?? CfErrors.Of(TransportErrors.Of(e));
         }
     }
 
     // Another's handler may send what it was never asked to read, or go on after the deadline.
     private bool IsUnsent(HttpContent? content) =>
-        isOwn && content is NotedContent { IsAskedFor: false };
+        isOwn && content is NotedContent { IsTaken: false };
 
     // A response whose body is none to read; null of any other.
     private static Received? Unread(

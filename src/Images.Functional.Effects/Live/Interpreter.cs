@@ -19,27 +19,37 @@ internal sealed partial class Interpreter(
     CloudflareOptions options
 )
 {
+    /// <summary>What every call does unless told otherwise.</summary>
+    public CloudflareOptions Options => options;
+
     /// <summary>Makes a call, and gives of its reply what the function takes from it.</summary>
+    /// <param name="operation">The operation.</param>
+    /// <param name="call">What the call does differently.</param>
+    /// <param name="give">What is taken from the reply.</param>
+    /// <param name="sink">Where the body of a success goes, unread; null for one that is read.</param>
+    /// <param name="cancel">The caller's token.</param>
     public Task<Either<CfErrors, B>> Run<A, B>(
         Operation<A> operation,
         CallOptions call,
         Func<Reply<A>, B> give,
+        Sink? sink,
         CancellationToken cancel
     ) =>
         !operation.Request.IsRight
             ? Task.FromResult<Either<CfErrors, B>>(operation.Request.ErrorsOrBottom())
-        : CallSpan.HasListeners ? RunTraced(operation, call, give, cancel)
-        : Run(operation, call, give, null, cancel);
+        : CallSpan.HasListeners ? RunTraced(operation, call, give, sink, cancel)
+        : Run(operation, call, give, sink, null, cancel);
 
     private async Task<Either<CfErrors, B>> RunTraced<A, B>(
         Operation<A> operation,
         CallOptions call,
         Func<Reply<A>, B> give,
+        Sink? sink,
         CancellationToken cancel
     )
     {
         using var span = CallSpan.Start(Right(operation), options.BaseAddress.Of(Right(operation)));
-        var outcome = await Run(operation, call, static reply => reply, span, cancel)
+        var outcome = await Run(operation, call, static reply => reply, sink, span, cancel)
             .ConfigureAwait(false);
         CallSpan.Tell(span, outcome);
         return outcome.Map(give);
@@ -49,6 +59,7 @@ internal sealed partial class Interpreter(
         Operation<A> operation,
         CallOptions call,
         Func<Reply<A>, B> give,
+        Sink? sink,
         Activity? span,
         CancellationToken cancel
     )
@@ -59,44 +70,104 @@ internal sealed partial class Interpreter(
             return refused;
 
         var address = options.BaseAddress.Of(Right(operation));
-        var mayBeGone = false;
+        var start = options.Time.GetTimestamp();
+        var isUncertain = false;
         for (var retries = 0; ; retries++)
         {
-            var (outcome, ended) = await Attempt(operation, address, call, give, cancel)
+            var (outcome, ended) = await Attempt(
+                    operation,
+                    address,
+                    call,
+                    Left(call, start),
+                    give,
+                    sink,
+                    cancel
+                )
                 .ConfigureAwait(false);
             if (outcome.IsRight)
                 return outcome;
             var errors = (CfErrors)outcome;
-            if (mayBeGone && errors.IsGone)
-                return Gone(operation, errors, give);
             var repeat = Right(operation).Repeat;
-            if (!NextDelay(call, retries, errors, repeat, ended).TryGet(out var delay))
-                return repeat == Repeat.IfUnsent && ended == AttemptOutcome.Uncertain
-                    ? errors with
-                    {
-                        IsUncertain = true,
-                    }
-                    : outcome;
-            mayBeGone |= repeat == Repeat.UntilGone && ended == AttemptOutcome.Uncertain;
+            if (isUncertain && repeat == Repeat.UntilGone && errors.IsGone)
+                return Gone(operation, errors, give);
+            if (isUncertain && Settling(operation, errors, start).TryGet(out var settling))
+                return await Settle(settling, errors, call, give, cancel).ConfigureAwait(false);
+            isUncertain |= repeat != Repeat.Freely && ended == AttemptOutcome.Uncertain;
+            if (
+                sink is { CanBeginAgain: false }
+                || !Right(operation).IsRepeatable
+                || !NextDelay(call, start, retries, errors, repeat, ended).TryGet(out var delay)
+            )
+                return Told(errors, isUncertain, repeat);
             if (!await Wait(delay, cancel).ConfigureAwait(false))
-                return Cancelled;
+                return Told(Cancelled, isUncertain, repeat);
             CallSpan.TellRetry(span, retries + 1);
         }
+    }
+
+    // A deletion does no harm if it is carried out twice.
+    private static CfErrors Told(CfErrors errors, bool isUncertain, Repeat repeat) =>
+        isUncertain && repeat != Repeat.UntilGone ? errors with { IsUncertain = true } : errors;
+
+    private Option<Operation<A>> Settling<A>(Operation<A> operation, CfErrors errors, long start) =>
+        operation.Settle is { } settle
+            ? settle(errors, options.Time.GetElapsedTime(start))
+            : default;
+
+    private async Task<Either<CfErrors, B>> Settle<A, B>(
+        Operation<A> settling,
+        CfErrors errors,
+        CallOptions call,
+        Func<Reply<A>, B> give,
+        CancellationToken cancel
+    )
+    {
+        var settled = await Run(
+                settling,
+                call,
+                reply => give(reply with { IsSettled = true }),
+                sink: null,
+                cancel
+            )
+            .ConfigureAwait(false);
+        return settled.IsRight ? settled
+            // What is there is another's: so was the refusal.
+            : settled.ErrorsOrBottom().IsTaken ? errors
+            : errors with { IsUncertain = true };
     }
 
     // A refused operation ends in the public method.
     private static ApiRequest Right<A>(Operation<A> operation) => (ApiRequest)operation.Request;
 
+    private TimeSpan TimeoutOf(CallOptions call) => call.Timeout.IfNone(options.Timeout);
+
+    private TimeSpan StallOf(CallOptions call) => call.Stall.IfNone(options.Stall);
+
+    // What is left of the whole call's time.
+    private TimeSpan Left(CallOptions call, long start)
+    {
+        var deadline = call.Deadline.IfNone(options.Deadline);
+        return deadline == Timeout.InfiniteTimeSpan
+            ? deadline
+            : deadline - options.Time.GetElapsedTime(start);
+    }
+
     private Option<TimeSpan> NextDelay(
         CallOptions call,
+        long start,
         int retries,
         CfErrors errors,
         Repeat repeat,
         AttemptOutcome ended
-    ) =>
-        call
+    )
+    {
+        var left = Left(call, start);
+        return call
             .Retry.IfNone(options.Retry)
-            .NextDelay(retries, options.Roll(), options.Time.GetUtcNow(), errors, repeat, ended);
+            .NextDelay(retries, options.Roll(), options.Time.GetUtcNow(), errors, repeat, ended)
+            // Nobody would be there to see what comes after the wait.
+            .Filter(delay => left == Timeout.InfiniteTimeSpan || delay < left);
+    }
 
     // What an earlier attempt did, of which the reply was lost. An operation that needs a result has none.
     private static Either<CfErrors, B> Gone<A, B>(
@@ -122,24 +193,43 @@ internal sealed partial class Interpreter(
         Operation<A> operation,
         Uri address,
         CallOptions call,
+        TimeSpan left,
         Func<Reply<A>, B> give,
+        Sink? sink,
         CancellationToken cancel
     )
     {
+        var asks = Right(operation);
+        var form = asks.Body as Functional.Body.Form;
         using var deadline = new Deadline(
-            call.Timeout.IfNone(options.Timeout),
+            form is { File.IsSome: true } ? StallOf(call) : TimeoutOf(call),
+            left,
             options.Time,
             cancel
         );
-        var asked = credentials.Known is { } known
-            ? known
+        // Credentials go to the API alone.
+        var asked =
+            asks.Address.IsSome ? Credentials.Of(address)
+            : credentials.Known is { } known ? known
             : await Ask(deadline).ConfigureAwait(false);
         if (asked.IsLeft)
             return new Attempted<B>((CfErrors)asked, AttemptOutcome.Unsent);
+        var opened = form is null
+            ? default
+            : await Open(form, call, deadline).ConfigureAwait(false);
+        if (opened.IsLeft)
+            return new Attempted<B>((CfErrors)opened, AttemptOutcome.Unsent);
 
         var secrets = (Credentials)asked;
-        using var request = RequestMessage.Of(Right(operation), address, secrets, call.Headers);
-        using var received = await Receive(request, secrets, deadline).ConfigureAwait(false);
+        using var request = RequestMessage.Of(
+            asks,
+            address,
+            secrets,
+            call,
+            opened.IsRight ? (FormContent)opened : null
+        );
+        using var received = await Receive(request, secrets, deadline, sink, StallOf(call))
+            .ConfigureAwait(false);
         if (received.Failure is { } failure)
             return new Attempted<B>(failure, failure.Outcome);
 

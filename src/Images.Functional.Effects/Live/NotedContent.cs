@@ -10,12 +10,21 @@ namespace Images.Functional.Effects;
 /// A request's body that notes when it is asked for: .NET does not say whether a timeout came before anything was sent.
 /// </summary>
 /// <remarks>.NET's own handler writes no byte of a request of HTTP/1.1 before it asks for the body.</remarks>
-internal sealed class NotedContent(byte[] bytes) : HttpContent
+internal abstract class NotedContent : HttpContent
 {
     private volatile bool isAskedFor;
 
     /// <summary>Whether .NET has asked for the body. If so, the request may have been sent.</summary>
     public bool IsAskedFor => isAskedFor;
+
+    /// <summary>Whether .NET has taken all of the body. If not, no server can have got all of the request.</summary>
+    public virtual bool IsTaken => isAskedFor;
+
+    protected abstract Task Write(
+        Stream stream,
+        TransportContext? context,
+        CancellationToken cancel
+    );
 
     protected override Task SerializeToStreamAsync(
         Stream stream,
@@ -24,7 +33,7 @@ internal sealed class NotedContent(byte[] bytes) : HttpContent
     )
     {
         isAskedFor = true;
-        return stream.WriteAsync(bytes, cancellationToken).AsTask();
+        return Write(stream, context, cancellationToken);
     }
 
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
@@ -34,11 +43,17 @@ internal sealed class NotedContent(byte[] bytes) : HttpContent
         Stream stream,
         TransportContext? context,
         CancellationToken cancellationToken
-    )
-    {
-        isAskedFor = true;
-        stream.Write(bytes);
-    }
+    ) => SerializeToStreamAsync(stream, context, cancellationToken).GetAwaiter().GetResult();
+}
+
+/// <summary>A body of bytes that are there.</summary>
+internal sealed class BytesContent(byte[] bytes) : NotedContent
+{
+    protected override Task Write(
+        Stream stream,
+        TransportContext? context,
+        CancellationToken cancel
+    ) => stream.WriteAsync(bytes, cancel).AsTask();
 
     protected override bool TryComputeLength(out long length)
     {

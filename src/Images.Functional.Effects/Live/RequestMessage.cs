@@ -12,26 +12,29 @@ internal static class RequestMessage
         ApiRequest request,
         Uri address,
         Credentials credentials,
-        Seq<(string Name, string Value)> extra
+        CallOptions call,
+        FormContent? form
     )
     {
         var message = new HttpRequestMessage(HttpMethod.Parse(request.Method), address)
         {
-            Content = Content(request),
+            Content = (HttpContent?)form ?? Content(request),
         };
         Add(message, request.Headers);
         message.Headers.TryAddWithoutValidation("User-Agent", UserAgent.Value);
-        Add(message, extra);
+        Add(message, call.Headers);
+        if (call.ExpectContinue && form is not null)
+            message.Headers.ExpectContinue = true;
         Add(message, credentials.Headers);
         return message;
     }
 
-    private static NotedContent? Content(ApiRequest request)
+    private static BytesContent? Content(ApiRequest request)
     {
         if (request.Body is not Functional.Body.Json json)
             // .NET sends a request without content up to three times more, in silence, if a connection closes without a reply.
-            return request is { IsSafe: true, Repeat: Repeat.Freely } ? null : new NotedContent([]);
-        var content = new NotedContent(Encoding.UTF8.GetBytes(json.Text));
+            return request is { IsSafe: true, Repeat: Repeat.Freely } ? null : new BytesContent([]);
+        var content = new BytesContent(Encoding.UTF8.GetBytes(json.Text));
         content.Headers.TryAddWithoutValidation("Content-Type", "application/json");
         return content;
     }

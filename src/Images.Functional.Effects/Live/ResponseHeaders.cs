@@ -24,6 +24,7 @@ internal static class ResponseHeaders
         string? cfImages = null;
         string? cfResized = null;
         string? cfMitigated = null;
+        string? date = null;
         foreach (var (name, values) in response.Headers.NonValidated)
             if (Is(name, ResponseInfo.CfRayName))
                 cfRay = Echo.Remove(values.ToString(), secrets);
@@ -39,6 +40,8 @@ internal static class ResponseHeaders
                 cfResized = Echo.Remove(values.ToString(), secrets);
             else if (Is(name, ResponseInfo.CfMitigatedName))
                 cfMitigated = Echo.Remove(values.ToString(), secrets);
+            else if (!response.IsSuccessStatusCode && Is(name, ResponseInfo.DateName))
+                date = Echo.Remove(values.ToString(), secrets);
             else if (Is(name, "Transfer-Encoding"))
                 transfer = values.ToString();
         return ResponseInfo.Of(
@@ -49,7 +52,8 @@ internal static class ResponseHeaders
             rateLimitPolicy,
             cfImages,
             cfResized,
-            cfMitigated
+            cfMitigated,
+            date
         );
     }
 

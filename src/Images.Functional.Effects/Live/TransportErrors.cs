@@ -53,9 +53,13 @@ internal static class TransportErrors
         // What was disposed answers no retry either.
         new(Reason(exception), IsTransient: exception is not ObjectDisposedException)
         {
-            // A user's handler that retries may have sent the request before it found no connection.
             IsUnsent =
-                IsWithoutConnection(exception) && content is not NotedContent { IsAskedFor: true },
+                content is FormContent { IsTaken: false }
+                || (
+                    IsWithoutConnection(exception)
+                    // A user's handler that retries may have sent the request before it found no connection.
+                    && content is not NotedContent { IsAskedFor: true }
+                ),
         };
 
     public static CfError.Transport OfCredentials(Exception exception) =>

@@ -24,13 +24,6 @@ internal static class AccountRules
                 Endpoints.GetBatchToken,
                 static (s, account) =>
                     (s, new BatchToken(Generated.Token(account, s.Serial), InAnHour(s.Now)))
-            ),
-            SandboxRule.On(
-                Endpoints.CreateUploadLink,
-                static (s, of) =>
-                    of.Item2.Expiry.ForAll(expiry => IsAllowed(expiry.Instant - s.Now))
-                        ? Link(s, of.Item1, Generated.Image(of.Item1, s.Serial))
-                        : (s, Refusals.BadExpiry)
             )
         );
 
@@ -54,38 +47,6 @@ internal static class AccountRules
             Documented.Valid(JsonText.Parse(ImagesConfig.Codec.ToJson(config)))
         );
     }
-
-    // A draft has the URLs of its variants before it has a file.
-    private static (SandboxState, Either<SandboxReply, UploadLink>) Link(
-        SandboxState s,
-        AccountId account,
-        ImageId id
-    )
-    {
-        var hash = s.Account(account).Hash;
-        var draft = Draft with
-        {
-            Id = id,
-            Uploaded = UploadedAt.From(s.Now),
-            RequireSignedUrls = SignedUrls.NotRequired,
-            Variants = toArray(
-                s.Account(account)
-                    .Variants.Keys.Map(variant =>
-                        VariantUrl.Create(
-                            $"https://imagedelivery.net/{hash}/{id}/{Uri.EscapeDataString(variant.Value)}"
-                        )
-                    )
-                    .Rights()
-            ),
-        };
-        var url = UploadUrl.Create($"https://upload.imagedelivery.net/{hash}/{id}");
-        return (s.With(account, id, draft), new UploadLink(id, Documented.Valid(url)));
-    }
-
-    private static Image Draft { get; } = Documented.Valid(Image.Codec.Parse("""{"draft":true}"""));
-
-    private static bool IsAllowed(TimeSpan lifetime) =>
-        lifetime >= TimeSpan.FromMinutes(2) && lifetime <= TimeSpan.FromHours(6);
 
     // The service writes nine digits of a second; .NET has seven.
     private static UploadedAt InAnHour(DateTimeOffset now)

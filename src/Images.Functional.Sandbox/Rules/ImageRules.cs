@@ -45,12 +45,18 @@ internal static class ImageRules
             RequireSignedUrls = signed.IsStated ? signed : image.RequireSignedUrls,
         };
         if (updated.RequireSignedUrls.IsRequired == image.RequireSignedUrls.IsRequired)
-            return (s.With(at.Account, at.Id, updated), updated);
+            return (s.Change(at.Account, at.Id, updated), updated);
         if (signed.IsRequired && ImageId.Custom(at.Id.Value).IsRight)
             return (s, Refusals.CustomId);
         var id = Generated.Image(at.Account, s.Serial);
         var moved = Move(updated, at.Id, id);
-        return (s.Without(at.Account, at.Id).With(at.Account, id, moved), moved);
+        var without = s.Without(at.Account, at.Id);
+        return (
+            s.Files.Find(at).Case is StoredFile file
+                ? without.With(at.Account, id, moved, file)
+                : without.With(at.Account, id, moved),
+            moved
+        );
     }
 
     private static Image Move(Image image, ImageId from, ImageId to) =>

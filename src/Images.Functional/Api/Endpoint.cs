@@ -1,4 +1,5 @@
 using System;
+using System.Text;
 using LanguageExt;
 using static LanguageExt.Prelude;
 
@@ -20,14 +21,14 @@ public sealed class Endpoint<I, A>
     internal Endpoint(
         Route route,
         Input<I> input,
-        Codec<A> result,
+        Output<A> output,
         Access access,
         Func<I, Repeat> repeat
     )
     {
-        (this.route, this.input, Result, Access) = (route, input, result, access);
+        (this.route, this.input, Output, Access) = (route, input, output, access);
         this.repeat = repeat;
-        decode = Decode;
+        decode = output.Read;
     }
 
     /// <summary>The HTTP method.</summary>
@@ -39,8 +40,8 @@ public sealed class Endpoint<I, A>
     /// <summary>What an API token must be allowed to do.</summary>
     public Access Access { get; }
 
-    /// <summary>How the envelope's <c>result</c> is written.</summary>
-    public Codec<A> Result { get; }
+    /// <summary>What a success gives.</summary>
+    public Output<A> Output { get; }
 
     /// <summary>
     /// The operation for these values: a request, and how its reply is read. It is refused (its request is a Left, and nothing is sent) for
@@ -71,7 +72,7 @@ public sealed class Endpoint<I, A>
     public Either<CfErrors, Envelope<A>> Parse(
         ReadOnlySpan<byte> envelope,
         ResponseInfo? response = null
-    ) => Decode(response ?? ResponseInfo.Ok, envelope);
+    ) => decode(response ?? ResponseInfo.Ok, envelope);
 
     /// <inheritdoc cref="Parse(ReadOnlySpan{byte}, ResponseInfo?)"/>
     /// <param name="envelope">The body as text.</param>
@@ -81,8 +82,12 @@ public sealed class Endpoint<I, A>
             ? CfErrors.Of(Violation.Null.At("envelope"))
             : JsonBytes.Encode(envelope).Bind(utf8 => Parse(utf8, response));
 
-    /// <summary>The envelope of a result as the API would send it, in one line.</summary>
-    public string ToJson(Envelope<A> envelope) => EnvelopeWriter.ToJson(envelope, Result);
+    /// <summary>The body of a success as the API would send it: an envelope in one line, or the bytes that it gives.</summary>
+    public Blob Write(Envelope<A> envelope)
+    {
+        ArgumentNullException.ThrowIfNull(envelope);
+        return Output.Write(envelope);
+    }
 
     /// <summary>
     /// Reads a request that came in, below any base address. None: it is another endpoint's. Left: it is this one's, and its values are
@@ -102,10 +107,39 @@ public sealed class Endpoint<I, A>
         ArgumentNullException.ThrowIfNull(method);
         ArgumentNullException.ThrowIfNull(path);
         ArgumentNullException.ThrowIfNull(query);
-        if (method != Method || route.Find(path).Case is not Seq<string> values)
-            return None;
-        return input.Read(new Received(values, Pairs(query), body.ToArray()));
+        return Read(method, path, query, body.ToArray(), []);
     }
+
+    /// <inheritdoc cref="Read(string, string, string, ReadOnlySpan{byte})"/>
+    /// <param name="method">The HTTP method.</param>
+    /// <param name="path">The path, percent-encoded.</param>
+    /// <param name="query">The query, percent-encoded, with or without its question mark.</param>
+    /// <param name="body">The body, as whoever received it has taken it apart.</param>
+    public Option<Either<CfErrors, I>> Read(string method, string path, string query, Body body)
+    {
+        ArgumentNullException.ThrowIfNull(method);
+        ArgumentNullException.ThrowIfNull(path);
+        ArgumentNullException.ThrowIfNull(query);
+        ArgumentNullException.ThrowIfNull(body);
+        return Read(
+            method,
+            path,
+            query,
+            body is Body.Json json ? Encoding.UTF8.GetBytes(json.Text) : [],
+            body is Body.Form form ? form.Parts : []
+        );
+    }
+
+    private Option<Either<CfErrors, I>> Read(
+        string method,
+        string path,
+        string query,
+        byte[] json,
+        Seq<Part> parts
+    ) =>
+        method == Method && route.Find(path).Case is Seq<string> values
+            ? input.Read(new Received(values, Pairs(query), json, parts))
+            : None;
 
     /// <summary>
     /// The number of the path's segments that are not values. If a path fits several endpoints, it is meant for the one with the most.
@@ -118,9 +152,6 @@ public sealed class Endpoint<I, A>
         ArgumentNullException.ThrowIfNull(path);
         return route.Find(path).IsSome;
     }
-
-    private Either<CfErrors, Envelope<A>> Decode(ResponseInfo response, ReadOnlySpan<byte> body) =>
-        ReplyReader.Read(response, body, Result);
 
     private static Seq<(string, string)> Pairs(string query) =>
         toSeq(query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries))
@@ -195,75 +226,4 @@ public static class Endpoint
 
     private static BothInput<A, B> Path<A, B>(Text<A> first, Text<B> second) =>
         new(Path(first), Path(second));
-}
-
-/// <summary>What an endpoint takes; <see cref="Gives"/> completes it.</summary>
-public sealed class Taking<I>
-{
-    private readonly string method;
-    private readonly string template;
-    private readonly Input<I> input;
-    private readonly Access access;
-    private readonly Func<I, Repeat> repeat;
-
-    internal Taking(string method, string template, Input<I> input, Access access, Repeat repeat)
-        : this(method, template, input, access, _ => repeat) { }
-
-    private Taking(
-        string method,
-        string template,
-        Input<I> input,
-        Access access,
-        Func<I, Repeat> repeat
-    )
-    {
-        ArgumentNullException.ThrowIfNull(method);
-        ArgumentNullException.ThrowIfNull(template);
-        (this.method, this.template, this.input) = (method, template, input);
-        (this.access, this.repeat) = (access, repeat);
-    }
-
-    /// <summary>With a value of the query's as well, which may be left out.</summary>
-    public Taking<(I, Option<B>)> Query<B>(Text<B> text) =>
-        new(
-            method,
-            template,
-            new BothInput<I, Option<B>>(input, new QueryInput<B>(text)),
-            access,
-            both => repeat(both.Item1)
-        );
-
-    /// <summary>With JSON in the body as well.</summary>
-    public Taking<(I, B)> Json<B>(Codec<B> body) =>
-        new(
-            method,
-            template,
-            new BothInput<I, B>(input, new JsonInput<B>(body)),
-            access,
-            both => repeat(both.Item1)
-        );
-
-    /// <summary>With another permission.</summary>
-    public Taking<I> Needs(Access other) => new(method, template, input, other, repeat);
-
-    /// <summary>Repeated as a rule has it, which may look at the values.</summary>
-    public Taking<I> Repeats(Func<I, Repeat> rule)
-    {
-        ArgumentNullException.ThrowIfNull(rule);
-        return new Taking<I>(method, template, input, access, rule);
-    }
-
-    /// <summary>The endpoint, whose envelopes have such a result.</summary>
-    /// <exception cref="ArgumentException">The template does not name the path's values, in their order.</exception>
-    public Endpoint<I, A> Gives<A>(Codec<A> result)
-    {
-        ArgumentNullException.ThrowIfNull(result);
-        return new Endpoint<I, A>(
-            new Route(method, template, input.Names),
-            input,
-            result,
-            access,
-            repeat
-        );
-    }
 }

@@ -19,16 +19,21 @@ public abstract class Input<I>
     internal abstract Either<CfErrors, I> Read(Received received);
 }
 
-/// <summary>A request that came in: the decoded values of its path that are not yet read, its query, and its body in UTF-8.</summary>
+/// <summary>
+/// A request that came in: the decoded values of its path that are not yet read, its query, and its body: JSON in UTF-8, or a form's parts.
+/// </summary>
 internal sealed class Received(
     Seq<string> values,
     Seq<(string Name, string Value)> query,
-    byte[] body
+    byte[] body,
+    Seq<Part> parts
 )
 {
     private int read;
 
     public byte[] Body { get; } = body;
+
+    public Seq<Part> Parts { get; } = parts;
 
     public string NextValue() => values[read++];
 
@@ -89,6 +94,21 @@ internal sealed class JsonInput<A>(Codec<A> codec) : Input<A>
     }
 
     internal override Either<CfErrors, A> Read(Received received) => codec.Parse(received.Body);
+}
+
+/// <summary>The body, as a form.</summary>
+internal sealed class FormInput<A>(Form<A> form) : Input<A>
+{
+    internal override CfErrors? Write(A value, ref RequestParts parts)
+    {
+        var written = form.Write(value);
+        if (written.IsLeft)
+            return (CfErrors)written;
+        parts.Body = new Body.Form((Seq<Part>)written);
+        return null;
+    }
+
+    internal override Either<CfErrors, A> Read(Received received) => form.Read(received.Parts);
 }
 
 /// <summary>One input and another. Both have their errors.</summary>

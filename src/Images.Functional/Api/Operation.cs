@@ -12,6 +12,14 @@ public delegate Either<CfErrors, Envelope<A>> Decoder<A>(
 );
 
 /// <summary>
+/// Settles a call of which nobody knows whether it was carried out: another operation, whose success is the call's, or None. Asked for each
+/// failed attempt after one that may have been carried out.
+/// </summary>
+/// <param name="errors">Why the last attempt failed.</param>
+/// <param name="since">How long ago the call began.</param>
+public delegate Option<Operation<A>> Settlement<A>(CfErrors errors, TimeSpan since);
+
+/// <summary>
 /// An operation of the API as a value: what to send, as data, and how to read the reply, as a pure function. Nothing is
 /// sent until the effect layer interprets it.
 /// </summary>
@@ -21,6 +29,9 @@ public delegate Either<CfErrors, Envelope<A>> Decoder<A>(
 /// <param name="Decode">How to read the reply.</param>
 public sealed record Operation<A>(Either<CfErrors, ApiRequest> Request, Decoder<A> Decode)
 {
+    /// <summary>How an attempt that may have been carried out is settled; null if it can't be.</summary>
+    public Settlement<A>? Settle { get; init; }
+
     /// <summary>The same request, its result put through a function.</summary>
     public Operation<B> Map<B>(Func<A, B> f)
     {
@@ -29,7 +40,10 @@ public sealed record Operation<A>(Either<CfErrors, ApiRequest> Request, Decoder<
         return new Operation<B>(
             Request,
             (response, body) => decode(response, body).Map(envelope => envelope.Map(f))
-        );
+        )
+        {
+            Settle = Then(operation => operation.Map(f)),
+        };
     }
 
     /// <summary><see cref="Map{B}"/>, for LINQ.</summary>
@@ -49,7 +63,10 @@ public sealed record Operation<A>(Either<CfErrors, ApiRequest> Request, Decoder<
             Request,
             (response, body) =>
                 decode(response, body).Bind(envelope => envelope.Refine(f, response))
-        );
+        )
+        {
+            Settle = Then(operation => operation.Refine(f)),
+        };
     }
 
     /// <summary>
@@ -62,6 +79,9 @@ public sealed record Operation<A>(Either<CfErrors, ApiRequest> Request, Decoder<
         {
             Request = Request.Map(request => request with { Repeat = repeat }),
         };
+
+    private Settlement<B>? Then<B>(Func<Operation<A>, Operation<B>> change) =>
+        Settle is { } settle ? (errors, since) => settle(errors, since).Map(change) : null;
 
     /// <summary>The request, or why there is none. Two operations of the same request may still read the reply differently.</summary>
     public override string ToString() =>

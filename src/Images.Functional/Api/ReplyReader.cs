@@ -108,8 +108,8 @@ internal static class ReplyReader
             response
         );
 
-    // A status that is not 2xx: what the API says in its body or headers, else the status.
-    private static CfErrors Failure(ResponseInfo response, ReadOnlySpan<byte> body)
+    /// <summary>A status that is not 2xx: what the API says in its body or headers, else the status.</summary>
+    public static CfErrors Failure(ResponseInfo response, ReadOnlySpan<byte> body)
     {
         if (FailureErrors(response, body) is { } errors)
             return errors;

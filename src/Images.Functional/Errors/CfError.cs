@@ -76,6 +76,7 @@ public abstract record CfError : Expected
         Func<Timeout, R> timeout,
         Func<Cancelled, R> cancelled,
         Func<TooLarge, R> tooLarge,
+        Func<File, R> file,
         Func<Other, R> other
     ) =>
         Accept(
@@ -88,6 +89,7 @@ public abstract record CfError : Expected
                 timeout,
                 cancelled,
                 tooLarge,
+                file,
                 other
             )
         );
@@ -171,7 +173,7 @@ public abstract record CfError : Expected
     /// <param name="IsTransient">Whether trying again may help.</param>
     public sealed record Transport(string Reason, bool IsTransient = true) : CfError
     {
-        /// <summary>Whether the request surely did not reach the server. False if that is unknown.</summary>
+        /// <summary>Whether the server surely did not get all of the request, so that it was not carried out. False if that is unknown.</summary>
         public bool IsUnsent { get; init; }
 
         /// <inheritdoc/>
@@ -183,11 +185,14 @@ public abstract record CfError : Expected
     }
 
     /// <summary>The reply was not there in time.</summary>
-    /// <param name="After">How long was waited for headers and body together.</param>
+    /// <param name="After">How long was waited: for headers and body together, or for the next byte (<see cref="IsStall"/>).</param>
     public sealed record Timeout(TimeSpan After) : CfError
     {
-        /// <summary>Whether the request surely did not reach the server. False if that is unknown.</summary>
+        /// <summary>Whether the server surely did not get all of the request, so that it was not carried out. False if that is unknown.</summary>
         public bool IsUnsent { get; init; }
+
+        /// <summary>Whether no byte of a file was sent or received for that long.</summary>
+        public bool IsStall { get; init; }
 
         /// <summary>LanguageExt's code of a timeout, so that <c>@catch(Errors.TimedOut, …)</c> finds it.</summary>
         public override int Code => Errors.TimedOutCode;
@@ -197,7 +202,7 @@ public abstract record CfError : Expected
 
         private protected override string Describe() =>
             $"timed out after {After.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture)} s "
-            + "without a whole reply";
+            + (IsStall ? "in which no byte was sent or received" : "without a whole reply");
 
         private protected override R Accept<R>(in Arms<R> arms) => arms.Timeout(this);
     }
@@ -205,7 +210,7 @@ public abstract record CfError : Expected
     /// <summary>The caller cancelled.</summary>
     public sealed record Cancelled : CfError
     {
-        /// <summary>Whether the request surely did not reach the server. False if that is unknown.</summary>
+        /// <summary>Whether the server surely did not get all of the request, so that it was not carried out. False if that is unknown.</summary>
         public bool IsUnsent { get; init; }
 
         /// <summary>LanguageExt's code of a cancellation, so that <c>@catch(Errors.Cancelled, …)</c> finds it.</summary>
@@ -225,6 +230,18 @@ public abstract record CfError : Expected
             + "MaximumReplyBytes allows more";
 
         private protected override R Accept<R>(in Arms<R> arms) => arms.TooLarge(this);
+    }
+
+    /// <summary>A file or stream of the caller's could not be read or written. An upload of it was not carried out.</summary>
+    /// <param name="Name">Its name.</param>
+    /// <param name="Reason">What failed, in words of this library.</param>
+    /// <param name="IsOutput">Whether it was to be written, by a download.</param>
+    public sealed record File(string Name, string Reason, bool IsOutput = false) : CfError
+    {
+        private protected override string Describe() =>
+            $"{Printable.Line(Name)} could not be {(IsOutput ? "written" : "read")}: {Reason}";
+
+        private protected override R Accept<R>(in Arms<R> arms) => arms.File(this);
     }
 
     /// <summary>An error of somebody else's that reached this type through <see cref="CfErrors.From"/>.</summary>
@@ -251,6 +268,7 @@ public abstract record CfError : Expected
         Func<Timeout, R> Timeout,
         Func<Cancelled, R> Cancelled,
         Func<TooLarge, R> TooLarge,
+        Func<File, R> File,
         Func<Other, R> Other
     );
 

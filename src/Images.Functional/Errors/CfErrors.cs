@@ -158,15 +158,19 @@ public sealed record CfErrors : Expected
     /// and timeouts.
     /// </summary>
     public bool IsRetryable =>
-        Response.Exists(static r => HttpStatus.IsRetryable(r.Status))
-        || Items.ForAll(static e => e.IsRetryable);
+        !IsTaken
+        && (
+            Response.Exists(static r => HttpStatus.IsRetryable(r.Status))
+            || Items.ForAll(static e => e.IsRetryable)
+        );
 
     /// <summary>
     /// How the attempt ended, as far as the errors tell: by the status if there was a response. Without one, it is
     /// <see cref="AttemptOutcome.Unsent"/> if every error says so, and else <see cref="AttemptOutcome.Uncertain"/>.
     /// </summary>
     public AttemptOutcome Outcome =>
-        Response.IsSome ? ((ResponseInfo)Response).Outcome
+        IsTaken ? AttemptOutcome.Done
+        : Response.IsSome ? ((ResponseInfo)Response).Outcome
         : Items.ForAll(IsUnsent) ? AttemptOutcome.Unsent
         : AttemptOutcome.Uncertain;
 
@@ -174,6 +178,10 @@ public sealed record CfErrors : Expected
     internal bool IsGone =>
         IsNotFound
         && Items.ForAll(static e => e is CfError.Api { Code: not HttpStatus.NoSuchRoute });
+
+    /// <summary>The API itself answers that what should be made exists already (5409): a custom id that is taken.</summary>
+    public bool IsTaken =>
+        Items.Exists(static e => e is CfError.Api { Code: HttpStatus.AlreadyExists });
 
     private static bool IsUnsent(CfError error) =>
         error switch
@@ -183,6 +191,7 @@ public sealed record CfErrors : Expected
             CfError.Cancelled cancelled => cancelled.IsUnsent,
             // Without a response, a value broke it that was never sent.
             CfError.Constraint => true,
+            CfError.File file => !file.IsOutput,
             _ => false,
         };
 

@@ -32,6 +32,9 @@ internal static class HttpStatus
     private const int AccountNotEnabled = 5403;
     private const int NoSuchImage = 5404;
 
+    /// <summary>The API's code of an id that exists already.</summary>
+    public const int AlreadyExists = 5409;
+
     /// <summary>What to do next.</summary>
     /// <param name="status">The HTTP status.</param>
     /// <param name="code">The API's code; null if the API did not answer.</param>
@@ -43,6 +46,7 @@ internal static class HttpStatus
             {
                 AccountNotEnabled => "Check that Cloudflare Images is enabled, and the account id",
                 NoSuchImage => "Check the image id and the account id",
+                AlreadyExists => "Delete the image with this id first, or take another id",
                 NoSuchRoute => "Check the account id, and the other ids and names",
                 _ => Advice(status, code is not null, response.Bind(static r => r.RetryAfter)),
             };

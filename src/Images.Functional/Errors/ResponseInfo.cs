@@ -15,6 +15,7 @@ namespace Images.Functional;
 /// The code of Cloudflare Images' own error, from <c>cf-images: err=5404</c>, or <c>Cf-Resized</c> where images are delivered.
 /// </param>
 /// <param name="CfMitigated"><c>cf-mitigated</c>: <c>challenge</c> if Cloudflare answered with a challenge page.</param>
+/// <param name="DateHeader"><c>Date</c>, as sent: when the response was made, by the server's clock. A client keeps it of failures alone.</param>
 public sealed record ResponseInfo(
     int Status,
     Option<string> CfRay = default,
@@ -22,7 +23,8 @@ public sealed record ResponseInfo(
     Option<string> RateLimitHeader = default,
     Option<string> RateLimitPolicyHeader = default,
     Option<int> ErrorCode = default,
-    Option<string> CfMitigated = default
+    Option<string> CfMitigated = default,
+    Option<string> DateHeader = default
 )
 {
     internal const string CfRayName = "cf-ray";
@@ -32,6 +34,7 @@ public sealed record ResponseInfo(
     internal const string CfImagesName = "cf-images";
     internal const string CfResizedName = "Cf-Resized";
     internal const string CfMitigatedName = "cf-mitigated";
+    internal const string DateName = "Date";
 
     /// <summary>What is assumed where only a body is known: 200, no headers.</summary>
     public static ResponseInfo Ok { get; } = new(200);
@@ -57,6 +60,9 @@ public sealed record ResponseInfo(
     public Seq<RateLimitPolicy> RateLimitPolicies =>
         RateLimitPolicyHeader.Map(RateLimitPolicy.Parse).IfNone([]);
 
+    /// <summary>When the response was made, by the server's clock: <see cref="DateHeader"/>, read.</summary>
+    public Option<DateTimeOffset> Date => DateHeader.Bind(HttpDate.Parse);
+
     /// <summary>Reads the headers through a look-up by name, which answers null for a missing one.</summary>
     public static ResponseInfo FromHeaders(int status, Func<string, string?> header)
     {
@@ -69,7 +75,8 @@ public sealed record ResponseInfo(
             header(RateLimitPolicyName),
             header(CfImagesName),
             header(CfResizedName),
-            header(CfMitigatedName)
+            header(CfMitigatedName),
+            header(DateName)
         );
     }
 
@@ -82,7 +89,8 @@ public sealed record ResponseInfo(
         string? rateLimitPolicy,
         string? cfImages,
         string? cfResized,
-        string? cfMitigated
+        string? cfMitigated,
+        string? date
     ) =>
         new(
             status,
@@ -91,7 +99,8 @@ public sealed record ResponseInfo(
             Optional(rateLimit),
             Optional(rateLimitPolicy),
             Optional(ErrorText.CodeOf(cfImages) ?? ErrorText.CodeOf(cfResized)),
-            Optional(cfMitigated)
+            Optional(cfMitigated),
+            Optional(date)
         );
 
     /// <summary>
@@ -112,6 +121,7 @@ public sealed record ResponseInfo(
                         string.Create(CultureInfo.InvariantCulture, $"error {code}")
                     ),
                     CfMitigated.Map(static mitigated => $"cf-mitigated {mitigated}"),
+                    DateHeader.Map(static date => $"Date {date}"),
                 }.Somes()
             )
         );

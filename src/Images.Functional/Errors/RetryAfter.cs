@@ -36,15 +36,7 @@ public readonly record struct RetryAfter
         var text = value.AsSpan().Trim(" \t");
         if (Seconds(text) is { } seconds)
             return Some(After(Wait.OfSeconds(seconds)));
-        return DateTimeOffset.TryParseExact(
-            text,
-            HttpDates,
-            CultureInfo.InvariantCulture,
-            DateTimeStyles.AssumeUniversal | DateTimeStyles.AllowInnerWhite,
-            out var date
-        )
-            ? Some(At(date))
-            : None;
+        return HttpDate.Parse(text).Map(At);
     }
 
     /// <summary>The header's value in its standard form.</summary>
@@ -65,12 +57,4 @@ public readonly record struct RetryAfter
 
         return longest;
     }
-
-    // The preferred form, RFC 850's and asctime's: a recipient accepts all three (RFC 9110, section 5.6.7).
-    private static readonly string[] HttpDates =
-    [
-        "r",
-        "dddd, dd-MMM-yy HH:mm:ss 'GMT'",
-        "ddd MMM d HH:mm:ss yyyy",
-    ];
 }

@@ -43,11 +43,20 @@ public sealed record ApiRequest
     /// <summary>Headers that belong to the request itself.</summary>
     public Seq<(string Name, string Value)> Headers => route.Headers;
 
+    /// <summary>
+    /// The address that it goes to instead of the API, without credentials; None for a request to the API. It is a secret: no text has it.
+    /// </summary>
+    public Option<UploadUrl> Address { get; init; }
+
     /// <summary>What is sent after the headers.</summary>
     public Body Body { get; }
 
     /// <summary>Whether it may be sent again if nobody knows whether it was carried out.</summary>
     public Repeat Repeat { get; init; }
+
+    /// <summary>Whether it can be sent again at all: a stream that can be read once can't.</summary>
+    public bool IsRepeatable =>
+        (Body as Body.Form)?.File.ForAll(static file => file.Source.IsRepeatable) ?? true;
 
     /// <summary>Whether it changes nothing.</summary>
     public bool IsSafe => Method == "GET";
@@ -59,6 +68,7 @@ public sealed record ApiRequest
         && Template == other.Template
         && Path == other.Path
         && Query == other.Query
+        && Address == other.Address
         && Body == other.Body
         && Repeat == other.Repeat;
 

@@ -43,11 +43,13 @@ public sealed record BaseAddress : IParsable<BaseAddress>
         return variable(Variable) is { Length: > 0 } value ? Read(value, Variable) : Cloudflare;
     }
 
-    /// <summary>The address of an operation's request.</summary>
+    /// <summary>The address of an operation's request: below this one, or one of its own (<see cref="ApiRequest.Address"/>).</summary>
     public Uri Of(ApiRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return new Uri(request.Under(Value));
+        return new Uri(
+            request.Address.Case is UploadUrl address ? address.Reveal() : request.Under(Value)
+        );
     }
 
     static BaseAddress IParsable<BaseAddress>.Parse(string s, IFormatProvider? provider) =>

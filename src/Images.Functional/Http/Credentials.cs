@@ -23,11 +23,22 @@ public sealed record Credentials
 
     private readonly string kind;
 
-    private Credentials(string kind, Seq<(string, string)> headers) =>
-        (this.kind, Headers) = (kind, headers);
+    private Credentials(string kind, Seq<(string Name, string Value)> headers) =>
+        (this.kind, Headers, Secrets) = (
+            kind,
+            headers,
+            headers.Map(static header => header.Value).Strict()
+        );
 
     /// <summary>The headers that carry the credentials.</summary>
     internal Seq<(string Name, string Value)> Headers { get; }
+
+    /// <summary>What no text may say, each after its last space.</summary>
+    internal Seq<string> Secrets { get; private init; }
+
+    /// <summary>None, for a request to a one-time address: the address itself is the secret.</summary>
+    internal static Credentials Of(Uri address) =>
+        new("one-time address", []) { Secrets = Seq(address.AbsoluteUri, address.PathAndQuery) };
 
     /// <summary>
     /// An API token, sent as <c>Authorization: Bearer …</c>. Left: <see cref="CfError.Constraint"/> for a line break, space,

@@ -55,6 +55,21 @@ internal static class HeaderRules
         return null;
     }
 
+    /// <summary>A content type, with parameters or without: <c>image/svg+xml</c>.</summary>
+    public static Violation? MediaType(string value)
+    {
+        var end = value.IndexOf(';', StringComparison.Ordinal);
+        var type = end < 0 ? value : value[..end].TrimEnd();
+        var slash = type.IndexOf('/', StringComparison.Ordinal);
+        return
+            slash > 0
+            && slash < type.Length - 1
+            && type.AsSpan(0, slash).IndexOfAnyExcept(TokenCharacters) < 0
+            && type.AsSpan(slash + 1).IndexOfAnyExcept(TokenCharacters) < 0
+            ? Value(value)
+            : new Violation("a content type such as image/jpeg", "another text");
+    }
+
     /// <summary>A name that a caller may set.</summary>
     public static Violation? Name(string name) =>
         name.Length == 0 || name.AsSpan().ContainsAnyExcept(TokenCharacters)

@@ -11,4 +11,10 @@ public enum Repeat
 
     /// <summary>Always, and then <em>not found</em> (404) says that it was carried out: a deletion.</summary>
     UntilGone,
+
+    /// <summary>
+    /// Always, and then <em>already exists</em> (5409) says that it may have been carried out: an upload with an id of its own. Its operation
+    /// says how that is settled.
+    /// </summary>
+    UntilTaken,
 }

@@ -143,7 +143,7 @@ public sealed record RetryPolicy
         ended switch
         {
             AttemptOutcome.Unsent or AttemptOutcome.Refused => true,
-            AttemptOutcome.Uncertain => repeat is Repeat.Freely or Repeat.UntilGone,
+            AttemptOutcome.Uncertain => repeat != Repeat.IfUnsent,
             _ => repeat == Repeat.Freely,
         };
 

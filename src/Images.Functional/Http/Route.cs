@@ -18,9 +18,10 @@ internal sealed class Route
     private readonly string[] segments;
 
     /// <exception cref="ArgumentException">The template does not name these values, in this order.</exception>
-    public Route(string method, string template, Seq<string> names)
+    public Route(string method, string template, Seq<string> names, string accept)
     {
         (Method, Template) = (method, template);
+        Headers = Seq1(("Accept", accept));
         // What stands before, between and after the names.
         var parts = template.Split('{', '}');
         literals = [.. parts.Where(static (_, i) => i % 2 == 0)];
@@ -44,7 +45,7 @@ internal sealed class Route
 
     public string Template { get; }
 
-    public Seq<(string Name, string Value)> Headers { get; } = Seq1(("Accept", "application/json"));
+    public Seq<(string Name, string Value)> Headers { get; }
 
     /// <summary>How many segments stand as they are: of two routes that fit a path, the one with more is meant.</summary>
     public int Literals => segments.Length - (literals.Length - 1);

@@ -28,6 +28,18 @@ public static partial class ImagesV1
         public static Endpoint<(AccountId, ImageId), Unit> Delete { get; } =
             Endpoint.Delete(Root + "/{image_id}", AccountId.Text, PathId).Gives(Json.Nothing);
 
+        /// <summary><see cref="ImagesV1.Upload"/>.</summary>
+        public static Endpoint<(AccountId, Upload), Image> Upload { get; } =
+            Endpoint
+                .Change("POST", Root, AccountId.Text)
+                .Form(Functional.Upload.Form)
+                .Repeats(static values => values.Item2.Repeat)
+                .Gives(Image.Codec);
+
+        /// <summary><see cref="ImagesV1.Blob"/>.</summary>
+        public static Endpoint<(AccountId, ImageId), Blob> Blob { get; } =
+            Endpoint.Get(Root + "/{image_id}/blob", AccountId.Text, PathId).GivesBytes();
+
         /// <summary><see cref="ImagesV1.Stats"/>.</summary>
         public static Endpoint<AccountId, ImagesStats> Stats { get; } =
             Endpoint.Get(Root + "/stats", AccountId.Text).Gives(ImagesStats.Codec);
@@ -113,11 +125,11 @@ public static partial class ImagesV1
                 .Repeats(static _ => Repeat.IfUnsent)
                 .Gives(BatchToken.Codec);
 
-        /// <summary><see cref="ImagesV1.CreateUploadLink"/>.</summary>
-        public static Endpoint<(AccountId, LinkRequestV1), UploadLink> CreateUploadLink { get; } =
+        /// <summary><see cref="ImagesV1.DirectUpload"/>.</summary>
+        public static Endpoint<(AccountId, LinkRequestV1), DirectUpload> DirectUpload { get; } =
             Endpoint
                 .Change("POST", Root + "/direct_upload", AccountId.Text)
                 .Json(LinkRequestV1.Codec)
-                .Gives(UploadLink.Codec);
+                .Gives(Functional.DirectUpload.Codec);
     }
 }

@@ -43,6 +43,30 @@ public static partial class ImagesV1
         Either<CfErrors, ImageId> image
     ) => Endpoints.Delete.Of(account, image);
 
+    /// <summary>
+    /// <em>Upload an image</em>: stores a file, or what the service fetches from an address. It is never stored twice:
+    /// <see cref="Functional.Upload"/> says when it is sent again. An id that exists is an error (5409): delete that image first.
+    /// </summary>
+    public static Operation<Image> Upload(
+        Either<CfErrors, AccountId> account,
+        Either<CfErrors, Upload> upload
+    )
+    {
+        var operation = Endpoints.Upload.Of(account, upload);
+        return operation.Request.IsRight
+            ? operation with
+            {
+                Settle = UploadSettlement.Of((AccountId)account, (Upload)upload),
+            }
+            : operation;
+    }
+
+    /// <summary><em>Base image</em>: the file as it was uploaded (of a large image, nearly). Ids are refused as by <see cref="Get"/>.</summary>
+    public static Operation<Blob> Blob(
+        Either<CfErrors, AccountId> account,
+        Either<CfErrors, ImageId> image
+    ) => Endpoints.Blob.Of(account, image);
+
     /// <summary><em>Images usage statistics</em>: how many images the account has and may have.</summary>
     public static Operation<ImagesStats> Stats(Either<CfErrors, AccountId> account) =>
         Endpoints.Stats.Of(account);
@@ -112,9 +136,9 @@ public static partial class ImagesV1
     public static Operation<BatchToken> GetBatchToken(Either<CfErrors, AccountId> account) =>
         Endpoints.GetBatchToken.Of(account);
 
-    /// <summary><em>Create authenticated direct upload URL</em>, version 1. Cloudflare has deprecated it.</summary>
-    public static Operation<UploadLink> CreateUploadLink(
+    /// <summary><em>Create authenticated direct upload URL</em>, version 1. Cloudflare has deprecated it: <see cref="ImagesV2.DirectUpload"/>.</summary>
+    public static Operation<DirectUpload> DirectUpload(
         Either<CfErrors, AccountId> account,
         Either<CfErrors, LinkRequestV1> request
-    ) => Endpoints.CreateUploadLink.Of(account, request);
+    ) => Endpoints.DirectUpload.Of(account, request);
 }

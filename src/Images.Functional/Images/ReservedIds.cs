@@ -15,7 +15,7 @@ internal static class ReservedIds
 {
     private const string Keys = "keys";
     private const string Variants = "variants";
-    private const string Blob = "blob";
+    private const string BlobName = "blob";
 
     /// <summary>What is wrong with an id in a request; null for one that a request may carry.</summary>
     public static Violation? Check(string id)
@@ -50,10 +50,10 @@ internal static class ReservedIds
             return "";
         var first = names.IndexOf('/');
         if (first < 0)
-            return Whole(names) ?? (names is Blob && path[0] == '/' ? Blob : null);
+            return Whole(names) ?? (names is BlobName && path[0] == '/' ? BlobName : null);
         return names[..first] is Keys ? Keys
             : names[..first] is Variants ? Variants
-            : names[(names.LastIndexOf('/') + 1)..] is Blob ? Blob
+            : names[(names.LastIndexOf('/') + 1)..] is BlobName ? BlobName
             : Climbing(names);
     }
 

@@ -1,74 +1,96 @@
 using System;
-using System.Text.Json.Serialization;
 using LanguageExt;
+using static LanguageExt.Prelude;
 
 namespace Images.Functional;
 
-/// <summary>An address to which one image can be uploaded once, without credentials.</summary>
-/// <param name="Id">The image's id.</param>
-/// <param name="Url">The address. It is a secret: whoever has it may upload.</param>
-[JsonConverter(typeof(CodecJsonConverter<UploadLink>))]
-public sealed record UploadLink(Option<ImageId> Id, Option<UploadUrl> Url) : IHasCodec<UploadLink>
+/// <summary>
+/// What an upload link is asked for with: the image that somebody else (a browser, say) may upload then.
+/// <c>UploadLink.For(TimeSpan.FromHours(1), now) with { Creator = creator }</c>.
+/// </summary>
+public sealed record UploadLink
 {
-    /// <summary>Its JSON: <c>{"id":"…","uploadURL":"…"}</c>.</summary>
-    public static Codec<UploadLink> Codec { get; } =
+    private static readonly TimeSpan Shortest = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Longest = TimeSpan.FromHours(6);
+
+    /// <summary>An id of one's own, as of <see cref="Upload.Id"/>; the service gives one unless given.</summary>
+    public Option<ImageId> Id { get; init; }
+
+    /// <summary>The user's own JSON, an object of at most 1,024 bytes.</summary>
+    public Option<Metadata> Metadata { get; init; }
+
+    /// <summary>An internal user id.</summary>
+    public Option<Creator> Creator { get; init; }
+
+    /// <summary>
+    /// Whether viewing the image takes a signed URL; not required unless given. It is always sent: the service refuses a form without parts.
+    /// </summary>
+    public SignedUrls RequireSignedUrls
+    {
+        get;
+        init => field = value.IsStated ? value : SignedUrls.NotRequired;
+    } = SignedUrls.NotRequired;
+
+    /// <summary>When the link becomes invalid; half an hour after it was made unless given.</summary>
+    public Option<UploadedAt> Expiry { get; private init; }
+
+    /// <summary>A link that the service gives half an hour.</summary>
+    public static UploadLink Default { get; } = new();
+
+    /// <summary>
+    /// A link that is valid for some time: two minutes to six hours. For any other time the operation is refused, and nothing is sent.
+    /// </summary>
+    /// <param name="lifetime">The time.</param>
+    /// <param name="now">The time now, by a clock that is right.</param>
+    public static UploadLink For(TimeSpan lifetime, DateTimeOffset now) =>
+        lifetime < Shortest || lifetime > Longest || lifetime > DateTimeOffset.MaxValue - now
+            ? new UploadLink { Refusal = new Violation("2 minutes to 6 hours", $"{lifetime}") }
+            : new UploadLink { Expiry = UploadedAt.From(now + lifetime) };
+
+    /// <summary>The form: <c>id</c>, <c>metadata</c> as JSON text, <c>requireSignedURLs</c>, <c>creator</c> and <c>expiry</c>.</summary>
+    public static Form<UploadLink> Form { get; } = Functional.Form.Of(Fields()).Checked(Check);
+
+    private Violation? Refusal { get; init; }
+
+    private static Codec<UploadLink> Fields() =>
         Json.Object(
             Json.Optional("id", Json.Of(ImageId.Text.Called("id")), static (UploadLink l) => l.Id),
-            Json.Optional("uploadURL", Json.Of(UploadUrl.Text), static (UploadLink l) => l.Url),
-            static (id, url) => new UploadLink(id, url)
-        );
-}
-
-/// <summary>What a link of version 1 is asked for with.</summary>
-/// <param name="Expiry">When the link becomes invalid: two minutes to six hours from now; in half an hour unless given.</param>
-[JsonConverter(typeof(CodecJsonConverter<LinkRequestV1>))]
-public sealed record LinkRequestV1(Option<UploadedAt> Expiry = default) : IHasCodec<LinkRequestV1>
-{
-    /// <summary>Its JSON: <c>{"expiry":"…"}</c>.</summary>
-    public static Codec<LinkRequestV1> Codec { get; } =
-        Json.Object(
+            Json.Optional(
+                "metadata",
+                Functional.Metadata.Codec,
+                static (UploadLink l) => l.Metadata
+            ),
+            Json.Optional(
+                "requireSignedURLs",
+                Json.Boolean,
+                static (UploadLink l) => Optional(l.RequireSignedUrls.ToNullable())
+            ),
+            Json.Optional(
+                "creator",
+                Json.Of(Functional.Creator.Text),
+                static (UploadLink l) => l.Creator
+            ),
             Json.Optional(
                 "expiry",
                 Json.Of(UploadedAt.Text.Called("expiry")),
-                static (LinkRequestV1 r) => r.Expiry
+                static (UploadLink l) => l.Expiry
             ),
-            static expiry => new LinkRequestV1(expiry)
+            static (id, metadata, signed, creator, expiry) =>
+                new UploadLink
+                {
+                    Id = id,
+                    Metadata = metadata,
+                    RequireSignedUrls = SignedUrls.Of(signed.ToNullable()),
+                    Creator = creator,
+                    Expiry = expiry,
+                }
         );
-}
 
-/// <summary>A one-time address: https, or http to this machine. It is a secret: nothing prints it but JSON.</summary>
-public readonly record struct UploadUrl
-{
-    private readonly string? text;
-
-    private UploadUrl(string text) => this.text = text;
-
-    /// <summary>How it is written.</summary>
-    public static Text<UploadUrl> Text { get; } =
-        Functional
-            .Text.Checked(
-                "uploadURL",
-                1,
-                FieldLimits.SecretCharacters,
-                Create,
-                static url => url.Reveal()
-            )
-            .AsSecret();
-
-    /// <summary>Checks an address. Left: <see cref="CfError.Constraint"/>.</summary>
-    public static Either<CfErrors, UploadUrl> Create(string? value) =>
-        value is null ? CfErrors.Of(Violation.Null.At("uploadURL"))
-        : TextRules.Length(value, 1, FieldLimits.SecretCharacters) is { } violation
-            ? CfErrors.Of(violation.At("uploadURL"))
-        : Uri.TryCreate(value, UriKind.Absolute, out var uri)
-        && uri.Host.Length > 0
-        && (uri.Scheme == "https" || (uri.Scheme == "http" && uri.IsLoopback))
-            ? new UploadUrl(value)
-        : CfErrors.Of(new Violation("an https URL", "another text").At("uploadURL"));
-
-    /// <summary>The address itself; empty for a <c>default</c> one.</summary>
-    public string Reveal() => text ?? "";
-
-    /// <summary>That there is one.</summary>
-    public override string ToString() => "(hidden)";
+    private static Either<CfErrors, UploadLink> Check(UploadLink link) =>
+        (
+            OwnIds.Check(link.Id, link.RequireSignedUrls),
+            link.Refusal is { } refusal
+                ? CfErrors.Of(refusal.At("expiry"))
+                : Right<CfErrors, Unit>(unit)
+        ).Apply((_, _) => link);
 }

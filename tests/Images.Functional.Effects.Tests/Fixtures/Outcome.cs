@@ -32,6 +32,7 @@ internal static class Outcome
             timeout: static _ => Timeout,
             cancelled: static _ => Cancelled,
             tooLarge: static _ => TooLarge,
+            file: static e => $"file: {e.Name}",
             other: static e => $"other: {e.Message}"
         );
 }

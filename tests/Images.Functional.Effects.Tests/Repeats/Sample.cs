@@ -128,8 +128,8 @@ internal sealed record Sample(
             Repeat.IfUnsent
         ),
         Of(
-            "CreateUploadLink",
-            ImagesV1.CreateUploadLink(Calls.Account, new LinkRequestV1()),
+            "DirectUpload",
+            ImagesV1.DirectUpload(Calls.Account, new LinkRequestV1()),
             "POST /direct_upload",
             "{}",
             Repeat.IfUnsent

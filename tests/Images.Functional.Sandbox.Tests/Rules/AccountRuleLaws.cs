@@ -92,7 +92,7 @@ public sealed class AccountRuleLaws
     public async Task A_link_is_for_a_draft_that_lists_its_variants()
     {
         using var service = new Service();
-        var link = await service.Do(ImagesV1.CreateUploadLink(Account, new LinkRequestV1()));
+        var link = await service.Do(ImagesV1.DirectUpload(Account, new LinkRequestV1()));
         var id = link.Id.IfNone(default(ImageId));
         // SHA-256 of the account's id in base64url, made with Python.
         const string hash = "I5pRaeGti8FBUfDrJdua7q";
@@ -114,7 +114,7 @@ public sealed class AccountRuleLaws
         var ids = Set<ImageId>();
         for (var i = 0; i < 20; i++)
         {
-            var link = await service.Do(ImagesV1.CreateUploadLink(Account, new LinkRequestV1()));
+            var link = await service.Do(ImagesV1.DirectUpload(Account, new LinkRequestV1()));
             ids = ids.TryAdd(link.Id.IfNone(default(ImageId)));
         }
 
@@ -131,7 +131,7 @@ public sealed class AccountRuleLaws
     {
         using var service = new Service();
         var request = new LinkRequestV1(UploadedAt.Create(expiry).Right());
-        var link = await service.Send(ImagesV1.CreateUploadLink(Account, request));
+        var link = await service.Send(ImagesV1.DirectUpload(Account, request));
         Assert.Equal(isAllowed, link.IsRight);
         if (!isAllowed)
             Assert.Equal((400, 5400), (link.Left().StatusCode, link.Left().Code));

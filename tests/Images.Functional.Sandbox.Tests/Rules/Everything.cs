@@ -88,7 +88,7 @@ public sealed record Everything(
             "POST",
             "/direct_upload",
             Access.Write,
-            static a => ImagesV1.CreateUploadLink(a, new LinkRequestV1())
+            static a => ImagesV1.DirectUpload(a, new LinkRequestV1())
         ),
     ];
 

@@ -123,7 +123,7 @@ public sealed class RuleTests
         using var service = new Service(Everything.State);
         var keys = await service.Do(ImagesV1.CreateKey(Account, Everything.Key));
         var token = await service.Do(ImagesV1.GetBatchToken(Account));
-        var link = await service.Do(ImagesV1.CreateUploadLink(Account, new LinkRequestV1()));
+        var link = await service.Do(ImagesV1.DirectUpload(Account, new LinkRequestV1()));
         string[] secrets =
         [
             keys[0].Value.Map(static value => value.Reveal()).IfNone(""),

@@ -45,7 +45,7 @@ public class HiddenSecrets
         Hide(SigningKey.Codec);
         Hide(SigningKey.ListCodec);
         Hide(BatchToken.Codec);
-        Hide(UploadLink.Codec);
+        Hide(DirectUpload.Codec);
         Hide(OwnCodecs.Each);
     }
 
@@ -95,7 +95,7 @@ public class HiddenSecrets
             Written(),
             static json =>
                 Assert.All(
-                    [typeof(SigningKey), typeof(BatchToken), typeof(UploadLink)],
+                    [typeof(SigningKey), typeof(BatchToken), typeof(DirectUpload)],
                     type =>
                     {
                         if (

@@ -29,6 +29,7 @@ public class Limits
     private static readonly Dictionary<string, (string Before, string After)> Forms = new()
     {
         [nameof(UploadUrl)] = ("https://a/", ""),
+        [nameof(SourceUrl)] = ("https://a/", ""),
         [nameof(VariantUrl)] = ("https://a/", ""),
         [nameof(UploadedAt)] = ("2014-01-02T02:20:00.1", "Z"),
     };

@@ -44,7 +44,7 @@ public class RoundTrips
         Stands<VariantUpdate>();
         Stands<ImagesConfig>();
         Stands<BatchToken>();
-        Stands<UploadLink>();
+        Stands<DirectUpload>();
         Stands<LinkRequestV1>();
     }
 

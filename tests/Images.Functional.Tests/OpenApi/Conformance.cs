@@ -167,7 +167,10 @@ public class Conformance
                 .. OpenApi.Compared.Shapes(
                     $"{name} result",
                     Result(operation),
-                    CodecShape<A>.Of(endpoint.Result)
+                    endpoint.Output.Result.Match(
+                        Some: CodecShape<A>.Of,
+                        None: static () => new Shape("bytes")
+                    )
                 ),
             ];
 
@@ -202,22 +205,20 @@ public class Conformance
             operation.TryGetProperty("requestBody", out var body)
                 ? Api.Of(
                     body.GetProperty("content")
-                        .GetProperty("application/json")
-                        .GetProperty("schema")
+                        .EnumerateObject()
+                        .Single()
+                        .Value.GetProperty("schema")
                 )
                 : new Shape("none");
 
         private static Shape Result(JsonElement operation) =>
-            Api.Of(
-                Api.Properties(
-                    operation
-                        .GetProperty("responses")
-                        .GetProperty("200")
-                        .GetProperty("content")
-                        .GetProperty("application/json")
-                        .GetProperty("schema")
-                )["result"]
-            );
+            operation
+                .GetProperty("responses")
+                .GetProperty("200")
+                .GetProperty("content")
+                .TryGetProperty("application/json", out var json)
+                ? Api.Of(Api.Properties(json.GetProperty("schema"))["result"])
+                : new Shape("bytes");
 
         // The values of nested pairs.
         private static IEnumerable<Type> Parts(Type type) =>
@@ -245,9 +246,21 @@ public class Conformance
                 : null;
 
         private static Shape? CodecOf<B>() =>
-            EndpointTable.Stated<B>("Text") is null
+            EndpointTable.Stated<B>("Form") is Form<B> { Fields: { } fields } form
+                ? Texts(CodecShape<B>.Of(fields), form.HasFile)
+            : EndpointTable.Stated<B>("Text") is null
             && EndpointTable.Stated<B>("Codec") is Codec<B> codec
                 ? CodecShape<B>.Of(codec)
-                : null;
+            : null;
+
+        private static Shape Texts(Shape fields, bool hasFile) =>
+            hasFile
+                ? fields with
+                {
+                    Members = fields
+                        .Members!.Append(KeyValuePair.Create("file", (new Shape("any"), false)))
+                        .ToDictionary(),
+                }
+                : fields;
     }
 }

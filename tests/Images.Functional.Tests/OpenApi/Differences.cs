@@ -18,13 +18,13 @@ internal static class Differences
                 "The documentation has it (flexible variants, browser TTL).",
             ["GET /accounts/{account_id}/images/v1: left out"] =
                 "Version 1 of the list is not described yet.",
-            ["POST /accounts/{account_id}/images/v1: left out"] = "Uploads are not described yet.",
-            ["GET /accounts/{account_id}/images/v1/{image_id}/blob: left out"] =
-                "Downloads are not described yet.",
             ["GET /accounts/{account_id}/images/v2: left out"] =
                 "Version 2 of the list is not described yet.",
-            ["POST /accounts/{account_id}/images/v2/direct_upload: left out"] =
-                "Version 2 of upload links is not described yet.",
+            ["images/v1 body/file: any, not string"] = "A file is no text.",
+            ["body/id: at most 1024, not any number"] =
+                "Custom ids have up to 1,024 characters (Upload via custom path).",
+            ["body/url: at most 4096, not any number"] =
+                "No document states a limit; this one is ours.",
             ["/keys/{signing_key_name}: needs Write, not nothing"] =
                 "The description forgets the permission of both; every other change needs Images Write.",
             ["path/image_id: at most 1024, not 32"] =

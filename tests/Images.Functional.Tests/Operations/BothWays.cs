@@ -1,6 +1,5 @@
 using System;
 using System.Linq;
-using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
 using LanguageExt;
@@ -224,6 +223,6 @@ public class BothWays
             request.Method,
             request.Path,
             request.Under("").Split('?', 2) is [_, var query] ? query : "",
-            request.Body is Body.Json json ? Encoding.UTF8.GetBytes(json.Text) : default
+            request.Body
         );
 }

@@ -61,10 +61,10 @@ public class Templates
         values.Add("3");
         Assert.Equal(
             "1/b/2/3",
-            new Route("GET", "/{a}/b/{c}/{d}", Seq("a", "c", "d")).Path("", in values)
+            new Route("GET", "/{a}/b/{c}/{d}", Seq("a", "c", "d"), "image/*").Path("", in values)
         );
         Assert.Throws<ArgumentException>(static () =>
-            new Route("GET", "/{a}/{b}/{c}/{d}", Seq("a", "b", "c", "d"))
+            new Route("GET", "/{a}/{b}/{c}/{d}", Seq("a", "b", "c", "d"), "image/*")
         );
     }
 

@@ -1,0 +1,155 @@
+using System;
+using System.IO;
+using System.Threading;
+using System.Threading.Tasks;
+using LanguageExt;
+using static LanguageExt.Prelude;
+
+namespace Images.Functional.Effects;
+
+/// <content>Files, up and down, and the wait for one that somebody else uploads.</content>
+public sealed partial class CloudflareClient
+{
+    /// <summary>Uploads a file; for an id of its own, metadata and more: <c>Send(ImagesV1.Upload(account, upload))</c>.</summary>
+    /// <param name="account">The account.</param>
+    /// <param name="file">The file, which is opened when it is sent.</param>
+    /// <param name="progress">Told how far it is: <see cref="CallOptions.Progress"/>.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <exception cref="ObjectDisposedException">The client was disposed.</exception>
+    public Task<Either<CfErrors, Image>> Upload(
+        Either<CfErrors, AccountId> account,
+        ImageFile file,
+        Action<TransferProgress>? progress = null,
+        CancellationToken cancellationToken = default
+    )
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        return Send(
+            ImagesV1.Upload(account, Functional.Upload.Of(file)),
+            CallOptions.Default with
+            {
+                Progress = progress,
+            },
+            cancellationToken
+        );
+    }
+
+    /// <summary>
+    /// Downloads to a stream, in constant memory. It is sent again as the policy says until the first byte has reached the stream, which is
+    /// left open.
+    /// </summary>
+    /// <param name="operation">What to download: <c>ImagesV1.Blob(account, id)</c>.</param>
+    /// <param name="to">Where the bytes go.</param>
+    /// <param name="options">What this call does differently; nothing if null.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>How much it was. Left: nothing or a part of it has reached the stream.</returns>
+    /// <exception cref="ObjectDisposedException">The client was disposed.</exception>
+    public Task<Either<CfErrors, Downloaded>> Download(
+        Operation<Blob> operation,
+        Stream to,
+        CallOptions? options = null,
+        CancellationToken cancellationToken = default
+    )
+    {
+        ArgumentNullException.ThrowIfNull(to);
+        var sink = new Sink(to, "the stream", canBeginAgain: false, options?.Progress);
+        return Download(operation, sink, options, cancellationToken);
+    }
+
+    /// <summary>
+    /// Downloads to a file, in constant memory. It is written beside its place and renamed when it is whole: of a failed download nothing is
+    /// left.
+    /// </summary>
+    /// <param name="operation">What to download: <c>ImagesV1.Blob(account, id)</c>.</param>
+    /// <param name="path">The file's path. A file that is there is an error, unless <paramref name="overwrite"/> is set.</param>
+    /// <param name="overwrite">Whether a file that is there is replaced.</param>
+    /// <param name="options">What this call does differently; nothing if null.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <exception cref="ObjectDisposedException">The client was disposed.</exception>
+    public async Task<Either<CfErrors, Downloaded>> Download(
+        Operation<Blob> operation,
+        string path,
+        bool overwrite = false,
+        CallOptions? options = null,
+        CancellationToken cancellationToken = default
+    )
+    {
+        ArgumentNullException.ThrowIfNull(operation);
+        ArgumentNullException.ThrowIfNull(path);
+        if (!operation.Request.IsRight)
+            return operation.Request.ErrorsOrBottom();
+        var opened = FileInTheMaking.Open(path, overwrite);
+        if (opened.IsLeft)
+            return opened.ErrorsOrBottom();
+        using var file = (FileInTheMaking)opened;
+        var sink = new Sink(file.Stream, path, canBeginAgain: true, options?.Progress);
+        var downloaded = await Download(operation, sink, options, cancellationToken)
+            .ConfigureAwait(false);
+        return downloaded.Bind(done => file.Finish().Map(_ => done));
+    }
+
+    /// <summary>
+    /// Waits until somebody has uploaded the image of a link: asks for it again and again until it is no draft any more.
+    /// </summary>
+    /// <param name="account">The account.</param>
+    /// <param name="image">The image: <see cref="DirectUpload.Id"/>.</param>
+    /// <param name="policy">When it is asked for again; 30 times unless given, after 1 s, 2 s, 4 s, and then every 8 s.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The image. Left: <see cref="CfError.Timeout"/> if it is a draft to the end, and what else can go wrong.</returns>
+    /// <exception cref="ObjectDisposedException">The client was disposed.</exception>
+    public async Task<Either<CfErrors, Image>> WaitUntilReady(
+        Either<CfErrors, AccountId> account,
+        Either<CfErrors, ImageId> image,
+        RetryPolicy? policy = null,
+        CancellationToken cancellationToken = default
+    )
+    {
+        var start = interpreter.Options.Time.GetTimestamp();
+        var drafts = false;
+        var ready = await Send(
+                ImagesV1
+                    .Get(account, image)
+                    .Refine(found =>
+                    {
+                        drafts = found.IsDraft;
+                        return drafts
+                            ? CfErrors.Of(new CfError.Transport("the image is a draft still"))
+                            : Right<CfErrors, Image>(found);
+                    }),
+                CallOptions.Default with
+                {
+                    Retry =
+                        policy
+                        ?? RetryPolicy.Exponential(30, first: TimeSpan.FromSeconds(1), jitter: 0),
+                },
+                cancellationToken
+            )
+            .ConfigureAwait(false);
+        return ready.MapLeft(errors =>
+            drafts && errors.Items.Exists(static error => error is CfError.Transport)
+                ? CfErrors.Of(
+                    new CfError.Timeout(interpreter.Options.Time.GetElapsedTime(start)),
+                    errors.Response
+                )
+                : errors
+        );
+    }
+
+    private Task<Either<CfErrors, Downloaded>> Download(
+        Operation<Blob> operation,
+        Sink sink,
+        CallOptions? options,
+        CancellationToken cancellationToken
+    )
+    {
+        ArgumentNullException.ThrowIfNull(operation);
+        ObjectDisposedException.ThrowIf(isDisposed, this);
+        return interpreter.Run(
+            operation,
+            options ?? CallOptions.Default,
+            reply => new Downloaded(sink.Written, sink.ContentType, reply.Response),
+            sink,
+            cancellationToken
+        );
+    }
+}

@@ -1,0 +1,28 @@
+using System;
+using System.IO;
+
+namespace Images.Functional.Effects;
+
+/// <summary>A file of the caller's failed: thrown through .NET's code, and caught where the attempt ends.</summary>
+internal sealed class FileFailure : Exception
+{
+    public FileFailure(ImageFile file, string reason) => Error = new(file.Name, reason);
+
+    public FileFailure(ImageFile file, Exception exception)
+        : this(file, Reason(exception)) { }
+
+    public CfError.File Error { get; }
+
+    /// <summary>What an exception of a file system or a stream says, in words of our own: a foreign message may hold anything.</summary>
+    public static string Reason(Exception exception) =>
+        exception switch
+        {
+            FileNotFoundException or DirectoryNotFoundException => "it does not exist",
+            UnauthorizedAccessException => "it is not a file that may be opened here",
+            PathTooLongException => "its path is too long",
+            EndOfStreamException => "it ended too early",
+            IOException { HResult: var code } when (code & 0xFFFF) is 0x70 or 28 =>
+                "the disk is full",
+            _ => $"its stream failed ({exception.GetType().Name})",
+        };
+}

@@ -1,0 +1,76 @@
+using System;
+using System.IO;
+using LanguageExt;
+using static LanguageExt.Prelude;
+
+namespace Images.Functional.Effects;
+
+/// <summary>A file that is written beside its place, and takes it when it is whole. Disposed before that, nothing of it is left.</summary>
+internal sealed class FileInTheMaking : IDisposable
+{
+    private readonly string path;
+    private readonly string draft;
+    private readonly bool overwrite;
+
+    private FileInTheMaking(string path, string draft, bool overwrite, FileStream stream) =>
+        (this.path, this.draft, this.overwrite, Stream) = (path, draft, overwrite, stream);
+
+    public FileStream Stream { get; }
+
+    public static Either<CfErrors, FileInTheMaking> Open(string path, bool overwrite)
+    {
+        try
+        {
+            if (!overwrite && File.Exists(path))
+                return Error(path, "there is a file of this name");
+            var draft = $"{path}.{Guid.NewGuid():N}.part";
+            return new FileInTheMaking(
+                path,
+                draft,
+                overwrite,
+                new FileStream(
+                    draft,
+                    FileMode.CreateNew,
+                    FileAccess.Write,
+                    FileShare.None,
+                    bufferSize: 0
+                )
+            );
+        }
+        catch (Exception e)
+        {
+            return Error(path, FileFailure.Reason(e));
+        }
+    }
+
+    /// <summary>Puts the whole file in its place.</summary>
+    public Either<CfErrors, Unit> Finish()
+    {
+        try
+        {
+            Stream.Dispose();
+            File.Move(draft, path, overwrite);
+            return unit;
+        }
+        catch (Exception e)
+        {
+            return Error(path, FileFailure.Reason(e));
+        }
+    }
+
+    public void Dispose()
+    {
+        try
+        {
+            Stream.Dispose();
+            File.Delete(draft);
+        }
+        catch (Exception)
+        {
+            // It can't be written, which was told; then it can't be removed either.
+        }
+    }
+
+    private static CfErrors Error(string path, string reason) =>
+        CfErrors.Of(new CfError.File(path, reason, IsOutput: true));
+}

@@ -1,0 +1,105 @@
+using System;
+using System.IO;
+using System.Net;
+using System.Net.Http;
+using System.Text;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace Images.Functional.Effects;
+
+/// <summary>
+/// A form as <c>multipart/form-data</c> (RFC 7578). Names are in UTF-8, and quotes and line breaks in them are escaped as browsers do it
+/// (WHATWG, <em>multipart/form-data encoding algorithm</em>): a server that reads browsers' forms reads the right names.
+/// </summary>
+internal sealed class FormContent : NotedContent
+{
+    private readonly MultipartContent parts;
+    private readonly OpenedFile? file;
+    private volatile bool isTaken;
+    private volatile FileFailure? failure;
+
+    /// <param name="form">The form.</param>
+    /// <param name="file">Its file, opened, which is disposed with the content; null if it has none.</param>
+    /// <param name="transfer">Notes the bytes of the file.</param>
+    public FormContent(Functional.Body.Form form, OpenedFile? file, Transfer transfer)
+    {
+        this.file = file;
+        var boundary = $"images-functional-{Guid.NewGuid():N}";
+        parts = new MultipartContent("form-data", boundary)
+        {
+            HeaderEncodingSelector = static (_, _) => Encoding.UTF8,
+        };
+        foreach (var part in form.Parts)
+            parts.Add(Content(part, file, transfer));
+        Headers.TryAddWithoutValidation(
+            "Content-Type",
+            // In quotation marks, as .NET writes it, some servers take the marks for a part of it.
+            $"multipart/form-data; boundary={boundary}"
+        );
+    }
+
+    public override bool IsTaken => isTaken;
+
+    /// <summary>What went wrong with the file while it was sent; null for nothing.</summary>
+    public CfError.File? Failure => failure?.Error;
+
+    protected override async Task Write(
+        Stream stream,
+        TransportContext? context,
+        CancellationToken cancel
+    )
+    {
+        try
+        {
+            await parts.CopyToAsync(stream, context, cancel).ConfigureAwait(false);
+            isTaken = true;
+        }
+        catch (FileFailure e)
+        {
+            failure = e;
+            throw;
+        }
+    }
+
+    protected override bool TryComputeLength(out long length)
+    {
+        length = parts.Headers.ContentLength ?? 0;
+        return parts.Headers.ContentLength is not null;
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        parts.Dispose();
+        file?.Dispose();
+        base.Dispose(disposing);
+    }
+
+    private static HttpContent Content(Part part, OpenedFile? file, Transfer transfer)
+    {
+        if (part is not Part.File { Content: var said } || file is null)
+            return With(
+                new ByteArrayContent(
+                    Encoding.UTF8.GetBytes(part is Part.Text text ? text.Value : "")
+                ),
+                $"form-data; name=\"{Escaped(part.Name)}\""
+            );
+        var content = new FilePart(file, transfer);
+        content.Headers.TryAddWithoutValidation("Content-Type", file.ContentType);
+        return With(
+            content,
+            $"form-data; name=\"{Escaped(part.Name)}\"; filename=\"{Escaped(said.Name)}\""
+        );
+    }
+
+    private static HttpContent With(HttpContent content, string disposition)
+    {
+        content.Headers.TryAddWithoutValidation("Content-Disposition", disposition);
+        return content;
+    }
+
+    private static string Escaped(string name) =>
+        name.Replace("\"", "%22", StringComparison.Ordinal)
+            .Replace("\r", "%0D", StringComparison.Ordinal)
+            .Replace("\n", "%0A", StringComparison.Ordinal);
+}

@@ -1,0 +1,128 @@
+using System;
+using System.Buffers;
+using System.IO;
+using System.Net.Http;
+using System.Threading;
+using System.Threading.Tasks;
+using LanguageExt;
+using static LanguageExt.Prelude;
+
+namespace Images.Functional.Effects;
+
+/// <summary>Where a download goes: a stream of the caller's, or a file in the making.</summary>
+internal sealed class Sink(
+    Stream to,
+    string name,
+    bool canBeginAgain,
+    Action<TransferProgress>? progress
+)
+{
+    private const int BufferBytes = 64 * 1024;
+
+    /// <summary>How many bytes have reached it.</summary>
+    public long Written { get; private set; }
+
+    /// <summary>The content type that the server said.</summary>
+    public Option<string> ContentType { get; private set; }
+
+    /// <summary>Whether another attempt may be made: nothing was written yet, or what was can be taken back.</summary>
+    public bool CanBeginAgain => Written == 0 || canBeginAgain;
+
+    /// <summary>Copies a body; null if all of it was copied.</summary>
+    public async Task<CfError?> Copy(
+        HttpContent content,
+        Deadline deadline,
+        TimeSpan stall,
+        TimeProvider time
+    )
+    {
+        if (Written > 0)
+            BeginAgain();
+        deadline.Await(stall);
+        ContentType = Optional(content.Headers.ContentType?.MediaType);
+        var transfer = new Transfer(deadline, stall, stall, progress, time)
+        {
+            Total = Optional(content.Headers.ContentLength),
+        };
+        var stream = await content.ReadAsStreamAsync(deadline.Token).ConfigureAwait(false);
+        var buffer = ArrayPool<byte>.Shared.Rent(BufferBytes);
+        var isMoving = false;
+        try
+        {
+            while (true)
+            {
+                isMoving = true;
+                var read = await Read(stream, buffer, deadline.Token).ConfigureAwait(false);
+                if (read is null)
+                    return TransportErrors.CutShort;
+                if (read == 0)
+                    break;
+                transfer.Move(read.Value);
+                if (
+                    await Write(buffer.AsMemory(0, read.Value), deadline.Token)
+                        .ConfigureAwait(false) is
+                    { } failed
+                )
+                    return failed;
+                isMoving = false;
+            }
+
+            isMoving = false;
+        }
+        finally
+        {
+            // What was left behind may still use the buffer.
+            if (!isMoving)
+                ArrayPool<byte>.Shared.Return(buffer);
+        }
+
+        if (content.Headers.ContentLength is { } declared && declared != Written)
+            return TransportErrors.CutShort;
+        transfer.End();
+        return null;
+    }
+
+    private async ValueTask<CfError?> Write(ReadOnlyMemory<byte> bytes, CancellationToken cancel)
+    {
+        try
+        {
+            var writing = to.WriteAsync(bytes, cancel);
+            if (writing.IsCompleted)
+                await writing.ConfigureAwait(false);
+            else
+                await writing.AsTask().WaitAsync(cancel).ConfigureAwait(false);
+            Written += bytes.Length;
+            return null;
+        }
+        catch (Exception e) when (!cancel.IsCancellationRequested)
+        {
+            // Some of it may have been written.
+            Written += bytes.Length;
+            return new CfError.File(name, FileFailure.Reason(e), IsOutput: true);
+        }
+    }
+
+    private void BeginAgain()
+    {
+        to.SetLength(0);
+        Written = 0;
+    }
+
+    // Null if the body ended before HTTP's framing says it should.
+    private static async ValueTask<int?> Read(Stream from, byte[] buffer, CancellationToken cancel)
+    {
+        try
+        {
+            var reading = from.ReadAsync(buffer.AsMemory(), cancel);
+            return reading.IsCompleted
+                ? await reading.ConfigureAwait(false)
+                : await Heedless
+                    .Wait(reading.AsTask(), static _ => { }, cancel)
+                    .ConfigureAwait(false);
+        }
+        catch (Exception) when (!cancel.IsCancellationRequested)
+        {
+            return null;
+        }
+    }
+}

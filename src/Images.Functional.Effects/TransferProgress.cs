@@ -1,0 +1,16 @@
+using System.Globalization;
+using LanguageExt;
+
+namespace Images.Functional.Effects;
+
+/// <summary>How far an upload or a download is. A new attempt begins at 0 again.</summary>
+/// <param name="Bytes">The bytes of the file that were sent or received so far.</param>
+/// <param name="Total">The bytes of the whole file, if they are known.</param>
+public readonly record struct TransferProgress(long Bytes, Option<long> Total)
+{
+    /// <summary><c>512 of 2048 bytes</c>.</summary>
+    public override string ToString() =>
+        Bytes.ToString(CultureInfo.InvariantCulture)
+        + Total.Map(static all => $" of {all.ToString(CultureInfo.InvariantCulture)}").IfNone("")
+        + " bytes";
+}

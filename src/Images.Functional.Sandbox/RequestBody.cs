@@ -1,0 +1,79 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Text;
+using LanguageExt;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Net.Http.Headers;
+using static LanguageExt.Prelude;
+
+namespace Images.Functional.Sandbox;
+
+/// <summary>The body of a request that came in, taken apart. A form that is broken has no parts.</summary>
+internal static class RequestBody
+{
+    public static Body Of(SandboxRequest request) =>
+        MediaTypeHeaderValue.TryParse(request.Header("Content-Type").IfNone(""), out var type)
+        && type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase)
+            ? new Body.Form(
+                Parts(HeaderUtilities.RemoveQuotes(type.Boundary).Value, request.Content)
+            )
+            : new Body.Json(request.Body);
+
+    private static Seq<Part> Parts(string? boundary, Blob content)
+    {
+        var parts = new List<Part>();
+        try
+        {
+            // In memory, so that reading never waits.
+            var reader = new MultipartReader(boundary!, Stream(content));
+            while (reader.ReadNextSectionAsync().GetAwaiter().GetResult() is { } section)
+                if (PartOf(section) is { } part)
+                    parts.Add(part);
+        }
+        catch (Exception e) when (e is IOException or InvalidDataException or ArgumentException)
+        {
+            return [];
+        }
+
+        return toSeq(parts.ToArray());
+    }
+
+    private static Part? PartOf(MultipartSection section)
+    {
+        using var body = new MemoryStream();
+        section.Body.CopyTo(body);
+        var disposition = section.ContentDisposition ?? "";
+        if (Parameter(disposition, "name") is not { } name)
+            return null;
+        return Parameter(disposition, "filename") is { } file
+            ? new Part.File(
+                name,
+                ImageFile.Of(body.ToArray()) with
+                {
+                    Name = file,
+                    ContentType = Optional(section.ContentType),
+                }
+            )
+            : new Part.Text(name, Encoding.UTF8.GetString(body.ToArray()));
+    }
+
+    // As browsers write it: in quotation marks, of which the name itself has none (WHATWG, multipart/form-data).
+    private static string? Parameter(string disposition, string name)
+    {
+        var start = disposition.IndexOf($"; {name}=\"", StringComparison.OrdinalIgnoreCase);
+        if (start < 0)
+            return null;
+        start += name.Length + 4;
+        var end = disposition.IndexOf('"', start);
+        return end < 0
+            ? null
+            : disposition[start..end]
+                .Replace("%22", "\"", StringComparison.Ordinal)
+                .Replace("%0D", "\r", StringComparison.Ordinal)
+                .Replace("%0A", "\n", StringComparison.Ordinal);
+    }
+
+    private static MemoryStream Stream(Blob content) =>
+        new(content.Bytes.ToArray(), writable: false);
+}

@@ -1,0 +1,86 @@
+using System;
+using LanguageExt;
+
+namespace Images.Functional;
+
+/// <summary>What an endpoint takes; <see cref="Gives{A}(Codec{A})"/> completes it.</summary>
+public sealed class Taking<I>
+{
+    private readonly string method;
+    private readonly string template;
+    private readonly Input<I> input;
+    private readonly Access access;
+    private readonly Func<I, Repeat> repeat;
+
+    internal Taking(string method, string template, Input<I> input, Access access, Repeat repeat)
+        : this(method, template, input, access, _ => repeat) { }
+
+    private Taking(
+        string method,
+        string template,
+        Input<I> input,
+        Access access,
+        Func<I, Repeat> repeat
+    )
+    {
+        ArgumentNullException.ThrowIfNull(method);
+        ArgumentNullException.ThrowIfNull(template);
+        (this.method, this.template, this.input) = (method, template, input);
+        (this.access, this.repeat) = (access, repeat);
+    }
+
+    /// <summary>With a value of the query's as well, which may be left out.</summary>
+    public Taking<(I, Option<B>)> Query<B>(Text<B> text) =>
+        new(
+            method,
+            template,
+            new BothInput<I, Option<B>>(input, new QueryInput<B>(text)),
+            access,
+            both => repeat(both.Item1)
+        );
+
+    /// <summary>With JSON in the body as well.</summary>
+    public Taking<(I, B)> Json<B>(Codec<B> body) =>
+        new(
+            method,
+            template,
+            new BothInput<I, B>(input, new JsonInput<B>(body)),
+            access,
+            both => repeat(both.Item1)
+        );
+
+    /// <summary>With a form in the body as well.</summary>
+    public Taking<(I, B)> Form<B>(Form<B> body) =>
+        new(
+            method,
+            template,
+            new BothInput<I, B>(input, new FormInput<B>(body)),
+            access,
+            both => repeat(both.Item1)
+        );
+
+    /// <summary>With another permission.</summary>
+    public Taking<I> Needs(Access other) => new(method, template, input, other, repeat);
+
+    /// <summary>Repeated as a rule has it, which may look at the values.</summary>
+    public Taking<I> Repeats(Func<I, Repeat> rule)
+    {
+        ArgumentNullException.ThrowIfNull(rule);
+        return new Taking<I>(method, template, input, access, rule);
+    }
+
+    /// <summary>The endpoint, whose envelopes have such a result.</summary>
+    /// <exception cref="ArgumentException">The template does not name the path's values, in their order.</exception>
+    public Endpoint<I, A> Gives<A>(Codec<A> result)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        return Gives(new EnvelopeOutput<A>(result));
+    }
+
+    /// <summary>The endpoint, which answers with a file's bytes instead of an envelope.</summary>
+    /// <inheritdoc cref="Gives{A}(Codec{A})"/>
+    public Endpoint<I, Blob> GivesBytes() => Gives(new BytesOutput());
+
+    private Endpoint<I, A> Gives<A>(Output<A> output) =>
+        new(new Route(method, template, input.Names, output.Accept), input, output, access, repeat);
+}

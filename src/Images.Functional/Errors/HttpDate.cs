@@ -1,0 +1,31 @@
+using System;
+using System.Globalization;
+using LanguageExt;
+using static LanguageExt.Prelude;
+
+namespace Images.Functional;
+
+/// <summary>The date of a header.</summary>
+internal static class HttpDate
+{
+    // The preferred form, RFC 850's and asctime's: a recipient accepts all three (RFC 9110, section 5.6.7).
+    private static readonly string[] Forms =
+    [
+        "r",
+        "dddd, dd-MMM-yy HH:mm:ss 'GMT'",
+        "ddd MMM d HH:mm:ss yyyy",
+    ];
+
+    public static Option<DateTimeOffset> Parse(string text) => Parse(text.AsSpan().Trim(" \t"));
+
+    public static Option<DateTimeOffset> Parse(ReadOnlySpan<char> text) =>
+        DateTimeOffset.TryParseExact(
+            text,
+            Forms,
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.AssumeUniversal | DateTimeStyles.AllowInnerWhite,
+            out var date
+        )
+            ? Some(date)
+            : None;
+}

@@ -1,0 +1,76 @@
+using System;
+using System.Text.Json.Serialization;
+using LanguageExt;
+using static LanguageExt.Prelude;
+
+namespace Images.Functional;
+
+/// <summary>An address to which one image can be uploaded once, without credentials. Until then the image is a draft.</summary>
+/// <param name="Id">The image's id.</param>
+/// <param name="Url">The address. It is a secret: whoever has it may upload.</param>
+[JsonConverter(typeof(CodecJsonConverter<DirectUpload>))]
+public sealed record DirectUpload(Option<ImageId> Id, Option<UploadUrl> Url)
+    : IHasCodec<DirectUpload>
+{
+    // The address stands for all of it, and is told to nobody.
+    private static readonly Route Place = new(
+        "POST",
+        "/{account_hash}/{image_id}",
+        Seq("account_hash", "image_id"),
+        new EnvelopeOutput<Image>(Image.Codec).Accept
+    );
+
+    /// <summary>Its JSON: <c>{"id":"…","uploadURL":"…"}</c>.</summary>
+    public static Codec<DirectUpload> Codec { get; } =
+        Json.Object(
+            Json.Optional(
+                "id",
+                Json.Of(ImageId.Text.Called("id")),
+                static (DirectUpload d) => d.Id
+            ),
+            Json.Optional("uploadURL", Json.Of(UploadUrl.Text), static (DirectUpload d) => d.Url),
+            static (id, url) => new DirectUpload(id, url)
+        );
+
+    /// <summary>
+    /// Uploads a file to the address: what a browser does with a form. The request carries no credentials, whoever sends it. It is sent again
+    /// only if it surely was not carried out, since an address takes one file.
+    /// </summary>
+    /// <returns>The operation; refused if there is no address, or the file's name or content type is wrong.</returns>
+    public Operation<Image> Upload(ImageFile file)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        return new Operation<Image>(
+            (
+                Url.ToEither(CfErrors.Of(new Violation("an address", "none").At("uploadURL"))),
+                Form.OfFile.Write(file)
+            ).Apply(Request),
+            new EnvelopeOutput<Image>(Image.Codec).Read
+        );
+    }
+
+    private static ApiRequest Request(UploadUrl address, Seq<Part> parts)
+    {
+        var request = new RequestParts { Body = new Body.Form(parts) };
+        request.Values.Add("{account_hash}");
+        request.Values.Add("{image_id}");
+        return new ApiRequest(Place, in request, Repeat.IfUnsent) { Address = address };
+    }
+}
+
+/// <summary>What a link of version 1 is asked for with.</summary>
+/// <param name="Expiry">When the link becomes invalid: two minutes to six hours from now; in half an hour unless given.</param>
+[JsonConverter(typeof(CodecJsonConverter<LinkRequestV1>))]
+public sealed record LinkRequestV1(Option<UploadedAt> Expiry = default) : IHasCodec<LinkRequestV1>
+{
+    /// <summary>Its JSON: <c>{"expiry":"…"}</c>.</summary>
+    public static Codec<LinkRequestV1> Codec { get; } =
+        Json.Object(
+            Json.Optional(
+                "expiry",
+                Json.Of(UploadedAt.Text.Called("expiry")),
+                static (LinkRequestV1 r) => r.Expiry
+            ),
+            static expiry => new LinkRequestV1(expiry)
+        );
+}

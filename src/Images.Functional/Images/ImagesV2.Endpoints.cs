@@ -1,0 +1,18 @@
+namespace Images.Functional;
+
+/// <content>The table of endpoints.</content>
+public static partial class ImagesV2
+{
+    /// <summary>The endpoints behind the methods: constants, by which a sandbox reads requests and writes replies.</summary>
+    public static class Endpoints
+    {
+        private const string Root = "/accounts/{account_id}/images/v2";
+
+        /// <summary><see cref="ImagesV2.DirectUpload"/>.</summary>
+        public static Endpoint<(AccountId, UploadLink), DirectUpload> DirectUpload { get; } =
+            Endpoint
+                .Change("POST", Root + "/direct_upload", AccountId.Text)
+                .Form(UploadLink.Form)
+                .Gives(Functional.DirectUpload.Codec);
+    }
+}

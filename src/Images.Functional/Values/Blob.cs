@@ -1,0 +1,46 @@
+using System;
+using System.Globalization;
+
+namespace Images.Functional;
+
+/// <summary>Bytes as a value: an image's file. Two of the same bytes are equal. They must not change while it is in use.</summary>
+public readonly struct Blob : IEquatable<Blob>
+{
+    private readonly ReadOnlyMemory<byte> bytes;
+
+    /// <summary>These bytes, which are not copied.</summary>
+    public Blob(ReadOnlyMemory<byte> bytes) => this.bytes = bytes;
+
+    /// <summary>No bytes.</summary>
+    public static Blob Empty => default;
+
+    /// <summary>The bytes.</summary>
+    public ReadOnlyMemory<byte> Bytes => bytes;
+
+    /// <summary>How many.</summary>
+    public int Length => bytes.Length;
+
+    /// <inheritdoc/>
+    public bool Equals(Blob other) => bytes.Span.SequenceEqual(other.bytes.Span);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => obj is Blob other && Equals(other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode()
+    {
+        var hash = new HashCode();
+        hash.AddBytes(bytes.Span);
+        return hash.ToHashCode();
+    }
+
+    /// <summary>Whether both have the same bytes.</summary>
+    public static bool operator ==(Blob left, Blob right) => left.Equals(right);
+
+    /// <summary>Whether they have other bytes.</summary>
+    public static bool operator !=(Blob left, Blob right) => !left.Equals(right);
+
+    /// <summary>How many bytes, never which.</summary>
+    public override string ToString() =>
+        string.Create(CultureInfo.InvariantCulture, $"{Length} bytes");
+}
