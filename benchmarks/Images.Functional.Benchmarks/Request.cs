@@ -30,7 +30,13 @@ public class Request
         var get = ImagesV1
             .Get(AccountId.Create(Calls.AccountText), ImageId.Create(Calls.ImageText))
             .Request.IfLeft(static errors => throw errors.ToException());
-        return RequestMessage.Of(get, address.Of(get), credentials, extra: []);
+        return RequestMessage.Of(
+            get,
+            address.Of(get),
+            credentials,
+            CallOptions.Default,
+            form: null
+        );
     }
 
     /// <summary>Throws where the messages differ in method, address, version or headers.</summary>

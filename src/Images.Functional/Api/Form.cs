@@ -125,6 +125,9 @@ public static class Form
         Seq<Part> parts
     )
     {
+        // The service refuses one, whatever may be left out.
+        if (parts.IsEmpty)
+            return CfErrors.Of(new Violation("a form of at least one part", "none").At("form"));
         var buffer = new ArrayBufferWriter<byte>();
         var violations = default(Violations);
         using (var writer = new Utf8JsonWriter(buffer))

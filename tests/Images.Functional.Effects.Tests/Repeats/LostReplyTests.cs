@@ -26,7 +26,7 @@ public sealed class LostReplyTests
         var result = await client.Send(Sample.All[row].Operation).Soon();
 
         Assert.Single(server.Requests);
-        Tells(Sample.All[row].Repeat == Repeat.IfUnsent, result);
+        Tells(Sample.All[row].IsTold, result);
     }
 
     [Theory]
@@ -41,7 +41,7 @@ public sealed class LostReplyTests
 
         Assert.Equal(isOnce ? 1 : 1 + Retries, server.Requests.Count);
         Assert.Equal(server.Requests.Count, server.Connections);
-        Tells(isOnce, result);
+        Tells(Sample.All[row].IsTold, result);
     }
 
     [Theory]
@@ -61,7 +61,7 @@ public sealed class LostReplyTests
 
         Assert.Equal(2, server.Requests.Count);
         Assert.Equal(1, server.Connections);
-        Tells(Sample.All[row].Repeat == Repeat.IfUnsent, result);
+        Tells(Sample.All[row].IsTold, result);
     }
 
     [Theory]
@@ -103,7 +103,7 @@ public sealed class LostReplyTests
         var result = await Timed(server.Address, clock, Sample.All[row].Operation);
 
         Assert.Equal(new CfError.Timeout(Minute), Assert.Single(((CfErrors)result).Items));
-        Tells(Sample.All[row].Repeat == Repeat.IfUnsent, result);
+        Tells(Sample.All[row].IsTold, result);
     }
 
     [Theory]
@@ -178,7 +178,7 @@ public sealed class LostReplyTests
                     Assert.Contains(secret, $"{server.Requests.Single()}", StringComparison.Ordinal)
             );
             Secret.IsNowhereIn(Secret.TextsOf(result), secrets);
-            Tells(Sample.All[row].Repeat == Repeat.IfUnsent, result);
+            Tells(Sample.All[row].IsTold, result);
         }
     }
 
@@ -190,6 +190,7 @@ public sealed class LostReplyTests
         {
             Retry = RetryPolicy.Exponential(Retries, TimeSpan.Zero),
             Timeout = Timeout.InfiniteTimeSpan,
+            Stall = Timeout.InfiniteTimeSpan,
         };
 
     private static string OverTls(string address) =>
@@ -207,6 +208,7 @@ public sealed class LostReplyTests
             {
                 Time = clock,
                 Timeout = Minute,
+                Stall = Minute,
             }
         );
         return await client.Send(operation).Soon();

@@ -8,7 +8,7 @@ namespace Images.Functional.Sandbox.Tests;
 /// One call of each endpoint, each of which succeeds on <see cref="State"/>, with the permission that the API reference names.
 /// </summary>
 /// <param name="Method">The method, as the API reference has it.</param>
-/// <param name="Path">What follows <c>images/v1</c> in the path, as the API reference has it.</param>
+/// <param name="Path">What follows <c>images/v1</c> in the path, as the API reference has it; <c>/../v2</c> leads to version 2.</param>
 /// <param name="Needs">The permission. The reference states none for keys, configuration and batch tokens: assumed by what they do.</param>
 /// <param name="Of">The call, in an account.</param>
 public sealed record Everything(
@@ -37,6 +37,19 @@ public sealed record Everything(
             static a => ImagesV1.Update(a, Documented.Id, new ImageUpdate())
         ),
         Row("DELETE", "/{image_id}", Access.Write, static a => ImagesV1.Delete(a, Documented.Id)),
+        Row(
+            "POST",
+            "",
+            Access.Write,
+            static a => ImagesV1.Upload(a, Upload.Of(ImageFile.Of("GIF89a"u8.ToArray())))
+        ),
+        Row("GET", "/{image_id}/blob", Access.Read, static a => ImagesV1.Blob(a, Documented.Id)),
+        Row(
+            "POST",
+            "/../v2/direct_upload",
+            Access.Write,
+            static a => ImagesV2.DirectUpload(a, UploadLink.Default)
+        ),
         Row("GET", "/stats", Access.Read, static a => ImagesV1.Stats(a)),
         Row("GET", "/keys", Access.Read, static a => ImagesV1.ListKeys(a)),
         Row(
@@ -92,7 +105,8 @@ public sealed record Everything(
         ),
     ];
 
-    public string Template => "/accounts/{account_id}/images/v1" + Path;
+    public string Template =>
+        ("/accounts/{account_id}/images/v1" + Path).Replace("v1/../", "", StringComparison.Ordinal);
 
     public override string ToString() => $"{Method} {Path}";
 

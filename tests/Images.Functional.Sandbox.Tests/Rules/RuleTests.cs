@@ -61,7 +61,18 @@ public sealed class RuleTests
             await other.Send(call.Of(Account));
         }
 
-        Assert.Equal(one.State, other.State);
+        // A form's boundary is another each time.
+        Assert.Equal(
+            one.State with
+            {
+                Received = default,
+            },
+            other.State with
+            {
+                Received = default,
+            }
+        );
+        Assert.Equal(one.State.Requests, other.State.Requests);
     }
 
     [Fact]
@@ -160,7 +171,7 @@ public sealed class RuleTests
     public void A_refusal_of_a_users_own_is_an_envelope_with_an_error()
     {
         var reply = SandboxReply.Refusal(418, 7, "\"teapot\"");
-        Assert.Equal("418, 98 characters", reply.ToString());
+        Assert.Equal("418, 98 bytes", reply.ToString());
         Assert.Equal(
             """{"errors":[{"code":7,"message":"\u0022teapot\u0022"}],"messages":[],"result":null,"success":false}""",
             reply.Body

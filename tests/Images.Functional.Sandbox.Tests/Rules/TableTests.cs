@@ -1,5 +1,6 @@
 using System.Linq;
 using System.Reflection;
+using System.Text;
 using System.Threading.Tasks;
 using LanguageExt;
 using Xunit;
@@ -18,12 +19,14 @@ public sealed class TableTests
     [Fact]
     public void Every_endpoint_has_exactly_one_rule()
     {
-        var endpoints = typeof(ImagesV1.Endpoints)
-            .GetProperties(BindingFlags.Public | BindingFlags.Static)
+        var endpoints = new[] { typeof(ImagesV1.Endpoints), typeof(ImagesV2.Endpoints) }
+            .SelectMany(static type =>
+                type.GetProperties(BindingFlags.Public | BindingFlags.Static)
+            )
             .Select(static property => Line(property.GetValue(null)!))
             .Order()
             .ToArray();
-        Assert.Equal(16, endpoints.Length);
+        Assert.Equal(19, endpoints.Length);
         Assert.Equal(endpoints, ImagesRules.All.Select(static rule => $"{rule}").Order());
         Assert.Equal(
             endpoints,
@@ -126,13 +129,19 @@ public sealed class TableTests
     private static SandboxRequest Request(int call)
     {
         var request = (ApiRequest)Everything.Calls[call].Of(Documented.Account).Request;
+        var (type, body) = request.Body switch
+        {
+            Body.Form form => Multipart.Of(form),
+            Body.Json json => ("application/json", new Blob(Encoding.UTF8.GetBytes(json.Text))),
+            _ => ("", Blob.Empty),
+        };
         return new SandboxRequest(
             request.Method,
             "/client/v4/" + request.Path,
-            Seq1(("Authorization", "Bearer sandbox"))
+            Seq(("Authorization", "Bearer sandbox"), ("Content-Type", type))
         )
         {
-            Body = request.Body is Body.Json json ? json.Text : "",
+            Content = body,
         };
     }
 
