@@ -22,10 +22,17 @@ internal sealed class Deadline : IDisposable
     /// <param name="left">What is left of the whole call's time.</param>
     /// <param name="time">The clock.</param>
     /// <param name="caller">The caller's token.</param>
-    public Deadline(TimeSpan timeout, TimeSpan left, TimeProvider time, CancellationToken caller)
+    /// <param name="isStall">Whether the time is that of the next byte.</param>
+    public Deadline(
+        TimeSpan timeout,
+        TimeSpan left,
+        TimeProvider time,
+        CancellationToken caller,
+        bool isStall = false
+    )
     {
         timeout = Sooner(timeout, left);
-        (this.timeout, this.left, this.time) = (timeout, left, time);
+        (this.timeout, this.left, this.time, this.isStall) = (timeout, left, time, isStall);
         start = time.GetTimestamp();
         this.caller = caller;
         source = new CancellationTokenSource(timeout, time);

@@ -201,11 +201,13 @@ internal sealed partial class Interpreter(
     {
         var asks = Right(operation);
         var form = asks.Body as Functional.Body.Form;
+        var hasFile = form is { File.IsSome: true };
         using var deadline = new Deadline(
-            form is { File.IsSome: true } ? StallOf(call) : TimeoutOf(call),
+            hasFile ? StallOf(call) : TimeoutOf(call),
             left,
             options.Time,
-            cancel
+            cancel,
+            isStall: hasFile
         );
         // Credentials go to the API alone.
         var asked =

@@ -35,13 +35,26 @@ internal sealed class RawConnection(
             if (!await Fill())
                 return null;
 
-        var request = head with { Body = Encoding.UTF8.GetString(buffer, end, head.ContentLength) };
+        var request = head with { Bytes = buffer[end..(end + head.ContentLength)] };
         end += head.ContentLength;
         buffer.AsSpan(end, filled - end).CopyTo(buffer);
         filled -= end;
         seen(request);
         return request;
     }
+
+    /// <summary>Reads more bytes than this, or to the client's end, and looks at none of them.</summary>
+    public async Task Drain(int bytes)
+    {
+        var read = 0;
+        var some = new byte[64 * 1024];
+        while (read < bytes && await stream.ReadAsync(some, stop) is > 0 and var more)
+            read += more;
+        seen(new RawRequest("", []));
+    }
+
+    /// <summary>Ends with the server.</summary>
+    public CancellationToken Stop => stop;
 
     private async Task<bool> Fill()
     {

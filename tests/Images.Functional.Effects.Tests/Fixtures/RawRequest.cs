@@ -1,6 +1,7 @@
 using System;
 using System.Globalization;
 using System.Linq;
+using System.Text;
 using LanguageExt;
 using static LanguageExt.Prelude;
 
@@ -9,8 +10,11 @@ namespace Images.Functional.Effects.Tests;
 /// <summary>A request as it came over the wire.</summary>
 internal sealed record RawRequest(string Line, Seq<(string Name, string Value)> Headers)
 {
+    /// <summary>The body's bytes.</summary>
+    public byte[] Bytes { get; init; } = [];
+
     /// <summary>The body, which is taken for UTF-8.</summary>
-    public string Body { get; init; } = "";
+    public string Body => Encoding.UTF8.GetString(Bytes);
 
     /// <summary>How many bytes the head declares for the body.</summary>
     public int ContentLength =>

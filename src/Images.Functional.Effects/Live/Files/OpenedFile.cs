@@ -40,6 +40,8 @@ internal sealed class OpenedFile : IDisposable
                 First = memory.Content.Bytes,
             };
         var opened = await Stream(file, cancel).ConfigureAwait(false);
+        if (opened.stream is null)
+            throw new FileFailure(file, "what opens it gave no stream");
         try
         {
             var first = new byte[ImageFormat.DetectedBytes];

@@ -1,0 +1,247 @@
+using System;
+using System.IO;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using LanguageExt;
+using Xunit;
+
+namespace Images.Functional.Effects.Tests;
+
+/// <summary>Downloads: to a stream and to a file, and what is left of them when they fail.</summary>
+public sealed class DownloadTests : IDisposable
+{
+    private static readonly Operation<Blob> Blob = ImagesV1.Blob(Calls.Account, Calls.Id);
+
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("download");
+
+    public void Dispose() => folder.Delete(recursive: true);
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(200_000)]
+    public async Task All_bytes_arrive_at_a_stream_and_in_a_file(int length)
+    {
+        var bytes = Bytes(length);
+        await using var server = RawServer.Saying(
+            Http.Reply(200, bytes, "Content-Type: image/png")
+        );
+        using var client = new CloudflareClient(Calls.Token, Calls.To(server.Address));
+        using var stream = new MemoryStream();
+        var path = Place("cat.png");
+
+        var streamed = await client.Download(Blob, stream).Soon();
+        var saved = await client.Download(Blob, path).Soon();
+
+        Assert.Equal(bytes, stream.ToArray());
+        Assert.Equal(bytes, await File.ReadAllBytesAsync(path));
+        foreach (var done in new[] { streamed, saved })
+        {
+            Assert.Equal(
+                (length, "image/png"),
+                done.Map(static d => (d.Bytes, (string)d.ContentType))
+            );
+        }
+
+        Assert.Equal(["cat.png"], Names());
+        Assert.Contains(("Accept", "image/*"), server.Requests.First().Headers);
+    }
+
+    [Fact]
+    public async Task A_body_in_chunks_has_no_total()
+    {
+        await using var server = RawServer.Saying(Http.Chunked(200, Bytes(100), Bytes(50)));
+        using var client = new CloudflareClient(Calls.Token, Calls.To(server.Address));
+        using var stream = new MemoryStream();
+        TransferProgress last = default;
+
+        var done = await client
+            .Download(Blob, stream, new CallOptions { Progress = progress => last = progress })
+            .Soon();
+
+        Assert.True(done.IsRight);
+        Assert.Equal(new TransferProgress(150, Prelude.None), last);
+    }
+
+    [Theory]
+    [InlineData(404, "ERROR 5404: Image not found\n", 5404)]
+    [InlineData(403, """{"success":false,"errors":[{"code":10000,"message":"no"}]}""", 10000)]
+    public async Task A_failure_is_read_as_the_service_sends_it(int status, string body, int code)
+    {
+        await using var server = RawServer.Saying(Http.Reply(status, body));
+        using var client = new CloudflareClient(Calls.Token, Calls.To(server.Address));
+        using var stream = new MemoryStream();
+
+        var errors = (CfErrors)await client.Download(Blob, stream).Soon();
+        Assert.Equal((status, code), (errors.StatusCode.IfNone(0), errors.Code));
+        Assert.Equal(0, stream.Length);
+        Assert.True((await client.Download(Blob, Place("cat.png")).Soon()).IsLeft);
+        Assert.Empty(Names());
+    }
+
+    [Fact]
+    public async Task A_body_that_is_cut_short_leaves_no_file_and_is_not_sent_again_to_a_stream()
+    {
+        await using var server = RawServer.Start(static async connection =>
+        {
+            await connection.Read();
+            await connection.Write(
+                Http.Raw("HTTP/1.1 200 Said", Bytes(100), "Content-Length: 200")
+            );
+        });
+        using var client = new CloudflareClient(Calls.Token, Retrying(server.Address));
+        using var stream = new MemoryStream();
+
+        var errors = (CfErrors)await client.Download(Blob, stream).Soon();
+        Assert.Equal(TransportErrors.CutShort, Assert.Single(errors.Items));
+        Assert.Equal(100, stream.Length);
+        Assert.Single(server.Requests);
+
+        Assert.True((await client.Download(Blob, Place("cat.png")).Soon()).IsLeft);
+        Assert.Empty(Names());
+    }
+
+    [Fact]
+    public async Task To_a_file_it_begins_again()
+    {
+        var attempts = 0;
+        await using var server = RawServer.Start(async connection =>
+        {
+            await connection.Read();
+            await connection.Write(
+                Interlocked.Increment(ref attempts) == 1
+                    ? Http.Raw("HTTP/1.1 200 Said", Bytes(100), "Content-Length: 200")
+                    : Http.Reply(200, Bytes(70))
+            );
+        });
+        using var client = new CloudflareClient(Calls.Token, Retrying(server.Address));
+
+        Assert.True((await client.Download(Blob, Place("cat.png")).Soon()).IsRight);
+        Assert.Equal(Bytes(70), await File.ReadAllBytesAsync(Place("cat.png")));
+    }
+
+    [Fact]
+    public async Task Before_the_first_byte_it_is_sent_again_to_a_stream_too()
+    {
+        var attempts = 0;
+        await using var server = RawServer.Start(async connection =>
+        {
+            await connection.Read();
+            await connection.Write(
+                Interlocked.Increment(ref attempts) == 1
+                    ? Http.Reply(503, "")
+                    : Http.Reply(200, Bytes(70))
+            );
+        });
+        using var client = new CloudflareClient(Calls.Token, Retrying(server.Address));
+        using var stream = new MemoryStream();
+
+        Assert.True((await client.Download(Blob, stream).Soon()).IsRight);
+        Assert.Equal(Bytes(70), stream.ToArray());
+    }
+
+    [Fact]
+    public async Task A_file_that_is_there_is_not_overwritten_unless_asked()
+    {
+        await using var server = RawServer.Saying(Http.Reply(200, Bytes(70)));
+        using var client = new CloudflareClient(Calls.Token, Calls.To(server.Address));
+        await File.WriteAllTextAsync(Place("cat.png"), "mine");
+
+        var errors = (CfErrors)await client.Download(Blob, Place("cat.png")).Soon();
+        Assert.Equal(
+            new CfError.File(Place("cat.png"), "there is a file of this name", IsOutput: true),
+            Assert.Single(errors.Items)
+        );
+        Assert.Equal("mine", await File.ReadAllTextAsync(Place("cat.png")));
+        Assert.Empty(server.Requests);
+
+        Assert.True(
+            (await client.Download(Blob, Place("cat.png"), overwrite: true).Soon()).IsRight
+        );
+        Assert.Equal(Bytes(70), await File.ReadAllBytesAsync(Place("cat.png")));
+    }
+
+    [Fact]
+    public async Task A_stream_or_folder_that_cannot_be_written_is_told()
+    {
+        await using var server = RawServer.Saying(Http.Reply(200, Bytes(70)));
+        using var client = new CloudflareClient(Calls.Token, Retrying(server.Address));
+        using var closed = new MemoryStream(new byte[10], writable: true);
+
+        foreach (
+            var result in new[]
+            {
+                await client.Download(Blob, closed).Soon(),
+                await client.Download(Blob, Path.Combine(folder.FullName, "no", "cat.png")).Soon(),
+            }
+        )
+        {
+            var error = Assert.IsType<CfError.File>(Assert.Single(((CfErrors)result).Items));
+            Assert.True(error.IsOutput);
+        }
+    }
+
+    [Fact]
+    public async Task A_refused_operation_opens_nothing()
+    {
+        using var client = new CloudflareClient(Calls.Token, Calls.To("http://localhost"));
+        var refused = ImagesV1.Blob(Calls.Account, ImageId.Any("keys"));
+        Assert.True((await client.Download(refused, Place("cat.png")).Soon()).IsLeft);
+        Assert.True((await client.Download(refused, Stream.Null).Soon()).IsLeft);
+        Assert.Empty(Names());
+    }
+
+    [Fact]
+    public async Task A_body_that_stops_is_a_stall_and_one_that_drips_is_none()
+    {
+        var clock = new ManualClock();
+        var stall = TimeSpan.FromSeconds(30);
+        await using var server = RawServer.Start(async connection =>
+        {
+            await connection.Read();
+            await connection.Write(Http.Raw("HTTP/1.1 200 Said", [], "Content-Length: 4"));
+            // Three times almost the stall: longer than any timeout that is not put off.
+            for (var i = 0; i < 3; i++)
+            {
+                await clock.Started(stall);
+                clock.Advance(stall - TimeSpan.FromSeconds(1));
+                await connection.Write(new byte[1]);
+            }
+
+            await clock.Started(stall);
+            clock.Advance(stall);
+            await connection.Stall();
+        });
+        using var client = new CloudflareClient(
+            Calls.Token,
+            Calls.To(server.Address) with
+            {
+                Time = clock,
+            }
+        );
+        using var stream = new MemoryStream();
+
+        var errors = (CfErrors)await client.Download(Blob, stream).Soon();
+
+        Assert.Equal(new CfError.Timeout(stall) { IsStall = true }, Assert.Single(errors.Items));
+        Assert.Equal(3, stream.Length);
+    }
+
+    private string Place(string name) => Path.Combine(folder.FullName, name);
+
+    private string[] Names() => [.. folder.GetFiles().Select(static file => file.Name)];
+
+    private static byte[] Bytes(int length)
+    {
+        var bytes = new byte[length];
+        new Random(length).NextBytes(bytes);
+        return bytes;
+    }
+
+    private static CloudflareOptions Retrying(string address) =>
+        Calls.To(address) with
+        {
+            Retry = RetryPolicy.Exponential(2, TimeSpan.Zero),
+        };
+}
