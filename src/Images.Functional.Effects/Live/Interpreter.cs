@@ -241,8 +241,10 @@ internal sealed partial class Interpreter(
             decoded.IsRight
                 ? give(new Reply<A>((Envelope<A>)decoded, received.Response))
                 : decoded.ErrorsOrBottom(),
-            // A user's own errors may lack the response.
-            received.Response.Outcome
+            // A user's own errors may lack the response. An id that is taken is an answer, whatever its status.
+            decoded.IsLeft && decoded.ErrorsOrBottom().IsTaken
+                ? AttemptOutcome.Done
+                : received.Response.Outcome
         );
     }
 
