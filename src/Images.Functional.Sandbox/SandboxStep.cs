@@ -48,6 +48,15 @@ public sealed record SandboxStep
         return new SandboxStep(new SandboxOutcome(reply));
     }
 
+    /// <summary>
+    /// Carries out the request and then answers with this reply: a proxy's 502, say. The client can't know that the request took effect.
+    /// </summary>
+    public static SandboxStep ReplyAfter(SandboxReply reply) =>
+        Reply(reply) with
+        {
+            TakesEffect = true,
+        };
+
     /// <summary>The same, as much later. A day is longer than any client waits.</summary>
     /// <param name="delay">How long, on the clock of the sandbox's handler.</param>
     /// <exception cref="ArgumentOutOfRangeException">Below zero, or over 49 days.</exception>
@@ -63,8 +72,8 @@ public sealed record SandboxStep
         instead.Match(
             Some: outcome =>
                 outcome.Reply.Match(
-                    Some: static reply =>
-                        $"reply {reply.Status.ToString(CultureInfo.InvariantCulture)}",
+                    Some: reply =>
+                        $"{(TakesEffect ? "carry out and reply" : "reply")} {reply.Status.ToString(CultureInfo.InvariantCulture)}",
                     None: () => TakesEffect ? "carry out and drop" : "drop"
                 ),
             None: static () => "usual"

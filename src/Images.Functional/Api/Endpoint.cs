@@ -40,8 +40,11 @@ public sealed class Endpoint<I, A>
     /// <summary>What an API token must be allowed to do.</summary>
     public Access Access { get; }
 
-    /// <summary>What a success gives.</summary>
+    /// <summary>What a success gives, and in what form.</summary>
     public Output<A> Output { get; }
+
+    /// <summary>How the result is written in JSON: the envelope's <c>result</c>, if the reply has one.</summary>
+    public Codec<A> Result => Output.Result;
 
     /// <summary>
     /// The operation for these values: a request, and how its reply is read. It is refused (its request is a Left, and nothing is sent) for

@@ -13,8 +13,11 @@ public abstract class Output<A>
     /// <summary>The content types that are asked for: <c>Accept</c>.</summary>
     public abstract string Accept { get; }
 
-    /// <summary>How the envelope's <c>result</c> is written; None for a reply without an envelope.</summary>
-    public abstract Option<Codec<A>> Result { get; }
+    /// <summary>How the result is written in JSON.</summary>
+    public abstract Codec<A> Result { get; }
+
+    /// <summary>Whether the result stands in an envelope. If not, the reply is a file's bytes.</summary>
+    public virtual bool HasEnvelope => true;
 
     internal abstract Either<CfErrors, Envelope<A>> Read(
         ResponseInfo response,
@@ -29,7 +32,7 @@ internal sealed class EnvelopeOutput<A>(Codec<A> result) : Output<A>
 {
     public override string Accept => "application/json";
 
-    public override Option<Codec<A>> Result => result;
+    public override Codec<A> Result => result;
 
     internal override Either<CfErrors, Envelope<A>> Read(
         ResponseInfo response,
@@ -45,7 +48,9 @@ internal sealed class BytesOutput : Output<Blob>
 {
     public override string Accept => "image/*";
 
-    public override Option<Codec<Blob>> Result => Option<Codec<Blob>>.None;
+    public override Codec<Blob> Result => Blob.Codec;
+
+    public override bool HasEnvelope => false;
 
     internal override Either<CfErrors, Envelope<Blob>> Read(
         ResponseInfo response,

@@ -1,11 +1,21 @@
 using System;
 using System.Globalization;
+using System.Text.Json.Serialization;
+using LanguageExt;
 
 namespace Images.Functional;
 
-/// <summary>Bytes as a value: an image's file. Two of the same bytes are equal. They must not change while it is in use.</summary>
-public readonly struct Blob : IEquatable<Blob>
+/// <summary>
+/// Bytes as a value: an image's file. Two of the same bytes are equal. They must not change while it is in use. In JSON it is a string of
+/// base64.
+/// </summary>
+[JsonConverter(typeof(CodecJsonConverter<Blob>))]
+public readonly struct Blob : IEquatable<Blob>, IHasCodec<Blob>
 {
+    /// <summary>How it is written in JSON: base64 (RFC 4648, section 4).</summary>
+    public static Codec<Blob> Codec { get; } =
+        Json.String.Checked(Parse, static blob => Convert.ToBase64String(blob.bytes.Span));
+
     private readonly ReadOnlyMemory<byte> bytes;
 
     /// <summary>These bytes, which are not copied.</summary>
@@ -19,6 +29,14 @@ public readonly struct Blob : IEquatable<Blob>
 
     /// <summary>How many.</summary>
     public int Length => bytes.Length;
+
+    private static Either<CfErrors, Blob> Parse(string base64)
+    {
+        var buffer = new byte[base64.Length];
+        return Convert.TryFromBase64String(base64, buffer, out var length)
+            ? new Blob(buffer.AsMemory(0, length))
+            : CfErrors.Of(new Violation("base64", "another text").At("blob"));
+    }
 
     /// <inheritdoc/>
     public bool Equals(Blob other) => bytes.Span.SequenceEqual(other.bytes.Span);

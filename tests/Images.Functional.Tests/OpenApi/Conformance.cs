@@ -167,10 +167,9 @@ public class Conformance
                 .. OpenApi.Compared.Shapes(
                     $"{name} result",
                     Result(operation),
-                    endpoint.Output.Result.Match(
-                        Some: CodecShape<A>.Of,
-                        None: static () => new Shape("bytes")
-                    )
+                    endpoint.Output.HasEnvelope
+                        ? CodecShape<A>.Of(endpoint.Result)
+                        : new Shape("bytes")
                 ),
             ];
 
