@@ -36,6 +36,13 @@ public class HttpDateTests
         Assert.True(new ResponseInfo(200, DateHeader: text).Date.IsNone);
 
     [Fact]
+    public void A_response_prints_it_as_it_was_sent() =>
+        Assert.Equal(
+            "status 409, Date today",
+            new ResponseInfo(409, DateHeader: "today").ToString()
+        );
+
+    [Fact]
     public void Without_the_header_there_is_none() => Assert.True(ResponseInfo.Ok.Date.IsNone);
 
     [Property(Arbitrary = [typeof(Arbitraries)])]

@@ -40,9 +40,38 @@ public class DirectUploadLaws
         UploadUrl other
     ) => Assert.Equal(one == other, Request(one, file) == Request(other, file));
 
+    [Property]
+    public void The_address_stands_in_place_of_any_base_address(
+        BaseAddress other,
+        UploadUrl address,
+        ImageFile file
+    ) => Assert.Equal(new Uri(address.Reveal()), other.Of(Request(address, file)));
+
     [Fact]
-    public void A_request_to_the_api_has_no_address() =>
-        Assert.True(ImagesV1.Stats(AccountId.Create("a")).Request.Right().Address.IsNone);
+    public void A_request_to_the_api_has_no_address()
+    {
+        var request = ImagesV1.Stats(AccountId.Create("a")).Request.Right();
+        Assert.True(request.Address.IsNone);
+        Assert.Equal(
+            "https://example.com/x/accounts/a/images/v1/stats",
+            BaseAddress.Create("https://example.com/x").Right().Of(request).AbsoluteUri
+        );
+    }
+
+    [Fact]
+    public void In_place_of_credentials_it_has_what_no_text_may_say()
+    {
+        var none = Credentials.Of(new Uri(Address.Reveal()));
+        Assert.Empty(none.Headers);
+        Assert.Equal(
+            [
+                $"https://upload.imagedelivery.net/{Marker}/{Marker}?{Marker}#{Marker}",
+                $"/{Marker}/{Marker}?{Marker}",
+            ],
+            none.Secrets.ToArray()
+        );
+        Secret.IsNowhereIn([$"{none}"], Marker);
+    }
 
     [Property]
     public void No_text_has_the_address(ImageFile file)

@@ -317,6 +317,18 @@ public class FormLaws
         );
     }
 
+    [Fact]
+    public void A_codec_makes_as_many_forms_as_are_asked_for()
+    {
+        var request = new LinkRequestV1(UploadedAt.Create("2026-01-02T03:04:05Z").ToOption());
+        var parts = Seq1<Part>(new Part.Text("expiry", "2026-01-02T03:04:05Z"));
+        foreach (var form in new[] { Form.Of(LinkRequestV1.Codec), Form.Of(LinkRequestV1.Codec) })
+        {
+            Assert.Equal(parts, form.Write(request).Right());
+            Assert.Equal(request, form.Read(parts).Right());
+        }
+    }
+
     private static void Refuses<A>(Codec<A> codec) =>
         Assert.Equal("fields", Assert.Throws<ArgumentException>(() => Form.Of(codec)).ParamName);
 }

@@ -1,4 +1,3 @@
-using System;
 using System.IO;
 using System.Linq;
 using FsCheck;
@@ -179,24 +178,6 @@ public class ImageFileLaws
         Assert.False(IsRepeatable(Upload.Of(ImageFile.Once(Stream.Null))));
         Assert.True(ImagesV1.Stats(Account).Request.Right().IsRepeatable);
     }
-
-    [Property]
-    public void Blobs_are_equal_if_their_bytes_are(Blob one, Blob other)
-    {
-        var copy = new Blob(one.Bytes.ToArray());
-        Assert.True(one == copy && !(one != copy) && one.Equals((object)copy));
-        Assert.Equal(one.GetHashCode(), copy.GetHashCode());
-        Assert.Equal(one.Bytes.Span.SequenceEqual(other.Bytes.Span), one == other);
-        Assert.Equal(one == other, one.Equals((object)other));
-        Assert.NotEqual(one, new Blob((byte[])[.. one.Bytes.Span, 0]));
-        Assert.Equal((one.Length, $"{one.Length} bytes"), (one.Bytes.Length, $"{one}"));
-        Assert.False(one.Equals("another"));
-        Assert.False(one.Equals(null));
-    }
-
-    [Fact]
-    public void A_default_blob_is_empty() =>
-        Assert.Equal(Blob.Empty, new Blob("abc"u8.ToArray().AsMemory(3)));
 
     private sealed record Other : Source;
 }
