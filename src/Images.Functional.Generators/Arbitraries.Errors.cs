@@ -33,7 +33,7 @@ public static partial class Arbitraries
     public static Arbitrary<CfError.Transport> TransportError() =>
         Arb.From(Generate.TransportErrors, ErrorShrinks.Transport);
 
-    /// <summary>Timeouts. They shrink to one after no time.</summary>
+    /// <summary>Timeouts. They shrink to one of a whole reply after no time.</summary>
     public static Arbitrary<CfError.Timeout> TimeoutError() =>
         Arb.From(Generate.TimeoutErrors, ErrorShrinks.Timeout);
 
@@ -45,7 +45,7 @@ public static partial class Arbitraries
     public static Arbitrary<CfError.TooLarge> TooLargeError() =>
         Arb.From(Generate.TooLargeErrors, ErrorShrinks.TooLarge);
 
-    /// <summary>Files that failed. They shrink to one without a name and a reason.</summary>
+    /// <summary>Files that failed. They shrink to one that could not be read, without a name and a reason.</summary>
     public static Arbitrary<CfError.File> FileError() =>
         Arb.From(Generate.FileErrors, ErrorShrinks.File);
 

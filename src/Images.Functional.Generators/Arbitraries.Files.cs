@@ -1,7 +1,5 @@
-using System.Linq;
 using FsCheck;
 using FsCheck.Fluent;
-using LanguageExt;
 
 namespace Images.Functional.Generators;
 
@@ -9,66 +7,34 @@ namespace Images.Functional.Generators;
 public static partial class Arbitraries
 {
     /// <summary>Bytes. They shrink to none.</summary>
-    public static Arbitrary<Blob> Blob() =>
-        Arb.From(
-            Generate.Blobs,
-            static blob =>
-                Shrinks
-                    .Lengths(blob.Length)
-                    .Select(length => new Functional.Blob(blob.Bytes[..length]))
-        );
+    public static Arbitrary<Blob> Blob() => Arb.From(Generate.Blobs, FileShrinks.Blob);
 
-    /// <summary>Files in memory. They shrink to one without bytes that is called <c>a</c>.</summary>
+    /// <summary>Formats. They shrink to JPEG.</summary>
+    public static Arbitrary<ImageFormat> ImageFormat() =>
+        Arb.From(Generate.ImageFormats, FileShrinks.Format);
+
+    /// <summary>Sources that hold their bytes. They shrink to no bytes in memory.</summary>
+    public static Arbitrary<Source> Source() => Arb.From(Generate.Sources, FileShrinks.Source);
+
+    /// <summary>Files in memory. They shrink to one without bytes, name and content type.</summary>
     public static Arbitrary<ImageFile> ImageFile() =>
-        Arb.From(
-            Generate.ImageFiles,
-            static file =>
-                Shrinks
-                    .Text(file.Name)
-                    .Select(name => file with { Name = name })
-                    .Concat(
-                        Blob()
-                            .Shrinker(((Source.Memory)file.Source).Content)
-                            .Select(smaller => file with { Source = new Source.Memory(smaller) })
-                    )
-                    .Concat(file.ContentType.IsSome ? [file with { ContentType = default }] : [])
-        );
+        Arb.From(Generate.ImageFiles, FileShrinks.File);
 
-    /// <summary>Addresses of images to fetch. They shrink to short ones.</summary>
+    /// <summary>Parts of forms, each of which stays a text or a file. They shrink to one called <c>a</c> that is empty.</summary>
+    public static Arbitrary<Part> Part() => Arb.From(Generate.Parts, FileShrinks.Part);
+
+    /// <summary>Forms. They shrink to one without parts.</summary>
+    public static Arbitrary<Body.Form> FormBody() =>
+        Arb.From(Generate.FormBodies, FileShrinks.Form);
+
+    /// <summary>Addresses of images to fetch. They shrink to <c>http://a</c>.</summary>
     public static Arbitrary<SourceUrl> SourceUrl() =>
-        Arb.From(
-            Generate.SourceUrls,
-            static url => Shrinks.Through(url.Reveal(), Functional.SourceUrl.Create)
-        );
+        Arb.From(Generate.SourceUrls, FileShrinks.Url);
 
-    /// <summary>Uploads. They shrink to a file or an address alone.</summary>
-    public static Arbitrary<Upload> Upload() =>
-        Arb.From(
-            Generate.Uploads,
-            static upload =>
-                (upload.Id.IsSome ? new[] { upload with { Id = default } } : [])
-                    .Concat(upload.Metadata.IsSome ? [upload with { Metadata = default }] : [])
-                    .Concat(upload.Creator.IsSome ? [upload with { Creator = default }] : [])
-                    .Concat(
-                        upload.RequireSignedUrls.IsStated
-                            ? [upload with { RequireSignedUrls = default }]
-                            : []
-                    )
-        );
+    /// <summary>Uploads. They shrink to the smallest file or address alone, and never from one to the other.</summary>
+    public static Arbitrary<Upload> Upload() => Arb.From(Generate.Uploads, FileShrinks.Upload);
 
     /// <summary>What links are asked for with. They shrink to <see cref="Functional.UploadLink.Default"/>.</summary>
     public static Arbitrary<UploadLink> UploadLink() =>
-        Arb.From(
-            Generate.UploadLinks,
-            static link =>
-                (link.Id.IsSome ? new[] { link with { Id = default } } : [])
-                    .Concat(link.Metadata.IsSome ? [link with { Metadata = default }] : [])
-                    .Concat(link.Creator.IsSome ? [link with { Creator = default }] : [])
-                    .Concat(
-                        link.RequireSignedUrls.IsRequired
-                            ? [link with { RequireSignedUrls = default }]
-                            : []
-                    )
-                    .Concat(link.Expiry.IsSome ? [Functional.UploadLink.Default] : [])
-        );
+        Arb.From(Generate.UploadLinks, FileShrinks.Link);
 }

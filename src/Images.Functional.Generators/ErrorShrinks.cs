@@ -81,7 +81,8 @@ internal static class ErrorShrinks
     public static IEnumerable<CfError.Timeout> Timeout(CfError.Timeout error) =>
         Shrinks
             .Toward((long)Math.Ceiling(error.After.TotalMilliseconds))
-            .Select(static ms => new CfError.Timeout(TimeSpan.FromMilliseconds(ms)));
+            .Select(ms => error with { After = TimeSpan.FromMilliseconds(ms) })
+            .Concat(error.IsStall ? [error with { IsStall = false }] : []);
 
     public static IEnumerable<CfError.TooLarge> TooLarge(CfError.TooLarge error) =>
         Shrinks.Toward(error.Limit).Select(static limit => new CfError.TooLarge(limit));

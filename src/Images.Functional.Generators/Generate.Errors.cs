@@ -97,10 +97,12 @@ public static partial class Generate
         from transient in Gen.Elements(true, false)
         select new CfError.Transport(reason, transient);
 
-    /// <summary>Timeouts after up to 100 seconds.</summary>
+    /// <summary>Timeouts after up to 100 seconds, half of them of a file that stalled.</summary>
+    /// <remarks>Of a hundred, at least: 35 of a file that stalled, 35 of a whole reply.</remarks>
     public static Gen<CfError.Timeout> TimeoutErrors =>
         from milliseconds in Gen.Choose(0, 100_000)
-        select new CfError.Timeout(TimeSpan.FromMilliseconds(milliseconds));
+        from stall in Gen.Elements(true, false)
+        select new CfError.Timeout(TimeSpan.FromMilliseconds(milliseconds)) { IsStall = stall };
 
     /// <summary>The cancellation.</summary>
     public static Gen<CfError.Cancelled> CancelledErrors =>
@@ -112,6 +114,7 @@ public static partial class Generate
         select new CfError.TooLarge(limit);
 
     /// <summary>Files of the caller's that failed, half of them while they were written.</summary>
+    /// <remarks>Of a hundred, at least: 35 that could not be read, 35 that could not be written, 1 without a name.</remarks>
     public static Gen<CfError.File> FileErrors =>
         from name in Words
         from reason in Words
@@ -147,7 +150,7 @@ public static partial class Generate
     /// <summary>What a response says beside its body, of any status.</summary>
     /// <remarks>
     /// Of a hundred, at least: 8 of 2xx, 8 of 3xx, 2 of 404, 2 of 429, 15 of 5xx, 65 with Retry-After, 10 without cf-ray,
-    /// 15 with a code in a header, 5 with a challenge.
+    /// 15 with a code in a header, 5 with a challenge, 65 with a date.
     /// </remarks>
     public static Gen<ResponseInfo> ResponseInfos => Responses(Statuses);
 

@@ -1,4 +1,5 @@
 using System;
+using System.IO;
 using FsCheck;
 using FsCheck.Fluent;
 using LanguageExt;
@@ -9,7 +10,10 @@ namespace Images.Functional.Generators;
 public static partial class Generate
 {
     /// <summary>Bytes, of which half begin as a file of some format does.</summary>
-    /// <remarks>Of a hundred, at least: 3 without a byte, 3 of each format, 3 longer than what is looked at.</remarks>
+    /// <remarks>
+    /// Of a hundred, at least: 3 without a byte, 4 JPEG, 4 PNG, 4 GIF, 4 WebP, 4 SVG, 4 AVIF, 4 HEIC, 40 of no format, 8 longer
+    /// than what is looked at.
+    /// </remarks>
     public static Gen<Blob> Blobs =>
         Dice.Roll(static dice =>
         {
@@ -27,14 +31,44 @@ public static partial class Generate
             );
         });
 
-    /// <summary>Files in memory, with names of every length, half of them with an extension, some with a content type of their own.</summary>
+    /// <summary>The formats that the service takes, each as often as another.</summary>
+    /// <remarks>Of a hundred, at least: 8 JPEG, 8 PNG, 8 GIF, 8 WebP, 8 SVG, 8 AVIF, 8 HEIC.</remarks>
+    public static Gen<ImageFormat> ImageFormats => Gen.Elements(ImageFormat.All.ToArray());
+
+    /// <summary>
+    /// Sources that hold their bytes: in memory, and streams that are opened again and again, of a length that is known or is not. (One that
+    /// can be read once is no value to run a property with.)
+    /// </summary>
+    /// <remarks>
+    /// Of a hundred, at least: 25 in memory, 25 streams of a length that is known, 25 streams of a length that is not, 3 without a
+    /// byte.
+    /// </remarks>
+    public static Gen<Source> Sources =>
+        from bytes in Blobs
+        from kind in Gen.Choose(0, 2)
+        select kind switch
+        {
+            0 => (Source)new Source.Memory(bytes),
+            1 => Opener(bytes, bytes.Length),
+            _ => Opener(bytes, Option<long>.None),
+        };
+
+    /// <summary>Files in memory, with names of every length, half of them with an extension, most with a content type of their own.</summary>
+    /// <remarks>
+    /// Of a hundred, at least: 15 named as an image, 8 with a line break or a quotation mark in the name, 1 without a name, 60 with
+    /// a content type, 10 without one.
+    /// </remarks>
     public static Gen<ImageFile> ImageFiles =>
         from bytes in Blobs
-        from name in Gen.OneOf(
-            Texts.Between(0, FieldLimits.FilenameCharacters),
-            Dice.Roll(static dice =>
-                Texts.Any(dice, dice.Below(12))
-                + dice.Pick(".jpg", ".PNG", ".webp", ".txt", "\"", "\r\n")
+        from name in Gen.Frequency(
+            (1, Gen.Constant("")),
+            (10, Texts.Between(0, FieldLimits.FilenameCharacters)),
+            (
+                10,
+                Dice.Roll(static dice =>
+                    Texts.Any(dice, dice.Below(12))
+                    + dice.Pick(".jpg", ".PNG", ".webp", ".txt", "\"", "\r\n")
+                )
             )
         )
         from type in Maybe(Gen.Elements("image/jpeg", "image/png", "text/plain; charset=utf-8"))
@@ -44,7 +78,46 @@ public static partial class Generate
             ContentType = type,
         };
 
+    /// <summary>Parts of forms: those that an upload or a link has, with any text in them, and others.</summary>
+    /// <remarks>
+    /// Of a hundred, at least: 15 files, 7 files that are not called file, 15 texts of a name that no form has, 5 metadata that
+    /// is JSON, 5 metadata that is not.
+    /// </remarks>
+    public static Gen<Part> Parts =>
+        Gen.Frequency(
+            (
+                1,
+                from name in Gen.OneOf(Gen.Constant("file"), PartNames)
+                from file in ImageFiles
+                select (Part)new Part.File(name, file)
+            ),
+            (
+                1,
+                Gen.OneOf(Metadatas.Select(static meta => meta.Json.Value), Words)
+                    .Select(static Part (value) => new Part.Text("metadata", value))
+            ),
+            (
+                3,
+                from name in PartNames
+                from value in Gen.OneOf(
+                    Words,
+                    Gen.Elements("", "true", "false", "yes", "null", "https://example.com/a.png")
+                )
+                select (Part)new Part.Text(name, value)
+            )
+        );
+
+    /// <summary>Forms of up to eight parts, in any order, also of the same name.</summary>
+    /// <remarks>
+    /// Of a hundred, at least: 5 without parts, 40 with a file, 10 with several files, 25 with two parts of the same name.
+    /// </remarks>
+    public static Gen<Body.Form> FormBodies =>
+        from count in Gen.Choose(0, 8)
+        from parts in Parts.ArrayOf(count)
+        select new Body.Form(parts.ToSeq().Strict());
+
     /// <summary>Addresses of images to fetch, some with user and password, which print without them.</summary>
+    /// <remarks>Of a hundred, at least: 35 of https, 35 of http, 25 with user and password, 25 with a query.</remarks>
     public static Gen<SourceUrl> SourceUrls =>
         Dice.Roll(static dice =>
                 dice.Pick("https://", "http://")
@@ -57,6 +130,9 @@ public static partial class Generate
             .Through(SourceUrl.Create);
 
     /// <summary>Uploads, of files and of addresses. A third has an id of its own, and a third requires signed URLs.</summary>
+    /// <remarks>
+    /// Of a hundred, at least: 40 of a file, 40 of an address, 25 with an id, 25 that require signed URLs, 65 with metadata.
+    /// </remarks>
     public static Gen<Upload> Uploads =>
         from content in Gen.OneOf(
             ImageFiles.Select(Upload.Of),
@@ -73,17 +149,23 @@ public static partial class Generate
             Creator = creator,
         };
 
-    /// <summary>What links are asked for with. A third has an id of its own, and half have an expiry.</summary>
+    /// <summary>What links are asked for with. A third has an id of its own, and half have an expiry, two minutes to six hours after 1970.</summary>
+    /// <remarks>
+    /// Of a hundred, at least: 40 with an expiry, 40 without an expiry, 25 with an id, 25 that require signed URLs, 65 with
+    /// metadata.
+    /// </remarks>
     public static Gen<UploadLink> UploadLinks =>
         from own in OwnIds
         from metadata in Maybe(Metadatas)
         from creator in Maybe(Creators)
-        from minutes in Gen.Choose(0, 360)
-        select (
-            minutes < 2
-                ? UploadLink.Default
-                : UploadLink.For(TimeSpan.FromMinutes(minutes), DateTimeOffset.UnixEpoch)
-        ) with
+        from link in Gen.OneOf(
+            Gen.Constant(UploadLink.Default),
+            Gen.Choose(2, 360)
+                .Select(static minutes =>
+                    UploadLink.For(TimeSpan.FromMinutes(minutes), DateTimeOffset.UnixEpoch)
+                )
+        )
+        select link with
         {
             Id = own.Id,
             RequireSignedUrls = own.Signed,
@@ -99,6 +181,16 @@ public static partial class Generate
                 .Select(static id => ((Option<ImageId>)id, Functional.SignedUrls.NotRequired)),
             Gen.Constant((Option<ImageId>.None, Functional.SignedUrls.Required)),
             Gen.Constant((Option<ImageId>.None, Functional.SignedUrls.NotRequired))
+        );
+
+    private static Source.Opener Opener(Blob bytes, Option<long> length) =>
+        new(() => new MemoryStream(bytes.Bytes.ToArray(), writable: false), length);
+
+    private static Gen<string> PartNames =>
+        Gen.OneOf(
+            Gen.Elements("id", "metadata", "requireSignedURLs", "creator", "url", "expiry"),
+            Gen.Elements("file", "Metadata", "name"),
+            Texts.Between(1, 8)
         );
 
     private static byte[][] Beginnings { get; } =

@@ -19,6 +19,7 @@ public class ArbitraryLaws
         .. LawsOfReplies.All,
         .. LawsOfRequests.All,
         .. LawsOfOperations.All,
+        .. LawsOfFiles.All,
         .. LawsOfLanguageExt.All,
     ]);
 
@@ -65,7 +66,8 @@ public class ArbitraryLaws
             .GetMethods(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static)
             .Where(static method => Definition(method.ReturnType) == typeof(Arbitrary<>));
 
-    // Of descriptions there are constants; a body and an unreadable element are parts of what is generated.
+    // Of descriptions there are constants; a body and an unreadable element are parts of what is generated, as are the cases of a
+    // part and a source. What is at a path, or can be read once, is no value to run a property with.
     private static readonly Type[] Described =
     [
         typeof(Codec<>),
@@ -75,10 +77,18 @@ public class ArbitraryLaws
         typeof(Input<>),
         typeof(Endpoint<,>),
         typeof(Taking<>),
+        typeof(Form<>),
+        typeof(Output<>),
         typeof(Body),
         typeof(Body.None),
         typeof(Body.Json),
         typeof(Unreadable),
+        typeof(Part.Text),
+        typeof(Part.File),
+        typeof(Source.Memory),
+        typeof(Source.Opener),
+        typeof(Source.AtPath),
+        typeof(Source.Once),
     ];
 
     // Static classes, functions, exceptions and converters are no values that a property would take; FsCheck makes enums.

@@ -49,10 +49,11 @@ internal static class LawsOfReplies
                 Sizes.Of,
                 SmallErrors[7]
             ),
+            ["FileError"] = new ArbitraryLaw<CfError.File>(IsKept, Sizes.Of, SmallErrors[8]),
             ["ConstraintError"] = new ArbitraryLaw<CfError.Constraint>(
                 IsKept,
                 Sizes.Of,
-                SmallErrors[8..]
+                SmallErrors[9..]
             ),
             ["CfErrors"] = new ArbitraryLaw<CfErrors>(
                 static errors => errors.Items.ForAll(IsKept),
@@ -120,6 +121,7 @@ internal static class LawsOfReplies
                 "Ratelimit-Policy" => response.RateLimitPolicyHeader,
                 "cf-images" => response.ErrorCode.Map(static code => $"err={code}"),
                 "cf-mitigated" => response.CfMitigated,
+                "Date" => response.DateHeader,
                 _ => None,
             }
         ).MatchUnsafe(static string? (text) => text, static () => null);
@@ -134,6 +136,7 @@ internal static class LawsOfReplies
             "the reply is larger than 0 bytes; MaximumReplyBytes allows more",
             "a",
             "unexpected JSON (byte 0): expected , found ",
+            " could not be read: ",
             .. new[]
             {
                 "account_id",

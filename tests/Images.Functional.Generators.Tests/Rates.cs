@@ -23,6 +23,7 @@ public class Rates
         RatesOfErrors.All,
         RatesOfEnvelopes.All,
         RatesOfRequests.All,
+        RatesOfFiles.All,
     }
         .SelectMany(static rates => rates)
         .ToDictionary(static rated => rated.Name);

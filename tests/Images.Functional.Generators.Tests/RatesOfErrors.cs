@@ -37,6 +37,7 @@ internal static class RatesOfErrors
                     ("Timeout", 6, static error => error is CfError.Timeout),
                     ("Cancelled", 6, static error => error is CfError.Cancelled),
                     ("TooLarge", 6, static error => error is CfError.TooLarge),
+                    ("File", 6, static error => error is CfError.File),
                     ("Other", 6, static error => error is CfError.Other),
                 ]
             ),
@@ -83,16 +84,26 @@ internal static class RatesOfErrors
                     ("not transient", 35, static error => !error.IsTransient),
                 ]
             ),
-            Rated.Always(
+            Rated.Of(
                 Generate.TimeoutErrors,
-                static error =>
-                    error.After >= TimeSpan.Zero && error.After <= TimeSpan.FromSeconds(100)
+                [
+                    ("of a file that stalled", 35, static error => error.IsStall),
+                    ("of a whole reply", 35, static error => !error.IsStall),
+                ]
             ),
             Rated.Always(
                 Generate.CancelledErrors,
                 static error => error == new CfError.Cancelled()
             ),
             Rated.Always(Generate.TooLargeErrors, static error => error.Limit >= 0),
+            Rated.Of(
+                Generate.FileErrors,
+                [
+                    ("that could not be read", 35, static error => !error.IsOutput),
+                    ("that could not be written", 35, static error => error.IsOutput),
+                    ("without a name", 1, static error => error.Name.Length == 0),
+                ]
+            ),
             Rated.Always(Generate.OtherErrors, static error => error.Code is >= 0 and <= 10_000),
             Rated.Of(
                 Generate.CfErrors,
@@ -157,6 +168,7 @@ internal static class RatesOfErrors
                     ("without cf-ray", 10, static response => response.CfRay.IsNone),
                     ("with a code in a header", 15, static response => response.ErrorCode.IsSome),
                     ("with a challenge", 5, static response => response.IsChallenge),
+                    ("with a date", 65, static response => response.Date.IsSome),
                 ]
             ),
             Rated.Always(

@@ -46,7 +46,7 @@ internal static class Sizes
             status: static e =>
                 Size.Of(e.Body) + OfStatus(e.StatusCode, 500) + Size.OddUnless(!e.IsPage),
             transport: static e => Size.Of(e.Reason) + Size.OddUnless(e.IsTransient),
-            timeout: static e => Size.OfNumber(e.After.Ticks),
+            timeout: static e => Size.OfNumber(e.After.Ticks) + Size.OddUnless(!e.IsStall),
             cancelled: static _ => default,
             tooLarge: static e => Size.OfNumber(e.Limit),
             file: static e => Size.Of(e.Name + e.Reason) + Size.OddUnless(!e.IsOutput),
@@ -68,7 +68,8 @@ internal static class Sizes
         + Size.OfOption(response.RateLimitHeader, Size.Of)
         + Size.OfOption(response.RateLimitPolicyHeader, Size.Of)
         + Size.OfOption(response.ErrorCode, static code => Size.OfNumber(code))
-        + Size.OfOption(response.CfMitigated, Size.Of);
+        + Size.OfOption(response.CfMitigated, Size.Of)
+        + Size.OfOption(response.DateHeader, Size.Of);
 
     public static Size Of<A>(Envelope<A> envelope, Func<A, Size> size) =>
         Size.All(envelope.Errors, Of) + Size.All(envelope.Messages, Of) + size(envelope.Result);

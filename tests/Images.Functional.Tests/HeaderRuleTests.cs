@@ -78,6 +78,48 @@ public class HeaderRuleTests
                 )
         );
 
+    [Theory]
+    [InlineData("image/jpeg")]
+    [InlineData("image/svg+xml")]
+    [InlineData("IMAGE/X-!#$%&'*+-.^_`|~9")]
+    [InlineData("a/b")]
+    [InlineData("text/plain; charset=utf-8")]
+    [InlineData("text/plain ;charset=\"a b\";\tx")]
+    [InlineData("text/plain;")]
+    public void A_content_type_is_two_tokens_with_parameters_or_without(string type) =>
+        Assert.Null(HeaderRules.MediaType(type));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("image")]
+    [InlineData("/jpeg")]
+    [InlineData("image/")]
+    [InlineData("image/;a=b")]
+    [InlineData("image/jpeg/png")]
+    [InlineData("image /jpeg")]
+    [InlineData(" image/jpeg")]
+    [InlineData("image/jpeg ")]
+    [InlineData("image/j peg; a=b")]
+    [InlineData("image/*, text/*")]
+    [InlineData("bild/größe")]
+    [InlineData("image/jpeg\r\nx: y")]
+    [InlineData(";image/jpeg")]
+    public void Any_other_text_is_no_content_type(string type) =>
+        Assert.Equal(
+            new Violation("a content type such as image/jpeg", "another text"),
+            HeaderRules.MediaType(type)
+        );
+
+    [Theory]
+    [InlineData("image/jpeg; a=\r\nx: y", "a line break")]
+    [InlineData("image/jpeg; a=\u0001", "a control character")]
+    [InlineData("image/jpeg; a=ü", "a character beyond ASCII")]
+    public void Its_parameters_are_what_a_header_may_have(string type, string found) =>
+        Assert.Equal(
+            new Violation("ASCII characters without line breaks and controls", found),
+            HeaderRules.MediaType(type)
+        );
+
     [Fact]
     public void A_secret_is_visible_ascii_without_spaces()
     {

@@ -23,6 +23,7 @@ public sealed class RepeatLaws
         new CfError.Timeout(Second) { IsUnsent = true },
         new CfError.Cancelled { IsUnsent = true },
         new CfError.Constraint("id", "", "limit", "had"),
+        new CfError.File("name", "reason"),
     ];
 
     private static readonly CfError[] Uncertain =
@@ -33,6 +34,7 @@ public sealed class RepeatLaws
         new CfError.TooLarge(1),
         new CfError.Status(503, ""),
         new CfError.Malformed("", 0, "expected", "found"),
+        new CfError.File("name", "reason", IsOutput: true),
     ];
 
     [Property]

@@ -151,7 +151,11 @@ public static class Form
     {
         if (isString)
         {
-            writer.WriteString(text.Name, text.Value);
+            // The writer would replace half a surrogate pair without a word.
+            if (TextRules.Length(text.Value, 0, int.MaxValue) is { } violation)
+                violations.Add(violation, text.Name);
+            else
+                writer.WriteString(text.Name, text.Value);
             return;
         }
 

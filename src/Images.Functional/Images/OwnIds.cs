@@ -15,16 +15,9 @@ internal static class OwnIds
 
     // An image with a reserved id could be stored and never reached.
     private static Either<CfErrors, Unit> Custom(string id) =>
-        ReservedIds.Check(id) is { } reserved
-            ? CfErrors.Of(reserved.At(Field))
-            : ImageId
-                .Custom(id)
-                .Map(static _ => unit)
-                .MapLeft(static errors =>
-                    errors.Map(static error =>
-                        error is CfError.Constraint wrong ? wrong with { Field = Field } : error
-                    )
-                );
+        (ReservedIds.Check(id) ?? ImageId.CheckCustom(id)) is { } violation
+            ? CfErrors.Of(violation.At(Field))
+            : unit;
 
     private static Either<CfErrors, Unit> Public(SignedUrls signed) =>
         signed.IsRequired

@@ -45,7 +45,8 @@ public sealed record UploadLink
     public static UploadLink For(TimeSpan lifetime, DateTimeOffset now) =>
         lifetime < Shortest || lifetime > Longest || lifetime > DateTimeOffset.MaxValue - now
             ? new UploadLink { Refusal = new Violation("2 minutes to 6 hours", $"{lifetime}") }
-            : new UploadLink { Expiry = UploadedAt.From(now + lifetime) };
+            // In UTC: at the end of the years, the time by another offset's clock can be out of range.
+            : new UploadLink { Expiry = UploadedAt.From(now.ToUniversalTime() + lifetime) };
 
     /// <summary>The form: <c>id</c>, <c>metadata</c> as JSON text, <c>requireSignedURLs</c>, <c>creator</c> and <c>expiry</c>.</summary>
     public static Form<UploadLink> Form { get; } = Functional.Form.Of(Fields()).Checked(Check);

@@ -36,5 +36,5 @@ internal static class UploadSettlement
         && upload.File.ForAll(file => image.Filename.Exists(name => name.Value == file.Name));
 
     private static bool IsSince(Image image, DateTimeOffset date, TimeSpan since) =>
-        image.Uploaded.Exists(at => date - at.Instant <= since + Allowance);
+        image.Uploaded.Exists(at => date - at.Instant - Allowance <= since);
 }

@@ -110,7 +110,7 @@ public readonly record struct ImageId : IComparable<ImageId>, IHasCodec<ImageId>
             }
         : TextRules.NoDotSegment(value);
 
-    private static Violation? CheckCustom(string value) =>
+    internal static Violation? CheckCustom(string value) =>
         TextRules.Length(value, 1, FieldLimits.CustomImageIdCharacters)
         ?? (
             value[0] == '/' || value[^1] == '/'

@@ -1,0 +1,75 @@
+using System.Collections.Generic;
+using System.IO;
+
+namespace Images.Functional.Generators.Tests;
+
+/// <summary>The laws of the arbitraries of files, and of what is uploaded with them.</summary>
+internal static class LawsOfFiles
+{
+    private const string NoBytes = "0 bytes";
+
+    public static IEnumerable<KeyValuePair<string, ArbitraryLaw>> All { get; } =
+        new Dictionary<string, ArbitraryLaw>
+        {
+            ["Blob"] = new ArbitraryLaw<Blob>(
+                static blob => new Blob(blob.Bytes.ToArray()) == blob,
+                SizesOfFiles.Of,
+                NoBytes
+            ),
+            ["ImageFormat"] = new ArbitraryLaw<ImageFormat>(
+                static format => ImageFormat.OfName("a" + format.Extensions[0]) == format,
+                static format => Size.OddUnless(format == ImageFormat.Jpeg),
+                "JPEG"
+            ),
+            ["Source"] = new ArbitraryLaw<Source>(
+                static source => source.IsRepeatable && OpensTwice(source),
+                SizesOfFiles.Of,
+                NoBytes
+            ),
+            ["ImageFile"] = new ArbitraryLaw<ImageFile>(IsSent, SizesOfFiles.Of, NoBytes),
+            ["Part"] = new ArbitraryLaw<Part>(IsValid, SizesOfFiles.Of, "a"),
+            ["FormBody"] = new ArbitraryLaw<Body.Form>(
+                static form => form.Parts.ForAll(IsValid),
+                static form => Size.All(form.Parts, SizesOfFiles.Of),
+                "a form of 0 parts"
+            ),
+            ["SourceUrl"] = new ArbitraryLaw<SourceUrl>(
+                static url => SourceUrl.Create(url.Reveal()) == url,
+                SizesOfFiles.Of,
+                "http://a/"
+            ),
+            ["Upload"] = new ArbitraryLaw<Upload>(
+                static upload => Upload.Form.Write(upload).Bind(Upload.Form.Read) == upload,
+                SizesOfFiles.Of,
+                $"Upload {{ File = Some({NoBytes}), Url = None, {NothingElse("NotStated")} }}",
+                $"Upload {{ File = None, Url = Some(http://a/), {NothingElse("NotStated")} }}"
+            ),
+            ["UploadLink"] = new ArbitraryLaw<UploadLink>(
+                static link => UploadLink.Form.Write(link).Bind(UploadLink.Form.Read) == link,
+                SizesOfFiles.Of,
+                $"UploadLink {{ {NothingElse("NotRequired")}, Expiry = None }}"
+            ),
+        };
+
+    private static string NothingElse(string signed) =>
+        $"Id = None, Metadata = None, Creator = None, RequireSignedUrls = {signed}";
+
+    private static bool IsSent(ImageFile file) => Form.OfFile.Write(file).IsRight;
+
+    private static bool IsValid(Part part) =>
+        part.Name.Length > 0 && part is Part.Text || part is Part.File file && IsSent(file.Content);
+
+    private static bool OpensTwice(Source source) =>
+        source is not Source.Opener opener
+        || Read(opener) is var bytes
+            && bytes == Read(opener)
+            && opener.Length.ForAll(length => length == bytes.Length);
+
+    private static Blob Read(Source.Opener opener)
+    {
+        using var from = opener.Open();
+        using var to = new MemoryStream();
+        from.CopyTo(to);
+        return new Blob(to.ToArray());
+    }
+}
