@@ -49,6 +49,7 @@ internal static class ErrorView
                 is HttpStatus.Unauthorized
                     or HttpStatus.Forbidden
                     or HttpStatus.NotFound
+                    or HttpStatus.Conflict
                     or HttpStatus.TooManyRequests
         from error in errors.Items.Find(static error => error is CfError.Api)
         select $"{HttpStatus.Advice(response.Status, error.Code, response)}.";
