@@ -13,7 +13,7 @@ public sealed partial class DeliveryUrl
             return CfErrors.Of(Violation.Null.At(Field));
         return
             TextRules.LoneSurrogate(text) is null
-            && DeliveryHost.Split(text) is var (origin, path)
+            && DeliveryOrigin.Split(text) is var (origin, path)
             && Read(origin, path) is { } url
             ? url
             : CfErrors.Of(
@@ -31,8 +31,8 @@ public sealed partial class DeliveryUrl
         var question = whole.IndexOf('?', StringComparison.Ordinal);
         var query = question < 0 ? "" : whole[question..];
         var parts = question < 0 ? whole : whole[..question];
-        if (parts.StartsWith(DeliveryHost.Prefix, StringComparison.Ordinal))
-            parts = parts[DeliveryHost.Prefix.Length..];
+        if (parts.StartsWith(DeliveryOrigin.Prefix, StringComparison.Ordinal))
+            parts = parts[DeliveryOrigin.Prefix.Length..];
         else if (!origin.EndsWith("//imagedelivery.net/", StringComparison.Ordinal))
             return null;
 

@@ -23,7 +23,7 @@ public sealed partial class DeliveryUrl : IEquatable<DeliveryUrl>
     private DeliveryUrl(string origin, AccountHash hash, ImageId id, string last, string query)
     {
         (this.origin, AccountHash, ImageId, this.last) = (origin, hash, id, last);
-        var prefix = IsOnOwnHost ? DeliveryHost.Prefix : "";
+        var prefix = IsOnOwnHost ? DeliveryOrigin.Prefix : "";
         PathStart = origin.Length + prefix.Length - 1;
         var encoded = Percent.Encode(id.Value, Percent.InId);
         PathEnd = PathStart + hash.Value.Length + encoded.Length + last.Length + 3;
@@ -129,6 +129,8 @@ public sealed partial class DeliveryUrl : IEquatable<DeliveryUrl>
 
     internal int PathEnd { get; }
 
+    internal string Last => last;
+
     internal DeliveryUrl WithText(string textAndQuery) => new(this, textAndQuery);
 
     private static Violation? Hosted(Transformation transformation) =>
@@ -145,5 +147,5 @@ public sealed partial class DeliveryUrl : IEquatable<DeliveryUrl>
     ) =>
         hash.Value.Length == 0 ? CfErrors.Of(new Violation("a hash", "none").At(AccountHash.Field))
         : id.Value.Length == 0 ? CfErrors.Of(new Violation("an id", "none").At(ImageId.Field))
-        : DeliveryHost.Create(domain).Map(origin => new DeliveryUrl(origin, hash, id, last, ""));
+        : DeliveryOrigin.Create(domain).Map(origin => new DeliveryUrl(origin, hash, id, last, ""));
 }

@@ -19,7 +19,7 @@ public sealed class RemoteImageUrl : IEquatable<RemoteImageUrl>
             origin,
             transformation,
             source,
-            $"{origin}{DeliveryHost.RemotePrefix}{transformation}/{source}"
+            $"{origin}{DeliveryOrigin.RemotePrefix}{transformation}/{source}"
         );
 
     /// <summary>The scheme and the host of the zone, in lower case.</summary>
@@ -43,7 +43,7 @@ public sealed class RemoteImageUrl : IEquatable<RemoteImageUrl>
     {
         ArgumentNullException.ThrowIfNull(transformation);
         return (
-            DeliveryHost.Create(zone ?? ""),
+            DeliveryOrigin.Create(zone ?? ""),
             transformation.IsEmpty
                 ? CfErrors.Of(new Violation("at least one option", "none").At("transformation"))
                 : (Either<CfErrors, Transformation>)transformation,
@@ -58,9 +58,9 @@ public sealed class RemoteImageUrl : IEquatable<RemoteImageUrl>
             return CfErrors.Of(Violation.Null.At(Field));
         return
             TextRules.LoneSurrogate(text) is null
-            && DeliveryHost.Split(text) is var (origin, path)
-            && path.StartsWith(DeliveryHost.RemotePrefix, StringComparison.Ordinal)
-            && path[DeliveryHost.RemotePrefix.Length..] is var rest
+            && DeliveryOrigin.Split(text) is var (origin, path)
+            && path.StartsWith(DeliveryOrigin.RemotePrefix, StringComparison.Ordinal)
+            && path[DeliveryOrigin.RemotePrefix.Length..] is var rest
             && rest.IndexOf('/', StringComparison.Ordinal) is var slash and > 0
             && Functional.Transformation.Read(rest[..slash]) is { IsRight: true } how
             && SourceOf(rest[(slash + 1)..]) is { IsRight: true } source

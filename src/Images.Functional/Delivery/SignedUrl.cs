@@ -112,7 +112,7 @@ public static class SignedUrl
             errors.Add(
                 new Violation(
                     "a variant's name: transformations can't be signed",
-                    Printable.Excerpt($"{url.Transformation}")
+                    Printable.Excerpt(url.Last)
                 ).At("variant")
             );
         if (url.PathEnd < url.ToString().Length)

@@ -4,7 +4,7 @@ using LanguageExt;
 namespace Images.Functional;
 
 /// <summary>Where URLs of delivery begin: <c>https://imagedelivery.net/</c>, or a host of the account's own.</summary>
-internal static class DeliveryHost
+internal static class DeliveryOrigin
 {
     public const string Default = "https://imagedelivery.net/";
 
