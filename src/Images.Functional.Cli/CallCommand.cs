@@ -26,6 +26,23 @@ internal static class CallCommand
         ReadOnlySpan<Symbol> own,
         Host host,
         Func<ParseResult, CancellationToken, Task<Call<A>>> call
+    ) =>
+        Of(
+            command,
+            own,
+            async (parsed, target, cancel) =>
+                await Caller
+                    .Run(await call(parsed, cancel).ConfigureAwait(false), target, host, cancel)
+                    .ConfigureAwait(false)
+        );
+
+    /// <param name="command">The command.</param>
+    /// <param name="own">Its own arguments and options.</param>
+    /// <param name="run">Does what the command line asks for, and gives the exit code.</param>
+    public static Command Of(
+        ExampleCommand command,
+        ReadOnlySpan<Symbol> own,
+        Func<ParseResult, Target, CancellationToken, Task<int>> run
     )
     {
         var account = new Option<string?>("--account")
@@ -44,19 +61,16 @@ internal static class CallCommand
             else
                 command.Add((Option)symbol);
         command.SetAction(
-            async (parsed, cancel) =>
-                await Caller
-                    .Run(
-                        await call(parsed, cancel).ConfigureAwait(false),
-                        new Target(
-                            Optional(parsed.GetValue(account)),
-                            parsed.GetValue(sandbox),
-                            parsed.GetValue(json)
-                        ),
-                        host,
-                        cancel
-                    )
-                    .ConfigureAwait(false)
+            (parsed, cancel) =>
+                run(
+                    parsed,
+                    new Target(
+                        Optional(parsed.GetValue(account)),
+                        parsed.GetValue(sandbox),
+                        parsed.GetValue(json)
+                    ),
+                    cancel
+                )
         );
         return command;
     }

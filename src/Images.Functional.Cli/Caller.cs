@@ -17,17 +17,45 @@ internal static class Caller
     private static readonly SandboxState Documentation =
         SandboxState.WithDocumentedImage.WithEditor(Documented.Credentials);
 
-    public static async Task<int> Run<A>(
+    /// <summary>Makes one call and reports its outcome.</summary>
+    public static Task<int> Run<A>(
         Call<A> call,
         Target target,
         Host host,
         CancellationToken cancel
     ) =>
+        Run(
+            account =>
+            {
+                var operation = call.Operation(account);
+                return operation.Request.Map(_ => operation);
+            },
+            async (client, operation) =>
+                (await client.SendForReply(operation, cancel).ConfigureAwait(false)).Match(
+                    Right: found =>
+                        Report.Result(found.Envelope, call.Printer, target.AsJson, host),
+                    Left: errors => Report.Errors(errors, host)
+                ),
+            target,
+            host
+        );
+
+    /// <summary>Does work of several calls.</summary>
+    /// <param name="prepare">What is to be done in an account. Left: all that is wrong with it; then nothing is sent.</param>
+    /// <param name="work">Does it, and gives the exit code.</param>
+    /// <param name="target">Where the calls go.</param>
+    /// <param name="host">What the command runs in.</param>
+    public static async Task<int> Run<B>(
+        Func<Either<CfErrors, AccountId>, Either<CfErrors, B>> prepare,
+        Func<CloudflareClient, B, Task<int>> work,
+        Target target,
+        Host host
+    ) =>
         await Undecodable
             .Variable(Variables(target, host), host)
             .Match(
                 Some: error => Task.FromResult(RefuseVariable(error, host)),
-                None: () => Call(call, target, host, cancel)
+                None: () => Work(prepare, work, target, host)
             )
             .ConfigureAwait(false);
 
@@ -80,36 +108,30 @@ internal static class Caller
         };
     }
 
-    private static Task<int> Call<A>(
-        Call<A> call,
+    private static Task<int> Work<B>(
+        Func<Either<CfErrors, AccountId>, Either<CfErrors, B>> prepare,
+        Func<CloudflareClient, B, Task<int>> work,
         Target target,
-        Host host,
-        CancellationToken cancel
+        Host host
     )
     {
         var destination = target.IsSandbox ? ToSandbox(target) : ToCloudflare(target, host);
-        var operation = call.Operation(destination.Account);
         // Everything that is wrong, at once.
-        return (operation.Request, destination.Place)
-            .Apply(static (_, place) => place)
+        return (prepare(destination.Account), destination.Place)
+            .Apply(static (prepared, place) => (prepared, place))
             .Match(
-                Right: async place =>
+                Right: async at =>
                 {
                     using var invoker = new HttpMessageInvoker(destination.Handler());
                     using var client = new CloudflareClient(
                         invoker,
-                        place.Credentials,
+                        at.place.Credentials,
                         CloudflareOptions.Default with
                         {
-                            BaseAddress = place.Address,
+                            BaseAddress = at.place.Address,
                         }
                     );
-                    var reply = await client.SendForReply(operation, cancel).ConfigureAwait(false);
-                    return reply.Match(
-                        Right: found =>
-                            Report.Result(found.Envelope, call.Printer, target.AsJson, host),
-                        Left: errors => Report.Errors(errors, host)
-                    );
+                    return await work(client, at.prepared).ConfigureAwait(false);
                 },
                 Left: errors => Task.FromResult(Refuse(errors, destination.IsUnset, host))
             );

@@ -52,6 +52,8 @@ internal static class CommandLine
             Examples:
               cfimages get 107b9558-dd06-4bbd-5fef-9c2c16bb7900 --sandbox
               cfimages get path/to/my-image --json
+              cfimages upload cat.jpg --sandbox
+              cfimages download path/to/my-image --output cat.jpg
               cfimages update my-image --creator user-7
               cfimages variants list
               cfimages parse envelope.json --strict
@@ -72,6 +74,10 @@ internal static class CommandLine
         )
         {
             GetCommand.Of(host),
+            ExistsCommand.Of(host),
+            UploadCommand.Of(host),
+            UploadLinkCommand.Of(host),
+            DownloadCommand.Of(host),
             UpdateCommand.Of(host),
             DeleteCommand.Of(host),
             StatsCommand.Of(host),

@@ -15,14 +15,14 @@ internal sealed class MetadataOptions
     private readonly CheckedOption<Metadata> text = new(
         "--metadata",
         "json",
-        "The new metadata, as JSON. They replace all of the image's metadata.",
+        "The metadata, as JSON. They replace all that the image has.",
         Metadata.Create
     );
 
     private readonly CheckedOption<string> file = new(
         "--metadata-file",
         "file",
-        "A file with the new metadata, or - for standard input.",
+        "A file with the metadata, or - for standard input.",
         static path => path
     );
 

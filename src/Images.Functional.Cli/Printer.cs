@@ -24,6 +24,9 @@ internal sealed record Printer<A>(Codec<A> Codec, Func<A, Paint, IEnumerable<str
     /// <summary>What standard error says about the result.</summary>
     public Func<A, Option<string>> Remark { get; init; } = static _ => None;
 
+    /// <summary>The result's JSON in one line.</summary>
+    public string JsonLine(A result) => Escaped(Codec.ToJson(result));
+
     /// <summary>The result's JSON, indented.</summary>
     public string Json(A result)
     {

@@ -1,0 +1,135 @@
+using System;
+using System.CommandLine;
+using System.Threading;
+using System.Threading.Tasks;
+using Images.Functional.Effects;
+
+namespace Images.Functional.Cli;
+
+/// <summary><c>cfimages upload-link</c>: an address to which somebody else can upload one image.</summary>
+internal static class UploadLinkCommand
+{
+    private static Printer<DirectUpload> Printer { get; } =
+        new(
+            DirectUpload.Codec,
+            static (link, paint) =>
+                Columns.Rows(
+                    [
+                        ("id", Printable.Line(link.Id.Map(static id => id.Value).IfNone(""))),
+                        (
+                            "uploadURL",
+                            Printable.Line(link.Url.Map(static url => url.Reveal()).IfNone(""))
+                        ),
+                    ],
+                    paint
+                )
+        );
+
+    public static Command Of(Host host)
+    {
+        var with = new UploadOptions();
+        var expires = new CheckedOption<TimeSpan>(
+            "--expires",
+            "time",
+            "How long the address is valid: 2m to 6h; 30m unless given.",
+            static text =>
+                Duration.Read(text) is { } span
+                    ? span
+                    : CfErrors.Of(
+                        new CfError.Constraint(
+                            "",
+                            "",
+                            "a time such as 90s, 30m or 2h",
+                            Printable.Excerpt(text)
+                        )
+                    )
+        );
+        var wait = Flag.Of("--wait", "Wait until the file has arrived, and print the image.");
+        return CallCommand.Of(
+            new ExampleCommand(
+                "upload-link",
+                "Makes an address to which one image can be uploaded once, without credentials. Whoever has it may upload.",
+                "cfimages upload-link --expires 1h --sandbox",
+                "cfimages upload-link --id avatars/7 --wait --json"
+            ),
+            [.. with.All, expires, wait],
+            async (parsed, target, cancel) =>
+            {
+                var stored = await with.Read(parsed, host, cancel).ConfigureAwait(false);
+                return await Caller
+                    .Run(
+                        account =>
+                            (account, (stored, expires.Read(parsed)).Apply(Link))
+                                .Apply(
+                                    static (a, link) =>
+                                        (Account: a, Operation: ImagesV2.DirectUpload(a, link))
+                                )
+                                .Bind(static work => work.Operation.Request.Map(_ => work)),
+                        async (client, work) =>
+                        {
+                            var made = await client
+                                .SendForReply(work.Operation, cancel)
+                                .ConfigureAwait(false);
+                            if (made.IsLeft)
+                                return Report.Errors(made.ErrorsOrBottom(), host);
+                            var reply = (Reply<DirectUpload>)made;
+                            var code = Report.Result(reply.Envelope, Printer, target.AsJson, host);
+                            return code == ExitCode.Success && parsed.GetValue(wait)
+                                ? await Wait(
+                                        client,
+                                        work.Account,
+                                        reply.Value,
+                                        target,
+                                        host,
+                                        cancel
+                                    )
+                                    .ConfigureAwait(false)
+                                : code;
+                        },
+                        target,
+                        host
+                    )
+                    .ConfigureAwait(false);
+            }
+        );
+    }
+
+    private static UploadLink Link(
+        UploadOptions.Stored stored,
+        LanguageExt.Option<TimeSpan> lifetime
+    ) =>
+        lifetime
+            .Map(static span => UploadLink.For(span, DateTimeOffset.UtcNow))
+            .IfNone(UploadLink.Default) with
+        {
+            Id = stored.Id,
+            Metadata = stored.Metadata,
+            Creator = stored.Creator,
+            RequireSignedUrls = stored.RequireSignedUrls,
+        };
+
+    private static async Task<int> Wait(
+        CloudflareClient client,
+        AccountId account,
+        DirectUpload link,
+        Target target,
+        Host host,
+        CancellationToken cancel
+    )
+    {
+        var ready = await client
+            .WaitUntilReady(
+                account,
+                link.Id.ToEither(
+                    CfErrors.Of(new CfError.Constraint("id", "", "the reply has no id", ""))
+                ),
+                cancellationToken: cancel
+            )
+            .ConfigureAwait(false);
+        return ready.Match(
+            Right: image =>
+                Report.Result(Envelope.Of(image), ImageView.Printer, target.AsJson, host),
+            Left: errors => Report.Errors(errors, host)
+        );
+    }
+}

@@ -1,0 +1,119 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.IO;
+using System.Threading;
+using System.Threading.Tasks;
+using Images.Functional.Effects;
+using LanguageExt;
+
+namespace Images.Functional.Cli;
+
+/// <summary>Where downloads go: a file, or a folder, in which files are named by their percent-encoded id and their format.</summary>
+internal sealed record DownloadPlace(string Path, bool IsFolder)
+{
+    public static DownloadPlace Of(string? output, bool isForMany) =>
+        output is null
+            ? new DownloadPlace(".", IsFolder: true)
+            : new DownloadPlace(
+                output,
+                isForMany
+                    || output.EndsWith('/')
+                    || output.EndsWith(System.IO.Path.DirectorySeparatorChar)
+                    || Directory.Exists(output)
+            );
+
+    public async Task<Either<CfErrors, Saved>> Download(
+        CloudflareClient client,
+        Operation<Blob> operation,
+        ImageId id,
+        bool force,
+        CallOptions options,
+        CancellationToken cancel
+    )
+    {
+        if (!IsFolder)
+            return (
+                await client.Download(operation, Path, force, options, cancel).ConfigureAwait(false)
+            ).Map(done => new Saved(id, Path, done.Bytes));
+        // Its name depends on its first bytes: never on what a server calls it.
+        var name = System.IO.Path.Combine(Path, Uri.EscapeDataString(id.Value));
+        var draft = $"{name}.{Guid.NewGuid():N}.draft";
+        try
+        {
+            Directory.CreateDirectory(Path);
+            var downloaded = await client
+                .Download(operation, draft, overwrite: true, options, cancel)
+                .ConfigureAwait(false);
+            return downloaded.Bind(done => Keep(draft, name, force, id, done.Bytes));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return Unwritable(name, "the folder can't be written");
+        }
+    }
+
+    private static Either<CfErrors, Saved> Keep(
+        string draft,
+        string name,
+        bool force,
+        ImageId id,
+        long bytes
+    )
+    {
+        var final = name + Extension(draft);
+        if (!force && File.Exists(final))
+        {
+            File.Delete(draft);
+            return Unwritable(final, "there is a file of this name; --force replaces it");
+        }
+
+        File.Move(draft, final, force);
+        return new Saved(id, final, bytes);
+    }
+
+    private static CfErrors Unwritable(string name, string reason) =>
+        CfErrors.Of(new CfError.File(name, reason, IsOutput: true));
+
+    private static string Extension(string file)
+    {
+        var first = new byte[ImageFormat.DetectedBytes];
+        using var stream = File.OpenRead(file);
+        return ImageFormat
+            .Detect(
+                first.AsSpan(0, stream.ReadAtLeast(first, first.Length, throwOnEndOfStream: false))
+            )
+            .Map(static format => format.Extensions[0])
+            .IfNone("");
+    }
+}
+
+/// <summary>A file that was downloaded.</summary>
+internal sealed record Saved(ImageId Id, string Path, long Bytes)
+{
+    public IEnumerable<string> Lines(bool asJson, Paint paint) =>
+        asJson
+            ? [Json]
+            :
+            [
+                $"{paint.Label("saved")}  {Printable.Line(Path)}  {paint.Faint(string.Create(CultureInfo.InvariantCulture, $"{Bytes:N0} bytes"))}",
+            ];
+
+    private string Json =>
+        Functional
+            .Json.Object(
+                Functional.Json.Required("id", ImageId.Codec, static (Saved s) => s.Id),
+                Functional.Json.Required(
+                    "path",
+                    Functional.Json.String,
+                    static (Saved s) => s.Path
+                ),
+                Functional.Json.Required(
+                    "bytes",
+                    Functional.Json.Integer,
+                    static (Saved s) => s.Bytes
+                ),
+                static (id, path, bytes) => new Saved(id, path, bytes)
+            )
+            .ToJson(this);
+}

@@ -1,0 +1,56 @@
+using System.CommandLine;
+using System.Threading;
+using System.Threading.Tasks;
+using LanguageExt;
+
+namespace Images.Functional.Cli;
+
+/// <summary>What is stored with an image: the options that uploads and links have in common.</summary>
+internal sealed class UploadOptions
+{
+    private readonly CheckedOption<ImageId> id = new(
+        "--id",
+        "id",
+        "An id of your own, up to 1,024 characters. An upload with one can be sent again without storing the image twice.",
+        ImageId.Custom
+    );
+
+    private readonly MetadataOptions metadata = new();
+
+    private readonly CheckedOption<Creator> creator = new(
+        "--creator",
+        "text",
+        "An internal user id.",
+        Creator.Create
+    );
+
+    private readonly System.CommandLine.Option<bool> isPrivate = Flag.Of(
+        "--private",
+        "Viewing the image takes a signed URL. Not together with --id."
+    );
+
+    public Option[] All => [id, .. metadata.All, creator, isPrivate];
+
+    /// <summary>Their values.</summary>
+    public async Task<Either<CfErrors, Stored>> Read(
+        ParseResult parsed,
+        Host host,
+        CancellationToken cancel
+    )
+    {
+        var signed = parsed.GetValue(isPrivate) ? SignedUrls.Required : SignedUrls.NotRequired;
+        return (
+            id.Read(parsed),
+            await metadata.Read(parsed, host, cancel).ConfigureAwait(false),
+            creator.Read(parsed)
+        ).Apply((own, meta, user) => new Stored(own, meta, user, signed));
+    }
+
+    /// <summary>What is stored with an image.</summary>
+    internal sealed record Stored(
+        LanguageExt.Option<ImageId> Id,
+        LanguageExt.Option<Metadata> Metadata,
+        LanguageExt.Option<Creator> Creator,
+        SignedUrls RequireSignedUrls
+    );
+}
