@@ -16,7 +16,11 @@ internal static class DeliveryShrinks
         : Hashes(url).Concat(ImageIds(url)).Concat(Lasts(url));
 
     public static IEnumerable<RemoteImageUrl> Of(RemoteImageUrl url) =>
-        (url.Origin == "https://a" ? LanguageExt.Seq<RemoteImageUrl>.Empty : Made("a", url.Transformation, url.Source))
+        (
+            url.Origin == "https://a"
+                ? LanguageExt.Seq<RemoteImageUrl>.Empty
+                : Made("a", url.Transformation, url.Source)
+        )
             .AsEnumerable()
             .Concat(
                 Arbitraries

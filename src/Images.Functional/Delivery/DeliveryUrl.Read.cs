@@ -43,7 +43,7 @@ public sealed partial class DeliveryUrl
             first < last
             && AccountHash.Create(parts[..first]) is { IsRight: true } account
             && ImageId.Any(Percent.Decode(parts[(first + 1)..last])) is { IsRight: true } id
-            && Last(parts[(last + 1)..]) is { } canonical
+            && Canonical(parts[(last + 1)..]) is { } canonical
             ? new DeliveryUrl(
                 origin,
                 (AccountHash)account,
@@ -54,7 +54,7 @@ public sealed partial class DeliveryUrl
             : null;
     }
 
-    private static string? Last(string part) =>
+    private static string? Canonical(string part) =>
         Functional.Transformation.Read(part) is { IsRight: true } read
             ? ((Transformation)read).ToString()
         : VariantId.Create(Percent.Decode(part)) is { IsRight: true } name
