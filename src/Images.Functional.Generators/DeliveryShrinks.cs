@@ -31,8 +31,10 @@ internal static class DeliveryShrinks
             .Concat(
                 Shrinks
                     .Text(url.Source)
-                    .SelectMany(shorter => Made(url.Origin, url.Transformation, shorter))
-                    .Where(made => made.Source.Length <= url.Source.Length)
+                    .SelectMany(shorter =>
+                        Made(url.Origin, url.Transformation, shorter)
+                            .Filter(made => made.Source == shorter)
+                    )
             );
 
     private static DeliveryUrl Without(DeliveryUrl url) =>
