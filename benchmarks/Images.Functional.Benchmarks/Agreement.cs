@@ -14,6 +14,8 @@ internal static class Agreement
         Failures.Check();
         Write.Check();
         Request.Check();
+        Sign.Check();
+        BuildUrl.Check();
         await Calls.Check().ConfigureAwait(false);
         GrownEnvelope.Check();
     }

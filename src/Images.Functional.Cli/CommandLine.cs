@@ -67,6 +67,9 @@ internal static class CommandLine
               {Credentials.KeyVariable}     its global API key
               {AccountId.Variable}  the account, unless --account is given
               {BaseAddress.Variable}    another base address than {BaseAddress.Cloudflare}
+              {AccountHash.Variable}  the hash in the URLs of the account's images, for cfimages url
+              CLOUDFLARE_IMAGES_DELIVERY_URL  a host of your own that serves the images, for cfimages url
+              CLOUDFLARE_IMAGES_SIGNING_KEY   a signing key's value, for cfimages sign
               NO_COLOR               no colours, also on a terminal
 
             {ExitCode.Help}
@@ -78,6 +81,8 @@ internal static class CommandLine
             UploadCommand.Of(host),
             UploadLinkCommand.Of(host),
             DownloadCommand.Of(host),
+            UrlCommand.Of(host),
+            SignCommand.Of(host),
             UpdateCommand.Of(host),
             DeleteCommand.Of(host),
             StatsCommand.Of(host),

@@ -25,6 +25,8 @@ public static class CloudflareSandbox
         var received = state.Receive(request);
         var (answered, reply) =
             request.OneTimePath.Case is string path ? FileRules.OneTime(received, request, path)
+            : request.DeliveryText.Case is string text
+                ? (received, DeliveryRules.Serve(received, request, text))
             : state.Remaining.Exists(static remaining => remaining <= 0)
                 ? (received, Refusals.RateLimited(RetryAfter.After(Refusals.Window)))
             : Answer(received, request);

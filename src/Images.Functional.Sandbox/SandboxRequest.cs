@@ -68,11 +68,21 @@ public sealed record SandboxRequest(
         : Path.StartsWith(UploadPath, StringComparison.Ordinal) ? Path[(UploadPath.Length - 1)..]
         : Option<string>.None;
 
+    /// <summary>The URL of an image that a browser asks for; None for a request to another place.</summary>
+    internal Option<string> DeliveryText =>
+        IsAt(DeliveryHost) || Path.StartsWith(DeliveryPath, StringComparison.Ordinal)
+            ? $"https://{DeliveryHost}{Path}{(Query.Length > 0 ? "?" : "")}{Query}"
+            : Option<string>.None;
+
     private bool IsAt(string host) =>
         Host.Equals(host, StringComparison.OrdinalIgnoreCase)
         || Host.StartsWith(host + ":", StringComparison.OrdinalIgnoreCase);
 
     private const string UploadHost = "upload.imagedelivery.net";
+
+    private const string DeliveryHost = "imagedelivery.net";
+
+    private const string DeliveryPath = "/cdn-cgi/imagedelivery/";
 
     // Where one server stands for all hosts.
     private const string UploadPath = "/upload/";

@@ -16,6 +16,7 @@ public class ArbitraryLaws
 {
     private static readonly Dictionary<string, ArbitraryLaw> Laws = new([
         .. LawsOfFields.All,
+        .. LawsOfDelivery.All,
         .. LawsOfReplies.All,
         .. LawsOfRequests.All,
         .. LawsOfOperations.All,

@@ -19,6 +19,7 @@ public class Rates
     {
         RatesOfIds.All,
         RatesOfFields.All,
+        RatesOfDelivery.All,
         RatesOfImages.All,
         RatesOfErrors.All,
         RatesOfEnvelopes.All,

@@ -25,6 +25,8 @@ internal static class Turns
         var request = new Request();
         using var write = new Write();
         using var call = new Call();
+        var sign = new Sign();
+        var build = new BuildUrl();
         var walk = Way.Of("walk with strings", parse.WalkWithStrings);
         var image = Way.Of("parse", parse.ImagesFunctional);
         var right = Way.Of("the right envelope", failures.Right);
@@ -49,6 +51,21 @@ internal static class Turns
                 Way.Of("request", request.ImagesFunctional),
                 Way.Of("by hand", request.ByHand),
                 "1.10"
+            ),
+            new(
+                Way.Of("sign", sign.ImagesFunctional),
+                Way.Of("hash and hex", sign.HashAndHex),
+                "1.30"
+            ),
+            new(
+                Way.Of("URL of a transformation", build.OfATransformation),
+                Way.Of("by hand", build.ByHand),
+                "1.50"
+            ),
+            new(
+                Way.Of("URL of five options", build.OfOptions),
+                Way.Of("by hand", build.ByHand),
+                ""
             ),
             new(
                 Way.Of(

@@ -142,11 +142,15 @@ internal static class FileRules
         );
     }
 
-    private static Either<SandboxReply, StoredFile> File(SandboxState s, (AccountId, ImageId) at) =>
+    /// <summary>An image's file. An image without one has a placeholder, and a draft has none.</summary>
+    public static Option<StoredFile> Find(SandboxState s, (AccountId, ImageId) at) =>
         s.Files.Find(at).Case is StoredFile file ? file
         : s.Images.Find(at).Exists(static image => !image.IsDraft) || s.Envelopes.ContainsKey(at)
             ? StoredFile.Placeholder
-        : Refusals.NoImage;
+        : None;
+
+    private static Either<SandboxReply, StoredFile> File(SandboxState s, (AccountId, ImageId) at) =>
+        Find(s, at).ToEither(Refusals.NoImage);
 
     private static SandboxReply? Refused(ImageFile file) =>
         !ImageFormat.All.Exists(format => IsOf(file, format.ContentType)) ? Refusals.NoImageType

@@ -65,6 +65,15 @@ public readonly record struct Fit
     /// <summary>Made as large as fits, with the rest of the area filled.</summary>
     public static Fit Pad { get; } = new("pad");
 
+    /// <summary>Stretched to the area. In delivery URLs alone, as the next two.</summary>
+    public static Fit Squeeze { get; } = new("squeeze");
+
+    /// <summary>Cropped to the area's shape, never enlarged.</summary>
+    public static Fit AspectCrop { get; } = new("aspect-crop");
+
+    /// <summary>Made as large as fits, never shrunk.</summary>
+    public static Fit ScaleUp { get; } = new("scale-up");
+
     /// <summary>How it is written.</summary>
     public static Text<Fit> Text { get; } =
         Functional

@@ -126,6 +126,9 @@ public readonly record struct ImageId : IComparable<ImageId>, IHasCodec<ImageId>
             : TextRules.NoDotSegment(value)
         );
 
+    /// <summary>Whether Cloudflare assigns such ids: UUIDs, with hyphens or without. Others are custom.</summary>
+    internal bool IsAssigned => IsUuid(Value);
+
     private static bool IsUuid(string value) =>
         IsHyphenatedUuid(value)
         || (value.Length == 32 && !value.AsSpan().ContainsAnyExcept(HexDigits));

@@ -1,0 +1,201 @@
+using System;
+using System.Globalization;
+using System.Threading;
+using System.Threading.Tasks;
+using LanguageExt;
+using static LanguageExt.Prelude;
+using Command = System.CommandLine.Command;
+
+namespace Images.Functional.Cli;
+
+/// <summary><c>cfimages sign</c>: signs the URL of a private image, with the key of the variable or one of the account's.</summary>
+internal static class SignCommand
+{
+    private const string KeyVariable = "CLOUDFLARE_IMAGES_SIGNING_KEY";
+
+    // Tells whether a URL can be signed before the key is fetched.
+    private static readonly SigningKeyValue AnyKey = SigningKeyValue
+        .Create("any")
+        .IfLeft(default(SigningKeyValue));
+
+    public static Command Of(Host host)
+    {
+        var url = CallCommand.Name("url", "The URL of an image's variant.");
+        var expires = new CheckedOption<TimeSpan>(
+            "--expires",
+            "time",
+            "How long the URL is valid from now on: 90s, 30m, 1h or 7d. Without it and --until, it is valid forever.",
+            static text =>
+                Duration.Read(text) is { } span
+                    ? span
+                    : Wrong("a time such as 90s, 30m, 1h or 7d", text)
+        );
+        var until = new CheckedOption<DateTimeOffset>(
+            "--until",
+            "date",
+            "When the URL becomes invalid: 2030-01-31T12:00:00Z, or 2030-01-31 for the beginning of that day in UTC.",
+            Date
+        );
+        var name = new CheckedOption<SigningKeyName>(
+            "--key-name",
+            "name",
+            $"The account's key to sign with, which is fetched. Unless given, {KeyVariable} is the key's value, and without it the key \"default\" is fetched.",
+            SigningKeyName.Create
+        );
+        return CallCommand.Of(
+            new ExampleCommand(
+                "sign",
+                "Signs the URL of a private image, so that whoever has it can see the image until it expires.",
+                "cfimages sign https://imagedelivery.net/ZWd9g1K7eljCn_KDTu_MWA/107b9558-dd06-4bbd-5fef-9c2c16bb7900/public --expires 1h --sandbox",
+                "cfimages sign https://images.example.com/cdn-cgi/imagedelivery/ZWd9g1K7eljCn_KDTu_MWA/107b9558-dd06-4bbd-5fef-9c2c16bb7900/public --until 2030-01-31 --key-name blog"
+            ),
+            [url, expires, until, name],
+            (parsed, target, cancel) =>
+            {
+                var now = DateTimeOffset.UtcNow;
+                return Run(
+                    (
+                        DeliveryUrl.Create(parsed.GetRequiredValue(url)),
+                        Expiry(expires.Read(parsed), until.Read(parsed), now),
+                        name.Read(parsed)
+                    ).Apply((at, expiry, key) => new Asked(at, expiry, key, now)),
+                    target,
+                    host,
+                    cancel
+                );
+            }
+        );
+    }
+
+    private sealed record Asked(
+        DeliveryUrl Url,
+        Option<DateTimeOffset> Expiry,
+        Option<SigningKeyName> KeyName,
+        DateTimeOffset Now
+    )
+    {
+        public Either<CfErrors, DeliveryUrl> Sign(SigningKeyValue key) =>
+            SignedUrl.Sign(Url, key, Expiry, Now);
+    }
+
+    private static Task<int> Run(
+        Either<CfErrors, Asked> asked,
+        Target target,
+        Host host,
+        CancellationToken cancel
+    )
+    {
+        var isFetched =
+            target.IsSandbox
+            || asked.Exists(static a => a.KeyName.IsSome)
+            || host.Variable(KeyVariable) is not { Length: > 0 };
+        if (isFetched)
+            return Fetched(asked, target, host, cancel);
+        foreach (var error in Undecodable.Variable([KeyVariable], host))
+        {
+            host.Error.WriteLine(ErrorView.Usage(error, host.ErrorPaint));
+            return Task.FromResult(ExitCode.Usage);
+        }
+
+        var key = SigningKeyValue
+            .Create(host.Variable(KeyVariable))
+            .MapLeft(static errors => CheckedOption.Name(KeyVariable, errors));
+        return Task.FromResult(
+            (asked, key)
+                .Apply(static (a, value) => a.Sign(value))
+                .Bind(identity)
+                .Match(
+                    Right: url => UrlView.Report(url, target.AsJson, host),
+                    Left: errors => UrlView.Refuse(errors, host)
+                )
+        );
+    }
+
+    private static Task<int> Fetched(
+        Either<CfErrors, Asked> asked,
+        Target target,
+        Host host,
+        CancellationToken cancel
+    ) =>
+        Caller.Run(
+            account =>
+            {
+                var keys = ImagesV1.ListKeys(account);
+                return (
+                    keys.Request.Map(_ => keys),
+                    asked.Bind(static a => a.Sign(AnyKey).Map(_ => a))
+                ).Apply(static (keys, a) => (Keys: keys, Asked: a));
+            },
+            async (client, work) =>
+                (await client.Send(work.Keys, cancel).ConfigureAwait(false)).Match(
+                    Right: keys => Signed(work.Asked, keys, target, host),
+                    Left: errors => Report.Errors(errors, host)
+                ),
+            target,
+            host
+        );
+
+    private static int Signed(Asked asked, Arr<SigningKey> keys, Target target, Host host)
+    {
+        var name = asked.KeyName.Match(static name => name.Value, static () => "default");
+        if (
+            keys.Find(key => key.Name.Exists(one => one.Value == name))
+                .Bind(static key => key.Value)
+                .Case
+            is not SigningKeyValue value
+        )
+        {
+            host.Error.WriteLine(
+                ErrorView.Usage(
+                    $"the account has no signing key {Printable.Excerpt(name)}; pass another --key-name",
+                    host.ErrorPaint
+                )
+            );
+            return ExitCode.NotFound;
+        }
+
+        return asked
+            .Sign(value)
+            .Match(
+                Right: url => UrlView.Report(url, target.AsJson, host),
+                Left: errors => Report.Errors(errors, host)
+            );
+    }
+
+    private static Either<CfErrors, Option<DateTimeOffset>> Expiry(
+        Either<CfErrors, Option<TimeSpan>> expires,
+        Either<CfErrors, Option<DateTimeOffset>> until,
+        DateTimeOffset now
+    ) =>
+        (expires, until)
+            .Apply(
+                (span, date) =>
+                    span.IsSome && date.IsSome
+                        ? CfErrors.Of(
+                            new CfError.Constraint("--until", "", "not together with --expires", "")
+                        )
+                        : (Either<CfErrors, Option<DateTimeOffset>>)(
+                            date || span.Map(time => now + time)
+                        )
+            )
+            .Bind(identity);
+
+    private static Either<CfErrors, DateTimeOffset> Date(string text) =>
+        DateOnly.TryParseExact(
+            text,
+            "yyyy-MM-dd",
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.None,
+            out var day
+        )
+            ? new DateTimeOffset(day, default, TimeSpan.Zero)
+            : UploadedAt
+                .Create(text)
+                .Map(static at => at.Instant)
+                .MapLeft(_ =>
+                    (CfErrors)Wrong("a date such as 2030-01-31 or 2030-01-31T12:00:00Z", text)
+                );
+
+    private static CfErrors Wrong(string expected, string text) =>
+        CfErrors.Of(new CfError.Constraint("", "", expected, Printable.Excerpt(text)));
+}

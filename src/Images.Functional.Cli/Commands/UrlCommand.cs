@@ -1,0 +1,109 @@
+using System;
+using Images.Functional.Sandbox;
+using LanguageExt;
+using static LanguageExt.Prelude;
+using Command = System.CommandLine.Command;
+
+namespace Images.Functional.Cli;
+
+/// <summary><c>cfimages url</c>: the URL at which an image is served. It asks nobody.</summary>
+internal static class UrlCommand
+{
+    private const string DeliveryVariable = "CLOUDFLARE_IMAGES_DELIVERY_URL";
+
+    public static Command Of(Host host)
+    {
+        var id = CallCommand.ImageId();
+        var last = CallCommand.Name(
+            "variant",
+            "A variant's name (public), or options (w=400,h=300,fit=cover)."
+        );
+        var hash = new System.CommandLine.Option<string?>("--hash")
+        {
+            Description =
+                $"The account's hash, as its images' URLs have it; {AccountHash.Variable} unless given.",
+        };
+        var domain = new System.CommandLine.Option<string?>("--domain")
+        {
+            Description =
+                $"A host of your own that serves the images, such as images.example.com; {DeliveryVariable} unless given, or imagedelivery.net.",
+        };
+        var sandbox = Flag.Of(
+            "--sandbox",
+            "The URL in the Cloudflare in memory, which holds the documented image."
+        );
+        var json = Flag.Json();
+        var command = new ExampleCommand(
+            "url",
+            "Prints the URL at which an image is served. It sends nothing.",
+            "cfimages url 107b9558-dd06-4bbd-5fef-9c2c16bb7900 public --sandbox",
+            "cfimages url path/to/cat w=400,h=300,fit=cover --hash ZWd9g1K7eljCn_KDTu_MWA --domain images.example.com"
+        )
+        {
+            id,
+            last,
+            hash,
+            domain,
+            sandbox,
+            json,
+        };
+        command.SetAction(parsed =>
+            Undecodable
+                .Variable([AccountHash.Variable, DeliveryVariable], host)
+                .Match(
+                    Some: error =>
+                    {
+                        host.Error.WriteLine(ErrorView.Usage(error, host.ErrorPaint));
+                        return ExitCode.Usage;
+                    },
+                    None: () =>
+                        Url(
+                                parsed.GetRequiredValue(id),
+                                parsed.GetRequiredValue(last),
+                                parsed.GetValue(sandbox)
+                                    ? parsed.GetValue(hash)
+                                        ?? SandboxAccount.New(Documented.Account).Hash
+                                    : Given(parsed.GetValue(hash), AccountHash.Variable, host),
+                                Given(parsed.GetValue(domain), DeliveryVariable, host)
+                            )
+                            .Match(
+                                Right: url => UrlView.Report(url, parsed.GetValue(json), host),
+                                Left: errors => UrlView.Refuse(errors, host)
+                            )
+                )
+        );
+        return command;
+    }
+
+    private static Option<string> Given(string? option, string variable, Host host) =>
+        Optional(option) || Optional(host.Variable(variable)).Filter(static v => v.Length > 0);
+
+    private static Either<CfErrors, DeliveryUrl> Url(
+        string id,
+        string last,
+        Option<string> hash,
+        Option<string> domain
+    )
+    {
+        var host = (string?)domain.Case;
+        var account = hash.Match(AccountHash.Create, NoHash);
+        var image = ImageId.Any(id);
+        return last.Contains('=', StringComparison.Ordinal)
+            ? (account, image, Transformation.Create(last))
+                .Apply((a, i, made) => DeliveryUrl.Of(a, i, made, host))
+                .Bind(identity)
+            : (account, image, VariantId.Create(last))
+                .Apply((a, i, variant) => DeliveryUrl.Of(a, i, variant, host))
+                .Bind(identity);
+    }
+
+    private static Either<CfErrors, AccountHash> NoHash() =>
+        CfErrors.Of(
+            new CfError.Constraint(
+                "account_hash",
+                "",
+                $"set {AccountHash.Variable} or pass --hash",
+                ""
+            )
+        );
+}

@@ -1,0 +1,53 @@
+using LanguageExt;
+
+namespace Images.Functional.Sandbox;
+
+/// <summary>
+/// How images are served to browsers: the stored bytes as they came, whatever the variant or the transformation. The codes are those of
+/// Cloudflare's documentation, <em>Troubleshooting</em>; the order in which they are checked is assumed.
+/// </summary>
+internal static class DeliveryRules
+{
+    public static SandboxReply Serve(SandboxState s, SandboxRequest request, string text) =>
+        request.Method != "GET" ? Refusals.InText(400, 9432, "Bad request")
+        : DeliveryUrl.Create(text).Case is not DeliveryUrl url
+            ? Refusals.InText(403, 9426, "Malformed URL")
+        : s.Accounts.AsEnumerable().Find(one => one.Value.Hash == url.AccountHash.Value).Case
+            is not
+            (AccountId id, SandboxAccount account)
+            ? Refusals.InText(403, 9427, "Wrong account hash")
+        : FileRules.Find(s, (id, url.ImageId)).Case is not StoredFile file ? NotFound
+        : Refused(s, account, url, s.Images.Find((id, url.ImageId))) ?? Refusals.Of(file);
+
+    private static SandboxReply NotFound { get; } = Refusals.InText(404, 9431, "Image not found");
+
+    private static SandboxReply? Refused(
+        SandboxState s,
+        SandboxAccount account,
+        DeliveryUrl url,
+        Option<Image> image
+    )
+    {
+        var isPrivate = image.Exists(static image => image.RequireSignedUrls.IsRequired);
+        return url.Transformation.IsSome
+            ? account.Config.FlexibleVariants != Setting.On
+                ? Refusals.InText(403, 9429, "Flexible variants are off")
+                : isPrivate
+                    ? Denied
+                    : null
+            : url.Variant.Bind(account.Variants.Find).Case is not Variant variant
+                ? NotFound
+                : isPrivate
+                && variant.NeverRequireSignedUrls != Setting.On
+                && !account.Keys.Values.Exists(key => SignedUrl.Verify(url, key, s.Now))
+                    ? Denied
+                    : null;
+    }
+
+    private static SandboxReply Denied { get; } =
+        Refusals.InText(
+            403,
+            9425,
+            "Image access denied: the image is private, and the URL has no valid signature"
+        );
+}

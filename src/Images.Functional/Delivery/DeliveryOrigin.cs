@@ -1,0 +1,41 @@
+using System;
+using LanguageExt;
+
+namespace Images.Functional;
+
+/// <summary>Where URLs of delivery begin: <c>https://imagedelivery.net/</c>, or a host of the account's own.</summary>
+internal static class DeliveryOrigin
+{
+    public const string Default = "https://imagedelivery.net/";
+
+    public const string Prefix = "cdn-cgi/imagedelivery/";
+
+    public const string RemotePrefix = "cdn-cgi/image/";
+
+    /// <summary>Up to and with the slash after the host, in lower case.</summary>
+    /// <param name="domain">A host, with a port or not, or an http or https origin; null for Cloudflare's own.</param>
+    public static Either<CfErrors, string> Create(string? domain) =>
+        domain is null ? Default
+        : (domain.Contains("://", StringComparison.Ordinal) ? domain : "https://" + domain)
+            is var url
+        && VariantUrl.Check(url) is null
+        && Uri.TryCreate(url, UriKind.Absolute, out var uri)
+        && uri is { UserInfo: "", PathAndQuery: "/", Fragment: "" }
+            ? uri.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped) + "/"
+        : CfErrors.Of(
+            new Violation(
+                "a host such as images.example.com, or its http or https origin",
+                Printable.Excerpt(domain)
+            ).At("domain")
+        );
+
+    /// <summary>The host of a URL, and the path and query behind it; null for a text that is no URL with a path.</summary>
+    public static (string Host, string Path)? Split(string text)
+    {
+        var start = text.IndexOf("://", StringComparison.Ordinal) + 3;
+        var slash = start < 3 ? -1 : text.IndexOf('/', start);
+        return slash > 0 && Create(text[..slash]) is { IsRight: true } host
+            ? ((string)host, text[(slash + 1)..])
+            : null;
+    }
+}

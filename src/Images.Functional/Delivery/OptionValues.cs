@@ -1,0 +1,89 @@
+using System;
+using System.Buffers;
+using System.Globalization;
+using System.Linq;
+
+namespace Images.Functional;
+
+/// <summary>The kinds of options' values. Each answers the one way to write a value, or null for a wrong one.</summary>
+internal static class OptionValues
+{
+    /// <summary>The smallest number over 0 that is written.</summary>
+    public const decimal Smallest = 0.0000000000000000000000000001m;
+
+    // As decimal writes all its digits.
+    private const string Digits = "0.############################";
+
+    private static readonly SearchValues<char> InArguments = SearchValues.Create(
+        "abcdefghijklmnopqrstuvwxyz0123456789.,%/+- "
+    );
+
+    public static string? OneOf(string text, params ReadOnlySpan<string> values) =>
+        values.Contains(text) ? text : null;
+
+    public static string? Whole(string text, int minimum, int maximum = int.MaxValue) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+        && number >= minimum
+        && number <= maximum
+            ? number.ToString(CultureInfo.InvariantCulture)
+            : null;
+
+    public static string? Number(string text, decimal minimum, decimal maximum) =>
+        decimal.TryParse(
+            text,
+            NumberStyles.AllowDecimalPoint,
+            CultureInfo.InvariantCulture,
+            out var number
+        )
+        && number >= minimum
+        && number <= maximum
+            ? Number(number)
+            : null;
+
+    public static string Number(decimal number) =>
+        number.ToString(Digits, CultureInfo.InvariantCulture);
+
+    /// <summary>Two coordinates: <c>0.5x0.33</c>.</summary>
+    public static string? Point(string text) =>
+        text.Split('x') is [var x, var y]
+        && Number(x, 0, 1) is { } left
+        && Number(y, 0, 1) is { } top
+            ? $"{left}x{top}"
+            : null;
+
+    /// <summary>Four lengths: <c>10;20;10;20</c>.</summary>
+    public static string? Edges(string text) =>
+        text.Split(';').Select(static edge => Whole(edge, 0)).ToArray() is { Length: 4 } edges
+        && edges.All(static edge => edge is not null)
+            ? string.Join(';', edges)
+            : null;
+
+    /// <summary>A colour of CSS: a name, hexadecimal digits, or a function. The case of letters has no meaning.</summary>
+    public static string? Colour(string text)
+    {
+        var colour = text.ToLowerInvariant();
+        var open = colour.IndexOf('(', StringComparison.Ordinal);
+        return
+            IsHex(colour)
+            || IsName(colour)
+            || (
+                open > 0
+                && colour[^1] == ')'
+                && IsName(colour[..open])
+                && open < colour.Length - 2
+                && !colour.AsSpan(open + 1, colour.Length - open - 2).ContainsAnyExcept(InArguments)
+            )
+            ? colour
+            : null;
+    }
+
+    private static bool IsHex(string colour) =>
+        colour.Length is 4 or 5 or 7 or 9
+        && colour[0] == '#'
+        && colour.AsSpan(1).IndexOfAnyExcept(HexDigits) < 0;
+
+    private static bool IsName(string text) =>
+        text.Length > 0 && !text.AsSpan().ContainsAnyExceptInRange('a', 'z');
+
+    private static readonly SearchValues<char> HexDigits = SearchValues.Create("0123456789abcdef");
+}

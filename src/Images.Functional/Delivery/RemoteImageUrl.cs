@@ -1,0 +1,108 @@
+using System;
+using LanguageExt;
+
+namespace Images.Functional;
+
+/// <summary>
+/// The URL at which an image that Cloudflare does not host is served transformed: <c>https://ZONE/cdn-cgi/image/OPTIONS/SOURCE</c>.
+/// </summary>
+/// <remarks>There is one way of writing, and reading gives back what it was built from. Equal by text.</remarks>
+public sealed class RemoteImageUrl : IEquatable<RemoteImageUrl>
+{
+    private const string Field = "url";
+
+    private readonly string text;
+    private readonly string origin;
+
+    private RemoteImageUrl(string origin, Transformation transformation, string source) =>
+        (this.origin, Transformation, Source, text) = (
+            origin,
+            transformation,
+            source,
+            $"{origin}{DeliveryOrigin.RemotePrefix}{transformation}/{source}"
+        );
+
+    /// <summary>The scheme and the host of the zone, in lower case.</summary>
+    public string Origin => origin[..^1];
+
+    /// <summary>How the image is changed.</summary>
+    public Transformation Transformation { get; }
+
+    /// <summary>The image: an absolute URL, or a path on the zone without the slash it begins with. Percent-encoded.</summary>
+    public string Source { get; }
+
+    /// <summary>The URL of a transformed image. Left: <see cref="CfError.Constraint"/>.</summary>
+    /// <param name="zone">The zone's host (<c>example.com</c>), or its origin. It must have transformations switched on.</param>
+    /// <param name="transformation">How the image is changed: at least one option.</param>
+    /// <param name="source">The image: an absolute URL, or a path on the zone.</param>
+    public static Either<CfErrors, RemoteImageUrl> Of(
+        string? zone,
+        Transformation transformation,
+        string? source
+    )
+    {
+        ArgumentNullException.ThrowIfNull(transformation);
+        return (
+            DeliveryOrigin.Create(zone ?? ""),
+            transformation.IsEmpty
+                ? CfErrors.Of(new Violation("at least one option", "none").At("transformation"))
+                : (Either<CfErrors, Transformation>)transformation,
+            SourceOf(source)
+        ).Apply(static (origin, how, image) => new RemoteImageUrl(origin, how, image));
+    }
+
+    /// <summary>Reads such a URL. Left: <see cref="CfError.Constraint"/>.</summary>
+    public static Either<CfErrors, RemoteImageUrl> Create(string? text)
+    {
+        if (text is null)
+            return CfErrors.Of(Violation.Null.At(Field));
+        return
+            TextRules.LoneSurrogate(text) is null
+            && DeliveryOrigin.Split(text) is var (origin, path)
+            && path.StartsWith(DeliveryOrigin.RemotePrefix, StringComparison.Ordinal)
+            && path[DeliveryOrigin.RemotePrefix.Length..] is var rest
+            && rest.IndexOf('/', StringComparison.Ordinal) is var slash and > 0
+            && Functional.Transformation.Read(rest[..slash]) is { IsRight: true } how
+            && SourceOf(rest[(slash + 1)..]) is { IsRight: true } source
+            ? new RemoteImageUrl(origin, (Transformation)how, (string)source)
+            : CfErrors.Of(
+                new Violation(
+                    "https://ZONE/cdn-cgi/image/OPTIONS/SOURCE",
+                    Printable.Excerpt(text)
+                ).At(Field)
+            );
+    }
+
+    /// <summary>The same image with another transformation. Left: <see cref="CfError.Constraint"/> for one without an option.</summary>
+    public Either<CfErrors, RemoteImageUrl> With(Transformation transformation) =>
+        Of(Origin, transformation, Source);
+
+    /// <inheritdoc/>
+    public bool Equals(RemoteImageUrl? other) => text == other?.text;
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as RemoteImageUrl);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => text.GetHashCode(StringComparison.Ordinal);
+
+    /// <summary>Whether both are written alike.</summary>
+    public static bool operator ==(RemoteImageUrl? left, RemoteImageUrl? right) =>
+        left is null ? right is null : left.Equals(right);
+
+    /// <summary>Whether they are written differently.</summary>
+    public static bool operator !=(RemoteImageUrl? left, RemoteImageUrl? right) => !(left == right);
+
+    /// <summary>The URL's text.</summary>
+    public override string ToString() => text;
+
+    private static Either<CfErrors, string> SourceOf(string? source)
+    {
+        var path = source is null ? "" : source.TrimStart('/');
+        return path.Length == 0 || TextRules.LoneSurrogate(path) is not null
+            ? CfErrors.Of(
+                new Violation("a URL or a path", Printable.Excerpt(source ?? "")).At("source")
+            )
+            : Percent.Complete(path, Percent.InRest);
+    }
+}

@@ -1,0 +1,187 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+using System.Text;
+using LanguageExt;
+
+namespace Images.Functional;
+
+/// <summary>
+/// Signatures of delivery URLs, by which private images are served (Cloudflare's documentation, <em>Serve private images</em>).
+/// </summary>
+/// <remarks>
+/// The signature is the HMAC-SHA256 of <c>/HASH/ID/VARIANT?exp=SECONDS</c>, in lower-case hexadecimal digits. The key is the text of its
+/// value, in UTF-8. Without an expiry, nothing follows the path. On a host of the account's own the same short path is signed.
+/// </remarks>
+public static class SignedUrl
+{
+    private const string Expiry = "exp=";
+    private const string Signature = "sig=";
+    private const int SmallBytes = 512;
+
+    /// <summary>
+    /// Signs a URL. Left: every reason why it can't be signed: a custom id, a transformation, a query, an empty key, an expiry that is over.
+    /// </summary>
+    /// <param name="url">The URL of a variant.</param>
+    /// <param name="key">The signing key.</param>
+    /// <param name="expiry">When the URL becomes invalid, in whole seconds; None for never.</param>
+    /// <param name="now">The present time.</param>
+    /// <param name="roundUp">
+    /// A span of time, in whole seconds, to a multiple of which since 1970 the expiry is rounded up: a day, say. All viewers then share a URL, and
+    /// caches work. Zero rounds nothing.
+    /// </param>
+    public static Either<CfErrors, DeliveryUrl> Sign(
+        DeliveryUrl url,
+        SigningKeyValue key,
+        Option<DateTimeOffset> expiry,
+        DateTimeOffset now,
+        TimeSpan roundUp = default
+    )
+    {
+        ArgumentNullException.ThrowIfNull(url);
+        var seconds = expiry.IsSome ? RoundedUp((DateTimeOffset)expiry, roundUp) : (long?)null;
+        return Refused(url, key, seconds, now) is { } errors
+            ? errors
+            : url.WithText(Text(url, key, seconds));
+    }
+
+    /// <summary>
+    /// Whether a URL has a right signature by the key, and its expiry is not over. The time that the comparison takes tells nothing of the right
+    /// signature.
+    /// </summary>
+    public static bool Verify(DeliveryUrl url, SigningKeyValue key, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(url);
+        var text = url.ToString().AsSpan();
+        var query = text[Math.Min(url.PathEnd + 1, text.Length)..];
+        var signed = text[url.PathStart..url.PathEnd];
+        if (query.StartsWith(Expiry, StringComparison.Ordinal))
+        {
+            var end = query.IndexOf('&');
+            if (
+                end < 0
+                || !long.TryParse(
+                    query[Expiry.Length..end],
+                    NumberStyles.None,
+                    CultureInfo.InvariantCulture,
+                    out var seconds
+                )
+                || seconds <= now.ToUnixTimeSeconds()
+            )
+                return false;
+            signed = text[url.PathStart..(url.PathEnd + 1 + end)];
+            query = query[(end + 1)..];
+        }
+
+        Span<char> right = stackalloc char[2 * HMACSHA256.HashSizeInBytes];
+        Hash(key, signed, right);
+        return query.StartsWith(Signature, StringComparison.Ordinal)
+            && CryptographicOperations.FixedTimeEquals(
+                MemoryMarshal.AsBytes(query[Signature.Length..]),
+                MemoryMarshal.AsBytes(right)
+            );
+    }
+
+    private static CfErrors? Refused(
+        DeliveryUrl url,
+        SigningKeyValue key,
+        long? seconds,
+        DateTimeOffset now
+    )
+    {
+        var isOver = seconds <= now.ToUnixTimeSeconds();
+        if (
+            url.ImageId.IsAssigned
+            && url.Variant.IsSome
+            && url.PathEnd == url.ToString().Length
+            && key.Reveal().Length > 0
+            && !isOver
+        )
+            return null;
+        var errors = new List<CfError>();
+        if (!url.ImageId.IsAssigned)
+            errors.Add(
+                new Violation(
+                    "a UUID: an image with a custom id can't be private",
+                    Printable.Excerpt(url.ImageId.Value)
+                ).At("image_id")
+            );
+        if (url.Variant.IsNone)
+            errors.Add(
+                new Violation(
+                    "a variant's name: transformations can't be signed",
+                    Printable.Excerpt(url.Last)
+                ).At("variant")
+            );
+        if (url.PathEnd < url.ToString().Length)
+            errors.Add(new Violation("no query", "a URL that has one").At("url"));
+        if (key.Reveal().Length == 0)
+            errors.Add(new Violation("a signing key", "an empty one").At("key"));
+        if (isOver)
+            errors.Add(new Violation("a time in the future", "one that is over").At("expiry"));
+        return CfErrors.OfMany(errors, default);
+    }
+
+    private static long RoundedUp(DateTimeOffset expiry, TimeSpan roundUp)
+    {
+        var seconds = expiry.ToUnixTimeSeconds();
+        var step = roundUp.Ticks / TimeSpan.TicksPerSecond;
+        var over = step > 1 ? ((seconds % step) + step) % step : 0;
+        return over == 0 ? seconds : seconds - over + step;
+    }
+
+    private static string Text(DeliveryUrl url, SigningKeyValue key, long? seconds)
+    {
+        Span<char> digits = stackalloc char[20];
+        var length = 0;
+        seconds?.TryFormat(digits, out length, default, CultureInfo.InvariantCulture);
+        var query = seconds is null ? 0 : 1 + Expiry.Length + length;
+        return string.Create(
+            url.PathEnd + query + 1 + Signature.Length + (2 * HMACSHA256.HashSizeInBytes),
+            (url, key, seconds),
+            static (text, state) =>
+            {
+                var end = state.url.PathEnd;
+                state.url.ToString().CopyTo(text);
+                if (state.seconds is { } seconds)
+                {
+                    "?exp=".CopyTo(text[end..]);
+                    end += 1 + Expiry.Length;
+                    seconds.TryFormat(
+                        text[end..],
+                        out var length,
+                        default,
+                        CultureInfo.InvariantCulture
+                    );
+                    end += length;
+                }
+
+                var isFirst = state.seconds is null;
+                (isFirst ? "?sig=" : "&sig=").CopyTo(text[end..]);
+                Hash(
+                    state.key,
+                    text[state.url.PathStart..end],
+                    text[(end + 1 + Signature.Length)..]
+                );
+            }
+        );
+    }
+
+    // In lower-case hexadecimal digits. What is signed is a URL's, and so ASCII.
+    private static void Hash(SigningKeyValue key, ReadOnlySpan<char> signed, Span<char> digits)
+    {
+        var secret = key.Reveal();
+        var most = Encoding.UTF8.GetMaxByteCount(secret.Length);
+        Span<byte> keyBytes = most <= SmallBytes ? stackalloc byte[SmallBytes] : new byte[most];
+        keyBytes = keyBytes[..Encoding.UTF8.GetBytes(secret, keyBytes)];
+        Span<byte> bytes =
+            signed.Length <= SmallBytes ? stackalloc byte[SmallBytes] : new byte[signed.Length];
+        bytes = bytes[..Encoding.ASCII.GetBytes(signed, bytes)];
+        Span<byte> hash = stackalloc byte[HMACSHA256.HashSizeInBytes];
+        HMACSHA256.HashData(keyBytes, bytes, hash);
+        Convert.TryToHexStringLower(hash, digits, out _);
+        CryptographicOperations.ZeroMemory(keyBytes);
+    }
+}

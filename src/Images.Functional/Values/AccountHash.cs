@@ -1,0 +1,77 @@
+using System;
+using System.Buffers;
+using System.ComponentModel;
+using System.Text.Json.Serialization;
+using LanguageExt;
+
+namespace Images.Functional;
+
+/// <summary>
+/// The account's hash, the first segment of its delivery URLs: 1 to 64 letters, digits, hyphens and underscores. It is not the account's
+/// id, and no call returns it: variants' URLs and one-time upload addresses hold it.
+/// </summary>
+/// <remarks>No document states its form; those seen are 22 characters of base64url. Equal and ordered by its text, ordinally. A <c>default</c> one has no text.</remarks>
+[JsonConverter(typeof(CodecJsonConverter<AccountHash>))]
+[TypeConverter(typeof(ParsableConverter<AccountHash>))]
+public readonly record struct AccountHash
+    : IComparable<AccountHash>,
+        IHasCodec<AccountHash>,
+        IParsable<AccountHash>
+{
+    /// <summary>The variable that holds it for the command.</summary>
+    public const string Variable = "CLOUDFLARE_IMAGES_ACCOUNT_HASH";
+
+    internal const string Field = "account_hash";
+
+    private const int Characters = 64;
+
+    private static readonly SearchValues<char> Allowed = SearchValues.Create(
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
+    );
+
+    /// <summary>How it is written in URLs.</summary>
+    public static Text<AccountHash> Text { get; } =
+        Functional.Text.Checked(Field, 1, Characters, Create, static hash => hash.Value);
+
+    /// <summary>How it is written in JSON.</summary>
+    public static Codec<AccountHash> Codec { get; } = Json.Of(Text);
+
+    private readonly string? text;
+
+    private AccountHash(string text) => this.text = text;
+
+    /// <summary>The hash's text; empty for a <c>default</c> one.</summary>
+    public string Value => text ?? "";
+
+    /// <summary>Checks a hash. Left: <see cref="CfError.Constraint"/>.</summary>
+    public static Either<CfErrors, AccountHash> Create(string? value) =>
+        value is null
+            ? CfErrors.Of(Violation.Null.At(Field))
+            : Check(value).Or(Field, new AccountHash(value));
+
+    /// <inheritdoc/>
+    public int CompareTo(AccountHash other) => string.CompareOrdinal(Value, other.Value);
+
+    static AccountHash IParsable<AccountHash>.Parse(string s, IFormatProvider? provider) =>
+        Parsing.Parse<AccountHash>(s, Create);
+
+    static bool IParsable<AccountHash>.TryParse(
+        string? s,
+        IFormatProvider? provider,
+        out AccountHash result
+    ) => Parsing.TryParse<AccountHash>(s, Create, out result);
+
+    /// <summary>The hash's text.</summary>
+    public override string ToString() => Value;
+
+    private static Violation? Check(string value) =>
+        TextRules.Length(value, 1, Characters)
+        ?? (
+            value.AsSpan().ContainsAnyExcept(Allowed)
+                ? new Violation(
+                    "letters, digits, hyphens and underscores",
+                    Printable.Excerpt(value)
+                )
+                : null
+        );
+}

@@ -1,0 +1,143 @@
+using System;
+using System.Collections.Generic;
+using System.Threading.Tasks;
+using Xunit;
+
+namespace Images.Functional.Cli.Tests;
+
+/// <summary><c>cfimages sign</c>.</summary>
+public sealed class SignTests
+{
+    private const string Url =
+        "https://imagedelivery.net/cheeW4oKsx5ljh8e8BoL2A/bc27a117-9509-446b-8c69-c81bfeac0a01/mobile";
+
+    private const string KeyText = "Oix0bbNaT8Rge9PuyxUBrjI6zrgnsyJ5=";
+
+    private const string Forever =
+        Url + "?sig=f650d16a54309cc5560ccf74ba805cd33c92ba5edaa7f09abeebfaf7e3f5895e";
+
+    private const string Keys =
+        "{\"success\":true,\"errors\":[],\"messages\":[],\"result\":{\"keys\":[{\"name\":\"blog\",\"value\":\"another\"},{\"name\":\"default\",\"value\":\""
+        + KeyText
+        + "\"}]}}";
+
+    private static readonly SigningKeyValue Key = SigningKeyValue
+        .Create(KeyText)
+        .IfLeft(default(SigningKeyValue));
+
+    [Fact]
+    public async Task The_variable_s_key_signs_without_a_call()
+    {
+        Assert.Equal(new Outcome(ExitCode.Success, $"{Forever}\n", ""), await WithKey(Url));
+        Assert.Equal($"{{\n  \"url\": \"{Forever}\"\n}}\n", (await WithKey(Url, "--json")).Output);
+    }
+
+    [Fact]
+    public async Task An_expiry_is_a_time_from_now_or_a_date()
+    {
+        var before = DateTimeOffset.UtcNow;
+        var signed = Read((await WithKey(Url, "--expires", "1h")).Output);
+        Assert.True(SignedUrl.Verify(signed, Key, before.AddMinutes(59)));
+        Assert.False(SignedUrl.Verify(signed, Key, before.AddHours(2)));
+        foreach (var date in new[] { "2100-01-01", "2100-01-01T00:00:00Z" })
+            Assert.StartsWith(
+                "exp=4102444800&sig=",
+                Read((await WithKey(Url, "--until", date)).Output).Query,
+                StringComparison.Ordinal
+            );
+    }
+
+    [Theory]
+    [InlineData("default", "--json")]
+    [InlineData("default", "--key-name=default")]
+    [InlineData("blog", "--key-name=blog")]
+    public async Task A_key_of_the_account_is_fetched(string name, string option)
+    {
+        await using var server = new OneReply(200, Keys);
+        var outcome = await Fetched(server.Address, option);
+        Assert.Equal((ExitCode.Success, ""), (outcome.ExitCode, outcome.Error));
+        Assert.Equal(name == "default", outcome.Output.Contains(Forever, StringComparison.Ordinal));
+        Assert.DoesNotContain(KeyText, outcome.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_key_that_is_missing_is_not_found()
+    {
+        await using var server = new OneReply(200, Keys);
+        var outcome = await Fetched(server.Address, "--key-name=other");
+        Assert.Equal((ExitCode.NotFound, ""), (outcome.ExitCode, outcome.Output));
+        Assert.Contains("no signing key \"other\"", outcome.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain(KeyText, outcome.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_sandbox_has_a_key() =>
+        Assert.Contains(
+            "?sig=",
+            (await Process.Run("sign", Url, "--sandbox")).Output,
+            StringComparison.Ordinal
+        );
+
+    [Theory]
+    [InlineData("url: expected https://", "https://example.com/a")]
+    [InlineData(
+        "transformations can't be signed",
+        "https://imagedelivery.net/h/bc27a117-9509-446b-8c69-c81bfeac0a01/w=4"
+    )]
+    [InlineData("an image with a custom id can't be private", "https://imagedelivery.net/h/a/v")]
+    [InlineData("expected no query", Forever)]
+    [InlineData("--until: not together with --expires", Url, "--expires=1h", "--until=2100-01-01")]
+    [InlineData("expiry: expected a time in the future", Url, "--until=2020-01-01")]
+    [InlineData("--until: expected a date such as 2030-01-31", Url, "--until=tomorrow")]
+    [InlineData("--expires: expected a time such as 90s", Url, "--expires=soon")]
+    public async Task What_is_wrong_is_said_and_nothing_is_sent(string error, params string[] args)
+    {
+        foreach (
+            var outcome in new[] { await WithKey(args), await Fetched("http://127.0.0.1:1", args) }
+        )
+        {
+            Assert.Equal((ExitCode.Usage, ""), (outcome.ExitCode, outcome.Output));
+            Assert.Contains(error, outcome.Error, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task A_key_that_is_not_utf_8_is_refused_without_being_shown()
+    {
+        var outcome = await Process.Run(
+            new() { ["CLOUDFLARE_IMAGES_SIGNING_KEY"] = "5ecret\uFFFD" },
+            "",
+            false,
+            "sign",
+            Url
+        );
+        Assert.Equal(ExitCode.Usage, outcome.ExitCode);
+        Assert.DoesNotContain("5ecret", outcome.Error, StringComparison.Ordinal);
+    }
+
+    private static Task<Outcome> WithKey(params string[] args) =>
+        Process.Run(
+            new() { ["CLOUDFLARE_IMAGES_SIGNING_KEY"] = KeyText },
+            "",
+            false,
+            ["sign", .. args]
+        );
+
+    private static Task<Outcome> Fetched(string address, params string[] args) =>
+        Process.Run(
+            new Dictionary<string, string>
+            {
+                ["CLOUDFLARE_API_TOKEN"] = "t0ken-of-the-test",
+                ["CLOUDFLARE_ACCOUNT_ID"] = "account",
+                ["CLOUDFLARE_BASE_URL"] = address,
+            },
+            "",
+            false,
+            args.Length > 0 && args[0].StartsWith("http", StringComparison.Ordinal)
+                ? ["sign", .. args]
+                : ["sign", Url, .. args]
+        );
+
+    private static DeliveryUrl Read(string output) =>
+        DeliveryUrl.Create(output.Trim()).Match(static url => url, static _ => null!)!;
+}

@@ -1,0 +1,112 @@
+using System.Collections.Generic;
+using System.Threading.Tasks;
+using Xunit;
+
+namespace Images.Functional.Cli.Tests;
+
+/// <summary><c>cfimages url</c>.</summary>
+public sealed class UrlTests
+{
+    [Theory]
+    [InlineData("https://imagedelivery.net/h/a/public", "a", "public", "--hash", "h")]
+    [InlineData(
+        "https://imagedelivery.net/h/a/b%20c/50%25/public",
+        "a/b c/50%",
+        "public",
+        "--hash",
+        "h"
+    )]
+    [InlineData(
+        "https://imagedelivery.net/h/a/w=400,h=300,fit=cover",
+        "a",
+        "fit=cover,height=300,width=400",
+        "--hash",
+        "h"
+    )]
+    [InlineData(
+        "https://a.example/cdn-cgi/imagedelivery/h/a/new=1",
+        "a",
+        "new=1",
+        "--hash",
+        "h",
+        "--domain",
+        "a.example"
+    )]
+    public async Task A_url_is_printed(string url, params string[] args)
+    {
+        Assert.Equal(
+            new Outcome(ExitCode.Success, $"{url}\n", ""),
+            await Process.Run(["url", .. args])
+        );
+        Assert.Equal(
+            new Outcome(ExitCode.Success, $"{{\n  \"url\": \"{url}\"\n}}\n", ""),
+            await Process.Run(["url", .. args, "--json"])
+        );
+    }
+
+    [Fact]
+    public async Task Variables_say_what_options_do_not()
+    {
+        var variables = new Dictionary<string, string>
+        {
+            ["CLOUDFLARE_IMAGES_ACCOUNT_HASH"] = "h",
+            ["CLOUDFLARE_IMAGES_DELIVERY_URL"] = "http://localhost:8080",
+        };
+        Assert.Equal(
+            "http://localhost:8080/cdn-cgi/imagedelivery/h/a/v\n",
+            (await Process.Run(variables, "", false, "url", "a", "v")).Output
+        );
+        Assert.Equal(
+            "https://imagedelivery.net/g/a/v\n",
+            (
+                await Process.Run(
+                    variables,
+                    "",
+                    false,
+                    "url",
+                    "a",
+                    "v",
+                    "--hash=g",
+                    "--domain=imagedelivery.net"
+                )
+            ).Output
+        );
+    }
+
+    [Fact]
+    public async Task All_that_is_wrong_is_told_at_once()
+    {
+        var outcome = await Process.Run("url", "/a/", "w=0,q=101");
+        Assert.Equal((ExitCode.Usage, ""), (outcome.ExitCode, outcome.Output));
+        foreach (
+            var error in new[]
+            {
+                "set CLOUDFLARE_IMAGES_ACCOUNT_HASH or pass --hash",
+                "width: expected a whole number of at least 1, or auto",
+                "quality: expected a whole number of 1 to 100",
+            }
+        )
+            Assert.Contains(error, outcome.Error, System.StringComparison.Ordinal);
+        Assert.Equal(
+            ExitCode.Usage,
+            (await Process.Run("url", "a", "onerror=redirect", "--hash=h")).ExitCode
+        );
+        Assert.Equal(
+            ExitCode.Usage,
+            (await Process.Run("url", "a", "v", "--hash=h", "--domain=a/b")).ExitCode
+        );
+        Assert.Equal(
+            ExitCode.Usage,
+            (
+                await Process.Run(
+                    new() { ["CLOUDFLARE_IMAGES_ACCOUNT_HASH"] = "\uFFFD" },
+                    "",
+                    false,
+                    "url",
+                    "a",
+                    "v"
+                )
+            ).ExitCode
+        );
+    }
+}

@@ -1,0 +1,66 @@
+namespace Images.Functional.Generators.Tests;
+
+/// <summary>The rates of the generators of URLs at which images are served.</summary>
+internal static class RatesOfDelivery
+{
+    public static Rated[] All =>
+        [
+            Rated.Of(
+                Generate.AccountHashes,
+                [
+                    ("as they are seen", 50, static hash => hash.Value.Length == 22),
+                    ("of one character", 5, static hash => hash.Value.Length == 1),
+                    ("at the limit", 5, static hash => hash.Value.Length == 64),
+                ]
+            ),
+            Rated.Of(
+                Generate.TransformOptions,
+                [
+                    ("documented", 70, static option => option.IsDocumented),
+                    ("others", 10, static option => !option.IsDocumented),
+                    ("percent-encoded", 3, static option => $"{option}".Contains('%')),
+                ]
+            ),
+            Rated.Of(
+                Generate.Transformations,
+                [
+                    ("without an option", 5, static made => made.IsEmpty),
+                    ("of five or more", 20, static made => made.Options.Count >= 5),
+                    (
+                        "with an option that no document lists",
+                        30,
+                        static made => made.Options.Exists(static option => !option.IsDocumented)
+                    ),
+                ]
+            ),
+            Rated.Of(
+                Generate.BuiltDeliveryUrls,
+                [
+                    ("of variants", 30, static url => url.Variant.IsSome),
+                    ("transformed", 30, static url => url.Transformation.IsSome),
+                    ("on a host of the account's own", 25, static url => url.IsOnOwnHost),
+                    ("of custom ids", 25, static url => ImageId.Custom(url.ImageId.Value).IsRight),
+                    ("with a query", 10, static url => $"{url}".Contains('?')),
+                ]
+            ),
+            Rated.Always(
+                Generate.SignableUrls,
+                static url =>
+                    SignedUrl
+                        .Sign(url, (SigningKeyValue)SigningKeyValue.Create("a"), default, default)
+                        .IsRight
+            ),
+            Rated.Of(
+                Generate.RemoteImageUrls,
+                [
+                    ("of URLs", 30, static url => url.Source.Has("://")),
+                    ("of paths", 30, static url => !url.Source.Has("://")),
+                    (
+                        "that redirect on an error",
+                        5,
+                        static url => url.Transformation.Value("onerror").IsSome
+                    ),
+                ]
+            ),
+        ];
+}

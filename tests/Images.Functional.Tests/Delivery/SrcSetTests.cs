@@ -1,0 +1,103 @@
+using Xunit;
+using static LanguageExt.Prelude;
+
+namespace Images.Functional.Tests.Delivery;
+
+/// <summary>Texts of attributes, and where an account's hash is found.</summary>
+public class SrcSetTests
+{
+    [Fact]
+    public void A_set_has_the_transformation_in_each_width() =>
+        Assert.Equal(
+            "https://imagedelivery.net/h/a&#39;b/w=320,fit=cover 320w, https://imagedelivery.net/h/a&#39;b/w=640,fit=cover 640w",
+            SrcSet
+                .Of(
+                    DeliveryUrl.Create("https://imagedelivery.net/h/a'b/fit=cover,w=1").Right(),
+                    320,
+                    640
+                )
+                .Right()
+        );
+
+    [Fact]
+    public void A_set_of_a_variant_has_the_widths_alone() =>
+        Assert.Equal(
+            "https://imagedelivery.net/h/a/w=320 320w",
+            SrcSet
+                .Of(DeliveryUrl.Create("https://imagedelivery.net/h/a/public?a").Right(), 320)
+                .Right()
+        );
+
+    [Fact]
+    public void A_set_of_a_remote_image_is_encoded_for_html() =>
+        Assert.Equal(
+            "https://a/cdn-cgi/image/w=320,onerror=redirect/b.png?c=d&amp;e 320w",
+            SrcSet
+                .Of(
+                    RemoteImageUrl
+                        .Create("https://a/cdn-cgi/image/onerror=redirect/b.png?c=d&e")
+                        .Right(),
+                    320
+                )
+                .Right()
+        );
+
+    [Fact]
+    public void A_wrong_width_is_a_left()
+    {
+        var url = DeliveryUrl.Create("https://imagedelivery.net/h/a/public").Right();
+        Assert.Equal(2, SrcSet.Of(url, 0, 1, -1).Left().Items.Count);
+        Assert.Equal(
+            "widths: expected at least one width, found none",
+            SrcSet.Of(url).Left().Message
+        );
+    }
+
+    [Fact]
+    public void Sizes_have_their_conditions_in_order_and_are_encoded_for_html()
+    {
+        Assert.Equal(
+            "(max-width: 600px) 100vw, (width &lt; 900px) 50vw, &quot;33vw&quot;",
+            SrcSet
+                .Sizes("\"33vw\"", ("(max-width: 600px)", "100vw"), ("(width < 900px)", "50vw"))
+                .Right()
+        );
+        Assert.Equal("a&gt;b", SrcSet.Sizes("a>b").Right());
+        Assert.True(SrcSet.Sizes("").IsLeft);
+        Assert.True(SrcSet.Sizes("1vw", (" ", "1vw")).IsLeft);
+        Assert.True(SrcSet.Sizes("1vw", ("(hover)", "")).IsLeft);
+    }
+
+    [Theory]
+    [InlineData("https://imagedelivery.net/h/a/public", "h")]
+    [InlineData("https://a.example/cdn-cgi/imagedelivery/h/a/public", "h")]
+    [InlineData("https://a.example/public", null)]
+    public void An_image_gives_the_account_s_hash(string variant, string? hash) =>
+        Assert.Equal(
+            Optional(hash),
+            Image.Create(variants: [variant]).Right().AccountHash().Map(static found => found.Value)
+        );
+
+    [Fact]
+    public void An_image_without_variants_gives_none() =>
+        Assert.Equal(None, Image.Empty.AccountHash());
+
+    [Theory]
+    [InlineData("https://upload.imagedelivery.net/h/a", "h")]
+    [InlineData("https://upload.imagedelivery.net/h/a/b", "h")]
+    [InlineData("http://localhost:8080/upload/h/a", "h")]
+    [InlineData("https://upload.imagedelivery.net/upload/a", "upload")]
+    [InlineData("https://upload.imagedelivery.net/h", null)]
+    [InlineData("https://upload.imagedelivery.net/h%20/a", null)]
+    [InlineData(null, null)]
+    public void A_one_time_address_gives_the_account_s_hash(string? address, string? hash) =>
+        Assert.Equal(
+            Optional(hash),
+            new DirectUpload(
+                None,
+                Optional(address).Map(static text => UploadUrl.Create(text).Right())
+            )
+                .AccountHash()
+                .Map(static found => found.Value)
+        );
+}
