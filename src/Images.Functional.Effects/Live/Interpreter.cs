@@ -139,7 +139,13 @@ internal sealed partial class Interpreter(
 
         var secrets = (Credentials)asked;
         using var request = RequestMessage.Of(Right(operation), address, secrets, call.Headers);
-        using var received = await Receive(request, secrets, deadline).ConfigureAwait(false);
+        using var received = await Receive(
+                request,
+                secrets,
+                options.MaximumReplyBytes.IfNone(Right(operation).LargestReply),
+                deadline
+            )
+            .ConfigureAwait(false);
         if (received.Failure is { } failure)
             return new Attempted<B>(failure, failure.Outcome);
 
@@ -163,6 +169,13 @@ internal sealed partial class Interpreter(
     )
     {
         var first = operation.Decode(received.Response, received.Body.Bytes);
+        // What could not be read is kept as it came, and shown.
+        if (
+            first.IsRight
+            && ((Envelope<A>)first).Result is IHasUnreadable { HasUnreadable: true }
+            && Echo.Remove(received.Body.Bytes, secrets)
+        )
+            first = operation.Decode(received.Response, received.Body.Bytes);
         if (first.IsRight)
             return (Envelope<A>)first is { Errors.IsEmpty: true, Messages.IsEmpty: true }
                 ? first

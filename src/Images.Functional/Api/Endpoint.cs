@@ -16,17 +16,19 @@ public sealed class Endpoint<I, A>
     private readonly Input<I> input;
     private readonly Decoder<A> decode;
     private readonly Func<I, Repeat> repeat;
+    private readonly Func<I, int>? largest;
 
     internal Endpoint(
         Route route,
         Input<I> input,
         Codec<A> result,
         Access access,
-        Func<I, Repeat> repeat
+        Func<I, Repeat> repeat,
+        Func<I, int>? largest
     )
     {
         (this.route, this.input, Result, Access) = (route, input, result, access);
-        this.repeat = repeat;
+        (this.repeat, this.largest) = (repeat, largest);
         decode = Decode;
     }
 
@@ -53,7 +55,10 @@ public sealed class Endpoint<I, A>
         return new Operation<A>(
             input.Write(values, ref parts) is { } errors
                 ? errors
-                : new ApiRequest(route, in parts, repeat(values)),
+                : new ApiRequest(route, in parts, repeat(values))
+                {
+                    LargestReply = largest?.Invoke(values) ?? ApiRequest.UsualReply,
+                },
             decode
         );
     }
@@ -195,75 +200,4 @@ public static class Endpoint
 
     private static BothInput<A, B> Path<A, B>(Text<A> first, Text<B> second) =>
         new(Path(first), Path(second));
-}
-
-/// <summary>What an endpoint takes; <see cref="Gives"/> completes it.</summary>
-public sealed class Taking<I>
-{
-    private readonly string method;
-    private readonly string template;
-    private readonly Input<I> input;
-    private readonly Access access;
-    private readonly Func<I, Repeat> repeat;
-
-    internal Taking(string method, string template, Input<I> input, Access access, Repeat repeat)
-        : this(method, template, input, access, _ => repeat) { }
-
-    private Taking(
-        string method,
-        string template,
-        Input<I> input,
-        Access access,
-        Func<I, Repeat> repeat
-    )
-    {
-        ArgumentNullException.ThrowIfNull(method);
-        ArgumentNullException.ThrowIfNull(template);
-        (this.method, this.template, this.input) = (method, template, input);
-        (this.access, this.repeat) = (access, repeat);
-    }
-
-    /// <summary>With a value of the query's as well, which may be left out.</summary>
-    public Taking<(I, Option<B>)> Query<B>(Text<B> text) =>
-        new(
-            method,
-            template,
-            new BothInput<I, Option<B>>(input, new QueryInput<B>(text)),
-            access,
-            both => repeat(both.Item1)
-        );
-
-    /// <summary>With JSON in the body as well.</summary>
-    public Taking<(I, B)> Json<B>(Codec<B> body) =>
-        new(
-            method,
-            template,
-            new BothInput<I, B>(input, new JsonInput<B>(body)),
-            access,
-            both => repeat(both.Item1)
-        );
-
-    /// <summary>With another permission.</summary>
-    public Taking<I> Needs(Access other) => new(method, template, input, other, repeat);
-
-    /// <summary>Repeated as a rule has it, which may look at the values.</summary>
-    public Taking<I> Repeats(Func<I, Repeat> rule)
-    {
-        ArgumentNullException.ThrowIfNull(rule);
-        return new Taking<I>(method, template, input, access, rule);
-    }
-
-    /// <summary>The endpoint, whose envelopes have such a result.</summary>
-    /// <exception cref="ArgumentException">The template does not name the path's values, in their order.</exception>
-    public Endpoint<I, A> Gives<A>(Codec<A> result)
-    {
-        ArgumentNullException.ThrowIfNull(result);
-        return new Endpoint<I, A>(
-            new Route(method, template, input.Names),
-            input,
-            result,
-            access,
-            repeat
-        );
-    }
 }

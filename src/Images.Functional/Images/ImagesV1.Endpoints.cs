@@ -28,6 +28,17 @@ public static partial class ImagesV1
         public static Endpoint<(AccountId, ImageId), Unit> Delete { get; } =
             Endpoint.Delete(Root + "/{image_id}", AccountId.Text, PathId).Gives(Json.Nothing);
 
+        /// <summary><see cref="ImagesV1.List"/>.</summary>
+        public static Endpoint<
+            (AccountId, ListingV1),
+            Arr<Either<Unreadable, Image>>
+        > List { get; } =
+            Endpoint
+                .Get(Root, AccountId.Text)
+                .Query(static (ListingV1 listing) => listing.ToQuery(), ListingV1.Read)
+                .Replies(static values => Listing.LargestReply(values.Item2.PageSize))
+                .Gives(Json.In(ImageList.Field, Json.Each(Image.Codec)));
+
         /// <summary><see cref="ImagesV1.Stats"/>.</summary>
         public static Endpoint<AccountId, ImagesStats> Stats { get; } =
             Endpoint.Get(Root + "/stats", AccountId.Text).Gives(ImagesStats.Codec);

@@ -1,0 +1,95 @@
+using System;
+using LanguageExt;
+
+namespace Images.Functional;
+
+/// <summary>What an endpoint takes; <see cref="Gives"/> completes it.</summary>
+public sealed class Taking<I>
+{
+    private readonly string method;
+    private readonly string template;
+    private readonly Input<I> input;
+    private readonly Access access;
+    private readonly Func<I, Repeat> repeat;
+
+    internal Taking(string method, string template, Input<I> input, Access access, Repeat repeat)
+        : this(method, template, input, access, _ => repeat) { }
+
+    private Taking(
+        string method,
+        string template,
+        Input<I> input,
+        Access access,
+        Func<I, Repeat> repeat
+    )
+    {
+        ArgumentNullException.ThrowIfNull(method);
+        ArgumentNullException.ThrowIfNull(template);
+        (this.method, this.template, this.input) = (method, template, input);
+        (this.access, this.repeat) = (access, repeat);
+    }
+
+    // How many bytes the largest reply has; null for the usual number.
+    private Func<I, int>? Largest { get; init; }
+
+    /// <summary>With a value of the query's as well, which may be left out.</summary>
+    public Taking<(I, Option<B>)> Query<B>(Text<B> text) => With(new QueryInput<B>(text));
+
+    /// <summary>With a value that is several names and values of the query.</summary>
+    /// <param name="write">The names and values, decoded.</param>
+    /// <param name="read">Reads the value from all names and values of a query, decoded; ignores those that it does not know.</param>
+    public Taking<(I, B)> Query<B>(
+        Func<B, Seq<(string Name, string Value)>> write,
+        Func<Seq<(string Name, string Value)>, Either<CfErrors, B>> read
+    )
+    {
+        ArgumentNullException.ThrowIfNull(write);
+        ArgumentNullException.ThrowIfNull(read);
+        return With(new QueriesInput<B>(write, read));
+    }
+
+    /// <summary>With JSON in the body as well.</summary>
+    public Taking<(I, B)> Json<B>(Codec<B> body) => With(new JsonInput<B>(body));
+
+    /// <summary>With another permission.</summary>
+    public Taking<I> Needs(Access other) =>
+        new(method, template, input, other, repeat) { Largest = Largest };
+
+    /// <summary>Repeated as a rule has it, which may look at the values.</summary>
+    public Taking<I> Repeats(Func<I, Repeat> rule)
+    {
+        ArgumentNullException.ThrowIfNull(rule);
+        return new Taking<I>(method, template, input, access, rule) { Largest = Largest };
+    }
+
+    /// <summary>
+    /// With replies of up to so many bytes, which may depend on the values. The largest reply of other endpoints is
+    /// <see cref="ApiRequest.UsualReply"/>.
+    /// </summary>
+    public Taking<I> Replies(Func<I, int> largest)
+    {
+        ArgumentNullException.ThrowIfNull(largest);
+        return new Taking<I>(method, template, input, access, repeat) { Largest = largest };
+    }
+
+    /// <summary>The endpoint, whose envelopes have such a result.</summary>
+    /// <exception cref="ArgumentException">The template does not name the path's values, in their order.</exception>
+    public Endpoint<I, A> Gives<A>(Codec<A> result)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        return new Endpoint<I, A>(
+            new Route(method, template, input.Names),
+            input,
+            result,
+            access,
+            repeat,
+            Largest
+        );
+    }
+
+    private Taking<(I, B)> With<B>(Input<B> more) =>
+        new(method, template, new BothInput<I, B>(input, more), access, both => repeat(both.Item1))
+        {
+            Largest = Largest is { } largest ? both => largest(both.Item1) : null,
+        };
+}
