@@ -8,5 +8,11 @@ internal static class ImagesRules
 {
     // Not Seq's own +, which does not compile ahead of time.
     public static Seq<SandboxRule> All { get; } =
-        toSeq([.. ImageRules.All, .. KeyRules.All, .. VariantRules.All, .. AccountRules.All]);
+        toSeq([
+            .. ImageRules.All,
+            .. ListRules.All,
+            .. KeyRules.All,
+            .. VariantRules.All,
+            .. AccountRules.All,
+        ]);
 }

@@ -18,12 +18,14 @@ public sealed class TableTests
     [Fact]
     public void Every_endpoint_has_exactly_one_rule()
     {
-        var endpoints = typeof(ImagesV1.Endpoints)
-            .GetProperties(BindingFlags.Public | BindingFlags.Static)
+        var endpoints = new[] { typeof(ImagesV1.Endpoints), typeof(ImagesV2.Endpoints) }
+            .SelectMany(static type =>
+                type.GetProperties(BindingFlags.Public | BindingFlags.Static)
+            )
             .Select(static property => Line(property.GetValue(null)!))
             .Order()
             .ToArray();
-        Assert.Equal(16, endpoints.Length);
+        Assert.Equal(18, endpoints.Length);
         Assert.Equal(endpoints, ImagesRules.All.Select(static rule => $"{rule}").Order());
         Assert.Equal(
             endpoints,
