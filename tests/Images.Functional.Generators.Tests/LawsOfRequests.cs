@@ -44,6 +44,11 @@ internal static class LawsOfRequests
                 static operation => Sizes.Of((ApiRequest)operation.Request),
                 "GET /accounts/a/images/v1/a"
             ),
+            ["Pace"] = new ArbitraryLaw<Pace>(
+                static pace => pace is { Running: >= 0 and <= 3, RetriesLeft: 100 },
+                static pace => Size.OddUnless(pace == Pace.Unknown),
+                "0 running, 100 retries left, quotas "
+            ),
             ["RetryPolicy"] = new ArbitraryLaw<RetryPolicy>(
                 static policy =>
                     policy.Retries <= 6
