@@ -103,7 +103,7 @@ public sealed class PureLaws
         );
 
     [Theory]
-    [InlineData("/client/v4/accounts/023e105f4ecef8ad9ca31a8372d0c353/images/v1")]
+    [InlineData("/client/v4/accounts/023e105f4ecef8ad9ca31a8372d0c353/images")]
     [InlineData("/client/v4/accounts/023e105f4ecef8ad9ca31a8372d0c353/images/v2/x")]
     [InlineData("/")]
     [InlineData("")]

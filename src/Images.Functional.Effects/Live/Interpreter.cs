@@ -60,17 +60,34 @@ internal sealed partial class Interpreter(
 
         var address = options.BaseAddress.Of(Right(operation));
         var mayBeGone = false;
+        var isUnsent = true;
         for (var retries = 0; ; retries++)
         {
-            var (outcome, ended) = await Attempt(operation, address, call, give, cancel)
+            if (
+                call.Pacer is { } pacer
+                && !await pacer.Enter(options.Time, cancel).ConfigureAwait(false)
+            )
+                return CfErrors.Of(new CfError.Cancelled { IsUnsent = isUnsent });
+            var (outcome, ended, _) = await PacedAttempt(operation, address, call, give, cancel)
                 .ConfigureAwait(false);
             if (outcome.IsRight)
                 return outcome;
+            isUnsent &= ended is AttemptOutcome.Unsent or AttemptOutcome.Refused;
             var errors = (CfErrors)outcome;
             if (mayBeGone && errors.IsGone)
                 return Gone(operation, errors, give);
+            if (ended == AttemptOutcome.Refused && call.Pacer is { WaitsWhenRefused: true })
+            {
+                // The pause is everybody's, and no retry of this call.
+                retries--;
+                continue;
+            }
+
             var repeat = Right(operation).Repeat;
-            if (!NextDelay(call, retries, errors, repeat, ended).TryGet(out var delay))
+            if (
+                !NextDelay(call, retries, errors, repeat, ended).TryGet(out var delay)
+                || call.Pacer?.TakesRetry() == false
+            )
                 return repeat == Repeat.IfUnsent && ended == AttemptOutcome.Uncertain
                     ? errors with
                     {
@@ -116,6 +133,35 @@ internal sealed partial class Interpreter(
         return decoded.IsRight ? give(new Reply<A>((Envelope<A>)decoded, response)) : errors;
     }
 
+    private ValueTask<Attempted<B>> PacedAttempt<A, B>(
+        Operation<A> operation,
+        Uri address,
+        CallOptions call,
+        Func<Reply<A>, B> give,
+        CancellationToken cancel
+    )
+    {
+        return call.Pacer is { } pacer
+            ? Paced(pacer)
+            : Attempt(operation, address, call, give, cancel);
+
+        async ValueTask<Attempted<B>> Paced(Pacer shared)
+        {
+            var response = Option<ResponseInfo>.None;
+            try
+            {
+                var attempted = await Attempt(operation, address, call, give, cancel)
+                    .ConfigureAwait(false);
+                response = attempted.Response;
+                return attempted;
+            }
+            finally
+            {
+                shared.Leave(options.Time, response);
+            }
+        }
+    }
+
     // What a call keeps while it waits for the network is one object, Run's; that of each attempt comes from a pool.
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<Attempted<B>> Attempt<A, B>(
@@ -135,7 +181,7 @@ internal sealed partial class Interpreter(
             ? known
             : await Ask(deadline).ConfigureAwait(false);
         if (asked.IsLeft)
-            return new Attempted<B>((CfErrors)asked, AttemptOutcome.Unsent);
+            return new Attempted<B>((CfErrors)asked, AttemptOutcome.Unsent, default);
 
         var secrets = (Credentials)asked;
         using var request = RequestMessage.Of(Right(operation), address, secrets, call.Headers);
@@ -147,7 +193,7 @@ internal sealed partial class Interpreter(
             )
             .ConfigureAwait(false);
         if (received.Failure is { } failure)
-            return new Attempted<B>(failure, failure.Outcome);
+            return new Attempted<B>(failure, failure.Outcome, failure.Response);
 
         // Outside the reach of any catch: a user's own function, mapped over the operation, may throw.
         var decoded = Decode(operation, received, secrets);
@@ -156,7 +202,8 @@ internal sealed partial class Interpreter(
                 ? give(new Reply<A>((Envelope<A>)decoded, received.Response))
                 : decoded.ErrorsOrBottom(),
             // A user's own errors may lack the response.
-            received.Response.Outcome
+            received.Response.Outcome,
+            received.Response
         );
     }
 
@@ -227,5 +274,9 @@ internal sealed partial class Interpreter(
     private static CfErrors Cancelled { get; } = CfErrors.Of(new CfError.Cancelled());
 
     /// <summary>What came of an attempt, and what is known of whether it was carried out.</summary>
-    private readonly record struct Attempted<B>(Either<CfErrors, B> Outcome, AttemptOutcome Ended);
+    private readonly record struct Attempted<B>(
+        Either<CfErrors, B> Outcome,
+        AttemptOutcome Ended,
+        Option<ResponseInfo> Response
+    );
 }
