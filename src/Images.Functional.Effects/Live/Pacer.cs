@@ -19,17 +19,21 @@ internal sealed class Pacer(bool waitsWhenRefused)
     public async ValueTask<bool> Enter(TimeProvider time, CancellationToken cancel)
     {
         while (!cancel.IsCancellationRequested)
-            if (Start(time, cancel) is not { } waiting)
+        {
+            if (Starts(time, out var wait, out var end))
                 return true;
-            else
-                try
-                {
-                    await waiting.ConfigureAwait(false);
-                }
-                catch (OperationCanceledException)
-                {
-                    return false;
-                }
+            try
+            {
+                // Not within the lock: a test's clock may run whoever waits at once.
+                await (
+                    end?.WaitAsync(cancel) ?? Task.Delay(WholeMilliseconds(wait), time, cancel)
+                ).ConfigureAwait(false);
+            }
+            catch (OperationCanceledException)
+            {
+                return false;
+            }
+        }
 
         return false;
     }
@@ -58,22 +62,30 @@ internal sealed class Pacer(bool waitsWhenRefused)
         }
     }
 
-    // Starts an attempt, or what is to be waited for before the next try.
-    private Task? Start(TimeProvider time, CancellationToken cancel)
+    // Starts an attempt, or says what is to be waited for before the next try: a time, or the end of another attempt.
+    private bool Starts(TimeProvider time, out TimeSpan wait, out Task? end)
     {
         lock (gate)
         {
             var now = time.GetUtcNow();
-            if (!pace.Wait(now).TryGet(out var wait))
-                return (
+            end = null;
+            if (!pace.Wait(now).TryGet(out wait))
+                end = (
                     ended ??= new TaskCompletionSource(
                         TaskCreationOptions.RunContinuationsAsynchronously
                     )
-                ).Task.WaitAsync(cancel);
-            if (wait > TimeSpan.Zero)
-                return Task.Delay(wait, time, cancel);
-            pace = pace.Started(now);
-            return null;
+                ).Task;
+            else if (wait == TimeSpan.Zero)
+            {
+                pace = pace.Started(now);
+                return true;
+            }
+
+            return false;
         }
     }
+
+    // Timers drop fractions, and would be early.
+    private static TimeSpan WholeMilliseconds(TimeSpan wait) =>
+        TimeSpan.FromMilliseconds(Math.Ceiling(wait.TotalMilliseconds));
 }
