@@ -17,17 +17,47 @@ internal static class Caller
     private static readonly SandboxState Documentation =
         SandboxState.WithDocumentedImage.WithEditor(Documented.Credentials);
 
-    public static async Task<int> Run<A>(
+    public static Task<int> Run<A>(
         Call<A> call,
         Target target,
         Host host,
         CancellationToken cancel
     ) =>
+        Connect(
+            target,
+            host,
+            account =>
+            {
+                var operation = call.Operation(account);
+                return operation.Request.Map(_ => operation);
+            },
+            async (client, operation) =>
+            {
+                var reply = await client.SendForReply(operation, cancel).ConfigureAwait(false);
+                return reply.Match(
+                    Right: found =>
+                        Report.Result(found.Envelope, call.Printer, target.AsJson, host),
+                    Left: errors => Report.Errors(errors, host)
+                );
+            }
+        );
+
+    /// <summary>Runs work with a client, unless something is wrong with the work or with where it would go: then all of it is said.</summary>
+    /// <param name="target">Where to.</param>
+    /// <param name="host">What it runs in.</param>
+    /// <param name="work">The work, for an account.</param>
+    /// <param name="run">Does it.</param>
+    public static async Task<int> Connect<W>(
+        Target target,
+        Host host,
+        Func<Either<CfErrors, AccountId>, Either<CfErrors, W>> work,
+        Func<CloudflareClient, W, Task<int>> run
+    ) =>
         await Undecodable
             .Variable(Variables(target, host), host)
             .Match(
                 Some: error => Task.FromResult(RefuseVariable(error, host)),
-                None: () => Call(call, target, host, cancel)
+                None: () => Reach(target, host, work, run)
             )
             .ConfigureAwait(false);
 
@@ -80,36 +110,30 @@ internal static class Caller
         };
     }
 
-    private static Task<int> Call<A>(
-        Call<A> call,
+    private static Task<int> Reach<W>(
         Target target,
         Host host,
-        CancellationToken cancel
+        Func<Either<CfErrors, AccountId>, Either<CfErrors, W>> work,
+        Func<CloudflareClient, W, Task<int>> run
     )
     {
         var destination = target.IsSandbox ? ToSandbox(target) : ToCloudflare(target, host);
-        var operation = call.Operation(destination.Account);
         // Everything that is wrong, at once.
-        return (operation.Request, destination.Place)
-            .Apply(static (_, place) => place)
+        return (work(destination.Account), destination.Place)
+            .Apply(static (given, place) => (given, place))
             .Match(
-                Right: async place =>
+                Right: async found =>
                 {
                     using var invoker = new HttpMessageInvoker(destination.Handler());
                     using var client = new CloudflareClient(
                         invoker,
-                        place.Credentials,
+                        found.place.Credentials,
                         CloudflareOptions.Default with
                         {
-                            BaseAddress = place.Address,
+                            BaseAddress = found.place.Address,
                         }
                     );
-                    var reply = await client.SendForReply(operation, cancel).ConfigureAwait(false);
-                    return reply.Match(
-                        Right: found =>
-                            Report.Result(found.Envelope, call.Printer, target.AsJson, host),
-                        Left: errors => Report.Errors(errors, host)
-                    );
+                    return await run(client, found.given).ConfigureAwait(false);
                 },
                 Left: errors => Task.FromResult(Refuse(errors, destination.IsUnset, host))
             );
@@ -132,13 +156,12 @@ internal static class Caller
 
     private static int Refuse(CfErrors errors, bool isUnset, Host host)
     {
-        Report.Errors(errors, host);
-        host.Error.WriteLine("Nothing was sent.");
+        var exitCode = Report.Usage(errors, host);
         if (isUnset)
             host.Error.WriteLine(
                 $"Set {Credentials.TokenVariable} (or {Credentials.EmailVariable} and {Credentials.KeyVariable}) and "
                     + $"{AccountId.Variable}, or try --sandbox, which needs none."
             );
-        return ExitCode.Usage;
+        return exitCode;
     }
 }

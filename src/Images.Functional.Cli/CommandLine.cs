@@ -52,6 +52,7 @@ internal static class CommandLine
             Examples:
               cfimages get 107b9558-dd06-4bbd-5fef-9c2c16bb7900 --sandbox
               cfimages get path/to/my-image --json
+              cfimages list --where status=active --ids | cfimages delete - --yes
               cfimages update my-image --creator user-7
               cfimages variants list
               cfimages parse envelope.json --strict
@@ -71,6 +72,7 @@ internal static class CommandLine
             """
         )
         {
+            ListCommand.Of(host),
             GetCommand.Of(host),
             UpdateCommand.Of(host),
             DeleteCommand.Of(host),

@@ -12,6 +12,7 @@ internal static class ExitCode
     public const int Unreadable = 6;
     public const int RateLimited = 7;
     public const int Unwritable = 8;
+    public const int SomeFailed = 9;
     public const int Uncertain = 10;
     public const int Cancelled = 130;
     public const int Terminated = 143;
@@ -27,6 +28,7 @@ internal static class ExitCode
           6    unreadable: the reply is broken, breaks a constraint, is too large, or is another kind of reply
           7    rate limited (429): try later
           8    the output can't be written
+          9    some of many failed
           10   uncertain: it may have been carried out; look before you try again
           130  cancelled (SIGINT)
           143  terminated (SIGTERM)
