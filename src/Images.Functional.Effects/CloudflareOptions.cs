@@ -13,6 +13,15 @@ public sealed record CloudflareOptions
     public BaseAddress BaseAddress { get; init; } = BaseAddress.Cloudflare;
 
     /// <summary>
+    /// The batch host, which then takes the place of <see cref="BaseAddress"/>. The credentials must be of a batch token of its account:
+    /// <see cref="CloudflareClient.ForBatch"/> makes such a client.
+    /// </summary>
+    public Option<BatchHost> Batch { get; init; }
+
+    internal Either<CfErrors, Uri> AddressOf(ApiRequest request) =>
+        Batch.IsSome ? ((BatchHost)Batch).Of(request) : BaseAddress.Of(request);
+
+    /// <summary>
     /// The time for each attempt, headers and body together; 60 s unless given, or
     /// <see cref="System.Threading.Timeout.InfiniteTimeSpan"/>. A timeout is retried as the policy says.
     /// </summary>

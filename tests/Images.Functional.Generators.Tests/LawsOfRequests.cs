@@ -30,6 +30,12 @@ internal static class LawsOfRequests
                 Sizes.Of,
                 "https://api.cloudflare.com/client/v4/"
             ),
+            ["BatchHost"] = new ArbitraryLaw<BatchHost>(
+                static host =>
+                    BatchHost.FromVariables(host.Account, _ => host.Address.Value) == host,
+                static host => Size.Of(host.Account.Value) + Sizes.Of(host.Address),
+                "BatchHost { Account = a, Address = https://api.cloudflare.com/client/v4/ }"
+            ),
             ["ApiRequest"] = new ArbitraryLaw<ApiRequest>(
                 static request => Get(request).Request == request,
                 Sizes.Of,

@@ -323,6 +323,33 @@ public class ListingLaws
             }
         );
 
+    [Fact]
+    public void They_print_as_they_are_written()
+    {
+        Assert.Equal("t", $"{ContinuationToken.Create("t").Right()}");
+        Assert.Equal("10,000", $"{PageSize.Create(10_000).Right()}");
+        Assert.Equal("a.b", MetadataField.Text.Show(MetadataField.Text.Create("a.b").Right()));
+        Assert.Equal("a.b", $"{MetadataField.Create("a.b").Right()}");
+        Assert.Equal("", $"{default(MetadataField)}");
+        Assert.True(A.In("x", null).IsLeft);
+    }
+
+    [Fact]
+    public void A_largest_reply_stays_when_more_is_taken() =>
+        Assert.Equal(
+            7,
+            Endpoint
+                .Get("/{account_id}", AccountId.Text)
+                .Replies(static _ => 7)
+                .Query(Creator.Text)
+                .Needs(Access.Write)
+                .Repeats(static _ => Repeat.IfUnsent)
+                .Gives(Json.Nothing)
+                .Of((Account.Right(), Option<Creator>.None))
+                .Request.Right()
+                .LargestReply
+        );
+
     private static MetadataWhere A => Listing.All.Where("a");
 
     private static Seq<(string Name, string Value)> Five =>

@@ -221,6 +221,43 @@ public class PaceLaws
     }
 
     [Fact]
+    public void Of_two_pauses_the_longer_counts() =>
+        Assert.Equal(
+            Some(TimeSpan.FromSeconds(30)),
+            Pace.Unknown.Started(Now)
+                .Started(Now)
+                .Ended(Now, Refused("30"))
+                .Ended(Now, Refused("20"))
+                .Wait(Now)
+        );
+
+    [Fact]
+    public void What_others_have_used_is_waited_for_longer_than_the_own_calls_of_a_window() =>
+        Assert.Equal(
+            Some(TimeSpan.FromSeconds(60)),
+            Known(3, 60)
+                .Started(Now.AddSeconds(50))
+                .Ended(
+                    Now.AddSeconds(50),
+                    new ResponseInfo(200, RateLimitHeader: "\"default\";r=0;t=60")
+                )
+                .Started(Now.AddSeconds(50))
+                .Wait(Now.AddSeconds(50))
+        );
+
+    [Fact]
+    public void A_change_of_one_policy_leaves_the_others()
+    {
+        var two = After("\"a\";q=1;w=60, \"b\";q=5;w=10");
+        Assert.Equal(
+            Some(TimeSpan.FromSeconds(60)),
+            two.Started(Now)
+                .Ended(Now, new ResponseInfo(200, RateLimitPolicyHeader: "\"b\";q=9;w=10"))
+                .Wait(Now)
+        );
+    }
+
+    [Fact]
     public void It_says_what_it_knows() =>
         Assert.Equal(
             "1 running, 100 retries left, quotas \"default\";q=2;w=60",

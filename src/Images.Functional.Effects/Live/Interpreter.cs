@@ -5,6 +5,7 @@ using System.Runtime.CompilerServices;
 using System.Threading;
 using System.Threading.Tasks;
 using LanguageExt;
+using static LanguageExt.Prelude;
 
 namespace Images.Functional.Effects;
 
@@ -25,21 +26,26 @@ internal sealed partial class Interpreter(
         CallOptions call,
         Func<Reply<A>, B> give,
         CancellationToken cancel
-    ) =>
-        !operation.Request.IsRight
-            ? Task.FromResult<Either<CfErrors, B>>(operation.Request.ErrorsOrBottom())
-        : CallSpan.HasListeners ? RunTraced(operation, call, give, cancel)
-        : Run(operation, call, give, null, cancel);
+    )
+    {
+        if (!operation.Request.IsRight)
+            return Task.FromResult<Either<CfErrors, B>>(operation.Request.ErrorsOrBottom());
+        var address = options.AddressOf(Right(operation));
+        return !address.IsRight ? Task.FromResult<Either<CfErrors, B>>(address.ErrorsOrBottom())
+            : CallSpan.HasListeners ? RunTraced(operation, (Uri)address, call, give, cancel)
+            : Run(operation, (Uri)address, call, give, null, cancel);
+    }
 
     private async Task<Either<CfErrors, B>> RunTraced<A, B>(
         Operation<A> operation,
+        Uri address,
         CallOptions call,
         Func<Reply<A>, B> give,
         CancellationToken cancel
     )
     {
-        using var span = CallSpan.Start(Right(operation), options.BaseAddress.Of(Right(operation)));
-        var outcome = await Run(operation, call, static reply => reply, span, cancel)
+        using var span = CallSpan.Start(Right(operation), address);
+        var outcome = await Run(operation, address, call, static reply => reply, span, cancel)
             .ConfigureAwait(false);
         CallSpan.Tell(span, outcome);
         return outcome.Map(give);
@@ -47,6 +53,7 @@ internal sealed partial class Interpreter(
 
     private async Task<Either<CfErrors, B>> Run<A, B>(
         Operation<A> operation,
+        Uri address,
         CallOptions call,
         Func<Reply<A>, B> give,
         Activity? span,
@@ -58,21 +65,13 @@ internal sealed partial class Interpreter(
         if (RequestMessage.Check(call.Headers) is { } refused)
             return refused;
 
-        var address = options.BaseAddress.Of(Right(operation));
         var mayBeGone = false;
-        var isUnsent = true;
         for (var retries = 0; ; retries++)
         {
-            if (
-                call.Pacer is { } pacer
-                && !await pacer.Enter(options.Time, cancel).ConfigureAwait(false)
-            )
-                return CfErrors.Of(new CfError.Cancelled { IsUnsent = isUnsent });
-            var (outcome, ended, _) = await PacedAttempt(operation, address, call, give, cancel)
+            var (outcome, ended, _) = await Once(operation, address, call, give, cancel)
                 .ConfigureAwait(false);
             if (outcome.IsRight)
                 return outcome;
-            isUnsent &= ended is AttemptOutcome.Unsent or AttemptOutcome.Refused;
             var errors = (CfErrors)outcome;
             if (mayBeGone && errors.IsGone)
                 return Gone(operation, errors, give);
@@ -133,7 +132,20 @@ internal sealed partial class Interpreter(
         return decoded.IsRight ? give(new Reply<A>((Envelope<A>)decoded, response)) : errors;
     }
 
-    private ValueTask<Attempted<B>> PacedAttempt<A, B>(
+    private ValueTask<Attempted<B>> Once<A, B>(
+        Operation<A> operation,
+        Uri address,
+        CallOptions call,
+        Func<Reply<A>, B> give,
+        CancellationToken cancel
+    ) =>
+        call.Pacer is null
+            ? Attempt(operation, address, call, give, cancel)
+            : PacedAttempt(call.Pacer, operation, address, call, give, cancel);
+
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<Attempted<B>> PacedAttempt<A, B>(
+        Pacer pacer,
         Operation<A> operation,
         Uri address,
         CallOptions call,
@@ -141,24 +153,19 @@ internal sealed partial class Interpreter(
         CancellationToken cancel
     )
     {
-        return call.Pacer is { } pacer
-            ? Paced(pacer)
-            : Attempt(operation, address, call, give, cancel);
-
-        async ValueTask<Attempted<B>> Paced(Pacer shared)
+        if (!await pacer.Enter(options.Time, cancel).ConfigureAwait(false))
+            return new Attempted<B>(Cancelled, AttemptOutcome.Unsent, null);
+        ResponseInfo? response = null;
+        try
         {
-            var response = Option<ResponseInfo>.None;
-            try
-            {
-                var attempted = await Attempt(operation, address, call, give, cancel)
-                    .ConfigureAwait(false);
-                response = attempted.Response;
-                return attempted;
-            }
-            finally
-            {
-                shared.Leave(options.Time, response);
-            }
+            var attempted = await Attempt(operation, address, call, give, cancel)
+                .ConfigureAwait(false);
+            response = attempted.Response;
+            return attempted;
+        }
+        finally
+        {
+            pacer.Leave(options.Time, Optional(response));
         }
     }
 
@@ -181,7 +188,7 @@ internal sealed partial class Interpreter(
             ? known
             : await Ask(deadline).ConfigureAwait(false);
         if (asked.IsLeft)
-            return new Attempted<B>((CfErrors)asked, AttemptOutcome.Unsent, default);
+            return new Attempted<B>((CfErrors)asked, AttemptOutcome.Unsent, null);
 
         var secrets = (Credentials)asked;
         using var request = RequestMessage.Of(Right(operation), address, secrets, call.Headers);
@@ -193,7 +200,7 @@ internal sealed partial class Interpreter(
             )
             .ConfigureAwait(false);
         if (received.Failure is { } failure)
-            return new Attempted<B>(failure, failure.Outcome, failure.Response);
+            return new Attempted<B>(failure, failure.Outcome, ResponseOf(failure));
 
         // Outside the reach of any catch: a user's own function, mapped over the operation, may throw.
         var decoded = Decode(operation, received, secrets);
@@ -271,12 +278,15 @@ internal sealed partial class Interpreter(
         }
     }
 
+    private static ResponseInfo? ResponseOf(CfErrors errors) =>
+        errors.Response.IsSome ? (ResponseInfo)errors.Response : null;
+
     private static CfErrors Cancelled { get; } = CfErrors.Of(new CfError.Cancelled());
 
     /// <summary>What came of an attempt, and what is known of whether it was carried out.</summary>
     private readonly record struct Attempted<B>(
         Either<CfErrors, B> Outcome,
         AttemptOutcome Ended,
-        Option<ResponseInfo> Response
+        ResponseInfo? Response
     );
 }

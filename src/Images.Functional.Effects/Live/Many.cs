@@ -66,6 +66,12 @@ internal sealed class Many<T, A>(
                     },
                     async (one, _) =>
                     {
+                        if (stop.IsCancellationRequested)
+                        {
+                            isStopped = true;
+                            return;
+                        }
+
                         var result = (
                             await io.Interpret(operation(one.Input), call, stop)
                                 .ConfigureAwait(false)
@@ -99,7 +105,8 @@ internal sealed class Many<T, A>(
         var index = 0L;
         await foreach (var input in inputs.WithCancellation(stop).ConfigureAwait(false))
         {
-            if (isStopped)
+            // The token's own callbacks run one after another: a worker may be here before it is told.
+            if (isStopped || stop.IsCancellationRequested)
                 yield break;
             yield return (index++, input);
         }

@@ -128,7 +128,7 @@ public sealed record MetadataFilter
             : TextRules.Length(value, 0, FieldLimits.MetadataBytes).Or(Field, value);
 
     private static Either<CfErrors, string> CheckElement(string? value) =>
-        value?.Contains(Bar, StringComparison.Ordinal) == true
+        value is not null && value.Contains(Bar, StringComparison.Ordinal)
             ? Wrong("values without a vertical bar, which would end them", value)
             : CheckText(value);
 

@@ -39,9 +39,10 @@ public readonly record struct CreatorFilter
         ArgumentNullException.ThrowIfNull(any);
         ArgumentNullException.ThrowIfNull(missing);
         ArgumentNullException.ThrowIfNull(of);
-        return creator.IsNone ? any()
-            : (Creator)creator is { Value.Length: > 0 } one ? of(one)
-            : missing();
+        if (creator.IsNone)
+            return any();
+        var one = (Creator)creator;
+        return one.Value.Length > 0 ? of(one) : missing();
     }
 
     /// <summary>Which images, in words.</summary>
