@@ -30,6 +30,7 @@ internal static class CallCommand
         Of(
             command,
             own,
+            Flag.Json(),
             async (parsed, target, cancel) =>
                 await Caller
                     .Run(await call(parsed, cancel).ConfigureAwait(false), target, host, cancel)
@@ -38,10 +39,12 @@ internal static class CallCommand
 
     /// <param name="command">The command.</param>
     /// <param name="own">Its own arguments and options.</param>
-    /// <param name="run">Does what the command line asks for, and gives the exit code.</param>
+    /// <param name="json">Its option to print JSON.</param>
+    /// <param name="run">Runs it.</param>
     public static Command Of(
         ExampleCommand command,
         ReadOnlySpan<Symbol> own,
+        Option<bool> json,
         Func<ParseResult, Target, CancellationToken, Task<int>> run
     )
     {
@@ -54,7 +57,6 @@ internal static class CallCommand
             "--sandbox",
             "Ask a Cloudflare in memory, which holds the documented image: no account, no network."
         );
-        var json = Flag.Json();
         foreach (var symbol in (ReadOnlySpan<Symbol>)[.. own, account, sandbox, json])
             if (symbol is Argument argument)
                 command.Add(argument);
@@ -81,6 +83,16 @@ internal static class CallCommand
         {
             Description =
                 "The image's id: a UUID, or a custom id of up to 1,024 characters. Write -- before one that begins with a dash.",
+        };
+
+    /// <summary>The ids of images as arguments.</summary>
+    public static Argument<string[]> ImageIds() =>
+        new("image-id")
+        {
+            Arity = ArgumentArity.OneOrMore,
+            Description =
+                "The images' ids: UUIDs, or custom ids of up to 1,024 characters. - reads them from standard input, one a line. "
+                + "Write -- before one that begins with a dash.",
         };
 
     /// <summary>Another name as an argument.</summary>

@@ -24,38 +24,41 @@ internal static class Caller
         Host host,
         CancellationToken cancel
     ) =>
-        Run(
+        Connect(
+            target,
+            host,
             account =>
             {
                 var operation = call.Operation(account);
                 return operation.Request.Map(_ => operation);
             },
             async (client, operation) =>
-                (await client.SendForReply(operation, cancel).ConfigureAwait(false)).Match(
+            {
+                var reply = await client.SendForReply(operation, cancel).ConfigureAwait(false);
+                return reply.Match(
                     Right: found =>
                         Report.Result(found.Envelope, call.Printer, target.AsJson, host),
                     Left: errors => Report.Errors(errors, host)
-                ),
-            target,
-            host
+                );
+            }
         );
 
-    /// <summary>Does work of several calls.</summary>
-    /// <param name="prepare">What is to be done in an account. Left: all that is wrong with it; then nothing is sent.</param>
-    /// <param name="work">Does it, and gives the exit code.</param>
-    /// <param name="target">Where the calls go.</param>
-    /// <param name="host">What the command runs in.</param>
-    public static async Task<int> Run<B>(
-        Func<Either<CfErrors, AccountId>, Either<CfErrors, B>> prepare,
-        Func<CloudflareClient, B, Task<int>> work,
+    /// <summary>Runs work with a client, unless something is wrong with the work or with where it would go: then all of it is said.</summary>
+    /// <param name="target">Where to.</param>
+    /// <param name="host">What it runs in.</param>
+    /// <param name="work">The work, for an account.</param>
+    /// <param name="run">Does it.</param>
+    public static async Task<int> Connect<W>(
         Target target,
-        Host host
+        Host host,
+        Func<Either<CfErrors, AccountId>, Either<CfErrors, W>> work,
+        Func<CloudflareClient, W, Task<int>> run
     ) =>
         await Undecodable
             .Variable(Variables(target, host), host)
             .Match(
                 Some: error => Task.FromResult(RefuseVariable(error, host)),
-                None: () => Work(prepare, work, target, host)
+                None: () => Reach(target, host, work, run)
             )
             .ConfigureAwait(false);
 
@@ -108,30 +111,30 @@ internal static class Caller
         };
     }
 
-    private static Task<int> Work<B>(
-        Func<Either<CfErrors, AccountId>, Either<CfErrors, B>> prepare,
-        Func<CloudflareClient, B, Task<int>> work,
+    private static Task<int> Reach<W>(
         Target target,
-        Host host
+        Host host,
+        Func<Either<CfErrors, AccountId>, Either<CfErrors, W>> work,
+        Func<CloudflareClient, W, Task<int>> run
     )
     {
         var destination = target.IsSandbox ? ToSandbox(target) : ToCloudflare(target, host);
         // Everything that is wrong, at once.
-        return (prepare(destination.Account), destination.Place)
-            .Apply(static (prepared, place) => (prepared, place))
+        return (work(destination.Account), destination.Place)
+            .Apply(static (given, place) => (given, place))
             .Match(
-                Right: async at =>
+                Right: async found =>
                 {
                     using var invoker = new HttpMessageInvoker(destination.Handler());
                     using var client = new CloudflareClient(
                         invoker,
-                        at.place.Credentials,
+                        found.place.Credentials,
                         CloudflareOptions.Default with
                         {
-                            BaseAddress = at.place.Address,
+                            BaseAddress = found.place.Address,
                         }
                     );
-                    return await work(client, at.prepared).ConfigureAwait(false);
+                    return await run(client, found.given).ConfigureAwait(false);
                 },
                 Left: errors => Task.FromResult(Refuse(errors, destination.IsUnset, host))
             );
@@ -154,13 +157,12 @@ internal static class Caller
 
     private static int Refuse(CfErrors errors, bool isUnset, Host host)
     {
-        Report.Errors(errors, host);
-        host.Error.WriteLine("Nothing was sent.");
+        var exitCode = Report.Usage(errors, host);
         if (isUnset)
             host.Error.WriteLine(
                 $"Set {Credentials.TokenVariable} (or {Credentials.EmailVariable} and {Credentials.KeyVariable}) and "
                     + $"{AccountId.Variable}, or try --sandbox, which needs none."
             );
-        return ExitCode.Usage;
+        return exitCode;
     }
 }

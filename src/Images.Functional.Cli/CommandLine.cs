@@ -54,6 +54,7 @@ internal static class CommandLine
               cfimages get path/to/my-image --json
               cfimages upload cat.jpg --sandbox
               cfimages download path/to/my-image --output cat.jpg
+              cfimages list --where status=active --ids | cfimages delete - --yes
               cfimages update my-image --creator user-7
               cfimages variants list
               cfimages parse envelope.json --strict
@@ -76,6 +77,7 @@ internal static class CommandLine
             """
         )
         {
+            ListCommand.Of(host),
             GetCommand.Of(host),
             ExistsCommand.Of(host),
             UploadCommand.Of(host),

@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using System.Text;
 using System.Threading.Tasks;
 
 namespace Images.Functional.Cli;
@@ -33,7 +34,8 @@ internal static class Entry
                     await signals.Received.ConfigureAwait(false),
                     output,
                     error,
-                    Opens(StandardHandles.Error, "standard error", Console.OpenStandardError)
+                    Opens(StandardHandles.Error, "standard error", Console.OpenStandardError),
+                    host.AfterSignal.Text
                 )
                 .ConfigureAwait(false);
 
@@ -59,13 +61,16 @@ internal static class Entry
         int exitCode,
         Output output,
         Output error,
-        Func<Stream> openError
+        Func<Stream> openError,
+        string advice
     )
     {
         output.Stop();
         error.Stop();
         await Task.WhenAny(
-                Task.Run(() => new Output(openError).Write("cancelled\n"u8)),
+                Task.Run(() =>
+                    new Output(openError).Write(Encoding.UTF8.GetBytes($"cancelled\n{advice}"))
+                ),
                 Task.Delay(LastLine)
             )
             .ConfigureAwait(false);

@@ -19,6 +19,12 @@ internal sealed record Host(
     bool ErrorIsTerminal
 )
 {
+    /// <summary>What to say after a signal: how to go on.</summary>
+    public Advice AfterSignal { get; } = new();
+
+    /// <summary>Whether a person types the input.</summary>
+    public bool InputIsTerminal { get; init; }
+
     /// <summary>
     /// The bytes of a file that the system has about this process (<c>cmdline</c>, <c>environ</c>), null if it has none.
     /// </summary>
@@ -39,8 +45,21 @@ internal sealed record Host(
             !Console.IsErrorRedirected
         )
         {
+            InputIsTerminal = !Console.IsInputRedirected,
             ProcessFile = ReadProcessFile,
         };
+
+    /// <summary>A line that a command that takes its time leaves for its end by a signal.</summary>
+    internal sealed class Advice
+    {
+        private volatile string text = "";
+
+        public string Text
+        {
+            get => text;
+            set => text = value;
+        }
+    }
 
     // Linux has them; other systems don't.
     private static byte[]? ReadProcessFile(string name)

@@ -24,11 +24,13 @@ internal sealed record Printer<A>(Codec<A> Codec, Func<A, Paint, IEnumerable<str
     /// <summary>What standard error says about the result.</summary>
     public Func<A, Option<string>> Remark { get; init; } = static _ => None;
 
-    /// <summary>The result's JSON in one line.</summary>
-    public string JsonLine(A result) => Escaped(Codec.ToJson(result));
-
     /// <summary>The result's JSON, indented.</summary>
-    public string Json(A result)
+    public string Json(A result) => Json(result, isIndented: true);
+
+    /// <summary>The result's JSON, in one line.</summary>
+    public string JsonLine(A result) => Json(result, isIndented: false);
+
+    private string Json(A result, bool isIndented)
     {
         var buffer = new ArrayBufferWriter<byte>(1024);
         using (
@@ -36,7 +38,7 @@ internal sealed record Printer<A>(Codec<A> Codec, Func<A, Paint, IEnumerable<str
                 buffer,
                 new JsonWriterOptions
                 {
-                    Indented = true,
+                    Indented = isIndented,
                     Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
                     MaxDepth = FieldLimits.JsonDepth,
                     NewLine = "\n",

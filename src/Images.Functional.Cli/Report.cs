@@ -37,6 +37,14 @@ internal static class Report
         return ExitCode.Of(errors);
     }
 
+    /// <summary>What is wrong with the command, before anything is sent.</summary>
+    public static int Usage(CfErrors errors, Host host)
+    {
+        Errors(errors, host);
+        host.Error.WriteLine("Nothing was sent.");
+        return ExitCode.Usage;
+    }
+
     // What the API says beside a success is no result, and no failure either.
     private static void Beside<A>(Envelope<A> envelope, Host host)
     {

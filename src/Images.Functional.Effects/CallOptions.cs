@@ -58,6 +58,9 @@ public sealed record CallOptions
     /// </summary>
     public Seq<(string Name, string Value)> Headers { get; init; }
 
+    /// <summary>The pace that this call shares with others; null for a call by itself.</summary>
+    internal Pacer? Pacer { get; init; }
+
     /// <summary>The same, with one more header.</summary>
     public CallOptions WithHeader(string name, string value) =>
         this with

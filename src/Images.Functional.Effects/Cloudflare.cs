@@ -9,7 +9,7 @@ namespace Images.Functional.Effects;
 /// <c>@catchOf</c> finds by its type; the runtime's token cancels.
 /// </summary>
 /// <typeparam name="RT">The runtime.</typeparam>
-public static class Cloudflare<RT>
+public static partial class Cloudflare<RT>
     where RT : struct, HasCloudflare<RT>
 {
     /// <summary>Sends an operation and gives its value.</summary>

@@ -1,4 +1,5 @@
 using System;
+using LanguageExt;
 
 namespace Images.Functional.Effects;
 
@@ -21,6 +22,17 @@ public sealed record CloudflareOptions
 
     /// <summary>Where the API is; Cloudflare's own unless given.</summary>
     public BaseAddress BaseAddress { get; init; } = BaseAddress.Cloudflare;
+
+    /// <summary>
+    /// The batch host, which then takes the place of <see cref="BaseAddress"/>. The credentials must be of a batch token of its account:
+    /// <see cref="CloudflareClient.ForBatch"/> makes such a client.
+    /// </summary>
+    public Option<BatchHost> Batch { get; init; }
+
+    internal Either<CfErrors, Uri> AddressOf(ApiRequest request) =>
+        Batch.IsSome && request.Address.IsNone
+            ? ((BatchHost)Batch).Of(request)
+            : BaseAddress.Of(request);
 
     /// <summary>
     /// The time for each attempt, headers and body together, or for the reply after a file was sent; 60 s unless given, or
@@ -58,22 +70,26 @@ public sealed record CloudflareOptions
     /// <summary>When a failed attempt is made again.</summary>
     public RetryPolicy Retry { get; init; } = RetryPolicy.Default;
 
-    /// <summary>The largest body that is read, in bytes; 1 MiB unless given. An envelope of one image has about 1 KB.</summary>
+    /// <summary>
+    /// The largest body that is read, in bytes, in place of what the operation's endpoint states
+    /// (<see cref="ApiRequest.LargestReply"/>): 1 MiB, or 16 KiB for each image of a list's page.
+    /// </summary>
     /// <remarks>
     /// It bounds the memory of a call: the buffers of its body have at most three times as many bytes, from the shared pool, and reading
     /// them allocates at most 128 bytes for each byte of the body, which no honest reply comes near.
     /// </remarks>
     /// <exception cref="ArgumentOutOfRangeException">Not above zero, or over 1 GiB.</exception>
-    public int MaximumReplyBytes
+    public Option<int> MaximumReplyBytes
     {
         get;
-        init
-        {
-            ArgumentOutOfRangeException.ThrowIfNegativeOrZero(value);
-            ArgumentOutOfRangeException.ThrowIfGreaterThan(value, 1 << 30);
-            field = value;
-        }
-    } = 1 << 20;
+        init =>
+            field = value.Map(static bytes =>
+            {
+                ArgumentOutOfRangeException.ThrowIfNegativeOrZero(bytes, nameof(value));
+                ArgumentOutOfRangeException.ThrowIfGreaterThan(bytes, 1 << 30, nameof(value));
+                return bytes;
+            });
+    }
 
     /// <summary>The clock of timeouts, waits and <c>Retry-After</c> dates: a test's own makes them instant.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;

@@ -1,3 +1,4 @@
+using System.Linq;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -22,6 +23,26 @@ public static partial class Arbitraries
     /// <summary>Base addresses. They shrink to <see cref="BaseAddress.Cloudflare"/>.</summary>
     public static Arbitrary<BaseAddress> BaseAddress() =>
         Arb.From(Generate.BaseAddresses, RequestShrinks.Address);
+
+    /// <summary>Batch hosts. They shrink to the account <c>a</c> at <see cref="BaseAddress.Cloudflare"/>.</summary>
+    public static Arbitrary<BatchHost> BatchHost()
+    {
+        var (accounts, addresses) = (AccountId(), BaseAddress());
+        return Arb.From(
+            from account in accounts.Generator
+            from address in addresses.Generator
+            select new BatchHost(account, address),
+            host =>
+                accounts
+                    .Shrinker(host.Account)
+                    .Select(account => host with { Account = account })
+                    .Concat(
+                        addresses
+                            .Shrinker(host.Address)
+                            .Select(address => host with { Address = address })
+                    )
+        );
+    }
 
     /// <summary>Requests. Both ids in them shrink to <c>a</c>.</summary>
     public static Arbitrary<ApiRequest> ApiRequest() =>

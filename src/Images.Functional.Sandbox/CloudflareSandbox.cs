@@ -29,6 +29,7 @@ public static class CloudflareSandbox
                 ? (received, DeliveryRules.Serve(received, request, text))
             : state.Remaining.Exists(static remaining => remaining <= 0)
                 ? (received, Refusals.RateLimited(RetryAfter.After(Refusals.Window)))
+            : IsOver(received) ? (received, Refusals.RateLimited(RetryAfter.After(Reset(received))))
             : Answer(received, request);
         var (after, outcome) = state
             .Script.HeadOrNone()
@@ -47,6 +48,21 @@ public static class CloudflareSandbox
             }
         );
     }
+
+    private static bool IsOver(SandboxState state) =>
+        state.Limit.Exists(limit => state.LimitWindow.Used > limit.Quota);
+
+    // In whole seconds, and not too early.
+    private static TimeSpan Reset(SandboxState state) =>
+        TimeSpan.FromSeconds(
+            Math.Ceiling(
+                state
+                    .LimitLeft(state.Now)
+                    .Map(static left => left.Reset)
+                    .IfNone(Refusals.Window)
+                    .TotalSeconds
+            )
+        );
 
     // The order in which Cloudflare looks: who asks, what for, whether they may.
     private static (SandboxState, SandboxReply) Answer(
@@ -79,9 +95,18 @@ public static class CloudflareSandbox
             ("cf-ray", state.Requests.ToString("x16", CultureInfo.InvariantCulture)),
             (
                 "Ratelimit",
-                $"\"default\";r={Number(state.Remaining.IfNone(UsualQuota))};t={WindowSeconds}"
+                new RateLimit(
+                    state.Quota.Name,
+                    state
+                        .LimitLeft(state.Now)
+                        .Map(static left => left.Left)
+                        .IfNone(() =>
+                            state.Remaining.Map(static n => (long)n).IfNone(state.Quota.Quota)
+                        ),
+                    Reset(state)
+                ).ToString()
             ),
-            ("Ratelimit-Policy", $"\"default\";q={Number(UsualQuota)};w={WindowSeconds}")
+            ("Ratelimit-Policy", state.Quota.ToString())
         );
 
     private static Seq<(string Name, string Value)> AddMissing(
@@ -91,11 +116,4 @@ public static class CloudflareSandbox
         headers.Exists(one => Headers.AreSame(one.Name, header.Name))
             ? headers
             : headers.Add(header);
-
-    private static string WindowSeconds => Number((int)Refusals.Window.TotalSeconds);
-
-    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
-
-    // Cloudflare's "Rate limits" page: 1,200 requests in five minutes.
-    private const int UsualQuota = 1200;
 }

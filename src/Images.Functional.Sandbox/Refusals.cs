@@ -13,6 +13,9 @@ internal static class Refusals
     /// <summary>Cloudflare's "Rate limits" page: 1,200 requests in five minutes, and over that, five minutes without an answer.</summary>
     public static TimeSpan Window { get; } = TimeSpan.FromMinutes(5);
 
+    /// <summary>That limit as a policy.</summary>
+    public static RateLimitPolicy Usual { get; } = new("default", 1200, Window);
+
     public static (string Name, string Value) Json { get; } = ("Content-Type", "application/json");
 
     public static SandboxReply Of(int status, int code, string message) =>

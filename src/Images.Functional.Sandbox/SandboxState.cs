@@ -49,6 +49,12 @@ public sealed record SandboxState
     /// <summary>How many more requests are answered before each is answered with 429; no limit where <c>None</c>.</summary>
     public Option<int> Remaining { get; init; }
 
+    /// <summary>
+    /// A rate limit on the clock of the sandbox's handler; none unless given. A window begins with the first request after the one before it,
+    /// and every request beyond the quota is answered with 429 and the time until its end. <see cref="Remaining"/> counts besides.
+    /// </summary>
+    public Option<RateLimitPolicy> Limit { get; init; }
+
     /// <summary>What happens to the next requests, in order. After its end all is as usual.</summary>
     public Seq<SandboxStep> Script { get; init; }
 
@@ -61,6 +67,9 @@ public sealed record SandboxState
     /// <summary>When the last request came, which in a rule is the request to answer.</summary>
     public DateTimeOffset Now =>
         Received.LastOrNone().Map(static request => request.At).IfNone(default(DateTimeOffset));
+
+    // The window of the limit: when it began, and how many requests it has had.
+    internal (DateTimeOffset Begin, long Used) LimitWindow { get; init; }
 
     // Not the number of requests on record, which a user may clear: no two requests may make the same id.
     internal long Serial { get; init; }
@@ -190,7 +199,26 @@ public sealed record SandboxState
             Remaining = Remaining.Map(static remaining => Math.Max(remaining - 1, 0)),
             Script = Script.Skip(1),
             Serial = Serial + 1,
+            LimitWindow = NextWindow(request.At),
         };
+
+    private (DateTimeOffset, long) NextWindow(DateTimeOffset at) =>
+        Limit.IsNone ? LimitWindow
+        : LimitWindow.Used == 0 || at - LimitWindow.Begin >= Quota.Window.IfNone(TimeSpan.Zero)
+            ? (at, 1)
+        : (LimitWindow.Begin, LimitWindow.Used + 1);
+
+    /// <summary>The limit, or Cloudflare's own.</summary>
+    internal RateLimitPolicy Quota => Limit.IfNone(Refusals.Usual);
+
+    /// <summary>How many more requests the window of the limit allows, and how long it lasts yet; None without a limit.</summary>
+    internal Option<(long Left, TimeSpan Reset)> LimitLeft(DateTimeOffset now) =>
+        Limit.Map(limit =>
+            (
+                Math.Max(0, limit.Quota - LimitWindow.Used),
+                LimitWindow.Begin + limit.Window.IfNone(TimeSpan.Zero) - now
+            )
+        );
 
     private SandboxState With(Credentials credentials, Option<Access> access) =>
         this with

@@ -52,6 +52,54 @@ internal static class LawsOfOperations
                 "BatchToken { Token = (hidden), ExpiresAt = None }"
             ),
             ["BatchTokenValue"] = Of(Functional.Json.Of(BatchTokenValue.Text), Hidden),
+            ["ContinuationToken"] = Of(Functional.ContinuationToken.Codec, ""),
+            ["PageSize"] = new ArbitraryLaw<PageSize>(
+                static size => PageSize.Create(size.Value) == size,
+                static size => Size.OfNumber(size.Value),
+                "10"
+            ),
+            ["CreatorFilter"] = new ArbitraryLaw<CreatorFilter>(
+                static filter =>
+                    filter.Match(
+                        static () => true,
+                        static () => true,
+                        static creator => creator.Value.Length > 0
+                    ),
+                Of,
+                "any creator"
+            ),
+            ["MetadataField"] = new ArbitraryLaw<MetadataField>(
+                static field => MetadataField.Create(field.Value) == field,
+                static field => Size.Of(field.Value),
+                "a"
+            ),
+            ["MetadataFilter"] = new ArbitraryLaw<MetadataFilter>(
+                static filter => MetadataFilter.Parse(filter.Name, filter.Value) == filter,
+                Of,
+                "meta.a[eq:string]="
+            ),
+            ["Listing"] = new ArbitraryLaw<Listing>(
+                static listing => IsRead(ImagesV2.Endpoints.List, listing),
+                static listing =>
+                    Size.OfOption(listing.After, static token => Size.Of(token.Value))
+                    + Size.OfOption(listing.PageSize, static size => Size.OfNumber(size.Value))
+                    + Size.OfOption(listing.Sort, static _ => default)
+                    + Of(listing.Creator)
+                    + Size.All(listing.Filters, Of),
+                ""
+            ),
+            ["ListingV1"] = new ArbitraryLaw<ListingV1>(
+                static listing => IsRead(ImagesV1.Endpoints.List, listing),
+                static listing =>
+                    Size.OfNumber(listing.Page)
+                    + Size.OfOption(listing.PageSize, static size => Size.OfNumber(size.Value))
+                    + Of(listing.Creator),
+                ""
+            ),
+            ["ImageList"] = Of(
+                ImageList.Codec,
+                "ImageList { Images = [], ContinuationToken = None }"
+            ),
             ["Setting"] = new ArbitraryLaw<Setting>(
                 static setting => Setting.Of(setting.ToNullable()) == setting,
                 static setting => Size.OddUnless(!setting.IsStated),
@@ -72,6 +120,34 @@ internal static class LawsOfOperations
             },
             ends
         );
+
+    private static Size Of(CreatorFilter filter) =>
+        filter.Match(
+            static () => default,
+            static () => Size.OddUnless(false),
+            static creator => Size.OddUnless(false) + Size.Of(creator.Value)
+        );
+
+    private static Size Of(MetadataFilter filter) =>
+        Size.OddUnless(filter.Operator == "eq:string")
+        + Size.Of(filter.Of.Value)
+        + Size.Of(filter.Value);
+
+    private static bool IsRead<L, A>(Endpoint<(AccountId, L), A> endpoint, L listing)
+    {
+        var account = AccountId.Create("a");
+        var request = (ApiRequest)endpoint.Of(account, listing).Request;
+        return endpoint.Read(
+                request.Method,
+                request.Path,
+                string.Join(
+                    '&',
+                    request.Query.Map(static one =>
+                        $"{System.Uri.EscapeDataString(one.Name)}={System.Uri.EscapeDataString(one.Value)}"
+                    )
+                )
+            ) == account.Map(a => (a, listing));
+    }
 
     private static Size Of(JsonElement value) =>
         value.ValueKind switch

@@ -30,6 +30,12 @@ internal static class LawsOfRequests
                 Sizes.Of,
                 "https://api.cloudflare.com/client/v4/"
             ),
+            ["BatchHost"] = new ArbitraryLaw<BatchHost>(
+                static host =>
+                    BatchHost.FromVariables(host.Account, _ => host.Address.Value) == host,
+                static host => Size.Of(host.Account.Value) + Sizes.Of(host.Address),
+                "BatchHost { Account = a, Address = https://api.cloudflare.com/client/v4/ }"
+            ),
             ["ApiRequest"] = new ArbitraryLaw<ApiRequest>(
                 static request => Get(request).Request == request,
                 Sizes.Of,
@@ -43,6 +49,11 @@ internal static class LawsOfRequests
                         == Envelope.Of(Image.Empty),
                 static operation => Sizes.Of((ApiRequest)operation.Request),
                 "GET /accounts/a/images/v1/a"
+            ),
+            ["Pace"] = new ArbitraryLaw<Pace>(
+                static pace => pace is { Running: >= 0 and <= 3, RetriesLeft: 100 },
+                static pace => Size.OddUnless(pace == Pace.Unknown),
+                "0 running, 100 retries left, quotas "
             ),
             ["RetryPolicy"] = new ArbitraryLaw<RetryPolicy>(
                 static policy =>

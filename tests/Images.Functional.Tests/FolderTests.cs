@@ -9,7 +9,16 @@ namespace Images.Functional.Tests;
 /// <summary>The core's folders are a line: each uses only those before it.</summary>
 public partial class FolderTests
 {
-    private static readonly string[] Line = ["Errors", "Json", "Values", "Http", "Api", "Images", "Delivery"];
+    private static readonly string[] Line =
+    [
+        "Errors",
+        "Json",
+        "Values",
+        "Http",
+        "Api",
+        "Images",
+        "Delivery",
+    ];
 
     // The converter of envelopes is named by an attribute of the envelope, and knows the one type that needs no set-up.
     private static readonly (string File, string Type)[] Allowed =

@@ -3,31 +3,36 @@ using LanguageExt;
 
 namespace Images.Functional.Cli;
 
-/// <summary><c>cfimages delete</c>: deletes an image.</summary>
+/// <summary><c>cfimages delete</c>: deletes images.</summary>
 internal static class DeleteCommand
 {
-    public static Command Of(Host host)
-    {
-        var image = CallCommand.ImageId();
-        return CallCommand.Of(
+    public static Command Of(Host host) =>
+        ManyCommand.Of(
             new ExampleCommand(
                 "delete",
-                "Deletes an image, and every copy of it in the caches. It does not ask.",
+                "Deletes images, and every copy of them in the caches. It asks before it deletes more than one.",
                 "cfimages delete 107b9558-dd06-4bbd-5fef-9c2c16bb7900 --sandbox",
+                "cfimages delete - --yes --resume deleted.ndjson < ids.txt",
                 "cfimages delete -- -my-image"
             ),
-            [image],
             host,
-            parsed =>
-            {
-                var id = parsed.GetRequiredValue(image);
-                return new Call<Unit>(
-                    account => ImagesV1.Delete(account, ImageId.Any(id)),
-                    Printer(ImagesV1.Endpoints.Delete.Result, id)
-                );
-            }
+            "Delete",
+            static id => new Call<Unit>(
+                account => ImagesV1.Delete(account, ImageId.Any(id)),
+                Printer(ImagesV1.Endpoints.Delete.Result, id)
+            ),
+            asJson => new EachImage<Unit>(
+                "delete",
+                "deleted",
+                static (account, id) => ImagesV1.Delete(account, id),
+                (id, _) =>
+                    host.Output.WriteLine(
+                        asJson
+                            ? Json.String.ToJson(id)
+                            : $"{host.Paint.Label("deleted")}  {Printable.All(id)}"
+                    )
+            )
         );
-    }
 
     /// <summary>Prints that something is deleted: the reply says nothing.</summary>
     public static Printer<Unit> Printer(Codec<Unit> codec, string id) =>

@@ -33,8 +33,11 @@ internal static class DownloadCommand
                 "cfimages download pets/cat pets/dog --output backup/"
             ),
             [images, output, force, atOnce],
+            Flag.Json(),
             (parsed, target, cancel) =>
-                Caller.Run(
+                Caller.Connect(
+                    target,
+                    host,
                     account =>
                         (account, Ids(parsed.GetRequiredValue(images)), atOnce.Read(parsed))
                             .Apply(
@@ -77,9 +80,7 @@ internal static class DownloadCommand
                                 cancel
                             )
                             .ConfigureAwait(false);
-                    },
-                    target,
-                    host
+                    }
                 )
         );
     }

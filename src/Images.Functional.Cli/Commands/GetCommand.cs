@@ -2,25 +2,36 @@ using System.CommandLine;
 
 namespace Images.Functional.Cli;
 
-/// <summary><c>cfimages get</c>: fetches an image's details.</summary>
+/// <summary><c>cfimages get</c>: fetches the details of images.</summary>
 internal static class GetCommand
 {
-    public static Command Of(Host host)
-    {
-        var image = CallCommand.ImageId();
-        return CallCommand.Of(
+    public static Command Of(Host host) =>
+        ManyCommand.Of(
             new ExampleCommand(
                 "get",
-                "Fetches an image's details.",
+                "Fetches the details of images.",
                 "cfimages get 107b9558-dd06-4bbd-5fef-9c2c16bb7900 --sandbox",
-                "cfimages get path/to/my-image --json"
+                "cfimages get path/to/my-image --json",
+                "cfimages get - --json --at-once 32 < ids.txt"
             ),
-            [image],
             host,
-            parsed => new Call<Image>(
-                account => ImagesV1.Get(account, ImageId.Any(parsed.GetRequiredValue(image))),
+            asks: null,
+            static id => new Call<Image>(
+                account => ImagesV1.Get(account, ImageId.Any(id)),
                 ImageView.Printer
+            ),
+            asJson => new EachImage<Image>(
+                "get",
+                "fetched",
+                static (account, id) => ImagesV1.Get(account, id),
+                (_, image) =>
+                {
+                    if (asJson)
+                        host.Output.WriteLine(ImageView.Printer.JsonLine(image));
+                    else
+                        foreach (var line in ImageView.Printer.View(image, host.Paint))
+                            host.Output.WriteLine(line);
+                }
             )
         );
-    }
 }

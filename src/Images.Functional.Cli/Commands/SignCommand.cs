@@ -50,6 +50,7 @@ internal static class SignCommand
                 "cfimages sign https://images.example.com/cdn-cgi/imagedelivery/ZWd9g1K7eljCn_KDTu_MWA/107b9558-dd06-4bbd-5fef-9c2c16bb7900/public --until 2030-01-31 --key-name blog"
             ),
             [url, expires, until, name],
+            Flag.Json(),
             (parsed, target, cancel) =>
             {
                 var now = DateTimeOffset.UtcNow;
@@ -117,7 +118,9 @@ internal static class SignCommand
         Host host,
         CancellationToken cancel
     ) =>
-        Caller.Run(
+        Caller.Connect(
+            target,
+            host,
             account =>
             {
                 var keys = ImagesV1.ListKeys(account);
@@ -130,9 +133,7 @@ internal static class SignCommand
                 (await client.Send(work.Keys, cancel).ConfigureAwait(false)).Match(
                     Right: keys => Signed(work.Asked, keys, target, host),
                     Left: errors => Report.Errors(errors, host)
-                ),
-            target,
-            host
+                )
         );
 
     private static int Signed(Asked asked, Arr<SigningKey> keys, Target target, Host host)

@@ -30,11 +30,14 @@ internal static class UploadCommand
                 "cfimages upload https://example.com/dog.webp --private"
             ),
             [.. files.All, .. with.All, replace, atOnce],
+            Flag.Json(),
             async (parsed, target, cancel) =>
             {
                 var stored = await with.Read(parsed, host, cancel).ConfigureAwait(false);
                 return await Caller
-                    .Run(
+                    .Connect(
+                        target,
+                        host,
                         account =>
                             (
                                 account,
@@ -46,9 +49,7 @@ internal static class UploadCommand
                                 )
                                 .Bind(Sendable),
                         (client, work) =>
-                            Run(client, work, parsed.GetValue(replace), target, host, cancel),
-                        target,
-                        host
+                            Run(client, work, parsed.GetValue(replace), target, host, cancel)
                     )
                     .ConfigureAwait(false);
             }

@@ -53,11 +53,14 @@ internal static class UploadLinkCommand
                 "cfimages upload-link --id avatars/7 --wait --json"
             ),
             [.. with.All, expires, wait],
+            Flag.Json(),
             async (parsed, target, cancel) =>
             {
                 var stored = await with.Read(parsed, host, cancel).ConfigureAwait(false);
                 return await Caller
-                    .Run(
+                    .Connect(
+                        target,
+                        host,
                         account =>
                             (account, (stored, expires.Read(parsed)).Apply(Link))
                                 .Apply(
@@ -85,9 +88,7 @@ internal static class UploadLinkCommand
                                     )
                                     .ConfigureAwait(false)
                                 : code;
-                        },
-                        target,
-                        host
+                        }
                     )
                     .ConfigureAwait(false);
             }

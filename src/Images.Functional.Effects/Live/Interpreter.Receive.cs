@@ -25,6 +25,7 @@ internal sealed partial class Interpreter
     private async ValueTask<Received> Receive(
         HttpRequestMessage request,
         Credentials secrets,
+        int limit,
         Deadline deadline,
         Sink? sink,
         TimeSpan stall
@@ -48,8 +49,9 @@ internal sealed partial class Interpreter
             return Read(
                 info,
                 await BodyReader
-                    .Read(response.Content, options.MaximumReplyBytes, isOwn, deadline.Token)
+                    .Read(response.Content, limit, isOwn, deadline.Token)
                     .ConfigureAwait(false),
+                limit,
                 deadline
             );
         }
@@ -133,15 +135,12 @@ internal sealed partial class Interpreter
         : null;
 
     // A status that is not 2xx says enough, however little of its body can be read.
-    private Received Read(ResponseInfo info, Body body, Deadline deadline) =>
+    private static Received Read(ResponseInfo info, Body body, int limit, Deadline deadline) =>
         body.End switch
         {
             BodyEnd.Cancelled when deadline.IsCancelledByCaller => new Received(Cancelled, body),
             _ when body.End == BodyEnd.Whole || !info.IsSuccess => new Received(info, body),
-            BodyEnd.TooLarge => new Received(
-                CfErrors.Of(new CfError.TooLarge(options.MaximumReplyBytes), info),
-                body
-            ),
+            BodyEnd.TooLarge => new Received(CfErrors.Of(new CfError.TooLarge(limit), info), body),
             BodyEnd.CutShort => new Received(CfErrors.Of(TransportErrors.CutShort, info), body),
             BodyEnd.Unknown => new Received(CfErrors.Of(TransportErrors.BadLength, info), body),
             _ => new Received(deadline.TimedOut.With(info), body),

@@ -5,6 +5,7 @@ using System.Runtime.CompilerServices;
 using System.Threading;
 using System.Threading.Tasks;
 using LanguageExt;
+using static LanguageExt.Prelude;
 
 namespace Images.Functional.Effects;
 
@@ -34,22 +35,27 @@ internal sealed partial class Interpreter(
         Func<Reply<A>, B> give,
         Sink? sink,
         CancellationToken cancel
-    ) =>
-        !operation.Request.IsRight
-            ? Task.FromResult<Either<CfErrors, B>>(operation.Request.ErrorsOrBottom())
-        : CallSpan.HasListeners ? RunTraced(operation, call, give, sink, cancel)
-        : Run(operation, call, give, sink, null, cancel);
+    )
+    {
+        if (!operation.Request.IsRight)
+            return Task.FromResult<Either<CfErrors, B>>(operation.Request.ErrorsOrBottom());
+        var address = options.AddressOf(Right(operation));
+        return !address.IsRight ? Task.FromResult<Either<CfErrors, B>>(address.ErrorsOrBottom())
+            : CallSpan.HasListeners ? RunTraced(operation, (Uri)address, call, give, sink, cancel)
+            : Run(operation, (Uri)address, call, give, sink, null, cancel);
+    }
 
     private async Task<Either<CfErrors, B>> RunTraced<A, B>(
         Operation<A> operation,
+        Uri address,
         CallOptions call,
         Func<Reply<A>, B> give,
         Sink? sink,
         CancellationToken cancel
     )
     {
-        using var span = CallSpan.Start(Right(operation), options.BaseAddress.Of(Right(operation)));
-        var outcome = await Run(operation, call, static reply => reply, sink, span, cancel)
+        using var span = CallSpan.Start(Right(operation), address);
+        var outcome = await Run(operation, address, call, static reply => reply, sink, span, cancel)
             .ConfigureAwait(false);
         CallSpan.Tell(span, outcome);
         return outcome.Map(give);
@@ -57,6 +63,7 @@ internal sealed partial class Interpreter(
 
     private async Task<Either<CfErrors, B>> Run<A, B>(
         Operation<A> operation,
+        Uri address,
         CallOptions call,
         Func<Reply<A>, B> give,
         Sink? sink,
@@ -69,12 +76,11 @@ internal sealed partial class Interpreter(
         if (RequestMessage.Check(call.Headers) is { } refused)
             return refused;
 
-        var address = options.BaseAddress.Of(Right(operation));
         var start = options.Time.GetTimestamp();
         var isUncertain = false;
         for (var retries = 0; ; retries++)
         {
-            var (outcome, ended) = await Attempt(
+            var (outcome, ended, _) = await Once(
                     operation,
                     address,
                     call,
@@ -88,15 +94,28 @@ internal sealed partial class Interpreter(
                 return outcome;
             var errors = (CfErrors)outcome;
             var repeat = Right(operation).Repeat;
+            var isRepeatable =
+                Right(operation).IsRepeatable && sink is not { CanBeginAgain: false };
             if (isUncertain && repeat == Repeat.UntilGone && errors.IsGone)
                 return Gone(operation, errors, give);
             if (isUncertain && Settling(operation, errors, start).TryGet(out var settling))
                 return await Settle(settling, errors, call, give, cancel).ConfigureAwait(false);
+            if (
+                isRepeatable
+                && ended == AttemptOutcome.Refused
+                && call.Pacer is { WaitsWhenRefused: true }
+            )
+            {
+                // The pause is everybody's, and no retry of this call.
+                retries--;
+                continue;
+            }
+
             isUncertain |= repeat != Repeat.Freely && ended == AttemptOutcome.Uncertain;
             if (
-                sink is { CanBeginAgain: false }
-                || !Right(operation).IsRepeatable
+                !isRepeatable
                 || !NextDelay(call, start, retries, errors, repeat, ended).TryGet(out var delay)
+                || call.Pacer?.TakesRetry() == false
             )
                 return Told(errors, isUncertain, repeat);
             if (!await Wait(delay, cancel).ConfigureAwait(false))
@@ -187,6 +206,47 @@ internal sealed partial class Interpreter(
         return decoded.IsRight ? give(new Reply<A>((Envelope<A>)decoded, response)) : errors;
     }
 
+    private ValueTask<Attempted<B>> Once<A, B>(
+        Operation<A> operation,
+        Uri address,
+        CallOptions call,
+        TimeSpan left,
+        Func<Reply<A>, B> give,
+        Sink? sink,
+        CancellationToken cancel
+    ) =>
+        call.Pacer is null
+            ? Attempt(operation, address, call, left, give, sink, cancel)
+            : PacedAttempt(call.Pacer, operation, address, call, left, give, sink, cancel);
+
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<Attempted<B>> PacedAttempt<A, B>(
+        Pacer pacer,
+        Operation<A> operation,
+        Uri address,
+        CallOptions call,
+        TimeSpan left,
+        Func<Reply<A>, B> give,
+        Sink? sink,
+        CancellationToken cancel
+    )
+    {
+        if (!await pacer.Enter(options.Time, cancel).ConfigureAwait(false))
+            return new Attempted<B>(Cancelled, AttemptOutcome.Unsent, null);
+        ResponseInfo? response = null;
+        try
+        {
+            var attempted = await Attempt(operation, address, call, left, give, sink, cancel)
+                .ConfigureAwait(false);
+            response = attempted.Response;
+            return attempted;
+        }
+        finally
+        {
+            pacer.Leave(options.Time, Optional(response));
+        }
+    }
+
     // What a call keeps while it waits for the network is one object, Run's; that of each attempt comes from a pool.
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<Attempted<B>> Attempt<A, B>(
@@ -215,12 +275,12 @@ internal sealed partial class Interpreter(
             : credentials.Known is { } known ? known
             : await Ask(deadline).ConfigureAwait(false);
         if (asked.IsLeft)
-            return new Attempted<B>((CfErrors)asked, AttemptOutcome.Unsent);
+            return new Attempted<B>((CfErrors)asked, AttemptOutcome.Unsent, null);
         var opened = form is null
             ? default
             : await Open(form, call, deadline).ConfigureAwait(false);
         if (opened.IsLeft)
-            return new Attempted<B>((CfErrors)opened, AttemptOutcome.Unsent);
+            return new Attempted<B>((CfErrors)opened, AttemptOutcome.Unsent, null);
 
         var secrets = (Credentials)asked;
         using var request = RequestMessage.Of(
@@ -230,10 +290,17 @@ internal sealed partial class Interpreter(
             call,
             opened.IsRight ? (FormContent)opened : null
         );
-        using var received = await Receive(request, secrets, deadline, sink, StallOf(call))
+        using var received = await Receive(
+                request,
+                secrets,
+                options.MaximumReplyBytes.IfNone(asks.LargestReply),
+                deadline,
+                sink,
+                StallOf(call)
+            )
             .ConfigureAwait(false);
         if (received.Failure is { } failure)
-            return new Attempted<B>(failure, failure.Outcome);
+            return new Attempted<B>(failure, failure.Outcome, ResponseOf(failure));
 
         // Outside the reach of any catch: a user's own function, mapped over the operation, may throw.
         var decoded = Decode(operation, received, secrets);
@@ -244,7 +311,8 @@ internal sealed partial class Interpreter(
             // A user's own errors may lack the response. An id that is taken is an answer, whatever its status.
             decoded.IsLeft && decoded.ErrorsOrBottom().IsTaken
                 ? AttemptOutcome.Done
-                : received.Response.Outcome
+                : received.Response.Outcome,
+            received.Response
         );
     }
 
@@ -257,6 +325,13 @@ internal sealed partial class Interpreter(
     )
     {
         var first = operation.Decode(received.Response, received.Body.Bytes);
+        // What could not be read is kept as it came, and shown.
+        if (
+            first.IsRight
+            && ((Envelope<A>)first).Result is IHasUnreadable { HasUnreadable: true }
+            && Echo.Remove(received.Body.Bytes, secrets)
+        )
+            first = operation.Decode(received.Response, received.Body.Bytes);
         if (first.IsRight)
             return (Envelope<A>)first is { Errors.IsEmpty: true, Messages.IsEmpty: true }
                 ? first
@@ -305,8 +380,15 @@ internal sealed partial class Interpreter(
         }
     }
 
+    private static ResponseInfo? ResponseOf(CfErrors errors) =>
+        errors.Response.IsSome ? (ResponseInfo)errors.Response : null;
+
     private static CfErrors Cancelled { get; } = CfErrors.Of(new CfError.Cancelled());
 
     /// <summary>What came of an attempt, and what is known of whether it was carried out.</summary>
-    private readonly record struct Attempted<B>(Either<CfErrors, B> Outcome, AttemptOutcome Ended);
+    private readonly record struct Attempted<B>(
+        Either<CfErrors, B> Outcome,
+        AttemptOutcome Ended,
+        ResponseInfo? Response
+    );
 }

@@ -11,6 +11,7 @@ internal static class ImagesRules
         toSeq([
             .. ImageRules.All,
             .. FileRules.All,
+            .. ListRules.All,
             .. KeyRules.All,
             .. VariantRules.All,
             .. AccountRules.All,

@@ -17,17 +17,19 @@ public sealed class Endpoint<I, A>
     private readonly Input<I> input;
     private readonly Decoder<A> decode;
     private readonly Func<I, Repeat> repeat;
+    private readonly Func<I, int>? largest;
 
     internal Endpoint(
         Route route,
         Input<I> input,
         Output<A> output,
         Access access,
-        Func<I, Repeat> repeat
+        Func<I, Repeat> repeat,
+        Func<I, int>? largest
     )
     {
         (this.route, this.input, Output, Access) = (route, input, output, access);
-        this.repeat = repeat;
+        (this.repeat, this.largest) = (repeat, largest);
         decode = output.Read;
     }
 
@@ -57,7 +59,10 @@ public sealed class Endpoint<I, A>
         return new Operation<A>(
             input.Write(values, ref parts) is { } errors
                 ? errors
-                : new ApiRequest(route, in parts, repeat(values)),
+                : new ApiRequest(route, in parts, repeat(values))
+                {
+                    LargestReply = largest?.Invoke(values) ?? ApiRequest.UsualReply,
+                },
             decode
         );
     }

@@ -37,6 +37,8 @@ internal sealed class Received(
 
     public string NextValue() => values[read++];
 
+    public Seq<(string Name, string Value)> AllQueries => query;
+
     public Option<string> Query(string name) =>
         query.Find(one => one.Name == name).Map(static one => one.Value);
 }
@@ -82,6 +84,22 @@ internal sealed class QueryInput<A>(Text<A> text) : Input<Option<A>>
         received
             .Query(text.Name)
             .Match(Some: value => text.Create(value).Map(Some), None: static () => Option<A>.None);
+}
+
+/// <summary>A value that is several names and values of the query.</summary>
+internal sealed class QueriesInput<A>(
+    Func<A, Seq<(string Name, string Value)>> write,
+    Func<Seq<(string Name, string Value)>, Either<CfErrors, A>> read
+) : Input<A>
+{
+    internal override CfErrors? Write(A value, ref RequestParts parts)
+    {
+        foreach (var one in write(value))
+            parts.Query = parts.Query.Add(one);
+        return null;
+    }
+
+    internal override Either<CfErrors, A> Read(Received received) => read(received.AllQueries);
 }
 
 /// <summary>The body, as JSON.</summary>

@@ -29,44 +29,50 @@ public sealed class Taking<I>
         (this.access, this.repeat) = (access, repeat);
     }
 
+    // How many bytes the largest reply has; null for the usual number.
+    private Func<I, int>? Largest { get; init; }
+
     /// <summary>With a value of the query's as well, which may be left out.</summary>
-    public Taking<(I, Option<B>)> Query<B>(Text<B> text) =>
-        new(
-            method,
-            template,
-            new BothInput<I, Option<B>>(input, new QueryInput<B>(text)),
-            access,
-            both => repeat(both.Item1)
-        );
+    public Taking<(I, Option<B>)> Query<B>(Text<B> text) => With(new QueryInput<B>(text));
+
+    /// <summary>With a value that is several names and values of the query.</summary>
+    /// <param name="write">The names and values, decoded.</param>
+    /// <param name="read">Reads the value from all names and values of a query, decoded; ignores those that it does not know.</param>
+    public Taking<(I, B)> Query<B>(
+        Func<B, Seq<(string Name, string Value)>> write,
+        Func<Seq<(string Name, string Value)>, Either<CfErrors, B>> read
+    )
+    {
+        ArgumentNullException.ThrowIfNull(write);
+        ArgumentNullException.ThrowIfNull(read);
+        return With(new QueriesInput<B>(write, read));
+    }
 
     /// <summary>With JSON in the body as well.</summary>
-    public Taking<(I, B)> Json<B>(Codec<B> body) =>
-        new(
-            method,
-            template,
-            new BothInput<I, B>(input, new JsonInput<B>(body)),
-            access,
-            both => repeat(both.Item1)
-        );
+    public Taking<(I, B)> Json<B>(Codec<B> body) => With(new JsonInput<B>(body));
 
     /// <summary>With a form in the body as well.</summary>
-    public Taking<(I, B)> Form<B>(Form<B> body) =>
-        new(
-            method,
-            template,
-            new BothInput<I, B>(input, new FormInput<B>(body)),
-            access,
-            both => repeat(both.Item1)
-        );
+    public Taking<(I, B)> Form<B>(Form<B> body) => With(new FormInput<B>(body));
 
     /// <summary>With another permission.</summary>
-    public Taking<I> Needs(Access other) => new(method, template, input, other, repeat);
+    public Taking<I> Needs(Access other) =>
+        new(method, template, input, other, repeat) { Largest = Largest };
 
     /// <summary>Repeated as a rule has it, which may look at the values.</summary>
     public Taking<I> Repeats(Func<I, Repeat> rule)
     {
         ArgumentNullException.ThrowIfNull(rule);
-        return new Taking<I>(method, template, input, access, rule);
+        return new Taking<I>(method, template, input, access, rule) { Largest = Largest };
+    }
+
+    /// <summary>
+    /// With replies of up to so many bytes, which may depend on the values. The largest reply of other endpoints is
+    /// <see cref="ApiRequest.UsualReply"/>.
+    /// </summary>
+    public Taking<I> Replies(Func<I, int> largest)
+    {
+        ArgumentNullException.ThrowIfNull(largest);
+        return new Taking<I>(method, template, input, access, repeat) { Largest = largest };
     }
 
     /// <summary>The endpoint, whose envelopes have such a result.</summary>
@@ -82,5 +88,18 @@ public sealed class Taking<I>
     public Endpoint<I, Blob> GivesBytes() => Gives(new BytesOutput());
 
     private Endpoint<I, A> Gives<A>(Output<A> output) =>
-        new(new Route(method, template, input.Names, output.Accept), input, output, access, repeat);
+        new(
+            new Route(method, template, input.Names, output.Accept),
+            input,
+            output,
+            access,
+            repeat,
+            Largest
+        );
+
+    private Taking<(I, B)> With<B>(Input<B> more) =>
+        new(method, template, new BothInput<I, B>(input, more), access, both => repeat(both.Item1))
+        {
+            Largest = Largest is { } largest ? both => largest(both.Item1) : null,
+        };
 }

@@ -99,6 +99,23 @@ public sealed record CfErrors : Expected
     internal CfErrors Map(Func<CfError, CfError> change) =>
         new(Items.Map(change).Strict(), Response, LeftOut) { IsUncertain = IsUncertain };
 
+    /// <summary>The same errors, with a path before the JSON Pointer of each that has one.</summary>
+    internal CfErrors Below(string path) =>
+        Map(error =>
+            error switch
+            {
+                CfError.Constraint constraint => constraint with
+                {
+                    Pointer = path + constraint.Pointer,
+                },
+                CfError.Malformed malformed => malformed with
+                {
+                    Pointer = path + malformed.Pointer,
+                },
+                _ => error,
+            }
+        );
+
     /// <summary>
     /// Both, this one's first. The first response that is known stays. They are uncertain if one of the two is.
     /// </summary>

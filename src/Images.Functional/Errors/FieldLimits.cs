@@ -50,7 +50,7 @@ public sealed record FieldLimits
     /// </summary>
     public const int JsonDepth = 1024;
 
-    /// <summary>The largest number of characters of a key, token or one-time address that is read. No document states one.</summary>
+    /// <summary>The largest number of characters of a key, token, continuation token or one-time address that is read. No document states one.</summary>
     public const int SecretCharacters = 4096;
 
     /// <summary>

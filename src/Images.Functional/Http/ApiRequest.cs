@@ -58,6 +58,12 @@ public sealed record ApiRequest
     public bool IsRepeatable =>
         (Body as Body.Form)?.File.ForAll(static file => file.Source.IsRepeatable) ?? true;
 
+    /// <summary>How many bytes its largest reply has. A client reads no more, unless its options say otherwise.</summary>
+    public int LargestReply { get; init; } = UsualReply;
+
+    /// <summary>1 MiB, in bytes: <see cref="LargestReply"/> unless the endpoint says otherwise. An envelope of one image has about 1 KB.</summary>
+    public const int UsualReply = 1 << 20;
+
     /// <summary>Whether it changes nothing.</summary>
     public bool IsSafe => Method == "GET";
 
@@ -70,7 +76,8 @@ public sealed record ApiRequest
         && Query == other.Query
         && Address == other.Address
         && Body == other.Body
-        && Repeat == other.Repeat;
+        && Repeat == other.Repeat
+        && LargestReply == other.LargestReply;
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Method, Path, Query, Body);

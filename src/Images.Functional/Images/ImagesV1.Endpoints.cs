@@ -40,6 +40,17 @@ public static partial class ImagesV1
         public static Endpoint<(AccountId, ImageId), Blob> Blob { get; } =
             Endpoint.Get(Root + "/{image_id}/blob", AccountId.Text, PathId).GivesBytes();
 
+        /// <summary><see cref="ImagesV1.List"/>.</summary>
+        public static Endpoint<
+            (AccountId, ListingV1),
+            Arr<Either<Unreadable, Image>>
+        > List { get; } =
+            Endpoint
+                .Get(Root, AccountId.Text)
+                .Query(static (ListingV1 listing) => listing.ToQuery(), ListingV1.Read)
+                .Replies(static values => Listing.LargestReply(values.Item2.PageSize))
+                .Gives(Json.In(ImageList.Field, Json.Each(Image.Codec)));
+
         /// <summary><see cref="ImagesV1.Stats"/>.</summary>
         public static Endpoint<AccountId, ImagesStats> Stats { get; } =
             Endpoint.Get(Root + "/stats", AccountId.Text).Gives(ImagesStats.Codec);

@@ -1,5 +1,6 @@
 using System;
 using LanguageExt;
+using static LanguageExt.Prelude;
 
 namespace Images.Functional;
 
@@ -66,6 +67,36 @@ public static partial class ImagesV1
         Either<CfErrors, AccountId> account,
         Either<CfErrors, ImageId> image
     ) => Endpoints.Blob.Of(account, image);
+
+    /// <summary>
+    /// <em>List images</em>, version 1: a page of the account's images, which has the next page as an operation. Cloudflare has deprecated
+    /// it: <see cref="ImagesV2.List"/> has filters, an order, and an end that is known.
+    /// </summary>
+    /// <remarks>
+    /// The list ends with an <b>empty</b> page: one document allows no page more than 100 images whatever is asked for, so a page that is not
+    /// full proves nothing.
+    /// </remarks>
+    public static Operation<Page<Image>> List(
+        Either<CfErrors, AccountId> account,
+        Either<CfErrors, ListingV1> listing
+    )
+    {
+        var values = (account, listing).Apply(static (a, l) => (a, l));
+        // The function runs only after a reply, and so for values that are right.
+        return Endpoints
+            .List.Of(values)
+            .Map(images =>
+            {
+                var (a, l) = ((AccountId, ListingV1))values;
+                return Page.Of(
+                    $"/result/{ImageList.Field}",
+                    images,
+                    images.IsEmpty || l.Page == int.MaxValue
+                        ? None
+                        : Some(List(a, l.At(l.Page + 1)))
+                );
+            });
+    }
 
     /// <summary><em>Images usage statistics</em>: how many images the account has and may have.</summary>
     public static Operation<ImagesStats> Stats(Either<CfErrors, AccountId> account) =>

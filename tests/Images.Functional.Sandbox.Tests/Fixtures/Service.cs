@@ -36,6 +36,8 @@ internal sealed class Service : IDisposable
     public static SandboxState Empty { get; } =
         SandboxState.Empty.WithEditor(Documented.Credentials).With(Documented.Account);
 
+    public CloudflareClient Client => client;
+
     public SandboxState State => handler.State;
 
     /// <summary>The state without what every request changes.</summary>

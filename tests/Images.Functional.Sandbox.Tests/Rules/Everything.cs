@@ -8,7 +8,7 @@ namespace Images.Functional.Sandbox.Tests;
 /// One call of each endpoint, each of which succeeds on <see cref="State"/>, with the permission that the API reference names.
 /// </summary>
 /// <param name="Method">The method, as the API reference has it.</param>
-/// <param name="Path">What follows <c>images/v1</c> in the path, as the API reference has it; <c>/../v2</c> leads to version 2.</param>
+/// <param name="Path">What follows <c>images/v1</c>, or <c>images</c>, in the path, as the API reference has it.</param>
 /// <param name="Needs">The permission. The reference states none for keys, configuration and batch tokens: assumed by what they do.</param>
 /// <param name="Of">The call, in an account.</param>
 public sealed record Everything(
@@ -18,6 +18,8 @@ public sealed record Everything(
     Func<AccountId, Operation<Unit>> Of
 )
 {
+    private const string V2 = "v2";
+
     public static SigningKeyName Key { get; } = SigningKeyName.Create("default").Right();
 
     public static VariantId Public { get; } = VariantId.Create("public").Right();
@@ -46,10 +48,12 @@ public sealed record Everything(
         Row("GET", "/{image_id}/blob", Access.Read, static a => ImagesV1.Blob(a, Documented.Id)),
         Row(
             "POST",
-            "/../v2/direct_upload",
+            V2 + "/direct_upload",
             Access.Write,
             static a => ImagesV2.DirectUpload(a, UploadLink.Default)
         ),
+        Row("GET", "", Access.Read, static a => ImagesV1.List(a, ListingV1.First)),
+        Row("GET", V2, Access.Read, static a => ImagesV2.List(a, Listing.All)),
         Row("GET", "/stats", Access.Read, static a => ImagesV1.Stats(a)),
         Row("GET", "/keys", Access.Read, static a => ImagesV1.ListKeys(a)),
         Row(
@@ -106,7 +110,8 @@ public sealed record Everything(
     ];
 
     public string Template =>
-        ("/accounts/{account_id}/images/v1" + Path).Replace("v1/../", "", StringComparison.Ordinal);
+        "/accounts/{account_id}/images/"
+        + (Path.StartsWith(V2, StringComparison.Ordinal) ? Path : "v1" + Path);
 
     public override string ToString() => $"{Method} {Path}";
 

@@ -26,7 +26,7 @@ public sealed class TableTests
             .Select(static property => Line(property.GetValue(null)!))
             .Order()
             .ToArray();
-        Assert.Equal(19, endpoints.Length);
+        Assert.Equal(21, endpoints.Length);
         Assert.Equal(endpoints, ImagesRules.All.Select(static rule => $"{rule}").Order());
         Assert.Equal(
             endpoints,

@@ -150,11 +150,10 @@ public class Conformance
                     new Shape("object")
                     {
                         Members = Parts(typeof(I))
-                            .Select(Text)
-                            .Where(static text => text is not null)
+                            .SelectMany(ParametersOf)
                             .ToDictionary(
-                                static text => text!.Value.Name,
-                                static text => (text!.Value.Shape, true)
+                                static one => one.Name,
+                                static one => (one.Shape, one.IsRequired)
                             ),
                     }
                 ),
@@ -195,7 +194,8 @@ public class Conformance
                         static parameter =>
                             (
                                 Api.Of(parameter.GetProperty("schema")),
-                                parameter.GetProperty("required").GetBoolean()
+                                parameter.TryGetProperty("required", out var required)
+                                    && required.GetBoolean()
                             )
                     ),
             };
@@ -224,6 +224,10 @@ public class Conformance
             type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ValueTuple<,>)
                 ? type.GetGenericArguments().SelectMany(Parts)
                 : [type];
+
+        private static IEnumerable<(string Name, Shape Shape, bool IsRequired)> ParametersOf(
+            Type type
+        ) => QueryShape.Of(type) ?? (Text(type) is { } text ? [(text.Name, text.Shape, true)] : []);
 
         private static (string Name, Shape Shape)? Text(Type type) =>
             ((string, Shape)?)Call(nameof(TextOf), type);

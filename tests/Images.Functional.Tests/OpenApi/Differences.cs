@@ -16,10 +16,6 @@ internal static class Differences
                 "The documentation has it (batch token).",
             ["PATCH /accounts/{account_id}/images/v1/config: not in the description"] =
                 "The documentation has it (flexible variants, browser TTL).",
-            ["GET /accounts/{account_id}/images/v1: left out"] =
-                "Version 1 of the list is not described yet.",
-            ["GET /accounts/{account_id}/images/v2: left out"] =
-                "Version 2 of the list is not described yet.",
             ["images/v1 body/file: any, not string"] = "A file is no text.",
             ["body/id: at most 1024, not any number"] =
                 "Custom ids have up to 1,024 characters (Upload via custom path).",
@@ -32,6 +28,17 @@ internal static class Differences
             ["result/id: at most 1024, not 32"] =
                 "Custom ids have up to 1,024 characters (Upload via custom path).",
             ["result/id: at most 1024, not any number"] = "A link's id may be a custom one.",
+            ["path/creator: at most 1024, not any number"] =
+                "No image has a creator with a longer id.",
+            ["path/continuation_token: at most 4096, not 32"] =
+                "The token is opaque; the documents disagree with themselves elsewhere on lengths.",
+            ["result/continuation_token: at most 4096, not 32"] =
+                "The token is opaque; the documents disagree with themselves elsewhere on lengths.",
+            ["images/*/id: at most 1024, not 32"] =
+                "Custom ids have up to 1,024 characters (Upload via custom path).",
+            ["images/*/meta: any, not object"] =
+                "Metadata is any JSON that the user chose; replies hold what was stored.",
+            ["result/images: required, not optional"] = WithoutIt,
             ["body/creator: at most 1024, not any number"] =
                 "A reply's creator has this limit; so an update may not set a longer one.",
             ["body/metadata: any, not object"] =

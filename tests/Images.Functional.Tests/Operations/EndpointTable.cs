@@ -44,8 +44,8 @@ internal static class EndpointTable
         )
         .ToDictionary(
             static property =>
-                property.DeclaringType!.DeclaringType == typeof(ImagesV2)
-                    ? $"{nameof(ImagesV2)}.{property.Name}"
+                property.DeclaringType == typeof(ImagesV2.Endpoints)
+                    ? $"{property.Name} V2"
                     : property.Name,
             static property =>
                 (Entry)
@@ -70,6 +70,8 @@ internal static class EndpointTable
         typeof(I) == typeof(ImageId) ? (Arbitrary<I>)(object)Arbitraries.ImageId()
         : typeof(I) == typeof(Upload) ? (Arbitrary<I>)(object)Arbitraries.Upload()
         : typeof(I) == typeof(UploadLink) ? (Arbitrary<I>)(object)Arbitraries.UploadLink()
+        : typeof(I) == typeof(Listing) ? (Arbitrary<I>)(object)Arbitraries.Listing()
+        : typeof(I) == typeof(ListingV1) ? (Arbitrary<I>)(object)Arbitraries.ListingV1()
         : Stated<I>("Codec") is Codec<I> codec ? Derived.Of(codec)
         : Stated<I>("Text") is Text<I> text
             ? Arb.Filter(Derived.Of(text), value => !HasDotSegment(text.Show(value)))

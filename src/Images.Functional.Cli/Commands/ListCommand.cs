@@ -1,0 +1,79 @@
+using System;
+using System.CommandLine;
+using Images.Functional.Effects;
+
+namespace Images.Functional.Cli;
+
+/// <summary><c>cfimages list</c>: lists the account's images as they come.</summary>
+internal static class ListCommand
+{
+    public static Command Of(Host host)
+    {
+        var where = new WhereOption();
+        var creator = new CheckedOption<CreatorFilter>(
+            "--creator",
+            "text",
+            "Only images of this creator; an empty text finds those without one: --creator ''.",
+            static text =>
+                text.Length == 0
+                    ? CreatorFilter.Missing
+                    : Creator.Create(text).Bind(CreatorFilter.Of)
+        );
+        var sort = new CheckedOption<SortOrder>(
+            "--sort",
+            "asc|desc",
+            "asc: the oldest first; desc: the newest first, as the API does.",
+            SortOrders.Text.Create
+        );
+        var limit = WholeNumber.Option("--limit", "Stop after so many images.", 1, int.MaxValue);
+        var ids = Flag.Of("--ids", "Print ids only, one a line: for cfimages delete -.");
+        return CallCommand.Of(
+            new ExampleCommand(
+                "list",
+                "Lists the account's images. Drafts are not listed.",
+                "cfimages list --sandbox",
+                "cfimages list --where status=active --where 'priority>=1' --sort asc --json",
+                "cfimages list --creator user-7 --ids --limit 100"
+            ),
+            [where, creator, sort, limit, ids],
+            Flag.JsonLines(),
+            (parsed, target, cancel) =>
+                Caller.Connect(
+                    target,
+                    host,
+                    account =>
+                        (
+                            (account, where.Read(parsed, Listing.All)).Apply(
+                                static (a, listing) => (Account: a, Listing: listing)
+                            ),
+                            (creator.Read(parsed), sort.Read(parsed), limit.Read(parsed)).Apply(
+                                static (who, order, most) => (Who: who, Order: order, Most: most)
+                            )
+                        ).Apply(
+                            static (of, options) =>
+                                (
+                                    First: ImagesV2.List(
+                                        of.Account,
+                                        of.Listing with
+                                        {
+                                            Creator = options.Who.IfNone(CreatorFilter.Any),
+                                            Sort = options.Order,
+                                            PageSize = options.Most.Bind(Fitting),
+                                        }
+                                    ),
+                                    Most: options.Most.IfNone(int.MaxValue)
+                                )
+                        ),
+                    (client, asked) =>
+                        new ImageListing(host, parsed.GetValue(ids), target.AsJson).Print(
+                            client.Items(asked.First, null, cancel),
+                            asked.Most
+                        )
+                )
+        );
+    }
+
+    // No more than are printed.
+    private static LanguageExt.Option<PageSize> Fitting(int most) =>
+        PageSize.Create(Math.Clamp(most, PageSize.Least, PageSize.Usual)).ToOption();
+}

@@ -1,0 +1,40 @@
+using System;
+using System.Globalization;
+using System.IO;
+using System.Linq;
+using System.Text;
+
+namespace Images.Functional.Cli;
+
+/// <summary>Asks a person before several images are changed.</summary>
+internal static class Confirmation
+{
+    /// <summary>Why it is not to be done; null if it is.</summary>
+    /// <param name="ids">The ids on the command line.</param>
+    /// <param name="what">What would be done: <c>Delete</c>.</param>
+    /// <param name="host">Where the person is.</param>
+    public static string? Missing(string[] ids, string what, Host host)
+    {
+        if (ids.Contains(InputFile.StandardInput))
+            return ErrorView.Usage(
+                "with ids from standard input it can't ask: pass --yes",
+                host.ErrorPaint
+            );
+        if (ids.Length == 1)
+            return null;
+        if (!host.InputIsTerminal)
+            return ErrorView.Usage("without a terminal it can't ask: pass --yes", host.ErrorPaint);
+        host.Error.Write(
+            string.Create(CultureInfo.InvariantCulture, $"{what} {ids.Length:N0} images? [y/N] ")
+        );
+        using var reader = new StreamReader(host.Input(), Encoding.UTF8);
+        return
+            reader.ReadLine()?.Trim() is { } answer
+            && (
+                answer.Equals("y", StringComparison.OrdinalIgnoreCase)
+                || answer.Equals("yes", StringComparison.OrdinalIgnoreCase)
+            )
+            ? null
+            : "Nothing was sent.";
+    }
+}

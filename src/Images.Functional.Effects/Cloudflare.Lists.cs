@@ -1,0 +1,123 @@
+using System;
+using System.Threading;
+using System.Threading.Tasks;
+using LanguageExt;
+using static LanguageExt.Prelude;
+
+namespace Images.Functional.Effects;
+
+/// <content>
+/// Lists, each as one effect: a loop, because pages that follow one another by <c>Bind</c> would overflow the stack after some thousands.
+/// </content>
+public static partial class Cloudflare<RT>
+{
+    /// <summary>Folds the pages of a list. Fails with the errors of the first page that can't be fetched.</summary>
+    /// <param name="first">The first page.</param>
+    /// <param name="state">The state before it.</param>
+    /// <param name="f">The state after a page.</param>
+    /// <param name="options">What each call does differently; nothing if null.</param>
+    public static Aff<RT, S> foldPages<S, A>(
+        Operation<Page<A>> first,
+        S state,
+        Func<S, Page<A>, S> f,
+        CallOptions? options = null
+    )
+    {
+        ArgumentNullException.ThrowIfNull(f);
+        return Fold(
+            first,
+            state,
+            (_, folded, page) => ValueTask.FromResult(FinSucc(f(folded, page))),
+            options
+        );
+    }
+
+    /// <summary>
+    /// Folds the pages of a list with an effect for each, such as one that stores <see cref="Page{A}.Token"/>, so that a run that fails can go
+    /// on from there. Fails with the first failure of a page or of an effect.
+    /// </summary>
+    /// <inheritdoc cref="foldPages{S, A}"/>
+    public static Aff<RT, S> foldPagesAff<S, A>(
+        Operation<Page<A>> first,
+        S state,
+        Func<S, Page<A>, Aff<RT, S>> f,
+        CallOptions? options = null
+    )
+    {
+        ArgumentNullException.ThrowIfNull(f);
+        return Fold(first, state, (runtime, folded, page) => f(folded, page).Run(runtime), options);
+    }
+
+    /// <summary>Folds the items of a list. One that can't be read is a Left; a page that can't be fetched fails the effect.</summary>
+    /// <inheritdoc cref="foldPages{S, A}"/>
+    public static Aff<RT, S> foldItems<S, A>(
+        Operation<Page<A>> first,
+        S state,
+        Func<S, Either<CfErrors, A>, S> f,
+        CallOptions? options = null
+    )
+    {
+        ArgumentNullException.ThrowIfNull(f);
+        return foldPages(
+            first,
+            state,
+            (folded, page) =>
+                page.Elements.Fold(
+                    folded,
+                    (s, element) => f(s, element.MapLeft(static wrong => wrong.Errors))
+                ),
+            options
+        );
+    }
+
+    private static Aff<RT, S> Fold<S, A>(
+        Operation<Page<A>> first,
+        S state,
+        Func<RT, S, Page<A>, ValueTask<Fin<S>>> f,
+        CallOptions? options
+    )
+    {
+        ArgumentNullException.ThrowIfNull(first);
+        return AffMaybe<RT, S>(async runtime =>
+            await default(RT)
+                .CloudflareEff.Run(runtime)
+                .Match(
+                    Succ: io =>
+                        Fold(
+                            io,
+                            first,
+                            state,
+                            (folded, page) => f(runtime, folded, page),
+                            options ?? CallOptions.Default,
+                            runtime.CancellationToken
+                        ),
+                    Fail: static error => Task.FromResult(FinFail<S>(error))
+                )
+                .ConfigureAwait(false)
+        );
+    }
+
+    private static async Task<Fin<S>> Fold<S, A>(
+        CloudflareIO io,
+        Operation<Page<A>> first,
+        S state,
+        Func<S, Page<A>, ValueTask<Fin<S>>> f,
+        CallOptions options,
+        CancellationToken cancellationToken
+    )
+    {
+        var folded = FinSucc(state);
+        await foreach (
+            var read in io.Pages(first, options, cancellationToken).ConfigureAwait(false)
+        )
+        {
+            folded = read.IsRight
+                ? await f((S)folded, (Page<A>)read).ConfigureAwait(false)
+                : FinFail<S>(read.ErrorsOrBottom());
+            if (folded.IsFail)
+                break;
+        }
+
+        return folded;
+    }
+}

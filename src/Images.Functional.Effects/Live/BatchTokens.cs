@@ -1,0 +1,54 @@
+using System;
+using System.Threading;
+using System.Threading.Tasks;
+using LanguageExt;
+
+namespace Images.Functional.Effects;
+
+/// <summary>The batch tokens of an account: one is used until shortly before it expires, and then another is asked for.</summary>
+internal sealed class BatchTokens(CloudflareIO api, AccountId account, TimeProvider time)
+    : IDisposable
+{
+    private static readonly TimeSpan Early = TimeSpan.FromMinutes(1);
+
+    // How long a token is used that does not say when it expires.
+    private static readonly TimeSpan Unstated = TimeSpan.FromMinutes(5);
+
+    private readonly SemaphoreSlim one = new(1);
+    private Either<CfErrors, Credentials> current;
+    private DateTimeOffset until;
+
+    public async ValueTask<Either<CfErrors, Credentials>> Ask(CancellationToken cancel)
+    {
+        await one.WaitAsync(cancel).ConfigureAwait(false);
+        try
+        {
+            if (!current.IsRight || time.GetUtcNow() >= until)
+                Take(
+                    await api.Interpret(
+                            ImagesV1.GetBatchToken(account),
+                            CallOptions.Default,
+                            cancel
+                        )
+                        .ConfigureAwait(false)
+                );
+            return current;
+        }
+        finally
+        {
+            one.Release();
+        }
+    }
+
+    public void Dispose() => one.Dispose();
+
+    private void Take(Either<CfErrors, Reply<BatchToken>> reply)
+    {
+        current = reply.Bind(static said => Credentials.Token(said.Value.Token.Reveal()));
+        until = reply
+            .ToOption()
+            .Bind(static said => said.Value.ExpiresAt)
+            .Map(static at => at.Instant - Early)
+            .IfNone(time.GetUtcNow() + Unstated);
+    }
+}

@@ -1,0 +1,35 @@
+using System;
+using System.Net.Http;
+
+namespace Images.Functional.Effects;
+
+/// <content>A client of the batch host.</content>
+public sealed partial class CloudflareClient
+{
+    private BatchTokens? tokens;
+
+    /// <summary>
+    /// Makes a client for the batch host, which asks the API for a batch token when it needs one, and for another a minute before that one
+    /// expires. An operation that the host lacks, or of another account, is a Left, and nothing is sent.
+    /// </summary>
+    /// <param name="api">A client of the API, which may use the account.</param>
+    /// <param name="host">The batch host and the account.</param>
+    /// <param name="http">What sends; a handler of its own, as for any client, if null.</param>
+    /// <param name="options">The official client's defaults unless given.</param>
+    public static CloudflareClient ForBatch(
+        CloudflareIO api,
+        BatchHost host,
+        HttpMessageInvoker? http = null,
+        CloudflareOptions? options = null
+    )
+    {
+        ArgumentNullException.ThrowIfNull(api);
+        ArgumentNullException.ThrowIfNull(host);
+        var given = (options ?? CloudflareOptions.Default) with { Batch = host };
+        var tokens = new BatchTokens(api, host.Account, given.Time);
+        var source = CredentialSource.Asking(tokens.Ask);
+        return http is null
+            ? new CloudflareClient(source, given) { tokens = tokens }
+            : new CloudflareClient(http, source, given) { tokens = tokens };
+    }
+}

@@ -1,0 +1,114 @@
+using System;
+using System.Collections.Generic;
+using System.Runtime.CompilerServices;
+using System.Threading;
+using System.Threading.Channels;
+using System.Threading.Tasks;
+using static LanguageExt.Prelude;
+
+namespace Images.Functional.Effects;
+
+/// <summary>One run of many operations: workers that write into a channel, and whoever enumerates reads it.</summary>
+internal sealed class Many<T, A>(
+    CloudflareIO io,
+    IAsyncEnumerable<T> inputs,
+    Func<T, Operation<A>> operation,
+    int atOnce,
+    ManyOptions options
+)
+{
+    private readonly Channel<Sent<T, A>> results = Channel.CreateBounded<Sent<T, A>>(
+        new BoundedChannelOptions(atOnce) { SingleReader = true }
+    );
+    private volatile bool isStopped;
+
+    public async IAsyncEnumerable<Sent<T, A>> Results(
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var sending = SendAll(stop.Token);
+        try
+        {
+            // Not by the caller's token: what was under way still tells how it ended.
+            await foreach (
+                var sent in results
+                    .Reader.ReadAllAsync(CancellationToken.None)
+                    .ConfigureAwait(false)
+            )
+                yield return sent;
+            await sending.ConfigureAwait(false);
+        }
+        finally
+        {
+            await stop.CancelAsync().ConfigureAwait(false);
+            // A worker that waits for room in the channel ends as well.
+            while (
+                await results.Reader.WaitToReadAsync(CancellationToken.None).ConfigureAwait(false)
+            )
+            while (results.Reader.TryRead(out _)) { }
+            await sending.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private async Task SendAll(CancellationToken stop)
+    {
+        var call = options.Call with { Pacer = new Pacer(!options.FailsAtRateLimit) };
+        try
+        {
+            await Parallel
+                .ForEachAsync(
+                    Numbered(stop),
+                    new ParallelOptions
+                    {
+                        MaxDegreeOfParallelism = atOnce,
+                        CancellationToken = stop,
+                    },
+                    async (one, _) =>
+                    {
+                        if (stop.IsCancellationRequested)
+                        {
+                            isStopped = true;
+                            return;
+                        }
+
+                        var result = (
+                            await io.Interpret(operation(one.Input), call, stop)
+                                .ConfigureAwait(false)
+                        ).Map(static reply => reply.Value);
+                        if (options.StopAfter(result.Map(static _ => unit)))
+                            isStopped = true;
+                        await results
+                            .Writer.WriteAsync(
+                                new Sent<T, A>(one.Index, one.Input, result),
+                                CancellationToken.None
+                            )
+                            .ConfigureAwait(false);
+                    }
+                )
+                .ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            // The results say which calls this cut short.
+        }
+        finally
+        {
+            results.Writer.Complete();
+        }
+    }
+
+    private async IAsyncEnumerable<(long Index, T Input)> Numbered(
+        [EnumeratorCancellation] CancellationToken stop
+    )
+    {
+        var index = 0L;
+        await foreach (var input in inputs.WithCancellation(stop).ConfigureAwait(false))
+        {
+            // The token's own callbacks run one after another: a worker may be here before it is told.
+            if (isStopped || stop.IsCancellationRequested)
+                yield break;
+            yield return (index++, input);
+        }
+    }
+}

@@ -1,0 +1,91 @@
+using System;
+using System.Threading;
+using System.Threading.Tasks;
+using LanguageExt;
+
+namespace Images.Functional.Effects;
+
+/// <summary>The pace that several calls share: it decides nothing, and waits as the <see cref="Pace"/> says.</summary>
+/// <param name="waitsWhenRefused">Whether a call that is refused with 429 waits and goes on, as often as it takes.</param>
+internal sealed class Pacer(bool waitsWhenRefused)
+{
+    private readonly Lock gate = new();
+    private Pace pace = Pace.Unknown;
+    private TaskCompletionSource? ended;
+
+    public bool WaitsWhenRefused => waitsWhenRefused;
+
+    /// <summary>Waits until an attempt may start; false if the caller cancels before that.</summary>
+    public async ValueTask<bool> Enter(TimeProvider time, CancellationToken cancel)
+    {
+        while (!cancel.IsCancellationRequested)
+        {
+            if (Starts(time, out var wait, out var end))
+                return true;
+            try
+            {
+                // Not within the lock: a test's clock may run whoever waits at once.
+                await (
+                    end?.WaitAsync(cancel) ?? Task.Delay(WholeMilliseconds(wait), time, cancel)
+                ).ConfigureAwait(false);
+            }
+            catch (OperationCanceledException)
+            {
+                return false;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>An attempt has ended.</summary>
+    public void Leave(TimeProvider time, Option<ResponseInfo> response)
+    {
+        TaskCompletionSource? waiting;
+        lock (gate)
+        {
+            pace = pace.Ended(time.GetUtcNow(), response);
+            (waiting, ended) = (ended, null);
+        }
+
+        waiting?.TrySetResult();
+    }
+
+    /// <summary>Whether the retry budget allows one more retry, which is taken from it.</summary>
+    public bool TakesRetry()
+    {
+        lock (gate)
+        {
+            var after = pace.Retried();
+            pace = after.IfNone(pace);
+            return after.IsSome;
+        }
+    }
+
+    // Starts an attempt, or says what is to be waited for before the next try: a time, or the end of another attempt.
+    private bool Starts(TimeProvider time, out TimeSpan wait, out Task? end)
+    {
+        lock (gate)
+        {
+            var now = time.GetUtcNow();
+            end = null;
+            if (!pace.Wait(now).TryGet(out wait))
+                end = (
+                    ended ??= new TaskCompletionSource(
+                        TaskCreationOptions.RunContinuationsAsynchronously
+                    )
+                ).Task;
+            else if (wait == TimeSpan.Zero)
+            {
+                pace = pace.Started(now);
+                return true;
+            }
+
+            return false;
+        }
+    }
+
+    // Timers drop fractions, and would be early.
+    private static TimeSpan WholeMilliseconds(TimeSpan wait) =>
+        TimeSpan.FromMilliseconds(Math.Ceiling(wait.TotalMilliseconds));
+}

@@ -1,0 +1,72 @@
+using System.Linq;
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace Images.Functional.Generators;
+
+/// <content>What lists take and give.</content>
+public static partial class Arbitraries
+{
+    /// <summary>Continuation tokens. They shrink to the empty one.</summary>
+    public static Arbitrary<ContinuationToken> ContinuationToken() =>
+        Derived.Of(Functional.ContinuationToken.Text);
+
+    /// <summary>Page sizes; one in three is the smallest or the largest. They shrink to 10.</summary>
+    public static Arbitrary<PageSize> PageSize() =>
+        Arb.From(
+            Gen.Frequency(
+                    (1, Gen.Elements(Functional.PageSize.Least, Functional.PageSize.Most)),
+                    (2, Gen.Choose(Functional.PageSize.Least, Functional.PageSize.Most))
+                )
+                .Select(static n => Functional.PageSize.Create(n).Value()),
+            static size =>
+                Valid.Through(
+                    Shrinks.Toward(size.Value - Functional.PageSize.Least),
+                    static more => Functional.PageSize.Create((int)more + Functional.PageSize.Least)
+                )
+        );
+
+    /// <summary>Creator filters of every case. They shrink to <see cref="CreatorFilter.Any"/>.</summary>
+    public static Arbitrary<CreatorFilter> CreatorFilter() =>
+        Arb.From(
+            Gen.Frequency(
+                (1, Gen.Constant(Functional.CreatorFilter.Any)),
+                (1, Gen.Constant(Functional.CreatorFilter.Missing)),
+                (
+                    2,
+                    Generate
+                        .Creators.Where(static creator => creator.Value.Length > 0)
+                        .Select(static creator => Functional.CreatorFilter.Of(creator).Value())
+                )
+            ),
+            static filter =>
+                filter.Match(
+                    static () => [],
+                    static () => [Functional.CreatorFilter.Any],
+                    static creator =>
+                        Valid
+                            .Through(ImageShrinks.Creator(creator), Functional.CreatorFilter.Of)
+                            .Prepend(Functional.CreatorFilter.Any)
+                )
+        );
+
+    /// <summary>Fields of metadata, up to five levels deep. They shrink to <c>a</c>.</summary>
+    public static Arbitrary<MetadataField> MetadataField() =>
+        Arb.From(
+            Filters.Fields,
+            static field => Shrinks.Through(field.Value, Functional.MetadataField.Create)
+        );
+
+    /// <summary>Conditions on metadata of every kind. They shrink to <c>meta.a[eq:string]=</c>.</summary>
+    public static Arbitrary<MetadataFilter> MetadataFilter() =>
+        Arb.From(Filters.Any, Filters.Smaller);
+
+    /// <summary>Listings with up to five conditions. They shrink to <see cref="Listing.All"/>.</summary>
+    public static Arbitrary<Listing> Listing() => Arb.From(Listings.Any, Listings.Smaller);
+
+    /// <summary>Listings of version 1. They shrink to <see cref="ListingV1.First"/>.</summary>
+    public static Arbitrary<ListingV1> ListingV1() => Arb.From(Listings.AnyV1, Listings.Smaller);
+
+    /// <summary>Pages as the API answers them; of their images, one in five can't be read. They shrink to an empty last page.</summary>
+    public static Arbitrary<ImageList> ImageList() => Derived.Of(Functional.ImageList.Codec);
+}

@@ -1,0 +1,93 @@
+using System.Collections.Generic;
+using System.Linq;
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace Images.Functional.Generators;
+
+/// <summary>Conditions on metadata.</summary>
+internal static class Filters
+{
+    private const string Plainest = "eq:string";
+
+    private const string Letters = "abcxyzABZ0189_";
+
+    public static Gen<MetadataField> Fields { get; } =
+        Dice.Roll(static dice =>
+            MetadataField
+                .Create(
+                    string.Join(
+                        '.',
+                        Enumerable
+                            .Range(0, dice.OneIn(3) ? dice.Between(1, MetadataField.MostLevels) : 1)
+                            .Select(_ => Name(dice))
+                    )
+                )
+                .Value()
+        );
+
+    public static Gen<MetadataFilter> Any { get; } =
+        from field in Fields
+        from condition in Conditions
+        select MetadataFilter.Parse($"meta.{field}[{condition.Operator}]", condition.Value).Value();
+
+    /// <summary>A smaller field, a smaller value, fewer values; then the empty text.</summary>
+    public static IEnumerable<MetadataFilter> Smaller(MetadataFilter filter) =>
+        Valid
+            .Through(
+                Shrinks.Text(filter.Of.Value),
+                shorter => MetadataFilter.Parse($"meta.{shorter}[{filter.Operator}]", filter.Value)
+            )
+            .Concat(
+                Valid.Through(
+                    Shrinks.Text(filter.Value),
+                    shorter => MetadataFilter.Parse(filter.Name, shorter)
+                )
+            )
+            .Concat(
+                Valid.Through(
+                    filter.Operator == Plainest ? [] : new[] { $"meta.{filter.Of}[{Plainest}]" },
+                    static name => MetadataFilter.Parse(name, "")
+                )
+            )
+            // A number that is written in another way may be no smaller.
+            .Where(smaller =>
+                smaller.Operator != filter.Operator
+                || smaller.ToString().Length <= filter.ToString().Length
+            );
+
+    private static Gen<(string Operator, string Value)> Conditions =>
+        Gen.OneOf(
+            Texts.Select(static text => ("eq:string", text)),
+            Numbers.Select(static number => ("eq:number", number)),
+            Gen.Elements(("eq:boolean", "true"), ("eq:boolean", "false")),
+            Several(Texts.Where(static text => !text.Contains('|')))
+                .Select(static texts => ("in:string", texts)),
+            Several(Numbers).Select(static numbers => ("in:number", numbers)),
+            from comparison in Gen.Elements("gt", "gte", "lt", "lte")
+            from number in Numbers
+            select ($"{comparison}:number", number)
+        );
+
+    private static Gen<string> Texts { get; } =
+        Dice.Roll(static dice =>
+            dice.OneIn(3)
+                ? dice.Pick("active", "", "a|b", "&=?#[]", "true", "5")
+                : Generators.Texts.Any(dice, dice.Below(12))
+        );
+
+    private static Gen<string> Numbers { get; } =
+        Generators.Numbers.Decimals.Select(static number => Functional.Json.Number.ToJson(number));
+
+    private static Gen<string> Several(Gen<string> one) =>
+        from count in Gen.Choose(1, MetadataFilter.MostValues)
+        from values in one.ArrayOf(count)
+        select string.Join('|', values);
+
+    private static string Name(Dice dice) =>
+        new([
+            .. Enumerable
+                .Range(0, dice.OneIn(20) ? MetadataField.MostCharacters : dice.Between(1, 8))
+                .Select(_ => Letters[dice.Below(Letters.Length)]),
+        ]);
+}

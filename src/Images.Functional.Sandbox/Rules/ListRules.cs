@@ -1,0 +1,106 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using LanguageExt;
+using static LanguageExt.Prelude;
+
+namespace Images.Functional.Sandbox;
+
+/// <summary>The rules for both lists of images. Drafts are not listed.</summary>
+internal static class ListRules
+{
+    // Assumed: the description says that no page of version 1 has more, whatever is asked for.
+    private const int MostV1 = 100;
+
+    public static Seq<SandboxRule> All { get; } =
+        Seq(
+            SandboxRule.On(
+                ImagesV1.Endpoints.List,
+                static (s, of) => (s, PageV1(s, of.Item1, of.Item2))
+            ),
+            SandboxRule.On(
+                ImagesV2.Endpoints.List,
+                static (s, of) => (s, Page(s, of.Item1, of.Item2))
+            )
+        );
+
+    private static Arr<Either<Unreadable, Image>> PageV1(
+        SandboxState s,
+        AccountId account,
+        ListingV1 listing
+    )
+    {
+        var size = Math.Min(MostV1, SizeOf(listing.PageSize));
+        return Elements(
+            Newest(s, account, listing.Creator)
+                .Skip((int)Math.Min((listing.Page - 1L) * size, int.MaxValue))
+                .Take(size)
+        );
+    }
+
+    private static Either<SandboxReply, ImageList> Page(
+        SandboxState s,
+        AccountId account,
+        Listing listing
+    )
+    {
+        var places = Newest(s, account, listing.Creator)
+            .Where(place =>
+                listing.Filters.ForAll(filter => Matching.Fulfils(filter, place.Element))
+            );
+        var sorted = listing.Sort == Some(SortOrder.Ascending) ? places.Reverse() : places;
+        return After(sorted, listing)
+            .Map(rest =>
+            {
+                var size = SizeOf(listing.PageSize);
+                var page = rest.Take(size + 1).ToArray();
+                return new ImageList(
+                    Elements(page.Take(size)),
+                    page.Length > size ? Some(page[size - 1].Token) : None
+                );
+            })
+            .ToEither(Refusals.Unreadable);
+    }
+
+    // What follows the place of a token, also if the image at that place is gone.
+    private static Option<IEnumerable<ListPlace>> After(
+        IEnumerable<ListPlace> places,
+        Listing listing
+    ) =>
+        listing.After.Match(
+            Some: token =>
+                ListPlace
+                    .Read(token)
+                    .Map(last =>
+                        listing.Sort == Some(SortOrder.Ascending)
+                            ? places.Where(place => place.CompareTo(last) > 0)
+                            : places.Where(place => place.CompareTo(last) < 0)
+                    ),
+            None: () => Some(places)
+        );
+
+    private static IEnumerable<ListPlace> Newest(
+        SandboxState s,
+        AccountId account,
+        CreatorFilter creator
+    ) =>
+        s
+            .Images.AsEnumerable()
+            .Where(one => one.Key.Account == account && !one.Value.IsDraft)
+            .Select(static one => new ListPlace(one.Key.Image, one.Value))
+            .Concat(
+                s.Envelopes.AsEnumerable()
+                    .Where(one => one.Key.Account == account)
+                    .SelectMany(static one =>
+                        ListPlace.OfText(one.Key.Image, one.Value).AsEnumerable()
+                    )
+            )
+            .Where(place => Matching.IsOf(creator, place.Element))
+            .OrderDescending();
+
+    private static int SizeOf(Option<PageSize> size) =>
+        size.Map(static given => given.Value).IfNone(PageSize.Usual);
+
+    private static Arr<Either<Unreadable, Image>> Elements(IEnumerable<ListPlace> places) =>
+        places.Select(static place => place.Element).ToArray();
+}

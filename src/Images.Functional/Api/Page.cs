@@ -1,0 +1,99 @@
+using System;
+using System.Globalization;
+using LanguageExt;
+using static LanguageExt.Prelude;
+
+namespace Images.Functional;
+
+/// <summary>
+/// A page of a list, as data: what is on it, and the next page as an operation. Nothing is lost, and one element that can't be read does not
+/// cost the page.
+/// </summary>
+/// <typeparam name="A">The type of the items.</typeparam>
+/// <param name="Elements">
+/// The elements in their order. One that could not be read is a Left with its JSON and its errors, whose pointers begin at the envelope.
+/// </param>
+/// <param name="Next">The next page; None after the last.</param>
+/// <param name="Token">
+/// Where the next page begins, if the list has tokens. Keep it to go on later: <c>listing with { After = token }</c>.
+/// </param>
+public sealed record Page<A>(
+    Arr<Either<Unreadable, A>> Elements,
+    Option<Operation<Page<A>>> Next = default,
+    Option<ContinuationToken> Token = default
+) : IHasUnreadable
+{
+    bool IHasUnreadable.HasUnreadable => Elements.Exists(static element => element.IsLeft);
+
+    /// <summary>The items that could be read, in their order.</summary>
+    public Seq<A> Items => toSeq(Elements.Rights()).Strict();
+
+    /// <summary>The elements that could not be read, each with its index among all elements of the page.</summary>
+    public Seq<(int Index, Unreadable Element)> Unreadable
+    {
+        get
+        {
+            var found = Seq<(int, Unreadable)>();
+            for (var i = 0; i < Elements.Count; i++)
+                if (Elements[i].IsLeft)
+                    found = found.Add((i, (Unreadable)Elements[i]));
+            return found;
+        }
+    }
+
+    /// <summary>The same page, and the same pages after it, with each item put through a function.</summary>
+    public Page<B> Map<B>(Func<A, B> f)
+    {
+        ArgumentNullException.ThrowIfNull(f);
+        return new Page<B>(
+            Elements.Map(element => element.Map(f)),
+            Next.Map(next => next.Map(page => page.Map(f))),
+            Token
+        );
+    }
+
+    /// <summary>How much there is, never what.</summary>
+    public override string ToString() =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Items.Count} items, {Elements.Count - Items.Count} unreadable, {(Next.IsSome ? "more to come" : "the last page")}"
+        );
+}
+
+/// <summary>What may keep parts of a reply that could not be read, as they came.</summary>
+internal interface IHasUnreadable
+{
+    /// <summary>Whether it does.</summary>
+    bool HasUnreadable { get; }
+}
+
+internal static class Page
+{
+    /// <summary>A page of elements that a reply has at the pointer.</summary>
+    public static Page<A> Of<A>(
+        string pointer,
+        Arr<Either<Unreadable, A>> elements,
+        Option<Operation<Page<A>>> next,
+        Option<ContinuationToken> token = default
+    ) => new(Placed(pointer, elements), next, token);
+
+    // Most pages have no unreadable element, and are not copied.
+    private static Arr<Either<Unreadable, A>> Placed<A>(
+        string pointer,
+        Arr<Either<Unreadable, A>> elements
+    )
+    {
+        if (!elements.Exists(static element => element.IsLeft))
+            return elements;
+        var placed = elements.ToArray();
+        for (var i = 0; i < placed.Length; i++)
+            if (placed[i].IsLeft)
+            {
+                var wrong = (Unreadable)placed[i];
+                var at = string.Create(CultureInfo.InvariantCulture, $"{pointer}/{i}");
+                placed[i] = wrong with { Errors = wrong.Errors.Below(at) };
+            }
+
+        return placed;
+    }
+}

@@ -1,0 +1,96 @@
+using System;
+using LanguageExt;
+using static LanguageExt.Prelude;
+
+namespace Images.Functional;
+
+/// <summary>A quota, and the calls that count against it: those that are under way, and those that ended less than its window ago.</summary>
+/// <param name="Policy">The quota; its window is stated.</param>
+/// <param name="Recent">When the calls ended, in order. A call reached the server before it ended.</param>
+internal sealed record PaceWindow(RateLimitPolicy Policy, Que<DateTimeOffset> Recent)
+{
+    private const int LargestQuota = 10_000;
+
+    private static readonly TimeSpan LongestWindow = TimeSpan.FromHours(1);
+
+    // How many entries there are: a queue does not know.
+    private int Count { get; init; }
+
+    // What others leave of the quota, and until when.
+    private long Left { get; init; }
+
+    private DateTimeOffset LeftUntil { get; init; }
+
+    private TimeSpan Window => (TimeSpan)Policy.Window;
+
+    public static bool CanKeep(RateLimitPolicy policy) =>
+        policy.Quota is > 0 and <= LargestQuota
+        && policy.Window.Exists(static window => window > TimeSpan.Zero && window <= LongestWindow);
+
+    /// <summary>The quotas with one that was stated: a known one may have changed; of a new one, the call that just ended is all that is known.</summary>
+    public static Seq<PaceWindow> With(
+        Seq<PaceWindow> all,
+        RateLimitPolicy policy,
+        DateTimeOffset now
+    ) =>
+        all.Exists(window => window.Policy.Name == policy.Name)
+            ? all.Map(window =>
+                    window.Policy.Name == policy.Name ? window with { Policy = policy } : window
+                )
+                .Strict()
+            : all.Add(new PaceWindow(policy, Queue(now)) { Count = 1 });
+
+    /// <summary>When the next call may start; None if only the end of another can tell.</summary>
+    public Option<DateTimeOffset> Start(DateTimeOffset now, int running)
+    {
+        var current = Forget(now);
+        var start = Left <= 0 && LeftUntil > now ? LeftUntil : now;
+        return running + current.Count < Policy.Quota ? Some(start)
+            : current.Count == 0 ? None
+            : Some(Later(start, current.Recent.Peek() + Window));
+    }
+
+    public PaceWindow Started(DateTimeOffset now) =>
+        Forget(now) with
+        {
+            Left = Math.Max(0, Left - 1),
+        };
+
+    public PaceWindow Ended(DateTimeOffset now)
+    {
+        var current = Forget(now);
+        return current with { Recent = current.Recent.Enqueue(now), Count = current.Count + 1 };
+    }
+
+    /// <summary>After a reply that said what is left: less than these calls alone would leave shows that others use the quota.</summary>
+    public PaceWindow Heard(DateTimeOffset now, RateLimit limit, int running)
+    {
+        var current = Forget(now);
+        if (
+            limit.Remaining + current.Count + running >= Policy.Quota
+            || limit.Reset.Case is not TimeSpan reset
+        )
+            return current;
+        var until = now + (reset < Window ? reset : Window);
+        var left = Math.Max(0, limit.Remaining - running);
+        // Replies overtake one another: of one window, the least counts.
+        return LeftUntil > now && Left < left
+            ? current
+            : current with
+            {
+                Left = left,
+                LeftUntil = until,
+            };
+    }
+
+    private PaceWindow Forget(DateTimeOffset now)
+    {
+        var (recent, count) = (Recent, Count);
+        while (count > 0 && recent.Peek() + Window <= now)
+            (recent, count) = (recent.Dequeue(), count - 1);
+        return count == Count ? this : this with { Recent = recent, Count = count };
+    }
+
+    private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) =>
+        one > other ? one : other;
+}

@@ -1,0 +1,61 @@
+using System.Globalization;
+using LanguageExt;
+using static LanguageExt.Prelude;
+
+namespace Images.Functional;
+
+/// <summary>Which page of <em>List images</em>, version 1, is asked for. Cloudflare has deprecated it: <see cref="Listing"/> can do more.</summary>
+public sealed record ListingV1
+{
+    private const string Field = "page";
+
+    private ListingV1() { }
+
+    /// <summary>The first page of all images, of the service's own size.</summary>
+    public static ListingV1 First { get; } = new();
+
+    /// <summary>The number of the page, from 1.</summary>
+    public int Page { get; private init; } = 1;
+
+    /// <summary>How many images a page has at most. The documents disagree on the service's own size: 100 or 1,000.</summary>
+    public Option<PageSize> PageSize { get; init; }
+
+    /// <summary>Whose images; anybody's unless given.</summary>
+    public CreatorFilter Creator { get; init; }
+
+    /// <summary>The same listing at another page. Left: <see cref="CfError.Constraint"/> for a number below 1.</summary>
+    public Either<CfErrors, ListingV1> At(int page) =>
+        page >= 1
+            ? this with
+            {
+                Page = page,
+            }
+            : CfErrors.Of(new Violation("at least 1", TextRules.Decimal(page)).At(Field));
+
+    /// <summary>The query of a request, as it is before it is encoded.</summary>
+    public override string ToString() =>
+        string.Join('&', ToQuery().Map(static one => $"{one.Name}={one.Value}"));
+
+    internal Seq<(string Name, string Value)> ToQuery() =>
+        toSeq([
+            .. Page == 1
+                ? Seq<(string, string)>()
+                : Seq1((Field, Page.ToString(CultureInfo.InvariantCulture))),
+            .. Listing.QueryOf(Functional.PageSize.Text, PageSize),
+            .. Creator.ToQuery(),
+        ]);
+
+    internal static Either<CfErrors, ListingV1> Read(Seq<(string Name, string Value)> query) =>
+        (
+            query
+                .Find(static one => one.Name == Field)
+                .Match(
+                    Some: static one => QueryNumber.Read(one.Value, Field).Bind(First.At),
+                    None: static () => First
+                ),
+            Listing.Read(query, Functional.PageSize.Text),
+            CreatorFilter.Read(query)
+        ).Apply(
+            static (listing, size, creator) => listing with { PageSize = size, Creator = creator }
+        );
+}

@@ -1,0 +1,43 @@
+using System.Text.Json.Serialization;
+using LanguageExt;
+
+namespace Images.Functional;
+
+/// <summary>
+/// Where the next page of a list begins. It is opaque: the service makes it, and only the service can read it. Keep it to go on later with
+/// the list. The <c>default</c> one is empty, which is no place.
+/// </summary>
+[JsonConverter(typeof(CodecJsonConverter<ContinuationToken>))]
+public readonly record struct ContinuationToken : IHasCodec<ContinuationToken>
+{
+    internal const string Field = "continuation_token";
+
+    /// <summary>How it is written in JSON and in queries.</summary>
+    public static Text<ContinuationToken> Text { get; } =
+        Functional.Text.Of(
+            Field,
+            0,
+            FieldLimits.SecretCharacters,
+            static text => new ContinuationToken(text),
+            static token => token.Value
+        );
+
+    /// <summary>How it is written in JSON.</summary>
+    public static Codec<ContinuationToken> Codec { get; } = Json.Of(Text);
+
+    private readonly string? text;
+
+    private ContinuationToken(string text) => this.text = text.Length == 0 ? null : text;
+
+    /// <summary>The token's text.</summary>
+    public string Value => text ?? "";
+
+    /// <summary>Whether it is no place: a reply with an empty token has no next page.</summary>
+    public bool IsEmpty => text is null;
+
+    /// <summary>Reads a token that was kept: at most 4,096 characters. Left: <see cref="CfError.Constraint"/>.</summary>
+    public static Either<CfErrors, ContinuationToken> Create(string? value) => Text.Create(value);
+
+    /// <summary>The token's text.</summary>
+    public override string ToString() => Value;
+}

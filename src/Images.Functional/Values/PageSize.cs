@@ -1,0 +1,56 @@
+using System.Globalization;
+using LanguageExt;
+
+namespace Images.Functional;
+
+/// <summary>How many images a page of a list has at most: 10 to 10,000. The <c>default</c> one is 10.</summary>
+public readonly record struct PageSize
+{
+    /// <summary>The smallest page: 10 images (Cloudflare's OpenAPI description, <em>List images V2</em>).</summary>
+    public const int Least = 10;
+
+    /// <summary>The largest page: 10,000 images (Cloudflare's OpenAPI description; its text says 1,000).</summary>
+    public const int Most = 10_000;
+
+    /// <summary>The service's own page size: 1,000 images.</summary>
+    public const int Usual = 1000;
+
+    internal const string Field = "per_page";
+
+    private readonly int more;
+
+    private PageSize(int value) => more = value - Least;
+
+    /// <summary>How it is written in queries.</summary>
+    public static Text<PageSize> Text { get; } =
+        Functional.Text.Checked(
+            Field,
+            2,
+            5,
+            static text => QueryNumber.Read(text, Field).Bind(Create),
+            static size => size.Value.ToString(CultureInfo.InvariantCulture)
+        );
+
+    /// <summary>The number of images.</summary>
+    public int Value => more + Least;
+
+    /// <summary>Checks a number of images: 10 to 10,000. Left: <see cref="CfError.Constraint"/>.</summary>
+    public static Either<CfErrors, PageSize> Create(int value) =>
+        value is >= Least and <= Most
+            ? new PageSize(value)
+            : CfErrors.Of(
+                new Violation("10 to 10,000 images a page", TextRules.Decimal(value)).At(Field)
+            );
+
+    /// <summary>The number of images.</summary>
+    public override string ToString() => TextRules.Decimal(Value);
+}
+
+/// <summary>Whole numbers in queries.</summary>
+internal static class QueryNumber
+{
+    public static Either<CfErrors, int> Read(string? text, string field) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : CfErrors.Of(new Violation("a whole number", "another text").At(field));
+}

@@ -1,0 +1,129 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using System.Threading;
+using System.Threading.Tasks;
+using Images.Functional.Sandbox;
+
+namespace Images.Functional.Cli.Tests;
+
+/// <summary>A sandbox on loopback, for commands that send many requests.</summary>
+internal sealed class ApiServer : IDisposable
+{
+    private readonly HttpListener listener = new();
+    private readonly Lock gate = new();
+    private readonly Task serving;
+    private SandboxState state;
+
+    public ApiServer(SandboxState state)
+    {
+        this.state = state;
+        var port = Free();
+        Address = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}");
+        listener.Prefixes.Add(Address + "/");
+        listener.Start();
+        serving = Task.Run(Serve);
+    }
+
+    public string Address { get; }
+
+    public SandboxState State
+    {
+        get
+        {
+            lock (gate)
+                return state;
+        }
+    }
+
+    /// <summary>Called before each request is handled.</summary>
+    public Action<int> Before { get; set; } = static _ => { };
+
+    public Dictionary<string, string> Variables =>
+        new()
+        {
+            ["CLOUDFLARE_API_TOKEN"] = "sandbox",
+            ["CLOUDFLARE_ACCOUNT_ID"] = Documented.Account.Value,
+            ["CLOUDFLARE_BASE_URL"] = Address,
+        };
+
+    public Task<Outcome> Run(string input, params string[] args) =>
+        Process.Run(Variables, input, false, args);
+
+    public void Dispose()
+    {
+        listener.Stop();
+        serving.Wait();
+        listener.Close();
+    }
+
+    private static int Free()
+    {
+        using var probe = new TcpListener(IPAddress.Loopback, 0);
+        probe.Start();
+        return ((IPEndPoint)probe.LocalEndpoint).Port;
+    }
+
+    private async Task Serve()
+    {
+        while (true)
+        {
+            HttpListenerContext context;
+            try
+            {
+                context = await listener.GetContextAsync();
+            }
+            catch (Exception e)
+                when (e
+                        is HttpListenerException
+                            or ObjectDisposedException
+                            or InvalidOperationException
+                )
+            {
+                return;
+            }
+
+            try
+            {
+                Answer(context);
+            }
+            catch (HttpListenerException)
+            {
+                // The command has what it wants, and is gone.
+            }
+        }
+    }
+
+    private void Answer(HttpListenerContext context)
+    {
+        var request = context.Request;
+        SandboxOutcome outcome;
+        lock (gate)
+        {
+            Before(state.Requests);
+            (state, outcome) = CloudflareSandbox.Handle(
+                state,
+                new SandboxRequest(
+                    request.HttpMethod,
+                    request.RawUrl!.Split('?')[0],
+                    LanguageExt.Prelude.toSeq(
+                        request.Headers.AllKeys.Select(name => (name!, request.Headers[name]!))
+                    )
+                )
+                {
+                    Query = request.RawUrl.Split('?', 2) is [_, var query] ? query : "",
+                }
+            );
+        }
+
+        var reply = outcome.Reply.IfNone(new SandboxReply(500));
+        context.Response.StatusCode = reply.Status;
+        foreach (var (name, value) in reply.Headers)
+            context.Response.Headers[name] = value;
+        context.Response.Close(Encoding.UTF8.GetBytes(reply.Body), false);
+    }
+}

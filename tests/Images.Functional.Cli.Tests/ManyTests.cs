@@ -1,0 +1,286 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Threading.Tasks;
+using Images.Functional.Sandbox;
+using LanguageExt;
+using Xunit;
+
+namespace Images.Functional.Cli.Tests;
+
+/// <summary>Lists, and commands over many images, against a sandbox on loopback.</summary>
+public sealed class ManyTests : IDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory().FullName;
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    [Fact]
+    public async Task A_list_is_a_table_ids_or_json_lines()
+    {
+        using var server = new ApiServer(State(3));
+        var table = await server.Run("", "list");
+        Assert.Equal(
+            [
+                "image-2                               2026-01-01T00:00:02Z  f2.png  u0",
+                "image-1                               2026-01-01T00:00:01Z  f1.png  u1",
+                "image-0                               2026-01-01T00:00:00Z  f0.png  u0",
+            ],
+            Lines(table.Output)
+        );
+        Assert.Equal((0, "3 images\n"), (table.ExitCode, table.Error));
+        Assert.Equal(
+            ["image-0", "image-1"],
+            Lines((await server.Run("", "list", "--ids", "--sort", "asc", "--limit", "2")).Output)
+        );
+        Assert.Equal(
+            ["image-1"],
+            Lines((await server.Run("", "list", "--json", "--creator", "u1")).Output)
+                .Select(static line => $"{((ImageId)Read(Image.Codec.Parse(line)).Id)}")
+        );
+    }
+
+    [Theory]
+    [InlineData("n=1", "image-1")]
+    [InlineData("n>=2", "image-3 image-2")]
+    [InlineData("n>2", "image-3")]
+    [InlineData("n<1", "image-0")]
+    [InlineData("n<=1", "image-1 image-0")]
+    [InlineData("n=0|3", "image-3 image-0")]
+    [InlineData("s=x1", "image-1")]
+    [InlineData("s=x0|x1", "image-1 image-0")]
+    [InlineData("n=\"1\"", "")]
+    [InlineData("even=true", "image-2 image-0")]
+    public async Task A_list_is_filtered_by_metadata(string condition, string ids)
+    {
+        using var server = new ApiServer(State(4));
+        var outcome = await server.Run("", "list", "--ids", "--where", condition);
+        Assert.Equal((0, ids), (outcome.ExitCode, string.Join(' ', Lines(outcome.Output))));
+    }
+
+    [Fact]
+    public async Task Everything_that_is_wrong_with_a_list_is_said_and_nothing_is_sent()
+    {
+        using var server = new ApiServer(State(1));
+        var outcome = await server.Run(
+            "",
+            "list",
+            "--where",
+            "nothing",
+            "--where",
+            "a b=1",
+            "--where",
+            "n>x",
+            "--sort",
+            "up",
+            "--limit",
+            "0"
+        );
+        Assert.Equal(ExitCode.Usage, outcome.ExitCode);
+        foreach (var part in new[] { "--where", "--sort", "--limit", "Nothing was sent." })
+            Assert.Contains(part, outcome.Error, StringComparison.Ordinal);
+        Assert.Equal(0, server.State.Requests);
+    }
+
+    [Fact]
+    public async Task An_image_that_cannot_be_read_is_an_error_and_the_list_goes_on()
+    {
+        using var server = new ApiServer(
+            State(1).WithEnvelope(Documented.Account, Id(9), """{"result":{"id":7}}""")
+        );
+        var outcome = await server.Run("", "list", "--ids");
+        Assert.Equal(ExitCode.Unreadable, outcome.ExitCode);
+        Assert.Equal(["image-0"], Lines(outcome.Output));
+        Assert.Contains("/result/images/1/id", outcome.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Ids_of_standard_input_are_deleted_and_the_list_is_then_empty()
+    {
+        using var server = new ApiServer(State(50));
+        var ids = (await server.Run("", "list", "--ids")).Output;
+        var outcome = await server.Run(ids + "\n", "delete", "-", "--yes", "--at-once", "4");
+        Assert.Equal((0, "50 deleted\n"), (outcome.ExitCode, outcome.Error));
+        Assert.Equal(
+            50,
+            Lines(outcome.Output)
+                .Count(static line => line.StartsWith("deleted", StringComparison.Ordinal))
+        );
+        Assert.Empty(server.State.Images);
+    }
+
+    [Fact]
+    public async Task What_fails_is_told_counted_and_can_be_fed_back_in()
+    {
+        using var server = new ApiServer(State(3));
+        var list = Path.Combine(folder, "failed.txt");
+        var outcome = await server.Run(
+            "image-0\nother\n\nimage-1\nkeys\n",
+            "delete",
+            "-",
+            "--yes",
+            "--failed",
+            list
+        );
+        Assert.Equal(ExitCode.SomeFailed, outcome.ExitCode);
+        Assert.EndsWith("2 deleted, 2 failed\n", outcome.Error, StringComparison.Ordinal);
+        Assert.Contains("error: other: ", outcome.Error, StringComparison.Ordinal);
+        Assert.Equal(["keys", "other"], File.ReadAllLines(list).Order());
+    }
+
+    [Fact]
+    public async Task Details_of_many_come_as_json_lines()
+    {
+        using var server = new ApiServer(State(3));
+        var outcome = await server.Run("", "get", "image-0", "image-2", "--json");
+        Assert.Equal((0, "2 fetched\n"), (outcome.ExitCode, outcome.Error));
+        Assert.Equal(
+            ["image-0", "image-2"],
+            Lines(outcome.Output)
+                .Select(static line => $"{((ImageId)Read(Image.Codec.Parse(line)).Id)}")
+                .Order()
+        );
+    }
+
+    [Theory]
+    [InlineData("delete", "a", "b")]
+    [InlineData("delete", "-")]
+    public async Task Deleting_several_needs_a_yes(params string[] args)
+    {
+        using var server = new ApiServer(State(1));
+        var outcome = await server.Run("image-0\n", args);
+        Assert.Equal(ExitCode.Usage, outcome.ExitCode);
+        Assert.Contains("--yes", outcome.Error, StringComparison.Ordinal);
+        Assert.Equal(0, server.State.Requests);
+    }
+
+    [Theory]
+    [InlineData("y\n", 0, 2)]
+    [InlineData("YES\n", 0, 2)]
+    [InlineData("n\n", 2, 0)]
+    [InlineData("", 2, 0)]
+    public async Task On_a_terminal_it_asks(string answer, int exitCode, int requests)
+    {
+        using var server = new ApiServer(State(2));
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        var code = await CommandLine.Run(
+            ["delete", "image-0", "image-1"],
+            new Host(
+                output,
+                error,
+                () => new MemoryStream(System.Text.Encoding.UTF8.GetBytes(answer)),
+                name => server.Variables.GetValueOrDefault(name),
+                false,
+                false
+            )
+            {
+                InputIsTerminal = true,
+            }
+        );
+        Assert.Equal((exitCode, requests), (code, server.State.Requests));
+        Assert.StartsWith("Delete 2 images? [y/N] ", error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_run_that_was_interrupted_does_each_exactly_once()
+    {
+        using var server = new ApiServer(State(40));
+        var file = Path.Combine(folder, "resume.ndjson");
+        var ids = string.Concat(Enumerable.Range(0, 40).Select(static i => $"image-{i}\n"));
+        // As an interrupted run leaves it: some are done, one was sent and nobody heard of it, and the last line is cut.
+        await server.Run("image-0\nimage-1\nimage-2\n", "delete", "-", "--yes", "--resume", file);
+        await server.Run("image-3\n", "delete", "-", "--yes");
+        await File.AppendAllTextAsync(
+            file,
+            """
+            {"key":"image-3","state":"started"}
+            {"key":"image-4","sta
+            """.ReplaceLineEndings("\n")
+        );
+        var outcome = await server.Run(ids, "delete", "-", "--yes", "--resume", file);
+        Assert.Equal(
+            (0, "37 deleted, 3 done before and skipped\n"),
+            (outcome.ExitCode, outcome.Error)
+        );
+        Assert.Empty(server.State.Images);
+        Assert.Equal(
+            """{"version":1,"command":"delete","account":"023e105f4ecef8ad9ca31a8372d0c353"}""",
+            File.ReadLines(file).First()
+        );
+        var again = await server.Run(ids, "delete", "-", "--yes", "--resume", file);
+        Assert.Equal((0, "0 deleted, 40 done before and skipped\n"), (again.ExitCode, again.Error));
+    }
+
+    [Fact]
+    public async Task A_resume_file_of_another_command_or_account_is_refused()
+    {
+        using var server = new ApiServer(State(1));
+        var file = Path.Combine(folder, "resume.ndjson");
+        await server.Run("", "get", "image-0", "--resume", file);
+        foreach (
+            var args in new string[][]
+            {
+                ["delete", "image-0", "--resume", file],
+                ["get", "image-0", "--resume", file, "--account", "other"],
+                ["get", "image-0", "--resume", Path.Combine(folder, "none", "file")],
+                ["get", "image-0", "--failed", Path.Combine(folder, "none", "file")],
+            }
+        )
+        {
+            var requests = server.State.Requests;
+            var outcome = await server.Run("", args);
+            Assert.Equal(ExitCode.Usage, outcome.ExitCode);
+            Assert.EndsWith("Nothing was sent.\n", outcome.Error, StringComparison.Ordinal);
+            Assert.Equal(requests, server.State.Requests);
+        }
+    }
+
+    [Fact]
+    public async Task What_failed_before_is_done_again()
+    {
+        using var server = new ApiServer(State(2));
+        var file = Path.Combine(folder, "resume.ndjson");
+        Assert.Equal(
+            ExitCode.SomeFailed,
+            (await server.Run("other\nimage-0\n", "get", "-", "--resume", file)).ExitCode
+        );
+        var again = await server.Run("other\nimage-0\n", "get", "-", "--resume", file);
+        Assert.Equal(ExitCode.SomeFailed, again.ExitCode);
+        Assert.EndsWith(
+            "0 fetched, 1 failed, 1 done before and skipped\n",
+            again.Error,
+            StringComparison.Ordinal
+        );
+    }
+
+    private static ImageId Id(int image) => Read(ImageId.Any($"image-{image}"));
+
+    private static SandboxState State(int images) =>
+        Enumerable
+            .Range(0, images)
+            .Aggregate(
+                SandboxState.Empty.WithEditor(Documented.Credentials).With(Documented.Account),
+                static (state, i) =>
+                    state.With(
+                        Documented.Account,
+                        Id(i),
+                        Read(
+                            Image.Create(
+                                id: $"image-{i}",
+                                filename: $"f{i}.png",
+                                creator: $"u{i % 2}",
+                                meta: $$"""{"n":{{i}},"s":"x{{i}}","even":{{(i % 2 == 0 ? "true" : "false")}} }""",
+                                uploaded: $"2026-01-01T00:00:{i:00}Z"
+                            )
+                        )
+                    )
+            );
+
+    private static A Read<A>(Either<CfErrors, A> either) =>
+        either.IfLeft(static errors => throw errors.ToException());
+
+    private static string[] Lines(string text) =>
+        text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+}

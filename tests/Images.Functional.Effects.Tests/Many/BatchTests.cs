@@ -1,0 +1,78 @@
+using System;
+using System.Linq;
+using System.Net.Http;
+using System.Threading;
+using System.Threading.Tasks;
+using Xunit;
+
+namespace Images.Functional.Effects.Tests;
+
+/// <summary>A client of the batch host asks for tokens itself, and sends nothing that is not for the host.</summary>
+public sealed class BatchTests
+{
+    private static readonly BatchHost Host = (BatchHost)
+        BatchHost.FromVariables(Calls.Account, static _ => null);
+
+    [Fact]
+    public async Task A_token_is_asked_for_once_and_again_before_it_expires()
+    {
+        var clock = new ManualClock();
+        var asked = 0;
+        using var api = new ScriptedHandler(() =>
+            ScriptedHandler.Reply(
+                200,
+                $$"""{"success":true,"result":{"token":"batch-token-{{Interlocked.Increment(ref asked)}}","expiresAt":"{{clock.GetUtcNow().UtcDateTime.AddHours(1):yyyy-MM-dd'T'HH:mm:ss}}.123456789Z"} }"""
+            )
+        );
+        using var batch = new ScriptedHandler(ScriptedHandler.Right);
+        using var apiHttp = new HttpMessageInvoker(api, disposeHandler: false);
+        using var batchHttp = new HttpMessageInvoker(batch, disposeHandler: false);
+        using var client = new CloudflareClient(apiHttp, Calls.Token);
+        using var batchClient = CloudflareClient.ForBatch(
+            client,
+            Host,
+            batchHttp,
+            new CloudflareOptions { Time = clock }
+        );
+        for (var i = 0; i < 3; i++)
+            Assert.True((await batchClient.Send(Calls.Get).Soon()).IsRight);
+        clock.Advance(TimeSpan.FromMinutes(58));
+        Assert.True((await batchClient.Send(Calls.Get).Soon()).IsRight);
+        clock.Advance(TimeSpan.FromMinutes(2));
+        Assert.True((await batchClient.Send(Calls.Get).Soon()).IsRight);
+        Assert.Equal(
+            [.. Enumerable.Repeat("Bearer batch-token-1", 4), "Bearer batch-token-2"],
+            batch.Authorizations
+        );
+        Assert.Equal(2, api.Attempts);
+    }
+
+    [Fact]
+    public async Task What_the_host_lacks_or_is_of_another_account_is_a_Left_and_nothing_is_sent()
+    {
+        using var api = new ScriptedHandler(ScriptedHandler.Right);
+        using var batch = new ScriptedHandler(ScriptedHandler.Right);
+        using var apiHttp = new HttpMessageInvoker(api, disposeHandler: false);
+        using var batchHttp = new HttpMessageInvoker(batch, disposeHandler: false);
+        using var client = new CloudflareClient(apiHttp, Calls.Token);
+        using var batchClient = CloudflareClient.ForBatch(client, Host, batchHttp);
+        Assert.True((await batchClient.Send(ImagesV1.Stats(Calls.Account)).Soon()).IsLeft);
+        Assert.True(
+            (
+                await batchClient.Send(ImagesV1.Get(AccountId.Create("other"), Calls.Id)).Soon()
+            ).IsLeft
+        );
+        Assert.Equal((0, 0), (api.Attempts, batch.Attempts));
+    }
+
+    [Fact]
+    public async Task Without_a_token_the_call_fails_as_the_api_says()
+    {
+        using var api = new ScriptedHandler(() => ScriptedHandler.Reply(403));
+        using var apiHttp = new HttpMessageInvoker(api, disposeHandler: false);
+        using var client = new CloudflareClient(apiHttp, Calls.Token);
+        using var batchClient = CloudflareClient.ForBatch(client, Host);
+        var errors = (CfErrors)await batchClient.Send(Calls.Get).Soon();
+        Assert.True(errors.IsPermissionDenied);
+    }
+}
