@@ -47,7 +47,7 @@ public sealed record Page<A>(
         ArgumentNullException.ThrowIfNull(f);
         return new Page<B>(
             Elements.Map(element => element.Map(f)),
-            Next.Map(next => next.Map(page => page.Map(f))),
+            Next.IsSome ? Some(((Operation<Page<A>>)Next).Map(page => page.Map(f))) : None,
             Token
         );
     }

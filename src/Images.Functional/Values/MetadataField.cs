@@ -52,21 +52,25 @@ public readonly record struct MetadataField
     private static Violation? Check(string value)
     {
         var names = value.Split('.');
-        return names.Length > MostLevels
-                ? new Violation(
-                    $"at most {MostLevels} names with dots between them",
-                    $"{TextRules.Number(names.Length)}"
-                )
-            : Array.Exists(names, static name => name.Length is 0 or > MostCharacters)
-                ? new Violation(
+        if (names.Length > MostLevels)
+            return new Violation(
+                $"at most {MostLevels} names with dots between them",
+                TextRules.Number(names.Length)
+            );
+        foreach (var name in names)
+        {
+            if (name.Length is 0 or > MostCharacters)
+                return new Violation(
                     $"names of 1 to {MostCharacters} characters with dots between them",
                     Printable.Excerpt(value)
-                )
-            : Array.Exists(names, static name => name.AsSpan().ContainsAnyExcept(Allowed))
-                ? new Violation(
+                );
+            if (name.AsSpan().ContainsAnyExcept(Allowed))
+                return new Violation(
                     "names of letters (a to z), digits and underscores",
                     Printable.Excerpt(value)
-                )
-            : null;
+                );
+        }
+
+        return null;
     }
 }
