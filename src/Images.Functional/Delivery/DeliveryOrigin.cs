@@ -18,7 +18,8 @@ internal static class DeliveryOrigin
         (domain.Contains("://", StringComparison.Ordinal) ? domain : "https://" + domain) is var url
         && VariantUrl.Check(url) is null
         && Uri.TryCreate(url, UriKind.Absolute, out var uri)
-        && uri is { UserInfo: "", PathAndQuery: "/", Fragment: "" }
+        && uri.UserInfo.Length + uri.Fragment.Length == 0
+        && uri.PathAndQuery == "/"
             ? uri.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped) + "/"
             : CfErrors.Of(
                 new Violation(

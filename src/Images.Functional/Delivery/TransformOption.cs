@@ -29,8 +29,9 @@ public readonly partial record struct TransformOption
     {
         get
         {
-            var encoded =
-                Rank == OptionRule.Unsplit ? ToString() : (text ?? "=")[(Name.Length + 1)..];
+            var encoded = ToString();
+            if (Name.Length > 0)
+                encoded = encoded[(Name.Length + 1)..];
             return Percent.Decode(encoded) ?? encoded;
         }
     }
