@@ -13,21 +13,20 @@ internal static class DeliveryOrigin
     public const string RemotePrefix = "cdn-cgi/image/";
 
     /// <summary>Up to and with the slash after the host, in lower case.</summary>
-    /// <param name="domain">A host, with a port or not, or an http or https origin; null for Cloudflare's own.</param>
-    public static Either<CfErrors, string> Create(string? domain) =>
-        domain is null ? Default
-        : (domain.Contains("://", StringComparison.Ordinal) ? domain : "https://" + domain)
-            is var url
+    /// <param name="domain">A host, with a port or not, or an http or https origin.</param>
+    public static Either<CfErrors, string> Create(string domain) =>
+        (domain.Contains("://", StringComparison.Ordinal) ? domain : "https://" + domain) is var url
         && VariantUrl.Check(url) is null
         && Uri.TryCreate(url, UriKind.Absolute, out var uri)
-        && uri is { UserInfo: "", PathAndQuery: "/", Fragment: "" }
+        && uri.UserInfo.Length + uri.Fragment.Length == 0
+        && uri.PathAndQuery == "/"
             ? uri.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped) + "/"
-        : CfErrors.Of(
-            new Violation(
-                "a host such as images.example.com, or its http or https origin",
-                Printable.Excerpt(domain)
-            ).At("domain")
-        );
+            : CfErrors.Of(
+                new Violation(
+                    "a host such as images.example.com, or its http or https origin",
+                    Printable.Excerpt(domain)
+                ).At("domain")
+            );
 
     /// <summary>The host of a URL, and the path and query behind it; null for a text that is no URL with a path.</summary>
     public static (string Host, string Path)? Split(string text)

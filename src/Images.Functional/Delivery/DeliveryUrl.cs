@@ -27,7 +27,7 @@ public sealed partial class DeliveryUrl : IEquatable<DeliveryUrl>
         PathStart = origin.Length + prefix.Length - 1;
         var encoded = Percent.Encode(id.Value, Percent.InId);
         PathEnd = PathStart + hash.Value.Length + encoded.Length + last.Length + 3;
-        text = $"{origin}{prefix}{hash.Value}/{encoded}/{last}{query}";
+        text = string.Concat([origin, prefix, hash.Value, "/", encoded, "/", last, query]);
     }
 
     // The same with a query, which the text ends with.
@@ -54,9 +54,7 @@ public sealed partial class DeliveryUrl : IEquatable<DeliveryUrl>
 
     /// <summary>The variant, if the last part is the name of one.</summary>
     public Option<VariantId> Variant =>
-        last.Contains('=', StringComparison.Ordinal)
-            ? None
-            : VariantId.Create(Percent.Decode(last)).ToOption();
+        HasVariant ? VariantId.Create(Percent.Decode(last)).ToOption() : None;
 
     /// <summary>The transformation, if the last part has options.</summary>
     public Option<Transformation> Transformation => Functional.Transformation.Read(last).ToOption();
@@ -131,11 +129,13 @@ public sealed partial class DeliveryUrl : IEquatable<DeliveryUrl>
 
     internal string Last => last;
 
+    internal bool HasVariant => !last.Contains('=', StringComparison.Ordinal);
+
     internal DeliveryUrl WithText(string textAndQuery) => new(this, textAndQuery);
 
     private static Violation? Hosted(Transformation transformation) =>
         transformation.IsEmpty ? new Violation("at least one option", "none")
-        : transformation.Value("onerror").IsSome
+        : transformation.RedirectsOnError
             ? new Violation("options of hosted images", "onerror, which is for remote ones")
         : null;
 
@@ -147,5 +147,6 @@ public sealed partial class DeliveryUrl : IEquatable<DeliveryUrl>
     ) =>
         hash.Value.Length == 0 ? CfErrors.Of(new Violation("a hash", "none").At(AccountHash.Field))
         : id.Value.Length == 0 ? CfErrors.Of(new Violation("an id", "none").At(ImageId.Field))
+        : domain is null ? new DeliveryUrl(DeliveryOrigin.Default, hash, id, last, "")
         : DeliveryOrigin.Create(domain).Map(origin => new DeliveryUrl(origin, hash, id, last, ""));
 }

@@ -44,19 +44,25 @@ internal static class OptionValues
         number.ToString(Digits, CultureInfo.InvariantCulture);
 
     /// <summary>Two coordinates: <c>0.5x0.33</c>.</summary>
-    public static string? Point(string text) =>
-        text.Split('x') is [var x, var y]
-        && Number(x, 0, 1) is { } left
-        && Number(y, 0, 1) is { } top
+    public static string? Point(string text)
+    {
+        var parts = text.Split('x');
+        return
+            parts.Length == 2
+            && Number(parts[0], 0, 1) is { } left
+            && Number(parts[1], 0, 1) is { } top
             ? $"{left}x{top}"
             : null;
+    }
 
     /// <summary>Four lengths: <c>10;20;10;20</c>.</summary>
-    public static string? Edges(string text) =>
-        text.Split(';').Select(static edge => Whole(edge, 0)).ToArray() is { Length: 4 } edges
-        && edges.All(static edge => edge is not null)
+    public static string? Edges(string text)
+    {
+        var edges = text.Split(';').Select(static edge => Whole(edge, 0)).ToArray();
+        return edges.Length == 4 && edges.All(static edge => edge is not null)
             ? string.Join(';', edges)
             : null;
+    }
 
     /// <summary>A colour of CSS: a name, hexadecimal digits, or a function. The case of letters has no meaning.</summary>
     public static string? Colour(string text)

@@ -19,7 +19,7 @@ public static class SignedUrl
 {
     private const string Expiry = "exp=";
     private const string Signature = "sig=";
-    private const int SmallBytes = 512;
+    private const int SmallBytes = 256;
 
     /// <summary>
     /// Signs a URL. Left: every reason why it can't be signed: a custom id, a transformation, a query, an empty key, an expiry that is over.
@@ -94,7 +94,7 @@ public static class SignedUrl
         var isOver = seconds <= now.ToUnixTimeSeconds();
         if (
             url.ImageId.IsAssigned
-            && url.Variant.IsSome
+            && url.HasVariant
             && url.PathEnd == url.ToString().Length
             && key.Reveal().Length > 0
             && !isOver
@@ -108,7 +108,7 @@ public static class SignedUrl
                     Printable.Excerpt(url.ImageId.Value)
                 ).At("image_id")
             );
-        if (url.Variant.IsNone)
+        if (!url.HasVariant)
             errors.Add(
                 new Violation(
                     "a variant's name: transformations can't be signed",

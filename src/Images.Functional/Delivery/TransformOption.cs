@@ -16,20 +16,22 @@ public readonly partial record struct TransformOption
     private const string Field = "option";
 
     private readonly string? text;
-    private readonly int names;
+    private readonly string? name;
 
-    private TransformOption(int rank, string text, int names) =>
-        (Rank, this.text, this.names) = (rank, text, names);
+    private TransformOption(int rank, string text, string name) =>
+        (Rank, this.text, this.name) = (rank, text, name);
 
     /// <summary>The name by which it is written (<c>w</c>); empty for what can't be split into options.</summary>
-    public string Name => (text ?? "")[..names];
+    public string Name => name ?? "";
 
     /// <summary>The value, percent-decoded: <c>#ff0000</c>. For what can't be split, its text.</summary>
     public string Value
     {
         get
         {
-            var encoded = Rank == OptionRule.Unsplit ? ToString() : (text ?? "=")[(names + 1)..];
+            var encoded = ToString();
+            if (Name.Length > 0)
+                encoded = encoded[(Name.Length + 1)..];
             return Percent.Decode(encoded) ?? encoded;
         }
     }
@@ -112,10 +114,10 @@ public readonly partial record struct TransformOption
         && text.Count('\'') % 2 == 0;
 
     private static TransformOption Other(string name, string rest) =>
-        new(OptionRule.Unknown, name + rest, name.Length);
+        new(OptionRule.Unknown, name + rest, name);
 
     /// <summary>The end of a segment that can't be split.</summary>
-    internal static TransformOption Unsplit(string rest) => new(OptionRule.Unsplit, rest, 0);
+    internal static TransformOption Unsplit(string rest) => new(OptionRule.Unsplit, rest, "");
 
     /// <summary>Why the value is not one that the documents list for the option; null for what is right or unknown.</summary>
     internal CfError? Wrong() =>
@@ -128,7 +130,7 @@ public readonly partial record struct TransformOption
     private static TransformOption Known(OptionRule rule, string canonical) =>
         new(
             OptionRule.RankOf(rule.Short),
-            $"{rule.Short}={Percent.Encode(canonical, Percent.InValue)}",
-            rule.Short.Length
+            string.Concat(rule.Short, "=", Percent.Encode(canonical, Percent.InValue)),
+            rule.Short
         );
 }

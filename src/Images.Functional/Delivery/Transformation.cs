@@ -23,6 +23,7 @@ public sealed class Transformation : IEquatable<Transformation>
     private Transformation(TransformOption[] options)
     {
         Options = toSeq(options);
+        RedirectsOnError = System.Array.Exists(options, static option => option.Name == "onerror");
         text = string.Join(',', options.Select(static option => option.ToString()));
     }
 
@@ -34,6 +35,9 @@ public sealed class Transformation : IEquatable<Transformation>
 
     /// <summary>Whether there is no option.</summary>
     public bool IsEmpty => Options.IsEmpty;
+
+    /// <summary>Whether it has <c>onerror</c>, which is for remote images alone.</summary>
+    internal bool RedirectsOnError { get; }
 
     /// <summary>Of options. Left: the errors of all that are wrong.</summary>
     /// <example><code>Transformation.Of(TransformOption.Width(400), TransformOption.Fit(Fit.Cover))</code></example>
@@ -139,16 +143,24 @@ public sealed class Transformation : IEquatable<Transformation>
         for (var at = 0; at < options.Count; at++)
             if (!options[at].IsNone && !IsReplaced(options, at))
                 kept.Add(options[at]);
-        return new Transformation([.. kept.OrderBy(static option => option.Rank)]);
+        return new Transformation(
+            IsInOrder(kept) ? [.. kept] : [.. kept.OrderBy(static option => option.Rank)]
+        );
+    }
+
+    private static bool IsInOrder(List<TransformOption> options)
+    {
+        for (var at = 1; at < options.Count; at++)
+            if (options[at].Rank < options[at - 1].Rank)
+                return false;
+        return true;
     }
 
     private static bool IsReplaced(List<TransformOption> options, int at)
     {
-        if (OptionRule.RankOf(options[at].Name) == OptionRule.Unknown)
-            return false;
         for (var later = at + 1; later < options.Count; later++)
             if (options[later].Name == options[at].Name)
-                return true;
+                return OptionRule.RankOf(options[at].Name) < OptionRule.Unknown;
         return false;
     }
 

@@ -155,6 +155,8 @@ public class DeliveryUrlLaws
     [InlineData("a/b")]
     [InlineData("a?b")]
     [InlineData("user@a")]
+    [InlineData("a#b")]
+    [InlineData("x%20y")]
     [InlineData("ftp://a")]
     [InlineData("%zz")]
     [InlineData("%20")]
@@ -176,6 +178,7 @@ public class DeliveryUrlLaws
         Assert.True(DeliveryUrl.Create("https://imagedelivery.net/h/\ud800/v").IsLeft);
         Assert.True(RemoteImageUrl.Create("https://a/cdn-cgi/image/w=1/\ud800").IsLeft);
         Assert.True(DeliveryUrl.Of(Hash, id, VariantId.Create("..").Right()).IsLeft);
+        Assert.True(DeliveryUrl.Of(Hash, id, VariantId.Create(".").Right()).IsLeft);
         Assert.True(DeliveryUrl.Of(Hash, id, default(VariantId)).IsLeft);
         Assert.True(DeliveryUrl.Of(Hash, default, VariantId.Create("v").Right()).IsLeft);
         Assert.True(DeliveryUrl.Of(default, id, VariantId.Create("v").Right()).IsLeft);

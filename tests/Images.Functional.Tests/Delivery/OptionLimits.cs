@@ -195,6 +195,13 @@ public class OptionLimits
         Either<CfErrors, TransformOption> option
     ) => Assert.Equal(message, option.Left().Message);
 
+    [Theory]
+    [InlineData("rgb(1")]
+    [InlineData("(1)")]
+    [InlineData("rgb(1)1")]
+    public void A_colour_is_whole(string colour) =>
+        Assert.True(TransformOption.Background(colour).IsLeft);
+
     [Fact]
     public void All_errors_come_at_once() =>
         Assert.Equal(

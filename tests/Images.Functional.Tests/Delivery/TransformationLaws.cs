@@ -163,6 +163,7 @@ public class TransformationLaws
         Assert.Equal(Some("1"), made.Value("zoom"));
         Assert.Equal(Some("c"), made.Value("x"));
         Assert.Equal(None, made.Value("h"));
+        Assert.Equal(Some("%FF"), Transformation.Read("a=%FF").Right().Value("a"));
         Assert.Equal(("", "tail"), (made.Options.Last.Name, made.Options.Last.Value));
     }
 
