@@ -167,6 +167,22 @@ public class DeliveryUrlLaws
             StringComparison.Ordinal
         );
 
+    [Theory]
+    [InlineData("a")]
+    [InlineData("ab")]
+    [InlineData("a.")]
+    [InlineData("...")]
+    [InlineData("w=400")]
+    public void A_name_is_no_option_and_no_dot_segment(string name) =>
+        Assert.Equal(
+            Some(VariantId.Create(name).Right()),
+            DeliveryUrl
+                .Of(Hash, ImageId.Any("a").Right(), VariantId.Create(name).Right())
+                .Bind(static url => DeliveryUrl.Create($"{url}"))
+                .Right()
+                .Variant
+        );
+
     [Fact]
     public void What_can_t_be_a_url_is_a_left()
     {
