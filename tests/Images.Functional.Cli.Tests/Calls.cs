@@ -42,6 +42,7 @@ internal static class Calls
     public static IReadOnlyList<Call> All { get; } =
     [
         new(["get", "a/b"], 1, "GET", "/a%2Fb", Image),
+        new(["exists", "a/b"], 1, "GET", "/a%2Fb", Image),
         new(
             [
                 "update",

@@ -10,8 +10,10 @@ using Xunit;
 namespace Images.Functional.Cli.Tests;
 
 /// <summary>The help of every command, found by walking through all of them.</summary>
-public sealed partial class HelpTests
+public sealed partial class HelpTests : IDisposable
 {
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("help");
+
     public static TheoryData<string> Names => [.. All().Select(static command => command.Name)];
 
     [Theory]
@@ -45,7 +47,7 @@ public sealed partial class HelpTests
         {
             var words = Word()
                 .Matches(example)
-                .Select(static word => word.Value.Trim('\''))
+                .Select(word => InFolder(word.Value.Trim('\'')))
                 .Where(static word => word != "--sandbox")
                 .ToArray();
             var end = Array.IndexOf(words, "--") is var dashes and >= 0 ? dashes : words.Length;
@@ -66,6 +68,19 @@ public sealed partial class HelpTests
                 .Select(static command => command.Name)
                 .Order()
         );
+
+    public void Dispose() => folder.Delete(recursive: true);
+
+    // The files that examples upload are there, and what they download goes where nobody has files.
+    private string InFolder(string word)
+    {
+        if (!FileName().IsMatch(word))
+            return word;
+        var path = Path.Combine(folder.FullName, word.Replace('*', 'a'));
+        if (!word.EndsWith('/') && word != "logo.png")
+            File.WriteAllText(path, "GIF89a");
+        return path;
+    }
 
     private static IEnumerable<(string Name, ExampleCommand Command)> All() =>
         Below(
@@ -88,6 +103,9 @@ public sealed partial class HelpTests
             .SelectMany(one =>
                 Below(one, $"{before}{one.Name} ").Prepend(($"{before}{one.Name}", one))
             );
+
+    [GeneratedRegex(@"^[\w*]+(\.(jpg|png)|/)$")]
+    private static partial Regex FileName();
 
     [GeneratedRegex("'[^']*'|[^ ]+")]
     private static partial Regex Word();

@@ -50,7 +50,7 @@ internal static class UploadLinkCommand
                 "upload-link",
                 "Makes an address to which one image can be uploaded once, without credentials. Whoever has it may upload.",
                 "cfimages upload-link --expires 1h --sandbox",
-                "cfimages upload-link --id avatars/7 --wait --json"
+                "cfimages upload-link --id avatars/7 --json"
             ),
             [.. with.All, expires, wait],
             Flag.Json(),

@@ -122,7 +122,7 @@ public sealed class LostReplyTests
         var result = await Timed(OverTls(server.Address), clock, Sample.All[row].Operation);
 
         Assert.Equal(
-            new CfError.Timeout(Minute) { IsUnsent = true },
+            new CfError.Timeout(Minute) { IsUnsent = true, IsStall = Sample.All[row].HasFile },
             Assert.Single(((CfErrors)result).Items)
         );
         Tells(false, result);

@@ -197,6 +197,20 @@ internal sealed record Sample(
             Repeat.Freely
         ),
         Of(
+            "ImagesV1.List",
+            ImagesV1.List(Calls.Account, ListingV1.First),
+            "GET ",
+            null,
+            Repeat.Freely
+        ),
+        Of(
+            "ImagesV2.List",
+            ImagesV2.List(Calls.Account, Listing.All.Where("a.b").Is("c d")),
+            "GET /../v2?meta.a.b%5Beq%3Astring%5D=c%20d",
+            null,
+            Repeat.Freely
+        ),
+        Of(
             "ImagesV2.DirectUpload",
             ImagesV2.DirectUpload(Calls.Account, UploadLink.Default),
             "POST /../v2/direct_upload",
@@ -224,6 +238,9 @@ internal sealed record Sample(
     /// <summary>Whether it changes something. (A batch token is made by a GET.)</summary>
     public bool IsChange =>
         Repeat != Repeat.Freely || !Line.StartsWith("GET", System.StringComparison.Ordinal);
+
+    /// <summary>Whether a file is sent.</summary>
+    public bool HasFile => Body?.Contains("filename=", System.StringComparison.Ordinal) ?? false;
 
     /// <summary>Whether a call that may have been carried out says so: a repetition would do harm, or may not be the caller's.</summary>
     public bool IsTold => Repeat is Repeat.IfUnsent or Repeat.UntilTaken;
