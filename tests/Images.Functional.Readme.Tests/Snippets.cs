@@ -102,6 +102,49 @@ public sealed class Snippets
     }
 
     [Fact]
+    public async Task Files_lists_and_URLs()
+    {
+        var account = Documented.Account;
+        using var http = new HttpMessageInvoker(
+            new SandboxHandler(SandboxState.WithDocumentedImage)
+        );
+        using var client = new CloudflareClient(http, Documented.Credentials);
+        var path = Path.GetTempFileName();
+        await File.WriteAllTextAsync(path, "GIF89a");
+        using var copy = new MemoryStream();
+        // <snippet>
+        var id = ImageId.Custom("pets/cat");
+        var cat = Upload.Of(ImageFile.At(path)) with { Id = id.ToOption() };
+        Either<CfErrors, Image> stored = await client.Send(ImagesV1.Upload(account, cat));
+        Either<CfErrors, Downloaded> bytes = await client.Download(
+            ImagesV1.Blob(account, id),
+            copy
+        );
+        // </snippet>
+        Assert.True(stored.IsRight && bytes.IsRight);
+        // <snippet>
+        var unwanted = new List<Operation<Unit>>();
+        await foreach (var item in client.Items(ImagesV2.List(account, Listing.All)))
+            item.IfRight(i => i.Id.IfSome(found => unwanted.Add(ImagesV1.Delete(account, found))));
+        await foreach (var sent in client.SendMany(unwanted, atOnce: 8))
+            Console.WriteLine(sent);
+        // </snippet>
+        Assert.Equal(2, unwanted.Count);
+        var key = SigningKeyValue.Create("a key").Right();
+        var now = DateTimeOffset.UnixEpoch;
+        // <snippet>
+        Either<CfErrors, DeliveryUrl> url = DeliveryUrl.Create(
+            "https://imagedelivery.net/cheeW4oKsx5ljh8e8BoL2A/bc27a117-9509-446b-8c69-c81bfeac0a01/mobile"
+        );
+        Either<CfErrors, DeliveryUrl> signed = url.Bind(u =>
+            SignedUrl.Sign(u, key, now.AddHours(1), now)
+        );
+        // </snippet>
+        Assert.True(signed.IsRight);
+        File.Delete(path);
+    }
+
+    [Fact]
     public async Task A_listener_hears_of_each_call()
     {
         // Other tests' calls are heard as well: this one's status is its own.

@@ -70,7 +70,7 @@ public sealed partial class DeliveryUrl : IEquatable<DeliveryUrl>
         VariantId variant,
         string? domain = null
     ) =>
-        variant.Value is "" or "." or ".."
+        variant.Value.Length <= 2 && variant.Value.AsSpan().Trim('.').IsEmpty
             ? CfErrors.Of(
                 new Violation("a variant's name", Printable.Excerpt(variant.Value)).At("variant")
             )
