@@ -101,6 +101,8 @@ internal sealed class ApiServer : IDisposable
     private void Answer(HttpListenerContext context)
     {
         var request = context.Request;
+        using var body = new System.IO.MemoryStream();
+        request.InputStream.CopyTo(body);
         SandboxOutcome outcome;
         lock (gate)
         {
@@ -115,6 +117,8 @@ internal sealed class ApiServer : IDisposable
                     )
                 )
                 {
+                    Content = new Blob(body.ToArray()),
+                    At = DateTimeOffset.UtcNow,
                     Query = request.RawUrl.Split('?', 2) is [_, var query] ? query : "",
                 }
             );
@@ -124,6 +128,12 @@ internal sealed class ApiServer : IDisposable
         context.Response.StatusCode = reply.Status;
         foreach (var (name, value) in reply.Headers)
             context.Response.Headers[name] = value;
-        context.Response.Close(Encoding.UTF8.GetBytes(reply.Body), false);
+        context.Response.Close(
+            reply.File.Match(
+                Some: static file => file.Bytes.ToArray(),
+                None: () => Encoding.UTF8.GetBytes(reply.Body)
+            ),
+            false
+        );
     }
 }

@@ -1,0 +1,198 @@
+using System;
+using System.IO;
+using System.Linq;
+using System.Threading.Tasks;
+using Images.Functional.Sandbox;
+using Xunit;
+
+namespace Images.Functional.Cli.Tests;
+
+/// <summary>Files up and down by the command, against a sandbox on loopback.</summary>
+public sealed class FileTests : IDisposable
+{
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("files");
+
+    public void Dispose() => folder.Delete(recursive: true);
+
+    // Whole images of one pixel.
+    [Theory]
+    [InlineData(
+        "a.png",
+        "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg=="
+    )]
+    [InlineData(
+        "b.jpg",
+        "/9j/4AAQSkZJRgABAQEASABIAAD/2wBDAP//////////////////////////////////////////////////////////////////////////////////////wgALCAABAAEBAREA/8QAFBABAAAAAAAAAAAAAAAAAAAAAP/aAAgBAQABPxA="
+    )]
+    [InlineData("c.webp", "UklGRiIAAABXRUJQVlA4IBYAAAAwAQCdASoBAAEADsD+JaQAA3AAAAAA")]
+    [InlineData("d.svg", "PHN2ZyB4bWxucz0iaHR0cDovL3d3dy53My5vcmcvMjAwMC9zdmciIC8+")]
+    public async Task A_file_comes_down_as_it_went_up(string name, string base64)
+    {
+        var bytes = Convert.FromBase64String(base64);
+        // Without its ending, so that the bytes alone tell the format.
+        await File.WriteAllBytesAsync(Place("plain"), bytes);
+        using var server = new ApiServer(SandboxState.WithDocumentedImage);
+
+        var up = await server.Run(
+            "",
+            "upload",
+            Place("plain"),
+            "--id=up/" + name,
+            "--name",
+            name,
+            "--metadata",
+            """{"a":1}"""
+        );
+        Assert.Equal((ExitCode.Success, ""), (up.ExitCode, up.Error));
+        Assert.Contains(name, up.Output, StringComparison.Ordinal);
+
+        var down = await server.Run("", "download", "up/" + name, "--output", Place("down") + "/");
+        Assert.Equal((ExitCode.Success, ""), (down.ExitCode, down.Error));
+        var file = Assert.Single(Directory.GetFiles(Place("down")));
+        // By the id, and by what the bytes are.
+        Assert.Equal("up%2F" + name + Path.GetExtension(name), Path.GetFileName(file));
+        Assert.Equal(bytes, await File.ReadAllBytesAsync(file));
+    }
+
+    [Fact]
+    public async Task Several_go_at_once_and_each_is_told()
+    {
+        foreach (var name in new[] { "a.gif", "b.gif" })
+            await File.WriteAllTextAsync(Place(name), "GIF89a");
+        using var server = new ApiServer(SandboxState.WithDocumentedImage);
+
+        var outcome = await server.Run(
+            "",
+            "upload",
+            Place("a.gif"),
+            Place("b.gif"),
+            Place("c.gif"),
+            "--json"
+        );
+
+        Assert.Equal(ExitCode.SomeFailed, outcome.ExitCode);
+        Assert.Equal(2, outcome.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
+        Assert.Contains(
+            "c.gif could not be read: it does not exist",
+            outcome.Error,
+            StringComparison.Ordinal
+        );
+        Assert.EndsWith("2 done, 1 failed.\n", outcome.Error, StringComparison.Ordinal);
+        Assert.Equal(3, server.State.Images.Count);
+    }
+
+    [Theory]
+    [InlineData("--id=a", "--id and --name are for one file")]
+    [InlineData("--replace", "--replace: needs --id")]
+    [InlineData("--at-once=0", "--at-once: expected a number from 1 to 64")]
+    public async Task What_does_not_go_together_is_said_and_nothing_is_sent(
+        string option,
+        string said
+    )
+    {
+        using var server = new ApiServer(SandboxState.WithDocumentedImage);
+        var outcome = await server.Run("", "upload", "a", "b", option);
+        Assert.Equal(ExitCode.Usage, outcome.ExitCode);
+        Assert.Contains(said, outcome.Error, StringComparison.Ordinal);
+        Assert.EndsWith("Nothing was sent.\n", outcome.Error, StringComparison.Ordinal);
+        Assert.Equal(0, server.State.Requests);
+    }
+
+    [Fact]
+    public async Task Standard_input_is_uploaded_once()
+    {
+        using var server = new ApiServer(SandboxState.WithDocumentedImage);
+        var outcome = await server.Run("GIF89a", "upload", "-", "--name=in.gif", "--id=in");
+        Assert.Equal(ExitCode.Success, outcome.ExitCode);
+        var stored = server.State.Files.Values.Single();
+        Assert.Equal(new Blob("GIF89a"u8.ToArray()), stored.Bytes);
+        Assert.Equal("image/gif", stored.ContentType);
+    }
+
+    [Fact]
+    public async Task An_image_is_replaced_if_asked()
+    {
+        await File.WriteAllTextAsync(Place("a.gif"), "GIF89a");
+        using var server = new ApiServer(SandboxState.WithDocumentedImage);
+        string[] upload = ["upload", Place("a.gif"), "--id=a"];
+
+        Assert.Equal(ExitCode.Success, (await server.Run("", [.. upload, "--replace"])).ExitCode);
+        var taken = await server.Run("", upload);
+        Assert.Equal(ExitCode.ApiError, taken.ExitCode);
+        Assert.Contains(
+            "Delete the image with this id first",
+            taken.Error,
+            StringComparison.Ordinal
+        );
+        await File.WriteAllTextAsync(Place("a.gif"), "GIF89a, another");
+        Assert.Equal(ExitCode.Success, (await server.Run("", [.. upload, "--replace"])).ExitCode);
+        Assert.Equal(15, server.State.Files.Values.Single().Bytes.Length);
+    }
+
+    [Fact]
+    public async Task A_lost_reply_is_uncertain()
+    {
+        await File.WriteAllTextAsync(Place("a.gif"), "GIF89a");
+        using var server = new ApiServer(
+            SandboxState.WithDocumentedImage.WithScript(
+                SandboxStep.ReplyAfter(new SandboxReply(502))
+            )
+        );
+        var outcome = await server.Run("", "upload", Place("a.gif"));
+        Assert.Equal(ExitCode.Uncertain, outcome.ExitCode);
+        Assert.Equal(1, server.State.Requests);
+    }
+
+    [Fact]
+    public async Task A_download_replaces_no_file_unless_asked()
+    {
+        var id = Documented.Id.Value;
+        using var server = new ApiServer(SandboxState.WithDocumentedImage);
+        await File.WriteAllTextAsync(Place("mine.png"), "mine");
+        string[] download = ["download", id, "--output", Place("mine.png")];
+
+        var kept = await server.Run("", download);
+        Assert.Equal(ExitCode.Unwritable, kept.ExitCode);
+        Assert.Equal("mine", await File.ReadAllTextAsync(Place("mine.png")));
+        Assert.Equal(ExitCode.Success, (await server.Run("", [.. download, "--force"])).ExitCode);
+        Assert.Equal(
+            StoredFile.Placeholder.Bytes,
+            new Blob(await File.ReadAllBytesAsync(Place("mine.png")))
+        );
+
+        var several = await server.Run(
+            "",
+            "download",
+            id,
+            "nope",
+            "--output",
+            Place("two"),
+            "--json"
+        );
+        Assert.Equal(ExitCode.SomeFailed, several.ExitCode);
+        Assert.StartsWith($$"""{"id":"{{id}}","path":""", several.Output, StringComparison.Ordinal);
+        Assert.Contains("nope:\nerror: ", several.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_link_has_its_id_and_its_address()
+    {
+        var outcome = await Process.Run("upload-link", "--id=a/b", "--expires=1h", "--sandbox");
+        Assert.Equal(ExitCode.Success, outcome.ExitCode);
+        Assert.Contains(
+            "id         a/b\nuploadURL  https://upload.imagedelivery.net/",
+            outcome.Output,
+            StringComparison.Ordinal
+        );
+        Assert.Equal(
+            ExitCode.Usage,
+            (await Process.Run("upload-link", "--expires=7h", "--sandbox")).ExitCode
+        );
+        Assert.Equal(
+            ExitCode.Usage,
+            (await Process.Run("upload-link", "--expires=soon", "--sandbox")).ExitCode
+        );
+    }
+
+    private string Place(string name) => Path.Combine(folder.FullName, name);
+}
