@@ -16,7 +16,7 @@ internal static class Duration
         ("", 1),
     ];
 
-    /// <returns>Null for a text that is none, and for more than a hundred years.</returns>
+    /// <returns>Null if the text is not a time span, or if it is longer than a hundred years.</returns>
     public static TimeSpan? Read(string text)
     {
         var (unit, seconds) = Units.First(unit =>

@@ -107,11 +107,9 @@ internal static class ManyCommand
 
     // Those on the command line, all before anything is sent. Those of standard input come later, and fail one by one.
     private static Either<CfErrors, string[]> Checked(string[] ids) =>
-        ids.Where(static id => id != InputFile.StandardInput)
-            .Aggregate(
-                (Either<CfErrors, string[]>)ids,
-                static (all, id) => (all, ImageId.Any(id)).Apply(static (some, _) => some)
-            );
+        Every
+            .Of(ids.Where(static id => id != InputFile.StandardInput).Select(ImageId.Any))
+            .Map(_ => ids);
 
     /// <summary>The files of a run.</summary>
     private sealed class Files : IDisposable

@@ -5,22 +5,22 @@ using Images.Functional.Effects;
 
 namespace Images.Functional.Cli;
 
-/// <summary>One line on a terminal that tells how far a file is. In a pipe there is none.</summary>
+/// <summary>A line on the terminal that shows the progress of the current file. There is none if standard error is not a terminal.</summary>
 internal sealed class ProgressLine(Host host) : IDisposable
 {
-    // Back to the line's beginning, and whatever stood there away.
+    // Return to the beginning of the line, and erase it.
     private const string Begin = "\r\u001b[K";
 
     private readonly Lock gate = new();
     private bool isShown;
 
-    /// <summary>What a call tells how far it is; null where nobody looks.</summary>
+    /// <summary>The progress callback for a file; null if there is no terminal.</summary>
     public Action<TransferProgress>? Of(string name) =>
         host.ErrorIsTerminal && host.Variable("TERM") != "dumb"
             ? progress => Show($"{Printable.Line(name)}  {Share(progress)}")
             : null;
 
-    /// <summary>Takes the line away, so that others can be written.</summary>
+    /// <summary>Removes the line, so that other lines can be printed.</summary>
     public void Dispose() => Clear();
 
     /// <inheritdoc cref="Dispose"/>

@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.CommandLine;
 using System.Linq;
 using LanguageExt;
@@ -31,7 +30,7 @@ internal sealed class UploadFiles
     public Symbol[] All => [files, name, type];
 
     /// <summary>The uploads, each with its name for the user.</summary>
-    public Either<CfErrors, IReadOnlyList<(string Name, Upload Item)>> Read(
+    public Either<CfErrors, Seq<(string Name, Upload Item)>> Read(
         ParseResult parsed,
         Either<CfErrors, UploadOptions.Stored> stored,
         bool isReplaced,
@@ -51,13 +50,13 @@ internal sealed class UploadFiles
         if (wrong is not null)
             return stored.IsLeft ? stored.ErrorsOrBottom() + wrong : wrong;
         return stored.Bind(all =>
-            given
-                .Select(one =>
+            Every.Of(
+                given.Select(one =>
                     Content(one, parsed, host)
                         .Map(upload =>
                             (
-                                one,
-                                upload with
+                                Name: one,
+                                Item: upload with
                                 {
                                     Id = all.Id,
                                     Metadata = all.Metadata,
@@ -67,18 +66,7 @@ internal sealed class UploadFiles
                             )
                         )
                 )
-                .Aggregate(
-                    (Either<CfErrors, List<(string, Upload)>>)new List<(string, Upload)>(),
-                    static (list, one) =>
-                        (list, one).Apply(
-                            static (all, next) =>
-                            {
-                                all.Add(next);
-                                return all;
-                            }
-                        )
-                )
-                .Map(static list => (IReadOnlyList<(string, Upload)>)list)
+            )
         );
     }
 

@@ -38,14 +38,14 @@ public sealed record CallOptions
     }
 
     /// <summary>
-    /// Told how far an upload or a download is, at most some ten times a second and at its end, on no particular thread. What it throws is
-    /// dropped.
+    /// Reports the progress of an upload or a download, about ten times a second at most and once at the end, on any thread. Its exceptions
+    /// are ignored.
     /// </summary>
     public Action<TransferProgress>? Progress { get; init; }
 
     /// <summary>
-    /// Whether an upload first asks the server for leave (<c>Expect: 100-continue</c>), so that a refused file is not sent. It costs a second
-    /// with a server that does not answer.
+    /// Whether an upload sends <c>Expect: 100-continue</c> and waits for the server's consent, so that a refused file is not sent. If the
+    /// server does not answer, this costs one second.
     /// </summary>
     public bool ExpectContinue { get; init; }
 

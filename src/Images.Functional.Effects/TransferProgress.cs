@@ -3,7 +3,7 @@ using LanguageExt;
 
 namespace Images.Functional.Effects;
 
-/// <summary>How far an upload or a download is. A new attempt begins at 0 again.</summary>
+/// <summary>The progress of an upload or a download. Each attempt starts at 0.</summary>
 /// <param name="Bytes">The bytes of the file that were sent or received so far.</param>
 /// <param name="Total">The bytes of the whole file, if they are known.</param>
 public readonly record struct TransferProgress(long Bytes, Option<long> Total)

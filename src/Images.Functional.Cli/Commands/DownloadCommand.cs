@@ -1,9 +1,7 @@
-using System.Collections.Generic;
 using System.CommandLine;
 using System.Linq;
 using Images.Functional.Effects;
 using LanguageExt;
-using static LanguageExt.Prelude;
 
 namespace Images.Functional.Cli;
 
@@ -24,7 +22,7 @@ internal static class DownloadCommand
                 "The file, or a folder, where files are named by id and format; this folder unless given.",
         };
         var force = Flag.Of("--force", "Replace files that are there.");
-        var atOnce = Many.AtOnce();
+        var atOnce = FileTransfers.AtOnce();
         return CallCommand.Of(
             new ExampleCommand(
                 "download",
@@ -39,30 +37,31 @@ internal static class DownloadCommand
                     target,
                     host,
                     account =>
-                        (account, Ids(parsed.GetRequiredValue(images)), atOnce.Read(parsed))
+                        (
+                            account,
+                            Every.Of(parsed.GetRequiredValue(images).Select(ImageId.Any)),
+                            atOnce.Read(parsed)
+                        )
                             .Apply(
                                 static (a, ids, number) =>
-                                    (Account: a, Ids: ids, AtOnce: number.IfNone(4))
-                            )
-                            .Bind(work =>
-                                work.Ids.Map(id => ImagesV1.Blob(work.Account, id).Request)
-                                    .Find(static request => request.IsLeft)
-                                    .Match(
-                                        Some: static request => Left(request.ErrorsOrBottom()),
-                                        None: () =>
-                                            Right<
-                                                CfErrors,
-                                                (AccountId Account, Seq<ImageId> Ids, int AtOnce)
-                                            >(work)
+                                    (
+                                        Account: a,
+                                        Ids: ids,
+                                        AtOnce: number.IfNone(FileTransfers.UsualAtOnce)
                                     )
+                            )
+                            .Bind(static work =>
+                                Every
+                                    .Of(work.Ids.Map(id => ImagesV1.Blob(work.Account, id).Request))
+                                    .Map(_ => work)
                             ),
                     async (client, work) =>
                     {
                         using var progress = new ProgressLine(host);
                         var place = DownloadPlace.Of(parsed.GetValue(output), work.Ids.Count > 1);
-                        return await new Many(host, progress)
+                        return await new FileTransfers(host, progress)
                             .Run(
-                                [.. work.Ids.Map(static id => (id.Value, id))],
+                                work.Ids.Map(static id => (id.Value, id)),
                                 work.AtOnce,
                                 async (name, id, token) =>
                                     (
@@ -84,12 +83,4 @@ internal static class DownloadCommand
                 )
         );
     }
-
-    private static Either<CfErrors, Seq<ImageId>> Ids(IEnumerable<string> texts) =>
-        texts
-            .Select(ImageId.Any)
-            .Aggregate(
-                (Either<CfErrors, Seq<ImageId>>)LanguageExt.Seq<ImageId>.Empty,
-                static (all, one) => (all, one).Apply(static (ids, id) => ids.Add(id))
-            );
 }

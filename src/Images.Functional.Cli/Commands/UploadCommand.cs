@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.CommandLine;
-using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using Images.Functional.Effects;
@@ -19,7 +18,7 @@ internal static class UploadCommand
             "--replace",
             "Delete the image that has the id first, if there is one. Needs --id."
         );
-        var atOnce = Many.AtOnce();
+        var atOnce = FileTransfers.AtOnce();
         return CallCommand.Of(
             new ExampleCommand(
                 "upload",
@@ -45,7 +44,12 @@ internal static class UploadCommand
                                 atOnce.Read(parsed)
                             )
                                 .Apply(
-                                    (a, uploads, number) => new Work(a, uploads, number.IfNone(4))
+                                    (a, uploads, number) =>
+                                        new Work(
+                                            a,
+                                            uploads,
+                                            number.IfNone(FileTransfers.UsualAtOnce)
+                                        )
                                 )
                                 .Bind(Sendable),
                         (client, work) =>
@@ -58,20 +62,15 @@ internal static class UploadCommand
 
     private sealed record Work(
         AccountId Account,
-        IReadOnlyList<(string Name, Upload Item)> Uploads,
+        Seq<(string Name, Upload Item)> Uploads,
         int AtOnce
     );
 
-    // An operation that is refused is told before anything is sent.
-    private static Either<CfErrors, Work> Sendable(Work work)
-    {
-        var refused = work
-            .Uploads.Select(one => ImagesV1.Upload(work.Account, one.Item).Request)
-            .Where(static request => request.IsLeft)
-            .Select(static request => request.ErrorsOrBottom())
-            .ToArray();
-        return refused.Length == 0 ? work : refused.Aggregate(static (all, one) => all + one);
-    }
+    // What can't be sent is said before anything is sent.
+    private static Either<CfErrors, Work> Sendable(Work work) =>
+        Every
+            .Of(work.Uploads.Map(one => ImagesV1.Upload(work.Account, one.Item).Request))
+            .Map(_ => work);
 
     private static async Task<int> Run(
         CloudflareClient client,
@@ -83,7 +82,7 @@ internal static class UploadCommand
     )
     {
         using var progress = new ProgressLine(host);
-        return await new Many(host, progress)
+        return await new FileTransfers(host, progress)
             .Run(
                 work.Uploads,
                 work.AtOnce,

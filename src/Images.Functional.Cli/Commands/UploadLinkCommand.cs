@@ -6,7 +6,7 @@ using Images.Functional.Effects;
 
 namespace Images.Functional.Cli;
 
-/// <summary><c>cfimages upload-link</c>: an address to which somebody else can upload one image.</summary>
+/// <summary><c>cfimages upload-link</c>: creates a one-time URL for an upload without credentials.</summary>
 internal static class UploadLinkCommand
 {
     private static Printer<DirectUpload> Printer { get; } =
@@ -48,7 +48,7 @@ internal static class UploadLinkCommand
         return CallCommand.Of(
             new ExampleCommand(
                 "upload-link",
-                "Makes an address to which one image can be uploaded once, without credentials. Whoever has it may upload.",
+                "Creates a one-time URL to which one image can be uploaded without credentials. Whoever has the URL may upload.",
                 "cfimages upload-link --expires 1h --sandbox",
                 "cfimages upload-link --id avatars/7 --json"
             ),

@@ -6,7 +6,7 @@ using Command = System.CommandLine.Command;
 
 namespace Images.Functional.Cli;
 
-/// <summary><c>cfimages url</c>: the URL at which an image is served. It asks nobody.</summary>
+/// <summary><c>cfimages url</c>: prints the URL at which an image is served. It sends nothing.</summary>
 internal static class UrlCommand
 {
     private const string DeliveryVariable = "CLOUDFLARE_IMAGES_DELIVERY_URL";

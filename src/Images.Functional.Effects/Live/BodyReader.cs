@@ -11,7 +11,7 @@ namespace Images.Functional.Effects;
 /// <summary>
 /// A reply's body in pooled memory, read to HTTP's end and never past the limit. Dispose it to give the memory back.
 /// </summary>
-internal readonly struct Body(byte[]? buffer, int length, BodyEnd end) : IDisposable
+internal readonly struct ReplyBody(byte[]? buffer, int length, BodyEnd end) : IDisposable
 {
     public Span<byte> Bytes => buffer.AsSpan(0, length);
 
@@ -54,7 +54,7 @@ internal static class BodyReader
     /// <param name="heedsTokens">Whether it surely ends with the token.</param>
     /// <param name="cancel">Ends the reading.</param>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    public static async ValueTask<Body> Read(
+    public static async ValueTask<ReplyBody> Read(
         HttpContent content,
         int limit,
         bool heedsTokens,
@@ -73,7 +73,7 @@ internal static class BodyReader
                 (int)Math.Min(declared + 1 ?? UsualBytes, (long)limit + 1)
             );
             if (declared > limit)
-                return new Body(buffer, length, BodyEnd.TooLarge);
+                return new ReplyBody(buffer, length, BodyEnd.TooLarge);
             // It is the content's, which disposes it.
             var stream = await Open(content, heedsTokens, cancel).ConfigureAwait(false);
             while (true)
@@ -92,11 +92,11 @@ internal static class BodyReader
                     break;
                 length += read;
                 if (length > limit)
-                    return new Body(buffer, limit, BodyEnd.TooLarge);
+                    return new ReplyBody(buffer, limit, BodyEnd.TooLarge);
             }
 
             // .NET's own handler sees to it; another's content may not be what it declares.
-            return new Body(
+            return new ReplyBody(
                 buffer,
                 length,
                 !IsOneLength(content, declared) ? BodyEnd.Unknown
@@ -107,7 +107,7 @@ internal static class BodyReader
         catch (OperationCanceledException) when (cancel.IsCancellationRequested)
         {
             // A read that goes on may still write into its buffer, which is left to it.
-            return new Body(
+            return new ReplyBody(
                 pending is { IsCompleted: false } ? Copy(buffer!, length) : buffer,
                 length,
                 BodyEnd.Cancelled
@@ -115,7 +115,7 @@ internal static class BodyReader
         }
         catch (Exception)
         {
-            return new Body(buffer, length, BodyEnd.CutShort);
+            return new ReplyBody(buffer, length, BodyEnd.CutShort);
         }
     }
 

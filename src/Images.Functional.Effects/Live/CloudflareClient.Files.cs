@@ -3,11 +3,10 @@ using System.IO;
 using System.Threading;
 using System.Threading.Tasks;
 using LanguageExt;
-using static LanguageExt.Prelude;
 
 namespace Images.Functional.Effects;
 
-/// <content>Files, up and down, and the wait for one that somebody else uploads.</content>
+/// <content>Uploads, downloads, and waiting for the file of an upload link.</content>
 public sealed partial class CloudflareClient
 {
     /// <summary>Uploads a file; for an id of its own, metadata and more: <c>Send(ImagesV1.Upload(account, upload))</c>.</summary>
@@ -88,52 +87,37 @@ public sealed partial class CloudflareClient
         return downloaded.Bind(done => file.Finish().Map(_ => done));
     }
 
-    /// <summary>
-    /// Waits until somebody has uploaded the image of a link: asks for it again and again until it is no draft any more.
-    /// </summary>
+    /// <summary>Polls an image until it is no longer a draft: until the file of its upload link has arrived.</summary>
     /// <param name="account">The account.</param>
     /// <param name="image">The image: <see cref="DirectUpload.Id"/>.</param>
-    /// <param name="policy">When it is asked for again; 30 times unless given, after 1 s, 2 s, 4 s, and then every 8 s.</param>
+    /// <param name="policy">How often and when it polls again; 30 times unless given, after 1 s, 2 s, 4 s, and then every 8 s.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>The image. Left: <see cref="CfError.Timeout"/> if it is a draft to the end, and what else can go wrong.</returns>
+    /// <returns>The image. Left: <see cref="CfError.Transport"/> if it is still a draft at the end; other errors as of any call.</returns>
     /// <exception cref="ObjectDisposedException">The client was disposed.</exception>
-    public async Task<Either<CfErrors, Image>> WaitUntilReady(
+    public Task<Either<CfErrors, Image>> WaitUntilReady(
         Either<CfErrors, AccountId> account,
         Either<CfErrors, ImageId> image,
         RetryPolicy? policy = null,
         CancellationToken cancellationToken = default
-    )
-    {
-        var start = interpreter.Options.Time.GetTimestamp();
-        var drafts = false;
-        var ready = await Send(
-                ImagesV1
-                    .Get(account, image)
-                    .Refine(found =>
-                    {
-                        drafts = found.IsDraft;
-                        return drafts
-                            ? CfErrors.Of(new CfError.Transport("the image is a draft still"))
-                            : Right<CfErrors, Image>(found);
-                    }),
-                CallOptions.Default with
-                {
-                    Retry =
-                        policy
-                        ?? RetryPolicy.Exponential(30, first: TimeSpan.FromSeconds(1), jitter: 0),
-                },
-                cancellationToken
-            )
-            .ConfigureAwait(false);
-        return ready.MapLeft(errors =>
-            drafts && errors.Items.Exists(static error => error is CfError.Transport)
-                ? CfErrors.Of(
-                    new CfError.Timeout(interpreter.Options.Time.GetElapsedTime(start)),
-                    errors.Response
-                )
-                : errors
+    ) =>
+        Send(
+            ImagesV1.Get(account, image).Refine(Ready),
+            CallOptions.Default with
+            {
+                Retry =
+                    policy
+                    ?? RetryPolicy.Exponential(30, first: TimeSpan.FromSeconds(1), jitter: 0),
+            },
+            cancellationToken
         );
-    }
+
+    // A transport failure is what a client retries.
+    private static Either<CfErrors, Image> Ready(Image image) =>
+        image.IsDraft
+            ? CfErrors.Of(
+                new CfError.Transport("the image is still a draft: its file has not arrived")
+            )
+            : image;
 
     private Task<Either<CfErrors, Downloaded>> Download(
         Operation<Blob> operation,

@@ -9,6 +9,13 @@ namespace Images.Functional.Effects;
 /// </summary>
 internal static class Heedless
 {
+    /// <inheritdoc cref="Wait{A}(Task{A}, Action{A}, CancellationToken)"/>
+    public static ValueTask<A> Wait<A>(
+        ValueTask<A> task,
+        Action<A> late,
+        CancellationToken cancel
+    ) => task.IsCompleted ? task : new ValueTask<A>(Wait(task.AsTask(), late, cancel));
+
     /// <summary>
     /// Ends with the task or with the token. What comes too late is given to <paramref name="late"/>, whenever that is.
     /// </summary>

@@ -70,7 +70,7 @@ internal sealed partial class Interpreter
 
     // The form with its file, opened for this attempt.
     private async Task<Either<CfErrors, FormContent>> Open(
-        Functional.Body.Form form,
+        Body.Form form,
         CallOptions call,
         Deadline deadline
     )
@@ -135,7 +135,7 @@ internal sealed partial class Interpreter
         : null;
 
     // A status that is not 2xx says enough, however little of its body can be read.
-    private static Received Read(ResponseInfo info, Body body, int limit, Deadline deadline) =>
+    private static Received Read(ResponseInfo info, ReplyBody body, int limit, Deadline deadline) =>
         body.End switch
         {
             BodyEnd.Cancelled when deadline.IsCancelledByCaller => new Received(Cancelled, body),
@@ -157,13 +157,13 @@ internal sealed partial class Interpreter
     /// <summary>What an attempt brought: a response with its body, or why there is none.</summary>
     private readonly struct Received : IDisposable
     {
-        public Received(ResponseInfo response, Body body)
+        public Received(ResponseInfo response, ReplyBody body)
         {
             Response = response;
             Body = body;
         }
 
-        public Received(CfErrors failure, Body body = default)
+        public Received(CfErrors failure, ReplyBody body = default)
         {
             Response = ResponseInfo.Ok;
             Failure = failure;
@@ -172,7 +172,7 @@ internal sealed partial class Interpreter
 
         public ResponseInfo Response { get; }
 
-        public Body Body { get; }
+        public ReplyBody Body { get; }
 
         public CfErrors? Failure { get; }
 

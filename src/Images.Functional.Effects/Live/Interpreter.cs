@@ -1,11 +1,9 @@
 using System;
 using System.Diagnostics;
 using System.Net.Http;
-using System.Runtime.CompilerServices;
 using System.Threading;
 using System.Threading.Tasks;
 using LanguageExt;
-using static LanguageExt.Prelude;
 
 namespace Images.Functional.Effects;
 
@@ -20,9 +18,6 @@ internal sealed partial class Interpreter(
     CloudflareOptions options
 )
 {
-    /// <summary>What every call does unless told otherwise.</summary>
-    public CloudflareOptions Options => options;
-
     /// <summary>Makes a call, and gives of its reply what the function takes from it.</summary>
     /// <param name="operation">The operation.</param>
     /// <param name="call">What the call does differently.</param>
@@ -206,167 +201,6 @@ internal sealed partial class Interpreter(
         return decoded.IsRight ? give(new Reply<A>((Envelope<A>)decoded, response)) : errors;
     }
 
-    private ValueTask<Attempted<B>> Once<A, B>(
-        Operation<A> operation,
-        Uri address,
-        CallOptions call,
-        TimeSpan left,
-        Func<Reply<A>, B> give,
-        Sink? sink,
-        CancellationToken cancel
-    ) =>
-        call.Pacer is null
-            ? Attempt(operation, address, call, left, give, sink, cancel)
-            : PacedAttempt(call.Pacer, operation, address, call, left, give, sink, cancel);
-
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    private async ValueTask<Attempted<B>> PacedAttempt<A, B>(
-        Pacer pacer,
-        Operation<A> operation,
-        Uri address,
-        CallOptions call,
-        TimeSpan left,
-        Func<Reply<A>, B> give,
-        Sink? sink,
-        CancellationToken cancel
-    )
-    {
-        if (!await pacer.Enter(options.Time, cancel).ConfigureAwait(false))
-            return new Attempted<B>(Cancelled, AttemptOutcome.Unsent, null);
-        ResponseInfo? response = null;
-        try
-        {
-            var attempted = await Attempt(operation, address, call, left, give, sink, cancel)
-                .ConfigureAwait(false);
-            response = attempted.Response;
-            return attempted;
-        }
-        finally
-        {
-            pacer.Leave(options.Time, Optional(response));
-        }
-    }
-
-    // What a call keeps while it waits for the network is one object, Run's; that of each attempt comes from a pool.
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    private async ValueTask<Attempted<B>> Attempt<A, B>(
-        Operation<A> operation,
-        Uri address,
-        CallOptions call,
-        TimeSpan left,
-        Func<Reply<A>, B> give,
-        Sink? sink,
-        CancellationToken cancel
-    )
-    {
-        var asks = Right(operation);
-        var form = asks.Body as Functional.Body.Form;
-        var hasFile = form is { File.IsSome: true };
-        using var deadline = new Deadline(
-            hasFile ? StallOf(call) : TimeoutOf(call),
-            left,
-            options.Time,
-            cancel,
-            isStall: hasFile
-        );
-        // Credentials go to the API alone.
-        var asked =
-            asks.Address.IsSome ? Credentials.Of(address)
-            : credentials.Known is { } known ? known
-            : await Ask(deadline).ConfigureAwait(false);
-        if (asked.IsLeft)
-            return new Attempted<B>((CfErrors)asked, AttemptOutcome.Unsent, null);
-        var opened = form is null
-            ? default
-            : await Open(form, call, deadline).ConfigureAwait(false);
-        if (opened.IsLeft)
-            return new Attempted<B>((CfErrors)opened, AttemptOutcome.Unsent, null);
-
-        var secrets = (Credentials)asked;
-        using var request = RequestMessage.Of(
-            asks,
-            address,
-            secrets,
-            call,
-            opened.IsRight ? (FormContent)opened : null
-        );
-        using var received = await Receive(
-                request,
-                secrets,
-                options.MaximumReplyBytes.IfNone(asks.LargestReply),
-                deadline,
-                sink,
-                StallOf(call)
-            )
-            .ConfigureAwait(false);
-        if (received.Failure is { } failure)
-            return new Attempted<B>(failure, failure.Outcome, ResponseOf(failure));
-
-        // Outside the reach of any catch: a user's own function, mapped over the operation, may throw.
-        var decoded = Decode(operation, received, secrets);
-        return new Attempted<B>(
-            decoded.IsRight
-                ? give(new Reply<A>((Envelope<A>)decoded, received.Response))
-                : decoded.ErrorsOrBottom(),
-            // A user's own errors may lack the response. An id that is taken is an answer, whatever its status.
-            decoded.IsLeft && decoded.ErrorsOrBottom().IsTaken
-                ? AttemptOutcome.Done
-                : received.Response.Outcome,
-            received.Response
-        );
-    }
-
-    // The value of a Right is what the server sent; its messages lose the credentials. A Left is read again without them, where the
-    // body echoes them.
-    private static Either<CfErrors, Envelope<A>> Decode<A>(
-        Operation<A> operation,
-        in Received received,
-        Credentials secrets
-    )
-    {
-        var first = operation.Decode(received.Response, received.Body.Bytes);
-        // What could not be read is kept as it came, and shown.
-        if (
-            first.IsRight
-            && ((Envelope<A>)first).Result is IHasUnreadable { HasUnreadable: true }
-            && Echo.Remove(received.Body.Bytes, secrets)
-        )
-            first = operation.Decode(received.Response, received.Body.Bytes);
-        if (first.IsRight)
-            return (Envelope<A>)first is { Errors.IsEmpty: true, Messages.IsEmpty: true }
-                ? first
-                : Echo.Remove((Envelope<A>)first, secrets);
-        var isEchoed = Echo.Remove(received.Body.Bytes, secrets);
-        if (received.Body.End != BodyEnd.Whole)
-            isEchoed |= Echo.RemoveCut(received.Body.Bytes, secrets);
-        if (!isEchoed)
-            return Echo.Remove(first.ErrorsOrBottom(), secrets);
-        var again = operation.Decode(received.Response, received.Body.Bytes);
-        // What was wrong was the credentials' own text, in a place where asterisks are right: neither may be told.
-        return again.IsLeft
-            ? Echo.Remove((CfErrors)again, secrets)
-            : CfErrors.Of(TransportErrors.Echoed, received.Response);
-    }
-
-    private async ValueTask<Either<CfErrors, Credentials>> Ask(Deadline deadline)
-    {
-        try
-        {
-            var asking = credentials.Ask(deadline.Token);
-            var asked = asking.IsCompleted
-                ? await asking.ConfigureAwait(false)
-                : await Heedless
-                    .Wait(asking.AsTask(), static _ => { }, deadline.Token)
-                    .ConfigureAwait(false);
-            return asked.IsBottom ? CfErrors.Of(TransportErrors.NoCredentials) : asked;
-        }
-        catch (Exception e)
-        {
-            return deadline.Outcome(e, isUnsent: true)
-                ?? CfErrors.Of(TransportErrors.OfCredentials(e));
-        }
-    }
-
     private async ValueTask<bool> Wait(TimeSpan delay, CancellationToken cancel)
     {
         try
@@ -380,15 +214,5 @@ internal sealed partial class Interpreter(
         }
     }
 
-    private static ResponseInfo? ResponseOf(CfErrors errors) =>
-        errors.Response.IsSome ? (ResponseInfo)errors.Response : null;
-
     private static CfErrors Cancelled { get; } = CfErrors.Of(new CfError.Cancelled());
-
-    /// <summary>What came of an attempt, and what is known of whether it was carried out.</summary>
-    private readonly record struct Attempted<B>(
-        Either<CfErrors, B> Outcome,
-        AttemptOutcome Ended,
-        ResponseInfo? Response
-    );
 }

@@ -31,7 +31,7 @@ internal static class RequestMessage
 
     private static BytesContent? Content(ApiRequest request)
     {
-        if (request.Body is not Functional.Body.Json json)
+        if (request.Body is not Body.Json json)
             // .NET sends a request without content up to three times more, in silence, if a connection closes without a reply.
             return request is { IsSafe: true, Repeat: Repeat.Freely } ? null : new BytesContent([]);
         var content = new BytesContent(Encoding.UTF8.GetBytes(json.Text));

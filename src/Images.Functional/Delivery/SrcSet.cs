@@ -1,8 +1,8 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
+using System.Linq;
 using LanguageExt;
-using static LanguageExt.Prelude;
 
 namespace Images.Functional;
 
@@ -61,12 +61,9 @@ public static class SrcSet
     {
         if (widths.IsEmpty)
             return CfErrors.Of(new Violation("at least one width", "none").At("widths"));
-        Either<CfErrors, Seq<string>> all = Seq<string>();
-        foreach (var width in widths)
-            all = (all, One(transformation, with, width)).Apply(
-                static (before, one) => before.Add(one)
-            );
-        return all.Map(static ones => Html(string.Join(", ", ones)));
+        return Every
+            .Of(widths.ToArray().Select(width => One(transformation, with, width)))
+            .Map(static ones => Html(string.Join(", ", ones)));
     }
 
     private static Either<CfErrors, string> One<A>(

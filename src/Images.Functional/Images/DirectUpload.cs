@@ -5,14 +5,14 @@ using static LanguageExt.Prelude;
 
 namespace Images.Functional;
 
-/// <summary>An address to which one image can be uploaded once, without credentials. Until then the image is a draft.</summary>
+/// <summary>A one-time URL to which one image can be uploaded without credentials. Until the file arrives, the image is a draft.</summary>
 /// <param name="Id">The image's id.</param>
 /// <param name="Url">The address. It is a secret: whoever has it may upload.</param>
 [JsonConverter(typeof(CodecJsonConverter<DirectUpload>))]
 public sealed record DirectUpload(Option<ImageId> Id, Option<UploadUrl> Url)
     : IHasCodec<DirectUpload>
 {
-    // The address stands for all of it, and is told to nobody.
+    // What traces show: the address itself is a secret.
     private static readonly Route Place = new(
         "POST",
         "/{account_hash}/{image_id}",

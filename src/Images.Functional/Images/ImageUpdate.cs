@@ -1,6 +1,5 @@
 using System.Text.Json.Serialization;
 using LanguageExt;
-using static LanguageExt.Prelude;
 
 namespace Images.Functional;
 
@@ -21,21 +20,9 @@ public sealed record ImageUpdate(
     /// <summary>Its JSON, of which no member must be there.</summary>
     public static Codec<ImageUpdate> Codec { get; } =
         Json.Object(
-            Json.Optional(
-                "metadata",
-                Functional.Metadata.Codec,
-                static (ImageUpdate u) => u.Metadata
-            ),
-            Json.Optional(
-                "requireSignedURLs",
-                Json.Boolean,
-                static (ImageUpdate u) => Optional(u.RequireSignedUrls.ToNullable())
-            ),
-            Json.Optional(
-                "creator",
-                Json.Of(Functional.Creator.Text),
-                static (ImageUpdate u) => u.Creator
-            ),
+            StoredFields.Metadata(static (ImageUpdate u) => u.Metadata),
+            StoredFields.RequireSignedUrls(static (ImageUpdate u) => u.RequireSignedUrls),
+            StoredFields.Creator(static (ImageUpdate u) => u.Creator),
             static (metadata, signed, creator) =>
                 new ImageUpdate(metadata, SignedUrls.Of(signed.ToNullable()), creator)
         );

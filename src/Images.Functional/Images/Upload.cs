@@ -59,18 +59,10 @@ public sealed record Upload
 
     private static Codec<Upload> Fields() =>
         Json.Object(
-            Json.Optional("id", Json.Of(ImageId.Text.Called("id")), static (Upload u) => u.Id),
-            Json.Optional("metadata", Functional.Metadata.Codec, static (Upload u) => u.Metadata),
-            Json.Optional(
-                "requireSignedURLs",
-                Json.Boolean,
-                static (Upload u) => Optional(u.RequireSignedUrls.ToNullable())
-            ),
-            Json.Optional(
-                "creator",
-                Json.Of(Functional.Creator.Text),
-                static (Upload u) => u.Creator
-            ),
+            StoredFields.Id(static (Upload u) => u.Id),
+            StoredFields.Metadata(static (Upload u) => u.Metadata),
+            StoredFields.RequireSignedUrls(static (Upload u) => u.RequireSignedUrls),
+            StoredFields.Creator(static (Upload u) => u.Creator),
             Json.Optional("url", Json.Of(SourceUrl.Text), static (Upload u) => u.Url),
             static (id, metadata, signed, creator, url) =>
                 new Upload

@@ -55,22 +55,10 @@ public sealed record UploadLink
 
     private static Codec<UploadLink> Fields() =>
         Json.Object(
-            Json.Optional("id", Json.Of(ImageId.Text.Called("id")), static (UploadLink l) => l.Id),
-            Json.Optional(
-                "metadata",
-                Functional.Metadata.Codec,
-                static (UploadLink l) => l.Metadata
-            ),
-            Json.Optional(
-                "requireSignedURLs",
-                Json.Boolean,
-                static (UploadLink l) => Optional(l.RequireSignedUrls.ToNullable())
-            ),
-            Json.Optional(
-                "creator",
-                Json.Of(Functional.Creator.Text),
-                static (UploadLink l) => l.Creator
-            ),
+            StoredFields.Id(static (UploadLink l) => l.Id),
+            StoredFields.Metadata(static (UploadLink l) => l.Metadata),
+            StoredFields.RequireSignedUrls(static (UploadLink l) => l.RequireSignedUrls),
+            StoredFields.Creator(static (UploadLink l) => l.Creator),
             Json.Optional(
                 "expiry",
                 Json.Of(UploadedAt.Text.Called("expiry")),

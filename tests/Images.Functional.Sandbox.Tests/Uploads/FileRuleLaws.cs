@@ -290,7 +290,7 @@ public sealed class FileRuleLaws : IDisposable
             RetryPolicy.Exponential(2, TimeSpan.FromSeconds(1), jitter: 0)
         );
         clock.Advance(TimeSpan.FromSeconds(10));
-        Assert.IsType<CfError.Timeout>(Assert.Single((await never.Soon()).Left().Items));
+        Assert.IsType<CfError.Transport>(Assert.Single((await never.Soon()).Left().Items));
         Assert.Equal(
             404,
             (await waiting.WaitUntilReady(Documented.Account, Documented.Id).Soon())

@@ -5,7 +5,7 @@ using static LanguageExt.Prelude;
 
 namespace Images.Functional.Effects;
 
-/// <summary>A file that is written beside its place, and takes it when it is whole. Disposed before that, nothing of it is left.</summary>
+/// <summary>A file that is written under a temporary name and renamed when it is complete. If it is disposed before that, it is deleted.</summary>
 internal sealed class FileInTheMaking : IDisposable
 {
     private readonly string path;
@@ -67,7 +67,7 @@ internal sealed class FileInTheMaking : IDisposable
         }
         catch (Exception)
         {
-            // It can't be written, which was told; then it can't be removed either.
+            // The write error was reported already.
         }
     }
 

@@ -22,7 +22,7 @@ internal sealed class FormContent : NotedContent
     /// <param name="form">The form.</param>
     /// <param name="file">Its file, opened, which is disposed with the content; null if it has none.</param>
     /// <param name="transfer">Notes the bytes of the file.</param>
-    public FormContent(Functional.Body.Form form, OpenedFile? file, Transfer transfer)
+    public FormContent(Body.Form form, OpenedFile? file, Transfer transfer)
     {
         this.file = file;
         var boundary = $"images-functional-{Guid.NewGuid():N}";

@@ -70,13 +70,9 @@ internal sealed class OpenedFile : IDisposable
             return 0;
         try
         {
-            var reading = stream.ReadAsync(buffer, cancel);
-            return reading.IsCompleted || File.Source is Source.AtPath
-                ? await reading.ConfigureAwait(false)
-                // Another's stream may not heed the token.
-                : await Heedless
-                    .Wait(reading.AsTask(), static _ => { }, cancel)
-                    .ConfigureAwait(false);
+            return await Heedless
+                .Wait(stream.ReadAsync(buffer, cancel), static _ => { }, cancel)
+                .ConfigureAwait(false);
         }
         catch (Exception e) when (!cancel.IsCancellationRequested)
         {
@@ -124,14 +120,11 @@ internal sealed class OpenedFile : IDisposable
                 case Source.Once once:
                     return new OpenedFile(file, once.Open, false, once.Bytes);
                 case AsyncSource source:
-                    var opening = source.Open(cancel);
                     return new OpenedFile(
                         file,
-                        opening.IsCompleted
-                            ? await opening.ConfigureAwait(false)
-                            : await Heedless
-                                .Wait(opening.AsTask(), static late => late?.Dispose(), cancel)
-                                .ConfigureAwait(false),
+                        await Heedless
+                            .Wait(source.Open(cancel), static late => late?.Dispose(), cancel)
+                            .ConfigureAwait(false),
                         true,
                         source.Bytes
                     );

@@ -9,7 +9,7 @@ using static LanguageExt.Prelude;
 
 namespace Images.Functional.Effects;
 
-/// <summary>Where a download goes: a stream of the caller's, or a file in the making.</summary>
+/// <summary>The destination of a download: a stream of the caller's, or a file that is not yet complete.</summary>
 internal sealed class Sink(
     Stream to,
     string name,
@@ -113,12 +113,9 @@ internal sealed class Sink(
     {
         try
         {
-            var reading = from.ReadAsync(buffer.AsMemory(), cancel);
-            return reading.IsCompleted
-                ? await reading.ConfigureAwait(false)
-                : await Heedless
-                    .Wait(reading.AsTask(), static _ => { }, cancel)
-                    .ConfigureAwait(false);
+            return await Heedless
+                .Wait(from.ReadAsync(buffer.AsMemory(), cancel), static _ => { }, cancel)
+                .ConfigureAwait(false);
         }
         catch (Exception) when (!cancel.IsCancellationRequested)
         {

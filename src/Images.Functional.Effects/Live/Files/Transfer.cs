@@ -3,7 +3,7 @@ using LanguageExt;
 
 namespace Images.Functional.Effects;
 
-/// <summary>Notes the bytes of a file that move in one attempt: the deadline waits for the next ones, and the caller is told.</summary>
+/// <summary>Counts the bytes that one attempt sends or receives of a file. Each byte restarts the stall timer; progress is reported to the caller.</summary>
 internal sealed class Transfer(
     Deadline deadline,
     TimeSpan stall,
@@ -12,7 +12,7 @@ internal sealed class Transfer(
     TimeProvider time
 )
 {
-    // Ten times a second are as many as anybody can look at.
+    // Ten reports a second are enough for a progress bar.
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(100);
 
     private long moved;
@@ -22,7 +22,7 @@ internal sealed class Transfer(
     /// <summary>All bytes there are, if that is known.</summary>
     public Option<long> Total { get; set; }
 
-    /// <summary>So many more bytes have moved.</summary>
+    /// <summary>More bytes were sent or received.</summary>
     public void Move(int bytes)
     {
         deadline.Await(stall);
@@ -48,7 +48,7 @@ internal sealed class Transfer(
         }
         catch (Exception)
         {
-            // Whoever looks on must not end the transfer.
+            // A faulty callback must not end the transfer.
         }
     }
 }

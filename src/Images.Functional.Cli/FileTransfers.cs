@@ -6,8 +6,8 @@ using LanguageExt;
 
 namespace Images.Functional.Cli;
 
-/// <summary>Does one thing for each of many names, several at once, and tells how each ended.</summary>
-internal sealed class Many(Host host, ProgressLine progress)
+/// <summary>Transfers several files at once, and reports how each ended.</summary>
+internal sealed class FileTransfers(Host host, ProgressLine progress)
 {
     private readonly Lock gate = new();
     private int done;
@@ -15,24 +15,12 @@ internal sealed class Many(Host host, ProgressLine progress)
     private int uncertain;
     private int code;
 
-    /// <summary>How many at once.</summary>
+    /// <summary>How many go at once unless told otherwise: each is a whole file.</summary>
+    public const int UsualAtOnce = 4;
+
+    /// <summary>How many go at once.</summary>
     public static CheckedOption<int> AtOnce() =>
-        new(
-            "--at-once",
-            "number",
-            "How many go at once: 1 to 64; 4 unless given.",
-            static text =>
-                int.TryParse(text, out var number) && number is >= 1 and <= 64
-                    ? number
-                    : CfErrors.Of(
-                        new CfError.Constraint(
-                            "",
-                            "",
-                            "a number from 1 to 64",
-                            Printable.Excerpt(text)
-                        )
-                    )
-        );
+        WholeNumber.Option("--at-once", "How many files go at once; 4 unless given.", 1, 64);
 
     /// <summary>Runs them. The exit code is that of the only one; of several, 10 if any is uncertain, else 9 if any failed.</summary>
     /// <param name="items">Each with its name.</param>
@@ -40,7 +28,7 @@ internal sealed class Many(Host host, ProgressLine progress)
     /// <param name="act">Does one, and gives the lines to print.</param>
     /// <param name="cancel">Ends it.</param>
     public async Task<int> Run<A>(
-        IReadOnlyList<(string Name, A Item)> items,
+        Seq<(string Name, A Item)> items,
         int atOnce,
         Func<string, A, CancellationToken, Task<Either<CfErrors, IEnumerable<string>>>> act,
         CancellationToken cancel
@@ -61,11 +49,11 @@ internal sealed class Many(Host host, ProgressLine progress)
         if (items.Count == 1)
             return code;
         host.Error.WriteLine(
-            $"{Words.Number(done)} done, {Words.Number(failed)} failed"
+            $"{TextRules.Number(done)} done, {TextRules.Number(failed)} failed"
                 + (
                     uncertain == 0
                         ? "."
-                        : $", {Words.Number(uncertain)} of them uncertain: look before you try those again."
+                        : $", {TextRules.Number(uncertain)} of them uncertain: look before you try those again."
                 )
         );
         return cancel.IsCancellationRequested && failed > 0 ? ExitCode.Cancelled

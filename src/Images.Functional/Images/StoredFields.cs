@@ -1,0 +1,21 @@
+using System;
+using LanguageExt;
+using static LanguageExt.Prelude;
+
+namespace Images.Functional;
+
+/// <summary>The fields that uploads, upload links and updates have in common, as requests name them.</summary>
+internal static class StoredFields
+{
+    public static Member<A, Option<ImageId>> Id<A>(Func<A, Option<ImageId>> get) =>
+        Json.Optional("id", Json.Of(ImageId.Text.Called("id")), get);
+
+    public static Member<A, Option<Metadata>> Metadata<A>(Func<A, Option<Metadata>> get) =>
+        Json.Optional("metadata", Functional.Metadata.Codec, get);
+
+    public static Member<A, Option<bool>> RequireSignedUrls<A>(Func<A, SignedUrls> get) =>
+        Json.Optional("requireSignedURLs", Json.Boolean, (A a) => Optional(get(a).ToNullable()));
+
+    public static Member<A, Option<Creator>> Creator<A>(Func<A, Option<Creator>> get) =>
+        Json.Optional("creator", Json.Of(Functional.Creator.Text), get);
+}
