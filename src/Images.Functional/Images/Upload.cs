@@ -47,17 +47,8 @@ public sealed record Upload
     public static Either<CfErrors, Upload> From(string? url) =>
         SourceUrl.Create(url).Map(static address => From(address));
 
-    /// <summary>The form: <c>id</c>, <c>metadata</c> as JSON text, <c>requireSignedURLs</c>, <c>creator</c>, and <c>url</c> or <c>file</c>.</summary>
-    public static Form<Upload> Form { get; } =
-        Functional
-            .Form.Of(Fields())
-            .WithFile(static u => u.File, static (u, file) => u with { File = file })
-            .Checked(Check);
-
-    /// <summary>Whether it may be repeated: with an id of its own.</summary>
-    internal Repeat Repeat => Id.IsSome ? Repeat.UntilTaken : Repeat.IfUnsent;
-
-    private static Codec<Upload> Fields() =>
+    // Before the form, which needs it.
+    private static Codec<Upload> Fields { get; } =
         Json.Object(
             StoredFields.Id(static (Upload u) => u.Id),
             StoredFields.Metadata(static (Upload u) => u.Metadata),
@@ -74,6 +65,16 @@ public sealed record Upload
                     Url = url,
                 }
         );
+
+    /// <summary>The form: <c>id</c>, <c>metadata</c> as JSON text, <c>requireSignedURLs</c>, <c>creator</c>, and <c>url</c> or <c>file</c>.</summary>
+    public static Form<Upload> Form { get; } =
+        Functional
+            .Form.Of(Fields)
+            .WithFile(static u => u.File, static (u, file) => u with { File = file })
+            .Checked(Check);
+
+    /// <summary>Whether it may be repeated: with an id of its own.</summary>
+    internal Repeat Repeat => Id.IsSome ? Repeat.UntilTaken : Repeat.IfUnsent;
 
     private static Either<CfErrors, Upload> Check(Upload upload) =>
         (

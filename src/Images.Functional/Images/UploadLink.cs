@@ -48,12 +48,8 @@ public sealed record UploadLink
             // In UTC: at the end of the years, the time by another offset's clock can be out of range.
             : new UploadLink { Expiry = UploadedAt.From(now.ToUniversalTime() + lifetime) };
 
-    /// <summary>The form: <c>id</c>, <c>metadata</c> as JSON text, <c>requireSignedURLs</c>, <c>creator</c> and <c>expiry</c>.</summary>
-    public static Form<UploadLink> Form { get; } = Functional.Form.Of(Fields()).Checked(Check);
-
-    private Violation? Refusal { get; init; }
-
-    private static Codec<UploadLink> Fields() =>
+    // Before the form, which needs it.
+    private static Codec<UploadLink> Fields { get; } =
         Json.Object(
             StoredFields.Id(static (UploadLink l) => l.Id),
             StoredFields.Metadata(static (UploadLink l) => l.Metadata),
@@ -74,6 +70,11 @@ public sealed record UploadLink
                     Expiry = expiry,
                 }
         );
+
+    /// <summary>The form: <c>id</c>, <c>metadata</c> as JSON text, <c>requireSignedURLs</c>, <c>creator</c> and <c>expiry</c>.</summary>
+    public static Form<UploadLink> Form { get; } = Functional.Form.Of(Fields).Checked(Check);
+
+    private Violation? Refusal { get; init; }
 
     private static Either<CfErrors, UploadLink> Check(UploadLink link) =>
         (
