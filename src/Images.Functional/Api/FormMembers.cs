@@ -39,32 +39,25 @@ internal sealed class FormMembers<A> : ICodecVisitor<A, Dictionary<string, bool>
     )
         where K : IComparable<K> => throw NoObject();
 
-    public Dictionary<string, bool> Object<D>(IReadOnlyList<Slot<A, D>> slots, Make<D, A> make)
-        where D : struct =>
-        slots.ToDictionary(
-            static slot => slot.Name,
-            static slot => slot.Accept(new IsString<D>()),
+    public Dictionary<string, bool> Object(
+        IReadOnlyList<Member<A>> members,
+        Func<object?[], A> make
+    ) =>
+        members.ToDictionary(
+            static member => member.Name,
+            static member => member.Accept(new IsString()),
             StringComparer.Ordinal
         );
 
     private static ArgumentException NoObject() =>
         new("A form's texts are the members of an object.", "fields");
 
-    private sealed class IsString<D> : ISlotVisitor<A, D, bool>
-        where D : struct
+    private sealed class IsString : IMemberVisitor<A, bool>
     {
-        public bool Required<F>(Codec<F> codec, Func<A, F> get, Place<D, F> place) =>
-            codec.AsText is not null;
+        public bool Required<F>(Codec<F> codec, Func<A, F> get) => codec.AsText is not null;
 
-        public bool Optional<F>(
-            Codec<F> codec,
-            Func<A, Option<F>> get,
-            Place<D, Option<F>> place
-        ) => codec.AsText is not null;
+        public bool Optional<F>(Codec<F> codec, Func<A, Option<F>> get) => codec.AsText is not null;
 
-        public bool Rest(
-            Func<A, HashMap<string, JsonText>> get,
-            Place<D, HashMap<string, JsonText>> place
-        ) => throw NoObject();
+        public bool Rest(Func<A, HashMap<string, JsonText>> get) => throw NoObject();
     }
 }
