@@ -75,7 +75,9 @@ internal ref struct EnvelopeReader<A>
 
         while (reading.Next(JsonTokenType.PropertyName))
         {
-            var member = JsonNames.Of(ref reading.Tokens, EnvelopeMembers.Of);
+            var member = reading.Tokens.ValueIsEscaped
+                ? JsonNames.Escaped(ref reading.Tokens, EnvelopeMembers.Of)
+                : EnvelopeMembers.Of(reading.Tokens.ValueSpan);
             if (
                 (seen & member) != 0
                 || (

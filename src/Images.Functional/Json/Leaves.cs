@@ -16,12 +16,10 @@ internal sealed class TextCodec<A>(Text<A> text) : Codec<A>
         if (reading.Tokens.TokenType != JsonTokenType.String)
             return reading.WrongKind(Kind);
 
-        var made = Text.Create(reading.String());
-        if (made.IsRight)
-            value = (A)made;
-        else
-            reading.Violations.Add((CfErrors)made);
-        return made.IsRight;
+        if (Text.Make(reading.String(), out value) is not { } errors)
+            return true;
+        reading.Violations.Add(errors);
+        return false;
     }
 
     internal override void Write(Utf8JsonWriter writer, A value) =>

@@ -11,17 +11,34 @@ namespace Images.Functional;
 /// <typeparam name="A">The type.</typeparam>
 public sealed class Text<A>
 {
-    private readonly Func<string, Either<CfErrors, A>> create;
+    private readonly Func<string, Violation?>? rule;
+    private readonly Func<string, A>? make;
+    private readonly Func<string, Either<CfErrors, A>>? create;
     private readonly Func<A, string> show;
     private bool isRenamed;
 
+    /// <summary>A text that a rule checks.</summary>
     internal Text(
-        string name,
-        int minimum,
-        int maximum,
+        (string Name, int Minimum, int Maximum) limits,
+        Func<string, Violation?> rule,
+        Func<string, A> make,
+        Func<A, string> show
+    )
+        : this(limits, show) => (this.rule, this.make) = (rule, make);
+
+    /// <summary>A text that a smart constructor checks.</summary>
+    internal Text(
+        (string Name, int Minimum, int Maximum) limits,
         Func<string, Either<CfErrors, A>> create,
         Func<A, string> show
-    ) => (Name, Minimum, Maximum, this.create, this.show) = (name, minimum, maximum, create, show);
+    )
+        : this(limits, show) => this.create = create;
+
+    private Text((string, int, int) limits, Func<A, string> show)
+    {
+        (Name, Minimum, Maximum) = limits;
+        this.show = show;
+    }
 
     /// <summary>The name that the API's documents give it, which errors say.</summary>
     public string Name { get; private set; }
@@ -39,12 +56,28 @@ public sealed class Text<A>
     public Arr<A> Named { get; private set; }
 
     /// <summary>Makes a value. Left: <see cref="CfError.Constraint"/>.</summary>
-    public Either<CfErrors, A> Create(string? text)
+    public Either<CfErrors, A> Create(string? text) =>
+        text is null ? CfErrors.Of(Violation.Null.At(Name))
+        : Make(text, out var value) is { } errors ? errors
+        : value;
+
+    /// <summary>Makes a value, or says what is wrong: then the value is none.</summary>
+    internal CfErrors? Make(string text, out A value)
     {
-        if (text is null)
-            return CfErrors.Of(Violation.Null.At(Name));
+        value = default!;
+        if (create is null)
+        {
+            if (rule!(text) is { } violation)
+                return CfErrors.Of((IsSecret ? violation.Hidden : violation).At(Name));
+            value = make!(text);
+            return null;
+        }
+
         var made = create(text);
-        return made.IsRight || !(isRenamed || IsSecret) ? made : Told(made.ErrorsOrBottom());
+        if (made.IsLeft)
+            return Told(made.ErrorsOrBottom());
+        value = (A)made;
+        return null;
     }
 
     /// <summary>The value's text.</summary>
@@ -86,15 +119,19 @@ public sealed class Text<A>
 
     // By this text's name, and without a secret.
     private CfErrors Told(CfErrors errors) =>
-        errors.Map(error =>
-            error is CfError.Constraint constraint
-                ? constraint with
-                {
-                    Field = isRenamed ? Name : constraint.Field,
-                    Had = IsSecret && constraint.Had.Length > 0 ? "another text" : constraint.Had,
-                }
-                : error
-        );
+        isRenamed || IsSecret
+            ? errors.Map(error =>
+                error is CfError.Constraint constraint
+                    ? constraint with
+                    {
+                        Field = isRenamed ? Name : constraint.Field,
+                        Had = IsSecret
+                            ? new Violation("", constraint.Had).Hidden.Had
+                            : constraint.Had,
+                    }
+                    : error
+            )
+            : errors;
 }
 
 /// <summary>Descriptions of texts.</summary>
@@ -118,13 +155,9 @@ public static class Text
         ArgumentNullException.ThrowIfNull(make);
         ArgumentNullException.ThrowIfNull(show);
         return new Text<A>(
-            name,
-            minimum,
-            maximum,
-            text =>
-                TextRules.Length(text, minimum, maximum) is { } violation
-                    ? CfErrors.Of(violation.At(name))
-                    : make(text),
+            (name, minimum, maximum),
+            text => TextRules.Length(text, minimum, maximum),
+            make,
             show
         );
     }
@@ -146,6 +179,6 @@ public static class Text
         ArgumentNullException.ThrowIfNull(name);
         ArgumentNullException.ThrowIfNull(create);
         ArgumentNullException.ThrowIfNull(show);
-        return new Text<A>(name, minimum, maximum, create, show);
+        return new Text<A>((name, minimum, maximum), create, show);
     }
 }

@@ -13,10 +13,7 @@ namespace Images.Functional;
 /// <remarks>No document states its form; those seen are 22 characters of base64url. Equal and ordered by its text, ordinally. A <c>default</c> one has no text.</remarks>
 [JsonConverter(typeof(CodecJsonConverter<AccountHash>))]
 [TypeConverter(typeof(ParsableConverter<AccountHash>))]
-public readonly record struct AccountHash
-    : IComparable<AccountHash>,
-        IHasCodec<AccountHash>,
-        IParsable<AccountHash>
+public readonly record struct AccountHash : IComparable<AccountHash>, IText<AccountHash>
 {
     /// <summary>The variable that holds it for the command.</summary>
     public const string Variable = "CLOUDFLARE_IMAGES_ACCOUNT_HASH";
@@ -31,7 +28,7 @@ public readonly record struct AccountHash
 
     /// <summary>How it is written in URLs.</summary>
     public static Text<AccountHash> Text { get; } =
-        Functional.Text.Checked(Field, 1, Characters, Create, static hash => hash.Value);
+        new((Field, 1, Characters), Check, text => new(text), hash => hash.Value);
 
     /// <summary>How it is written in JSON.</summary>
     public static Codec<AccountHash> Codec { get; } = Json.Of(Text);
@@ -44,22 +41,10 @@ public readonly record struct AccountHash
     public string Value => text ?? "";
 
     /// <summary>Checks a hash. Left: <see cref="CfError.Constraint"/>.</summary>
-    public static Either<CfErrors, AccountHash> Create(string? value) =>
-        value is null
-            ? CfErrors.Of(Violation.Null.At(Field))
-            : Check(value).Or(Field, new AccountHash(value));
+    public static Either<CfErrors, AccountHash> Create(string? value) => Text.Create(value);
 
     /// <inheritdoc/>
     public int CompareTo(AccountHash other) => string.CompareOrdinal(Value, other.Value);
-
-    static AccountHash IParsable<AccountHash>.Parse(string s, IFormatProvider? provider) =>
-        Parsing.Parse<AccountHash>(s, Create);
-
-    static bool IParsable<AccountHash>.TryParse(
-        string? s,
-        IFormatProvider? provider,
-        out AccountHash result
-    ) => Parsing.TryParse<AccountHash>(s, Create, out result);
 
     /// <summary>The hash's text.</summary>
     public override string ToString() => Value;

@@ -23,10 +23,7 @@ namespace Images.Functional;
 /// </remarks>
 [JsonConverter(typeof(CodecJsonConverter<UploadedAt>))]
 [TypeConverter(typeof(ParsableConverter<UploadedAt>))]
-public readonly record struct UploadedAt
-    : IComparable<UploadedAt>,
-        IHasCodec<UploadedAt>,
-        IParsable<UploadedAt>
+public readonly record struct UploadedAt : IComparable<UploadedAt>, IText<UploadedAt>
 {
     internal const string Field = "uploaded";
 
@@ -75,15 +72,6 @@ public readonly record struct UploadedAt
         utc.CompareTo(other.utc) is var byInstant and not 0
             ? byInstant
             : string.CompareOrdinal(Value, other.Value);
-
-    static UploadedAt IParsable<UploadedAt>.Parse(string s, IFormatProvider? provider) =>
-        Parsing.Parse<UploadedAt>(s, Create);
-
-    static bool IParsable<UploadedAt>.TryParse(
-        string? s,
-        IFormatProvider? provider,
-        out UploadedAt result
-    ) => Parsing.TryParse<UploadedAt>(s, Create, out result);
 
     /// <summary>The text.</summary>
     public override string ToString() => Value;
