@@ -8,9 +8,6 @@ internal sealed record Violation(string Limit, string Had)
     public CfError.Constraint At(string field, string pointer = "") =>
         new(field, pointer, Limit, Had);
 
-    /// <summary>The same about a secret, of which no error says what it is.</summary>
-    public Violation Hidden => Had.Length == 0 ? this : this with { Had = "another text" };
-
     /// <summary>A datum that is missing where a value must be.</summary>
     public static Violation Null { get; } = new("must not be null", "");
 }

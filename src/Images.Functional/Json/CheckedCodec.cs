@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Text.Json;
 using LanguageExt;
 
@@ -28,6 +29,8 @@ internal sealed class CheckedCodec<A, B>(
 
     internal override void Write(Utf8JsonWriter writer, B value) =>
         inner.Write(writer, show(value));
+
+    internal override Dictionary<string, bool>? Members => inner.Members;
 
     internal override R Accept<R>(ICodecVisitor<B, R> visitor) =>
         visitor.Checked(inner, create, show);

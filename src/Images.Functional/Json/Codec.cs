@@ -1,5 +1,6 @@
 using System;
 using System.Buffers;
+using System.Collections.Generic;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -84,6 +85,9 @@ public abstract class Codec<A>
 
     /// <summary>The text that it is; null for a codec of anything else.</summary>
     internal virtual Text<A>? AsText => null;
+
+    /// <summary>The members of an object that has no others, and whether each is a string; null for a codec of anything else.</summary>
+    internal virtual Dictionary<string, bool>? Members => null;
 
     /// <summary>The value where a document has none at all; false where one must be there.</summary>
     internal virtual bool IsMissing(out A value)

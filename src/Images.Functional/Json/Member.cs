@@ -41,6 +41,9 @@ public abstract class Member<A>
     /// <summary>What must be there; null for a member that may be missing.</summary>
     internal virtual string? Demanded => null;
 
+    /// <summary>Whether its value is a string.</summary>
+    internal virtual bool IsText => false;
+
     /// <summary>Whether it is all members that have no place of their own.</summary>
     internal virtual bool IsRest => false;
 
@@ -91,6 +94,8 @@ internal sealed class RequiredMember<A, F>(string name, Codec<F> codec, Func<A, 
 {
     internal override string Demanded => codec.Kind;
 
+    internal override bool IsText => codec.AsText is not null;
+
     internal override bool Read(ref JsonReading reading, ref F value) =>
         codec.Read(ref reading, out value);
 
@@ -106,6 +111,8 @@ internal sealed class RequiredMember<A, F>(string name, Codec<F> codec, Func<A, 
 internal sealed class OptionalMember<A, F>(string name, Codec<F> codec, Func<A, Option<F>> get)
     : Member<A, Option<F>>(name, get)
 {
+    internal override bool IsText => codec.AsText is not null;
+
     internal override bool Read(ref JsonReading reading, ref Option<F> value)
     {
         if (reading.Tokens.TokenType == JsonTokenType.Null)

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Text.Json;
 
 namespace Images.Functional;
@@ -99,6 +100,11 @@ internal sealed class ObjectCodec<A, F1, F2, F3, F4, F5, F6, F7, F8>(
             member.Write(writer, value, members);
         writer.WriteEndObject();
     }
+
+    internal override Dictionary<string, bool>? Members =>
+        Rest == Unknown
+            ? members.ToDictionary(static member => member.Name, static member => member.IsText)
+            : null;
 
     internal override R Accept<R>(ICodecVisitor<A, R> visitor) =>
         visitor.Object(

@@ -11,34 +11,37 @@ namespace Images.Functional;
 /// <typeparam name="A">The type.</typeparam>
 public sealed class Text<A>
 {
-    private readonly Func<string, Violation?>? rule;
-    private readonly Func<string, A>? make;
-    private readonly Func<string, Either<CfErrors, A>>? create;
+    private readonly Making<A> make;
     private readonly Func<A, string> show;
     private bool isRenamed;
 
-    /// <summary>A text that a rule checks.</summary>
+    internal Text(
+        (string Name, int Minimum, int Maximum) limits,
+        Making<A> make,
+        Func<A, string> show
+    )
+    {
+        (Name, Minimum, Maximum) = limits;
+        (this.make, this.show) = (make, show);
+    }
+
+    /// <summary>A text that a rule checks, the length too.</summary>
     internal Text(
         (string Name, int Minimum, int Maximum) limits,
         Func<string, Violation?> rule,
         Func<string, A> make,
         Func<A, string> show
     )
-        : this(limits, show) => (this.rule, this.make) = (rule, make);
-
-    /// <summary>A text that a smart constructor checks.</summary>
-    internal Text(
-        (string Name, int Minimum, int Maximum) limits,
-        Func<string, Either<CfErrors, A>> create,
-        Func<A, string> show
-    )
-        : this(limits, show) => this.create = create;
-
-    private Text((string, int, int) limits, Func<A, string> show)
-    {
-        (Name, Minimum, Maximum) = limits;
-        this.show = show;
-    }
+        : this(
+            limits,
+            (string text, out A value) =>
+            {
+                var violation = rule(text);
+                value = violation is null ? make(text) : default!;
+                return violation is null ? null : CfErrors.Of(violation.At(limits.Name));
+            },
+            show
+        ) { }
 
     /// <summary>The name that the API's documents give it, which errors say.</summary>
     public string Name { get; private set; }
@@ -62,23 +65,10 @@ public sealed class Text<A>
         : value;
 
     /// <summary>Makes a value, or says what is wrong: then the value is none.</summary>
-    internal CfErrors? Make(string text, out A value)
-    {
-        value = default!;
-        if (create is null)
-        {
-            if (rule!(text) is { } violation)
-                return CfErrors.Of((IsSecret ? violation.Hidden : violation).At(Name));
-            value = make!(text);
-            return null;
-        }
-
-        var made = create(text);
-        if (made.IsLeft)
-            return Told(made.ErrorsOrBottom());
-        value = (A)made;
-        return null;
-    }
+    internal CfErrors? Make(string text, out A value) =>
+        make(text, out value) is not { } errors ? null
+        : isRenamed || IsSecret ? Told(errors)
+        : errors;
 
     /// <summary>The value's text.</summary>
     public string Show(A value) => show(value);
@@ -119,20 +109,19 @@ public sealed class Text<A>
 
     // By this text's name, and without a secret.
     private CfErrors Told(CfErrors errors) =>
-        isRenamed || IsSecret
-            ? errors.Map(error =>
-                error is CfError.Constraint constraint
-                    ? constraint with
-                    {
-                        Field = isRenamed ? Name : constraint.Field,
-                        Had = IsSecret
-                            ? new Violation("", constraint.Had).Hidden.Had
-                            : constraint.Had,
-                    }
-                    : error
-            )
-            : errors;
+        errors.Map(error =>
+            error is CfError.Constraint constraint
+                ? constraint with
+                {
+                    Field = isRenamed ? Name : constraint.Field,
+                    Had = IsSecret && constraint.Had.Length > 0 ? "another text" : constraint.Had,
+                }
+                : error
+        );
 }
+
+/// <summary>Makes a value of a text, or says what is wrong: then the value is none.</summary>
+internal delegate CfErrors? Making<A>(string text, out A value);
 
 /// <summary>Descriptions of texts.</summary>
 public static class Text
@@ -179,6 +168,15 @@ public static class Text
         ArgumentNullException.ThrowIfNull(name);
         ArgumentNullException.ThrowIfNull(create);
         ArgumentNullException.ThrowIfNull(show);
-        return new Text<A>((name, minimum, maximum), create, show);
+        return new Text<A>(
+            (name, minimum, maximum),
+            (string text, out A value) =>
+            {
+                var made = create(text);
+                value = made.IsRight ? (A)made : default!;
+                return made.IsRight ? null : made.ErrorsOrBottom();
+            },
+            show
+        );
     }
 }
