@@ -13,7 +13,10 @@ namespace Images.Functional;
 /// <remarks>No document states its form; those seen are 22 characters of base64url. Equal and ordered by its text, ordinally. A <c>default</c> one has no text.</remarks>
 [JsonConverter(typeof(CodecJsonConverter<AccountHash>))]
 [TypeConverter(typeof(ParsableConverter<AccountHash>))]
-public readonly record struct AccountHash : IComparable<AccountHash>, IText<AccountHash>
+public readonly record struct AccountHash
+    : IComparable<AccountHash>,
+        IHasCodec<AccountHash>,
+        IParsable<AccountHash>
 {
     /// <summary>The variable that holds it for the command.</summary>
     public const string Variable = "CLOUDFLARE_IMAGES_ACCOUNT_HASH";
@@ -45,6 +48,15 @@ public readonly record struct AccountHash : IComparable<AccountHash>, IText<Acco
 
     /// <inheritdoc/>
     public int CompareTo(AccountHash other) => string.CompareOrdinal(Value, other.Value);
+
+    static AccountHash IParsable<AccountHash>.Parse(string s, IFormatProvider? provider) =>
+        Parsing.Parse<AccountHash>(s, Text.Create);
+
+    static bool IParsable<AccountHash>.TryParse(
+        string? s,
+        IFormatProvider? provider,
+        out AccountHash result
+    ) => Parsing.TryParse<AccountHash>(s, Text.Create, out result);
 
     /// <summary>The hash's text.</summary>
     public override string ToString() => Value;

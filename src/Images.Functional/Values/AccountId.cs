@@ -12,7 +12,10 @@ namespace Images.Functional;
 /// <remarks>Equal and ordered by its text, ordinally. A <c>default</c> one has no text and can't be sent.</remarks>
 [JsonConverter(typeof(CodecJsonConverter<AccountId>))]
 [TypeConverter(typeof(ParsableConverter<AccountId>))]
-public readonly record struct AccountId : IComparable<AccountId>, IText<AccountId>
+public readonly record struct AccountId
+    : IComparable<AccountId>,
+        IHasCodec<AccountId>,
+        IParsable<AccountId>
 {
     /// <summary>The variable that the official client reads.</summary>
     public const string Variable = "CLOUDFLARE_ACCOUNT_ID";
@@ -51,6 +54,15 @@ public readonly record struct AccountId : IComparable<AccountId>, IText<AccountI
 
     /// <inheritdoc/>
     public int CompareTo(AccountId other) => string.CompareOrdinal(Value, other.Value);
+
+    static AccountId IParsable<AccountId>.Parse(string s, IFormatProvider? provider) =>
+        Parsing.Parse<AccountId>(s, Text.Create);
+
+    static bool IParsable<AccountId>.TryParse(
+        string? s,
+        IFormatProvider? provider,
+        out AccountId result
+    ) => Parsing.TryParse<AccountId>(s, Text.Create, out result);
 
     /// <summary>The id's text.</summary>
     public override string ToString() => Value;

@@ -12,7 +12,7 @@ namespace Images.Functional;
 /// <remarks>Equal and ordered by its text, ordinally. A <c>default</c> one is empty, which is valid.</remarks>
 [JsonConverter(typeof(CodecJsonConverter<Creator>))]
 [TypeConverter(typeof(ParsableConverter<Creator>))]
-public readonly record struct Creator : IComparable<Creator>, IText<Creator>
+public readonly record struct Creator : IComparable<Creator>, IHasCodec<Creator>, IParsable<Creator>
 {
     internal const string Field = "creator";
 
@@ -42,6 +42,15 @@ public readonly record struct Creator : IComparable<Creator>, IText<Creator>
 
     /// <inheritdoc/>
     public int CompareTo(Creator other) => string.CompareOrdinal(Value, other.Value);
+
+    static Creator IParsable<Creator>.Parse(string s, IFormatProvider? provider) =>
+        Parsing.Parse<Creator>(s, Text.Create);
+
+    static bool IParsable<Creator>.TryParse(
+        string? s,
+        IFormatProvider? provider,
+        out Creator result
+    ) => Parsing.TryParse<Creator>(s, Text.Create, out result);
 
     /// <summary>The user id's text.</summary>
     public override string ToString() => Value;

@@ -15,7 +15,10 @@ namespace Images.Functional;
 /// </remarks>
 [JsonConverter(typeof(CodecJsonConverter<Filename>))]
 [TypeConverter(typeof(ParsableConverter<Filename>))]
-public readonly record struct Filename : IComparable<Filename>, IText<Filename>
+public readonly record struct Filename
+    : IComparable<Filename>,
+        IHasCodec<Filename>,
+        IParsable<Filename>
 {
     internal const string Field = "filename";
 
@@ -45,6 +48,15 @@ public readonly record struct Filename : IComparable<Filename>, IText<Filename>
 
     /// <inheritdoc/>
     public int CompareTo(Filename other) => string.CompareOrdinal(Value, other.Value);
+
+    static Filename IParsable<Filename>.Parse(string s, IFormatProvider? provider) =>
+        Parsing.Parse<Filename>(s, Text.Create);
+
+    static bool IParsable<Filename>.TryParse(
+        string? s,
+        IFormatProvider? provider,
+        out Filename result
+    ) => Parsing.TryParse<Filename>(s, Text.Create, out result);
 
     /// <summary>The name's text.</summary>
     public override string ToString() => Value;

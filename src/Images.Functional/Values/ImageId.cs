@@ -18,7 +18,7 @@ namespace Images.Functional;
 /// </remarks>
 [JsonConverter(typeof(CodecJsonConverter<ImageId>))]
 [TypeConverter(typeof(ParsableConverter<ImageId>))]
-public readonly record struct ImageId : IComparable<ImageId>, IText<ImageId>
+public readonly record struct ImageId : IComparable<ImageId>, IHasCodec<ImageId>, IParsable<ImageId>
 {
     internal const string Field = "image_id";
 
@@ -78,6 +78,15 @@ public readonly record struct ImageId : IComparable<ImageId>, IText<ImageId>
 
     /// <inheritdoc/>
     public int CompareTo(ImageId other) => string.CompareOrdinal(Value, other.Value);
+
+    static ImageId IParsable<ImageId>.Parse(string s, IFormatProvider? provider) =>
+        Parsing.Parse<ImageId>(s, Text.Create);
+
+    static bool IParsable<ImageId>.TryParse(
+        string? s,
+        IFormatProvider? provider,
+        out ImageId result
+    ) => Parsing.TryParse<ImageId>(s, Text.Create, out result);
 
     /// <summary>The id's text.</summary>
     public override string ToString() => Value;

@@ -23,7 +23,10 @@ namespace Images.Functional;
 /// </remarks>
 [JsonConverter(typeof(CodecJsonConverter<UploadedAt>))]
 [TypeConverter(typeof(ParsableConverter<UploadedAt>))]
-public readonly record struct UploadedAt : IComparable<UploadedAt>, IText<UploadedAt>
+public readonly record struct UploadedAt
+    : IComparable<UploadedAt>,
+        IHasCodec<UploadedAt>,
+        IParsable<UploadedAt>
 {
     internal const string Field = "uploaded";
 
@@ -72,6 +75,15 @@ public readonly record struct UploadedAt : IComparable<UploadedAt>, IText<Upload
         utc.CompareTo(other.utc) is var byInstant and not 0
             ? byInstant
             : string.CompareOrdinal(Value, other.Value);
+
+    static UploadedAt IParsable<UploadedAt>.Parse(string s, IFormatProvider? provider) =>
+        Parsing.Parse<UploadedAt>(s, Text.Create);
+
+    static bool IParsable<UploadedAt>.TryParse(
+        string? s,
+        IFormatProvider? provider,
+        out UploadedAt result
+    ) => Parsing.TryParse<UploadedAt>(s, Text.Create, out result);
 
     /// <summary>The text.</summary>
     public override string ToString() => Value;

@@ -18,7 +18,10 @@ namespace Images.Functional;
 /// </remarks>
 [JsonConverter(typeof(CodecJsonConverter<VariantUrl>))]
 [TypeConverter(typeof(ParsableConverter<VariantUrl>))]
-public readonly record struct VariantUrl : IComparable<VariantUrl>, IText<VariantUrl>
+public readonly record struct VariantUrl
+    : IComparable<VariantUrl>,
+        IHasCodec<VariantUrl>,
+        IParsable<VariantUrl>
 {
     internal const string Field = "variants";
 
@@ -56,6 +59,15 @@ public readonly record struct VariantUrl : IComparable<VariantUrl>, IText<Varian
 
     /// <inheritdoc/>
     public int CompareTo(VariantUrl other) => string.CompareOrdinal(Value, other.Value);
+
+    static VariantUrl IParsable<VariantUrl>.Parse(string s, IFormatProvider? provider) =>
+        Parsing.Parse<VariantUrl>(s, Text.Create);
+
+    static bool IParsable<VariantUrl>.TryParse(
+        string? s,
+        IFormatProvider? provider,
+        out VariantUrl result
+    ) => Parsing.TryParse<VariantUrl>(s, Text.Create, out result);
 
     /// <summary>The URL's text.</summary>
     public override string ToString() => Value;
