@@ -87,37 +87,31 @@ internal sealed class CodecArbitrary<A> : ICodecVisitor<A, Arbitrary<A>>
         );
     }
 
-    public Arbitrary<A> Object<D>(IReadOnlyList<Slot<A, D>> slots, Make<D, A> make)
-        where D : struct
+    public Arbitrary<A> Object(IReadOnlyList<Member<A>> members, Func<object?[], A> make)
     {
         if (Known.Find<A>() is { } known)
             return known;
-        var names = slots
-            .SelectMany(static slot => new[] { slot.Name, slot.Alias })
+        var names = members
+            .SelectMany(static member => new[] { member.Name, member.Alias })
             .ToHashSet(StringComparer.Ordinal);
-        var members = slots.Select(slot => slot.Accept(new SlotArbitrary<A, D>(names))).ToArray();
+        var values = members.Select(one => one.Accept(new MemberArbitrary<A>(names))).ToArray();
         return Arb.From(
-            members
-                .Aggregate(
-                    Gen.Constant(default(D)),
-                    static (drafts, member) => drafts.SelectMany(member.Generate)
-                )
-                .Select(draft => make(in draft)),
-            value =>
-                members
-                    .SelectMany(member => member.Shrink(value, Draft(value)))
-                    .Select(draft => make(in draft))
+            Gen.CollectToArray(values.Select(static one => one.Generator)).Select(make),
+            whole =>
+            {
+                var parts = members.Select(member => member.Of(whole)).ToArray();
+                return values
+                    .SelectMany(
+                        (one, i) =>
+                            one.Shrinker(parts[i])
+                                .Select(smaller =>
+                                    make([.. parts[..i], smaller, .. parts[(i + 1)..]])
+                                )
+                    )
                     // What a member is without, its object may have all the same.
-                    .Where(smaller => !EqualityComparer<A>.Default.Equals(smaller, value))
+                    .Where(smaller => !EqualityComparer<A>.Default.Equals(smaller, whole));
+            }
         );
-
-        D Draft(A value)
-        {
-            var draft = default(D);
-            foreach (var slot in slots)
-                slot.Copy(value, ref draft);
-            return draft;
-        }
     }
 
     // Values of each kind, of which every codec but one of anything refuses some.

@@ -73,6 +73,7 @@ public class ArbitraryLaws
     [
         typeof(Codec<>),
         typeof(IHasCodec<>),
+        typeof(Member<>),
         typeof(Member<,>),
         typeof(Text<>),
         typeof(Input<>),

@@ -7,7 +7,7 @@ namespace Images.Functional.Tests;
 /// <summary>How much there is to read: the machine that describes operations, and three operations that it carries.</summary>
 public class MachineSize
 {
-    private const int Most = 2_640;
+    private const int Most = 2_600;
 
     private static readonly string[] Machine =
     [
@@ -16,7 +16,6 @@ public class MachineSize
         "Json/Json.cs",
         "Json/Json.Objects.cs",
         "Json/Member.cs",
-        "Json/Slot.cs",
         "Json/ObjectCodec.cs",
         "Json/Containers.cs",
         "Json/Leaves.cs",
@@ -24,11 +23,12 @@ public class MachineSize
         "Json/CodecJsonConverter.cs",
         "Json/ICodecVisitor.cs",
         "Json/Unreadable.cs",
+        "Json/JsonReading.cs",
+        "Json/Violations.cs",
         "Api/Endpoint.cs",
         "Api/Input.cs",
         "Api/Output.cs",
         "Api/Form.cs",
-        "Api/FormMembers.cs",
         "Api/Taking.cs",
         "Http/Route.cs",
         "Http/Body.cs",

@@ -1,5 +1,4 @@
 using System;
-using System.Text;
 using LanguageExt;
 using static LanguageExt.Prelude;
 
@@ -14,23 +13,13 @@ namespace Images.Functional;
 public sealed class Endpoint<I, A>
 {
     private readonly Route route;
-    private readonly Input<I> input;
+    private readonly Taking<I> taking;
     private readonly Decoder<A> decode;
-    private readonly Func<I, Repeat> repeat;
-    private readonly Func<I, int>? largest;
 
-    internal Endpoint(
-        Route route,
-        Input<I> input,
-        Output<A> output,
-        Access access,
-        Func<I, Repeat> repeat,
-        Func<I, int>? largest
-    )
+    internal Endpoint(Taking<I> taking, Output<A> output)
     {
-        (this.route, this.input, Output, Access) = (route, input, output, access);
-        (this.repeat, this.largest) = (repeat, largest);
-        decode = output.Read;
+        (this.taking, Output, decode) = (taking, output, output.Read);
+        route = new Route(taking.Method, taking.Template, taking.Input.Names, output.Accept);
     }
 
     /// <summary>The HTTP method.</summary>
@@ -40,7 +29,7 @@ public sealed class Endpoint<I, A>
     public string Template => route.Template;
 
     /// <summary>What an API token must be allowed to do.</summary>
-    public Access Access { get; }
+    public Access Access => taking.Access;
 
     /// <summary>What a success gives, and in what form.</summary>
     public Output<A> Output { get; }
@@ -57,11 +46,11 @@ public sealed class Endpoint<I, A>
     {
         var parts = default(RequestParts);
         return new Operation<A>(
-            input.Write(values, ref parts) is { } errors
+            taking.Input.Write(values, ref parts) is { } errors
                 ? errors
-                : new ApiRequest(route, in parts, repeat(values))
+                : new ApiRequest(route, in parts, taking.Repeat(values))
                 {
-                    LargestReply = largest?.Invoke(values) ?? ApiRequest.UsualReply,
+                    LargestReply = taking.Largest?.Invoke(values) ?? ApiRequest.UsualReply,
                 },
             decode
         );
@@ -104,50 +93,21 @@ public sealed class Endpoint<I, A>
     /// <param name="method">The HTTP method.</param>
     /// <param name="path">The path, percent-encoded.</param>
     /// <param name="query">The query, percent-encoded, with or without its question mark.</param>
-    /// <param name="body">The body.</param>
+    /// <param name="body">The body, taken apart; none unless given.</param>
     public Option<Either<CfErrors, I>> Read(
         string method,
         string path,
         string query = "",
-        ReadOnlySpan<byte> body = default
+        Body? body = null
     )
     {
         ArgumentNullException.ThrowIfNull(method);
         ArgumentNullException.ThrowIfNull(path);
         ArgumentNullException.ThrowIfNull(query);
-        return Read(method, path, query, body.ToArray(), []);
-    }
-
-    /// <inheritdoc cref="Read(string, string, string, ReadOnlySpan{byte})"/>
-    /// <param name="method">The HTTP method.</param>
-    /// <param name="path">The path, percent-encoded.</param>
-    /// <param name="query">The query, percent-encoded, with or without its question mark.</param>
-    /// <param name="body">The body, as whoever received it has taken it apart.</param>
-    public Option<Either<CfErrors, I>> Read(string method, string path, string query, Body body)
-    {
-        ArgumentNullException.ThrowIfNull(method);
-        ArgumentNullException.ThrowIfNull(path);
-        ArgumentNullException.ThrowIfNull(query);
-        ArgumentNullException.ThrowIfNull(body);
-        return Read(
-            method,
-            path,
-            query,
-            body is Body.Json json ? Encoding.UTF8.GetBytes(json.Text) : [],
-            body is Body.Form form ? form.Parts : []
-        );
-    }
-
-    private Option<Either<CfErrors, I>> Read(
-        string method,
-        string path,
-        string query,
-        byte[] json,
-        Seq<Part> parts
-    ) =>
-        method == Method && route.Find(path).Case is Seq<string> values
-            ? input.Read(new Received(values, Pairs(query), json, parts))
+        return method == Method && route.Find(path).Case is Seq<string> values
+            ? taking.Input.Read(new Received(values, Pairs(query), body ?? Body.None.Value))
             : None;
+    }
 
     /// <summary>
     /// The number of the path's segments that are not values. If a path fits several endpoints, it is meant for the one with the most.
@@ -179,21 +139,21 @@ public static class Endpoint
     /// <param name="template">The path, with names in braces.</param>
     /// <param name="first">The path's value; its name is the one in braces.</param>
     public static Taking<A> Get<A>(string template, Text<A> first) =>
-        new("GET", template, Path(first), Access.Read, Repeat.Freely);
+        Taking("GET", template, Path(first), Repeat.Freely);
 
     /// <inheritdoc cref="Get{A}"/>
     public static Taking<(A, B)> Get<A, B>(string template, Text<A> first, Text<B> second) =>
-        new("GET", template, Path(first, second), Access.Read, Repeat.Freely);
+        Taking("GET", template, Path(first, second), Repeat.Freely);
 
     /// <summary>An endpoint that deletes: sent again, it answers <em>not found</em>, which then says that it was carried out.</summary>
     /// <inheritdoc cref="Get{A}"/>
     public static Taking<(A, B)> Delete<A, B>(string template, Text<A> first, Text<B> second) =>
-        new("DELETE", template, Path(first, second), Access.Write, Repeat.UntilGone);
+        Taking("DELETE", template, Path(first, second), Repeat.UntilGone);
 
     /// <summary>An endpoint that changes something, by any method. It is sent again only if it surely was not carried out.</summary>
     /// <inheritdoc cref="Get{A}"/>
     public static Taking<A> Change<A>(string method, string template, Text<A> first) =>
-        new(method, template, Path(first), Access.Write, Repeat.IfUnsent);
+        Taking(method, template, Path(first), Repeat.IfUnsent);
 
     /// <inheritdoc cref="Change{A}"/>
     public static Taking<(A, B)> Change<A, B>(
@@ -201,7 +161,7 @@ public static class Endpoint
         string template,
         Text<A> first,
         Text<B> second
-    ) => new(method, template, Path(first, second), Access.Write, Repeat.IfUnsent);
+    ) => Taking(method, template, Path(first, second), Repeat.IfUnsent);
 
     /// <summary>The operation for two values that may be wrong: then it is refused with the errors of both.</summary>
     public static Operation<A> Of<I1, I2, A>(
@@ -225,6 +185,17 @@ public static class Endpoint
         ArgumentNullException.ThrowIfNull(endpoint);
         return endpoint.Of((first, second, third).Apply(static (a, b, c) => ((a, b), c)));
     }
+
+    private static Taking<I> Taking<I>(
+        string method,
+        string template,
+        Input<I> input,
+        Repeat repeat
+    ) =>
+        new(method, template, input, _ => repeat)
+        {
+            Access = repeat == Repeat.Freely ? Access.Read : Access.Write,
+        };
 
     private static PathInput<A> Path<A>(Text<A> first)
     {

@@ -10,11 +10,15 @@ namespace Images.Functional;
 /// </summary>
 internal ref struct EnvelopeReader<A>
 {
+    private JsonReading reading;
     private ReadOnlySpan<byte> errors;
     private ReadOnlySpan<byte> messages;
 
-    /// <summary>What makes this no envelope, where anything does: the first rows of the table.</summary>
-    public Violations Shape { get; private set; }
+    /// <summary>What makes this no envelope, if anything does: the first rows of the table.</summary>
+    public readonly Violations Shape => reading.Violations;
+
+    /// <summary>The document.</summary>
+    public readonly ReadOnlySpan<byte> Json => reading.Bytes;
 
     /// <summary>What is wrong with the result.</summary>
     public Violations ResultViolations { get; private set; }
@@ -46,95 +50,91 @@ internal ref struct EnvelopeReader<A>
             : said;
     }
 
-    /// <summary>Reads a document; throws <see cref="JsonException"/> where it is not one whole JSON value.</summary>
-    /// <param name="source">The document.</param>
-    /// <param name="result">How the result is written; null passes over it.</param>
-    public void Read(scoped ref readonly JsonSource source, Codec<A>? result)
+    /// <summary>Opens a document; false if it is no text.</summary>
+    public static bool TryOpen(ReadOnlySpan<byte> document, out EnvelopeReader<A> envelope)
     {
-        // Gathered in locals: what a struct holds behind a reference costs a barrier each time it is set.
-        var shape = default(Violations);
-        var resultViolations = default(Violations);
+        envelope = default;
+        return JsonReading.TryOpen(document, out envelope.reading);
+    }
+
+    /// <summary>Reads the document; throws <see cref="JsonException"/> if it is not one whole JSON value.</summary>
+    /// <param name="result">How the result is written; null passes over it.</param>
+    public void Read(Codec<A>? result)
+    {
         var seen = EnvelopeMembers.Member.Unknown;
         System.Collections.Generic.HashSet<string>? others = null;
 
-        var reader = new Utf8JsonReader(source.Bytes, JsonBytes.Options);
-        reader.Read();
-        if (reader.TokenType != JsonTokenType.StartObject)
+        reading.Tokens.Read();
+        if (reading.Tokens.TokenType != JsonTokenType.StartObject)
         {
-            shape.AddWrongKind("an envelope object", ref reader, in source);
+            reading.WrongKind("an envelope object");
             // The tokenizer throws where anything but white space follows.
-            reader.Read();
-            Shape = shape;
+            reading.Tokens.Read();
             return;
         }
 
-        for (reader.Read(); reader.TokenType == JsonTokenType.PropertyName; reader.Read())
+        while (reading.Next(JsonTokenType.PropertyName))
         {
-            var member = reader.ValueIsEscaped
-                ? JsonNames.Escaped(ref reader, EnvelopeMembers.Of)
-                : EnvelopeMembers.Of(reader.ValueSpan);
+            var member = reading.Tokens.ValueIsEscaped
+                ? JsonNames.Escaped(ref reading.Tokens, EnvelopeMembers.Of)
+                : EnvelopeMembers.Of(reading.Tokens.ValueSpan);
             if (
                 (seen & member) != 0
                 || (
                     member == EnvelopeMembers.Member.Unknown
-                    && !(others ??= new(StringComparer.Ordinal)).Add(JsonSource.String(ref reader))
+                    && !(others ??= new(StringComparer.Ordinal)).Add(reading.String())
                 )
             )
             {
-                shape.AddRepeated(ref reader, in source);
-                reader.Skip();
+                reading.Repeated();
                 continue;
             }
 
             seen |= member;
-            reader.Read();
+            reading.Tokens.Read();
             switch (member)
             {
                 case EnvelopeMembers.Member.Errors:
-                    errors = source.Value(ref reader);
+                    errors = reading.Value();
                     break;
                 case EnvelopeMembers.Member.Messages:
-                    messages = source.Value(ref reader);
+                    messages = reading.Value();
                     break;
                 case EnvelopeMembers.Member.Success:
-                    Success = reader.TokenType == JsonTokenType.True;
-                    if (reader.TokenType is JsonTokenType.True or JsonTokenType.False)
-                        break;
-                    var before = shape.Count;
-                    shape.AddWrongKind(Json.Boolean.Kind, ref reader, in source);
-                    shape.Below(before, EnvelopeMembers.Success);
+                    var before = reading.Violations.Count;
+                    Functional.Json.Boolean.Read(ref reading, out var success);
+                    Success = success;
+                    reading.Violations.Below(before, EnvelopeMembers.Success);
                     break;
                 case EnvelopeMembers.Member.Result when result is not null:
-                    if (result.Read(ref reader, in source, ref resultViolations, out var read))
-                        Result = read;
+                    ReadResult(result, isThere: true);
                     break;
                 default:
-                    reader.Skip();
+                    reading.Tokens.Skip();
                     break;
             }
         }
 
-        End = source.Offset(ref reader);
-        reader.Read();
+        End = reading.Offset;
         HasSuccess = (seen & EnvelopeMembers.Member.Success) != 0;
         if (!HasSuccess)
-            Missing(EnvelopeMembers.Success, Json.Boolean.Kind, ref shape);
-        if ((seen & EnvelopeMembers.Member.Result) != 0)
-            resultViolations.Below(0, EnvelopeMembers.Result);
-        else if (result is not null && result.IsMissing(out var missing))
-            Result = missing;
-        else if (result is not null)
-            Missing(EnvelopeMembers.Result, result.Kind, ref resultViolations);
-        if (!shape.IsEmpty)
-            Shape = shape;
-        if (!resultViolations.IsEmpty)
-            ResultViolations = resultViolations;
+            reading.Missing(EnvelopeMembers.Success, Functional.Json.Boolean.Kind);
+        if ((seen & EnvelopeMembers.Member.Result) == 0 && result is not null)
+            ReadResult(result, isThere: false);
+        reading.Tokens.Read();
     }
 
-    private readonly void Missing(string name, string expected, scoped ref Violations violations)
+    // Its violations are its own: they matter only if the reply is an envelope, and a success.
+    private void ReadResult(Codec<A> result, bool isThere)
     {
-        var from = violations.Count;
-        violations.Add(new CfError.Malformed("", End, expected, "nothing"));
-        violations.Below(from, name);
+        var outer = reading.Violations;
+        reading.Violations = default;
+        if (isThere ? result.Read(ref reading, out var read) : result.IsMissing(out read))
+            Result = read;
+        else if (isThere)
+            reading.Violations.Below(0, EnvelopeMembers.Result);
+        else
+            reading.Missing(EnvelopeMembers.Result, result.Kind);
+        (ResultViolations, reading.Violations) = (reading.Violations, outer);
     }
 }

@@ -51,10 +51,16 @@ public static class Form
     /// (<c>{"key":"value"}</c>, <c>true</c>).
     /// </summary>
     /// <param name="fields">The codec of an object.</param>
+    /// <exception cref="ArgumentException">It is no object, or has a rest: the parts of a form are known.</exception>
     public static Form<A> Of<A>(Codec<A> fields)
     {
         ArgumentNullException.ThrowIfNull(fields);
-        var members = fields.Accept(new FormMembers<A>());
+        var members =
+            fields.Members
+            ?? throw new ArgumentException(
+                "A form's texts are the members of an object, and of no others.",
+                nameof(fields)
+            );
         return new Form<A>(
             value => Texts(fields, members, value),
             parts => Parse(fields, members, parts)

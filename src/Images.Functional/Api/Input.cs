@@ -19,21 +19,18 @@ public abstract class Input<I>
     internal abstract Either<CfErrors, I> Read(Received received);
 }
 
-/// <summary>
-/// A request that came in: the decoded values of its path that are not yet read, its query, and its body: JSON in UTF-8, or a form's parts.
-/// </summary>
+/// <summary>A request that came in: the decoded values of its path that are not yet read, its query, and its body.</summary>
 internal sealed class Received(
     Seq<string> values,
     Seq<(string Name, string Value)> query,
-    byte[] body,
-    Seq<Part> parts
+    Body body
 )
 {
     private int read;
 
-    public byte[] Body { get; } = body;
+    public string Json => (body as Body.Json)?.Text ?? "";
 
-    public Seq<Part> Parts { get; } = parts;
+    public Seq<Part> Parts => (body as Body.Form)?.Parts ?? [];
 
     public string NextValue() => values[read++];
 
@@ -111,7 +108,7 @@ internal sealed class JsonInput<A>(Codec<A> codec) : Input<A>
         return null;
     }
 
-    internal override Either<CfErrors, A> Read(Received received) => codec.Parse(received.Body);
+    internal override Either<CfErrors, A> Read(Received received) => codec.Parse(received.Json);
 }
 
 /// <summary>The body, as a form.</summary>

@@ -47,19 +47,19 @@ internal static class ReplyReader
         envelope = default;
         if (!response.IsSuccess)
             return Failure(response, body);
-        if (!JsonSource.TryOpen(body, out var source))
+        if (!EnvelopeReader<A>.TryOpen(body, out envelope))
             return NotJson(response, body);
         try
         {
-            envelope.Read(in source, result);
+            envelope.Read(result);
         }
         catch (JsonException)
         {
             return NotJson(response, body);
         }
 
-        return !envelope.Shape.IsEmpty ? NoEnvelope(response, in source, in envelope)
-            : !envelope.Success ? Refused(response, in source, in envelope)
+        return !envelope.Shape.IsEmpty ? NoEnvelope(response, in envelope)
+            : !envelope.Success ? Refused(response, in envelope)
             : !envelope.ResultViolations.IsEmpty ? envelope.ResultViolations.All(response)
             : null;
     }
@@ -82,22 +82,14 @@ internal static class ReplyReader
     }
 
     // A 2xx without an envelope: the words of an object that states an error by itself, else what makes it none.
-    private static CfErrors NoEnvelope<A>(
-        ResponseInfo response,
-        in JsonSource source,
-        in EnvelopeReader<A> envelope
-    ) =>
-        !envelope.HasSuccess && ApiMessages.ReadBare(source.Bytes) is { } bare
-            ? CfErrors.Of(new CfError.Api(bare), Problem.Complete(response, source.Bytes))
+    private static CfErrors NoEnvelope<A>(ResponseInfo response, in EnvelopeReader<A> envelope) =>
+        !envelope.HasSuccess && ApiMessages.ReadBare(envelope.Json) is { } bare
+            ? CfErrors.Of(new CfError.Api(bare), Problem.Complete(response, envelope.Json))
             : envelope.Shape.All(response);
 
     // success: false, in a reply that is 2xx.
-    private static CfErrors Refused<A>(
-        ResponseInfo response,
-        in JsonSource source,
-        in EnvelopeReader<A> envelope
-    ) =>
-        Said(response, in source, in envelope)
+    private static CfErrors Refused<A>(ResponseInfo response, in EnvelopeReader<A> envelope) =>
+        Said(response, in envelope)
         ?? CfErrors.Of(
             new CfError.Malformed(
                 "/" + EnvelopeMembers.Errors,
@@ -137,13 +129,12 @@ internal static class ReplyReader
 
     private static CfErrors? FailureErrors(ResponseInfo response, ReadOnlySpan<byte> body)
     {
-        if (!JsonSource.TryOpen(body, out var source))
+        if (!EnvelopeReader<Unit>.TryOpen(body, out var envelope))
             return null;
         try
         {
-            var envelope = default(EnvelopeReader<Unit>);
-            envelope.Read(in source, result: null);
-            return Said(response, in source, in envelope);
+            envelope.Read(result: null);
+            return Said(response, in envelope);
         }
         catch (JsonException)
         {
@@ -152,21 +143,17 @@ internal static class ReplyReader
     }
 
     // What an envelope, or an object that is none, states as errors; null if it states none.
-    private static CfErrors? Said<A>(
-        ResponseInfo response,
-        in JsonSource source,
-        in EnvelopeReader<A> envelope
-    )
+    private static CfErrors? Said<A>(ResponseInfo response, in EnvelopeReader<A> envelope)
     {
         var said = envelope.Refusals(out var leftOut);
-        if (said.IsEmpty && ApiMessages.ReadBare(source.Bytes) is { } bare)
+        if (said.IsEmpty && ApiMessages.ReadBare(envelope.Json) is { } bare)
             said = Seq1(bare);
         if (said.IsEmpty)
             return null;
         var errors = new List<CfError>(said.Count);
         foreach (var one in said)
             errors.Add(new CfError.Api(one));
-        return CfErrors.OfMany(errors, Problem.Complete(response, source.Bytes), leftOut);
+        return CfErrors.OfMany(errors, Problem.Complete(response, envelope.Json), leftOut);
     }
 
     private static string Text(ReadOnlySpan<byte> body) =>

@@ -4,33 +4,27 @@ using LanguageExt;
 namespace Images.Functional;
 
 /// <summary>What an endpoint takes; <see cref="Gives{A}(Codec{A})"/> completes it.</summary>
-public sealed class Taking<I>
+public sealed record Taking<I>
 {
-    private readonly string method;
-    private readonly string template;
-    private readonly Input<I> input;
-    private readonly Access access;
-    private readonly Func<I, Repeat> repeat;
-
-    internal Taking(string method, string template, Input<I> input, Access access, Repeat repeat)
-        : this(method, template, input, access, _ => repeat) { }
-
-    private Taking(
-        string method,
-        string template,
-        Input<I> input,
-        Access access,
-        Func<I, Repeat> repeat
-    )
+    internal Taking(string method, string template, Input<I> input, Func<I, Repeat> repeat)
     {
         ArgumentNullException.ThrowIfNull(method);
         ArgumentNullException.ThrowIfNull(template);
-        (this.method, this.template, this.input) = (method, template, input);
-        (this.access, this.repeat) = (access, repeat);
+        (Method, Template, Input, Repeat) = (method, template, input, repeat);
     }
 
+    internal string Method { get; }
+
+    internal string Template { get; }
+
+    internal Input<I> Input { get; }
+
+    internal Access Access { get; init; }
+
+    internal Func<I, Repeat> Repeat { get; init; }
+
     // How many bytes the largest reply has; null for the usual number.
-    private Func<I, int>? Largest { get; init; }
+    internal Func<I, int>? Largest { get; init; }
 
     /// <summary>With a value of the query's as well, which may be left out.</summary>
     public Taking<(I, Option<B>)> Query<B>(Text<B> text) => With(new QueryInput<B>(text));
@@ -55,14 +49,13 @@ public sealed class Taking<I>
     public Taking<(I, B)> Form<B>(Form<B> body) => With(new FormInput<B>(body));
 
     /// <summary>With another permission.</summary>
-    public Taking<I> Needs(Access other) =>
-        new(method, template, input, other, repeat) { Largest = Largest };
+    public Taking<I> Needs(Access other) => this with { Access = other };
 
     /// <summary>Repeated as a rule has it, which may look at the values.</summary>
     public Taking<I> Repeats(Func<I, Repeat> rule)
     {
         ArgumentNullException.ThrowIfNull(rule);
-        return new Taking<I>(method, template, input, access, rule) { Largest = Largest };
+        return this with { Repeat = rule };
     }
 
     /// <summary>
@@ -72,7 +65,7 @@ public sealed class Taking<I>
     public Taking<I> Replies(Func<I, int> largest)
     {
         ArgumentNullException.ThrowIfNull(largest);
-        return new Taking<I>(method, template, input, access, repeat) { Largest = largest };
+        return this with { Largest = largest };
     }
 
     /// <summary>The endpoint, whose envelopes have such a result.</summary>
@@ -80,26 +73,17 @@ public sealed class Taking<I>
     public Endpoint<I, A> Gives<A>(Codec<A> result)
     {
         ArgumentNullException.ThrowIfNull(result);
-        return Gives(new EnvelopeOutput<A>(result));
+        return new Endpoint<I, A>(this, new EnvelopeOutput<A>(result));
     }
 
     /// <summary>The endpoint, which answers with a file's bytes instead of an envelope.</summary>
     /// <inheritdoc cref="Gives{A}(Codec{A})"/>
-    public Endpoint<I, Blob> GivesBytes() => Gives(new BytesOutput());
-
-    private Endpoint<I, A> Gives<A>(Output<A> output) =>
-        new(
-            new Route(method, template, input.Names, output.Accept),
-            input,
-            output,
-            access,
-            repeat,
-            Largest
-        );
+    public Endpoint<I, Blob> GivesBytes() => new(this, new BytesOutput());
 
     private Taking<(I, B)> With<B>(Input<B> more) =>
-        new(method, template, new BothInput<I, B>(input, more), access, both => repeat(both.Item1))
+        new(Method, Template, new BothInput<I, B>(Input, more), both => Repeat(both.Item1))
         {
+            Access = Access,
             Largest = Largest is { } largest ? both => largest(both.Item1) : null,
         };
 }

@@ -83,14 +83,11 @@ public sealed record ImageFile(Source Source)
     /// <summary>What is wrong with the name or the content type; null for nothing.</summary>
     internal CfErrors? Refused()
     {
-        var name = Name is null ? Violation.Null : Filename.Check(Name);
+        var name = Filename.Create(Name);
         var type = ContentType.IsSome ? HeaderRules.MediaType((string)ContentType) : null;
-        return (name, type) switch
-        {
-            (null, null) => null,
-            (null, _) => type.At(TypeField),
-            (_, null) => name.At(Filename.Field),
-            _ => CfErrors.Of(name.At(Filename.Field)) + type.At(TypeField),
-        };
+        var ofType = type is null ? null : CfErrors.Of(type.At(TypeField));
+        return name.IsRight ? ofType
+            : ofType is null ? (CfErrors)name
+            : (CfErrors)name + ofType;
     }
 }

@@ -49,23 +49,18 @@ internal sealed class VariantListCodec : Codec<VariantList>
 {
     public override string Kind => "an array of strings";
 
-    internal override bool Read(
-        scoped ref Utf8JsonReader reader,
-        scoped ref readonly JsonSource source,
-        scoped ref Violations violations,
-        out VariantList value
-    )
+    internal override bool Read(ref JsonReading reading, out VariantList value)
     {
         value = null!;
-        if (reader.TokenType != JsonTokenType.StartArray)
-            return violations.AddWrongKind(Kind, ref reader, in source);
+        if (reading.Tokens.TokenType != JsonTokenType.StartArray)
+            return reading.WrongKind(Kind);
 
-        var from = violations.Count;
-        var start = (int)reader.TokenStartIndex;
-        var count = VariantsReader.Check(ref reader, in source, ref violations);
-        if (violations.Count != from)
+        var from = reading.Violations.Count;
+        var start = (int)reading.Tokens.TokenStartIndex;
+        var count = VariantsReader.Check(ref reading);
+        if (reading.Violations.Count != from)
             return false;
-        value = new VariantList(source.Bytes[start..(int)reader.BytesConsumed].ToArray(), count);
+        value = new VariantList(reading.Since(start).ToArray(), count);
         return true;
     }
 

@@ -12,26 +12,23 @@ namespace Images.Functional;
 internal static class VariantsReader
 {
     /// <summary>Checks the array at whose beginning the reader stands, and goes to its end: how many it holds.</summary>
-    public static int Check(
-        scoped ref Utf8JsonReader reader,
-        scoped ref readonly JsonSource source,
-        scoped ref Violations violations
-    )
+    public static int Check(ref JsonReading reading)
     {
+        ref var reader = ref reading.Tokens;
         var count = 0;
         // A sound beginning of a URL, up to and with its last slash.
         ReadOnlySpan<byte> shared = default;
         for (reader.Read(); reader.TokenType != JsonTokenType.EndArray; reader.Read())
         {
             if (reader.TokenType != JsonTokenType.String || reader.ValueIsEscaped)
-                CheckOther(ref reader, in source, count, ref violations);
+                CheckOther(ref reading, count);
             else if (!Continues(reader.ValueSpan, shared))
             {
                 var url = reader.ValueSpan;
                 var split = url.LastIndexOf((byte)'/') + 1;
                 shared = IsSound(url, split) ? url[..split] : default;
                 if (shared.IsEmpty)
-                    CheckOther(ref reader, in source, count, ref violations);
+                    CheckOther(ref reading, count);
             }
 
             count++;
@@ -95,22 +92,10 @@ internal static class VariantsReader
     private static bool IsSound(ReadOnlySpan<byte> url, int split) =>
         VariantUrl.HasHost(url[..split]) && VariantUrl.IsUrl(url);
 
-    private static void CheckOther(
-        scoped ref Utf8JsonReader reader,
-        scoped ref readonly JsonSource source,
-        int index,
-        scoped ref Violations violations
-    )
+    private static void CheckOther(ref JsonReading reading, int index)
     {
-        var from = violations.Count;
-        if (reader.TokenType == JsonTokenType.String)
-        {
-            if (VariantUrl.Check(JsonSource.String(ref reader)) is { } violation)
-                violations.Add(violation.At(VariantUrl.Field));
-        }
-        else
-            violations.AddWrongKind("a string", ref reader, in source);
-
-        violations.Below(from, index);
+        var from = reading.Violations.Count;
+        VariantUrl.Codec.Read(ref reading, out _);
+        reading.Violations.Below(from, index);
     }
 }

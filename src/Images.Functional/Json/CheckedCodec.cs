@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Text.Json;
 using LanguageExt;
 
@@ -13,26 +14,23 @@ internal sealed class CheckedCodec<A, B>(
 {
     public override string Kind => inner.Kind;
 
-    internal override bool Read(
-        scoped ref Utf8JsonReader reader,
-        scoped ref readonly JsonSource source,
-        scoped ref Violations violations,
-        out B value
-    )
+    internal override bool Read(ref JsonReading reading, out B value)
     {
         value = default!;
-        if (!inner.Read(ref reader, in source, ref violations, out var read))
+        if (!inner.Read(ref reading, out var read))
             return false;
         var made = create(read);
         if (made.IsRight)
             value = (B)made;
         else
-            violations.Add(made.ErrorsOrBottom());
+            reading.Violations.Add(made.ErrorsOrBottom());
         return made.IsRight;
     }
 
     internal override void Write(Utf8JsonWriter writer, B value) =>
         inner.Write(writer, show(value));
+
+    internal override Dictionary<string, bool>? Members => inner.Members;
 
     internal override R Accept<R>(ICodecVisitor<B, R> visitor) =>
         visitor.Checked(inner, create, show);

@@ -1,5 +1,6 @@
 using System;
 using System.Buffers;
+using System.Collections.Generic;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -26,17 +27,15 @@ public abstract class Codec<A>
     /// <param name="json">UTF-8; a byte order mark is passed over.</param>
     public Either<CfErrors, A> Parse(ReadOnlySpan<byte> json)
     {
-        if (!JsonSource.TryOpen(json, out var source))
+        if (!JsonReading.TryOpen(json, out var reading))
             return CfErrors.Of(JsonBytes.Explain(json));
         try
         {
-            var violations = default(Violations);
-            var reader = source.Tokens();
-            reader.Read();
-            var isRead = Read(ref reader, in source, ref violations, out var value);
+            reading.Tokens.Read();
+            var isRead = Read(ref reading, out var value);
             // The tokenizer throws where anything but white space follows.
-            reader.Read();
-            return isRead ? value : violations.All(default);
+            reading.Tokens.Read();
+            return isRead ? value : reading.Violations.All(default);
         }
         catch (JsonException)
         {
@@ -79,20 +78,16 @@ public abstract class Codec<A>
         return new CheckedCodec<A, B>(this, create, show);
     }
 
-    /// <summary>
-    /// Reads the value at whose first token the reader stands, to its last; false where there were violations, which are told.
-    /// </summary>
-    internal abstract bool Read(
-        scoped ref Utf8JsonReader reader,
-        scoped ref readonly JsonSource source,
-        scoped ref Violations violations,
-        out A value
-    );
+    /// <summary>Reads the current value, to its end; false if there are violations, which it reports.</summary>
+    internal abstract bool Read(ref JsonReading reading, out A value);
 
     internal abstract void Write(Utf8JsonWriter writer, A value);
 
     /// <summary>The text that it is; null for a codec of anything else.</summary>
     internal virtual Text<A>? AsText => null;
+
+    /// <summary>The members of an object that has no others, and whether each is a string; null for a codec of anything else.</summary>
+    internal virtual Dictionary<string, bool>? Members => null;
 
     /// <summary>The value where a document has none at all; false where one must be there.</summary>
     internal virtual bool IsMissing(out A value)

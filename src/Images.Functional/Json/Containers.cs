@@ -11,24 +11,19 @@ internal sealed class ListCodec<A>(Codec<A> element) : Codec<Arr<A>>
 {
     public override string Kind => "an array";
 
-    internal override bool Read(
-        scoped ref Utf8JsonReader reader,
-        scoped ref readonly JsonSource source,
-        scoped ref Violations violations,
-        out Arr<A> value
-    )
+    internal override bool Read(ref JsonReading reading, out Arr<A> value)
     {
         value = default;
-        if (reader.TokenType != JsonTokenType.StartArray)
-            return violations.AddWrongKind(Kind, ref reader, in source);
+        if (reading.Tokens.TokenType != JsonTokenType.StartArray)
+            return reading.WrongKind(Kind);
 
         var isRead = true;
         var items = new List<A>();
-        while (!JsonTokens.Next(ref reader, JsonTokenType.EndArray))
+        while (!reading.Next(JsonTokenType.EndArray))
         {
-            var from = violations.Count;
-            isRead &= element.Read(ref reader, in source, ref violations, out var item);
-            violations.Below(from, items.Count);
+            var from = reading.Violations.Count;
+            isRead &= element.Read(ref reading, out var item);
+            reading.Violations.Below(from, items.Count);
             items.Add(item);
         }
 
@@ -53,29 +48,30 @@ internal sealed class EachCodec<A>(Codec<A> element) : Codec<Arr<Either<Unreadab
 {
     public override string Kind => "an array";
 
-    internal override bool Read(
-        scoped ref Utf8JsonReader reader,
-        scoped ref readonly JsonSource source,
-        scoped ref Violations violations,
-        out Arr<Either<Unreadable, A>> value
-    )
+    internal override bool Read(ref JsonReading reading, out Arr<Either<Unreadable, A>> value)
     {
         value = default;
-        if (reader.TokenType != JsonTokenType.StartArray)
-            return violations.AddWrongKind(Kind, ref reader, in source);
+        if (reading.Tokens.TokenType != JsonTokenType.StartArray)
+            return reading.WrongKind(Kind);
 
+        var outer = reading.Violations;
+        reading.Violations = default;
         var items = new List<Either<Unreadable, A>>();
-        while (!JsonTokens.Next(ref reader, JsonTokenType.EndArray))
+        while (!reading.Next(JsonTokenType.EndArray))
         {
-            var before = reader;
-            var own = default(Violations);
-            items.Add(
-                element.Read(ref reader, in source, ref own, out var item)
-                    ? item
-                    : new Unreadable(JsonText.Read(ref before, in source), own.All(None))
-            );
+            var start = (int)reading.Tokens.TokenStartIndex;
+            if (element.Read(ref reading, out var item))
+            {
+                items.Add(item);
+                continue;
+            }
+
+            var json = JsonText.Trusted(reading.Since(start), isCanonical: false);
+            items.Add(new Unreadable(json, reading.Violations.All(None)));
+            reading.Violations = default;
         }
 
+        reading.Violations = outer;
         value = items.ToArray();
         return true;
     }
@@ -101,38 +97,30 @@ internal sealed class MapCodec<K, A>(Text<K> key, Codec<A> element) : Codec<Map<
 {
     public override string Kind => "an object";
 
-    internal override bool Read(
-        scoped ref Utf8JsonReader reader,
-        scoped ref readonly JsonSource source,
-        scoped ref Violations violations,
-        out Map<K, A> value
-    )
+    internal override bool Read(ref JsonReading reading, out Map<K, A> value)
     {
         value = default;
-        if (reader.TokenType != JsonTokenType.StartObject)
-            return violations.AddWrongKind(Kind, ref reader, in source);
+        if (reading.Tokens.TokenType != JsonTokenType.StartObject)
+            return reading.WrongKind(Kind);
 
         var isRead = true;
         var seen = new System.Collections.Generic.HashSet<K>();
-        while (JsonTokens.Next(ref reader, JsonTokenType.PropertyName))
+        while (reading.Next(JsonTokenType.PropertyName))
         {
-            var name = JsonSource.String(ref reader);
+            var name = reading.String();
             var made = key.Create(name);
             if (made.IsRight && !seen.Add((K)made))
             {
-                violations.AddRepeated(ref reader, in source);
-                reader.Skip();
-                isRead = false;
+                isRead = reading.Repeated();
                 continue;
             }
 
-            var from = violations.Count;
+            var from = reading.Violations.Count;
             if (made.IsLeft)
-                violations.Add((CfErrors)made);
-            reader.Read();
-            isRead &=
-                element.Read(ref reader, in source, ref violations, out var item) & made.IsRight;
-            violations.Below(from, name);
+                reading.Violations.Add((CfErrors)made);
+            reading.Tokens.Read();
+            isRead &= element.Read(ref reading, out var item) & made.IsRight;
+            reading.Violations.Below(from, name);
             // After a violation there is no map to make, and may be no value.
             if (isRead)
                 value = value.Add((K)made, item);

@@ -4,7 +4,7 @@ using LanguageExt;
 
 namespace Images.Functional;
 
-/// <summary>Takes a codec apart, for whoever generates values by it or compares it with a document of the API.</summary>
+/// <summary>Takes a codec apart, to generate values by it or to compare it with a document of the API.</summary>
 internal interface ICodecVisitor<A, out R>
 {
     /// <summary>A string.</summary>
@@ -30,21 +30,19 @@ internal interface ICodecVisitor<A, out R>
     R Map<K, B>(Text<K> key, Codec<B> value, Func<Map<K, B>, A> make, Func<A, Map<K, B>> entries)
         where K : IComparable<K>;
 
-    /// <summary>An object with members of known names.</summary>
-    R Object<D>(IReadOnlyList<Slot<A, D>> slots, Make<D, A> make)
-        where D : struct;
+    /// <summary>An object with members of known names. It is made of the members' values, in their order.</summary>
+    R Object(IReadOnlyList<Member<A>> members, Func<object?[], A> make);
 }
 
 /// <summary>Takes a member of an object apart.</summary>
-internal interface ISlotVisitor<A, D, out R>
-    where D : struct
+internal interface IMemberVisitor<A, out R>
 {
     /// <summary>A member that must be there.</summary>
-    R Required<F>(Codec<F> codec, Func<A, F> get, Place<D, F> place);
+    R Required<F>(Codec<F> codec, Func<A, F> get);
 
     /// <summary>A member that may be missing or null.</summary>
-    R Optional<F>(Codec<F> codec, Func<A, Option<F>> get, Place<D, Option<F>> place);
+    R Optional<F>(Codec<F> codec, Func<A, Option<F>> get);
 
     /// <summary>All members of other names.</summary>
-    R Rest(Func<A, HashMap<string, JsonText>> get, Place<D, HashMap<string, JsonText>> place);
+    R Rest(Func<A, HashMap<string, JsonText>> get);
 }

@@ -94,6 +94,6 @@ public static partial class Json
     )
     {
         ArgumentNullException.ThrowIfNull(get);
-        return new RestMember<A>(get, []);
+        return new RestMember<A>(get);
     }
 }

@@ -32,7 +32,7 @@ internal static class JsonBytes
             )
             : Encoding.UTF8.GetBytes(text);
 
-    /// <summary>Why a document is no text (<see cref="JsonSource.TryOpen"/>), or why the tokenizer stopped.</summary>
+    /// <summary>Why a document is no text (<see cref="JsonReading.TryOpen"/>), or why the tokenizer stopped.</summary>
     /// <param name="document">The document, with its byte order mark if it has one.</param>
     public static CfError.Malformed Explain(ReadOnlySpan<byte> document)
     {

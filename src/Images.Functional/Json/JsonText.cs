@@ -38,32 +38,10 @@ public readonly record struct JsonText : IComparable<JsonText>, IHasCodec<JsonTe
     public bool IsNull => Value == Null;
 
     /// <summary>Reads one JSON value. Left: <see cref="CfError.Malformed"/>, with pointer and byte offset.</summary>
-    public static Either<CfErrors, JsonText> Parse(string? json)
-    {
-        if (json is null)
-            return CfErrors.Of(Violation.Null.At("JSON"));
-        return JsonBytes.Encode(json).Bind(static utf8 => Parse(utf8));
-    }
+    public static Either<CfErrors, JsonText> Parse(string? json) => Codec.Parse(json);
 
     /// <summary>Reads one JSON value in UTF-8. Left: <see cref="CfError.Malformed"/>, with pointer and byte offset.</summary>
-    public static Either<CfErrors, JsonText> Parse(ReadOnlySpan<byte> utf8)
-    {
-        if (!JsonSource.TryOpen(utf8, out var source))
-            return CfErrors.Of(JsonBytes.Explain(utf8));
-        try
-        {
-            var reader = source.Tokens();
-            reader.Read();
-            var value = source.Value(ref reader, out var isCanonical);
-            // The tokenizer throws where anything but white space follows.
-            reader.Read();
-            return Trusted(value, isCanonical);
-        }
-        catch (JsonException)
-        {
-            return CfErrors.Of(JsonBytes.Explain(utf8));
-        }
-    }
+    public static Either<CfErrors, JsonText> Parse(ReadOnlySpan<byte> utf8) => Codec.Parse(utf8);
 
     /// <summary>Writes a value of one's own. Left: <see cref="CfError.Malformed"/>, where its contract can't write it.</summary>
     public static Either<CfErrors, JsonText> From<A>(A value, JsonTypeInfo<A> type)
@@ -132,16 +110,6 @@ public readonly record struct JsonText : IComparable<JsonText>, IHasCodec<JsonTe
     /// <summary>From one whole JSON value that a tokenizer has been through.</summary>
     internal static JsonText Trusted(ReadOnlySpan<byte> json, bool isCanonical) =>
         new(CanonicalJson.Of(json, isCanonical));
-
-    /// <summary>The value at which the reader stands; the reader goes to its end.</summary>
-    internal static JsonText Read(
-        scoped ref Utf8JsonReader reader,
-        scoped ref readonly JsonSource source
-    )
-    {
-        var json = source.Value(ref reader, out var isCanonical);
-        return Trusted(json, isCanonical);
-    }
 
     /// <summary>
     /// What is wrong with it as a member that is kept: such a member stands two levels deep in its envelope at least, which must be readable

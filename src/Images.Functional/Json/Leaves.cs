@@ -10,23 +10,16 @@ internal sealed class TextCodec<A>(Text<A> text) : Codec<A>
 
     public override string Kind => "a string";
 
-    internal override bool Read(
-        scoped ref Utf8JsonReader reader,
-        scoped ref readonly JsonSource source,
-        scoped ref Violations violations,
-        out A value
-    )
+    internal override bool Read(ref JsonReading reading, out A value)
     {
         value = default!;
-        if (reader.TokenType != JsonTokenType.String)
-            return violations.AddWrongKind(Kind, ref reader, in source);
+        if (reading.Tokens.TokenType != JsonTokenType.String)
+            return reading.WrongKind(Kind);
 
-        var made = Text.Create(JsonSource.String(ref reader));
-        if (made.IsRight)
-            value = (A)made;
-        else
-            violations.Add((CfErrors)made);
-        return made.IsRight;
+        if (Text.Make(reading.String(), out value) is not { } errors)
+            return true;
+        reading.Violations.Add(errors);
+        return false;
     }
 
     internal override void Write(Utf8JsonWriter writer, A value) =>
@@ -41,17 +34,12 @@ internal sealed class BooleanCodec : Codec<bool>
 {
     public override string Kind => "a boolean";
 
-    internal override bool Read(
-        scoped ref Utf8JsonReader reader,
-        scoped ref readonly JsonSource source,
-        scoped ref Violations violations,
-        out bool value
-    )
+    internal override bool Read(ref JsonReading reading, out bool value)
     {
-        value = reader.TokenType == JsonTokenType.True;
-        if (reader.TokenType is JsonTokenType.True or JsonTokenType.False)
+        value = reading.Tokens.TokenType == JsonTokenType.True;
+        if (reading.Tokens.TokenType is JsonTokenType.True or JsonTokenType.False)
             return true;
-        return violations.AddWrongKind(Kind, ref reader, in source);
+        return reading.WrongKind(Kind);
     }
 
     internal override void Write(Utf8JsonWriter writer, bool value) =>
@@ -65,24 +53,19 @@ internal sealed class IntegerCodec : Codec<long>
 {
     public override string Kind => "an integer of 64 bits";
 
-    internal override bool Read(
-        scoped ref Utf8JsonReader reader,
-        scoped ref readonly JsonSource source,
-        scoped ref Violations violations,
-        out long value
-    )
+    internal override bool Read(ref JsonReading reading, out long value)
     {
         value = 0;
         if (
-            reader.TokenType == JsonTokenType.Number
-            && JsonInteger.Of(reader.ValueSpan) is { } integer
+            reading.Tokens.TokenType == JsonTokenType.Number
+            && JsonInteger.Of(reading.Tokens.ValueSpan) is { } integer
         )
         {
             value = integer;
             return true;
         }
 
-        return violations.AddWrongKind(Kind, ref reader, in source);
+        return reading.WrongKind(Kind);
     }
 
     internal override void Write(Utf8JsonWriter writer, long value) =>
@@ -96,17 +79,15 @@ internal sealed class NumberCodec : Codec<decimal>
 {
     public override string Kind => "a number of at most 28 digits before its point";
 
-    internal override bool Read(
-        scoped ref Utf8JsonReader reader,
-        scoped ref readonly JsonSource source,
-        scoped ref Violations violations,
-        out decimal value
-    )
+    internal override bool Read(ref JsonReading reading, out decimal value)
     {
         value = 0;
-        if (reader.TokenType == JsonTokenType.Number && reader.TryGetDecimal(out value))
+        if (
+            reading.Tokens.TokenType == JsonTokenType.Number
+            && reading.Tokens.TryGetDecimal(out value)
+        )
             return true;
-        return violations.AddWrongKind(Kind, ref reader, in source);
+        return reading.WrongKind(Kind);
     }
 
     internal override void Write(Utf8JsonWriter writer, decimal value) =>
@@ -120,18 +101,13 @@ internal sealed class AnyCodec(bool isObject) : Codec<JsonText>
 {
     public override string Kind => isObject ? "an object" : "a value";
 
-    internal override bool Read(
-        scoped ref Utf8JsonReader reader,
-        scoped ref readonly JsonSource source,
-        scoped ref Violations violations,
-        out JsonText value
-    )
+    internal override bool Read(ref JsonReading reading, out JsonText value)
     {
         value = default;
-        if (isObject && reader.TokenType != JsonTokenType.StartObject)
-            return violations.AddWrongKind(Kind, ref reader, in source);
+        if (isObject && reading.Tokens.TokenType != JsonTokenType.StartObject)
+            return reading.WrongKind(Kind);
 
-        value = JsonText.Read(ref reader, in source);
+        value = reading.Json();
         return true;
     }
 
@@ -146,14 +122,9 @@ internal sealed class NothingCodec : Codec<Unit>
 {
     public override string Kind => "a value";
 
-    internal override bool Read(
-        scoped ref Utf8JsonReader reader,
-        scoped ref readonly JsonSource source,
-        scoped ref Violations violations,
-        out Unit value
-    )
+    internal override bool Read(ref JsonReading reading, out Unit value)
     {
-        reader.Skip();
+        reading.Tokens.Skip();
         return IsMissing(out value);
     }
 

@@ -1,51 +1,92 @@
 using System;
+using System.Text;
 using System.Text.Json;
 using LanguageExt;
 using static LanguageExt.Prelude;
 
 namespace Images.Functional;
 
+/// <summary>A member of an object, whatever its value is.</summary>
+/// <typeparam name="A">The object.</typeparam>
+public abstract class Member<A>
+{
+    // No document that was checked as text has it.
+    private static readonly byte[] NoName = [0xff];
+
+    private readonly byte[] utf8;
+    private byte[]? alias;
+
+    /// <param name="name">Its name; null for the members of all other names.</param>
+    private protected Member(string? name)
+    {
+        Name = name ?? "";
+        utf8 = name is null ? NoName : Encoding.UTF8.GetBytes(name);
+        Encoded = JsonEncodedText.Encode(Name);
+    }
+
+    internal string Name { get; }
+
+    internal string? Alias
+    {
+        get;
+        private protected set
+        {
+            field = value;
+            alias = Encoding.UTF8.GetBytes(value!);
+        }
+    }
+
+    private protected JsonEncodedText Encoded { get; }
+
+    /// <summary>What must be there; null for a member that may be missing.</summary>
+    internal virtual string? Demanded => null;
+
+    /// <summary>Whether its value is a string.</summary>
+    internal virtual bool IsText => false;
+
+    /// <summary>Whether it is all members that have no place of their own.</summary>
+    internal virtual bool IsRest => false;
+
+    internal bool Is(scoped ref readonly Utf8JsonReader name) =>
+        name.ValueIsEscaped ? name.ValueTextEquals(utf8) : name.ValueSpan.SequenceEqual(utf8);
+
+    internal bool IsAlias(scoped ref readonly Utf8JsonReader name) =>
+        alias is not null && name.ValueTextEquals(alias);
+
+    /// <summary>The value that an object has for it.</summary>
+    internal abstract object? Of(A value);
+
+    /// <summary>Writes the member of an object that has these ones.</summary>
+    internal abstract void Write(Utf8JsonWriter writer, A value, Member<A>[] all);
+
+    internal abstract R Accept<R>(IMemberVisitor<A, R> visitor);
+}
+
 /// <summary>A member of an object: its name, how its value is written, and where the object has it. <see cref="Json"/> makes them.</summary>
 /// <typeparam name="A">The object.</typeparam>
 /// <typeparam name="F">The member's value.</typeparam>
-public abstract class Member<A, F>
+public abstract class Member<A, F> : Member<A>
 {
-    private protected Member(string name, Func<A, F> get) => (Name, Get) = (name, get);
+    private protected Member(string? name, Func<A, F> get)
+        : base(name) => Get = get;
+
+    private protected Func<A, F> Get { get; }
 
     /// <summary>
-    /// The same, read by another name as well, which the API sometimes sends (<c>metadata</c> for <c>meta</c>). It is never written. Both
-    /// together are one member that comes twice.
+    /// The same member, also read by another name that the API sometimes sends (<c>metadata</c> for <c>meta</c>). The other name is never
+    /// written. An object that has both has one member twice.
     /// </summary>
     public Member<A, F> Or(string alias)
     {
+        ArgumentException.ThrowIfNullOrEmpty(alias);
         var copy = (Member<A, F>)MemberwiseClone();
         copy.Alias = alias;
         return copy;
     }
 
-    internal string Name { get; }
+    internal abstract bool Read(ref JsonReading reading, ref F value);
 
-    internal string? Alias { get; private set; }
-
-    internal Func<A, F> Get { get; }
-
-    /// <summary>What must be there; null for a member that may be missing.</summary>
-    internal virtual string? Demanded => null;
-
-    /// <summary>The same in an object that has members of these names.</summary>
-    internal virtual Member<A, F> Beside(Seq<string> names) => this;
-
-    internal abstract bool Read(
-        scoped ref Utf8JsonReader reader,
-        scoped ref readonly JsonSource source,
-        scoped ref Violations violations,
-        ref F value
-    );
-
-    internal abstract void Write(Utf8JsonWriter writer, JsonEncodedText name, F value);
-
-    internal abstract R Accept<D, R>(ISlotVisitor<A, D, R> visitor, Place<D, F> place)
-        where D : struct;
+    internal override object? Of(A value) => Get(value);
 }
 
 internal sealed class RequiredMember<A, F>(string name, Codec<F> codec, Func<A, F> get)
@@ -53,92 +94,78 @@ internal sealed class RequiredMember<A, F>(string name, Codec<F> codec, Func<A, 
 {
     internal override string Demanded => codec.Kind;
 
-    internal override bool Read(
-        scoped ref Utf8JsonReader reader,
-        scoped ref readonly JsonSource source,
-        scoped ref Violations violations,
-        ref F value
-    ) => codec.Read(ref reader, in source, ref violations, out value);
+    internal override bool IsText => codec.AsText is not null;
 
-    internal override void Write(Utf8JsonWriter writer, JsonEncodedText name, F value)
+    internal override bool Read(ref JsonReading reading, ref F value) =>
+        codec.Read(ref reading, out value);
+
+    internal override void Write(Utf8JsonWriter writer, A value, Member<A>[] all)
     {
-        writer.WritePropertyName(name);
-        codec.Write(writer, value);
+        writer.WritePropertyName(Encoded);
+        codec.Write(writer, Get(value));
     }
 
-    internal override R Accept<D, R>(ISlotVisitor<A, D, R> visitor, Place<D, F> place) =>
-        visitor.Required(codec, Get, place);
+    internal override R Accept<R>(IMemberVisitor<A, R> visitor) => visitor.Required(codec, Get);
 }
 
 internal sealed class OptionalMember<A, F>(string name, Codec<F> codec, Func<A, Option<F>> get)
     : Member<A, Option<F>>(name, get)
 {
-    internal override bool Read(
-        scoped ref Utf8JsonReader reader,
-        scoped ref readonly JsonSource source,
-        scoped ref Violations violations,
-        ref Option<F> value
-    )
+    internal override bool IsText => codec.AsText is not null;
+
+    internal override bool Read(ref JsonReading reading, ref Option<F> value)
     {
-        if (reader.TokenType == JsonTokenType.Null)
+        if (reading.Tokens.TokenType == JsonTokenType.Null)
             return true;
-        if (!codec.Read(ref reader, in source, ref violations, out var some))
+        if (!codec.Read(ref reading, out var some))
             return false;
         value = Some(some);
         return true;
     }
 
-    internal override void Write(Utf8JsonWriter writer, JsonEncodedText name, Option<F> value)
+    internal override void Write(Utf8JsonWriter writer, A value, Member<A>[] all)
     {
-        if (value.IsNone)
+        var option = Get(value);
+        if (option.IsNone)
             return;
-        writer.WritePropertyName(name);
-        codec.Write(writer, (F)value);
+        writer.WritePropertyName(Encoded);
+        codec.Write(writer, (F)option);
     }
 
-    internal override R Accept<D, R>(ISlotVisitor<A, D, R> visitor, Place<D, Option<F>> place) =>
-        visitor.Optional(codec, Get, place);
+    internal override R Accept<R>(IMemberVisitor<A, R> visitor) => visitor.Optional(codec, Get);
 }
 
-/// <summary>All members that have no place of their own: the object gives it each of those, standing at the name.</summary>
-internal sealed class RestMember<A>(Func<A, HashMap<string, JsonText>> get, Seq<string> known)
-    : Member<A, HashMap<string, JsonText>>(Json.RestName, get)
+/// <summary>All members that have no place of their own: the object lets it read each of those, at its name.</summary>
+internal sealed class RestMember<A>(Func<A, HashMap<string, JsonText>> get)
+    : Member<A, HashMap<string, JsonText>>(null, get)
 {
-    internal override RestMember<A> Beside(Seq<string> names) => new(Get, names);
+    internal override bool IsRest => true;
 
-    internal override bool Read(
-        scoped ref Utf8JsonReader reader,
-        scoped ref readonly JsonSource source,
-        scoped ref Violations violations,
-        ref HashMap<string, JsonText> value
-    )
+    internal override bool Read(ref JsonReading reading, ref HashMap<string, JsonText> value)
     {
-        var name = JsonSource.String(ref reader);
-        reader.Read();
-        var json = JsonText.Read(ref reader, in source);
+        var name = reading.String();
+        reading.Tokens.Read();
+        var json = reading.Json();
         value = value.Add(name, json);
         if (json.TooDeep is not { } violation)
             return true;
-        violations.Add(violation, name);
+        reading.Violations.Add(violation, name);
         return false;
     }
 
-    // A member that has a place is written from there alone.
-    internal override void Write(
-        Utf8JsonWriter writer,
-        JsonEncodedText name,
-        HashMap<string, JsonText> value
-    )
+    internal override void Write(Utf8JsonWriter writer, A value, Member<A>[] all)
     {
-        if (!value.IsEmpty)
-            RawJson.WriteMembers(
-                writer,
-                value.Filter((other, _) => !known.Exists(own => own == other))
-            );
+        var rest = Get(value);
+        if (!rest.IsEmpty)
+            RawJson.WriteMembers(writer, Without(rest, all));
     }
 
-    internal override R Accept<D, R>(
-        ISlotVisitor<A, D, R> visitor,
-        Place<D, HashMap<string, JsonText>> place
-    ) => visitor.Rest(Get, place);
+    // A member that has a place is written from there alone.
+    private static HashMap<string, JsonText> Without(
+        HashMap<string, JsonText> rest,
+        Member<A>[] all
+    ) =>
+        rest.Filter((name, _) => !System.Array.Exists(all, one => !one.IsRest && one.Name == name));
+
+    internal override R Accept<R>(IMemberVisitor<A, R> visitor) => visitor.Rest(Get);
 }

@@ -1,114 +1,176 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Text.Json;
 
 namespace Images.Functional;
 
 /// <summary>
-/// An object. Its values gather in a draft while it is read, so that every violation is found; the object is made at the end.
+/// An object. All its members are read, so that every violation is found; then the object is made of their values.
 /// </summary>
-internal sealed class ObjectCodec<A, D>(Slot<A, D>[] slots, Make<D, A> make) : Codec<A>
-    where D : struct
+internal sealed class ObjectCodec<A, F1, F2, F3, F4, F5, F6, F7, F8>(
+    Member<A, F1> f1,
+    Member<A, F2> f2,
+    Member<A, F3> f3,
+    Member<A, F4> f4,
+    Member<A, F5> f5,
+    Member<A, F6> f6,
+    Member<A, F7> f7,
+    Member<A, F8> f8,
+    Func<F1, F2, F3, F4, F5, F6, F7, F8, A> make
+) : Codec<A>
 {
     private const int Unknown = -1;
 
-    private readonly int rest = Array.FindIndex(slots, static slot => slot.IsRest);
+    // An object of fewer members has absent ones after them.
+    private readonly Member<A>[] members = Array.FindAll(
+        new Member<A>[] { f1, f2, f3, f4, f5, f6, f7, f8 },
+        static member => member.Name != Json.Absent
+    );
+
+    private int Rest { get; } =
+        Array.FindIndex(
+            new Member<A>[] { f1, f2, f3, f4, f5, f6, f7, f8 },
+            static member => member.IsRest
+        );
 
     public override string Kind => "an object";
 
-    internal override bool Read(
-        scoped ref Utf8JsonReader reader,
-        scoped ref readonly JsonSource source,
-        scoped ref Violations violations,
-        out A value
-    )
+    internal override bool Read(ref JsonReading reading, out A value)
     {
         value = default!;
-        if (reader.TokenType != JsonTokenType.StartObject)
-            return violations.AddWrongKind(Kind, ref reader, in source);
+        if (reading.Tokens.TokenType != JsonTokenType.StartObject)
+            return reading.WrongKind(Kind);
 
         var isRead = true;
-        var draft = default(D);
+        var draft = default(Draft);
         var seen = 0;
         var next = 0;
         HashSet<string>? others = null;
-        while (JsonTokens.Next(ref reader, JsonTokenType.PropertyName))
+        while (reading.Next(JsonTokenType.PropertyName))
         {
-            var at = Find(ref reader, ref next, out var name);
-            if (
-                at == Unknown
-                    ? !(others ??= new(StringComparer.Ordinal)).Add(JsonSource.String(ref reader))
-                    : (seen & (1 << at)) != 0
-            )
+            var at = Find(in reading.Tokens, ref next, out var name);
+            if (at == Unknown)
             {
-                violations.AddRepeated(ref reader, in source);
-                reader.Skip();
-                isRead = false;
+                if (!(others ??= new(StringComparer.Ordinal)).Add(reading.String()))
+                    isRead = reading.Repeated();
+                else if (Rest == Unknown)
+                    reading.Tokens.Skip();
+                else
+                    isRead &= Read(Rest, ref reading, ref draft);
+                continue;
             }
-            else if (at != Unknown)
+
+            if ((seen & (1 << at)) != 0)
             {
-                seen |= 1 << at;
-                reader.Read();
-                var from = violations.Count;
-                if (slots[at].Read(ref reader, in source, ref violations, ref draft))
-                    continue;
-                violations.Below(from, name);
-                isRead = false;
+                isRead = reading.Repeated();
+                continue;
             }
-            else if (rest != Unknown)
-                isRead &= slots[rest].Read(ref reader, in source, ref violations, ref draft);
-            else
-                reader.Skip();
+
+            seen |= 1 << at;
+            reading.Tokens.Read();
+            var from = reading.Violations.Count;
+            if (Read(at, ref reading, ref draft))
+                continue;
+            reading.Violations.Below(from, name);
+            isRead = false;
         }
 
-        for (var i = 0; i < slots.Length; i++)
-            if (slots[i].Demanded is { } demanded && (seen & (1 << i)) == 0)
-            {
-                var from = violations.Count;
-                violations.Add(
-                    new CfError.Malformed("", source.Offset(in reader), demanded, "nothing")
-                );
-                violations.Below(from, slots[i].Name);
-                isRead = false;
-            }
-
-        if (!isRead)
-            return false;
-        value = make(in draft);
-        return true;
+        for (var i = 0; i < members.Length; i++)
+            if (members[i].Demanded is { } demanded && (seen & (1 << i)) == 0)
+                isRead = reading.Missing(members[i].Name, demanded);
+        if (isRead)
+            value = make(
+                draft.V1,
+                draft.V2,
+                draft.V3,
+                draft.V4,
+                draft.V5,
+                draft.V6,
+                draft.V7,
+                draft.V8
+            );
+        return isRead;
     }
 
     internal override void Write(Utf8JsonWriter writer, A value)
     {
         writer.WriteStartObject();
-        foreach (var slot in slots)
-            slot.Write(writer, value);
+        foreach (var member in members)
+            member.Write(writer, value, members);
         writer.WriteEndObject();
     }
 
-    internal override R Accept<R>(ICodecVisitor<A, R> visitor) => visitor.Object(slots, make);
+    internal override Dictionary<string, bool>? Members =>
+        Rest == Unknown
+            ? members.ToDictionary(static member => member.Name, static member => member.IsText)
+            : null;
+
+    internal override R Accept<R>(ICodecVisitor<A, R> visitor) =>
+        visitor.Object(
+            members,
+            values =>
+                make(
+                    At<F1>(values, 0),
+                    At<F2>(values, 1),
+                    At<F3>(values, 2),
+                    At<F4>(values, 3),
+                    At<F5>(values, 4),
+                    At<F6>(values, 5),
+                    At<F7>(values, 6),
+                    At<F8>(values, 7)
+                )
+        );
+
+    private static F At<F>(object?[] values, int at) =>
+        at < values.Length ? (F)values[at]! : default!;
+
+    private bool Read(int at, ref JsonReading reading, ref Draft draft) =>
+        at switch
+        {
+            0 => f1.Read(ref reading, ref draft.V1),
+            1 => f2.Read(ref reading, ref draft.V2),
+            2 => f3.Read(ref reading, ref draft.V3),
+            3 => f4.Read(ref reading, ref draft.V4),
+            4 => f5.Read(ref reading, ref draft.V5),
+            5 => f6.Read(ref reading, ref draft.V6),
+            6 => f7.Read(ref reading, ref draft.V7),
+            _ => f8.Read(ref reading, ref draft.V8),
+        };
 
     // The members mostly come in one order: the search begins after the last one.
-    private int Find(scoped ref Utf8JsonReader reader, ref int next, out string name)
+    private int Find(ref readonly Utf8JsonReader token, ref int next, out string name)
     {
-        for (var i = 0; i < slots.Length; i++)
+        for (var i = 0; i < members.Length; i++)
         {
-            var at = next + i < slots.Length ? next + i : next + i - slots.Length;
-            if (!slots[at].Is(ref reader))
+            var at = next + i < members.Length ? next + i : next + i - members.Length;
+            if (!members[at].Is(in token))
                 continue;
             next = at + 1;
-            name = slots[at].Name;
+            name = members[at].Name;
             return at;
         }
 
-        for (var at = 0; at < slots.Length; at++)
-            if (slots[at].IsAlias(ref reader))
+        for (var at = 0; at < members.Length; at++)
+            if (members[at].IsAlias(in token))
             {
-                name = slots[at].Alias!;
+                name = members[at].Alias!;
                 return at;
             }
 
         name = "";
         return Unknown;
+    }
+
+    private struct Draft
+    {
+        public F1 V1;
+        public F2 V2;
+        public F3 V3;
+        public F4 V4;
+        public F5 V5;
+        public F6 V6;
+        public F7 V7;
+        public F8 V8;
     }
 }

@@ -11,17 +11,37 @@ namespace Images.Functional;
 /// <typeparam name="A">The type.</typeparam>
 public sealed class Text<A>
 {
-    private readonly Func<string, Either<CfErrors, A>> create;
+    private readonly Making<A> make;
     private readonly Func<A, string> show;
     private bool isRenamed;
 
     internal Text(
-        string name,
-        int minimum,
-        int maximum,
-        Func<string, Either<CfErrors, A>> create,
+        (string Name, int Minimum, int Maximum) limits,
+        Making<A> make,
         Func<A, string> show
-    ) => (Name, Minimum, Maximum, this.create, this.show) = (name, minimum, maximum, create, show);
+    )
+    {
+        (Name, Minimum, Maximum) = limits;
+        (this.make, this.show) = (make, show);
+    }
+
+    /// <summary>A text that a rule checks, the length too.</summary>
+    internal Text(
+        (string Name, int Minimum, int Maximum) limits,
+        Func<string, Violation?> rule,
+        Func<string, A> make,
+        Func<A, string> show
+    )
+        : this(
+            limits,
+            (string text, out A value) =>
+            {
+                var violation = rule(text);
+                value = violation is null ? make(text) : default!;
+                return violation is null ? null : CfErrors.Of(violation.At(limits.Name));
+            },
+            show
+        ) { }
 
     /// <summary>The name that the API's documents give it, which errors say.</summary>
     public string Name { get; private set; }
@@ -39,13 +59,16 @@ public sealed class Text<A>
     public Arr<A> Named { get; private set; }
 
     /// <summary>Makes a value. Left: <see cref="CfError.Constraint"/>.</summary>
-    public Either<CfErrors, A> Create(string? text)
-    {
-        if (text is null)
-            return CfErrors.Of(Violation.Null.At(Name));
-        var made = create(text);
-        return made.IsRight || !(isRenamed || IsSecret) ? made : Told(made.ErrorsOrBottom());
-    }
+    public Either<CfErrors, A> Create(string? text) =>
+        text is null ? CfErrors.Of(Violation.Null.At(Name))
+        : Make(text, out var value) is { } errors ? errors
+        : value;
+
+    /// <summary>Makes a value, or says what is wrong: then the value is none.</summary>
+    internal CfErrors? Make(string text, out A value) =>
+        make(text, out value) is not { } errors ? null
+        : isRenamed || IsSecret ? Told(errors)
+        : errors;
 
     /// <summary>The value's text.</summary>
     public string Show(A value) => show(value);
@@ -97,6 +120,9 @@ public sealed class Text<A>
         );
 }
 
+/// <summary>Makes a value of a text, or says what is wrong: then the value is none.</summary>
+internal delegate CfErrors? Making<A>(string text, out A value);
+
 /// <summary>Descriptions of texts.</summary>
 public static class Text
 {
@@ -118,13 +144,9 @@ public static class Text
         ArgumentNullException.ThrowIfNull(make);
         ArgumentNullException.ThrowIfNull(show);
         return new Text<A>(
-            name,
-            minimum,
-            maximum,
-            text =>
-                TextRules.Length(text, minimum, maximum) is { } violation
-                    ? CfErrors.Of(violation.At(name))
-                    : make(text),
+            (name, minimum, maximum),
+            text => TextRules.Length(text, minimum, maximum),
+            make,
             show
         );
     }
@@ -146,6 +168,15 @@ public static class Text
         ArgumentNullException.ThrowIfNull(name);
         ArgumentNullException.ThrowIfNull(create);
         ArgumentNullException.ThrowIfNull(show);
-        return new Text<A>(name, minimum, maximum, create, show);
+        return new Text<A>(
+            (name, minimum, maximum),
+            (string text, out A value) =>
+            {
+                var made = create(text);
+                value = made.IsRight ? (A)made : default!;
+                return made.IsRight ? null : made.ErrorsOrBottom();
+            },
+            show
+        );
     }
 }

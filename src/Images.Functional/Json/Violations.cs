@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Globalization;
-using System.Text.Json;
 using LanguageExt;
 
 namespace Images.Functional;
@@ -10,7 +9,7 @@ namespace Images.Functional;
 /// nothing while there is none. An error's pointer begins at the value that is being read: whoever reads the value around it puts the
 /// step before it, on the way out.
 /// </summary>
-internal ref struct Violations
+internal struct Violations
 {
     private List<CfError>? errors;
     private int leftOut;
@@ -71,38 +70,6 @@ internal ref struct Violations
                 },
                 var other => other,
             };
-    }
-
-    /// <summary>A member, at whose name the reader stands, that was there before.</summary>
-    public void AddRepeated(scoped ref Utf8JsonReader reader, scoped ref readonly JsonSource source)
-    {
-        var from = Count;
-        Add(
-            new CfError.Malformed("", source.Offset(in reader), "each member once", "a second one")
-        );
-        Below(from, reader.GetString()!);
-    }
-
-    /// <summary>
-    /// Adds a value, at which the reader stands, of another kind than is expected there. The reader goes to its end. Returns false: the value
-    /// was not read.
-    /// </summary>
-    public bool AddWrongKind(
-        string expected,
-        scoped ref Utf8JsonReader reader,
-        scoped ref readonly JsonSource source
-    )
-    {
-        Add(
-            new CfError.Malformed(
-                "",
-                source.Offset(in reader),
-                expected,
-                JsonBytes.Describe(in reader)
-            )
-        );
-        reader.Skip();
-        return false;
     }
 
     /// <summary>Every violation; only where there is one.</summary>

@@ -31,7 +31,7 @@ public readonly record struct AccountHash
 
     /// <summary>How it is written in URLs.</summary>
     public static Text<AccountHash> Text { get; } =
-        Functional.Text.Checked(Field, 1, Characters, Create, static hash => hash.Value);
+        new((Field, 1, Characters), Check, text => new(text), hash => hash.Value);
 
     /// <summary>How it is written in JSON.</summary>
     public static Codec<AccountHash> Codec { get; } = Json.Of(Text);
@@ -44,22 +44,19 @@ public readonly record struct AccountHash
     public string Value => text ?? "";
 
     /// <summary>Checks a hash. Left: <see cref="CfError.Constraint"/>.</summary>
-    public static Either<CfErrors, AccountHash> Create(string? value) =>
-        value is null
-            ? CfErrors.Of(Violation.Null.At(Field))
-            : Check(value).Or(Field, new AccountHash(value));
+    public static Either<CfErrors, AccountHash> Create(string? value) => Text.Create(value);
 
     /// <inheritdoc/>
     public int CompareTo(AccountHash other) => string.CompareOrdinal(Value, other.Value);
 
     static AccountHash IParsable<AccountHash>.Parse(string s, IFormatProvider? provider) =>
-        Parsing.Parse<AccountHash>(s, Create);
+        Parsing.Parse<AccountHash>(s, Text.Create);
 
     static bool IParsable<AccountHash>.TryParse(
         string? s,
         IFormatProvider? provider,
         out AccountHash result
-    ) => Parsing.TryParse<AccountHash>(s, Create, out result);
+    ) => Parsing.TryParse<AccountHash>(s, Text.Create, out result);
 
     /// <summary>The hash's text.</summary>
     public override string ToString() => Value;

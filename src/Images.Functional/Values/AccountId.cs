@@ -24,13 +24,7 @@ public readonly record struct AccountId
 
     /// <summary>How it is written in paths.</summary>
     public static Text<AccountId> Text { get; } =
-        Functional.Text.Checked(
-            Field,
-            1,
-            FieldLimits.AccountIdCharacters,
-            Create,
-            static id => id.Value
-        );
+        new((Field, 1, FieldLimits.AccountIdCharacters), Check, text => new(text), id => id.Value);
 
     /// <summary>How it is written in JSON.</summary>
     public static Codec<AccountId> Codec { get; } = Json.Of(Text);
@@ -43,12 +37,7 @@ public readonly record struct AccountId
     public string Value => text ?? "";
 
     /// <summary>Checks an id. Left: <see cref="CfError.Constraint"/>.</summary>
-    public static Either<CfErrors, AccountId> Create(string? value)
-    {
-        if (value is null)
-            return CfErrors.Of(Violation.Null.At(Field));
-        return Check(value).Or(Field, new AccountId(value));
-    }
+    public static Either<CfErrors, AccountId> Create(string? value) => Text.Create(value);
 
     /// <summary>
     /// The id in <see cref="Variable"/>. Left: <see cref="CfError.Constraint"/>, which names the variable if it is missing or
@@ -67,13 +56,13 @@ public readonly record struct AccountId
     public int CompareTo(AccountId other) => string.CompareOrdinal(Value, other.Value);
 
     static AccountId IParsable<AccountId>.Parse(string s, IFormatProvider? provider) =>
-        Parsing.Parse<AccountId>(s, Create);
+        Parsing.Parse<AccountId>(s, Text.Create);
 
     static bool IParsable<AccountId>.TryParse(
         string? s,
         IFormatProvider? provider,
         out AccountId result
-    ) => Parsing.TryParse<AccountId>(s, Create, out result);
+    ) => Parsing.TryParse<AccountId>(s, Text.Create, out result);
 
     /// <summary>The id's text.</summary>
     public override string ToString() => Value;

@@ -18,11 +18,11 @@ public readonly record struct Creator : IComparable<Creator>, IHasCodec<Creator>
 
     /// <summary>How it is written in JSON and in queries.</summary>
     public static Text<Creator> Text { get; } =
-        Functional.Text.Checked(
+        Functional.Text.Of(
             Field,
             0,
             FieldLimits.CreatorCharacters,
-            Create,
+            static text => new Creator(text),
             static creator => creator.Value
         );
 
@@ -38,28 +38,20 @@ public readonly record struct Creator : IComparable<Creator>, IHasCodec<Creator>
     public string Value => text ?? "";
 
     /// <summary>Checks a user id. Left: <see cref="CfError.Constraint"/>.</summary>
-    public static Either<CfErrors, Creator> Create(string? value)
-    {
-        if (value is null)
-            return CfErrors.Of(Violation.Null.At(Field));
-        return Check(value).Or(Field, new Creator(value));
-    }
+    public static Either<CfErrors, Creator> Create(string? value) => Text.Create(value);
 
     /// <inheritdoc/>
     public int CompareTo(Creator other) => string.CompareOrdinal(Value, other.Value);
 
     static Creator IParsable<Creator>.Parse(string s, IFormatProvider? provider) =>
-        Parsing.Parse<Creator>(s, Create);
+        Parsing.Parse<Creator>(s, Text.Create);
 
     static bool IParsable<Creator>.TryParse(
         string? s,
         IFormatProvider? provider,
         out Creator result
-    ) => Parsing.TryParse<Creator>(s, Create, out result);
+    ) => Parsing.TryParse<Creator>(s, Text.Create, out result);
 
     /// <summary>The user id's text.</summary>
     public override string ToString() => Value;
-
-    internal static Violation? Check(string value) =>
-        TextRules.Length(value, 0, FieldLimits.CreatorCharacters);
 }

@@ -24,11 +24,11 @@ public readonly record struct Filename
 
     /// <summary>How it is written in JSON.</summary>
     public static Text<Filename> Text { get; } =
-        Functional.Text.Checked(
+        Functional.Text.Of(
             Field,
             0,
             FieldLimits.FilenameCharacters,
-            Create,
+            static text => new Filename(text),
             static filename => filename.Value
         );
 
@@ -44,28 +44,20 @@ public readonly record struct Filename
     public string Value => text ?? "";
 
     /// <summary>Checks a name. Left: <see cref="CfError.Constraint"/>.</summary>
-    public static Either<CfErrors, Filename> Create(string? value)
-    {
-        if (value is null)
-            return CfErrors.Of(Violation.Null.At(Field));
-        return Check(value).Or(Field, new Filename(value));
-    }
+    public static Either<CfErrors, Filename> Create(string? value) => Text.Create(value);
 
     /// <inheritdoc/>
     public int CompareTo(Filename other) => string.CompareOrdinal(Value, other.Value);
 
     static Filename IParsable<Filename>.Parse(string s, IFormatProvider? provider) =>
-        Parsing.Parse<Filename>(s, Create);
+        Parsing.Parse<Filename>(s, Text.Create);
 
     static bool IParsable<Filename>.TryParse(
         string? s,
         IFormatProvider? provider,
         out Filename result
-    ) => Parsing.TryParse<Filename>(s, Create, out result);
+    ) => Parsing.TryParse<Filename>(s, Text.Create, out result);
 
     /// <summary>The name's text.</summary>
     public override string ToString() => Value;
-
-    internal static Violation? Check(string value) =>
-        TextRules.Length(value, 0, FieldLimits.FilenameCharacters);
 }

@@ -31,12 +31,11 @@ public readonly record struct ImageId : IComparable<ImageId>, IHasCodec<ImageId>
 
     /// <summary>How it is written in paths and in JSON: any that <see cref="Any"/> accepts.</summary>
     public static Text<ImageId> Text { get; } =
-        Functional.Text.Checked(
-            Field,
-            1,
-            FieldLimits.CustomImageIdCharacters,
-            Any,
-            static id => id.Value
+        new(
+            (Field, 1, FieldLimits.CustomImageIdCharacters),
+            CheckAny,
+            text => new(text),
+            id => id.Value
         );
 
     /// <summary>How it is written in JSON.</summary>
@@ -75,24 +74,19 @@ public readonly record struct ImageId : IComparable<ImageId>, IHasCodec<ImageId>
     /// Any id that an image can have, one that <see cref="Create"/> or <see cref="Custom"/> accepts: for ids whose
     /// origin is unknown. Left: <see cref="CfError.Constraint"/>.
     /// </summary>
-    public static Either<CfErrors, ImageId> Any(string? value)
-    {
-        if (value is null)
-            return CfErrors.Of(Violation.Null.At(Field));
-        return CheckAny(value).Or(Field, new ImageId(value));
-    }
+    public static Either<CfErrors, ImageId> Any(string? value) => Text.Create(value);
 
     /// <inheritdoc/>
     public int CompareTo(ImageId other) => string.CompareOrdinal(Value, other.Value);
 
     static ImageId IParsable<ImageId>.Parse(string s, IFormatProvider? provider) =>
-        Parsing.Parse<ImageId>(s, Any);
+        Parsing.Parse<ImageId>(s, Text.Create);
 
     static bool IParsable<ImageId>.TryParse(
         string? s,
         IFormatProvider? provider,
         out ImageId result
-    ) => Parsing.TryParse<ImageId>(s, Any, out result);
+    ) => Parsing.TryParse<ImageId>(s, Text.Create, out result);
 
     /// <summary>The id's text.</summary>
     public override string ToString() => Value;

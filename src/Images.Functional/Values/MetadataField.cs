@@ -29,22 +29,18 @@ public readonly record struct MetadataField
 
     /// <summary>How it is written: the names with dots between them.</summary>
     public static Text<MetadataField> Text { get; } =
-        Functional.Text.Checked(
-            Name,
-            1,
-            (MostLevels * (MostCharacters + 1)) - 1,
-            Create,
-            static field => field.Value
+        new(
+            (Name, 1, (MostLevels * (MostCharacters + 1)) - 1),
+            Check,
+            text => new(text),
+            field => field.Value
         );
 
     /// <summary>The names with dots between them; empty for a <c>default</c> one.</summary>
     public string Value => text ?? "";
 
     /// <summary>Checks a field's names. Left: <see cref="CfError.Constraint"/>; the service can't filter by other names.</summary>
-    public static Either<CfErrors, MetadataField> Create(string? value) =>
-        value is null
-            ? CfErrors.Of(Violation.Null.At(Name))
-            : Check(value).Or(Name, new MetadataField(value));
+    public static Either<CfErrors, MetadataField> Create(string? value) => Text.Create(value);
 
     /// <summary>The names with dots between them.</summary>
     public override string ToString() => Value;

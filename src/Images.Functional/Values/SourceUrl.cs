@@ -15,26 +15,15 @@ public readonly record struct SourceUrl
 
     /// <summary>How it is written.</summary>
     public static Text<SourceUrl> Text { get; } =
-        Functional
-            .Text.Checked(
-                "url",
-                1,
-                FieldLimits.SecretCharacters,
-                Create,
-                static url => url.Reveal()
-            )
-            .AsSecret();
+        new Text<SourceUrl>(
+            ("url", 1, FieldLimits.SecretCharacters),
+            Check,
+            text => new(text),
+            url => url.Reveal()
+        ).AsSecret();
 
     /// <summary>Checks an address. Left: <see cref="CfError.Constraint"/>, which never echoes it.</summary>
-    public static Either<CfErrors, SourceUrl> Create(string? value) =>
-        value is null ? CfErrors.Of(Violation.Null.At("url"))
-        : TextRules.Length(value, 1, FieldLimits.SecretCharacters) is { } violation
-            ? CfErrors.Of(violation.At("url"))
-        : Uri.TryCreate(value, UriKind.Absolute, out var uri)
-        && uri.Host.Length > 0
-        && uri.Scheme is "https" or "http"
-            ? new SourceUrl(value)
-        : CfErrors.Of(new Violation("an absolute URL, http or https", "another text").At("url"));
+    public static Either<CfErrors, SourceUrl> Create(string? value) => Text.Create(value);
 
     /// <summary>The address itself; empty for a <c>default</c> one.</summary>
     public string Reveal() => text ?? "";
@@ -49,4 +38,14 @@ public readonly record struct SourceUrl
                     UriFormat.UriEscaped
                 )
             );
+
+    private static Violation? Check(string value) =>
+        TextRules.Length(value, 1, FieldLimits.SecretCharacters)
+        ?? (
+            Uri.TryCreate(value, UriKind.Absolute, out var uri)
+            && uri.Host.Length > 0
+            && uri.Scheme is "https" or "http"
+                ? null
+                : new Violation("an absolute URL, http or https", "another text")
+        );
 }

@@ -12,30 +12,29 @@ public readonly record struct UploadUrl
 
     /// <summary>How it is written.</summary>
     public static Text<UploadUrl> Text { get; } =
-        Functional
-            .Text.Checked(
-                "uploadURL",
-                1,
-                FieldLimits.SecretCharacters,
-                Create,
-                static url => url.Reveal()
-            )
-            .AsSecret();
+        new Text<UploadUrl>(
+            ("uploadURL", 1, FieldLimits.SecretCharacters),
+            Check,
+            text => new(text),
+            url => url.Reveal()
+        ).AsSecret();
 
     /// <summary>Checks an address. Left: <see cref="CfError.Constraint"/>.</summary>
-    public static Either<CfErrors, UploadUrl> Create(string? value) =>
-        value is null ? CfErrors.Of(Violation.Null.At("uploadURL"))
-        : TextRules.Length(value, 1, FieldLimits.SecretCharacters) is { } violation
-            ? CfErrors.Of(violation.At("uploadURL"))
-        : Uri.TryCreate(value, UriKind.Absolute, out var uri)
-        && uri.Host.Length > 0
-        && (uri.Scheme == "https" || (uri.Scheme == "http" && uri.IsLoopback))
-            ? new UploadUrl(value)
-        : CfErrors.Of(new Violation("an https URL", "another text").At("uploadURL"));
+    public static Either<CfErrors, UploadUrl> Create(string? value) => Text.Create(value);
 
     /// <summary>The address itself; empty for a <c>default</c> one.</summary>
     public string Reveal() => text ?? "";
 
     /// <summary>That there is one.</summary>
     public override string ToString() => "(hidden)";
+
+    private static Violation? Check(string value) =>
+        TextRules.Length(value, 1, FieldLimits.SecretCharacters)
+        ?? (
+            Uri.TryCreate(value, UriKind.Absolute, out var uri)
+            && uri.Host.Length > 0
+            && (uri.Scheme == "https" || (uri.Scheme == "http" && uri.IsLoopback))
+                ? null
+                : new Violation("an https URL", "another text")
+        );
 }

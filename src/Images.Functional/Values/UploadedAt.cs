@@ -77,13 +77,13 @@ public readonly record struct UploadedAt
             : string.CompareOrdinal(Value, other.Value);
 
     static UploadedAt IParsable<UploadedAt>.Parse(string s, IFormatProvider? provider) =>
-        Parsing.Parse<UploadedAt>(s, Create);
+        Parsing.Parse<UploadedAt>(s, Text.Create);
 
     static bool IParsable<UploadedAt>.TryParse(
         string? s,
         IFormatProvider? provider,
         out UploadedAt result
-    ) => Parsing.TryParse<UploadedAt>(s, Create, out result);
+    ) => Parsing.TryParse<UploadedAt>(s, Text.Create, out result);
 
     /// <summary>The text.</summary>
     public override string ToString() => Value;

@@ -9,23 +9,20 @@ internal sealed class UploadedAtCodec : Codec<UploadedAt>
 {
     public override string Kind => "a string";
 
-    internal override bool Read(
-        scoped ref Utf8JsonReader reader,
-        scoped ref readonly JsonSource source,
-        scoped ref Violations violations,
-        out UploadedAt value
-    )
+    internal override bool Read(ref JsonReading reading, out UploadedAt value)
     {
         value = default;
-        if (reader.TokenType != JsonTokenType.String)
-            return violations.AddWrongKind(Kind, ref reader, in source);
+        if (reading.Tokens.TokenType != JsonTokenType.String)
+            return reading.WrongKind(Kind);
 
-        ReadOnlySpan<byte> text = reader.ValueIsEscaped
-            ? Encoding.UTF8.GetBytes(JsonSource.String(ref reader))
-            : reader.ValueSpan;
+        ReadOnlySpan<byte> text = reading.Tokens.ValueIsEscaped
+            ? Encoding.UTF8.GetBytes(reading.String())
+            : reading.Tokens.ValueSpan;
         if (UploadedAt.TryRead(text, out value))
             return true;
-        violations.Add(UploadedAt.Violation(Encoding.UTF8.GetString(text)).At(UploadedAt.Field));
+        reading.Violations.Add(
+            UploadedAt.Violation(Encoding.UTF8.GetString(text)).At(UploadedAt.Field)
+        );
         return false;
     }
 

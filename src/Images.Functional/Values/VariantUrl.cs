@@ -27,7 +27,7 @@ public readonly record struct VariantUrl
 
     /// <summary>How it is written as text.</summary>
     public static Text<VariantUrl> Text { get; } =
-        Functional.Text.Checked(Field, 1, int.MaxValue, Create, static url => url.Value);
+        new((Field, 1, int.MaxValue), Check, Trusted, url => url.Value);
 
     /// <summary>How it is written in JSON.</summary>
     public static Codec<VariantUrl> Codec { get; } = Json.Of(Text);
@@ -51,12 +51,7 @@ public readonly record struct VariantUrl
     public Option<string> VariantName => Parts.Map(static parts => parts.VariantName);
 
     /// <summary>Checks a URL. Left: <see cref="CfError.Constraint"/>.</summary>
-    public static Either<CfErrors, VariantUrl> Create(string? value)
-    {
-        if (value is null)
-            return CfErrors.Of(Violation.Null.At(Field));
-        return Check(value) is { } violation ? CfErrors.Of(violation.At(Field)) : Trusted(value);
-    }
+    public static Either<CfErrors, VariantUrl> Create(string? value) => Text.Create(value);
 
     /// <summary>The URL as <see cref="System.Uri"/>, which normalises it; None for a host that it can't read.</summary>
     public Option<Uri> ToUri() =>
@@ -66,13 +61,13 @@ public readonly record struct VariantUrl
     public int CompareTo(VariantUrl other) => string.CompareOrdinal(Value, other.Value);
 
     static VariantUrl IParsable<VariantUrl>.Parse(string s, IFormatProvider? provider) =>
-        Parsing.Parse<VariantUrl>(s, Create);
+        Parsing.Parse<VariantUrl>(s, Text.Create);
 
     static bool IParsable<VariantUrl>.TryParse(
         string? s,
         IFormatProvider? provider,
         out VariantUrl result
-    ) => Parsing.TryParse<VariantUrl>(s, Create, out result);
+    ) => Parsing.TryParse<VariantUrl>(s, Text.Create, out result);
 
     /// <summary>The URL's text.</summary>
     public override string ToString() => Value;

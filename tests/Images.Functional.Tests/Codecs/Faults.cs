@@ -129,28 +129,27 @@ internal sealed class FaultsOf<A>(Tree document, ImmutableArray<string> path)
                 )
             );
 
-    public IEnumerable<Fault> Object<D>(IReadOnlyList<Slot<A, D>> slots, Make<D, A> make)
-        where D : struct =>
+    public IEnumerable<Fault> Object(IReadOnlyList<Member<A>> members, Func<object?[], A> make) =>
         WrongKinds<Tree.Members>()
             .Concat(Members.Select(member => Twice(member.Name)))
             .Concat(
-                slots
-                    .Where(static slot => slot.Demanded is not null)
-                    .Select(slot => new Fault(
+                members
+                    .Where(static member => member.Demanded is not null)
+                    .Select(missing => new Fault(
                         path,
                         tree =>
                             Tree.MembersOf(
-                                ((Tree.Members)tree).Items.Where(member => member.Name != slot.Name)
+                                ((Tree.Members)tree).Items.Where(one => one.Name != missing.Name)
                             ),
-                        [slot.Name]
+                        [missing.Name]
                     ))
             )
             .Concat(
-                Members.SelectMany(member =>
-                    slots
-                        .Where(slot => slot.Name == member.Name && !slot.IsRest)
-                        .SelectMany(slot =>
-                            slot.Accept(new OfMember<D>(member.Value, path.Add(member.Name)))
+                Members.SelectMany(one =>
+                    members
+                        .Where(member => member.Name == one.Name && !member.IsRest)
+                        .SelectMany(member =>
+                            member.Accept(new OfMember(one.Value, path.Add(one.Name)))
                         )
                 )
             );
@@ -178,19 +177,14 @@ internal sealed class FaultsOf<A>(Tree document, ImmutableArray<string> path)
     private static string Long<B>(Text<B> text) =>
         string.Concat(Enumerable.Repeat("😀", text.Maximum + 1));
 
-    private sealed class OfMember<D>(Tree value, ImmutableArray<string> at)
-        : ISlotVisitor<A, D, IEnumerable<Fault>>
-        where D : struct
+    private sealed class OfMember(Tree value, ImmutableArray<string> at)
+        : IMemberVisitor<A, IEnumerable<Fault>>
     {
-        public IEnumerable<Fault> Required<F>(Codec<F> codec, Func<A, F> get, Place<D, F> place) =>
+        public IEnumerable<Fault> Required<F>(Codec<F> codec, Func<A, F> get) =>
             codec.Accept(new FaultsOf<F>(value, at));
 
-        public IEnumerable<Fault> Optional<F>(
-            Codec<F> codec,
-            Func<A, Option<F>> get,
-            Place<D, Option<F>> place
-        ) =>
-            // It may be null.
+        // It may be null.
+        public IEnumerable<Fault> Optional<F>(Codec<F> codec, Func<A, Option<F>> get) =>
             codec
                 .Accept(new FaultsOf<F>(value, at))
                 .Where(fault =>
@@ -199,9 +193,6 @@ internal sealed class FaultsOf<A>(Tree document, ImmutableArray<string> path)
                     || fault.Change(value) != Tree.Null
                 );
 
-        public IEnumerable<Fault> Rest(
-            Func<A, HashMap<string, JsonText>> get,
-            Place<D, HashMap<string, JsonText>> place
-        ) => [];
+        public IEnumerable<Fault> Rest(Func<A, HashMap<string, JsonText>> get) => [];
     }
 }

@@ -130,7 +130,7 @@ public class UnknownMembers
         )
             where K : System.IComparable<K> => null;
 
-        public bool? Object<D>(IReadOnlyList<Slot<A, D>> slots, Make<D, A> make)
-            where D : struct => slots.Any(static slot => slot.IsRest);
+        public bool? Object(IReadOnlyList<Member<A>> members, System.Func<object?[], A> make) =>
+            members.Any(static member => member.IsRest);
     }
 }

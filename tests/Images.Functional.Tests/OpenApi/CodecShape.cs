@@ -59,33 +59,24 @@ internal sealed class CodecShape<A> : ICodecVisitor<A, Shape>
     )
         where K : IComparable<K> => new("map") { Items = CodecShape<B>.Of(value) };
 
-    public Shape Object<D>(IReadOnlyList<Slot<A, D>> slots, Make<D, A> make)
-        where D : struct =>
+    public Shape Object(IReadOnlyList<Member<A>> members, Func<object?[], A> make) =>
         new("object")
         {
-            Members = slots
-                .Where(static slot => !slot.IsRest)
+            Members = members
+                .Where(static member => !member.IsRest)
                 .ToDictionary(
-                    static slot => slot.Name,
-                    static slot => (slot.Accept(new OfMember<D>()), slot.Demanded is not null)
+                    static member => member.Name,
+                    static member => (member.Accept(new OfMember()), member.Demanded is not null)
                 ),
         };
 
-    private sealed class OfMember<D> : ISlotVisitor<A, D, Shape>
-        where D : struct
+    private sealed class OfMember : IMemberVisitor<A, Shape>
     {
-        public Shape Required<F>(Codec<F> codec, Func<A, F> get, Place<D, F> place) =>
-            CodecShape<F>.Of(codec);
+        public Shape Required<F>(Codec<F> codec, Func<A, F> get) => CodecShape<F>.Of(codec);
 
-        public Shape Optional<F>(
-            Codec<F> codec,
-            Func<A, Option<F>> get,
-            Place<D, Option<F>> place
-        ) => CodecShape<F>.Of(codec);
+        public Shape Optional<F>(Codec<F> codec, Func<A, Option<F>> get) => CodecShape<F>.Of(codec);
 
-        public Shape Rest(
-            Func<A, HashMap<string, JsonText>> get,
-            Place<D, HashMap<string, JsonText>> place
-        ) => throw new NotSupportedException();
+        public Shape Rest(Func<A, HashMap<string, JsonText>> get) =>
+            throw new NotSupportedException();
     }
 }

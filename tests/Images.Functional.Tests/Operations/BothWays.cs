@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
 using LanguageExt;
@@ -89,7 +90,7 @@ public class BothWays
                 "POST",
                 "client/v4/accounts/a/own/things",
                 "?x&y=1&creator=a%26b+c%3D&creator=second",
-                "{}"u8
+                new Body.Json("{}")
             )
             .Map(static read => read.Right().Item1.Item2);
         Assert.Equal(Some(Some(Creator.Create("a&b c=").Right())), read);
@@ -103,7 +104,7 @@ public class BothWays
                     "POST",
                     "accounts/a/own/things",
                     "creator=" + new string('c', 1025),
-                    "{}"u8
+                    new Body.Json("{}")
                 )
                 .Exists(static read => read.IsLeft)
         );
@@ -207,7 +208,12 @@ public class BothWays
                         );
                         Assert.True(
                             endpoint
-                                .Read(endpoint.Method, path, $"?creator={sent.value}", sent.body)
+                                .Read(
+                                    endpoint.Method,
+                                    path,
+                                    $"?creator={sent.value}",
+                                    new Body.Json(Encoding.UTF8.GetString(sent.body))
+                                )
                                 .Exists(static read => !read.IsBottom)
                         );
                     }
