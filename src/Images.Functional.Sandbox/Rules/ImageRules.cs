@@ -48,7 +48,7 @@ internal static class ImageRules
             return (s.Change(at.Account, at.Id, updated), updated);
         if (signed.IsRequired && ImageId.Custom(at.Id.Value).IsRight)
             return (s, Refusals.CustomId);
-        var id = Generated.Image(at.Account, s.Serial);
+        var id = Generated.Image(s.Seed, at.Account, s.Serial);
         var moved = Move(updated, at.Id, id);
         var without = s.Without(at.Account, at.Id);
         return (
