@@ -18,22 +18,18 @@ internal sealed record NewImage(SandboxState State)
     public ImageId IdIn(AccountId account) =>
         Id.IfNone(() => Generated.Image(State.Seed, account, State.Serial));
 
-    /// <summary>The image before its file is there. It has the URLs of its variants already.</summary>
-    public Image DraftIn(AccountId account)
-    {
-        var id = IdIn(account);
-        return Draft with
+    /// <summary>The image before its file is there.</summary>
+    public Image DraftIn(AccountId account) =>
+        Draft with
         {
-            Id = id,
+            Id = IdIn(account),
             Meta = Metadata,
             Creator = Creator,
             Uploaded = UploadedAt.From(State.Now),
             RequireSignedUrls = RequireSignedUrls.IsRequired
                 ? SignedUrls.Required
                 : SignedUrls.NotRequired,
-            Variants = State.VariantsOf(account, id),
         };
-    }
 
     private static Image Draft { get; } = Documented.Valid(Image.Codec.Parse("""{"draft":true}"""));
 }
@@ -48,7 +44,6 @@ internal static class NewImageExtensions
             Meta = draft.Meta,
             Creator = draft.Creator,
             RequireSignedUrls = draft.RequireSignedUrls,
-            Variants = draft.Variants,
             Filename = Filename.Create(file.Name).ToOption(),
             Uploaded = UploadedAt.From(now),
         };

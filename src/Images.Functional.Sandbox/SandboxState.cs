@@ -240,6 +240,20 @@ public sealed record SandboxState
                 .AddOrUpdate(token, (account, until)),
         };
 
+    /// <summary>
+    /// An image as replies show it: one with a file, or with an address for it, has the URLs of the account's variants. They are not stored,
+    /// since variants come and go.
+    /// </summary>
+    internal Image Shown(AccountId account, Image image) =>
+        image.Variants.IsNone
+        && image.Id.Case is ImageId id
+        && (Files.ContainsKey((account, id)) || Links.ContainsKey((account, id)))
+            ? image with
+            {
+                Variants = VariantsOf(account, id),
+            }
+            : image;
+
     /// <summary>The same with other details of an image. Its file stays.</summary>
     internal SandboxState Change(AccountId account, ImageId id, Image image) =>
         this with

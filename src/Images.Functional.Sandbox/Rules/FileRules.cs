@@ -61,10 +61,8 @@ internal static class FileRules
         if (Refused(file) is { } refused)
             return (s, refused);
         var image = s.Images[(account, id)].WithFile(file, s.Now);
-        return (
-            s.With(account, id, image, Stored(file)),
-            Refusals.Ok(Endpoints.Get.Write(Envelope.Of(image)))
-        );
+        var after = s.With(account, id, image, Stored(file));
+        return (after, Refusals.Ok(Endpoints.Get.Write(Envelope.Of(after.Shown(account, image)))));
     }
 
     private static bool IsAt(
@@ -98,7 +96,8 @@ internal static class FileRules
         if (Refused(file) is { } refused)
             return (s, refused);
         var image = made.DraftIn(account).WithFile(file, s.Now);
-        return (s.With(account, id, image, Stored(file)), image);
+        var after = s.With(account, id, image, Stored(file));
+        return (after, after.Shown(account, image));
     }
 
     // The sandbox has no network.
