@@ -59,6 +59,7 @@ internal static class CommandLine
               cfimages variants list
               cfimages parse envelope.json --strict
               curl … | cfimages parse -
+              cfimages serve --port 8787
               cfimages update --help
 
             Environment:
@@ -92,6 +93,7 @@ internal static class CommandLine
             VariantsCommand.Of(host),
             ConfigCommand.Of(host),
             ParseCommand.Of(host),
+            ServeCommand.Of(host),
         };
         foreach (var option in root.Options.OfType<VersionOption>())
             option.Action = new Version(host);

@@ -22,18 +22,22 @@ public static class CloudflareSandbox
     {
         ArgumentNullException.ThrowIfNull(state);
         ArgumentNullException.ThrowIfNull(request);
-        var received = state.Receive(request);
+        var step = state.StepFor(request);
+        var received = state.Receive(request, step);
         var (answered, reply) =
             request.OneTimePath.Case is string path ? FileRules.OneTime(received, request, path)
             : request.DeliveryText.Case is string text
                 ? (received, DeliveryRules.Serve(received, request, text))
+            : request.BatchPath.Case is string batch ? BatchRules.Answer(received, request, batch)
             : state.Remaining.Exists(static remaining => remaining <= 0)
                 ? (received, Refusals.RateLimited(RetryAfter.After(Refusals.Window)))
             : IsOver(received) ? (received, Refusals.RateLimited(RetryAfter.After(Reset(received))))
             : Answer(received, request);
-        var (after, outcome) = state
-            .Script.HeadOrNone()
-            .IfNone(SandboxStep.Usual)
+        var (after, outcome) = step.IfNone(() =>
+                state
+                    .Faults.Map(faults => faults.For(state.Seed, received.Serial))
+                    .IfNone(SandboxStep.Usual)
+            )
             .Of(received, answered, reply);
         return (
             after,
@@ -70,24 +74,14 @@ public static class CloudflareSandbox
         SandboxRequest request
     ) =>
         request.Credentials.Bind(state.Credentials.Find).Case is not Option<Access> granted
-            ? (state, Refusals.Of(401, 10000, "Authentication error"))
+            ? (state, Refusals.NotAuthenticated)
         : granted.Case is not Access access ? (state, Refusals.Forbidden)
-        : Fitting(state, request.Path) is var rules && rules.IsEmpty
+        : Routing.Fitting(state, request.Path) is var rules && rules.IsEmpty
             ? (state, Refusals.Of(404, 7003, "No route for the URI"))
         : rules.Find(rule => rule.Method == request.Method).Case is not SandboxRule rule
             ? (state, Refusals.Of(405, 10405, "Method not allowed for this endpoint"))
         : access < rule.Access ? (state, Refusals.Forbidden)
         : rule.Answer(state, request);
-
-    // The rules for a path. If it fits several endpoints (…/stats and …/{image_id}), the most literal ones are meant.
-    private static Seq<SandboxRule> Fitting(SandboxState state, string path)
-    {
-        var fitting = toSeq([.. state.Rules, .. ImagesRules.All])
-            .Filter(rule => rule.Fits(path))
-            .Strict();
-        var most = fitting.Fold(0, static (most, rule) => Math.Max(most, rule.Literals));
-        return fitting.Filter(rule => rule.Literals == most).Strict();
-    }
 
     private static Seq<(string Name, string Value)> Always(SandboxState state) =>
         Seq(

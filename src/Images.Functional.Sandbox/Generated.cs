@@ -1,4 +1,5 @@
 using System;
+using System.Buffers.Binary;
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
@@ -6,29 +7,42 @@ using System.Text;
 namespace Images.Functional.Sandbox;
 
 /// <summary>
-/// The values that the service makes up. The sandbox derives them from what they are for and from a number that no other request has, so
-/// that equal states answer alike.
+/// The values that the service makes up. The sandbox derives them from what they are for, from the state's seed and from a number that no
+/// other request has, so that equal states answer alike.
 /// </summary>
 internal static class Generated
 {
-    public static SigningKeyValue Key(AccountId account, SigningKeyName name, long number) =>
+    public static SigningKeyValue Key(
+        long seed,
+        AccountId account,
+        SigningKeyName name,
+        long number
+    ) =>
         Documented.Valid(
             SigningKeyValue.Create(
-                Convert.ToBase64String(Bytes($"key {account} {name}", number)[..24])
+                Convert.ToBase64String(Bytes(seed, $"key {account} {name}", number)[..24])
             )
         );
 
-    public static BatchTokenValue Token(AccountId account, long number) =>
+    public static BatchTokenValue Token(long seed, AccountId account, long number) =>
         Documented.Valid(
-            BatchTokenValue.Create(Base64Url.EncodeToString(Bytes($"token {account}", number)))
+            BatchTokenValue.Create(
+                Base64Url.EncodeToString(Bytes(seed, $"token {account}", number))
+            )
         );
 
     /// <summary>A UUID, as the service assigns them.</summary>
-    public static ImageId Image(AccountId account, long number) =>
+    public static ImageId Image(long seed, AccountId account, long number) =>
         Documented.Valid(
-            ImageId.Create(new Guid(Bytes($"image {account}", number).AsSpan(..16)).ToString())
+            ImageId.Create(
+                new Guid(Bytes(seed, $"image {account}", number).AsSpan(..16)).ToString()
+            )
         );
 
-    private static byte[] Bytes(string what, long number) =>
-        SHA256.HashData(Encoding.UTF8.GetBytes($"{number} {what}"));
+    /// <summary>A number from 0 to 1 (exclusive).</summary>
+    public static double Chance(long seed, long number, string what) =>
+        BinaryPrimitives.ReadUInt32LittleEndian(Bytes(seed, what, number)) / (uint.MaxValue + 1.0);
+
+    private static byte[] Bytes(long seed, string what, long number) =>
+        SHA256.HashData(Encoding.UTF8.GetBytes($"{seed} {number} {what}"));
 }

@@ -1,6 +1,5 @@
 using System;
 using LanguageExt;
-using static LanguageExt.Prelude;
 
 namespace Images.Functional.Sandbox;
 
@@ -17,34 +16,20 @@ internal sealed record NewImage(SandboxState State)
 
     /// <summary>Its own id, or one that the service makes.</summary>
     public ImageId IdIn(AccountId account) =>
-        Id.IfNone(() => Generated.Image(account, State.Serial));
+        Id.IfNone(() => Generated.Image(State.Seed, account, State.Serial));
 
-    /// <summary>The image before its file is there. It has the URLs of its variants already.</summary>
-    public Image DraftIn(AccountId account)
-    {
-        var id = IdIn(account);
-        var hash = State.Account(account).Hash;
-        return Draft with
+    /// <summary>The image before its file is there.</summary>
+    public Image DraftIn(AccountId account) =>
+        Draft with
         {
-            Id = id,
+            Id = IdIn(account),
             Meta = Metadata,
             Creator = Creator,
             Uploaded = UploadedAt.From(State.Now),
             RequireSignedUrls = RequireSignedUrls.IsRequired
                 ? SignedUrls.Required
                 : SignedUrls.NotRequired,
-            Variants = toArray(
-                State
-                    .Account(account)
-                    .Variants.Keys.Map(variant => VariantUrl.Create(Url(hash, id, variant)))
-                    .Rights()
-            ),
         };
-    }
-
-    private static string Url(string hash, ImageId id, VariantId variant) =>
-        // In these URLs an id's slashes stay as they are.
-        $"https://imagedelivery.net/{hash}/{Uri.EscapeDataString(id.Value).Replace("%2F", "/", StringComparison.Ordinal)}/{Uri.EscapeDataString(variant.Value)}";
 
     private static Image Draft { get; } = Documented.Valid(Image.Codec.Parse("""{"draft":true}"""));
 }
@@ -59,7 +44,6 @@ internal static class NewImageExtensions
             Meta = draft.Meta,
             Creator = draft.Creator,
             RequireSignedUrls = draft.RequireSignedUrls,
-            Variants = draft.Variants,
             Filename = Filename.Create(file.Name).ToOption(),
             Uploaded = UploadedAt.From(now),
         };

@@ -21,6 +21,13 @@ internal static class Refusals
     public static SandboxReply Of(int status, int code, string message) =>
         new(status, Seq1(Json), Envelope(code, message));
 
+    /// <summary>The answer to credentials that are unknown.</summary>
+    public static SandboxReply NotAuthenticated { get; } = Of(401, 10000, "Authentication error");
+
+    /// <summary>The batch host's answer for what it lacks, without an envelope and with a code in text. Assumed: the status.</summary>
+    public static SandboxReply ForbiddenEndpoint { get; } =
+        new(403, Seq1(Json), """{"code":"103","message":"forbidden endpoint"}""");
+
     /// <summary>The answer to credentials that lack the permission or the account.</summary>
     public static SandboxReply Forbidden { get; } = Of(403, 10000, "Authentication error");
 

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using System.Linq;
 using System.Text;
 using LanguageExt;
 using Microsoft.AspNetCore.WebUtilities;
@@ -9,9 +10,14 @@ using static LanguageExt.Prelude;
 
 namespace Images.Functional.Sandbox;
 
-/// <summary>The body of a request that came in, taken apart. A form that is broken has no parts.</summary>
+/// <summary>
+/// The body of a request that came in, taken apart. A form that is broken has no parts; assumed: so has one with two files or with very many
+/// parts.
+/// </summary>
 internal static class RequestBody
 {
+    private const int MostParts = 100;
+
     public static Body Of(SandboxRequest request) =>
         MediaTypeHeaderValue.TryParse(request.Header("Content-Type").IfNone(""), out var type)
         && type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase)
@@ -28,7 +34,9 @@ internal static class RequestBody
             // In memory, so that reading never waits.
             var reader = new MultipartReader(boundary!, Stream(content));
             while (reader.ReadNextSectionAsync().GetAwaiter().GetResult() is { } section)
-                if (PartOf(section) is { } part)
+                if (parts.Count == MostParts)
+                    return [];
+                else if (PartOf(section) is { } part)
                     parts.Add(part);
         }
         catch (Exception e) when (e is IOException or InvalidDataException or ArgumentException)
@@ -36,7 +44,7 @@ internal static class RequestBody
             return [];
         }
 
-        return toSeq(parts.ToArray());
+        return parts.OfType<Part.File>().Skip(1).Any() ? [] : toSeq(parts.ToArray());
     }
 
     private static Part? PartOf(MultipartSection section)
@@ -58,13 +66,16 @@ internal static class RequestBody
             : new Part.Text(name, Encoding.UTF8.GetString(body.ToArray()));
     }
 
-    // As browsers write it: in quotation marks, of which the name itself has none (WHATWG, multipart/form-data).
+    // As browsers write it: in quotation marks, of which the name itself has none (WHATWG, multipart/form-data). .NET leaves them out.
     private static string? Parameter(string disposition, string name)
     {
-        var start = disposition.IndexOf($"; {name}=\"", StringComparison.OrdinalIgnoreCase);
+        var start = disposition.IndexOf($"; {name}=", StringComparison.OrdinalIgnoreCase);
         if (start < 0)
             return null;
-        start += name.Length + 4;
+        start += name.Length + 3;
+        if (start == disposition.Length || disposition[start] != '"')
+            return disposition[start..].Split(';')[0].Trim();
+        start++;
         var end = disposition.IndexOf('"', start);
         return end < 0
             ? null

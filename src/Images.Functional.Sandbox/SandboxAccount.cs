@@ -37,7 +37,7 @@ public sealed record SandboxAccount(
             Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes(id.Value)))[
                 ..HashCharacters
             ],
-            Map((DefaultKey, Generated.Key(id, DefaultKey, 0))),
+            Map((DefaultKey, Generated.Key(0, id, DefaultKey, 0))),
             Map((Public.Id, Public)),
             new ImagesConfig(),
             100_000

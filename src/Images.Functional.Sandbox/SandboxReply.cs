@@ -18,8 +18,8 @@ public sealed record SandboxReply(
     /// <summary>A file's bytes, sent instead of <see cref="Body"/>.</summary>
     public Option<Blob> File { get; init; }
 
-    /// <summary>What is sent.</summary>
-    internal Blob Content => File.IfNone(() => new Blob(Encoding.UTF8.GetBytes(Body)));
+    /// <summary>The bytes that are sent.</summary>
+    public Blob Content => File.IfNone(() => new Blob(Encoding.UTF8.GetBytes(Body)));
 
     /// <summary>A refusal as the API words most of them: an envelope with one error, <c>success</c> false and no result.</summary>
     public static SandboxReply Refusal(int status, int code, string message)

@@ -1,7 +1,6 @@
 using System;
 using System.Text;
 using LanguageExt;
-using static LanguageExt.Prelude;
 
 namespace Images.Functional.Sandbox;
 
@@ -24,8 +23,11 @@ public sealed record SandboxRequest(
     /// <summary>The host that was asked, with its port if it has one; empty for the API's.</summary>
     public string Host { get; init; } = "";
 
-    /// <summary>The body's bytes. The record of a request keeps those of at most 64 KiB.</summary>
+    /// <summary>The body's bytes.</summary>
     public Blob Content { get; init; }
+
+    /// <summary>Whether the body was too large to be kept. Then <see cref="Content"/> is empty, and an upload is refused (5413).</summary>
+    public bool IsTooLarge { get; init; }
 
     /// <summary>The body, as text: bytes that are not UTF-8 become U+FFFD.</summary>
     public string Body
@@ -42,16 +44,16 @@ public sealed record SandboxRequest(
 
     /// <summary>The credentials that the request carries, where they are well formed.</summary>
     public Option<Credentials> Credentials =>
-        Header("Authorization").Bind(BearerToken) || EmailAndKey;
+        BearerText.Bind(static text => Functional.Credentials.Token(text).ToOption())
+        || EmailAndKey;
 
     /// <summary>Method and path: the headers may hold credentials, and the query and the body anything.</summary>
     public override string ToString() => $"{Method} {Path}";
 
-    /// <summary>The same for the record: that there were credentials, not which, and no large body.</summary>
+    /// <summary>The same for the record: that there were credentials, not which.</summary>
     internal SandboxRequest Redacted =>
         this with
         {
-            Content = Content.Length <= RecordedBytes ? Content : Blob.Empty,
             Headers = Headers
                 .Map(static header =>
                     Sandbox.Headers.IsSecret(header.Name) ? (header.Name, "(redacted)") : header
@@ -74,6 +76,21 @@ public sealed record SandboxRequest(
             ? $"https://{DeliveryHost}{Path}{(Query.Length > 0 ? "?" : "")}{Query}"
             : Option<string>.None;
 
+    /// <summary>The path below the batch host; None for a request to another place.</summary>
+    internal Option<string> BatchPath =>
+        IsAt(BatchHost) ? Path
+        : Path.StartsWith(BatchFolder, StringComparison.Ordinal) ? Path[(BatchFolder.Length - 1)..]
+        : Option<string>.None;
+
+    /// <summary>Whether it is for the API itself, which has the rate limit.</summary>
+    internal bool IsForApi => OneTimePath.IsNone && DeliveryText.IsNone && BatchPath.IsNone;
+
+    /// <summary>What stands after <c>Bearer</c>.</summary>
+    internal Option<string> BearerText =>
+        Header("Authorization")
+            .Filter(static text => text.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase))
+            .Map(static text => text[Bearer.Length..]);
+
     private bool IsAt(string host) =>
         Host.Equals(host, StringComparison.OrdinalIgnoreCase)
         || Host.StartsWith(host + ":", StringComparison.OrdinalIgnoreCase);
@@ -84,10 +101,12 @@ public sealed record SandboxRequest(
 
     private const string DeliveryPath = "/cdn-cgi/imagedelivery/";
 
+    private const string BatchHost = "batch.imagedelivery.net";
+
     // Where one server stands for all hosts.
     private const string UploadPath = "/upload/";
 
-    private const int RecordedBytes = 64 * 1024;
+    private const string BatchFolder = "/batch/";
 
     private const string Bearer = "Bearer ";
 
@@ -96,9 +115,4 @@ public sealed record SandboxRequest(
         from key in Header("X-Auth-Key")
         from credentials in Functional.Credentials.EmailAndKey(email, key).ToOption()
         select credentials;
-
-    private static Option<Credentials> BearerToken(string authorization) =>
-        authorization.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase)
-            ? Functional.Credentials.Token(authorization[Bearer.Length..]).ToOption()
-            : None;
 }

@@ -92,19 +92,21 @@ public sealed class SandboxRule
         SandboxState state,
         SandboxRequest request
     ) =>
-        endpoint
-            .Read(request.Method, request.Path, request.Query, RequestBody.Of(request))
-            .Bind(static read => read.ToOption())
-            .Match(
-                Some: input =>
-                {
-                    if (!IsKnown(state, endpoint.Template, request.Path))
-                        return (state, Refusals.Forbidden);
-                    var (after, result) = step(state, input);
-                    return (after, result.Match(Right: write, Left: static reply => reply));
-                },
-                None: () => (state, Refusals.Unreadable)
-            );
+        request.IsTooLarge
+            ? (state, Refusals.FileTooLarge)
+            : endpoint
+                .Read(request.Method, request.Path, request.Query, RequestBody.Of(request))
+                .Bind(static read => read.ToOption())
+                .Match(
+                    Some: input =>
+                    {
+                        if (!IsKnown(state, endpoint.Template, request.Path))
+                            return (state, Refusals.Forbidden);
+                        var (after, result) = step(state, input);
+                        return (after, result.Match(Right: write, Left: static reply => reply));
+                    },
+                    None: () => (state, Refusals.Unreadable)
+                );
 
     // Whether the state has the path's account, if the path names one.
     private static bool IsKnown(SandboxState state, string template, string path)

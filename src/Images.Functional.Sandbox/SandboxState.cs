@@ -55,18 +55,44 @@ public sealed record SandboxState
     /// </summary>
     public Option<RateLimitPolicy> Limit { get; init; }
 
-    /// <summary>What happens to the next requests, in order. After its end all is as usual.</summary>
+    /// <summary>
+    /// What happens to the next requests. A request takes the first step that is for it (<see cref="SandboxStep.For"/>); if there is none,
+    /// all is as usual.
+    /// </summary>
     public Seq<SandboxStep> Script { get; init; }
 
-    /// <summary>The requests there were, in order, credentials redacted.</summary>
+    /// <summary>What goes wrong by chance; nothing unless given.</summary>
+    public Option<SandboxFaults> Faults { get; init; }
+
+    /// <summary>What the ids, keys and tokens that the sandbox makes up follow from, and its faults.</summary>
+    public long Seed { get; init; }
+
+    /// <summary>Where the addresses in replies point to; Cloudflare's own hosts unless given.</summary>
+    public SandboxPlaces Places { get; init; } = SandboxPlaces.Cloudflare;
+
+    /// <summary>How much of the requests is kept; everything unless given.</summary>
+    public SandboxRecord Record { get; init; } = SandboxRecord.Everything;
+
+    /// <summary>
+    /// The requests there were, in order, credentials redacted: as many as <see cref="Record"/> says. To clear it:
+    /// <c>state with { Received = Seq&lt;SandboxRequest&gt;.Empty }</c>.
+    /// </summary>
     public Seq<SandboxRequest> Received { get; init; }
 
-    /// <summary>How many requests there were.</summary>
-    public int Requests => Received.Count;
+    /// <summary>How many requests there were since the record was cleared.</summary>
+    public int Requests => Received.Count + (Received.IsEmpty ? 0 : Forgotten);
 
     /// <summary>When the last request came, which in a rule is the request to answer.</summary>
     public DateTimeOffset Now =>
         Received.LastOrNone().Map(static request => request.At).IfNone(default(DateTimeOffset));
+
+    // How many requests the record had no room for.
+    internal int Forgotten { get; init; }
+
+    internal HashMap<
+        BatchTokenValue,
+        (AccountId Account, DateTimeOffset Until)
+    > BatchTokens { get; init; }
 
     // The window of the limit: when it began, and how many requests it has had.
     internal (DateTimeOffset Begin, long Used) LimitWindow { get; init; }
@@ -157,6 +183,36 @@ public sealed record SandboxState
         return this with { Script = script };
     }
 
+    /// <summary>
+    /// The same with more steps at the end of its script, for some requests only:
+    /// <c>WithScript(SandboxTarget.Image(id), SandboxStep.DropAfter)</c>.
+    /// </summary>
+    /// <param name="on">The requests that the steps are for.</param>
+    /// <param name="steps">The steps. Each is for one request.</param>
+    public SandboxState WithScript(SandboxTarget on, params ReadOnlySpan<SandboxStep> steps)
+    {
+        var script = Script;
+        foreach (var step in steps)
+            script = script.Add(step.For(on));
+        return this with { Script = script };
+    }
+
+    /// <summary>The URLs at which an image is served, one for each variant of the account.</summary>
+    public Arr<VariantUrl> VariantsOf(AccountId account, ImageId id)
+    {
+        var settings = Account(account);
+        // In these URLs an id's slashes stay as they are.
+        var image =
+            $"{Places.Delivery}/{settings.Hash}/{Uri.EscapeDataString(id.Value).Replace("%2F", "/", StringComparison.Ordinal)}";
+        return toArray(
+            settings
+                .Variants.Keys.Map(variant =>
+                    VariantUrl.Create($"{image}/{Uri.EscapeDataString(variant.Value)}")
+                )
+                .Rights()
+        );
+    }
+
     /// <summary>How much there is, never what.</summary>
     public override string ToString() =>
         $"{Images.Count + Envelopes.Count} images in {Accounts.Count} accounts, {Credentials.Count} credentials, "
@@ -170,6 +226,33 @@ public sealed record SandboxState
         Image draft,
         DateTimeOffset until
     ) => With(account, id, draft) with { Links = Links.AddOrUpdate((account, id), until) };
+
+    /// <summary>The same with a token for the batch host. Those whose time is over are forgotten.</summary>
+    internal SandboxState WithBatchToken(
+        BatchTokenValue token,
+        AccountId account,
+        DateTimeOffset until
+    ) =>
+        this with
+        {
+            BatchTokens = BatchTokens
+                .Filter(one => one.Until > Now)
+                .AddOrUpdate(token, (account, until)),
+        };
+
+    /// <summary>
+    /// An image as replies show it: one with a file, or with an address for it, has the URLs of the account's variants. They are not stored,
+    /// since variants come and go.
+    /// </summary>
+    internal Image Shown(AccountId account, Image image) =>
+        image.Variants.IsNone
+        && image.Id.Case is ImageId id
+        && (Files.ContainsKey((account, id)) || Links.ContainsKey((account, id)))
+            ? image with
+            {
+                Variants = VariantsOf(account, id),
+            }
+            : image;
 
     /// <summary>The same with other details of an image. Its file stays.</summary>
     internal SandboxState Change(AccountId account, ImageId id, Image image) =>
@@ -191,16 +274,35 @@ public sealed record SandboxState
         Images.Filter(static image => !image.IsDraft).Keys.Count(at => at.Account == account)
         + Envelopes.Keys.Count(at => at.Account == account);
 
-    /// <summary>The state in which a request has come and nothing was done yet.</summary>
-    internal SandboxState Receive(SandboxRequest request) =>
-        this with
+    /// <summary>The first step of the script that is for this request.</summary>
+    internal Option<SandboxStep> StepFor(SandboxRequest request) =>
+        Script.Find(step => step.Target.Means(this, request));
+
+    /// <summary>The state in which a request has come and nothing was done yet but taking its step.</summary>
+    internal SandboxState Receive(SandboxRequest request, Option<SandboxStep> step)
+    {
+        var received = Record.Add(Received, request);
+        return this with
         {
-            Received = Received.Add(request.Redacted),
-            Remaining = Remaining.Map(static remaining => Math.Max(remaining - 1, 0)),
-            Script = Script.Skip(1),
+            Received = received,
+            Forgotten = Received.IsEmpty ? 0 : Forgotten + Received.Count + 1 - received.Count,
+            Remaining = request.IsForApi
+                ? Remaining.Map(static remaining => Math.Max(remaining - 1, 0))
+                : Remaining,
+            Script = step.Case is SandboxStep taken ? Without(Script, taken) : Script,
             Serial = Serial + 1,
-            LimitWindow = NextWindow(request.At),
+            LimitWindow = request.IsForApi ? NextWindow(request.At) : LimitWindow,
         };
+    }
+
+    // The first that is this very step.
+    private static Seq<SandboxStep> Without(Seq<SandboxStep> script, SandboxStep taken)
+    {
+        var before = script.TakeWhile(step => !ReferenceEquals(step, taken)).Strict();
+        return before.IsEmpty
+            ? script.Skip(1)
+            : toSeq([.. before, .. script.Skip(before.Count + 1)]);
+    }
 
     private (DateTimeOffset, long) NextWindow(DateTimeOffset at) =>
         Limit.IsNone ? LimitWindow

@@ -18,6 +18,8 @@ public sealed record SandboxStep
 
     private TimeSpan Delay { get; init; }
 
+    internal SandboxTarget Target { get; private init; } = SandboxTarget.Any;
+
     private bool TakesEffect { get; init; }
 
     /// <summary>Nothing: the request is answered as without a script.</summary>
@@ -65,6 +67,13 @@ public sealed record SandboxStep
         ArgumentOutOfRangeException.ThrowIfLessThan(delay, TimeSpan.Zero);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(delay, LongestDelay);
         return this with { Delay = delay };
+    }
+
+    /// <summary>The same step for some requests only. A request that it is not for leaves it in the script.</summary>
+    public SandboxStep For(SandboxTarget target)
+    {
+        ArgumentNullException.ThrowIfNull(target);
+        return this with { Target = target };
     }
 
     /// <summary>What happens, in words: <c>reply 429 after 5 s</c>.</summary>

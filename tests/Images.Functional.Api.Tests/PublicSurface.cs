@@ -17,6 +17,7 @@ public sealed class PublicSurface
     [InlineData("Images.Functional")]
     [InlineData("Images.Functional.Effects")]
     [InlineData("Images.Functional.Sandbox")]
+    [InlineData("Images.Functional.Sandbox.Server")]
     [InlineData("Images.Functional.Generators")]
     public void Is_what_was_reviewed(string assembly)
     {

@@ -128,6 +128,32 @@ public sealed class RecordLaws
         Assert.Equal(statuses.Length, handler.State.Requests);
     }
 
+    [Property]
+    public void A_bounded_record_has_the_last_requests_and_counts_all(byte[] bodies, byte bound)
+    {
+        var most = bound % 10 + 1;
+        var state = SandboxState.Empty with { Record = SandboxRecord.Last(most, bodyBytes: 100) };
+        foreach (var length in bodies)
+            state = CloudflareSandbox
+                .Handle(
+                    state,
+                    new SandboxRequest("POST", $"/{length}", default)
+                    {
+                        Content = new Blob(new byte[length]),
+                    }
+                )
+                .State;
+
+        Assert.Equal(bodies.Length, state.Requests);
+        Assert.Equal(
+            bodies
+                .TakeLast(most)
+                .Select(static length => ($"/{length}", length <= 100 ? (int)length : 0)),
+            state.Received.Select(static request => (request.Path, request.Content.Length))
+        );
+        Assert.Equal(0, (state with { Received = LanguageExt.Seq<SandboxRequest>.Empty }).Requests);
+    }
+
     // Long enough to be no part of anything else.
     private static Gen<string> Secrets =>
         Gen.Choose('!', '~')

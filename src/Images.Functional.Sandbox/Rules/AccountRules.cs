@@ -23,7 +23,14 @@ internal static class AccountRules
             SandboxRule.On(
                 Endpoints.GetBatchToken,
                 static (s, account) =>
-                    (s, new BatchToken(Generated.Token(account, s.Serial), InAnHour(s.Now)))
+                {
+                    var token = Generated.Token(s.Seed, account, s.Serial);
+                    var until = InAnHour(s.Now);
+                    return (
+                        s.WithBatchToken(token, account, until.Instant),
+                        new BatchToken(token, until)
+                    );
+                }
             )
         );
 

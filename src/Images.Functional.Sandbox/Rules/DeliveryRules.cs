@@ -9,7 +9,7 @@ namespace Images.Functional.Sandbox;
 internal static class DeliveryRules
 {
     public static SandboxReply Serve(SandboxState s, SandboxRequest request, string text) =>
-        request.Method != "GET" ? Refusals.InText(400, 9432, "Bad request")
+        request.Method is not ("GET" or "HEAD") ? Refusals.InText(400, 9432, "Bad request")
         : DeliveryUrl.Create(text).Case is not DeliveryUrl url
             ? Refusals.InText(403, 9426, "Malformed URL")
         : s.Accounts.AsEnumerable().Find(one => one.Value.Hash == url.AccountHash.Value).Case

@@ -53,16 +53,16 @@ internal static class FileRules
             || until < s.Now
         )
             return (s, Refusals.NoImage);
+        if (request.IsTooLarge)
+            return (s, Refusals.FileTooLarge);
         var parts = RequestBody.Of(request) is Body.Form form ? form.Parts : [];
         if (Form.OfFile.Read(parts).Case is not ImageFile file)
             return (s, Refusals.Unreadable);
         if (Refused(file) is { } refused)
             return (s, refused);
         var image = s.Images[(account, id)].WithFile(file, s.Now);
-        return (
-            s.With(account, id, image, Stored(file)),
-            Refusals.Ok(Endpoints.Get.Write(Envelope.Of(image)))
-        );
+        var after = s.With(account, id, image, Stored(file));
+        return (after, Refusals.Ok(Endpoints.Get.Write(Envelope.Of(after.Shown(account, image)))));
     }
 
     private static bool IsAt(
@@ -96,7 +96,8 @@ internal static class FileRules
         if (Refused(file) is { } refused)
             return (s, refused);
         var image = made.DraftIn(account).WithFile(file, s.Now);
-        return (s.With(account, id, image, Stored(file)), image);
+        var after = s.With(account, id, image, Stored(file));
+        return (after, after.Shown(account, image));
     }
 
     // The sandbox has no network.
@@ -135,7 +136,7 @@ internal static class FileRules
                 id,
                 Documented.Valid(
                     UploadUrl.Create(
-                        $"https://upload.imagedelivery.net/{s.Account(account).Hash}/{Uri.EscapeDataString(id.Value)}"
+                        $"{s.Places.Upload}/{s.Account(account).Hash}/{Uri.EscapeDataString(id.Value)}"
                     )
                 )
             )
@@ -153,20 +154,25 @@ internal static class FileRules
         Find(s, at).ToEither(Refusals.NoImage);
 
     private static SandboxReply? Refused(ImageFile file) =>
-        !ImageFormat.All.Exists(format => IsOf(file, format.ContentType)) ? Refusals.NoImageType
+        FormatOf(file).IsNone ? Refusals.NoImageType
         : file.Source.Length.Exists(static bytes => bytes > SandboxAccount.MaximumFileBytes)
             ? Refusals.FileTooLarge
         : null;
 
-    private static bool IsOf(ImageFile file, string contentType) =>
-        file
-            .ContentType.IfNone(() => file.ContentTypeOf(Bytes(file).Span))
-            .Split(';')[0]
-            .Trim()
-            .Equals(contentType, StringComparison.OrdinalIgnoreCase);
+    private static Option<ImageFormat> FormatOf(ImageFile file)
+    {
+        var type = file.ContentTypeOf(Bytes(file).Span).Split(';')[0].Trim();
+        return ImageFormat.All.Find(format =>
+            format.ContentType.Equals(type, StringComparison.OrdinalIgnoreCase)
+        );
+    }
 
+    // The name of the format alone: what else the part said may be no header.
     private static StoredFile Stored(ImageFile file) =>
-        new(new Blob(Bytes(file)), file.ContentTypeOf(Bytes(file).Span));
+        new(
+            new Blob(Bytes(file)),
+            FormatOf(file).Map(static format => format.ContentType).IfNone("")
+        );
 
     // A file that came in is in memory.
     private static ReadOnlyMemory<byte> Bytes(ImageFile file) =>

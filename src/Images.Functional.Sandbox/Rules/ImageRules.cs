@@ -10,7 +10,10 @@ internal static class ImageRules
 {
     public static Seq<SandboxRule> All { get; } =
         Seq(
-            SandboxRule.On(Endpoints.Get, static (s, at) => (s, Find(s, at))),
+            SandboxRule.On(
+                Endpoints.Get,
+                static (s, at) => (s, Find(s, at).Map(image => s.Shown(at.Item1, image)))
+            ),
             SandboxRule.On(Endpoints.Update, static (s, of) => Update(s, of.Item1, of.Item2)),
             SandboxRule.On(
                 Endpoints.Delete,
@@ -45,18 +48,16 @@ internal static class ImageRules
             RequireSignedUrls = signed.IsStated ? signed : image.RequireSignedUrls,
         };
         if (updated.RequireSignedUrls.IsRequired == image.RequireSignedUrls.IsRequired)
-            return (s.Change(at.Account, at.Id, updated), updated);
+            return (s.Change(at.Account, at.Id, updated), s.Shown(at.Account, updated));
         if (signed.IsRequired && ImageId.Custom(at.Id.Value).IsRight)
             return (s, Refusals.CustomId);
-        var id = Generated.Image(at.Account, s.Serial);
+        var id = Generated.Image(s.Seed, at.Account, s.Serial);
         var moved = Move(updated, at.Id, id);
         var without = s.Without(at.Account, at.Id);
-        return (
-            s.Files.Find(at).Case is StoredFile file
-                ? without.With(at.Account, id, moved, file)
-                : without.With(at.Account, id, moved),
-            moved
-        );
+        var after = s.Files.Find(at).Case is StoredFile file
+            ? without.With(at.Account, id, moved, file)
+            : without.With(at.Account, id, moved);
+        return (after, after.Shown(at.Account, moved));
     }
 
     private static Image Move(Image image, ImageId from, ImageId to) =>

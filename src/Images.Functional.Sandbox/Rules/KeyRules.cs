@@ -35,7 +35,7 @@ internal static class KeyRules
     private static SigningKeyValue NewKey(
         SandboxState s,
         (AccountId Account, SigningKeyName Name) at
-    ) => Generated.Key(at.Account, at.Name, s.Serial);
+    ) => Generated.Key(s.Seed, at.Account, at.Name, s.Serial);
 
     // After the last key is gone, the service makes a new default one.
     private static (SandboxState, Either<SandboxReply, Arr<SigningKey>>) With(

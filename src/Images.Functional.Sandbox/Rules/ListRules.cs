@@ -32,6 +32,8 @@ internal static class ListRules
     {
         var size = Math.Min(MostV1, SizeOf(listing.PageSize));
         return Elements(
+            s,
+            account,
             Newest(s, account, listing.Creator)
                 .Skip((int)Math.Min((listing.Page - 1L) * size, int.MaxValue))
                 .Take(size)
@@ -55,7 +57,7 @@ internal static class ListRules
                 var size = SizeOf(listing.PageSize);
                 var page = rest.Take(size + 1).ToArray();
                 return new ImageList(
-                    Elements(page.Take(size)),
+                    Elements(s, account, page.Take(size)),
                     page.Length > size ? Some(page[size - 1].Token) : None
                 );
             })
@@ -101,6 +103,9 @@ internal static class ListRules
     private static int SizeOf(Option<PageSize> size) =>
         size.Map(static given => given.Value).IfNone(PageSize.Usual);
 
-    private static Arr<Either<Unreadable, Image>> Elements(IEnumerable<ListPlace> places) =>
-        places.Select(static place => place.Element).ToArray();
+    private static Arr<Either<Unreadable, Image>> Elements(
+        SandboxState s,
+        AccountId account,
+        IEnumerable<ListPlace> places
+    ) => places.Select(place => place.Element.Map(image => s.Shown(account, image))).ToArray();
 }

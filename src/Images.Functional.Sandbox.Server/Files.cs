@@ -1,0 +1,67 @@
+using System;
+using System.IO;
+using System.Text;
+using LanguageExt;
+using static LanguageExt.Prelude;
+
+namespace Images.Functional.Sandbox;
+
+/// <summary>Files, read and written so that a failure is a value and a reader never sees half a file.</summary>
+internal static class Files
+{
+    // The user alone: keys are secrets.
+    private const UnixFileMode Private = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+
+    public static Either<CfErrors, byte[]> Read(string path) =>
+        Try(() => File.ReadAllBytes(path), path, isOutput: false);
+
+    public static Either<CfErrors, Unit> Write(string path, string text) =>
+        Write(path, Encoding.UTF8.GetBytes(text));
+
+    /// <summary>Writes beside the file, and renames.</summary>
+    public static Either<CfErrors, Unit> Write(string path, ReadOnlyMemory<byte> bytes) =>
+        Try(
+            () =>
+            {
+                Directory.CreateDirectory(Path.GetDirectoryName(path) ?? "");
+                var beside = $"{path}.tmp";
+                var options = new FileStreamOptions
+                {
+                    Mode = FileMode.Create,
+                    Access = FileAccess.Write,
+                };
+                if (!OperatingSystem.IsWindows())
+                    options.UnixCreateMode = Private;
+                using (var stream = new FileStream(beside, options))
+                    stream.Write(bytes.Span);
+                File.Move(beside, path, overwrite: true);
+                return unit;
+            },
+            path,
+            isOutput: true
+        );
+
+    public static Either<CfErrors, Unit> Delete(string path) =>
+        Try(
+            () =>
+            {
+                File.Delete(path);
+                return unit;
+            },
+            path,
+            isOutput: true
+        );
+
+    private static Either<CfErrors, A> Try<A>(Func<A> run, string path, bool isOutput)
+    {
+        try
+        {
+            return run();
+        }
+        catch (Exception e)
+            when (e is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            return CfErrors.Of(new CfError.File(path, e.Message, isOutput));
+        }
+    }
+}

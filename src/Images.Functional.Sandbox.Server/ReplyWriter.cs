@@ -1,0 +1,50 @@
+using System;
+using System.Linq;
+using System.Threading.Tasks;
+using Microsoft.AspNetCore.Http;
+
+namespace Images.Functional.Sandbox;
+
+/// <summary>Writes a reply, and what keeps a browser from running what was uploaded.</summary>
+internal static class ReplyWriter
+{
+    // An SVG may hold scripts.
+    private const string ImagePolicy = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
+
+    public static async Task Write(HttpContext context, SandboxReply reply)
+    {
+        var response = context.Response;
+        response.StatusCode = reply.Status;
+        foreach (var (name, value) in reply.Headers)
+            if (IsWritable(name, value))
+                response.Headers.Append(name, value);
+        response.Headers.XContentTypeOptions = "nosniff";
+        if (response.Headers.ContentSecurityPolicy.Count == 0)
+            response.Headers.ContentSecurityPolicy = ImagePolicy;
+        // A page of this machine may read what it uploads and shows.
+        if (context.Request.Headers.Origin.Count > 0)
+        {
+            response.Headers.AccessControlAllowOrigin = context.Request.Headers.Origin;
+            response.Headers.Vary = "Origin";
+        }
+
+        if (!HasBody(reply.Status))
+            return;
+        var content = reply.Content.Bytes;
+        response.ContentLength = content.Length;
+        if (!HttpMethods.IsHead(context.Request.Method))
+            await response.Body.WriteAsync(content, context.RequestAborted).ConfigureAwait(false);
+    }
+
+    private static bool HasBody(int status) => status is not (204 or 205 or 304) && status >= 200;
+
+    // A script may have anything; these would be no HTTP.
+    private static bool IsWritable(string name, string value) =>
+        name.Length > 0
+        && name.All(static unit =>
+            char.IsAsciiLetterOrDigit(unit) || "!#$%&'*+-.^_`|~".Contains(unit)
+        )
+        && value.All(static unit => unit is '\t' or (>= ' ' and <= '~'))
+        && !name.Equals("Content-Length", StringComparison.OrdinalIgnoreCase)
+        && !name.Equals("Transfer-Encoding", StringComparison.OrdinalIgnoreCase);
+}

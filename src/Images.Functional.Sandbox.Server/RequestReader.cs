@@ -1,0 +1,68 @@
+using System;
+using System.Buffers;
+using System.IO.Pipelines;
+using System.Threading.Tasks;
+using LanguageExt;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using static LanguageExt.Prelude;
+
+namespace Images.Functional.Sandbox;
+
+/// <summary>Reads a request as it came on the wire.</summary>
+internal static class RequestReader
+{
+    // Room for a file of the largest size with its form, and what senders of larger files may waste.
+    private const int KeptBytes = SandboxAccount.MaximumFileBytes + 1024 * 1024;
+    private const long MostBytes = 256L * 1024 * 1024;
+
+    /// <summary>Path and query, not decoded. Null for a target that is no path.</summary>
+    public static (string Path, string Query)? Target(HttpContext context)
+    {
+        var target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
+        var mark = target.IndexOf('?', StringComparison.Ordinal);
+        return !target.StartsWith('/') ? null
+            : mark < 0 ? (target, "")
+            : (target[..mark], target[(mark + 1)..]);
+    }
+
+    public static async Task<SandboxRequest> Read(
+        HttpContext context,
+        (string Path, string Query) target
+    )
+    {
+        var body = await Body(context.Request.BodyReader).ConfigureAwait(false);
+        return new SandboxRequest(
+            context.Request.Method,
+            target.Path,
+            toSeq(context.Request.Headers)
+                .Map(static header => (header.Key, header.Value.ToString()))
+                .Strict()
+        )
+        {
+            Query = target.Query,
+            Content = body.IfNone(Blob.Empty),
+            IsTooLarge = body.IsNone,
+        };
+    }
+
+    // None for one that is too large. It is read to its end: a connection that is closed before hides the answer.
+    private static async Task<Option<Blob>> Body(PipeReader reader)
+    {
+        var kept = new ArrayBufferWriter<byte>();
+        var read = 0L;
+        while (read <= MostBytes)
+        {
+            var result = await reader.ReadAsync().ConfigureAwait(false);
+            read += result.Buffer.Length;
+            foreach (var memory in result.Buffer)
+                if (read <= KeptBytes)
+                    kept.Write(memory.Span);
+            reader.AdvanceTo(result.Buffer.End);
+            if (result.IsCompleted)
+                break;
+        }
+
+        return read <= KeptBytes ? new Blob(kept.WrittenMemory) : Option<Blob>.None;
+    }
+}

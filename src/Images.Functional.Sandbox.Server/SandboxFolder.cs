@@ -1,0 +1,174 @@
+using System;
+using System.Globalization;
+using System.IO;
+using System.Linq;
+using System.Security.Cryptography;
+using System.Text;
+using LanguageExt;
+using static LanguageExt.Prelude;
+
+namespace Images.Functional.Sandbox;
+
+/// <summary>
+/// A folder that keeps a sandbox over a restart, in files that a person can read: for each account <c>HASH.json</c>, a seed with its
+/// variants, keys and settings, and for each image <c>HASH/ID.json</c> and <c>HASH/ID.bin</c>, the id percent-encoded. Drafts are not kept.
+/// </summary>
+/// <param name="path">The folder's path. It need not exist.</param>
+/// <param name="onProblem">Told each file that can't be read or written. Such a file is skipped.</param>
+public sealed class SandboxFolder(string path, Action<CfErrors> onProblem)
+{
+    // File systems take names of 255 bytes; an id may have 1,024 characters.
+    private const int LongestName = 200;
+
+    private readonly string path = path ?? throw new ArgumentNullException(nameof(path));
+    private readonly Action<CfErrors> onProblem =
+        onProblem ?? throw new ArgumentNullException(nameof(onProblem));
+
+    /// <summary>The same state with what the folder has.</summary>
+    public SandboxState Load(SandboxState state)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        foreach (var file in Jsons(path))
+        foreach (var seed in Read(file, SeedFile.Codec))
+        foreach (var account in seed.Accounts)
+        {
+            state = state.With(account.Id, account.Settings);
+            foreach (var image in Jsons(Path.Combine(path, account.Settings.Hash)))
+                state = WithImage(state, account.Id, image);
+        }
+
+        return state;
+    }
+
+    /// <summary>Writes what a request has changed: the <see cref="SandboxServerOptions.OnExchange"/> of a server.</summary>
+    public void Save(SandboxExchange exchange)
+    {
+        ArgumentNullException.ThrowIfNull(exchange);
+        // Whatever else changes nothing.
+        if (exchange.Request.Method is "GET" or "HEAD")
+            return;
+        Save(exchange.Before, exchange.After);
+    }
+
+    /// <summary>Writes what is in the second state and not, or differently, in the first.</summary>
+    public void Save(SandboxState before, SandboxState after)
+    {
+        ArgumentNullException.ThrowIfNull(before);
+        ArgumentNullException.ThrowIfNull(after);
+        foreach (var (id, account) in after.Accounts)
+            if (!IsSame(before.Accounts.Find(id), account))
+                Check(
+                    Files.Write(
+                        Path.Combine(path, $"{account.Hash}.json"),
+                        SeedFile.Codec.ToJson(
+                            new SeedFile(Array(SeedAccount.Of(id, account))),
+                            indented: true
+                        )
+                    )
+                );
+        foreach (var (at, image) in after.Images)
+            if (!image.IsDraft && !IsSame(before.Images.Find(at), image))
+                Write(after, at, image);
+        foreach (var (at, image) in before.Images)
+            if (!image.IsDraft && !after.Images.ContainsKey(at))
+                Delete(before, at);
+    }
+
+    private SandboxState WithImage(SandboxState state, AccountId account, string file)
+    {
+        foreach (var seed in Read(file, SeedImage.Codec))
+        {
+            if (seed.File.Case is not string name)
+                return state.With(account, seed.Id, seed.Image, StoredFile.Placeholder);
+            var bytes = Files.Read(Path.Combine(Path.GetDirectoryName(file) ?? "", name));
+            Check(bytes.Map(static _ => unit));
+            return bytes.Match(
+                Right: read => state.With(account, seed.Id, seed.Image, seed.Stored(read)),
+                Left: _ => state
+            );
+        }
+
+        return state;
+    }
+
+    // The bytes first: an image's details never name a file that is not there.
+    private void Write(SandboxState state, (AccountId Account, ImageId Image) at, Image image)
+    {
+        var name = Name(at.Image);
+        var file = state.Files.Find(at);
+        var folder = FolderOf(state, at.Account);
+        var written = file.Match(
+            stored => Files.Write(Path.Combine(folder, $"{name}.bin"), stored.Bytes.Bytes),
+            () => unit
+        );
+        Check(
+            written.Bind(_ =>
+                Files.Write(
+                    Path.Combine(folder, $"{name}.json"),
+                    SeedImage.Codec.ToJson(
+                        new SeedImage(
+                            image with
+                            {
+                                Id = at.Image,
+                            },
+                            file.Map(_ => $"{name}.bin"),
+                            file.Map(static stored => stored.ContentType)
+                        ),
+                        indented: true
+                    )
+                )
+            )
+        );
+    }
+
+    private void Delete(SandboxState state, (AccountId Account, ImageId Image) at)
+    {
+        var name = Path.Combine(FolderOf(state, at.Account), Name(at.Image));
+        Check(Files.Delete($"{name}.json").Bind(_ => Files.Delete($"{name}.bin")));
+    }
+
+    private string FolderOf(SandboxState state, AccountId account) =>
+        Path.Combine(path, state.Accounts.Find(account).Map(static a => a.Hash).IfNone(""));
+
+    private static string Name(ImageId id)
+    {
+        var name = Uri.EscapeDataString(id.Value);
+        return name.Length <= LongestName
+            ? name
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"{name.AsSpan(..(LongestName / 2))}~{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(id.Value)))}"
+            );
+    }
+
+    private Option<A> Read<A>(string file, Codec<A> codec)
+    {
+        var read = Files
+            .Read(file)
+            .Bind(bytes => codec.Parse(bytes))
+            .MapLeft(errors => Named(file, errors));
+        Check(read.Map(static _ => unit));
+        return read.ToOption();
+    }
+
+    // An error of reading names its file already.
+    private static CfErrors Named(string file, CfErrors errors) =>
+        errors.Items.Exists(static error => error is CfError.File)
+            ? errors
+            : CfErrors.Of(
+                new CfError.File(
+                    file,
+                    string.Join("; ", errors.Items.Map(static error => error.Message))
+                )
+            );
+
+    private static bool IsSame<A>(Option<A> before, A after)
+        where A : class => before.Case is A same && ReferenceEquals(same, after);
+
+    private void Check(Either<CfErrors, Unit> outcome) => outcome.IfLeft(onProblem);
+
+    private static string[] Jsons(string folder) =>
+        Directory.Exists(folder)
+            ? [.. Directory.EnumerateFiles(folder, "*.json").Order(StringComparer.Ordinal)]
+            : [];
+}

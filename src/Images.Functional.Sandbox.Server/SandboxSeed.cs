@@ -1,0 +1,78 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using LanguageExt;
+using static LanguageExt.Prelude;
+
+namespace Images.Functional.Sandbox;
+
+/// <summary>
+/// Accounts and images from a file of JSON, for a sandbox to begin with:
+/// <c>{"version":1,"accounts":[{"id":"…","images":[{"image":{"id":"cat"},"file":"cat.jpg"}]}]}</c>. An account may also have <c>hash</c>,
+/// <c>variants</c>, <c>keys</c> and <c>config</c>. Files are relative to the seed's folder; an image without one has a placeholder.
+/// </summary>
+public sealed class SandboxSeed
+{
+    private readonly SeedFile seed;
+    private readonly HashMap<(AccountId Account, ImageId Image), StoredFile> files;
+
+    private SandboxSeed(
+        SeedFile seed,
+        HashMap<(AccountId Account, ImageId Image), StoredFile> files
+    ) => (this.seed, this.files) = (seed, files);
+
+    /// <summary>The accounts that the seed has.</summary>
+    public Arr<AccountId> Accounts => seed.Accounts.Map(static account => account.Id);
+
+    /// <summary>Reads a seed and the files that it names. Left: everything that is wrong with it, and every file that can't be read.</summary>
+    /// <param name="path">The path of the seed.</param>
+    public static Either<CfErrors, SandboxSeed> Load(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        return Files
+            .Read(path)
+            .Bind(bytes => SeedFile.Codec.Parse(bytes))
+            .Bind(seed => Load(seed, Path.GetDirectoryName(path) ?? ""));
+    }
+
+    /// <summary>The same state with the seed's accounts and images, which replace those of the same ids.</summary>
+    public SandboxState Apply(SandboxState state)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        foreach (var account in seed.Accounts)
+        {
+            state = state.With(account.Id, account.Settings);
+            foreach (var image in account.AllImages)
+                state = state.With(
+                    account.Id,
+                    image.Id,
+                    image.Image,
+                    files.Find((account.Id, image.Id)).IfNone(StoredFile.Placeholder)
+                );
+        }
+
+        return state;
+    }
+
+    private static Either<CfErrors, SandboxSeed> Load(SeedFile seed, string folder)
+    {
+        var files = HashMap<(AccountId, ImageId), StoredFile>();
+        var unread = new List<CfError>();
+        foreach (var account in seed.Accounts)
+        foreach (var image in account.AllImages)
+        foreach (var name in image.File)
+            Files
+                .Read(Path.Combine(folder, name))
+                .Match(
+                    Right: bytes =>
+                        files = files.AddOrUpdate((account.Id, image.Id), image.Stored(bytes)),
+                    Left: errors => unread.AddRange(errors.Items)
+                );
+        return CfErrors
+            .Of(toSeq(unread.ToArray()))
+            .Match<Either<CfErrors, SandboxSeed>>(
+                Some: static errors => errors,
+                None: () => new SandboxSeed(seed, files)
+            );
+    }
+}

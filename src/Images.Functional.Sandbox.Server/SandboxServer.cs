@@ -1,0 +1,181 @@
+using System;
+using System.Net;
+using System.Net.Sockets;
+using System.Threading;
+using System.Threading.Tasks;
+using LanguageExt;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace Images.Functional.Sandbox;
+
+/// <summary>
+/// The sandbox as an HTTP server: <see cref="CloudflareSandbox.Handle"/> behind Kestrel, on this machine only unless
+/// <see cref="SandboxServerOptions.Listen"/> says otherwise. The API is at <c>/client/v4</c>, the batch host at <c>/batch</c>, one-time
+/// uploads at <c>/upload</c>, images at <c>/cdn-cgi/imagedelivery</c>, and a page that shows them at <c>/</c>.
+/// </summary>
+public sealed class SandboxServer : IAsyncDisposable
+{
+    private readonly Lock gate = new();
+    private readonly SandboxServerOptions options;
+    private readonly WebApplication app;
+    private SandboxState state;
+
+    private SandboxServer(SandboxState state, SandboxServerOptions options, WebApplication app) =>
+        (this.state, this.options, this.app, Address) = (
+            state,
+            options,
+            app,
+            new Uri("http://localhost")
+        );
+
+    /// <summary>Starts a server. It listens when the task completes, and until it is disposed.</summary>
+    /// <param name="state">
+    /// What the sandbox knows at first. Its <see cref="SandboxState.Places"/> become the server's, so that addresses in replies lead back to it.
+    /// </param>
+    /// <param name="options">How it runs; <see cref="SandboxServerOptions.Default"/> unless given.</param>
+    /// <param name="cancellationToken">Cancels the start.</param>
+    /// <exception cref="System.IO.IOException">The port is taken.</exception>
+    public static async Task<SandboxServer> Start(
+        SandboxState state,
+        SandboxServerOptions? options = null,
+        CancellationToken cancellationToken = default
+    )
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        var chosen = options ?? SandboxServerOptions.Default;
+        var app = Build(chosen);
+        var server = new SandboxServer(state, chosen, app);
+        app.Run(server.Handle);
+        try
+        {
+            await app.StartAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch
+        {
+            await app.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+
+        foreach (var url in app.Urls)
+            server.Address = Reachable(new Uri(url), chosen.Listen);
+        server.Update(given => given with { Places = SandboxPlaces.At(server.Address) });
+        return server;
+    }
+
+    /// <summary>The server's address: <c>http://127.0.0.1:8787/</c>.</summary>
+    public Uri Address { get; private set; }
+
+    /// <summary>Where the API is: for <c>CloudflareOptions.BaseAddress</c>, or <c>CLOUDFLARE_BASE_URL</c>.</summary>
+    public Either<CfErrors, BaseAddress> BaseAddress =>
+        Functional.BaseAddress.Create(new Uri(Address, "client/v4"));
+
+    /// <summary>Where the batch host is.</summary>
+    public Either<CfErrors, BaseAddress> BatchAddress =>
+        Functional.BaseAddress.Create(new Uri(Address, "batch"));
+
+    /// <summary>What the sandbox knows now.</summary>
+    public SandboxState State
+    {
+        get
+        {
+            lock (gate)
+                return state;
+        }
+    }
+
+    /// <summary>Changes what the sandbox knows, between two requests.</summary>
+    public void Update(Func<SandboxState, SandboxState> change)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        lock (gate)
+            state = change(state);
+    }
+
+    /// <summary>Stops the server. Requests that are being answered are dropped.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        // A cancelled stop waits for nobody.
+        await app.StopAsync(new CancellationToken(canceled: true)).ConfigureAwait(false);
+        await app.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private static WebApplication Build(SandboxServerOptions options)
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore();
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            // Larger ones are read and thrown away, so that their senders get an answer.
+            kestrel.Limits.MaxRequestBodySize = null;
+            kestrel.Listen(options.Listen, options.Port);
+        });
+        // The usual one takes the process's signals.
+        builder.Services.AddSingleton<IHostLifetime, NoLifetime>();
+        return builder.Build();
+    }
+
+    // An address for all interfaces is none to go to.
+    private static Uri Reachable(Uri url, IPAddress listen) =>
+        listen.Equals(IPAddress.Any) || listen.Equals(IPAddress.IPv6Any)
+            ? new UriBuilder(url)
+            {
+                Host = listen.AddressFamily == AddressFamily.InterNetworkV6 ? "[::1]" : "127.0.0.1",
+            }.Uri
+            : url;
+
+    private async Task Handle(HttpContext context)
+    {
+        if (Guard.Refusal(context.Request, options.Listen) is { } refused)
+            await ReplyWriter.Write(context, refused).ConfigureAwait(false);
+        else if (RequestReader.Target(context) is not { } target)
+            await ReplyWriter.Write(context, Guard.NoTarget).ConfigureAwait(false);
+        else if (target.Path == "/")
+            await ReplyWriter.Write(context, Page.Of(State)).ConfigureAwait(false);
+        else if (!Guard.IsKnown(target.Path))
+            await ReplyWriter.Write(context, Guard.NotHere).ConfigureAwait(false);
+        else
+            await Answer(context, target).ConfigureAwait(false);
+    }
+
+    private async Task Answer(HttpContext context, (string Path, string Query) target)
+    {
+        var request = await RequestReader.Read(context, target).ConfigureAwait(false);
+        var outcome = Receive(request);
+        if (outcome.Delay > TimeSpan.Zero)
+            await Task.Delay(outcome.Delay, options.Time, context.RequestAborted)
+                .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (outcome.Reply.Case is SandboxReply reply)
+            await ReplyWriter.Write(context, reply).ConfigureAwait(false);
+        else
+            context.Abort();
+    }
+
+    private SandboxOutcome Receive(SandboxRequest request)
+    {
+        lock (gate)
+        {
+            var before = state;
+            (state, var outcome) = CloudflareSandbox.Handle(
+                before,
+                request with
+                {
+                    At = options.Time.GetUtcNow(),
+                }
+            );
+            options.OnExchange?.Invoke(new SandboxExchange(request, outcome, before, state));
+            return outcome;
+        }
+    }
+
+    private sealed class NoLifetime : IHostLifetime
+    {
+        public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    }
+}

@@ -1,0 +1,62 @@
+using System;
+using System.Net;
+
+namespace Images.Functional.Sandbox;
+
+/// <summary>How a <see cref="SandboxServer"/> runs.</summary>
+public sealed record SandboxServerOptions
+{
+    /// <summary>A free port of this machine, the system's clock, nothing else.</summary>
+    public static SandboxServerOptions Default { get; } = new();
+
+    /// <summary>The port; 0 takes a free one.</summary>
+    public int Port { get; init; }
+
+    /// <summary>
+    /// The address to listen on; 127.0.0.1 unless given. On any other, whoever reaches this machine can use the sandbox, and clients such as
+    /// this library's refuse http.
+    /// </summary>
+    public IPAddress Listen { get; init; } = IPAddress.Loopback;
+
+    /// <summary>The clock of the record and of slow replies.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>Called with each request, what came of it, and the states before and after it: one call at a time, before the reply is sent.</summary>
+    public Action<SandboxExchange>? OnExchange { get; init; }
+}
+
+/// <summary>A request that a server has handled.</summary>
+/// <param name="Request">The request.</param>
+/// <param name="Outcome">What comes of it.</param>
+/// <param name="Before">The state before it.</param>
+/// <param name="After">The state after it.</param>
+public sealed record SandboxExchange(
+    SandboxRequest Request,
+    SandboxOutcome Outcome,
+    SandboxState Before,
+    SandboxState After
+)
+{
+    private const string Upload = "/upload/";
+
+    /// <summary>
+    /// Method, path and status in one line: <c>GET /client/v4/accounts/…/images/v1/cat 200</c>. A one-time address is a secret, and not shown.
+    /// </summary>
+    public override string ToString() => $"{Shown(Request)} {Status(Outcome)}";
+
+    internal static string Shown(SandboxRequest request) =>
+        request.Path.StartsWith(Upload, StringComparison.Ordinal)
+            ? $"{request.Method} {Upload}…"
+            : $"{request.Method} {request.Path}";
+
+    private static string Status(SandboxOutcome outcome) =>
+        outcome.Reply.Match(static reply => $"{reply.Status}", static () => "dropped")
+        + (
+            outcome.Delay == TimeSpan.Zero
+                ? ""
+                : string.Create(
+                    System.Globalization.CultureInfo.InvariantCulture,
+                    $" after {outcome.Delay.TotalMilliseconds:0} ms"
+                )
+        );
+}

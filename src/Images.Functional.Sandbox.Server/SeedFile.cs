@@ -1,0 +1,131 @@
+using LanguageExt;
+using static LanguageExt.Prelude;
+
+namespace Images.Functional.Sandbox;
+
+/// <summary>What a seed file holds: <c>{"version":1,"accounts":[{"id":…,"images":[{"image":{…},"file":"cat.jpg"}]}]}</c>.</summary>
+/// <param name="Accounts">The accounts.</param>
+internal sealed record SeedFile(Arr<SeedAccount> Accounts)
+{
+    private const long Version = 1;
+
+    public static Codec<SeedFile> Codec { get; } =
+        Json.Object(
+            Json.Required(
+                "version",
+                Json.Integer.Checked(Known, static version => version),
+                static (SeedFile _) => Version
+            ),
+            Json.Required(
+                "accounts",
+                Json.List(SeedAccount.Codec),
+                static (SeedFile file) => file.Accounts
+            ),
+            static (_, accounts) => new SeedFile(accounts)
+        );
+
+    private static Either<CfErrors, long> Known(long version) =>
+        version == Version
+            ? version
+            : CfErrors.Of(new CfError.Constraint("version", "", "1, the only one", $"{version}"));
+}
+
+/// <summary>An account of a seed file.</summary>
+internal sealed record SeedAccount(
+    AccountId Id,
+    Option<AccountHash> Hash,
+    Option<Map<VariantId, Variant>> Variants,
+    Option<Arr<SigningKey>> Keys,
+    Option<ImagesConfig> Config,
+    Option<Arr<SeedImage>> Images
+)
+{
+    public static Codec<SeedAccount> Codec { get; } =
+        Json.Object(
+            Json.Required("id", Json.Of(AccountId.Text), static (SeedAccount a) => a.Id),
+            Json.Optional("hash", AccountHash.Codec, static (SeedAccount a) => a.Hash),
+            Json.Optional(
+                "variants",
+                Json.Map(VariantId.Text, Variant.Codec),
+                static (SeedAccount a) => a.Variants
+            ),
+            Json.Optional("keys", Json.List(SigningKey.Codec), static (SeedAccount a) => a.Keys),
+            Json.Optional("config", ImagesConfig.Codec, static (SeedAccount a) => a.Config),
+            Json.Optional("images", Json.List(SeedImage.Codec), static (SeedAccount a) => a.Images),
+            static (id, hash, variants, keys, config, images) =>
+                new SeedAccount(id, hash, variants, keys, config, images)
+        );
+
+    /// <summary>An account's settings, without its images.</summary>
+    public static SeedAccount Of(AccountId id, SandboxAccount account) =>
+        new(
+            id,
+            AccountHash.Create(account.Hash).ToOption(),
+            account.Variants,
+            toArray(
+                account.Keys.AsEnumerable().Map(static key => new SigningKey(key.Key, key.Value))
+            ),
+            account.Config,
+            None
+        );
+
+    public Arr<SeedImage> AllImages => Images.IfNone(Arr<SeedImage>.Empty);
+
+    /// <summary>The settings that it gives; the usual ones for what it leaves out.</summary>
+    public SandboxAccount Settings
+    {
+        get
+        {
+            var usual = SandboxAccount.New(Id);
+            var keys = Map<SigningKeyName, SigningKeyValue>();
+            foreach (var key in Keys.IfNone(Arr<SigningKey>.Empty))
+            foreach (var name in key.Name)
+            foreach (var value in key.Value)
+                keys = keys.AddOrUpdate(name, value);
+            return usual with
+            {
+                Hash = Hash.Map(static hash => hash.Value).IfNone(usual.Hash),
+                Variants = Variants.IfNone(usual.Variants),
+                Keys = keys.IsEmpty ? usual.Keys : keys,
+                Config = Config.IfNone(usual.Config),
+            };
+        }
+    }
+}
+
+/// <summary>An image of a seed file: its details, and its file relative to the folder of the seed.</summary>
+internal sealed record SeedImage(Image Image, Option<string> File, Option<string> Type)
+{
+    public static Codec<SeedImage> Codec { get; } =
+        Json.Object(
+            Json.Required("image", Identified, static (SeedImage i) => i.Image),
+            Json.Optional("file", Json.String, static (SeedImage i) => i.File),
+            Json.Optional("type", Json.String, static (SeedImage i) => i.Type),
+            static (image, file, type) => new SeedImage(image, file, type)
+        );
+
+    public ImageId Id => (ImageId)Image.Id;
+
+    private static Codec<Image> Identified =>
+        Image.Codec.Checked<Image>(
+            static image =>
+                image.Id.IsSome
+                    ? image
+                    : CfErrors.Of(new CfError.Constraint("id", "", "an id", "none")),
+            static image => image
+        );
+
+    /// <summary>What the sandbox stores for a file with these bytes.</summary>
+    public StoredFile Stored(byte[] bytes) =>
+        new(
+            new Blob(bytes),
+            Type.IfNone(() =>
+                (
+                    ImageFile.Of(bytes) with
+                    {
+                        Name = File.IfNone(Image.Filename.Map(static n => n.Value).IfNone("")),
+                    }
+                ).ContentTypeOf(bytes)
+            )
+        );
+}

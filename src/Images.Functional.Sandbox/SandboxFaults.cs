@@ -1,0 +1,34 @@
+using System;
+
+namespace Images.Functional.Sandbox;
+
+/// <summary>
+/// What goes wrong by chance: how often, and how late replies come. The chance follows from <see cref="SandboxState.Seed"/> and the number
+/// of the request, so that equal states have equal faults. A step of the script comes first.
+/// </summary>
+/// <param name="RateLimited">The share of requests that are answered with 429 and a <c>Retry-After</c> of a second: 0 to 1.</param>
+/// <param name="Drop">The share whose connection is dropped before they take effect.</param>
+/// <param name="DropAfter">The share whose connection is dropped after they took effect.</param>
+/// <param name="Fastest">The shortest delay of a reply.</param>
+/// <param name="Slowest">The longest delay of a reply.</param>
+public sealed record SandboxFaults(
+    double RateLimited = 0,
+    double Drop = 0,
+    double DropAfter = 0,
+    TimeSpan Fastest = default,
+    TimeSpan Slowest = default
+)
+{
+    internal SandboxStep For(long seed, long number)
+    {
+        var at = Generated.Chance(seed, number, "fault");
+        var step =
+            at < RateLimited ? SandboxStep.RateLimited(RetryAfter.After(TimeSpan.FromSeconds(1)))
+            : at < RateLimited + Drop ? SandboxStep.Drop
+            : at < RateLimited + Drop + DropAfter ? SandboxStep.DropAfter
+            : SandboxStep.Usual;
+        return Slowest == TimeSpan.Zero
+            ? step
+            : step.After(Fastest + (Slowest - Fastest) * Generated.Chance(seed, number, "delay"));
+    }
+}

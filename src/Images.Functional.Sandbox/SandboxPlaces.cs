@@ -1,0 +1,22 @@
+using System;
+
+namespace Images.Functional.Sandbox;
+
+/// <summary>Where the addresses in the sandbox's replies point to.</summary>
+/// <param name="Upload">What one-time addresses begin with, without a slash at the end.</param>
+/// <param name="Delivery">What the URLs of variants begin with, without a slash at the end.</param>
+public sealed record SandboxPlaces(string Upload, string Delivery)
+{
+    /// <summary>Cloudflare's own hosts.</summary>
+    public static SandboxPlaces Cloudflare { get; } =
+        new("https://upload.imagedelivery.net", "https://imagedelivery.net");
+
+    /// <summary>One server that has everything: uploads below <c>/upload</c>, images below <c>/cdn-cgi/imagedelivery</c>.</summary>
+    /// <param name="server">The server's address.</param>
+    public static SandboxPlaces At(Uri server)
+    {
+        ArgumentNullException.ThrowIfNull(server);
+        var origin = server.GetLeftPart(UriPartial.Authority);
+        return new SandboxPlaces($"{origin}/upload", $"{origin}/cdn-cgi/imagedelivery");
+    }
+}

@@ -1,0 +1,59 @@
+using System;
+using System.Linq;
+using LanguageExt;
+
+namespace Images.Functional.Sandbox;
+
+/// <summary>
+/// The requests that a step of a script is for: those of one image or of one operation. Other requests leave the step for later, so that
+/// calls which run at the same time get the faults that are meant for them.
+/// </summary>
+public sealed record SandboxTarget
+{
+    private SandboxTarget() { }
+
+    /// <summary>Every request.</summary>
+    public static SandboxTarget Any { get; } = new();
+
+    private Option<ImageId> Id { get; init; }
+
+    private Option<(string Method, string Template)> Endpoint { get; init; }
+
+    /// <summary>
+    /// The requests for one image: those with its id in the path (API, one-time address or delivery), and uploads and links that ask for this
+    /// id.
+    /// </summary>
+    public static SandboxTarget Image(ImageId id) => new() { Id = id };
+
+    /// <summary>The requests of one operation: <c>SandboxTarget.Operation(ImagesV1.Endpoints.Upload)</c>.</summary>
+    public static SandboxTarget Operation<I, A>(Endpoint<I, A> endpoint)
+    {
+        ArgumentNullException.ThrowIfNull(endpoint);
+        return new SandboxTarget { Endpoint = (endpoint.Method, endpoint.Template) };
+    }
+
+    /// <summary>The requests that both mean: one operation on one image.</summary>
+    public SandboxTarget And(SandboxTarget other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return new SandboxTarget { Id = Id || other.Id, Endpoint = Endpoint || other.Endpoint };
+    }
+
+    internal bool Means(SandboxState state, SandboxRequest request) =>
+        Endpoint.ForAll(endpoint =>
+            Routing.Find(state, request).Exists(rule => (rule.Method, rule.Template) == endpoint)
+        ) && Id.ForAll(id => Names(request, id));
+
+    private static bool Names(SandboxRequest request, ImageId id) =>
+        request.OneTimePath.Case is string path ? path.Split('/')[^1] == Escaped(id)
+        : request.DeliveryText.Case is string text
+            ? DeliveryUrl.Create(text).Exists(url => url.ImageId == id)
+        : request.Path.Split('/').Contains(Escaped(id))
+            || request.Method == "POST"
+                && RequestBody.Of(request) is Body.Form form
+                && form.Parts.Exists(part =>
+                    part is Part.Text { Name: "id" } text && text.Value == id.Value
+                );
+
+    private static string Escaped(ImageId id) => Uri.EscapeDataString(id.Value);
+}

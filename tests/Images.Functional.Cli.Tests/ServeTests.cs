@@ -1,0 +1,94 @@
+using System;
+using System.IO;
+using System.Threading.Tasks;
+using Images.Functional.Effects;
+using Images.Functional.Sandbox;
+using LanguageExt;
+using Xunit;
+
+namespace Images.Functional.Cli.Tests;
+
+/// <summary><c>cfimages serve</c>.</summary>
+public sealed class ServeTests : IDisposable
+{
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("served");
+
+    public void Dispose() => folder.Delete(recursive: true);
+
+    [Theory]
+    [InlineData("--port", "65536", "--port: expected a port")]
+    [InlineData("--listen", "everywhere", "--listen: expected an IP address")]
+    [InlineData("--latency", "200ms..20ms", "--latency: expected a time or a range")]
+    [InlineData("--latency", "20", "--latency: expected a time or a range")]
+    [InlineData("--fail", "429:2", "--fail: expected shares of at most 1 together")]
+    [InlineData("--fail", "500:0.1", "--fail: expected shares of 429, drop and drop-after")]
+    [InlineData("--seed", "no-such-file", "--seed: ")]
+    [InlineData("--account", "", "--account: ")]
+    public async Task A_wrong_option_is_bad_usage(string option, string value, string told)
+    {
+        var outcome = await Process.Run("serve", option, value);
+        Assert.Equal((ExitCode.Usage, ""), (outcome.ExitCode, outcome.Output));
+        Assert.Contains(told, outcome.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task It_runs_until_it_is_stopped_and_its_folder_outlives_it()
+    {
+        var id = ImageId.Custom("kept").OrFail();
+        var first = await WhileServing(async client =>
+            Assert.True(
+                (
+                    await client.Send(
+                        ImagesV1.Upload(
+                            Documented.Account,
+                            Upload.Of(ImageFile.Of((byte[])[.. "GIF89a"u8])) with
+                            {
+                                Id = id,
+                            }
+                        )
+                    )
+                ).IsRight
+            )
+        );
+        Assert.Equal(ExitCode.Cancelled, first.ExitCode);
+        Assert.Contains("images/v1 200", first.Error, StringComparison.Ordinal);
+        Assert.EndsWith("cancelled\n", first.Error, StringComparison.Ordinal);
+
+        await WhileServing(async client =>
+            Assert.True((await client.Send(ImagesV1.Get(Documented.Account, id))).IsRight)
+        );
+    }
+
+    private async Task<Outcome> WhileServing(Func<CloudflareClient, Task> run)
+    {
+        using var shell = Shell.Start(
+            $"exec cfimages serve --port 0 --data {folder.FullName}/kept"
+        );
+        using var reader = new StreamReader(shell.Output, leaveOpen: true);
+        var address = "";
+        while (await reader.ReadLineAsync(shell.Cancel) is { } line)
+        {
+            if (line.StartsWith(BaseAddress.Variable, StringComparison.Ordinal))
+                address = line.Split('=')[1];
+            if (line == "CLOUDFLARE_API_TOKEN=sandbox")
+                break;
+        }
+
+        using var client = new CloudflareClient(
+            Documented.Credentials,
+            CloudflareOptions.Default with
+            {
+                BaseAddress = BaseAddress.Create(address).OrFail(),
+            }
+        );
+        await run(client);
+        await shell.Signal("INT");
+        return await shell.End();
+    }
+}
+
+internal static class Eithers
+{
+    public static A OrFail<A>(this Either<CfErrors, A> either) =>
+        either.IfLeft(static errors => throw errors.ToException());
+}

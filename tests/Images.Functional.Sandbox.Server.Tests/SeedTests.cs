@@ -1,0 +1,177 @@
+using System;
+using System.IO;
+using System.Linq;
+using Xunit;
+
+namespace Images.Functional.Sandbox.Server.Tests;
+
+/// <summary>Seeds and folders: what is kept is what is read, and a broken file is named and skipped.</summary>
+public sealed class SeedTests : IDisposable
+{
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("cfimages");
+    private readonly System.Collections.Generic.List<string> problems = [];
+
+    private static ImageId Id { get; } = ImageId.Custom("a/b .. é%?").Right();
+
+    private static string Hash { get; } = SandboxAccount.New(Documented.Account).Hash;
+
+    public void Dispose() => folder.Delete(recursive: true);
+
+    [Fact]
+    public void A_seed_has_accounts_with_images_variants_and_keys()
+    {
+        File.WriteAllBytes(Path.Combine(folder.FullName, "cat.gif"), Served.Gif);
+        var state = SandboxSeed
+            .Load(
+                Written(
+                    """
+                    {"version":1,"accounts":[{"id":"one","hash":"h",
+                      "images":[{"image":{"id":"cat","meta":{"a":1}},"file":"cat.gif"},{"image":{"id":"dog"}}],
+                      "variants":{"hero":{"id":"hero","options":{"width":10}}},
+                      "keys":[{"name":"blog","value":"k"}]}]}
+                    """
+                )
+            )
+            .Right()
+            .Apply(SandboxState.Empty);
+
+        var one = AccountId.Create("one").Right();
+        var account = state.Accounts[one];
+        Assert.Equal(
+            ("h", "hero", "blog"),
+            (account.Hash, $"{account.Variants.Keys.Single()}", $"{account.Keys.Keys.Single()}")
+        );
+        Assert.Equal(
+            new StoredFile(new Blob(Served.Gif), "image/gif"),
+            state.Files[(one, ImageId.Custom("cat").Right())]
+        );
+        Assert.Equal(StoredFile.Placeholder, state.Files[(one, ImageId.Custom("dog").Right())]);
+        Assert.Equal(
+            "https://imagedelivery.net/h/cat/hero",
+            state.VariantsOf(one, ImageId.Custom("cat").Right()).Single().Value
+        );
+    }
+
+    [Theory]
+    [InlineData("{", "JSON")]
+    [InlineData("""{"version":2,"accounts":[]}""", "version")]
+    [InlineData("""{"accounts":[]}""", "version")]
+    [InlineData("""{"version":1,"accounts":[{"id":""}]}""", "/accounts/0/id")]
+    [InlineData("""{"version":1,"accounts":[{"id":"a","images":[{"image":{}}]}]}""", "id")]
+    [InlineData(
+        """{"version":1,"accounts":[{"id":"a","images":[{"image":{"id":"x"},"file":"missing.png"}]}]}""",
+        "missing.png"
+    )]
+    public void A_wrong_seed_is_refused_with_what_is_wrong(string seed, string told) =>
+        Assert.Contains(
+            told,
+            SandboxSeed.Load(Written(seed)).Match(Right: static _ => "", Left: static e => $"{e}"),
+            StringComparison.Ordinal
+        );
+
+    [Fact]
+    public void A_seed_that_is_not_there_is_refused() =>
+        Assert.True(SandboxSeed.Load(Path.Combine(folder.FullName, "none")).IsLeft);
+
+    [Fact]
+    public void What_is_saved_is_loaded()
+    {
+        var state = Served
+            .Empty.With(Documented.Account, Id, Documented.Image with { Id = Id }, Gif)
+            .With(Documented.Account, Documented.Id, Documented.Image);
+        Folder().Save(SandboxState.Empty, state);
+
+        var again = Folder().Load(Served.Empty);
+
+        Assert.Equal(state.Images, again.Images);
+        Assert.Equal(Gif, again.Files[(Documented.Account, Id)]);
+        Assert.Equal(state.Accounts, again.Accounts);
+        Assert.Empty(problems);
+        Assert.Empty(Directory.GetFiles(folder.FullName, "*.tmp", SearchOption.AllDirectories));
+    }
+
+    [Fact]
+    public void What_is_deleted_is_gone_and_what_is_the_same_is_not_written_again()
+    {
+        var state = Served.Empty.With(Documented.Account, Id, Documented.Image, Gif);
+        Folder().Save(SandboxState.Empty, state);
+        Directory.Delete(Path.Combine(folder.FullName, Hash), recursive: true);
+        Folder().Save(state, state.With(Documented.Account));
+        Assert.False(Directory.Exists(Path.Combine(folder.FullName, Hash)));
+
+        Folder().Save(SandboxState.Empty, state);
+        Folder().Save(state, state.Without(Documented.Account, Id));
+        Assert.Empty(Directory.GetFiles(Path.Combine(folder.FullName, Hash)));
+    }
+
+    [Fact]
+    public void A_broken_file_is_named_and_the_others_are_loaded()
+    {
+        Folder()
+            .Save(
+                SandboxState.Empty,
+                Served.Empty.With(Documented.Account, Id, Documented.Image with { Id = Id }, Gif)
+            );
+        File.WriteAllText(Path.Combine(folder.FullName, Hash, "broken.json"), "{");
+        File.WriteAllText(
+            Path.Combine(folder.FullName, Hash, "lost.json"),
+            """{"image":{"id":"lost"},"file":"lost.bin"}"""
+        );
+
+        var again = Folder().Load(Served.Empty);
+
+        Assert.Equal(1, again.Images.Count);
+        Assert.Equal(2, problems.Count);
+        Assert.Contains("broken.json", problems[0], StringComparison.Ordinal);
+        Assert.Contains("lost.bin", problems[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Files_are_the_users_alone_and_long_ids_have_names_that_fit()
+    {
+        var longest = ImageId.Custom(new string('é', 1024)).Right();
+        Folder()
+            .Save(
+                SandboxState.Empty,
+                Served.Empty.With(
+                    Documented.Account,
+                    longest,
+                    Documented.Image with
+                    {
+                        Id = longest,
+                    },
+                    Gif
+                )
+            );
+        Assert.True(Folder().Load(Served.Empty).Images.ContainsKey((Documented.Account, longest)));
+        if (OperatingSystem.IsWindows())
+            return;
+        foreach (var file in Directory.GetFiles(folder.FullName, "*", SearchOption.AllDirectories))
+            Assert.Equal(
+                UnixFileMode.UserRead | UnixFileMode.UserWrite,
+                File.GetUnixFileMode(file)
+            );
+    }
+
+    [Fact]
+    public void A_folder_that_cannot_be_written_is_a_problem_and_no_exception()
+    {
+        var file = Written("no folder");
+        new SandboxFolder(file, errors => problems.Add(errors.Message)).Save(
+            SandboxState.Empty,
+            Served.Empty
+        );
+        Assert.NotEmpty(problems);
+    }
+
+    private static StoredFile Gif { get; } = new(new Blob(Served.Gif), "image/gif");
+
+    private SandboxFolder Folder() => new(folder.FullName, errors => problems.Add(errors.Message));
+
+    private string Written(string text)
+    {
+        var path = Path.Combine(folder.FullName, "seed.json");
+        File.WriteAllText(path, text);
+        return path;
+    }
+}

@@ -1,0 +1,175 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Net;
+using System.Threading.Tasks;
+using Images.Functional.Effects;
+using LanguageExt;
+using Xunit;
+
+namespace Images.Functional.Sandbox.Server.Tests;
+
+/// <summary>The sandbox over real sockets: every place leads back to the server, and nothing but its own machine reaches it.</summary>
+public sealed class ServerTests(Served served) : IClassFixture<Served>
+{
+    private static Upload Gif => Upload.Of(ImageFile.Of(Served.Gif) with { Name = "a.gif" });
+
+    [Fact]
+    public async Task An_uploaded_image_is_served_at_the_urls_in_the_reply()
+    {
+        var image = await served.Do(ImagesV1.Upload(Documented.Account, Gif));
+        var url = Assert.Single(image.Variants.IfNone(Arr<VariantUrl>.Empty)).Value;
+        Assert.StartsWith(
+            new Uri(served.Server.Address, "cdn-cgi/imagedelivery/").ToString(),
+            url,
+            StringComparison.Ordinal
+        );
+
+        var (status, _, response) = await served.Ask("GET", url);
+
+        Assert.Equal(200, status);
+        Assert.Equal(Served.Gif, await response.Content.ReadAsByteArrayAsync());
+        Assert.Equal("image/gif", $"{response.Content.Headers.ContentType}");
+        Assert.Equal("nosniff", response.Headers.GetValues("X-Content-Type-Options").Single());
+        Assert.Contains(
+            "sandbox",
+            response.Headers.GetValues("Content-Security-Policy").Single(),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task A_one_time_address_leads_back_to_the_server_and_takes_one_file()
+    {
+        var link = await served.Do(ImagesV2.DirectUpload(Documented.Account, UploadLink.Default));
+        var address = ((UploadUrl)link.Url).Reveal();
+        Assert.StartsWith(
+            new Uri(served.Server.Address, "upload/").ToString(),
+            address,
+            StringComparison.Ordinal
+        );
+
+        var image = await served.Do(link.Upload(ImageFile.Of(Served.Gif)));
+
+        Assert.Equal(link.Id, image.Id);
+        Assert.False(image.IsDraft);
+        Assert.Equal(
+            404,
+            (await served.Send(link.Upload(ImageFile.Of(Served.Gif)))).Match(
+                Right: static _ => 0,
+                Left: static errors => errors.StatusCode.IfNone(0)
+            )
+        );
+    }
+
+    [Fact]
+    public async Task The_batch_host_is_on_the_same_port_and_has_some_operations_only()
+    {
+        var token = await served.Do(ImagesV1.GetBatchToken(Documented.Account));
+        var batch = ("Authorization", $"Bearer {token.Token.Reveal()}");
+        var id = (ImageId)(await served.Do(ImagesV1.Upload(Documented.Account, Gif))).Id;
+
+        Assert.Equal(200, (await served.Ask("GET", $"/batch/images/v1/{id}", null, batch)).Status);
+        Assert.Equal(200, (await served.Ask("GET", "/batch/images/v2", null, batch)).Status);
+        Assert.Equal(
+            """{"code":"103","message":"forbidden endpoint"}""",
+            (await served.Ask("GET", "/batch/images/v1/stats", null, batch)).Body
+        );
+        Assert.Equal(401, (await served.Ask("GET", "/batch/images/v2")).Status);
+        Assert.Equal(
+            401,
+            (
+                await served.Ask(
+                    "GET",
+                    $"/client/v4/accounts/{Documented.Account}/images/v1/{id}",
+                    null,
+                    batch
+                )
+            ).Status
+        );
+    }
+
+    [Theory]
+    [InlineData("evil.example", 421)]
+    [InlineData("evil.example:80", 421)]
+    [InlineData("localhost.evil.example", 421)]
+    [InlineData("127.0.0.1.evil.example", 421)]
+    [InlineData("192.168.0.1", 421)]
+    [InlineData("localhost", 200)]
+    [InlineData("localhost:1", 200)]
+    [InlineData("127.0.0.1", 200)]
+    [InlineData("[::1]:8787", 200)]
+    public async Task A_foreign_host_is_refused(string host, int status) =>
+        Assert.Equal(status, (await served.Ask("GET", "/", null, ("Host", host))).Status);
+
+    [Theory]
+    [InlineData("https://evil.example", 403)]
+    [InlineData("null", 403)]
+    [InlineData("http://localhost:3000", 200)]
+    public async Task A_page_of_another_origin_is_refused(string origin, int status) =>
+        Assert.Equal(status, (await served.Ask("GET", "/", null, ("Origin", origin))).Status);
+
+    [Theory]
+    [InlineData("/favicon.ico")]
+    [InlineData("/client/v3/accounts")]
+    [InlineData("/client")]
+    public async Task Nothing_is_elsewhere(string path) =>
+        Assert.Equal(404, (await served.Ask("GET", path)).Status);
+
+    [Fact]
+    public async Task A_server_tells_each_exchange_and_its_record_can_be_bounded()
+    {
+        var lines = new List<string>();
+        await using var server = await SandboxServer.Start(
+            Served.Empty with
+            {
+                Record = SandboxRecord.Last(2),
+            },
+            SandboxServerOptions.Default with
+            {
+                OnExchange = exchange => lines.Add($"{exchange}"),
+            }
+        );
+        using var client = new CloudflareClient(
+            Documented.Credentials,
+            CloudflareOptions.Default with
+            {
+                BaseAddress = server.BaseAddress.Right(),
+            }
+        );
+        for (var i = 0; i < 3; i++)
+            Assert.True((await client.Send(ImagesV1.Stats(Documented.Account))).IsRight);
+
+        var line = $"GET /client/v4/accounts/{Documented.Account}/images/v1/stats 200";
+        Assert.Equal([line, line, line], lines);
+        Assert.Equal((2, 3), (server.State.Received.Count, server.State.Requests));
+    }
+
+    [Fact]
+    public async Task A_port_that_is_taken_is_an_io_exception() =>
+        await Assert.ThrowsAnyAsync<IOException>(() =>
+            SandboxServer.Start(
+                Served.Empty,
+                SandboxServerOptions.Default with
+                {
+                    Port = served.Server.Address.Port,
+                }
+            )
+        );
+
+    [Fact]
+    public async Task A_server_for_all_interfaces_answers_to_addresses_but_not_to_names()
+    {
+        await using var server = await SandboxServer.Start(
+            Served.Empty,
+            SandboxServerOptions.Default with
+            {
+                Listen = IPAddress.Any,
+            }
+        );
+        var address = server.Address.ToString();
+        Assert.Equal(200, (await served.Ask("GET", address, null, ("Host", "10.0.0.1"))).Status);
+        Assert.Equal(421, (await served.Ask("GET", address, null, ("Host", "evil"))).Status);
+    }
+}

@@ -1,0 +1,81 @@
+using System;
+using System.Linq;
+using FsCheck.Xunit;
+using LanguageExt;
+using Xunit;
+using static LanguageExt.Prelude;
+
+namespace Images.Functional.Sandbox.Tests;
+
+/// <summary>Faults by chance: as often as they should be, and the same for equal states.</summary>
+public sealed class FaultLaws
+{
+    private static readonly SandboxRequest Request = new(
+        "GET",
+        $"/accounts/{Documented.Account}/images/v1/stats",
+        Seq1(("Authorization", "Bearer sandbox"))
+    );
+
+    [Fact]
+    public void Each_fault_is_as_often_as_it_should_be()
+    {
+        var statuses = Run(
+            new SandboxFaults(
+                0.1,
+                0.05,
+                0.02,
+                TimeSpan.FromMilliseconds(20),
+                TimeSpan.FromMilliseconds(200)
+            ),
+            7
+        );
+        Assert.InRange(statuses.Count(static one => one.Status == 429), 900, 1100);
+        Assert.InRange(statuses.Count(static one => one.Status.IsNone), 600, 800);
+        Assert.All(statuses, static one => Assert.InRange(one.Delay.TotalMilliseconds, 20, 200));
+        Assert.True(statuses.Average(static one => one.Delay.TotalMilliseconds) is > 105 and < 115);
+    }
+
+    [Property(MaxTest = 20)]
+    public void Equal_states_have_equal_faults(long seed)
+    {
+        var faults = new SandboxFaults(0.3, 0.3, 0.3);
+        Assert.Equal(Run(faults, seed, 50), Run(faults, seed, 50));
+        Assert.NotEqual(Run(faults, seed, 50), Run(faults, unchecked(seed + 1), 50));
+    }
+
+    [Fact]
+    public void A_step_of_the_script_comes_first()
+    {
+        var (_, outcome) = CloudflareSandbox.Handle(
+            (Service.Empty with { Faults = new SandboxFaults(Drop: 1) }).WithScript(
+                SandboxStep.Usual
+            ),
+            Request
+        );
+        Assert.Equal(200, outcome.Reply.Map(static reply => reply.Status));
+    }
+
+    private static (Option<int> Status, TimeSpan Delay)[] Run(
+        SandboxFaults faults,
+        long seed,
+        int requests = 10_000
+    )
+    {
+        var state = Service.Empty with
+        {
+            Faults = faults,
+            Seed = seed,
+            Record = SandboxRecord.Last(1),
+        };
+        return
+        [
+            .. Enumerable
+                .Range(0, requests)
+                .Select(_ =>
+                {
+                    (state, var outcome) = CloudflareSandbox.Handle(state, Request);
+                    return (outcome.Reply.Map(static reply => reply.Status), outcome.Delay);
+                }),
+        ];
+    }
+}

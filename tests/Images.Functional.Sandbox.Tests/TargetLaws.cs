@@ -1,0 +1,78 @@
+using System.Linq;
+using System.Threading.Tasks;
+using LanguageExt;
+using Xunit;
+
+namespace Images.Functional.Sandbox.Tests;
+
+/// <summary>Steps for one image or one operation: calls that run at the same time get the faults that are meant for them.</summary>
+public sealed class TargetLaws
+{
+    private static readonly SandboxStep Unavailable = SandboxStep.Reply(new SandboxReply(503));
+
+    [Fact]
+    public async Task Calls_at_once_get_their_own_faults_whatever_their_order()
+    {
+        var ids = Enumerable
+            .Range(0, 32)
+            .Select(static i => ImageId.Custom($"a/{i}").Right())
+            .ToArray();
+        var state = Service.Empty;
+        foreach (var id in ids)
+            state = state.With(Documented.Account, id, Documented.Image with { Id = id });
+        foreach (var id in ids.Where(static (_, i) => i % 2 == 0))
+            state = state.WithScript(SandboxTarget.Image(id), Unavailable);
+        using var service = new Service(state);
+
+        var answers = await Task.WhenAll(
+            ids.Reverse()
+                .Select(id => Task.Run(() => service.Send(ImagesV1.Get(Documented.Account, id))))
+        );
+
+        Assert.Equal(
+            ids.Reverse().Select(static (_, i) => i % 2 == 0),
+            answers.Select(static answer => answer.IsRight)
+        );
+        Assert.True(service.State.Script.IsEmpty);
+    }
+
+    [Fact]
+    public async Task A_step_for_an_image_is_for_its_upload_too_and_for_no_other_image()
+    {
+        var (one, other) = (ImageId.Custom("one").Right(), ImageId.Custom("other").Right());
+        using var service = new Service(
+            Service.Empty.WithScript(
+                SandboxTarget.Image(one).And(SandboxTarget.Operation(ImagesV1.Endpoints.Upload)),
+                Unavailable
+            )
+        );
+        Assert.True((await service.Send(Upload(other))).IsRight);
+        Assert.True((await service.Send(ImagesV1.Get(Documented.Account, one))).IsLeft);
+        Assert.Equal((503, 0), await service.Refused(Upload(one)));
+        Assert.True((await service.Send(Upload(one))).IsRight);
+    }
+
+    [Fact]
+    public async Task Steps_for_the_same_requests_are_taken_in_order_and_others_stay()
+    {
+        var stats = SandboxTarget.Operation(ImagesV1.Endpoints.Stats);
+        using var service = new Service(
+            Service
+                .Empty.WithScript(SandboxTarget.Operation(ImagesV1.Endpoints.ListKeys), Unavailable)
+                .WithScript(stats, Unavailable, SandboxStep.Reply(new SandboxReply(500)))
+        );
+        Assert.Equal((503, 0), await service.Refused(ImagesV1.Stats(Documented.Account)));
+        Assert.Equal((500, 0), await service.Refused(ImagesV1.Stats(Documented.Account)));
+        Assert.True((await service.Send(ImagesV1.Stats(Documented.Account))).IsRight);
+        Assert.Equal(1, service.State.Script.Count);
+    }
+
+    private static Operation<Image> Upload(ImageId id) =>
+        ImagesV1.Upload(
+            Documented.Account,
+            Functional.Upload.Of(ImageFile.Of((byte[])[.. "GIF89a"u8])) with
+            {
+                Id = id,
+            }
+        );
+}
