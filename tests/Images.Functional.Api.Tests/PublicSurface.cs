@@ -18,6 +18,7 @@ public sealed class PublicSurface
     [InlineData("Images.Functional.Effects")]
     [InlineData("Images.Functional.Sandbox")]
     [InlineData("Images.Functional.Generators")]
+    [InlineData("Images.Functional.DependencyInjection")]
     public void Is_what_was_reviewed(string assembly)
     {
         var surface = Assembly
