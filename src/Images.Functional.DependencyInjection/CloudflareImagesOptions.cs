@@ -29,6 +29,12 @@ public sealed class CloudflareImagesOptions
     public int MaximumConnections { get; set; } = CloudflareHandler.DefaultConnections;
 
     /// <summary>
+    /// What the log may say of calls beside method, path template, status, error type, duration and retries: <see cref="LoggedDetails.Ray"/>
+    /// by default, so no ids and no texts.
+    /// </summary>
+    public LoggedDetails Log { get; set; } = LoggedDetails.Ray;
+
+    /// <summary>
     /// Everything else: base address, timeouts, retries, clock. Configuration changes single members of it (<c>BaseUrl</c>, <c>Timeout</c>,
     /// <c>Stall</c>, <c>Deadline</c>, <c>ConnectTimeout</c>, <c>Retries</c>, <c>MaximumReplyBytes</c>).
     /// </summary>

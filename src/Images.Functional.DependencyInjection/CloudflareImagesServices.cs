@@ -20,6 +20,10 @@ namespace Images.Functional.DependencyInjection;
 /// everything else is read once.
 /// </para>
 /// <para>
+/// Each call and each retry is an event of the log, in the category <c>Images.Functional.CloudflareClient</c>: 2 for a success (information), 3 for a
+/// failure and 4 for a retry (warnings). <see cref="CloudflareImagesOptions.Log"/> says what else they may contain.
+/// </para>
+/// <para>
 /// The HTTP client has <see cref="CloudflareHandler"/> as its primary handler, which is never replaced (it renews its own connections), and no
 /// timeout but the client's own. .NET's own logging of HTTP writes URLs with ids and one-time addresses in them, so it is off;
 /// <c>AddDefaultLogger()</c> on the returned builder turns it on. Do not add a resilience handler: its retries multiply with the
@@ -35,7 +39,7 @@ public static class CloudflareImagesServices
     /// <param name="section">
     /// Has the keys <c>ApiToken</c> (or <c>Email</c> and <c>ApiKey</c>), and, if they differ from the defaults, <c>AccountId</c>, <c>BaseUrl</c>,
     /// <c>Timeout</c>, <c>Stall</c>, <c>Deadline</c>, <c>ConnectTimeout</c> (<c>00:00:30</c>, or <c>Infinite</c>), <c>Retries</c>,
-    /// <c>MaximumConnections</c> and <c>MaximumReplyBytes</c>. Other keys are ignored.
+    /// <c>MaximumConnections</c>, <c>MaximumReplyBytes</c> and <c>Log</c> (<c>Ray,Path,Message</c>). Other keys are ignored.
     /// </param>
     /// <returns>The builder of the HTTP client, for more handlers.</returns>
     public static IHttpClientBuilder AddCloudflareImages(
@@ -135,14 +139,18 @@ public static class CloudflareImagesServices
     private static CloudflareClient Client(IServiceProvider provider, string name)
     {
         var options = OptionsOf(provider, name);
+        var log = new ClientLog(
+            provider.GetRequiredService<ILoggerFactory>().CreateLogger(ClientLog.Category),
+            options.Log
+        );
         ResilienceCheck.Warn(
             provider.GetRequiredService<IHttpMessageHandlerFactory>().CreateHandler(HttpName(name)),
-            provider.GetRequiredService<ILoggerFactory>().CreateLogger(ClientLog.Category)
+            log
         );
         return new CloudflareClient(
             provider.GetRequiredService<IHttpClientFactory>().CreateClient(HttpName(name)),
             options.Credentials ?? Current(provider, name),
-            options.Client
+            log.Into(options.Client)
         );
     }
 

@@ -19,6 +19,7 @@ internal sealed class ConfiguredKeys(IConfiguration section, CloudflareImagesOpt
         options.AccountId = Text(nameof(options.AccountId)) ?? options.AccountId;
         Number(nameof(options.MaximumConnections), 1, 10_000, n => options.MaximumConnections = n);
         BaseUrl();
+        Log();
         Duration("ConnectTimeout", static (client, time) => client with { ConnectTimeout = time });
         Duration("Timeout", static (client, time) => client with { Timeout = time });
         Duration("Stall", static (client, time) => client with { Stall = time });
@@ -50,6 +51,35 @@ internal sealed class ConfiguredKeys(IConfiguration section, CloudflareImagesOpt
                     Left: errors => options.Faults.AddRange(Named(options, nameof(BaseUrl), errors))
                 );
     }
+
+    private void Log()
+    {
+        if (Text(nameof(options.Log)) is not { } text)
+            return;
+        var details = LoggedDetails.None;
+        foreach (var word in text.Split(',', StringSplitOptions.TrimEntries))
+            if (Detail(word) is { } one)
+                details |= one;
+            else
+            {
+                options.Faults.Add(
+                    $"{Name(options, nameof(options.Log))}: expected None, or some of Ray, Path and Message with commas between them"
+                );
+                return;
+            }
+
+        options.Log = details;
+    }
+
+    private static LoggedDetails? Detail(string word) =>
+        word.ToUpperInvariant() switch
+        {
+            "NONE" => LoggedDetails.None,
+            "RAY" => LoggedDetails.Ray,
+            "PATH" => LoggedDetails.Path,
+            "MESSAGE" => LoggedDetails.Message,
+            _ => null,
+        };
 
     private void Duration(string key, Func<CloudflareOptions, TimeSpan, CloudflareOptions> set)
     {

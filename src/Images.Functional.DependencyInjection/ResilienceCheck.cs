@@ -1,12 +1,11 @@
 using System.Net.Http;
-using Microsoft.Extensions.Logging;
 
 namespace Images.Functional.DependencyInjection;
 
 /// <summary>Warns about handlers that repeat requests. They are known by name, because this package does not depend on theirs.</summary>
 internal static class ResilienceCheck
 {
-    public static void Warn(HttpMessageHandler handler, ILogger logger)
+    public static void Warn(HttpMessageHandler handler, ClientLog log)
     {
         for (
             HttpMessageHandler? one = handler;
@@ -19,7 +18,7 @@ internal static class ResilienceCheck
                     or "Microsoft.Extensions.Http.PolicyHttpMessageHandler"
             )
             {
-                ClientLog.ResilienceHandler(logger, one.GetType().Name, null);
+                log.WarnOf(one.GetType());
                 return;
             }
     }

@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using System.Threading.Tasks;
+using Images.Functional.Effects;
 using Images.Functional.Sandbox;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -79,6 +80,83 @@ public sealed class LogTests
             line => IsOfNet(line) && line.Contains(Documented.Id.Value, StringComparison.Ordinal)
         );
     }
+
+    [Theory]
+    [InlineData(LoggedDetails.None, "", "")]
+    [InlineData(LoggedDetails.Ray, "; cf-ray ray-1", "; cf-ray ray-1")]
+    [InlineData(
+        LoggedDetails.Path | LoggedDetails.Message,
+        "; /accounts/account-1/images/v1/image-1; Cloudflare says: Image not found (code 5404)",
+        "; /accounts/account-1/images/v1/image-1"
+    )]
+    public async Task Each_call_and_retry_is_an_event_with_what_is_allowed(
+        LoggedDetails allowed,
+        string failed,
+        string succeeded
+    )
+    {
+        using var log = new Log();
+        using var host = Hosts.Build(
+            builder =>
+                builder
+                    .Services.AddCloudflareImages(options =>
+                    {
+                        options.ApiToken = "token";
+                        options.Log = allowed;
+                        options.Client = options.Client with
+                        {
+                            Retry = RetryPolicy.Exponential(1, TimeSpan.Zero),
+                            Time = new SandboxClock(),
+                        };
+                    })
+                    .ConfigurePrimaryHttpMessageHandler(static () => Replies.Script()),
+            log
+        );
+        var get = ImagesV1.Get(AccountId.Create("account-1"), ImageId.Create("image-1"));
+
+        Assert.True((await host.Client().Send(get)).IsRight);
+        Assert.True((await host.Client().Send(get)).IsLeft);
+
+        const string Start = "GET /accounts/{account_id}/images/v1/{image_id}: ";
+        Assert.Equal(
+            [
+                $"Images.Functional.CloudflareClient Warning 4 CallRetried: {Start}retry 1 in 0 ms (status, status 503){Retry(allowed)}",
+                $"Images.Functional.CloudflareClient Information 2 CallSucceeded: {Start}status 200 in 0 ms, 1 retries{succeeded}",
+                $"Images.Functional.CloudflareClient Warning 3 CallFailed: {Start}failed (api, status 404) in 0 ms, 0 retries{failed}",
+            ],
+            log.Lines.Where(static line =>
+                line.StartsWith("Images.Functional", StringComparison.Ordinal)
+            )
+        );
+    }
+
+    [Fact]
+    public async Task The_users_own_hooks_are_called_too()
+    {
+        var calls = 0;
+        using var log = new Log();
+        using var host = Hosts.Build(
+            builder =>
+                builder
+                    .Services.AddCloudflareImages(options =>
+                    {
+                        options.ApiToken = "token";
+                        options.Client = options.Client with { OnCall = _ => calls++ };
+                    })
+                    .ConfigurePrimaryHttpMessageHandler(static () => Replies.Script()),
+            log
+        );
+        await host.Client().Send(Hosts.Get, CallOptions.Default with { Retry = RetryPolicy.None });
+        Assert.Equal(1, calls);
+    }
+
+    private static string Retry(LoggedDetails allowed) =>
+        allowed switch
+        {
+            LoggedDetails.Path | LoggedDetails.Message =>
+                "; /accounts/account-1/images/v1/image-1; HTTP status 503 without an API envelope. This comes from a server or proxy on the way; try again later",
+            _ => "",
+        };
 
     private static bool IsOfNet(string line) =>
         line.StartsWith("System.Net.Http", StringComparison.Ordinal);

@@ -30,6 +30,7 @@ public sealed class OptionTests
             ("Cloudflare:Retries", "5"),
             ("Cloudflare:MaximumConnections", "6"),
             ("Cloudflare:MaximumReplyBytes", "7"),
+            ("Cloudflare:Log", "path, Message"),
             ("Cloudflare:SomethingElse", "of no meaning")
         );
         Assert.Equal(
@@ -37,6 +38,7 @@ public sealed class OptionTests
             (options.Email, options.ApiKey, options.AccountId)
         );
         Assert.Equal(6, options.MaximumConnections);
+        Assert.Equal(LoggedDetails.Path | LoggedDetails.Message, options.Log);
         Assert.Equal(
             CloudflareOptions.Default with
             {
@@ -57,6 +59,7 @@ public sealed class OptionTests
     {
         var options = Read(("Cloudflare:ApiToken", "token"), ("Cloudflare:Timeout", ""));
         Assert.Equal("token", options.ApiToken);
+        Assert.Equal(LoggedDetails.Ray, options.Log);
         Assert.Equal(CloudflareOptions.Default, options.Client);
         Assert.Equal(CloudflareHandler.DefaultConnections, options.MaximumConnections);
     }
@@ -73,7 +76,8 @@ public sealed class OptionTests
             ("Cloudflare:Deadline", "25.00:00:00"),
             ("Cloudflare:Retries", "101"),
             ("Cloudflare:MaximumConnections", "0"),
-            ("Cloudflare:MaximumReplyBytes", "1 MiB")
+            ("Cloudflare:MaximumReplyBytes", "1 MiB"),
+            ("Cloudflare:Log", "everything")
         );
 
         var thrown = await Assert.ThrowsAsync<OptionsValidationException>(() => host.StartAsync());
@@ -82,6 +86,7 @@ public sealed class OptionTests
             [
                 "Cloudflare:MaximumConnections: expected a whole number from 1 to 10,000",
                 "Cloudflare:BaseUrl: must be https: credentials go over http only to this machine",
+                "Cloudflare:Log: expected None, or some of Ray, Path and Message with commas between them",
                 $"Cloudflare:Timeout: {Durations}",
                 $"Cloudflare:Stall: {Durations}",
                 $"Cloudflare:Deadline: {Durations}",
