@@ -28,6 +28,11 @@ public sealed partial class HelpTests : IDisposable
             outcome.Output.Split("Examples:\n")[1],
             StringComparison.Ordinal
         );
+        Assert.Contains("\nEnvironment:\n", outcome.Output, StringComparison.Ordinal);
+        Assert.Equal(
+            name is not ("parse" or "url"),
+            outcome.Output.Contains("CLOUDFLARE_API_TOKEN_FILE", StringComparison.Ordinal)
+        );
         Assert.All(
             UsageTests.ExitCodes(),
             code => Assert.Contains($"\n  {code} ", outcome.Output, StringComparison.Ordinal)
@@ -61,7 +66,16 @@ public sealed partial class HelpTests : IDisposable
         Assert.Equal(
             Calls
                 .All.Select(static call => call.Name)
-                .Concat(["download", "list", "parse", "sign", "upload", "upload-link", "url"])
+                .Concat([
+                    "download",
+                    "list",
+                    "parse",
+                    "sign",
+                    "upload",
+                    "upload-link",
+                    "url",
+                    "whoami",
+                ])
                 .Order(),
             All()
                 .Where(static command => command.Command.Subcommands.Count == 0)
