@@ -1,4 +1,5 @@
 using System;
+using Images.Functional.Effects;
 using LanguageExt;
 
 namespace Images.Functional.Cli;
@@ -15,4 +16,8 @@ internal sealed record Call<A>(
 /// <param name="Account">The account's id, if it is given.</param>
 /// <param name="IsSandbox">Whether to ask the sandbox instead of Cloudflare.</param>
 /// <param name="AsJson">Whether to print the result as JSON.</param>
-internal sealed record Target(Option<string> Account, bool IsSandbox, bool AsJson);
+internal sealed record Target(Option<string> Account, bool IsSandbox, bool AsJson)
+{
+    /// <summary>The client's options, or what is wrong with those that are given.</summary>
+    public Either<CfErrors, CloudflareOptions> Client { get; init; } = CloudflareOptions.Default;
+}

@@ -57,7 +57,12 @@ internal static class CallCommand
             "--sandbox",
             "Ask a Cloudflare in memory, which holds the documented image: no account, no network."
         );
-        foreach (var symbol in (ReadOnlySpan<Symbol>)[.. own, account, sandbox, json])
+        var settings = new CallSettings();
+        command.Variables.AddRange(Variables.OfCalls);
+        foreach (
+            var symbol in (ReadOnlySpan<Symbol>)
+                [.. own, account, .. settings.Options, sandbox, json]
+        )
             if (symbol is Argument argument)
                 command.Add(argument);
             else
@@ -70,7 +75,10 @@ internal static class CallCommand
                         Optional(parsed.GetValue(account)),
                         parsed.GetValue(sandbox),
                         parsed.GetValue(json)
-                    ),
+                    )
+                    {
+                        Client = settings.Read(parsed),
+                    },
                     cancel
                 )
         );

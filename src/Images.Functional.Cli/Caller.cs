@@ -73,6 +73,9 @@ internal static class Caller
         yield return Credentials.TokenVariable;
         if (Variable(host, Credentials.TokenVariable).IsSome)
             yield break;
+        yield return Credentials.TokenFileVariable;
+        if (Variable(host, Credentials.TokenFileVariable).IsSome)
+            yield break;
         yield return Credentials.EmailVariable;
         yield return Credentials.KeyVariable;
     }
@@ -98,7 +101,7 @@ internal static class Caller
     private static Destination ToCloudflare(Target target, Host host)
     {
         var account = target.Account || Variable(host, AccountId.Variable);
-        var credentials = Credentials.FromVariables(host.Variable);
+        var credentials = CredentialSource.FromVariables(host.Variable);
         return new Destination(
             account.Match(AccountId.Create, NoAccount),
             (credentials, BaseAddress.FromVariables(host.Variable)).Apply(
@@ -120,16 +123,20 @@ internal static class Caller
     {
         var destination = target.IsSandbox ? ToSandbox(target) : ToCloudflare(target, host);
         // Everything that is wrong, at once.
-        return (work(destination.Account), destination.Place)
-            .Apply(static (given, place) => (given, place))
+        return (work(destination.Account), destination.Place, target.Client)
+            .Apply(static (given, place, options) => (given, place, options))
             .Match(
                 Right: async found =>
                 {
-                    using var invoker = new HttpMessageInvoker(destination.Handler());
+                    using var invoker = new HttpMessageInvoker(
+                        host.Say.IsVerbose
+                            ? new VerboseHandler(destination.Handler(), host)
+                            : destination.Handler()
+                    );
                     using var client = new CloudflareClient(
                         invoker,
                         found.place.Credentials,
-                        CloudflareOptions.Default with
+                        found.options with
                         {
                             BaseAddress = found.place.Address,
                         }

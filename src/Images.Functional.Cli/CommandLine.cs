@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using System.Linq;
@@ -14,6 +15,7 @@ internal static class CommandLine
     public static async Task<int> Run(string[] args, Host host)
     {
         var root = Root(host);
+        var suggest = root.Directives.OfType<SuggestDirective>().Single();
         // An id may begin with @: it is not a file of arguments. Without arguments, the command prints its help.
         var parsed = root.Parse(
             args.Length == 0 ? ["--help"] : args,
@@ -21,7 +23,11 @@ internal static class CommandLine
         );
         var mistake =
             Undecodable.Argument(args, host)
-            || (parsed.Action is Help ? None : Mistake.Find(args, root, parsed));
+            || (
+                parsed.Action is Help || parsed.GetResult(suggest) is not null
+                    ? None
+                    : Mistake.Find(args, root, parsed)
+            );
         foreach (var error in mistake)
         {
             host.Error.WriteLine(ErrorView.Usage(error, host.ErrorPaint));
@@ -29,6 +35,7 @@ internal static class CommandLine
             return ExitCode.Usage;
         }
 
+        host.Say.Read(parsed);
         return await parsed
             .InvokeAsync(
                 new InvocationConfiguration
@@ -62,17 +69,7 @@ internal static class CommandLine
               cfimages serve --port 8787
               cfimages update --help
 
-            Environment:
-              {Credentials.TokenVariable}   an API token with the permission Images Read (Images Write to change
-                                     anything), or
-              {Credentials.EmailVariable}       the account's email, with
-              {Credentials.KeyVariable}     its global API key
-              {AccountId.Variable}  the account, unless --account is given
-              {BaseAddress.Variable}    another base address than {BaseAddress.Cloudflare}
-              {AccountHash.Variable}  the hash in the URLs of the account's images, for cfimages url
-              CLOUDFLARE_IMAGES_DELIVERY_URL  a host of your own that serves the images, for cfimages url
-              CLOUDFLARE_IMAGES_SIGNING_KEY   a signing key's value, for cfimages sign
-              NO_COLOR               no colours, also on a terminal
+            {string.Join('\n', Variables.Help())}
 
             {ExitCode.Help}
             """
@@ -92,6 +89,7 @@ internal static class CommandLine
             KeysCommand.Of(host),
             VariantsCommand.Of(host),
             ConfigCommand.Of(host),
+            WhoamiCommand.Of(host),
             ParseCommand.Of(host),
             ServeCommand.Of(host),
         };
@@ -106,8 +104,11 @@ internal static class CommandLine
             option.Aliases.Remove("/?");
         }
 
-        // An id may be in brackets.
+        foreach (var option in CommonOptions.All)
+            root.Options.Add(option);
+        // Of the directives, only the shells' completion is wanted.
         root.Directives.Clear();
+        root.Directives.Add(new SuggestDirective());
         return root;
     }
 

@@ -10,11 +10,14 @@ namespace Images.Functional.Cli;
 internal sealed class ExampleCommand(string name, string description, params string[] examples)
     : Command(name, description)
 {
+    /// <summary>The names of the environment variables that it reads.</summary>
+    public List<string> Variables { get; } = [];
+
     public IEnumerable<string> Examples =>
         examples.Concat(Subcommands.OfType<ExampleCommand>().SelectMany(static c => c.Examples));
 }
 
-/// <summary>The usual help, and after that of a command its examples and the exit codes.</summary>
+/// <summary>The usual help, and after that of a command its examples, variables and exit codes.</summary>
 internal sealed class Help(HelpAction usual) : SynchronousCommandLineAction
 {
     public override bool ClearsParseErrors => true;
@@ -29,9 +32,17 @@ internal sealed class Help(HelpAction usual) : SynchronousCommandLineAction
             foreach (var example in command.Examples)
                 output.WriteLine($"  {example}");
             output.WriteLine();
+            foreach (var line in Variables.Help([.. VariablesOf(command)]))
+                output.WriteLine(line);
+            output.WriteLine();
             output.WriteLine(ExitCode.Help);
         }
 
         return ExitCode.Success;
     }
+
+    private static IEnumerable<string> VariablesOf(ExampleCommand command) =>
+        command.Variables.Concat(
+            command.Subcommands.OfType<ExampleCommand>().SelectMany(VariablesOf)
+        );
 }

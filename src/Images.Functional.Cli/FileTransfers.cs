@@ -48,7 +48,7 @@ internal sealed class FileTransfers(Host host, ProgressLine progress)
             .ConfigureAwait(false);
         if (items.Count == 1)
             return code;
-        host.Error.WriteLine(
+        host.Note(
             $"{TextRules.Number(done)} done, {TextRules.Number(failed)} failed"
                 + (
                     uncertain == 0

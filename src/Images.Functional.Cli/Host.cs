@@ -19,6 +19,16 @@ internal sealed record Host(
     bool ErrorIsTerminal
 )
 {
+    /// <summary>The options that say how much to print, and in which form.</summary>
+    public CommonOptions Say { get; } = new();
+
+    /// <summary>Prints a line beside a success, unless the command is quiet.</summary>
+    public void Note(string line)
+    {
+        if (!Say.IsQuiet)
+            Error.WriteLine(line);
+    }
+
     /// <summary>What to say after a signal: how to go on.</summary>
     public Advice AfterSignal { get; } = new();
 

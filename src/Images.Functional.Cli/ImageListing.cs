@@ -25,7 +25,7 @@ internal sealed class ImageListing(Host host, bool idsOnly, bool asJson)
         }
 
         if (!idsOnly && !asJson)
-            host.Error.WriteLine(
+            host.Note(
                 string.Create(
                     CultureInfo.InvariantCulture,
                     $"{count:N0} {(count == 1 ? "image" : "images")}"

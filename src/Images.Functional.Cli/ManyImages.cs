@@ -109,7 +109,7 @@ internal sealed class ManyImages<A>(
 
     private int Summarize()
     {
-        host.Error.WriteLine(
+        host.Note(
             string.Create(CultureInfo.InvariantCulture, $"{done:N0} {each.Past}")
                 + (
                     failures == 0

@@ -16,7 +16,7 @@ internal sealed class ProgressLine(Host host) : IDisposable
 
     /// <summary>The progress callback for a file; null if there is no terminal.</summary>
     public Action<TransferProgress>? Of(string name) =>
-        host.ErrorIsTerminal && host.Variable("TERM") != "dumb"
+        host.ErrorIsTerminal && !host.Say.IsQuiet && host.Variable("TERM") != "dumb"
             ? progress => Show($"{Printable.Line(name)}  {Share(progress)}")
             : null;
 

@@ -18,12 +18,16 @@ internal static class Report
         }
 
         if (asJson)
-            host.Output.WriteLine(printer.Json(envelope.Result));
+            host.Output.WriteLine(
+                host.Say.IsCompact
+                    ? printer.JsonLine(envelope.Result)
+                    : printer.Json(envelope.Result)
+            );
         else
             foreach (var line in printer.View(envelope.Result, host.Paint))
                 host.Output.WriteLine(line);
         foreach (var remark in printer.Remark(envelope.Result))
-            host.Error.WriteLine(remark);
+            host.Note(remark);
         Beside(envelope, host);
         return ExitCode.Success;
     }
@@ -57,11 +61,9 @@ internal static class Report
                     .Select(message => $"{host.ErrorPaint.Label("message:")} {message}")
             );
         foreach (var line in all.Take(BesideLimit))
-            host.Error.WriteLine(line);
+            host.Note(line);
         var more = envelope.Errors.Count + envelope.Messages.Count - BesideLimit;
         if (more > 0)
-            host.Error.WriteLine(
-                string.Create(CultureInfo.InvariantCulture, $"… and {more} more.")
-            );
+            host.Note(string.Create(CultureInfo.InvariantCulture, $"… and {more} more."));
     }
 }

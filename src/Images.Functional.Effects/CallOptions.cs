@@ -58,6 +58,12 @@ public sealed record CallOptions
     /// </summary>
     public Seq<(string Name, string Value)> Headers { get; init; }
 
+    /// <summary>Gets each retry of this call before its wait, after the client's own hook. Its exceptions are ignored.</summary>
+    public Action<CallRetry>? OnRetry { get; init; }
+
+    /// <summary>What is noted of this call; null without a listener.</summary>
+    internal CallWatch? Watch { get; init; }
+
     /// <summary>The pace that this call shares with others; null for a call by itself.</summary>
     internal Pacer? Pacer { get; init; }
 

@@ -97,6 +97,13 @@ public sealed record CloudflareOptions
     /// <summary>Rolls a number in [0, 1) for the jitter of each wait.</summary>
     public Func<double> Roll { get; init; } = Random.Shared.NextDouble;
 
+    /// <summary>Gets every call when it has ended, on any thread. Its exceptions are ignored.</summary>
+    /// <remarks>Refused operations, of which nothing is sent, are no calls.</remarks>
+    public Action<CallEnded>? OnCall { get; init; }
+
+    /// <summary>Gets every retry before its wait, on any thread. Its exceptions are ignored.</summary>
+    public Action<CallRetry>? OnRetry { get; init; }
+
     internal static TimeSpan CheckTimeout(TimeSpan timeout) =>
         timeout == System.Threading.Timeout.InfiniteTimeSpan
         || (timeout > TimeSpan.Zero && timeout <= LongestTimeout)

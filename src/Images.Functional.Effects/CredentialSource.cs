@@ -49,6 +49,22 @@ public sealed class CredentialSource
         return new CredentialSource(ask);
     }
 
+    /// <summary>
+    /// The credentials of the variables that <see cref="Credentials.FromVariables"/> reads. Without a token, the file in
+    /// <see cref="Credentials.TokenFileVariable"/> is read for one, once. Left: as of <see cref="Credentials.FromVariables"/>, or
+    /// <see cref="CfError.File"/>.
+    /// </summary>
+    /// <param name="variable">Looks a variable up, null for a missing one: <c>Environment.GetEnvironmentVariable</c>.</param>
+    public static Either<CfErrors, Credentials> FromVariables(Func<string, string?> variable)
+    {
+        ArgumentNullException.ThrowIfNull(variable);
+        return
+            variable(Credentials.TokenVariable) is { Length: > 0 }
+            || variable(Credentials.TokenFileVariable) is not { Length: > 0 } file
+            ? Credentials.FromVariables(variable)
+            : TokenFile.Read(file).Bind(Credentials.Token);
+    }
+
     /// <summary><see cref="Of(Credentials)"/>.</summary>
     public static implicit operator CredentialSource(Credentials credentials) => Of(credentials);
 

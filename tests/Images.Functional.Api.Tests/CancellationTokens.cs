@@ -22,6 +22,7 @@ public sealed class CancellationTokens
     [InlineData("Images.Functional.Sandbox", 2)]
     [InlineData("Images.Functional.Sandbox.Server", 1)]
     [InlineData("Images.Functional.Generators", 0)]
+    [InlineData("Images.Functional.DependencyInjection", 0)]
     public void Are_the_last_parameter_and_have_its_usual_name(string assembly, int count)
     {
         var tokens = Assembly

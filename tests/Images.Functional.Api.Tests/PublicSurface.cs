@@ -19,6 +19,7 @@ public sealed class PublicSurface
     [InlineData("Images.Functional.Sandbox")]
     [InlineData("Images.Functional.Sandbox.Server")]
     [InlineData("Images.Functional.Generators")]
+    [InlineData("Images.Functional.DependencyInjection")]
     public void Is_what_was_reviewed(string assembly)
     {
         var surface = Assembly

@@ -28,6 +28,11 @@ public sealed partial class HelpTests : IDisposable
             outcome.Output.Split("Examples:\n")[1],
             StringComparison.Ordinal
         );
+        Assert.Contains("\nEnvironment:\n", outcome.Output, StringComparison.Ordinal);
+        Assert.Equal(
+            name is not ("parse" or "url"),
+            outcome.Output.Contains("CLOUDFLARE_API_TOKEN_FILE", StringComparison.Ordinal)
+        );
         Assert.All(
             UsageTests.ExitCodes(),
             code => Assert.Contains($"\n  {code} ", outcome.Output, StringComparison.Ordinal)
@@ -72,6 +77,7 @@ public sealed partial class HelpTests : IDisposable
                     "upload",
                     "upload-link",
                     "url",
+                    "whoami",
                 ])
                 .Order(),
             All()

@@ -15,6 +15,7 @@ internal sealed class OneReply : IAsyncDisposable
     private readonly TcpListener listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource stop = new();
     private readonly TaskCompletionSource<string> body = new();
+    private readonly TaskCompletionSource<string> authorization = new();
 
     public OneReply(int status, string body, string headers = "")
     {
@@ -29,6 +30,9 @@ internal sealed class OneReply : IAsyncDisposable
 
     /// <summary>The request's body.</summary>
     public Task<string> RequestBody => body.Task;
+
+    /// <summary>The request's credentials; empty for none.</summary>
+    public Task<string> Authorization => authorization.Task;
 
     public async ValueTask DisposeAsync()
     {
@@ -53,6 +57,7 @@ internal sealed class OneReply : IAsyncDisposable
         }
 
         var parts = request.ToString().Split("\r\n\r\n", 2);
+        authorization.TrySetResult(Header(parts[0], "Authorization: "));
         body.TrySetResult(Encoding.UTF8.GetString(Encoding.Latin1.GetBytes(parts[^1])));
         await stream.WriteAsync(
             Encoding.ASCII.GetBytes(
@@ -70,6 +75,12 @@ internal sealed class OneReply : IAsyncDisposable
         var parts = request.Split("\r\n\r\n", 2);
         return parts.Length < 2 || parts[1].Length < Length(parts[0]);
     }
+
+    private static string Header(string head, string name) =>
+        head.Split("\r\n")
+            .FirstOrDefault(line => line.StartsWith(name, StringComparison.OrdinalIgnoreCase))
+            ?[name.Length..]
+        ?? "";
 
     private static int Length(string head) =>
         head.Split("\r\n")

@@ -11,7 +11,7 @@ namespace Images.Functional.Cli;
 /// <summary><c>cfimages sign</c>: signs the URL of a private image, with the key of the variable or one of the account's.</summary>
 internal static class SignCommand
 {
-    private const string KeyVariable = "CLOUDFLARE_IMAGES_SIGNING_KEY";
+    private const string KeyVariable = Variables.SigningKey;
 
     // Tells whether a URL can be signed before the key is fetched.
     private static readonly SigningKeyValue AnyKey = SigningKeyValue
@@ -48,7 +48,10 @@ internal static class SignCommand
                 "Signs the URL of a private image, so that whoever has it can see the image until it expires.",
                 "cfimages sign https://imagedelivery.net/ZWd9g1K7eljCn_KDTu_MWA/107b9558-dd06-4bbd-5fef-9c2c16bb7900/public --expires 1h --sandbox",
                 "cfimages sign https://images.example.com/cdn-cgi/imagedelivery/ZWd9g1K7eljCn_KDTu_MWA/107b9558-dd06-4bbd-5fef-9c2c16bb7900/public --until 2030-01-31 --key-name blog"
-            ),
+            )
+            {
+                Variables = { KeyVariable },
+            },
             [url, expires, until, name],
             Flag.Json(),
             (parsed, target, cancel) =>

@@ -130,7 +130,12 @@ internal static class UploadCommand
         Host host
     ) =>
         target.AsJson
-            ? [isOneOfMany ? ImageView.Printer.JsonLine(image) : ImageView.Printer.Json(image)]
+            ?
+            [
+                isOneOfMany || host.Say.IsCompact
+                    ? ImageView.Printer.JsonLine(image)
+                    : ImageView.Printer.Json(image),
+            ]
         : isOneOfMany
             ?
             [

@@ -9,7 +9,7 @@ namespace Images.Functional.Cli;
 /// <summary><c>cfimages url</c>: prints the URL at which an image is served. It sends nothing.</summary>
 internal static class UrlCommand
 {
-    private const string DeliveryVariable = "CLOUDFLARE_IMAGES_DELIVERY_URL";
+    private const string DeliveryVariable = Variables.Delivery;
 
     public static Command Of(Host host)
     {
@@ -47,6 +47,7 @@ internal static class UrlCommand
             sandbox,
             json,
         };
+        command.Variables.AddRange([AccountHash.Variable, DeliveryVariable]);
         command.SetAction(parsed =>
             Undecodable
                 .Variable([AccountHash.Variable, DeliveryVariable], host)

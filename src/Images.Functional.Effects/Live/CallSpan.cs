@@ -1,6 +1,5 @@
 using System;
 using System.Diagnostics;
-using LanguageExt;
 
 namespace Images.Functional.Effects;
 
@@ -31,38 +30,17 @@ internal static class CallSpan
         span?.SetTag("http.request.resend_count", retries);
 
     /// <summary>How the call ended.</summary>
-    public static void Tell<A>(Activity? span, Either<CfErrors, Reply<A>> outcome)
+    public static void Tell(Activity? span, CallEnded call)
     {
         if (span is null)
             return;
-        outcome.Match(
-            Right: reply => Tell(span, reply.Response),
-            Left: errors =>
-            {
-                errors.Response.IfSome(response => Tell(span, response));
-                span.SetTag("error.type", Kind(errors.Items.Head))
-                    .SetStatus(ActivityStatusCode.Error);
-            }
+        call.Response.IfSome(response =>
+        {
+            span.SetTag("http.response.status_code", response.Status);
+            response.CfRay.IfSome(ray => span.SetTag("cloudflare.ray_id", ray));
+        });
+        call.ErrorType.IfSome(type =>
+            span.SetTag("error.type", type).SetStatus(ActivityStatusCode.Error)
         );
     }
-
-    private static void Tell(Activity span, ResponseInfo response)
-    {
-        span.SetTag("http.response.status_code", response.Status);
-        response.CfRay.IfSome(ray => span.SetTag("cloudflare.ray_id", ray));
-    }
-
-    private static string Kind(CfError error) =>
-        error.Match(
-            api: static _ => "api",
-            constraint: static _ => "constraint",
-            malformed: static _ => "malformed",
-            status: static _ => "status",
-            transport: static _ => "transport",
-            timeout: static _ => "timeout",
-            cancelled: static _ => "cancelled",
-            tooLarge: static _ => "too_large",
-            file: static _ => "file",
-            other: static _ => "other"
-        );
 }

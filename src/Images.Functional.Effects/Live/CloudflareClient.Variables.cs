@@ -7,7 +7,7 @@ namespace Images.Functional.Effects;
 public sealed partial class CloudflareClient
 {
     /// <summary>
-    /// Makes a client from the environment variables <see cref="Credentials.TokenVariable"/>, or
+    /// Makes a client from the environment variables <see cref="Credentials.TokenVariable"/>, <see cref="Credentials.TokenFileVariable"/>, or
     /// <see cref="Credentials.EmailVariable"/> and <see cref="Credentials.KeyVariable"/>, and <see cref="BaseAddress.Variable"/>.
     /// Left: everything that is missing or wrong, by the variables' names.
     /// </summary>
@@ -31,7 +31,7 @@ public sealed partial class CloudflareClient
     )
     {
         var given = options ?? CloudflareOptions.Default;
-        return (Credentials.FromVariables(variable), AddressOf(given, variable)).Apply(
+        return (CredentialSource.FromVariables(variable), AddressOf(given, variable)).Apply(
             (credentials, address) =>
                 new CloudflareClient(credentials, given with { BaseAddress = address })
         );

@@ -21,10 +21,21 @@ public sealed partial class CloudflareClient : CloudflareIO, IDisposable
     /// <c>url.template</c>, <c>server.address</c>, <c>server.port</c>, <c>http.response.status_code</c> where there was a response,
     /// <c>http.request.resend_count</c> where there were retries, <c>cloudflare.ray_id</c>, and <c>error.type</c> where the call
     /// failed: the first error's case (<c>api</c>, <c>constraint</c>, <c>malformed</c>, <c>status</c>, <c>transport</c>,
-    /// <c>timeout</c>, <c>cancelled</c>, <c>too_large</c>, <c>other</c>). No id, no credential and no message stands in it. While nobody
-    /// listens it costs nothing.
+    /// <c>timeout</c>, <c>cancelled</c>, <c>too_large</c>, <c>file</c>, <c>other</c>). It contains no ids, credentials or messages, and costs
+    /// nothing without a listener.
     /// </remarks>
     public const string ActivitySourceName = "Images.Functional";
+
+    /// <summary>
+    /// The name of the <see cref="System.Diagnostics.Metrics.Meter"/> of all calls. Of OpenTelemetry: <c>AddMeter(CloudflareClient.MeterName)</c>.
+    /// </summary>
+    /// <remarks>
+    /// Its instruments: <c>cloudflare.client.calls</c>, <c>cloudflare.client.call.duration</c> (seconds), <c>cloudflare.client.retries</c>,
+    /// <c>cloudflare.client.request.body.size</c> and <c>cloudflare.client.response.body.size</c> (bytes), and
+    /// <c>cloudflare.client.ratelimit.remaining</c> (by policy). Their tags are those of the span, without the ray's id. They cost nothing without a
+    /// listener.
+    /// </remarks>
+    public const string MeterName = "Images.Functional";
 
     private readonly HttpMessageInvoker http;
     private readonly bool isOwner;

@@ -103,6 +103,7 @@ internal sealed partial class Interpreter
                 StallOf(call)
             )
             .ConfigureAwait(false);
+        call.Watch?.Attempted(request.Content, received.Body.Bytes.Length);
         if (received.Failure is { } failure)
             return new Attempted<B>(failure, failure.Outcome, ResponseOf(failure));
 

@@ -1,5 +1,4 @@
 using System;
-using System.Diagnostics;
 using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
@@ -36,11 +35,12 @@ internal sealed partial class Interpreter(
             return Task.FromResult<Either<CfErrors, B>>(operation.Request.ErrorsOrBottom());
         var address = options.AddressOf(Right(operation));
         return !address.IsRight ? Task.FromResult<Either<CfErrors, B>>(address.ErrorsOrBottom())
-            : CallSpan.HasListeners ? RunTraced(operation, (Uri)address, call, give, sink, cancel)
-            : Run(operation, (Uri)address, call, give, sink, null, cancel);
+            : CallWatch.IsNeeded(options)
+                ? RunWatched(operation, (Uri)address, call, give, sink, cancel)
+            : Run(operation, (Uri)address, call, give, sink, cancel);
     }
 
-    private async Task<Either<CfErrors, B>> RunTraced<A, B>(
+    private async Task<Either<CfErrors, B>> RunWatched<A, B>(
         Operation<A> operation,
         Uri address,
         CallOptions call,
@@ -49,10 +49,20 @@ internal sealed partial class Interpreter(
         CancellationToken cancel
     )
     {
-        using var span = CallSpan.Start(Right(operation), address);
-        var outcome = await Run(operation, address, call, static reply => reply, sink, span, cancel)
+        using var watch = new CallWatch(Right(operation), address, options);
+        var outcome = await Run(
+                operation,
+                address,
+                call with
+                {
+                    Watch = watch,
+                },
+                static reply => reply,
+                sink,
+                cancel
+            )
             .ConfigureAwait(false);
-        CallSpan.Tell(span, outcome);
+        watch.End(outcome.Map(static reply => reply.Response), sink?.Written ?? 0);
         return outcome.Map(give);
     }
 
@@ -62,7 +72,6 @@ internal sealed partial class Interpreter(
         CallOptions call,
         Func<Reply<A>, B> give,
         Sink? sink,
-        Activity? span,
         CancellationToken cancel
     )
     {
@@ -113,10 +122,25 @@ internal sealed partial class Interpreter(
                 || call.Pacer?.TakesRetry() == false
             )
                 return Told(errors, isUncertain, repeat);
+            if (options.OnRetry is not null || call.OnRetry is not null)
+                TellRetry(Right(operation), call, errors, retries + 1, delay);
             if (!await Wait(delay, cancel).ConfigureAwait(false))
                 return Told(Cancelled, isUncertain, repeat);
-            CallSpan.TellRetry(span, retries + 1);
+            call.Watch?.Retries(errors, retries + 1);
         }
+    }
+
+    private void TellRetry(
+        ApiRequest request,
+        CallOptions call,
+        CfErrors errors,
+        int retry,
+        TimeSpan delay
+    )
+    {
+        var told = new CallRetry(request, errors, retry, delay);
+        Hook.Call(options.OnRetry, told);
+        Hook.Call(call.OnRetry, told);
     }
 
     // A deletion does no harm if it is carried out twice.

@@ -13,6 +13,9 @@ public sealed record Credentials
     /// <summary>The variable of an API token.</summary>
     public const string TokenVariable = "CLOUDFLARE_API_TOKEN";
 
+    /// <summary>The variable of a file that contains an API token. The core reads no files: the effect layer and the command read it.</summary>
+    public const string TokenFileVariable = "CLOUDFLARE_API_TOKEN_FILE";
+
     /// <summary>The variable of an account's email.</summary>
     public const string EmailVariable = "CLOUDFLARE_EMAIL";
 

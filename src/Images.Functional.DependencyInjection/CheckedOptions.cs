@@ -1,0 +1,89 @@
+using System.Linq;
+using LanguageExt;
+using Microsoft.Extensions.Options;
+using static LanguageExt.Prelude;
+
+namespace Images.Functional.DependencyInjection;
+
+/// <summary>Checks the options and reports all faults at once. No message contains a credential.</summary>
+internal sealed class CheckedOptions : IValidateOptions<CloudflareImagesOptions>
+{
+    public ValidateOptionsResult Validate(string? name, CloudflareImagesOptions options)
+    {
+        var client = string.IsNullOrEmpty(name) ? "" : $"client {name}: ";
+        string[] faults =
+        [
+            .. options.Faults,
+            .. Credentials(options),
+            .. Account(options),
+            .. Connections(options),
+        ];
+        return faults.Length == 0
+            ? ValidateOptionsResult.Success
+            : ValidateOptionsResult.Fail(faults.Select(fault => client + fault));
+    }
+
+    /// <summary>The credentials that the options' texts state.</summary>
+    public static Either<CfErrors, Credentials> CredentialsOf(CloudflareImagesOptions options) =>
+        options switch
+        {
+            { ApiToken: { } token } => Functional.Credentials.Token(token),
+            { Email: null, ApiKey: null } => CfErrors.Of(
+                new CfError.Constraint(
+                    "credentials",
+                    "",
+                    $"set {ConfiguredKeys.Name(options, nameof(options.ApiToken))}, or "
+                        + $"{ConfiguredKeys.Name(options, nameof(options.Email))} and {ConfiguredKeys.Name(options, nameof(options.ApiKey))}",
+                    ""
+                )
+            ),
+            _ => Functional.Credentials.EmailAndKey(options.Email, options.ApiKey),
+        };
+
+    private static Seq<string> Credentials(CloudflareImagesOptions options) =>
+        options.Credentials is null
+            ? CredentialsOf(options)
+                .Match(
+                    Right: static _ => Seq<string>(),
+                    Left: errors => errors.Items.Bind(error => Named(options, error))
+                )
+            : Seq<string>();
+
+    private static Seq<string> Named(CloudflareImagesOptions options, CfError error) =>
+        error switch
+        {
+            CfError.Constraint { Field: "API token" } => ConfiguredKeys.Named(
+                options,
+                nameof(options.ApiToken),
+                error
+            ),
+            CfError.Constraint { Field: "email" } => ConfiguredKeys.Named(
+                options,
+                nameof(options.Email),
+                error
+            ),
+            CfError.Constraint { Field: "API key" } => ConfiguredKeys.Named(
+                options,
+                nameof(options.ApiKey),
+                error
+            ),
+            _ => Seq1(error.Message),
+        };
+
+    private static Seq<string> Account(CloudflareImagesOptions options) =>
+        options.AccountId is { } account
+            ? AccountId
+                .Create(account)
+                .Match(
+                    Right: static _ => Seq<string>(),
+                    Left: errors => ConfiguredKeys.Named(options, nameof(options.AccountId), errors)
+                )
+            : Seq<string>();
+
+    private static Seq<string> Connections(CloudflareImagesOptions options) =>
+        options.MaximumConnections < 1
+            ? Seq1(
+                $"{ConfiguredKeys.Name(options, nameof(options.MaximumConnections))}: must be at least 1"
+            )
+            : Seq<string>();
+}

@@ -1,0 +1,141 @@
+using System;
+using System.Collections.Generic;
+using Images.Functional.Effects;
+using Microsoft.Extensions.Logging;
+
+namespace Images.Functional.DependencyInjection;
+
+/// <summary>Writes a client's calls to the log. The ids of the events never change.</summary>
+internal sealed class ClientLog(ILogger logger, LoggedDetails allowed)
+{
+    public const string Category = "Images.Functional.CloudflareClient";
+
+    private static readonly Action<ILogger, string, Exception?> ResilienceHandler =
+        LoggerMessage.Define<string>(
+            LogLevel.Warning,
+            new EventId(1, nameof(ResilienceHandler)),
+            "The HTTP client of CloudflareClient has a {Handler}. Its retries multiply with the client's own, it repeats uploads that may "
+                + "have been carried out, and its timeouts end slow transfers. Remove it from this HTTP client."
+        );
+
+    private static readonly Action<
+        ILogger,
+        string,
+        string,
+        int,
+        double,
+        int,
+        string,
+        Exception?
+    > CallSucceeded = LoggerMessage.Define<string, string, int, double, int, string>(
+        LogLevel.Information,
+        new EventId(2, nameof(CallSucceeded)),
+        "{Method} {Template}: status {Status} in {Milliseconds} ms, {Retries} retries{Details}"
+    );
+
+    private static readonly Action<
+        ILogger,
+        string,
+        string,
+        string,
+        double,
+        int,
+        string,
+        Exception?
+    > CallFailed = LoggerMessage.Define<string, string, string, double, int, string>(
+        LogLevel.Warning,
+        new EventId(3, nameof(CallFailed)),
+        "{Method} {Template}: failed ({ErrorType}) in {Milliseconds} ms, {Retries} retries{Details}"
+    );
+
+    private static readonly Action<
+        ILogger,
+        string,
+        string,
+        int,
+        double,
+        string,
+        string,
+        Exception?
+    > CallRetried = LoggerMessage.Define<string, string, int, double, string, string>(
+        LogLevel.Warning,
+        new EventId(4, nameof(CallRetried)),
+        "{Method} {Template}: retry {Retry} in {Milliseconds} ms ({ErrorType}){Details}"
+    );
+
+    /// <summary>Options whose hooks also write to the log; the same options if nothing reads the log.</summary>
+    public CloudflareOptions Into(CloudflareOptions options) =>
+        logger.IsEnabled(LogLevel.Warning)
+            ? options with
+            {
+                OnCall = Ended + options.OnCall,
+                OnRetry = Retried + options.OnRetry,
+            }
+            : options;
+
+    public void WarnOf(Type handler) => ResilienceHandler(logger, handler.Name, null);
+
+    private void Ended(CallEnded call) =>
+        call.Outcome.Match(
+            Right: response =>
+            {
+                if (logger.IsEnabled(LogLevel.Information))
+                    CallSucceeded(
+                        logger,
+                        call.Request.Method,
+                        call.Request.Template,
+                        response.Status,
+                        Milliseconds(call.Duration),
+                        call.Retries,
+                        Details(call.Request, response, null),
+                        null
+                    );
+            },
+            Left: errors =>
+                CallFailed(
+                    logger,
+                    call.Request.Method,
+                    call.Request.Template,
+                    Kind(errors, call.ErrorType.IfNone("other")),
+                    Milliseconds(call.Duration),
+                    call.Retries,
+                    Details(call.Request, ResponseOf(errors), errors),
+                    null
+                )
+        );
+
+    private void Retried(CallRetry retry) =>
+        CallRetried(
+            logger,
+            retry.Request.Method,
+            retry.Request.Template,
+            retry.Retry,
+            Milliseconds(retry.Delay),
+            Kind(retry.Errors, retry.ErrorType),
+            Details(retry.Request, ResponseOf(retry.Errors), retry.Errors),
+            null
+        );
+
+    private string Details(ApiRequest request, ResponseInfo? response, CfErrors? errors)
+    {
+        var details = new List<string>();
+        if (allowed.HasFlag(LoggedDetails.Ray))
+            response?.CfRay.IfSome(ray => details.Add($"cf-ray {ray}"));
+        if (allowed.HasFlag(LoggedDetails.Path))
+            details.Add($"/{request.Path}");
+        if (allowed.HasFlag(LoggedDetails.Message) && errors is not null)
+            details.Add(errors.Message);
+        return details.Count == 0 ? "" : $"; {string.Join("; ", details)}";
+    }
+
+    private static string Kind(CfErrors errors, string kind) =>
+        errors.StatusCode.Match(Some: status => $"{kind}, status {status}", None: () => kind);
+
+    private static ResponseInfo? ResponseOf(CfErrors errors) =>
+        errors.Response.MatchUnsafe<ResponseInfo?>(
+            Some: static response => response,
+            None: static () => null
+        );
+
+    private static double Milliseconds(TimeSpan time) => Math.Round(time.TotalMilliseconds, 1);
+}

@@ -1,0 +1,175 @@
+using System;
+using System.Net.Http;
+using System.Threading;
+using System.Threading.Tasks;
+using Images.Functional.Effects;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Images.Functional.DependencyInjection;
+
+/// <summary>Registers <see cref="CloudflareClient"/> on <c>IHttpClientFactory</c>.</summary>
+/// <remarks>
+/// <para>
+/// The client is a singleton, and so is the <see cref="AccountId"/> of its options. A client with a name is a keyed singleton:
+/// <c>[FromKeyedServices("staging")] CloudflareClient client</c>. The options are checked when the host starts, and an
+/// <see cref="OptionsValidationException"/> lists all faults at once. When configuration is reloaded, the client uses the new credentials;
+/// everything else is read once.
+/// </para>
+/// <para>
+/// Each call and each retry is an event of the log, in the category <c>Images.Functional.CloudflareClient</c>: 2 for a success (information), 3 for a
+/// failure and 4 for a retry (warnings). <see cref="CloudflareImagesOptions.Log"/> says what else they may contain.
+/// </para>
+/// <para>
+/// The HTTP client has <see cref="CloudflareHandler"/> as its primary handler, which is never replaced (it renews its own connections), and no
+/// timeout but the client's own. .NET's own logging of HTTP writes URLs with ids and one-time addresses in them, so it is off;
+/// <c>AddDefaultLogger()</c> on the returned builder turns it on. Do not add a resilience handler: its retries multiply with the
+/// client's, and it repeats uploads that may have been carried out. The client logs a warning if it finds one.
+/// </para>
+/// </remarks>
+public static class CloudflareImagesServices
+{
+    private const string HttpClientName = "Images.Functional";
+
+    /// <summary>Registers the client with the options in a configuration section.</summary>
+    /// <param name="services">Where it is registered.</param>
+    /// <param name="section">
+    /// Has the keys <c>ApiToken</c> (or <c>Email</c> and <c>ApiKey</c>), and, if they differ from the defaults, <c>AccountId</c>, <c>BaseUrl</c>,
+    /// <c>Timeout</c>, <c>Stall</c>, <c>Deadline</c>, <c>ConnectTimeout</c> (<c>00:00:30</c>, or <c>Infinite</c>), <c>Retries</c>,
+    /// <c>MaximumConnections</c>, <c>MaximumReplyBytes</c> and <c>Log</c> (<c>Ray,Path,Message</c>). Other keys are ignored.
+    /// </param>
+    /// <returns>The builder of the HTTP client, for more handlers.</returns>
+    public static IHttpClientBuilder AddCloudflareImages(
+        this IServiceCollection services,
+        IConfiguration section
+    ) => services.AddCloudflareImages(Options.DefaultName, section);
+
+    /// <summary>Registers the client with options that code sets.</summary>
+    /// <param name="services">Where it is registered.</param>
+    /// <param name="configure">Sets the options.</param>
+    /// <returns>The builder of the HTTP client, for more handlers.</returns>
+    public static IHttpClientBuilder AddCloudflareImages(
+        this IServiceCollection services,
+        Action<CloudflareImagesOptions> configure
+    ) => services.AddCloudflareImages(Options.DefaultName, configure);
+
+    /// <summary>Registers a client with a name, beside others, with the options in a configuration section.</summary>
+    /// <inheritdoc cref="AddCloudflareImages(IServiceCollection, IConfiguration)"/>
+    /// <param name="services">Where it is registered.</param>
+    /// <param name="name">The key of the client, of its account and of its options.</param>
+    /// <param name="section">The section, with the keys of the client without a name.</param>
+    public static IHttpClientBuilder AddCloudflareImages(
+        this IServiceCollection services,
+        string name,
+        IConfiguration section
+    )
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(section);
+        services.AddSingleton<IOptionsChangeTokenSource<CloudflareImagesOptions>>(
+            new ConfigurationChangeTokenSource<CloudflareImagesOptions>(name, section)
+        );
+        return services.AddCloudflareImages(
+            name,
+            options => new ConfiguredKeys(section, options).Read()
+        );
+    }
+
+    /// <summary>Registers a client with a name, beside others, with options that code sets.</summary>
+    /// <param name="services">Where it is registered.</param>
+    /// <param name="name">The key of the client, of its account and of its options.</param>
+    /// <param name="configure">Sets the options.</param>
+    /// <returns>The builder of the HTTP client, for more handlers.</returns>
+    public static IHttpClientBuilder AddCloudflareImages(
+        this IServiceCollection services,
+        string name,
+        Action<CloudflareImagesOptions> configure
+    )
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(name);
+        ArgumentNullException.ThrowIfNull(configure);
+        services.AddOptions<CloudflareImagesOptions>(name).Configure(configure).ValidateOnStart();
+        services.TryAddEnumerable(
+            ServiceDescriptor.Singleton<IValidateOptions<CloudflareImagesOptions>, CheckedOptions>()
+        );
+        services.AddLogging();
+        if (name.Length == 0)
+        {
+            services.TryAddSingleton(static provider => Client(provider, Options.DefaultName));
+            services.TryAdd(
+                ServiceDescriptor.Singleton(
+                    typeof(AccountId),
+                    static provider => Account(provider, Options.DefaultName)
+                )
+            );
+        }
+        else
+        {
+            services.TryAddKeyedSingleton(name, (provider, _) => Client(provider, name));
+            services.TryAdd(
+                ServiceDescriptor.KeyedSingleton(
+                    typeof(AccountId),
+                    name,
+                    (provider, _) => Account(provider, name)
+                )
+            );
+        }
+
+        return services
+            .AddHttpClient(HttpName(name))
+            .ConfigureHttpClient(static http => http.Timeout = Timeout.InfiniteTimeSpan)
+            .ConfigurePrimaryHttpMessageHandler(provider => Handler(OptionsOf(provider, name)))
+            .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
+            .RemoveAllLoggers();
+    }
+
+    private static string HttpName(string name) =>
+        name.Length == 0 ? HttpClientName : $"{HttpClientName}:{name}";
+
+    private static CloudflareImagesOptions OptionsOf(IServiceProvider provider, string name) =>
+        provider.GetRequiredService<IOptionsMonitor<CloudflareImagesOptions>>().Get(name);
+
+    private static SocketsHttpHandler Handler(CloudflareImagesOptions options) =>
+        CloudflareHandler.Create(options.MaximumConnections, options.Client.ConnectTimeout);
+
+    private static CloudflareClient Client(IServiceProvider provider, string name)
+    {
+        var options = OptionsOf(provider, name);
+        var log = new ClientLog(
+            provider.GetRequiredService<ILoggerFactory>().CreateLogger(ClientLog.Category),
+            options.Log
+        );
+        ResilienceCheck.Warn(
+            provider.GetRequiredService<IHttpMessageHandlerFactory>().CreateHandler(HttpName(name)),
+            log
+        );
+        return new CloudflareClient(
+            provider.GetRequiredService<IHttpClientFactory>().CreateClient(HttpName(name)),
+            options.Credentials ?? Current(provider, name),
+            log.Into(options.Client)
+        );
+    }
+
+    // Asked before each attempt, so that reloaded credentials take effect.
+    private static CredentialSource Current(IServiceProvider provider, string name)
+    {
+        var monitor = provider.GetRequiredService<IOptionsMonitor<CloudflareImagesOptions>>();
+        return CredentialSource.Asking(_ =>
+            ValueTask.FromResult(CheckedOptions.CredentialsOf(monitor.Get(name)))
+        );
+    }
+
+    private static AccountId Account(IServiceProvider provider, string name)
+    {
+        var options = OptionsOf(provider, name);
+        return options.AccountId is { } account
+            ? AccountId.Create(account).IfLeft(static errors => throw errors.ToException())
+            : throw new InvalidOperationException(
+                $"No account: set {ConfiguredKeys.Name(options, nameof(options.AccountId))}."
+            );
+    }
+}

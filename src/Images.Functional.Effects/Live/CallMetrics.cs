@@ -1,0 +1,108 @@
+using System;
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+
+namespace Images.Functional.Effects;
+
+/// <summary>The metrics of all calls, with the tags of OpenTelemetry's conventions for HTTP clients.</summary>
+internal static class CallMetrics
+{
+    private static readonly Meter Meter = new(
+        CloudflareClient.MeterName,
+        typeof(CallMetrics).Assembly.GetName().Version?.ToString(3)
+    );
+
+    private static readonly Counter<long> Calls = Meter.CreateCounter<long>(
+        "cloudflare.client.calls",
+        "{call}",
+        "Calls that have ended."
+    );
+
+    private static readonly Histogram<double> Duration = Meter.CreateHistogram<double>(
+        "cloudflare.client.call.duration",
+        "s",
+        "Time from the first attempt to the end of the call, with all waits."
+    );
+
+    private static readonly Counter<long> Retries = Meter.CreateCounter<long>(
+        "cloudflare.client.retries",
+        "{retry}",
+        "Attempts after the first."
+    );
+
+    private static readonly Counter<long> Sent = Meter.CreateCounter<long>(
+        "cloudflare.client.request.body.size",
+        "By",
+        "Bytes of request bodies that were sent whole."
+    );
+
+    private static readonly Counter<long> Received = Meter.CreateCounter<long>(
+        "cloudflare.client.response.body.size",
+        "By",
+        "Bytes of response bodies that were read."
+    );
+
+    private static readonly Gauge<long> Remaining = Meter.CreateGauge<long>(
+        "cloudflare.client.ratelimit.remaining",
+        "{request}",
+        "Requests that the rate limit leaves, by the last response."
+    );
+
+    public static bool HasListeners =>
+        Calls.Enabled
+        || Duration.Enabled
+        || Retries.Enabled
+        || Sent.Enabled
+        || Received.Enabled
+        || Remaining.Enabled;
+
+    public static void Retried(ApiRequest request, Uri address, CfErrors errors)
+    {
+        if (!Retries.Enabled)
+            return;
+        var tags = Tags(request, address);
+        tags.Add("error.type", ErrorKind.Of(errors));
+        Retries.Add(1, tags);
+    }
+
+    public static void Ended(CallEnded call, Uri address)
+    {
+        if (!HasListeners)
+            return;
+        var tags = Tags(call.Request, address);
+        Sent.Add(call.BytesSent, tags);
+        Received.Add(call.BytesReceived, tags);
+        call.Response.IfSome(response =>
+        {
+            tags.Add("http.response.status_code", response.Status);
+            if (Remaining.Enabled)
+                Tell(response, address);
+        });
+        call.ErrorType.IfSome(type => tags.Add("error.type", type));
+        Calls.Add(1, tags);
+        Duration.Record(call.Duration.TotalSeconds, tags);
+    }
+
+    private static void Tell(ResponseInfo response, Uri address)
+    {
+        foreach (var limit in response.RateLimits)
+            Remaining.Record(
+                limit.Remaining,
+                new TagList
+                {
+                    { "ratelimit.policy", limit.Policy },
+                    { "server.address", address.Host },
+                    { "server.port", address.Port },
+                }
+            );
+    }
+
+    private static TagList Tags(ApiRequest request, Uri address) =>
+        new()
+        {
+            { "http.request.method", request.Method },
+            { "url.template", request.Template },
+            { "server.address", address.Host },
+            { "server.port", address.Port },
+        };
+}

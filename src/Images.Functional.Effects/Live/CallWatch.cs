@@ -1,0 +1,56 @@
+using System;
+using System.Diagnostics;
+using System.Net.Http;
+using LanguageExt;
+
+namespace Images.Functional.Effects;
+
+/// <summary>What is noted of one call for its span, the metrics and the hooks. Without a listener there is none.</summary>
+internal sealed class CallWatch(ApiRequest request, Uri address, CloudflareOptions options)
+    : IDisposable
+{
+    private readonly Activity? span = CallSpan.Start(request, address);
+    private readonly long start = options.Time.GetTimestamp();
+    private int retries;
+    private long sent;
+    private long received;
+
+    public static bool IsNeeded(CloudflareOptions options) =>
+        options.OnCall is not null || CallSpan.HasListeners || CallMetrics.HasListeners;
+
+    /// <summary>An attempt has ended: its body, if it was sent, and the bytes that were read.</summary>
+    public void Attempted(HttpContent? content, int read)
+    {
+        if (content is NotedContent { IsTaken: true })
+            sent += content.Headers.ContentLength ?? 0;
+        received += read;
+    }
+
+    /// <summary>The call waits and is then made again.</summary>
+    public void Retries(CfErrors errors, int retry)
+    {
+        retries = retry;
+        CallSpan.TellRetry(span, retry);
+        CallMetrics.Retried(request, address, errors);
+    }
+
+    /// <summary>The call has ended.</summary>
+    /// <param name="outcome">How.</param>
+    /// <param name="written">The bytes that a download wrote.</param>
+    public void End(Either<CfErrors, ResponseInfo> outcome, long written)
+    {
+        var ended = new CallEnded(
+            request,
+            outcome,
+            options.Time.GetElapsedTime(start),
+            retries,
+            sent,
+            received + written
+        );
+        CallSpan.Tell(span, ended);
+        CallMetrics.Ended(ended, address);
+        Hook.Call(options.OnCall, ended);
+    }
+
+    public void Dispose() => span?.Dispose();
+}

@@ -1,0 +1,39 @@
+using System;
+using System.IO;
+using System.Text;
+using LanguageExt;
+
+namespace Images.Functional.Effects;
+
+/// <summary>A file that contains a token: its first line, without spaces around it.</summary>
+internal static class TokenFile
+{
+    // No token is as long: a path to something else, such as a device, must not be read for ever.
+    private const int MostCharacters = 16_384;
+
+    public static Either<CfErrors, string> Read(string path)
+    {
+        try
+        {
+            using var reader = new StreamReader(path, Encoding.UTF8);
+            var buffer = new char[MostCharacters];
+            var read = reader.ReadBlock(buffer, 0, MostCharacters);
+            return read == MostCharacters
+                ? Failed(path, "it is too large for a token")
+                : new string(buffer, 0, read).Split('\n')[0].Trim();
+        }
+        catch (Exception e)
+            when (e
+                    is IOException
+                        or UnauthorizedAccessException
+                        or ArgumentException
+                        or NotSupportedException
+            )
+        {
+            return Failed(path, FileFailure.Reason(e));
+        }
+    }
+
+    private static CfErrors Failed(string path, string reason) =>
+        CfErrors.Of(new CfError.File($"{path} ({Credentials.TokenFileVariable})", reason));
+}

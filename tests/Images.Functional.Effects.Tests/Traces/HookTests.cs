@@ -1,0 +1,121 @@
+using System;
+using System.Collections.Concurrent;
+using System.Linq;
+using System.Threading.Tasks;
+using LanguageExt;
+using Xunit;
+
+namespace Images.Functional.Effects.Tests;
+
+/// <summary>The hooks of calls and retries.</summary>
+public sealed class HookTests
+{
+    private static CloudflareOptions Options(TimeProvider clock) =>
+        Calls.To("http://localhost") with
+        {
+            Retry = RetryPolicy.Exponential(2, jitter: 0),
+            Time = clock,
+        };
+
+    [Fact]
+    public async Task Each_retry_is_told_before_its_wait_to_the_client_and_to_the_call()
+    {
+        var clock = new InstantClock();
+        var (client, call) = (
+            new ConcurrentQueue<(CallRetry, int)>(),
+            new ConcurrentQueue<CallRetry>()
+        );
+
+        await Calls.Through(
+            new ScriptedHandler(
+                static () => ScriptedHandler.Reply(503),
+                static () => throw new System.Net.Http.HttpRequestException("refused")
+            ),
+            Options(clock) with
+            {
+                OnRetry = retry => client.Enqueue((retry, clock.Waits.Count)),
+            },
+            CallOptions.Default with
+            {
+                OnRetry = call.Enqueue,
+            }
+        );
+
+        Assert.Equal(
+            [
+                (1, "status", TimeSpan.FromSeconds(0.5), 0),
+                (2, "transport", TimeSpan.FromSeconds(1), 1),
+            ],
+            client.Select(static one =>
+                (one.Item1.Retry, one.Item1.ErrorType, one.Item1.Delay, one.Item2)
+            )
+        );
+        Assert.Equal(client.Select(static one => one.Item1), call);
+        Assert.Equal(Calls.Get.Request, client.First().Item1.Request);
+    }
+
+    [Fact]
+    public async Task A_call_is_told_when_it_has_ended()
+    {
+        var ended = new ConcurrentQueue<CallEnded>();
+        await Calls.Through(
+            new ScriptedHandler(static () => ScriptedHandler.Reply(503), ScriptedHandler.Right),
+            Options(new InstantClock()) with
+            {
+                OnCall = ended.Enqueue,
+            }
+        );
+        var one = Assert.Single(ended);
+        Assert.Equal(Calls.Get.Request, one.Request);
+        Assert.Equal(Option<string>.None, one.ErrorType);
+        Assert.Equal(200, one.Response.Map(static response => response.Status));
+        Assert.Equal(
+            (1, 0L, (long)Documented.Response.Length),
+            (one.Retries, one.BytesSent, one.BytesReceived)
+        );
+        Assert.True(one.Duration >= TimeSpan.Zero);
+    }
+
+    [Fact]
+    public async Task A_call_that_fails_is_told_with_its_errors()
+    {
+        var ended = new ConcurrentQueue<CallEnded>();
+        var outcome = await Calls.Through(
+            new ScriptedHandler(static () => ScriptedHandler.Reply(404, Http.Failure(5404))),
+            Options(new InstantClock()) with
+            {
+                OnCall = ended.Enqueue,
+            }
+        );
+        var one = Assert.Single(ended);
+        Assert.Equal("api", one.ErrorType);
+        Assert.Equal((CfErrors)outcome, (CfErrors)one.Outcome);
+        Assert.Equal(404, one.Response.Map(static response => response.Status));
+    }
+
+    [Fact]
+    public async Task What_a_hook_throws_is_ignored()
+    {
+        var outcome = await Calls.Through(
+            new ScriptedHandler(static () => ScriptedHandler.Reply(503), ScriptedHandler.Right),
+            Options(new InstantClock()) with
+            {
+                OnCall = static _ => throw new InvalidOperationException(),
+                OnRetry = static _ => throw new InvalidOperationException(),
+            }
+        );
+        Assert.True(outcome.IsRight);
+    }
+
+    [Fact]
+    public async Task A_refused_operation_is_no_call()
+    {
+        var ended = new ConcurrentQueue<CallEnded>();
+        using var client = new CloudflareClient(
+            Calls.Token,
+            new CloudflareOptions { OnCall = ended.Enqueue }
+        );
+        Assert.True((await client.Send(ImagesV1.Get(Calls.Account, ImageId.Create("")))).IsLeft);
+        Assert.Empty(ended);
+    }
+}
