@@ -59,7 +59,7 @@ public sealed record CallOptions
     public Seq<(string Name, string Value)> Headers { get; init; }
 
     /// <summary>The pace that this call shares with others; null for a call by itself.</summary>
-    internal Pacer? Pacer { get; init; }
+    internal PacedCall? Pacer { get; init; }
 
     /// <summary>The same, with one more header.</summary>
     public CallOptions WithHeader(string name, string value) =>

@@ -53,7 +53,7 @@ internal sealed class Many<T, A>(
 
     private async Task SendAll(CancellationToken stop)
     {
-        var call = options.Call with { Pacer = new Pacer(!options.FailsAtRateLimit) };
+        var pacer = new Pacer(!options.FailsAtRateLimit);
         try
         {
             await Parallel
@@ -72,7 +72,15 @@ internal sealed class Many<T, A>(
                             return;
                         }
 
-                        var result = await send(one.Input, call, stop).ConfigureAwait(false);
+                        var result = await send(
+                                one.Input,
+                                options.Call with
+                                {
+                                    Pacer = new PacedCall(pacer),
+                                },
+                                stop
+                            )
+                            .ConfigureAwait(false);
                         if (options.StopAfter(result.Map(static _ => unit)))
                             isStopped = true;
                         await results
