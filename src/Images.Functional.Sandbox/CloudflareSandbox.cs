@@ -25,6 +25,7 @@ public static class CloudflareSandbox
         var received = state.Receive(request);
         var (answered, reply) =
             request.OneTimePath.Case is string path ? FileRules.OneTime(received, request, path)
+            : request.BatchPath.Case is string below ? BatchRules.Serve(received, request, below)
             : request.DeliveryText.Case is string text
                 ? (received, DeliveryRules.Serve(received, request, text))
             : state.Remaining.Exists(static remaining => remaining <= 0)
@@ -80,7 +81,7 @@ public static class CloudflareSandbox
         : rule.Answer(state, request);
 
     // The rules for a path. If it fits several endpoints (…/stats and …/{image_id}), the most literal ones are meant.
-    private static Seq<SandboxRule> Fitting(SandboxState state, string path)
+    internal static Seq<SandboxRule> Fitting(SandboxState state, string path)
     {
         var fitting = toSeq([.. state.Rules, .. ImagesRules.All])
             .Filter(rule => rule.Fits(path))

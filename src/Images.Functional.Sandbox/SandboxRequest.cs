@@ -68,6 +68,12 @@ public sealed record SandboxRequest(
         : Path.StartsWith(UploadPath, StringComparison.Ordinal) ? Path[(UploadPath.Length - 1)..]
         : Option<string>.None;
 
+    /// <summary>The path below the batch host: <c>/images/v1</c>. None for a request to another place.</summary>
+    internal Option<string> BatchPath =>
+        IsAt(BatchHostName) ? Path
+        : Path.StartsWith(BatchBelow, StringComparison.Ordinal) ? Path[(BatchBelow.Length - 1)..]
+        : Option<string>.None;
+
     /// <summary>The URL of an image that a browser asks for; None for a request to another place.</summary>
     internal Option<string> DeliveryText =>
         IsAt(DeliveryHost) || Path.StartsWith(DeliveryPath, StringComparison.Ordinal)
@@ -80,12 +86,16 @@ public sealed record SandboxRequest(
 
     private const string UploadHost = "upload.imagedelivery.net";
 
+    private const string BatchHostName = "batch.imagedelivery.net";
+
     private const string DeliveryHost = "imagedelivery.net";
 
     private const string DeliveryPath = "/cdn-cgi/imagedelivery/";
 
     // Where one server stands for all hosts.
     private const string UploadPath = "/upload/";
+
+    private const string BatchBelow = "/batch/";
 
     private const int RecordedBytes = 64 * 1024;
 

@@ -34,6 +34,13 @@ public sealed record SandboxState
     /// <summary>The one-time addresses that are open: until when, by account and id.</summary>
     public HashMap<(AccountId Account, ImageId Image), DateTimeOffset> Links { get; private init; }
 
+    /// <summary>The batch tokens: the account of each, and when it becomes invalid.</summary>
+    public HashMap<Credentials, (AccountId Account, DateTimeOffset Until)> BatchTokens
+    {
+        get;
+        internal init;
+    }
+
     /// <summary>The texts that stand for an image, by its account and id.</summary>
     public HashMap<(AccountId Account, ImageId Image), string> Envelopes { get; private init; }
 
@@ -134,6 +141,13 @@ public sealed record SandboxState
     /// <summary>Returns a copy in which these credentials have no permission: every request with them is answered with 403.</summary>
     public SandboxState WithStranger(Credentials credentials) => With(credentials, None);
 
+    /// <summary>Returns a copy in which the batch host takes these credentials for an account, until some time.</summary>
+    public SandboxState WithBatchToken(
+        Credentials token,
+        AccountId account,
+        DateTimeOffset until
+    ) => With(account) with { BatchTokens = BatchTokens.AddOrUpdate(token, (account, until)) };
+
     /// <summary>
     /// Returns a copy that also answers these endpoints. A rule for an endpoint of Cloudflare Images replaces the sandbox's own.
     /// </summary>
@@ -199,7 +213,8 @@ public sealed record SandboxState
             Remaining = Remaining.Map(static remaining => Math.Max(remaining - 1, 0)),
             Script = Script.Skip(1),
             Serial = Serial + 1,
-            LimitWindow = NextWindow(request.At),
+            // The batch host has a limit of its own.
+            LimitWindow = request.BatchPath.IsSome ? LimitWindow : NextWindow(request.At),
         };
 
     private (DateTimeOffset, long) NextWindow(DateTimeOffset at) =>

@@ -20,12 +20,24 @@ internal static class AccountRules
                 Endpoints.UpdateConfig,
                 static (s, of) => Configure(s, of.Item1, of.Item2)
             ),
-            SandboxRule.On(
-                Endpoints.GetBatchToken,
-                static (s, account) =>
-                    (s, new BatchToken(Generated.Token(account, s.Serial), InAnHour(s.Now)))
-            )
+            SandboxRule.On(Endpoints.GetBatchToken, static (s, account) => BatchToken(s, account))
         );
+
+    private static (SandboxState, Either<SandboxReply, BatchToken>) BatchToken(
+        SandboxState s,
+        AccountId account
+    )
+    {
+        var (token, until) = (Generated.Token(account, s.Serial), InAnHour(s.Now));
+        return (
+            s.WithBatchToken(
+                Documented.Valid(Credentials.Token(token.Reveal())),
+                account,
+                until.Instant
+            ),
+            new BatchToken(token, until)
+        );
+    }
 
     private static (SandboxState, Either<SandboxReply, JsonText>) Configure(
         SandboxState s,

@@ -40,8 +40,14 @@ internal sealed class Service : IDisposable
 
     public SandboxState State => handler.State;
 
-    /// <summary>The state without what every request changes.</summary>
-    public SandboxState Kept => State with { Received = default, Serial = 0 };
+    /// <summary>The state without what every request changes, and without tokens of the batch host.</summary>
+    public SandboxState Kept =>
+        State with
+        {
+            Received = default,
+            Serial = 0,
+            BatchTokens = default,
+        };
 
     public Task<Either<CfErrors, A>> Send<A>(Operation<A> operation) =>
         client.Send(operation).Soon();
