@@ -44,7 +44,8 @@ internal static class CommandLine
                     Error = host.Error,
                     // Signals are Entry's: System.CommandLine waits for the command first.
                     ProcessTerminationTimeout = null,
-                }
+                },
+                host.Stop
             )
             .ConfigureAwait(false);
     }

@@ -1,6 +1,7 @@
 using System;
 using System.IO;
 using System.Text;
+using System.Threading;
 using System.Threading.Tasks;
 
 namespace Images.Functional.Cli;
@@ -20,16 +21,29 @@ internal static class Entry
         using var error = new Output(
             Opens(StandardHandles.Error, "standard error", Console.OpenStandardError)
         );
+        using var stop = new CancellationTokenSource();
         var host = Host.Process(
             output.Writer(),
             error.Writer(),
             Opens(StandardHandles.Input, "standard input", Console.OpenStandardInput)
-        );
+        ) with
+        {
+            Stop = stop.Token,
+            OutputIsClosed = () => PipeReader.IsGone(StandardHandles.Output),
+        };
         using var signals = new Signals();
 
         // On a thread of its own: opening, reading and writing may wait for as long as the other side likes.
         var running = Task.Run(() => CommandLine.Run(args, host));
         if (await Task.WhenAny(running, signals.Received).ConfigureAwait(false) != running)
+        {
+            // A run of many notes how those that are under way end, and counts them.
+            if (host.AfterSignal.Text.Length > 0)
+            {
+                await stop.CancelAsync().ConfigureAwait(false);
+                await Task.WhenAny(running, Task.Delay(LastLine)).ConfigureAwait(false);
+            }
+
             return await Cancelled(
                     await signals.Received.ConfigureAwait(false),
                     output,
@@ -38,6 +52,7 @@ internal static class Entry
                     host.AfterSignal.Text
                 )
                 .ConfigureAwait(false);
+        }
 
         return Finish(await running.ConfigureAwait(false), output, host);
 

@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using System.Threading;
 
 namespace Images.Functional.Cli;
 
@@ -31,6 +32,12 @@ internal sealed record Host(
 
     /// <summary>What to say after a signal: how to go on.</summary>
     public Advice AfterSignal { get; } = new();
+
+    /// <summary>Cancelled by a signal, for what can end in order.</summary>
+    public CancellationToken Stop { get; init; }
+
+    /// <summary>Whether the reader of the output has gone: it wants no more.</summary>
+    public Func<bool> OutputIsClosed { get; init; } = static () => false;
 
     /// <summary>Whether a person types the input.</summary>
     public bool InputIsTerminal { get; init; }

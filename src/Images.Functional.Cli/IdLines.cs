@@ -1,8 +1,11 @@
 using System.Collections.Generic;
 using System.IO;
+using System.Linq;
 using System.Runtime.CompilerServices;
 using System.Text;
 using System.Threading;
+using System.Threading.Tasks;
+using LanguageExt;
 
 namespace Images.Functional.Cli;
 
@@ -23,10 +26,24 @@ internal static class IdLines
                 continue;
             }
 
-            using var reader = new StreamReader(host.Input(), Encoding.UTF8);
-            while (await reader.ReadLineAsync(cancel).ConfigureAwait(false) is { } line)
+            // It stays open: a read of a terminal or a pipe can't be cancelled, only left behind.
+            var reader = new StreamReader(host.Input(), Encoding.UTF8);
+            while (
+                await Task.Run(reader.ReadLine, cancel).WaitAsync(cancel).ConfigureAwait(false)
+                    is { } line
+            )
                 if (line.Length > 0)
                     yield return line;
         }
     }
+
+    /// <summary>How many there are; null if standard input is among them.</summary>
+    public static int? Count(string[] ids) =>
+        ids.Contains(InputFile.StandardInput) ? null : ids.Length;
+
+    /// <summary>Checks those of the command line, before anything is sent. Those of standard input come later, and fail one by one.</summary>
+    public static Either<CfErrors, string[]> Checked(string[] ids) =>
+        Every
+            .Of(ids.Where(static id => id != InputFile.StandardInput).Select(ImageId.Any))
+            .Map(_ => ids);
 }

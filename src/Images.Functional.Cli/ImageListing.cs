@@ -20,7 +20,7 @@ internal sealed class ImageListing(Host host, bool idsOnly, bool asJson)
                 exitCode = Print((Image)item) ? exitCode : ExitCode.Unreadable;
             else
                 exitCode = Report.Errors((CfErrors)item, host);
-            if (++count == most)
+            if (++count == most || host.OutputIsClosed())
                 break;
         }
 

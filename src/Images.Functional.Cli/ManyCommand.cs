@@ -1,15 +1,50 @@
 using System;
+using System.Collections.Generic;
 using System.CommandLine;
-using System.IO;
 using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using Images.Functional.Effects;
 using LanguageExt;
 
 namespace Images.Functional.Cli;
+
+/// <summary>What a command does with each of many images.</summary>
+/// <param name="Past">What was done, in a word: <c>deleted</c>.</param>
+/// <param name="Operation">The operation for an id.</param>
+/// <param name="Lines">The lines for its result.</param>
+internal sealed record EachImage<A>(
+    string Past,
+    Func<AccountId, Either<CfErrors, ImageId>, Operation<A>> Operation,
+    Func<string, A, IEnumerable<string>> Lines
+)
+{
+    /// <summary>Whether the command is done if the reader of its output wants no more.</summary>
+    public bool EndsWithReader { get; init; }
+
+    public Job Job(CloudflareClient client, AccountId account, string id) =>
+        Cli.Job.Of(
+            id,
+            client,
+            Operation(account, ImageId.Any(id)),
+            found => new JobResult(Lines(id, found))
+        ) with
+        {
+            // An earlier run may have deleted it without hearing of it.
+            Settle = static (errors, _, _) =>
+                Task.FromResult(
+                    typeof(A) == typeof(Unit) && errors.IsNotFound
+                        ? Prelude.Some(JobResult.Nothing)
+                        : Prelude.None
+                ),
+        };
+}
 
 /// <summary>Commands that take one id or many: one is a call like any other, many are sent some at once.</summary>
 internal static class ManyCommand
 {
     private const int UsualAtOnce = 16;
+    private const int MostAtOnce = 256;
 
     /// <param name="command">The command.</param>
     /// <param name="host">What it runs in.</param>
@@ -25,25 +60,9 @@ internal static class ManyCommand
     )
     {
         var ids = CallCommand.ImageIds();
-        var atOnce = WholeNumber.Option(
-            "--at-once",
-            "How many are sent at once; 16 unless given.",
-            1,
-            256
-        );
-        var resume = new System.CommandLine.Option<string?>("--resume")
-        {
-            HelpName = "file",
-            Description =
-                "Notes in this file what is done. The same command with it goes on where it stopped, and skips what is done.",
-        };
-        var failed = new System.CommandLine.Option<string?>("--failed")
-        {
-            HelpName = "file",
-            Description = "Writes the ids that failed to this file, one a line.",
-        };
+        var options = new RunFiles.Options(UsualAtOnce, MostAtOnce);
         var yes = Flag.Of("--yes", "Do not ask. Needed with ids from standard input.");
-        Symbol[] own = [ids, atOnce, resume, failed];
+        Symbol[] own = [ids, .. options.All];
         return CallCommand.Of(
             command,
             asks is null ? own : [.. own, yes],
@@ -51,8 +70,7 @@ internal static class ManyCommand
             async (parsed, target, cancel) =>
             {
                 var asked = parsed.GetRequiredValue(ids);
-                var files = (Resume: parsed.GetValue(resume), Failed: parsed.GetValue(failed));
-                if (asked is [not InputFile.StandardInput] && files is (null, null))
+                if (asked is [not InputFile.StandardInput] && !options.AreGiven(parsed))
                     return await Caller
                         .Run(one(asked[0]), target, host, cancel)
                         .ConfigureAwait(false);
@@ -66,102 +84,68 @@ internal static class ManyCommand
                     return ExitCode.Usage;
                 }
 
-                return await Caller
-                    .Connect(
-                        target,
+                var kind = each(target.AsJson);
+                return await Run(
+                        command,
                         host,
+                        target,
+                        options,
+                        parsed,
                         account =>
-                            (account, Checked(asked), atOnce.Read(parsed)).Apply(
-                                static (a, all, n) =>
-                                    (Account: a, Ids: all, AtOnce: n.IfNone(UsualAtOnce))
+                            (account, IdLines.Checked(asked), options.AtOnce(parsed)).Apply(
+                                (a, all, atOnce) =>
+                                    (
+                                        a,
+                                        new RunPlan(kind.Past, atOnce)
+                                        {
+                                            Total = IdLines.Count(all),
+                                            EndsWithReader = kind.EndsWithReader,
+                                        }
+                                    )
                             ),
-                        async (client, given) =>
-                        {
-                            if (files.Resume is not null)
-                                host.AfterSignal.Text =
-                                    "The same command goes on: it skips what is done.\n";
-                            using var opened = Files.Open(
-                                files.Resume,
-                                files.Failed,
-                                command.Name,
-                                given.Account
-                            );
-                            return opened.Problem.IsSome
-                                ? Report.Usage((CfErrors)opened.Problem, host)
-                                : await new ManyImages<A>(
-                                    each(target.AsJson),
-                                    given.Account,
-                                    given.AtOnce,
-                                    opened.Resume,
-                                    opened.Failed,
-                                    host
-                                )
-                                    .Run(client, IdLines.Of(given.Ids, host), cancel)
-                                    .ConfigureAwait(false);
-                        }
+                        (client, account) =>
+                            IdLines
+                                .Of(asked, host, cancel)
+                                .Select(id => kind.Job(client, account, id)),
+                        cancel
                     )
                     .ConfigureAwait(false);
             }
         );
     }
 
-    // Those on the command line, all before anything is sent. Those of standard input come later, and fail one by one.
-    private static Either<CfErrors, string[]> Checked(string[] ids) =>
-        Every
-            .Of(ids.Where(static id => id != InputFile.StandardInput).Select(ImageId.Any))
-            .Map(_ => ids);
-
-    /// <summary>The files of a run.</summary>
-    private sealed class Files : IDisposable
-    {
-        public ResumeFile? Resume { get; private init; }
-
-        public StreamWriter? Failed { get; private init; }
-
-        public LanguageExt.Option<CfErrors> Problem { get; private init; }
-
-        public static Files Open(string? resume, string? failed, string command, AccountId account)
-        {
-            StreamWriter? list = null;
-            try
+    /// <summary>Runs the jobs of a command, unless something is wrong: then all of it is said.</summary>
+    /// <param name="command">The command.</param>
+    /// <param name="host">What it runs in.</param>
+    /// <param name="target">Where to.</param>
+    /// <param name="options">The options of its run.</param>
+    /// <param name="parsed">Their values.</param>
+    /// <param name="plan">What is run, for an account.</param>
+    /// <param name="jobs">The jobs.</param>
+    /// <param name="cancel">Ends the run in order.</param>
+    public static Task<int> Run(
+        Command command,
+        Host host,
+        Target target,
+        RunFiles.Options options,
+        ParseResult parsed,
+        Func<Either<CfErrors, AccountId>, Either<CfErrors, (AccountId Account, RunPlan Plan)>> plan,
+        Func<CloudflareClient, AccountId, IAsyncEnumerable<Job>> jobs,
+        CancellationToken cancel
+    ) =>
+        Caller.Connect(
+            target,
+            host,
+            plan,
+            async (client, given) =>
             {
-                list = failed is null ? null : new StreamWriter(failed) { AutoFlush = true };
+                var opened = options.Open(parsed, command.Name, given.Account);
+                if (opened.IsLeft)
+                    return Report.Usage(opened.ErrorsOrBottom(), host);
+                using var files = (RunFiles)opened;
+                return await new ManyRun(given.Plan, files, host)
+                    .Run(jobs(client, given.Account), cancel)
+                    .ConfigureAwait(false);
             }
-            catch (Exception e)
-                when (e
-                        is IOException
-                            or UnauthorizedAccessException
-                            or ArgumentException
-                            or NotSupportedException
-                )
-            {
-                return new Files
-                {
-                    Problem = CfErrors.Of(
-                        new CfError.Constraint(
-                            "--failed",
-                            "",
-                            $"can't open {Printable.Line(failed!)}: {Printable.Line(e.Message)}",
-                            ""
-                        )
-                    ),
-                };
-            }
-
-            return resume is null
-                ? new Files { Failed = list }
-                : ResumeFile
-                    .Open(resume, command, account)
-                    .Match(
-                        Right: file => new Files { Failed = list, Resume = file },
-                        Left: errors => new Files { Failed = list, Problem = errors }
-                    );
-        }
-
-        public void Dispose()
-        {
-            Resume?.Dispose();
-            Failed?.Dispose();
-        }
-    }
+        );
 }

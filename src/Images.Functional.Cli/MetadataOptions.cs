@@ -12,33 +12,30 @@ internal sealed class MetadataOptions
     // Metadata have at most 1,024 bytes without white space.
     private const int MaxFileBytes = 1 << 20;
 
-    private readonly CheckedOption<Metadata> text = new(
+    // No JSON begins with it.
+    private const char File = '@';
+
+    private readonly CheckedOption<Metadata> option = new(
         "--metadata",
-        "json",
-        "The metadata, as JSON. They replace all that the image has.",
+        "json|@file",
+        "The metadata: JSON, @file for the JSON in a file, or @- for that of standard input. They replace all that the image has.",
         Metadata.Create
-    );
+    )
+    {
+        Aliases = { "--meta" },
+    };
 
-    private readonly CheckedOption<string> file = new(
-        "--metadata-file",
-        "file",
-        "A file with the metadata, or - for standard input.",
-        static path => path
-    );
+    public Option[] All => [option];
 
-    public Option[] All => [text, file];
-
-    /// <summary>The metadata; None if neither option is given.</summary>
+    /// <summary>The metadata; None if the option is not given.</summary>
     public async Task<Either<CfErrors, LanguageExt.Option<Metadata>>> Read(
         ParseResult parsed,
         Host host,
         CancellationToken cancel
     )
     {
-        if (parsed.GetValue(file) is not { } path)
-            return text.Read(parsed);
-        if (parsed.GetValue(text) is not null)
-            return Wrong($"give it or {text.Name}, not both");
+        if (parsed.GetValue(option) is not [File, .. var path])
+            return option.Read(parsed);
         var read = await InputFile.Read(path, MaxFileBytes, host, cancel).ConfigureAwait(false);
         return read.Match(
             Right: bytes =>
@@ -46,11 +43,8 @@ internal sealed class MetadataOptions
                     .Parse(bytes.Span)
                     .Bind(Metadata.Create)
                     .Map(Some)
-                    .MapLeft(errors => CheckedOption.Name(file.Name, errors)),
-            Left: failure => Wrong(failure.Text)
+                    .MapLeft(errors => CheckedOption.Name(option.Name, errors)),
+            Left: failure => CfErrors.Of(new CfError.Constraint(option.Name, "", failure.Text, ""))
         );
     }
-
-    private CfErrors Wrong(string what) =>
-        CfErrors.Of(new CfError.Constraint(file.Name, "", what, ""));
 }

@@ -27,6 +27,20 @@ internal sealed class ResumeFile : IDisposable
     private ResumeFile(FileStream file, Dictionary<string, string> states) =>
         (this.file, this.states) = (file, states);
 
+    /// <summary>What is said of something that an earlier run may have done, and that must not be done twice.</summary>
+    public static CfErrors MayBeDoneBefore { get; } =
+        CfErrors.Of(
+            new CfError.Constraint(
+                "--resume",
+                "",
+                "an earlier run may have done this; look whether it did. --retry-uncertain does it again",
+                ""
+            )
+        ) with
+        {
+            IsUncertain = true,
+        };
+
     /// <summary>Why a line could not be written; null if all were.</summary>
     public string? Failure { get; private set; }
 
@@ -85,7 +99,10 @@ internal sealed class ResumeFile : IDisposable
 
     public void Start(string key) => Write(Line(key, Started, None));
 
-    public void Done(string key) => Write(Line(key, DoneState, None));
+    /// <param name="key">What is done.</param>
+    /// <param name="id">The id of the image that it made.</param>
+    public void Done(string key, Option<ImageId> id) =>
+        Write(Line(key, DoneState, None, id.Map(static one => one.Value)));
 
     public void Failed(string key, CfErrors errors) =>
         Write(Line(key, IsUnknown(errors) ? "uncertain" : "failed", errors.Message));
@@ -163,11 +180,18 @@ internal sealed class ResumeFile : IDisposable
             writer.WriteString("account", account.Value);
         });
 
-    private static string Line(string key, string state, Option<string> error) =>
+    private static string Line(
+        string key,
+        string state,
+        Option<string> error,
+        Option<string> id = default
+    ) =>
         Object(writer =>
         {
             writer.WriteString("key", key);
             writer.WriteString("state", state);
+            if (id.IsSome)
+                writer.WriteString("id", (string)id);
             if (error.IsSome)
                 writer.WriteString("error", (string)error);
         });

@@ -1,19 +1,42 @@
 using System;
 using System.CommandLine;
+using System.IO;
 using System.Linq;
 using LanguageExt;
+using static LanguageExt.Prelude;
 
 namespace Images.Functional.Cli;
 
-/// <summary>The files of an upload: arguments, and how they are named and read.</summary>
+/// <summary>The files of an upload: arguments, and how they are found, named and read.</summary>
 internal sealed class UploadFiles
 {
     private readonly Argument<string[]> files = new("file")
     {
         Description =
-            "A file, an http or https address that the service fetches, or - for standard input. Write -- before one that begins with a dash.",
+            "A file, a folder (with --recursive), an http or https address that the service fetches, or - for standard input. "
+            + "Write -- before one that begins with a dash.",
         Arity = ArgumentArity.OneOrMore,
     };
+
+    private readonly System.CommandLine.Option<bool> recursive = Flag.Of(
+        "--recursive",
+        "Upload all files of folders, and of the folders in them. Symbolic links and hidden files are left out."
+    );
+
+    private readonly System.CommandLine.Option<bool> hidden = Flag.Of(
+        "--hidden",
+        "With --recursive: hidden files too."
+    );
+
+    private readonly CheckedOption<Unit> idFrom = new(
+        "--id-from",
+        "path",
+        "path: each file's relative path, as it is written, is its image's id. Then no upload is stored twice, however often it is sent.",
+        static text =>
+            text == "path"
+                ? unit
+                : CfErrors.Of(new CfError.Constraint("", "", "path", Printable.Excerpt(text)))
+    );
 
     private readonly System.CommandLine.Option<string?> name = new("--name")
     {
@@ -27,7 +50,7 @@ internal sealed class UploadFiles
         Description = "The content type, image/png; what the file's first bytes say unless given.",
     };
 
-    public Symbol[] All => [files, name, type];
+    public Symbol[] All => [files, recursive, hidden, idFrom, name, type];
 
     /// <summary>The uploads, each with its name for the user.</summary>
     public Either<CfErrors, Seq<(string Name, Upload Item)>> Read(
@@ -38,44 +61,74 @@ internal sealed class UploadFiles
     )
     {
         var given = parsed.GetRequiredValue(files);
-        var wrong =
-            given.Length > 1
-            && (parsed.GetValue(name) is not null || stored.Exists(static all => all.Id.IsSome))
-                ? Wrong("file", "--id and --name are for one file")
-            : isReplaced && stored.Exists(static all => all.Id.IsNone)
-                ? Wrong("--replace", "needs --id")
-            : given.Count(static one => one == InputFile.StandardInput) > 1
-                ? Wrong("file", "standard input can be read once")
-            : null;
-        if (wrong is not null)
-            return stored.IsLeft ? stored.ErrorsOrBottom() + wrong : wrong;
-        return stored.Bind(all =>
-            Every.Of(
-                given.Select(one =>
-                    Content(one, parsed, host)
-                        .Map(upload =>
-                            (
-                                Name: one,
-                                Item: upload with
-                                {
-                                    Id = all.Id,
-                                    Metadata = all.Metadata,
-                                    Creator = all.Creator,
-                                    RequireSignedUrls = all.RequireSignedUrls,
-                                }
-                            )
-                        )
-                )
-            )
-        );
+        return (
+            stored,
+            idFrom.Read(parsed),
+            Every.Of(given.Select(one => Found(one, parsed))).Map(static all => all.Flatten())
+        )
+            .Apply((all, byPath, found) => (Stored: all, IsByPath: byPath.IsSome, Found: found))
+            .Bind(all =>
+                Unfit(all.Found, all.Stored, all.IsByPath, isReplaced, parsed) is { } wrong
+                    ? wrong
+                    : Every.Of(
+                        all.Found.Map(one => Read(one, all.Stored, all.IsByPath, parsed, host))
+                    )
+            );
     }
+
+    // What does not go together.
+    private CfErrors? Unfit(
+        Seq<string> found,
+        UploadOptions.Stored stored,
+        bool isByPath,
+        bool isReplaced,
+        ParseResult parsed
+    ) =>
+        found.Count != 1 && (parsed.GetValue(name) is not null || stored.Id.IsSome)
+            ? Wrong("file", "--id and --name are for one file")
+        : isByPath && stored.Id.IsSome ? Wrong("--id-from", "give it or --id, not both")
+        : isReplaced && !isByPath && stored.Id.IsNone
+            ? Wrong("--replace", "needs --id or --id-from")
+        : found.Filter(static one => one == InputFile.StandardInput).Count > 1
+            ? Wrong("file", "standard input can be read once")
+        : found.IsEmpty ? Wrong("file", "there are no files")
+        : null;
+
+    private Either<CfErrors, Seq<string>> Found(string given, ParseResult parsed) =>
+        given == InputFile.StandardInput || IsAddress(given) || !Directory.Exists(given)
+            ? Seq1(given)
+        : parsed.GetValue(recursive) ? FolderFiles.Below(given, parsed.GetValue(hidden))
+        : Wrong("file", $"{Printable.Line(given)} is a folder; --recursive uploads its files");
+
+    private Either<CfErrors, (string Name, Upload Item)> Read(
+        string file,
+        UploadOptions.Stored stored,
+        bool isByPath,
+        ParseResult parsed,
+        Host host
+    ) =>
+        (
+            Content(file, parsed, host),
+            isByPath
+                ? FolderFiles.IdOf(file).Map(Some)
+                : Right<CfErrors, LanguageExt.Option<ImageId>>(stored.Id)
+        ).Apply(
+            (upload, id) =>
+                (
+                    file,
+                    upload with
+                    {
+                        Id = id,
+                        Metadata = stored.Metadata,
+                        Creator = stored.Creator,
+                        RequireSignedUrls = stored.RequireSignedUrls,
+                    }
+                )
+        );
 
     private Either<CfErrors, Upload> Content(string file, ParseResult parsed, Host host)
     {
-        if (
-            file.StartsWith("https://", StringComparison.OrdinalIgnoreCase)
-            || file.StartsWith("http://", StringComparison.OrdinalIgnoreCase)
-        )
+        if (IsAddress(file))
             return Upload.From(file);
         var image =
             file == InputFile.StandardInput ? ImageFile.Once(host.Input()) : ImageFile.At(file);
@@ -83,10 +136,14 @@ internal sealed class UploadFiles
             image with
             {
                 Name = parsed.GetValue(name) ?? image.Name,
-                ContentType = Prelude.Optional(parsed.GetValue(type)),
+                ContentType = Optional(parsed.GetValue(type)),
             }
         );
     }
+
+    private static bool IsAddress(string file) =>
+        file.StartsWith("https://", StringComparison.OrdinalIgnoreCase)
+        || file.StartsWith("http://", StringComparison.OrdinalIgnoreCase);
 
     private static CfErrors Wrong(string field, string what) =>
         CfErrors.Of(new CfError.Constraint(field, "", what, ""));

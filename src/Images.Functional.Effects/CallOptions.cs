@@ -65,7 +65,7 @@ public sealed record CallOptions
     internal CallWatch? Watch { get; init; }
 
     /// <summary>The pace that this call shares with others; null for a call by itself.</summary>
-    internal Pacer? Pacer { get; init; }
+    internal PacedCall? Pacer { get; init; }
 
     /// <summary>The same, with one more header.</summary>
     public CallOptions WithHeader(string name, string value) =>

@@ -2,6 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
+using System.Threading.Tasks;
+using LanguageExt;
 
 namespace Images.Functional.Effects;
 
@@ -39,16 +41,43 @@ public static class CloudflareMany
     )
     {
         ArgumentNullException.ThrowIfNull(io);
-        ArgumentNullException.ThrowIfNull(inputs);
         ArgumentNullException.ThrowIfNull(operation);
-        ArgumentOutOfRangeException.ThrowIfLessThan(atOnce, 1);
-        return new Many<T, A>(
-            io,
+        return RunMany(
             inputs,
-            operation,
+            async (input, call, cancel) =>
+                (await io.Interpret(operation(input), call, cancel).ConfigureAwait(false)).Map(
+                    static reply => reply.Value
+                ),
             atOnce,
-            options ?? ManyOptions.Default
-        ).Results(cancellationToken);
+            options,
+            cancellationToken
+        );
+    }
+
+    /// <summary>
+    /// Runs calls of any kind, such as downloads to files, as <c>SendMany</c> sends operations. Each call must pass on the options that it
+    /// gets: they hold the pace that all share.
+    /// </summary>
+    /// <param name="inputs">What the calls are made of. It is read as far as calls start, by one reader at a time.</param>
+    /// <param name="send">Makes the call of an input, with these options and this token.</param>
+    /// <param name="atOnce">How many may be under way at once; at least 1.</param>
+    /// <param name="options">How they are sent; <see cref="ManyOptions.Default"/> if null.</param>
+    /// <param name="cancellationToken">Cancels them.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="atOnce"/> is below 1.</exception>
+    public static IAsyncEnumerable<Sent<T, A>> RunMany<T, A>(
+        IAsyncEnumerable<T> inputs,
+        Func<T, CallOptions, CancellationToken, Task<Either<CfErrors, A>>> send,
+        int atOnce,
+        ManyOptions? options = null,
+        CancellationToken cancellationToken = default
+    )
+    {
+        ArgumentNullException.ThrowIfNull(inputs);
+        ArgumentNullException.ThrowIfNull(send);
+        ArgumentOutOfRangeException.ThrowIfLessThan(atOnce, 1);
+        return new Many<T, A>(inputs, send, atOnce, options ?? ManyOptions.Default).Results(
+            cancellationToken
+        );
     }
 
     /// <inheritdoc cref="SendMany{T, A}(CloudflareIO, IAsyncEnumerable{T}, Func{T, Operation{A}}, int, ManyOptions?, CancellationToken)"/>

@@ -77,7 +77,7 @@ public sealed class FileTests : IDisposable
             outcome.Error,
             StringComparison.Ordinal
         );
-        Assert.EndsWith("2 done, 1 failed.\n", outcome.Error, StringComparison.Ordinal);
+        Assert.EndsWith("2 uploaded, 1 failed\n", outcome.Error, StringComparison.Ordinal);
         Assert.Equal(3, server.State.Images.Count);
     }
 
@@ -171,7 +171,7 @@ public sealed class FileTests : IDisposable
         );
         Assert.Equal(ExitCode.SomeFailed, several.ExitCode);
         Assert.StartsWith($$"""{"id":"{{id}}","path":""", several.Output, StringComparison.Ordinal);
-        Assert.Contains("nope:\nerror: ", several.Error, StringComparison.Ordinal);
+        Assert.Contains("error: nope: ", several.Error, StringComparison.Ordinal);
     }
 
     [Fact]

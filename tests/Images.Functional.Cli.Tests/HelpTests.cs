@@ -94,8 +94,11 @@ public sealed partial class HelpTests : IDisposable
         if (!FileName().IsMatch(word))
             return word;
         var path = Path.Combine(folder.FullName, word.Replace('*', 'a'));
-        if (!word.EndsWith('/') && word != "logo.png")
-            File.WriteAllText(path, "GIF89a");
+        if (word.EndsWith('/'))
+            path = Directory.CreateDirectory(path).FullName;
+        File.WriteAllText(word.EndsWith('/') ? Path.Combine(path, "a.gif") : path, "GIF89a");
+        if (word == "logo.png")
+            File.Delete(path);
         return path;
     }
 

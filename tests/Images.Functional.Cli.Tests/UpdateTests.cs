@@ -52,7 +52,7 @@ public sealed class UpdateTests
 
     [Theory]
     [InlineData(
-        "update: nothing to change; give --metadata, --metadata-file, --require-signed-urls or --creator",
+        "update: nothing to change; give --metadata, --require-signed-urls or --creator",
         "update",
         "id"
     )]
@@ -146,35 +146,26 @@ public sealed class UpdateTests
 
     [Theory]
     [InlineData("--metadata", "null", "must not be null")]
-    [InlineData("--metadata", "{\"a\":1}", "give it or --metadata, not both", "--metadata-file=-")]
+    [InlineData("--meta", "null", "must not be null")]
     [InlineData(
-        "--metadata-file",
-        "-",
+        "--metadata",
+        "@-",
         "malformed JSON (byte 0): expected one JSON value, found the end"
     )]
     [InlineData(
-        "--metadata-file",
-        "/no/such/file",
+        "--meta",
+        "@/no/such/file",
         "can't read /no/such/file: Could not find a part of the path '/no/such/file'."
     )]
-    [InlineData("--metadata-file", "/", "can't read /: it is a directory")]
-    [InlineData("--metadata-file", "/dev/zero", "/dev/zero is larger than 1 MiB")]
-    public async Task Wrong_metadata_are_refused(
-        string option,
-        string value,
-        string error,
-        params string[] more
-    )
+    [InlineData("--metadata", "@/", "can't read /: it is a directory")]
+    [InlineData("--metadata", "@/dev/zero", "/dev/zero is larger than 1 MiB")]
+    public async Task Wrong_metadata_are_refused(string option, string value, string error)
     {
-        if (value == "/dev/zero" && !File.Exists(value))
+        if (value == "@/dev/zero" && !File.Exists("/dev/zero"))
             return;
-        var outcome = await Process.Run(["update", "id", option, value, .. more, "--sandbox"]);
+        var outcome = await Process.Run("update", "id", option, value, "--sandbox");
         Assert.Equal(
-            new Outcome(
-                ExitCode.Usage,
-                "",
-                $"error: {(more.Length > 0 ? "--metadata-file" : option)}: {error}\nNothing was sent.\n"
-            ),
+            new Outcome(ExitCode.Usage, "", $"error: --metadata: {error}\nNothing was sent.\n"),
             outcome
         );
     }
@@ -205,8 +196,8 @@ public sealed class UpdateTests
                     "update",
                     "id",
                     "--account=a",
-                    "--metadata-file",
-                    path
+                    "--meta",
+                    "@" + path
                 );
                 Assert.Equal(ExitCode.Success, outcome.ExitCode);
                 Assert.Equal("""{"metadata":{"album":"été"}}""", await server.RequestBody);

@@ -79,6 +79,60 @@ public sealed class ManyLaws
     }
 
     [Fact]
+    public async Task Waits_for_the_rate_limit_do_not_count_against_a_deadline()
+    {
+        var (sent, sandbox, clock) = await Hurried(
+            SandboxStep.RateLimited(RetryAfter.After(TimeSpan.FromMinutes(5))),
+            SandboxStep.Usual
+        );
+        Assert.All(sent, static one => Assert.True(one.Result.IsRight));
+        Assert.Equal(3, sandbox.Requests);
+        Assert.Equal(TimeSpan.FromMinutes(5), clock.Elapsed);
+    }
+
+    [Fact]
+    public async Task Waits_between_retries_count_against_it()
+    {
+        var (sent, sandbox, clock) = await Hurried(
+            SandboxStep.RateLimited(RetryAfter.After(TimeSpan.FromMinutes(5))),
+            SandboxStep.Reply(new SandboxReply(503)),
+            SandboxStep.Reply(new SandboxReply(503))
+        );
+        // The next wait, of a second, would be longer than what is left.
+        Assert.Equal([true, false], sent.Select(static one => one.Result.IsRight));
+        Assert.Equal(4, sandbox.Requests);
+        Assert.Equal(TimeSpan.FromMinutes(5) + TimeSpan.FromSeconds(0.5), clock.Elapsed);
+    }
+
+    // Two calls, each with little time; the script is the second one's.
+    private static async Task<(
+        Sent<int, Unit>[] Sent,
+        SandboxState Sandbox,
+        SandboxClock Clock
+    )> Hurried(params SandboxStep[] steps)
+    {
+        var clock = new SandboxClock { AutoAdvance = true };
+        using var sandbox = new SandboxHandler(
+            State(2).WithScript([SandboxStep.Usual, .. steps]),
+            clock
+        );
+        using var http = new HttpMessageInvoker(sandbox);
+        using var client = new CloudflareClient(http, Documented.Credentials, Calls.On(clock));
+        var sent = await All(
+            client.SendMany(
+                Enumerable.Range(0, 2),
+                Delete,
+                1,
+                new ManyOptions
+                {
+                    Call = CallOptions.Default with { Deadline = TimeSpan.FromSeconds(1.2) },
+                }
+            )
+        );
+        return (sent, sandbox.State, clock);
+    }
+
+    [Fact]
     public async Task Told_to_a_429_fails_its_call()
     {
         using var sandbox = new SandboxHandler(

@@ -22,15 +22,14 @@ internal static class DeleteCommand
                 Printer(ImagesV1.Endpoints.Delete.Result, id)
             ),
             asJson => new EachImage<Unit>(
-                "delete",
                 "deleted",
                 static (account, id) => ImagesV1.Delete(account, id),
                 (id, _) =>
-                    host.Output.WriteLine(
+                    [
                         asJson
                             ? Json.String.ToJson(id)
-                            : $"{host.Paint.Label("deleted")}  {Printable.All(id)}"
-                    )
+                            : $"{host.Paint.Label("deleted")}  {Printable.All(id)}",
+                    ]
             )
         );
 

@@ -8,13 +8,14 @@ namespace Images.Functional.Cli;
 /// <summary><c>cfimages download</c>: fetches images' files.</summary>
 internal static class DownloadCommand
 {
+    // Each is a whole file.
+    private const int UsualAtOnce = 4;
+    private const int MostAtOnce = 64;
+
     public static Command Of(Host host)
     {
-        var images = new Argument<string[]>("image-id")
-        {
-            Description = "The images' ids. Write -- before one that begins with a dash.",
-            Arity = ArgumentArity.OneOrMore,
-        };
+        var images = CallCommand.ImageIds();
+        var options = new RunFiles.Options(UsualAtOnce, MostAtOnce);
         var output = new System.CommandLine.Option<string?>("--output", "-o")
         {
             HelpName = "path",
@@ -22,65 +23,91 @@ internal static class DownloadCommand
                 "The file, or a folder, where files are named by id and format; this folder unless given.",
         };
         var force = Flag.Of("--force", "Replace files that are there.");
-        var atOnce = FileTransfers.AtOnce();
+        var command = new ExampleCommand(
+            "download",
+            "Downloads images' files as they were uploaded. A file is there when it is whole, or not at all.",
+            "cfimages download 107b9558-dd06-4bbd-5fef-9c2c16bb7900 --sandbox --output logo.png",
+            "cfimages download pets/cat pets/dog --output backup/",
+            "cfimages download - --output backup/ --resume backup.ndjson < ids.txt"
+        );
         return CallCommand.Of(
-            new ExampleCommand(
-                "download",
-                "Downloads images' files as they were uploaded. A file is there when it is whole, or not at all.",
-                "cfimages download 107b9558-dd06-4bbd-5fef-9c2c16bb7900 --sandbox --output logo.png",
-                "cfimages download pets/cat pets/dog --output backup/"
-            ),
-            [images, output, force, atOnce],
-            Flag.Json(),
+            command,
+            [images, output, force, .. options.All],
+            Flag.JsonLines(),
             (parsed, target, cancel) =>
-                Caller.Connect(
-                    target,
+            {
+                var asked = parsed.GetRequiredValue(images);
+                var place = DownloadPlace.Of(
+                    parsed.GetValue(output),
+                    IdLines.Count(asked) is not 1
+                );
+                return ManyCommand.Run(
+                    command,
                     host,
+                    target,
+                    options,
+                    parsed,
                     account =>
-                        (
-                            account,
-                            Every.Of(parsed.GetRequiredValue(images).Select(ImageId.Any)),
-                            atOnce.Read(parsed)
-                        )
+                        (account, IdLines.Checked(asked), options.AtOnce(parsed))
                             .Apply(
-                                static (a, ids, number) =>
-                                    (
-                                        Account: a,
-                                        Ids: ids,
-                                        AtOnce: number.IfNone(FileTransfers.UsualAtOnce)
-                                    )
+                                static (a, all, atOnce) => (Account: a, Ids: all, AtOnce: atOnce)
                             )
                             .Bind(static work =>
                                 Every
-                                    .Of(work.Ids.Map(id => ImagesV1.Blob(work.Account, id).Request))
-                                    .Map(_ => work)
+                                    .Of(
+                                        work.Ids.Where(static id => id != InputFile.StandardInput)
+                                            .Select(id => Blob(work.Account, id).Request)
+                                    )
+                                    .Map(_ =>
+                                        (
+                                            work.Account,
+                                            new RunPlan("downloaded", work.AtOnce)
+                                            {
+                                                Total = IdLines.Count(work.Ids),
+                                                MovesFiles = true,
+                                            }
+                                        )
+                                    )
                             ),
-                    async (client, work) =>
-                    {
-                        using var progress = new ProgressLine(host);
-                        var place = DownloadPlace.Of(parsed.GetValue(output), work.Ids.Count > 1);
-                        return await new FileTransfers(host, progress)
-                            .Run(
-                                work.Ids.Map(static id => (id.Value, id)),
-                                work.AtOnce,
-                                async (name, id, token) =>
-                                    (
-                                        await place
-                                            .Download(
-                                                client,
-                                                ImagesV1.Blob(work.Account, id),
-                                                id,
-                                                parsed.GetValue(force),
-                                                new CallOptions { Progress = progress.Of(name) },
-                                                token
-                                            )
-                                            .ConfigureAwait(false)
-                                    ).Map(saved => saved.Lines(target.AsJson, host.Paint)),
-                                cancel
-                            )
-                            .ConfigureAwait(false);
-                    }
+                    (client, account) =>
+                        IdLines
+                            .Of(asked, host, cancel)
+                            .Select(id => Download(client, account, id, place)),
+                    cancel
+                );
+
+                Job Download(
+                    CloudflareClient client,
+                    AccountId account,
+                    string id,
+                    DownloadPlace to
                 )
+                {
+                    var operation = Blob(account, id);
+                    return new Job(
+                        id,
+                        operation.Request.Map<SendJob>(_ =>
+                            async (call, token) =>
+                                (
+                                    await to.Download(
+                                            client,
+                                            operation,
+                                            (ImageId)ImageId.Any(id),
+                                            parsed.GetValue(force),
+                                            call,
+                                            token
+                                        )
+                                        .ConfigureAwait(false)
+                                ).Map(saved => new JobResult(
+                                    saved.Lines(target.AsJson, host.Paint)
+                                ))
+                        )
+                    );
+                }
+            }
         );
     }
+
+    private static Operation<Blob> Blob(AccountId account, string id) =>
+        ImagesV1.Blob(account, ImageId.Any(id));
 }

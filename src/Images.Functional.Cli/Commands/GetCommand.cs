@@ -21,17 +21,15 @@ internal static class GetCommand
                 ImageView.Printer
             ),
             asJson => new EachImage<Image>(
-                "get",
                 "fetched",
                 static (account, id) => ImagesV1.Get(account, id),
                 (_, image) =>
-                {
-                    if (asJson)
-                        host.Output.WriteLine(ImageView.Printer.JsonLine(image));
-                    else
-                        foreach (var line in ImageView.Printer.View(image, host.Paint))
-                            host.Output.WriteLine(line);
-                }
+                    asJson
+                        ? [ImageView.Printer.JsonLine(image)]
+                        : ImageView.Printer.View(image, host.Paint)
             )
+            {
+                EndsWithReader = true,
+            }
         );
 }

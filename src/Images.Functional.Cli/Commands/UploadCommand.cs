@@ -1,8 +1,6 @@
 using System.Collections.Generic;
 using System.CommandLine;
-using System.Threading;
-using System.Threading.Tasks;
-using Images.Functional.Effects;
+using System.Linq;
 using LanguageExt;
 
 namespace Images.Functional.Cli;
@@ -10,117 +8,107 @@ namespace Images.Functional.Cli;
 /// <summary><c>cfimages upload</c>: stores files, or what the service fetches from addresses.</summary>
 internal static class UploadCommand
 {
+    // Each is a whole file.
+    private const int UsualAtOnce = 4;
+    private const int MostAtOnce = 64;
+
     public static Command Of(Host host)
     {
         var files = new UploadFiles();
         var with = new UploadOptions();
+        var options = new RunFiles.Options(UsualAtOnce, MostAtOnce);
         var replace = Flag.Of(
             "--replace",
-            "Delete the image that has the id first, if there is one. Needs --id."
+            "Delete the image that has the id first, if there is one. Needs --id or --id-from."
         );
-        var atOnce = FileTransfers.AtOnce();
+        var retryUncertain = Flag.Of(
+            "--retry-uncertain",
+            "With --resume: upload again what an earlier run may have uploaded. Without ids, that may store an image twice."
+        );
+        var command = new ExampleCommand(
+            "upload",
+            "Uploads files. None is stored twice: without an id, one is sent again only if it surely was not carried out.",
+            "cfimages upload cat.jpg --sandbox",
+            """cfimages upload cat.jpg --id pets/cat --meta '{"album":"summer"}' --json""",
+            "cfimages upload *.png --at-once 8",
+            "cfimages upload photos/ --recursive --resume photos.ndjson",
+            "cfimages upload https://example.com/dog.webp --private"
+        );
         return CallCommand.Of(
-            new ExampleCommand(
-                "upload",
-                "Uploads files. None is stored twice: without --id, one is sent again only if it surely was not carried out.",
-                "cfimages upload cat.jpg --sandbox",
-                """cfimages upload cat.jpg --id pets/cat --metadata '{"album":"summer"}' --json""",
-                "cfimages upload *.png --at-once 8",
-                "cfimages upload https://example.com/dog.webp --private"
-            ),
-            [.. files.All, .. with.All, replace, atOnce],
-            Flag.Json(),
+            command,
+            [.. files.All, .. with.All, replace, .. options.All, retryUncertain],
+            Flag.JsonLines(),
             async (parsed, target, cancel) =>
             {
                 var stored = await with.Read(parsed, host, cancel).ConfigureAwait(false);
-                return await Caller
-                    .Connect(
-                        target,
+                var uploads = files.Read(parsed, stored, parsed.GetValue(replace), host);
+                return await ManyCommand
+                    .Run(
+                        command,
                         host,
+                        target,
+                        options,
+                        parsed,
                         account =>
-                            (
-                                account,
-                                files.Read(parsed, stored, parsed.GetValue(replace), host),
-                                atOnce.Read(parsed)
-                            )
+                            (account, uploads, options.AtOnce(parsed))
                                 .Apply(
-                                    (a, uploads, number) =>
-                                        new Work(
-                                            a,
-                                            uploads,
-                                            number.IfNone(FileTransfers.UsualAtOnce)
+                                    (a, all, atOnce) =>
+                                        (
+                                            Account: a,
+                                            Uploads: all,
+                                            Plan: new RunPlan("uploaded", atOnce)
+                                            {
+                                                Total = all.Count,
+                                                MovesFiles = true,
+                                                RetriesUncertain = parsed.GetValue(retryUncertain),
+                                            }
                                         )
                                 )
-                                .Bind(Sendable),
-                        (client, work) =>
-                            Run(client, work, parsed.GetValue(replace), target, host, cancel)
+                                .Bind(static work =>
+                                    Sendable(work.Account, work.Uploads)
+                                        .Map(_ => (work.Account, work.Plan))
+                                ),
+                        (client, account) =>
+                        {
+                            var all = (Seq<(string Name, Upload Item)>)uploads;
+                            var job = new UploadJob(
+                                client,
+                                account,
+                                parsed.GetValue(replace),
+                                (name, image) => Lines(image, name, all.Count > 1, target, host)
+                            );
+                            return all.Select(one => job.Of(one.Name, one.Item))
+                                .ToAsyncEnumerable();
+                        },
+                        cancel
                     )
                     .ConfigureAwait(false);
             }
         );
     }
 
-    private sealed record Work(
-        AccountId Account,
-        Seq<(string Name, Upload Item)> Uploads,
-        int AtOnce
-    );
-
-    // What can't be sent is said before anything is sent.
-    private static Either<CfErrors, Work> Sendable(Work work) =>
-        Every
-            .Of(work.Uploads.Map(one => ImagesV1.Upload(work.Account, one.Item).Request))
-            .Map(_ => work);
-
-    private static async Task<int> Run(
-        CloudflareClient client,
-        Work work,
-        bool replace,
-        Target target,
-        Host host,
-        CancellationToken cancel
-    )
-    {
-        using var progress = new ProgressLine(host);
-        return await new FileTransfers(host, progress)
-            .Run(
-                work.Uploads,
-                work.AtOnce,
-                async (name, upload, token) =>
-                {
-                    var gone = replace
-                        ? await Remove(client, work.Account, upload, token).ConfigureAwait(false)
-                        : Unit.Default;
-                    if (gone.IsLeft)
-                        return gone.ErrorsOrBottom();
-                    var image = await client
-                        .Send(
-                            ImagesV1.Upload(work.Account, upload),
-                            new CallOptions { Progress = progress.Of(name) },
-                            token
-                        )
-                        .ConfigureAwait(false);
-                    return image.Map(found =>
-                        Lines(found, name, work.Uploads.Count > 1, target, host)
-                    );
-                },
-                cancel
-            )
-            .ConfigureAwait(false);
-    }
-
-    private static async Task<Either<CfErrors, Unit>> Remove(
-        CloudflareClient client,
+    // What can't be sent is said before anything is sent. Of two files with one id, only the first could be stored.
+    private static Either<CfErrors, Unit> Sendable(
         AccountId account,
-        Upload upload,
-        CancellationToken cancel
-    )
-    {
-        var gone = await client
-            .Send(ImagesV1.Delete(account, (ImageId)upload.Id), cancel)
-            .ConfigureAwait(false);
-        return gone.IsLeft && gone.ErrorsOrBottom().IsNotFound ? Unit.Default : gone;
-    }
+        Seq<(string Name, Upload Item)> uploads
+    ) =>
+        uploads.Count > 1
+        && uploads
+            .Filter(static one => one.Item.Id.IsSome)
+            .GroupBy(static one => (ImageId)one.Item.Id)
+            .FirstOrDefault(static same => same.Count() > 1)
+            is { } twice
+            ? CfErrors.Of(
+                new CfError.Constraint(
+                    "--id-from",
+                    "",
+                    $"two files have the id {Printable.Line(twice.Key.Value)}",
+                    ""
+                )
+            )
+            : Every
+                .Of(uploads.Map(one => ImagesV1.Upload(account, one.Item).Request))
+                .Map(static _ => Unit.Default);
 
     private static IEnumerable<string> Lines(
         Image image,

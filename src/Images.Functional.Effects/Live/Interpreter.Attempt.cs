@@ -25,7 +25,7 @@ internal sealed partial class Interpreter
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<Attempted<B>> PacedAttempt<A, B>(
-        Pacer pacer,
+        PacedCall pacer,
         Operation<A> operation,
         Uri address,
         CallOptions call,
@@ -36,7 +36,11 @@ internal sealed partial class Interpreter
     )
     {
         if (!await pacer.Enter(options.Time, cancel).ConfigureAwait(false))
-            return new Attempted<B>(Cancelled, AttemptOutcome.Unsent, null);
+            return new Attempted<B>(
+                pacer.HasAttempted ? Cancelled : Unsent,
+                AttemptOutcome.Unsent,
+                null
+            );
         ResponseInfo? response = null;
         try
         {

@@ -181,13 +181,15 @@ internal sealed partial class Interpreter(
 
     private TimeSpan StallOf(CallOptions call) => call.Stall.IfNone(options.Stall);
 
-    // What is left of the whole call's time.
+    // What is left of the whole call's time, which waits for the pace do not use up.
     private TimeSpan Left(CallOptions call, long start)
     {
         var deadline = call.Deadline.IfNone(options.Deadline);
         return deadline == Timeout.InfiniteTimeSpan
             ? deadline
-            : deadline - options.Time.GetElapsedTime(start);
+            : deadline
+                - options.Time.GetElapsedTime(start)
+                + (call.Pacer?.Waited(start) ?? TimeSpan.Zero);
     }
 
     private Option<TimeSpan> NextDelay(
@@ -239,4 +241,7 @@ internal sealed partial class Interpreter(
     }
 
     private static CfErrors Cancelled { get; } = CfErrors.Of(new CfError.Cancelled());
+
+    private static CfErrors Unsent { get; } =
+        CfErrors.Of(new CfError.Cancelled { IsUnsent = true });
 }

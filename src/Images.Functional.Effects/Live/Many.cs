@@ -4,15 +4,15 @@ using System.Runtime.CompilerServices;
 using System.Threading;
 using System.Threading.Channels;
 using System.Threading.Tasks;
+using LanguageExt;
 using static LanguageExt.Prelude;
 
 namespace Images.Functional.Effects;
 
 /// <summary>One run of many operations: workers that write into a channel, and whoever enumerates reads it.</summary>
 internal sealed class Many<T, A>(
-    CloudflareIO io,
     IAsyncEnumerable<T> inputs,
-    Func<T, Operation<A>> operation,
+    Func<T, CallOptions, CancellationToken, Task<Either<CfErrors, A>>> send,
     int atOnce,
     ManyOptions options
 )
@@ -53,7 +53,7 @@ internal sealed class Many<T, A>(
 
     private async Task SendAll(CancellationToken stop)
     {
-        var call = options.Call with { Pacer = new Pacer(!options.FailsAtRateLimit) };
+        var pacer = new Pacer(!options.FailsAtRateLimit);
         try
         {
             await Parallel
@@ -72,10 +72,15 @@ internal sealed class Many<T, A>(
                             return;
                         }
 
-                        var result = (
-                            await io.Interpret(operation(one.Input), call, stop)
-                                .ConfigureAwait(false)
-                        ).Map(static reply => reply.Value);
+                        var result = await send(
+                                one.Input,
+                                options.Call with
+                                {
+                                    Pacer = new PacedCall(pacer),
+                                },
+                                stop
+                            )
+                            .ConfigureAwait(false);
                         if (options.StopAfter(result.Map(static _ => unit)))
                             isStopped = true;
                         await results

@@ -52,13 +52,17 @@ public sealed record BatchHost(AccountId Account, BaseAddress Address)
             .Map(address => new BatchHost(account, address));
     }
 
+    /// <summary>Whether the host has an operation: <c>Has("GET", "/accounts/{account_id}/images/v2")</c>.</summary>
+    public static bool Has(string method, string template) =>
+        Endpoints.Contains($"{method} {template}");
+
     /// <summary>
     /// The address of a request there. Left: <see cref="CfError.Constraint"/> for an operation that the host lacks, or of another account.
     /// </summary>
     public Either<CfErrors, Uri> Of(ApiRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return !Endpoints.Contains($"{request.Method} {request.Template}")
+        return !Has(request.Method, request.Template)
                 ? Wrong(
                     "batch host",
                     "does not have this operation: send it with a client of the API"

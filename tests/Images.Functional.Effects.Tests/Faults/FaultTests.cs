@@ -27,19 +27,41 @@ public sealed class FaultTests
         Assert.Equal(0, clock.Running);
     }
 
+    public static TheoryData<string> UploadNames { get; } =
+    [.. FaultMatrix.UploadRows.Select(row => row.Name)];
+
+    [Theory]
+    [MemberData(nameof(UploadNames))]
+    public async Task Every_fault_of_an_upload_has_its_outcome_and_leaves_nothing_open(string name)
+    {
+        var fault = FaultMatrix.UploadRows.Single(row => row.Name == name);
+        using var run = new UploadUnderTest(fault);
+        var start = run.Clock.GetUtcNow();
+
+        var result = await run.Run();
+
+        Assert.Equal(fault.Expected, UploadFault.Tell(result));
+        Assert.DoesNotContain("secret", $"{result}", StringComparison.Ordinal);
+        Assert.Equal(fault.Takes, run.Clock.GetUtcNow() - start);
+        Assert.Equal(0, run.Clock.Running);
+        Assert.Equal(1, run.Disposals);
+    }
+
     [Fact]
     public void The_README_says_how_many_faults_there_are_of_each_class()
     {
         Assert.Contains(
-            $"{FaultMatrix.Rows.Count} faults that a raw TCP server makes",
+            $"{FaultMatrix.Rows.Count + FaultMatrix.UploadRows.Count} faults that a raw TCP server makes",
             Readme.Text,
             StringComparison.Ordinal
         );
         Assert.All(
-            FaultMatrix.Classes,
+            FaultMatrix
+                .Classes.Select(static one => (one.Name, one.Rows.Count))
+                .Concat(FaultMatrix.UploadClasses.Select(static one => (one.Name, one.Rows.Count))),
             static one =>
                 Assert.Contains(
-                    $"| {one.Name} | {one.Rows.Count} |",
+                    $"| {one.Name} | {one.Count} |",
                     Readme.Text,
                     StringComparison.Ordinal
                 )

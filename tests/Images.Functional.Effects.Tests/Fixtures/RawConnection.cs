@@ -53,6 +53,20 @@ internal sealed class RawConnection(
         seen(new RawRequest("", []));
     }
 
+    /// <summary>Reads so many bytes, and on to this ending, and looks at nothing else.</summary>
+    public async Task DrainTo(string ending, int bytes)
+    {
+        var (read, some, last) = (0, new byte[64 * 1024], "");
+        while (read < bytes || !last.EndsWith(ending, StringComparison.Ordinal))
+        {
+            if (await stream.ReadAsync(some, stop) is not (> 0 and var more))
+                return;
+            read += more;
+            last += Encoding.Latin1.GetString(some, Math.Max(0, more - 8), Math.Min(8, more));
+            last = last[^Math.Min(last.Length, 8)..];
+        }
+    }
+
     /// <summary>Ends with the server.</summary>
     public CancellationToken Stop => stop;
 

@@ -1,0 +1,58 @@
+using System;
+using System.Collections.Generic;
+using System.Threading;
+using System.Threading.Tasks;
+using Images.Functional.Effects;
+using LanguageExt;
+
+namespace Images.Functional.Cli;
+
+/// <summary>Does a job, with these options.</summary>
+internal delegate Task<Either<CfErrors, JobResult>> SendJob(
+    CallOptions options,
+    CancellationToken cancel
+);
+
+/// <summary>One of the many things that a command does.</summary>
+/// <param name="Key">Its name: in messages, in the resume file and in the list of what failed.</param>
+/// <param name="Send">Does it. Left: it is refused, and nothing is sent.</param>
+internal sealed record Job(string Key, Either<CfErrors, SendJob> Send)
+{
+    /// <summary>Whether it may be done again although an earlier run may have done it.</summary>
+    public bool IsRepeatable { get; init; } = true;
+
+    /// <summary>
+    /// What a failure means if an earlier run may have done it without hearing of it: None if the failure stays.
+    /// </summary>
+    public Func<
+        CfErrors,
+        CallOptions,
+        CancellationToken,
+        Task<Option<JobResult>>
+    > Settle { get; init; } = static (_, _, _) => Task.FromResult(Option<JobResult>.None);
+
+    /// <summary>A job that sends an operation.</summary>
+    public static Job Of<A>(
+        string key,
+        CloudflareClient client,
+        Operation<A> operation,
+        Func<A, JobResult> result
+    ) =>
+        new(
+            key,
+            operation.Request.Map<SendJob>(_ =>
+                async (options, cancel) =>
+                    (await client.Send(operation, options, cancel).ConfigureAwait(false)).Map(
+                        result
+                    )
+            )
+        );
+}
+
+/// <summary>What a job gives.</summary>
+/// <param name="Lines">What is printed.</param>
+/// <param name="Id">The id of the image that it made.</param>
+internal sealed record JobResult(IEnumerable<string> Lines, Option<ImageId> Id = default)
+{
+    public static JobResult Nothing { get; } = new([]);
+}

@@ -1,0 +1,160 @@
+using System.Collections.Generic;
+using System.Runtime.CompilerServices;
+using System.Threading;
+using System.Threading.Tasks;
+using Images.Functional.Effects;
+using LanguageExt;
+
+namespace Images.Functional.Cli;
+
+/// <summary>How a command runs many jobs.</summary>
+/// <param name="Past">What it did with them, in a word: <c>deleted</c>.</param>
+/// <param name="AtOnce">How many at once.</param>
+internal sealed record RunPlan(string Past, int AtOnce)
+{
+    /// <summary>How many jobs there are; null while they are still being read.</summary>
+    public int? Total { get; init; }
+
+    /// <summary>Whether it is done if the reader of the output wants no more.</summary>
+    public bool EndsWithReader { get; init; }
+
+    /// <summary>Whether jobs that an earlier run may have done are done again.</summary>
+    public bool RetriesUncertain { get; init; }
+
+    /// <summary>Whether each job moves a file, whose progress is shown.</summary>
+    public bool MovesFiles { get; init; }
+}
+
+/// <summary>Runs many jobs: some at once, at one pace, with a summary, and resumed where an earlier run stopped.</summary>
+internal sealed class ManyRun(RunPlan plan, RunFiles files, Host host)
+{
+    private readonly Lock gate = new();
+    private readonly Tally tally = new(plan.Past);
+    private ProgressDisplay progress = ProgressDisplay.None(host);
+    private CfErrors? only;
+
+    // Then its outcome is that of the command.
+    private bool IsSingle => plan.Total == 1 && files is { Resume: null, Failed: null };
+
+    private bool IsOver =>
+        files.Resume?.Failure is not null || (plan.EndsWithReader && host.OutputIsClosed());
+
+    public Task<int> Run(IAsyncEnumerable<Job> jobs, CancellationToken cancel)
+    {
+        if (!IsSingle)
+            host.AfterSignal.Text = files.Resume is null
+                ? "With --resume FILE, the same command would go on where it stopped.\n"
+                : "The same command goes on: it skips what is done.\n";
+        return ProgressDisplay.Show(
+            host,
+            plan,
+            async shown =>
+            {
+                progress = shown;
+                await foreach (
+                    var sent in CloudflareMany
+                        .RunMany(
+                            NotDone(jobs, cancel),
+                            Send,
+                            plan.AtOnce,
+                            new ManyOptions { StopAfter = _ => IsOver },
+                            cancel
+                        )
+                        .ConfigureAwait(false)
+                )
+                    if (sent.Result.IsRight)
+                        Done(sent.Input, (JobResult)sent.Result);
+                    else
+                        Failed(sent.Input, sent.Result.ErrorsOrBottom());
+            },
+            Summarize
+        );
+    }
+
+    // Those that an earlier run has not finished.
+    private async IAsyncEnumerable<Job> NotDone(
+        IAsyncEnumerable<Job> jobs,
+        [EnumeratorCancellation] CancellationToken cancel
+    )
+    {
+        await foreach (var job in jobs.WithCancellation(cancel).ConfigureAwait(false))
+            if (files.Resume?.IsDone(job.Key) == true)
+                lock (gate)
+                    tally.Skipped++;
+            else
+                yield return job;
+    }
+
+    private async Task<Either<CfErrors, JobResult>> Send(
+        Job job,
+        CallOptions options,
+        CancellationToken cancel
+    )
+    {
+        if (!job.Send.IsRight)
+            return job.Send.ErrorsOrBottom();
+        var mayBeDone = files.Resume?.MayBeDone(job.Key) == true;
+        if (mayBeDone && !job.IsRepeatable && !plan.RetriesUncertain)
+            return ResumeFile.MayBeDoneBefore;
+        files.Resume?.Start(job.Key);
+        // What is not noted could be done twice.
+        if (files.Resume?.Failure is not null)
+            return CfErrors.Of(new CfError.Cancelled { IsUnsent = true });
+        using var line = progress.Begin(job.Key);
+        var outcome = await ((SendJob)job.Send)(options with { Progress = line.Report }, cancel)
+            .ConfigureAwait(false);
+        if (outcome.IsRight || !mayBeDone)
+            return outcome;
+        var errors = outcome.ErrorsOrBottom();
+        return (await job.Settle(errors, options, cancel).ConfigureAwait(false)).ToEither(errors);
+    }
+
+    private void Done(Job job, JobResult result)
+    {
+        files.Resume?.Done(job.Key, result.Id);
+        lock (gate)
+            tally.Done++;
+        progress.Print(result.Lines);
+        progress.Advance();
+    }
+
+    private void Failed(Job job, CfErrors errors)
+    {
+        files.Resume?.Failed(job.Key, errors);
+        lock (gate)
+        {
+            tally.Failed++;
+            tally.Uncertain += errors.IsUncertain ? 1 : 0;
+        }
+
+        if (IsSingle)
+        {
+            only = errors;
+            return;
+        }
+
+        // Fed back in, it would be done a second time.
+        if (job.IsRepeatable || !errors.IsUncertain)
+            files.Failed?.WriteLine(job.Key);
+        progress.PrintError(
+            ErrorView.Usage($"{Printable.All(job.Key)}: {errors.Message}", host.ErrorPaint)
+        );
+        progress.Advance();
+    }
+
+    private int Summarize()
+    {
+        if (IsSingle)
+            return only is null ? ExitCode.Success : Report.Errors(only, host);
+        host.Note($"{tally}");
+        if (files.Resume?.Failure is not { } failure)
+            return tally.ExitCode;
+        host.Error.WriteLine(
+            ErrorView.Usage(
+                $"can't write the resume file: {Printable.Line(failure)}",
+                host.ErrorPaint
+            )
+        );
+        return ExitCode.Unwritable;
+    }
+}

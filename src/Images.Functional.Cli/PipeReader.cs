@@ -1,0 +1,32 @@
+using System;
+using System.Runtime.InteropServices;
+
+namespace Images.Functional.Cli;
+
+/// <summary>Whether anybody still reads a pipe. (.NET's console stream ignores that nobody does.)</summary>
+internal static class PipeReader
+{
+    // POLLERR, which Linux reports, and POLLHUP, which macOS does.
+    private const short Gone = 0x8 | 0x10;
+
+    /// <summary>Whether the handle is a pipe whose reader has closed it.</summary>
+    public static bool IsGone(int handle)
+    {
+        if (OperatingSystem.IsWindows())
+            return false;
+        var asked = new Poll { Handle = handle };
+        return Ask(ref asked, 1, 0) > 0 && (asked.Found & Gone) != 0;
+    }
+
+    [DllImport("libc", EntryPoint = "poll")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int Ask(ref Poll asked, nuint count, int timeout);
+
+    [StructLayout(LayoutKind.Sequential)]
+    private struct Poll
+    {
+        public int Handle;
+        public short Asked;
+        public short Found;
+    }
+}

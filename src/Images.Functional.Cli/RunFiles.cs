@@ -1,0 +1,109 @@
+using System;
+using System.CommandLine;
+using System.IO;
+using LanguageExt;
+
+namespace Images.Functional.Cli;
+
+/// <summary>The files of a run of many: what is done, and what failed.</summary>
+internal sealed class RunFiles : IDisposable
+{
+    /// <summary>What is done; null if it is not noted.</summary>
+    public ResumeFile? Resume { get; private init; }
+
+    /// <summary>The list of what failed; null if it is not written.</summary>
+    public StreamWriter? Failed { get; private init; }
+
+    public void Dispose()
+    {
+        Resume?.Dispose();
+        Failed?.Dispose();
+    }
+
+    /// <summary>Opens them. Left: one can't be opened, or the resume file is of another command or account.</summary>
+    private static Either<CfErrors, RunFiles> Open(
+        string? resume,
+        string? failed,
+        string command,
+        AccountId account
+    )
+    {
+        ResumeFile? noted = null;
+        if (resume is not null)
+        {
+            var opened = ResumeFile.Open(resume, command, account);
+            if (opened.IsLeft)
+                return opened.ErrorsOrBottom();
+            noted = (ResumeFile)opened;
+        }
+
+        try
+        {
+            return new RunFiles
+            {
+                Resume = noted,
+                Failed = failed is null ? null : new StreamWriter(failed) { AutoFlush = true },
+            };
+        }
+        catch (Exception e)
+            when (e
+                    is IOException
+                        or UnauthorizedAccessException
+                        or ArgumentException
+                        or NotSupportedException
+            )
+        {
+            noted?.Dispose();
+            return CfErrors.Of(
+                new CfError.Constraint(
+                    "--failed",
+                    "",
+                    $"can't open {Printable.Line(failed!)}: {Printable.Line(e.Message)}",
+                    ""
+                )
+            );
+        }
+    }
+
+    /// <summary>The options that name them, and the one that says how many jobs run at once.</summary>
+    internal sealed class Options(int usualAtOnce, int mostAtOnce)
+    {
+        private readonly CheckedOption<int> atOnce = WholeNumber.Option(
+            "--at-once",
+            $"How many run at once; {TextRules.Number(usualAtOnce)} unless given.",
+            1,
+            mostAtOnce
+        );
+
+        private readonly System.CommandLine.Option<string?> resume = new("--resume")
+        {
+            HelpName = "file",
+            Description =
+                "Notes in this file what is done. The same command with it goes on where it stopped, and skips what is done.",
+        };
+
+        private readonly System.CommandLine.Option<string?> failed = new("--failed")
+        {
+            HelpName = "file",
+            Description =
+                "Writes those that failed to this file, one a line; not those that may have been carried out and must not be twice.",
+        };
+
+        public Option[] All => [atOnce, resume, failed];
+
+        /// <summary>Whether a run has files.</summary>
+        public bool AreGiven(ParseResult parsed) =>
+            parsed.GetValue(resume) is not null || parsed.GetValue(failed) is not null;
+
+        /// <summary>How many run at once.</summary>
+        public Either<CfErrors, int> AtOnce(ParseResult parsed) =>
+            atOnce.Read(parsed).Map(number => number.IfNone(usualAtOnce));
+
+        /// <inheritdoc cref="RunFiles.Open"/>
+        public Either<CfErrors, RunFiles> Open(
+            ParseResult parsed,
+            string command,
+            AccountId account
+        ) => RunFiles.Open(parsed.GetValue(resume), parsed.GetValue(failed), command, account);
+    }
+}

@@ -1,0 +1,36 @@
+using System.Collections.Generic;
+
+namespace Images.Functional.Cli;
+
+/// <summary>How the jobs of a run ended.</summary>
+/// <param name="past">What was done, in a word: <c>deleted</c>.</param>
+internal sealed class Tally(string past)
+{
+    public int Done { get; set; }
+
+    public int Failed { get; set; }
+
+    /// <summary>How many of those that failed may have been carried out.</summary>
+    public int Uncertain { get; set; }
+
+    public int Skipped { get; set; }
+
+    public int ExitCode =>
+        Uncertain > 0 ? Cli.ExitCode.Uncertain
+        : Failed > 0 ? Cli.ExitCode.SomeFailed
+        : Cli.ExitCode.Success;
+
+    /// <summary><c>37 deleted, 2 failed, 3 done before and skipped</c>.</summary>
+    public override string ToString() => string.Join(", ", Parts());
+
+    private IEnumerable<string> Parts()
+    {
+        yield return $"{TextRules.Number(Done)} {past}";
+        if (Failed > 0)
+            yield return $"{TextRules.Number(Failed)} failed";
+        if (Skipped > 0)
+            yield return $"{TextRules.Number(Skipped)} done before and skipped";
+        if (Uncertain > 0)
+            yield return $"{TextRules.Number(Uncertain)} uncertain: look before you try again";
+    }
+}

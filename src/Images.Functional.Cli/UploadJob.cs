@@ -1,0 +1,69 @@
+using System;
+using System.Collections.Generic;
+using System.Threading;
+using System.Threading.Tasks;
+using Images.Functional.Effects;
+using LanguageExt;
+
+namespace Images.Functional.Cli;
+
+/// <summary>The job of one upload.</summary>
+/// <param name="client">The client.</param>
+/// <param name="account">The account.</param>
+/// <param name="isReplaced">Whether the image that has the id is deleted first.</param>
+/// <param name="print">The lines for an image that is stored.</param>
+internal sealed class UploadJob(
+    CloudflareClient client,
+    AccountId account,
+    bool isReplaced,
+    Func<string, Image, IEnumerable<string>> print
+)
+{
+    // An earlier run began at some time.
+    private static readonly TimeSpan Ever = TimeSpan.FromDays(36_500);
+
+    public Job Of(string name, Upload upload)
+    {
+        var operation = ImagesV1.Upload(account, upload);
+        return new Job(
+            name,
+            operation.Request.Map<SendJob>(_ =>
+                async (options, cancel) =>
+                {
+                    var gone = isReplaced
+                        ? await Remove((ImageId)upload.Id, options, cancel).ConfigureAwait(false)
+                        : Unit.Default;
+                    return gone.IsLeft
+                        ? gone.ErrorsOrBottom()
+                        : (await client.Send(operation, options, cancel).ConfigureAwait(false)).Map(
+                            Stored
+                        );
+                }
+            )
+        )
+        {
+            IsRepeatable = upload.Id.IsSome,
+            // The id is taken: by what an earlier run stored?
+            Settle = async (errors, options, cancel) =>
+                operation.Settle is { } settle && settle(errors, Ever).Case is Operation<Image> look
+                    ? (await client.Send(look, options, cancel).ConfigureAwait(false))
+                        .Map(Stored)
+                        .ToOption()
+                    : Prelude.None,
+        };
+
+        JobResult Stored(Image image) => new(print(name, image), image.Id);
+    }
+
+    private async Task<Either<CfErrors, Unit>> Remove(
+        ImageId id,
+        CallOptions options,
+        CancellationToken cancel
+    )
+    {
+        var gone = await client
+            .Send(ImagesV1.Delete(account, id), options, cancel)
+            .ConfigureAwait(false);
+        return gone.IsLeft && gone.ErrorsOrBottom().IsNotFound ? Unit.Default : gone;
+    }
+}

@@ -1,0 +1,255 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Threading.Tasks;
+using Images.Functional.Sandbox;
+using LanguageExt;
+using Xunit;
+
+namespace Images.Functional.Cli.Tests;
+
+/// <summary>Folders of files up, many files down, and runs that are resumed.</summary>
+public sealed class FolderTests : IDisposable
+{
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("folder");
+
+    public void Dispose() => folder.Delete(recursive: true);
+
+    [Fact]
+    public async Task A_folder_is_uploaded_without_links_and_hidden_files()
+    {
+        Write("a.gif", "sub/b.gif", ".hidden.gif", ".git/c.gif");
+        File.CreateSymbolicLink(Place("link.gif"), Place("a.gif"));
+        Directory.CreateSymbolicLink(Place("sub/loop"), folder.FullName);
+        using var server = new ApiServer(SandboxState.WithDocumentedImage);
+
+        Assert.Equal(ExitCode.Usage, (await server.Run("", "upload", folder.FullName)).ExitCode);
+        Assert.Equal(0, server.State.Requests);
+
+        var outcome = await server.Run("", "upload", folder.FullName, "--recursive");
+        Assert.Equal((0, "2 uploaded\n"), (outcome.ExitCode, outcome.Error));
+        Assert.Equal(["a.gif", "b.gif"], Names(server));
+
+        var all = await server.Run("", "upload", folder.FullName, "--recursive", "--hidden");
+        Assert.Equal((0, "4 uploaded\n"), (all.ExitCode, all.Error));
+    }
+
+    [Theory]
+    [InlineData("a.gif", "a.gif")]
+    [InlineData("./photos//2026/./a.gif", "photos/2026/a.gif")]
+    [InlineData("/photos/a.gif", "")]
+    [InlineData("../a.gif", "")]
+    [InlineData("keys/../a", "")]
+    public void An_id_is_made_of_a_relative_path(string path, string id) =>
+        Assert.Equal(id, FolderFiles.IdOf(path).Match(static found => found.Value, static _ => ""));
+
+    [Fact]
+    public async Task Ids_of_paths_are_the_same_for_the_folder_and_for_the_file_alone()
+    {
+        Write("in/a.gif", "in/sub/b.gif");
+        using var server = new ApiServer(SandboxState.WithDocumentedImage);
+        var variables = server.Variables.Select(static one => (one.Key, one.Value)).ToArray();
+        var first = await Shell.Run(
+            $"cd '{folder.FullName}' && exec cfimages upload in --recursive --id-from path",
+            variables
+        );
+        Assert.Equal((0, "2 uploaded\n"), (first.ExitCode, first.Error));
+        Assert.Contains(server.State.Images.Keys, static at => at.Image.Value == "in/sub/b.gif");
+        var again = await Shell.Run(
+            $"cd '{folder.FullName}' && exec cfimages upload ./in/sub/b.gif --id-from path",
+            variables
+        );
+        Assert.Equal(ExitCode.ApiError, again.ExitCode);
+        Assert.Contains("5409", again.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--id-from: expected path", "--id-from=name")]
+    [InlineData("--id-from: give it or --id, not both", "--id-from=path", "--id=x")]
+    [InlineData("makes no id: change into the folder", "--id-from=path")]
+    public async Task What_does_not_go_together_is_said(string said, params string[] options)
+    {
+        Write("a.gif");
+        var outcome = await Process.Run(["upload", Place("a.gif"), "--sandbox", .. options]);
+        Assert.Equal(ExitCode.Usage, outcome.ExitCode);
+        Assert.Contains(said, outcome.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_an_earlier_run_may_have_uploaded_is_not_uploaded_again_unless_asked()
+    {
+        Write("a.gif", "b.gif", "c.gif");
+        var resume = Place("resume.ndjson");
+        using var server = new ApiServer(SandboxState.WithDocumentedImage);
+        string[] upload =
+        [
+            "upload",
+            Place("a.gif"),
+            Place("b.gif"),
+            Place("c.gif"),
+            "--resume",
+            resume,
+            "--failed",
+            Place("failed.txt"),
+        ];
+        await server.Run("", "upload", Place("a.gif"), "--resume", resume);
+        await File.AppendAllTextAsync(
+            resume,
+            $$"""{"key":"{{Place("b.gif")}}","state":"started"}""" + "\n"
+        );
+
+        var outcome = await server.Run("", upload);
+        Assert.Equal(ExitCode.Uncertain, outcome.ExitCode);
+        Assert.Contains(
+            "an earlier run may have done this",
+            outcome.Error,
+            StringComparison.Ordinal
+        );
+        Assert.EndsWith(
+            "1 uploaded, 1 failed, 1 done before and skipped, 1 uncertain: look before you try again\n",
+            outcome.Error,
+            StringComparison.Ordinal
+        );
+        Assert.Equal(["a.gif", "c.gif"], Names(server));
+        Assert.Empty(await File.ReadAllTextAsync(Place("failed.txt")));
+        Assert.Contains("\"id\":\"", await File.ReadAllTextAsync(resume), StringComparison.Ordinal);
+
+        var again = await server.Run("", [.. upload, "--retry-uncertain"]);
+        Assert.Equal((0, "1 uploaded, 2 done before and skipped\n"), (again.ExitCode, again.Error));
+        Assert.Equal(["a.gif", "b.gif", "c.gif"], Names(server));
+    }
+
+    [Fact]
+    public async Task With_an_id_what_an_earlier_run_stored_is_found_and_done()
+    {
+        Write("a.gif");
+        var resume = Place("resume.ndjson");
+        using var server = new ApiServer(SandboxState.WithDocumentedImage);
+        string[] upload = ["upload", Place("a.gif"), "--id=mine"];
+        // An earlier run stored it, and never heard of it.
+        Assert.Equal(0, (await server.Run("", upload)).ExitCode);
+        Assert.Equal(
+            ExitCode.SomeFailed,
+            (await server.Run("", [.. upload, "--resume", resume])).ExitCode
+        );
+        await File.AppendAllTextAsync(
+            resume,
+            $$"""{"key":"{{Place("a.gif")}}","state":"started"}""" + "\n"
+        );
+        var outcome = await server.Run("", [.. upload, "--resume", resume]);
+        Assert.Equal((0, "1 uploaded\n"), (outcome.ExitCode, outcome.Error));
+        // What another uploaded stays an error.
+        await File.WriteAllTextAsync(Place("b.gif"), "GIF89a");
+        await File.AppendAllTextAsync(
+            resume,
+            $$"""{"key":"{{Place("b.gif")}}","state":"started"}""" + "\n"
+        );
+        Assert.Equal(
+            ExitCode.SomeFailed,
+            (
+                await server.Run("", "upload", Place("b.gif"), "--id=mine", "--resume", resume)
+            ).ExitCode
+        );
+    }
+
+    [Fact]
+    public async Task Ids_of_standard_input_are_downloaded_and_resumed()
+    {
+        var id = Documented.Id.Value;
+        using var server = new ApiServer(SandboxState.WithDocumentedImage);
+        string[] download =
+        [
+            "download",
+            "-",
+            "--output",
+            Place("down"),
+            "--resume",
+            Place("resume.ndjson"),
+        ];
+        var outcome = await server.Run($"{id}\nkeys\n", download);
+        Assert.Equal(ExitCode.SomeFailed, outcome.ExitCode);
+        Assert.EndsWith("1 downloaded, 1 failed\n", outcome.Error, StringComparison.Ordinal);
+        Assert.Single(Directory.GetFiles(Place("down")));
+        var again = await server.Run($"{id}\n", download);
+        Assert.Equal(
+            (0, "0 downloaded, 1 done before and skipped\n"),
+            (again.ExitCode, again.Error)
+        );
+    }
+
+    [Fact]
+    public async Task On_a_terminal_progress_is_shown_and_removed()
+    {
+        Write("a.gif", "b.gif");
+        using var server = new ApiServer(SandboxState.WithDocumentedImage);
+        var outcome = await Process.Run(
+            server.Variables,
+            "",
+            isTerminal: true,
+            "upload",
+            folder.FullName,
+            "--recursive"
+        );
+        Assert.Equal(0, outcome.ExitCode);
+        Assert.Contains("uploaded ", outcome.Error, StringComparison.Ordinal);
+        Assert.Contains("\e[", outcome.Error, StringComparison.Ordinal);
+        Assert.EndsWith("2 uploaded\n", outcome.Error, StringComparison.Ordinal);
+
+        var plain = await Process.Run(
+            new Dictionary<string, string>(server.Variables) { ["NO_COLOR"] = "1" },
+            "",
+            isTerminal: true,
+            "upload",
+            folder.FullName,
+            "--recursive"
+        );
+        Assert.DoesNotContain("\e[38", plain.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("\e[9", plain.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_reader_that_has_enough_ends_the_list()
+    {
+        using var server = new ApiServer(Many(3_000));
+        var outcome = await Shell.Run(
+            "cfimages list --ids | head -n 1",
+            [.. server.Variables.Select(static one => (one.Key, one.Value))]
+        );
+        Assert.Equal(0, outcome.ExitCode);
+        Assert.Equal("", outcome.Error);
+        // Three pages would be all.
+        Assert.InRange(server.State.Requests, 1, 2);
+    }
+
+    // A page of their ids is more than a pipe holds.
+    private static SandboxState Many(int images) =>
+        Enumerable
+            .Range(0, images)
+            .Select(static i => (ImageId)ImageId.Any($"{new string('x', 500)}{i}"))
+            .Aggregate(
+                SandboxState.Empty.WithEditor(Documented.Credentials).With(Documented.Account),
+                static (state, id) =>
+                    state.With(Documented.Account, id, Image.Empty with { Id = id })
+            );
+
+    private void Write(params string[] names)
+    {
+        foreach (var name in names)
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(Place(name))!);
+            File.WriteAllText(Place(name), "GIF89a");
+        }
+    }
+
+    private static string[] Names(ApiServer server) =>
+        [
+            .. server
+                .State.Images.Values.Bind(static one => one.Filename)
+                .Select(static name => name.Value)
+                .Where(static name => name.EndsWith(".gif", StringComparison.Ordinal))
+                .Order(),
+        ];
+
+    private string Place(string name) => Path.Combine(folder.FullName, name);
+}
