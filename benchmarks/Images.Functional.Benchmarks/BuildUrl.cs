@@ -35,7 +35,7 @@ public class BuildUrl
     [Benchmark, Limit("1.50")]
     public string OfATransformation() => Text(made);
 
-    [Benchmark]
+    [Benchmark, Limit("1.50")]
     public string OfOptions() => Text(Options(width, height, quality));
 
     /// <summary>Throws where one gives another URL.</summary>

@@ -68,12 +68,12 @@ internal sealed record Everything(
 internal sealed record Delivery(string Url, string AccountHash, string ImageId, string Variant)
 {
     public static Delivery Of(VariantUrl url) =>
-        url
-            .Parts.Map(parts => new Delivery(
+        url.ToDeliveryUrl()
+            .Map(parts => new Delivery(
                 url.Value,
-                parts.AccountHash,
+                parts.AccountHash.Value,
                 parts.ImageId.Value,
-                parts.VariantName
+                parts.Variant.Match(static name => name.Value, static () => "")
             ))
             .IfNone(static () => throw new InvalidOperationException("No delivery URL."));
 

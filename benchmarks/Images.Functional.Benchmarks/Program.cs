@@ -13,7 +13,7 @@ const string Help = """
       paired [blocks] [calls]    calls on loopback, by turns with a bare HttpClient's; 40 blocks of 500 unless given
       growth [blocks]            what a byte costs of envelopes that grow; 40 blocks unless given
       start <cfimages> [runs]    from process start to printed image, and memory; 50 runs unless given
-      allocations                what parsing, writing and calling allocate; fails over the stated figures
+      allocations                what parsing, writing, signing and calling allocate; fails over the stated figures
     """;
 
 if (args is [ServerProcess.Argument])

@@ -9,6 +9,9 @@ internal static class StatedBytes
     /// <summary>Writing its image.</summary>
     public const long Write = 0;
 
+    /// <summary>Signing the URL of the known answer: the signed URL and its text.</summary>
+    public const long Sign = 432;
+
     /// <summary>A call over a handler that answers in the process, the image included.</summary>
     public const long Call = 2_736;
 

@@ -53,7 +53,7 @@ internal static class ImageView
     {
         var variants = image.Variants.IfNone([]).ToArray();
         var names = Enumerable
-            .Select(variants, static v => Printable.Line(v.VariantName.IfNone("")))
+            .Select(variants, static v => Printable.Line(v.VariantName().IfNone("")))
             .ToArray();
         var width = Enumerable.Select(names, static name => name.Length).DefaultIfEmpty(0).Max();
         return image.Variants.IsSome && variants.Length == 0

@@ -13,9 +13,9 @@ internal static class UrlView
         );
 
     /// <summary>Prints a URL, and gives the exit code.</summary>
-    public static int Report(DeliveryUrl url, bool asJson, Host host) =>
+    public static int Report(string url, bool asJson, Host host) =>
         VariantUrl
-            .Create($"{url}")
+            .Create(url)
             .Match(
                 Right: text => Cli.Report.Result(Envelope.Of(text), Printer, asJson, host),
                 Left: errors => Refuse(errors, host)

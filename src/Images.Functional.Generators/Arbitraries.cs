@@ -46,10 +46,6 @@ public static partial class Arbitraries
     public static Arbitrary<VariantUrl> VariantUrl() =>
         Arb.From(Generate.VariantUrls, ImageShrinks.Variant);
 
-    /// <summary>Parts of delivery URLs. Each of them shrinks to <c>a</c>.</summary>
-    public static Arbitrary<VariantParts> VariantParts() =>
-        Arb.From(Generate.VariantParts, ImageShrinks.Parts);
-
     /// <summary>Images. They shrink to <see cref="Image.Empty"/>.</summary>
     public static Arbitrary<Image> Image() => Arb.From(Generate.Images, ImageShrinks.Of);
 

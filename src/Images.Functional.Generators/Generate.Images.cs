@@ -21,14 +21,10 @@ public static partial class Generate
             )
             .Through(VariantUrl.Create);
 
-    /// <summary>URLs that <see cref="VariantUrl.Parts"/> takes apart.</summary>
+    /// <summary>URLs of variants that are Cloudflare's (<see cref="DeliveryExtensions.ToDeliveryUrl"/>).</summary>
+    /// <remarks>Of a hundred, at least: 20 of custom ids with subpaths, 50 of UUIDs, 15 of options for a name.</remarks>
     public static Gen<VariantUrl> DeliveryUrls =>
         Dice.Roll(static dice => Urls.Base(dice) + Urls.Variant(dice)).Through(VariantUrl.Create);
-
-    /// <summary>The parts of delivery URLs.</summary>
-    /// <remarks>Of a hundred, at least: 20 of custom ids with subpaths, 50 of UUIDs, 15 of options for a name.</remarks>
-    public static Gen<VariantParts> VariantParts =>
-        DeliveryUrls.SelectMany(static url => Gen.Elements(url.Parts.AsEnumerable().ToArray()));
 
     /// <summary>Raw texts on both sides of what a variant's URL may be.</summary>
     /// <remarks>Of a hundred, at least: 40 right, 40 wrong.</remarks>

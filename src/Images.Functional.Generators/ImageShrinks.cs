@@ -98,20 +98,6 @@ internal static class ImageShrinks
                 .Through(url.Value, VariantUrl.Create)
                 .Prepend(VariantUrl.Create(PlainUrl).Value());
 
-    /// <summary>Parts that a URL can have: a hash is one segment, and none is empty.</summary>
-    public static IEnumerable<VariantParts> Parts(VariantParts parts) =>
-        Shrinks
-            .Text(parts.AccountHash)
-            .Where(static hash => hash.Length > 0)
-            .Select(hash => parts with { AccountHash = hash })
-            .Concat(Id(parts.ImageId).Select(id => parts with { ImageId = id }))
-            .Concat(
-                Shrinks
-                    .Text(parts.VariantName)
-                    .Where(static name => name.Length > 0)
-                    .Select(name => parts with { VariantName = name })
-            );
-
     public static IEnumerable<FieldLimits> Limits(FieldLimits limits) =>
         limits == FieldLimits.Default ? [] : [FieldLimits.Default];
 }

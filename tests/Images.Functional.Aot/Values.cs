@@ -53,7 +53,7 @@ internal static class Values
                                 i.IsDraft,
                                 string.Join(
                                     ' ',
-                                    i.Variants.IfNone([]).Map(static v => v.VariantName)
+                                    i.Variants.IfNone([]).Map(static v => v.VariantName())
                                 ),
                                 i.Uploaded.Map(static at => at.Instant.ToUnixTimeSeconds())
                             ),

@@ -47,6 +47,15 @@ public sealed class SignTests
             );
     }
 
+    [Fact]
+    public async Task An_expiry_is_rounded_up_to_what_all_viewers_share()
+    {
+        var one = await WithKey(Url, "--until", "2100-01-01T00:00:01Z", "--round", "1d");
+        var other = await WithKey(Url, "--until", "2100-01-01T17:00:00Z", "--round", "24h");
+        Assert.Equal((one.ExitCode, one.Output), (ExitCode.Success, other.Output));
+        Assert.StartsWith("exp=4102531200&", Read(one.Output).Query, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("default", "--json")]
     [InlineData("default", "--key-name=default")]
@@ -90,6 +99,8 @@ public sealed class SignTests
     [InlineData("expiry: expected a time in the future", Url, "--until=2020-01-01")]
     [InlineData("--until: expected a date such as 2030-01-31", Url, "--until=tomorrow")]
     [InlineData("--expires: expected a time such as 90s", Url, "--expires=soon")]
+    [InlineData("--round: expected a time such as 90s", Url, "--expires=1h", "--round=up")]
+    [InlineData("--round: only with --expires or --until", Url, "--round=1d")]
     public async Task What_is_wrong_is_said_and_nothing_is_sent(string error, params string[] args)
     {
         foreach (

@@ -32,6 +32,20 @@ public sealed class UrlTests
         "--domain",
         "a.example"
     )]
+    [InlineData(
+        "https://a.example/cdn-cgi/image/w=400,onerror=redirect/https://b.example/c%20d.png",
+        "https://b.example/c d.png",
+        "onerror=redirect,width=400",
+        "--zone",
+        "a.example"
+    )]
+    [InlineData(
+        "http://localhost:8080/cdn-cgi/image/f=auto/uploads/cat.png",
+        "/uploads/cat.png",
+        "f=auto",
+        "--zone",
+        "http://localhost:8080"
+    )]
     public async Task A_url_is_printed(string url, params string[] args)
     {
         Assert.Equal(
@@ -71,6 +85,22 @@ public sealed class UrlTests
                 )
             ).Output
         );
+    }
+
+    [Theory]
+    [InlineData("--zone: not together with --hash or --domain", "a", "w=1", "--hash=h")]
+    [InlineData("--zone: not together with --hash or --domain", "a", "w=1", "--domain=a")]
+    [InlineData("transformation: expected options such as w=400,h=300", "a", "public")]
+    [InlineData("width: expected a whole number of at least 1, or auto", "a", "w=0")]
+    [InlineData("source: expected a URL or a path", "/", "w=1")]
+    public async Task A_remote_image_has_options_and_a_zone_alone(
+        string error,
+        params string[] args
+    )
+    {
+        var outcome = await Process.Run(["url", .. args, "--zone=a.example"]);
+        Assert.Equal((ExitCode.Usage, ""), (outcome.ExitCode, outcome.Output));
+        Assert.Contains(error, outcome.Error, System.StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using LanguageExt;
 using static LanguageExt.Prelude;
 
 namespace Images.Functional.Generators.Tests;
@@ -51,11 +50,6 @@ internal static class LawsOfFields
                 Sizes.Of,
                 "http://a"
             ),
-            ["VariantParts"] = new ArbitraryLaw<VariantParts>(
-                static parts => UrlOf(parts).Bind(static url => url.Parts) == Some(parts),
-                Sizes.Of,
-                "VariantParts { AccountHash = a, ImageId = a, VariantName = a }"
-            ),
             ["Image"] = new ArbitraryLaw<Image>(
                 static image => ImagesV1.ParseImage(Envelope.Of(image).ToJson()) == image,
                 Sizes.Of,
@@ -75,12 +69,4 @@ internal static class LawsOfFields
         };
 
     private static string[] SmallJson => ["0", "\"\"", "[]", "{}", "true", "false"];
-
-    private static Option<VariantUrl> UrlOf(VariantParts parts) =>
-        VariantUrl
-            .Create(
-                $"https://imagedelivery.net/{parts.AccountHash}/"
-                    + $"{Uri.EscapeDataString(parts.ImageId.Value)}/{Uri.EscapeDataString(parts.VariantName)}"
-            )
-            .ToOption();
 }

@@ -11,8 +11,8 @@ internal static class RatesOfImages
             Rated.Of(
                 Generate.VariantUrls,
                 [
-                    ("Cloudflare's", 60, static url => url.Parts.IsSome),
-                    ("others", 15, static url => url.Parts.IsNone),
+                    ("Cloudflare's", 60, static url => url.ToDeliveryUrl().IsSome),
+                    ("others", 15, static url => url.ToDeliveryUrl().IsNone),
                     ("signed", 10, static url => url.Value.Has("&sig=")),
                     ("on a host of one's own", 10, static url => url.Value.Has("/cdn-cgi/")),
                     (
@@ -23,17 +23,17 @@ internal static class RatesOfImages
                     ),
                 ]
             ),
-            Rated.Always(Generate.DeliveryUrls, static url => url.Parts.IsSome),
+            Rated.Always(Generate.DeliveryUrls, static url => url.ToDeliveryUrl().IsSome),
             Rated.Of(
-                Generate.VariantParts,
+                Generate.DeliveryUrls,
                 [
+                    ("of custom ids with subpaths", 20, static url => Id(url).Has("/")),
+                    ("of UUIDs", 50, static url => Guid.TryParse(Id(url), out _)),
                     (
-                        "of custom ids with subpaths",
-                        20,
-                        static parts => parts.ImageId.Value.Has("/")
+                        "of options for a name",
+                        15,
+                        static url => url.VariantName().Exists(static name => name.Has("="))
                     ),
-                    ("of UUIDs", 50, static parts => Guid.TryParse(parts.ImageId.Value, out _)),
-                    ("of options for a name", 15, static parts => parts.VariantName.Has("=")),
                 ]
             ),
             Rated.Of(
@@ -105,4 +105,7 @@ internal static class RatesOfImages
                     image is { IsDraft: true, Uploaded.IsNone: true, Variants.IsNone: true }
             ),
         ];
+
+    private static string Id(VariantUrl url) =>
+        url.ToDeliveryUrl().Match(static one => one.ImageId.Value, static () => "");
 }

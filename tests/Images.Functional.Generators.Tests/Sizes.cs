@@ -14,9 +14,6 @@ internal static class Sizes
     public static Size Of(VariantUrl url) =>
         Size.OddUnless(url.Value == "http://a") + Size.Of(url.Value);
 
-    public static Size Of(VariantParts parts) =>
-        Size.Of(parts.AccountHash + parts.ImageId.Value + parts.VariantName);
-
     public static Size Of(Image image) =>
         Size.OfOption(image.Id, static id => Size.Of(id.Value))
         + Size.OfOption(image.Creator, static creator => Size.Of(creator.Value))

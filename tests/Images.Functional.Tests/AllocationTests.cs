@@ -29,6 +29,22 @@ public sealed class AllocationTests
         Assert.Equal(StatedBytes.Write, allocated);
     }
 
+    [Fact]
+    public void Signing_a_url_allocates_it_and_its_text()
+    {
+        var url = DeliveryUrl
+            .Create(
+                "https://imagedelivery.net/cheeW4oKsx5ljh8e8BoL2A/bc27a117-9509-446b-8c69-c81bfeac0a01/mobile"
+            )
+            .Right();
+        var key = SigningKeyValue.Create("Oix0bbNaT8Rge9PuyxUBrjI6zrgnsyJ5=").Right();
+        var expiry = DateTimeOffset.FromUnixTimeSeconds(1631289275);
+        Assert.Equal(
+            StatedBytes.Sign,
+            Allocated(() => SignedUrl.Sign(url, key, expiry, DateTimeOffset.UnixEpoch))
+        );
+    }
+
     private static byte[] Compact { get; } =
         File.ReadAllBytes(
             Path.Combine(AppContext.BaseDirectory, "Data", "image-details.compact.json")

@@ -49,13 +49,19 @@ public class DocumentedResponse
     public void A_variant_is_found_by_its_name_and_taken_apart() =>
         Assert.Equal(
             Some(
-                new VariantParts(
-                    "MTt4OTd0b0w5aj",
-                    ImageId.Create("107b9558-dd06-4bbd-5fef-9c2c16bb7900").Right(),
-                    "hero"
-                )
+                DeliveryUrl
+                    .Of(
+                        AccountHash.Create("MTt4OTd0b0w5aj").Right(),
+                        ImageId.Create("107b9558-dd06-4bbd-5fef-9c2c16bb7900").Right(),
+                        VariantId.Create("hero").Right()
+                    )
+                    .Right()
             ),
-            ImagesV1.ParseImage(Bytes).Right().Variant("hero").Bind(static url => url.Parts)
+            ImagesV1
+                .ParseImage(Bytes)
+                .Right()
+                .Variant("hero")
+                .Bind(static url => url.ToDeliveryUrl())
         );
 
     [Fact]

@@ -97,8 +97,8 @@ public class ImageLaws
     public Property A_variant_is_found_exactly_by_the_name_of_one_of_the_urls(Image image) =>
         image
             .Variants.IfNone([])
-            .Choose(static url => url.VariantName)
-            .ForAll(name => image.Variant(name).Bind(static url => url.VariantName) == Some(name))
+            .Choose(static url => url.VariantName())
+            .ForAll(name => image.Variant(name).Bind(static url => url.VariantName()) == Some(name))
             .And(image.Variant("no such variant").IsNone)
             .Classify(image.Variants.IsNone, "no variants");
 

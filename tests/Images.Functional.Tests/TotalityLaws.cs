@@ -74,15 +74,15 @@ public class TotalityLaws
         _ = UploadedAt.Create(raw);
         _ = JsonText.Parse(raw);
         _ = ImagesV1.ParseImage(raw);
-        _ = VariantUrl.Create(raw).Map(static url => (url.Parts, url.ToUri()));
+        _ = VariantUrl.Create(raw).Map(static url => (url.ToDeliveryUrl(), url.ToUri()));
         Assert.True(Image.Create(raw, raw, raw, raw, null, raw, [raw]) is { IsBottom: false });
     }
 
     [Property(MaxTest = 300 / Law.Share)]
-    public Property Any_variant_url_has_parts_or_none() =>
+    public Property A_variant_url_has_a_name_if_it_is_a_delivery_url() =>
         Law.ForAll(
             Generate.VariantUrls,
-            static url => Assert.Equal(url.Parts.Map(static p => p.VariantName), url.VariantName)
+            static url => Assert.Equal(url.ToDeliveryUrl().IsSome, url.VariantName().IsSome)
         );
 
     [Property(MaxTest = 300 / Law.Share)]

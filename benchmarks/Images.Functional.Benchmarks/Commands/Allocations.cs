@@ -45,13 +45,15 @@ internal static class Allocations
             Of(() => write.Parsed()) - Of(static () => ImagesV1.ParseImage(Documented.Bytes)),
             ""
         );
+        var sign = new Sign();
+        var signing = Holds("signing a URL", () => sign.ImagesFunctional(), StatedBytes.Sign);
         var call = Holds(
             "a call",
             () => calls.ImagesFunctional().GetAwaiter().GetResult(),
             StatedBytes.Call
         );
         Line("a call by a bare HttpClient", Of(() => calls.Bare().GetAwaiter().GetResult()), "");
-        return parse && writing && call ? 0 : 1;
+        return parse && writing && signing && call ? 0 : 1;
     }
 
     private static bool Holds(string what, Action action, long limit)

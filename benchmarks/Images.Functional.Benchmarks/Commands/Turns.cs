@@ -65,7 +65,7 @@ internal static class Turns
             new(
                 Way.Of("URL of five options", build.OfOptions),
                 Way.Of("by hand", build.ByHand),
-                ""
+                "1.50"
             ),
             new(
                 Way.Of(

@@ -25,16 +25,19 @@ internal static class SignCommand
             "--expires",
             "time",
             "How long the URL is valid from now on: 90s, 30m, 1h or 7d. Without it and --until, it is valid forever.",
-            static text =>
-                Duration.Read(text) is { } span
-                    ? span
-                    : Wrong("a time such as 90s, 30m, 1h or 7d", text)
+            Span
         );
         var until = new CheckedOption<DateTimeOffset>(
             "--until",
             "date",
             "When the URL becomes invalid: 2030-01-31T12:00:00Z, or 2030-01-31 for the beginning of that day in UTC.",
             Date
+        );
+        var round = new CheckedOption<TimeSpan>(
+            "--round",
+            "time",
+            "Rounds the expiry up to a multiple of this time since 1970, such as 1h or 1d in UTC, so that all viewers share the URL and caches work.",
+            Span
         );
         var name = new CheckedOption<SigningKeyName>(
             "--key-name",
@@ -46,13 +49,13 @@ internal static class SignCommand
             new ExampleCommand(
                 "sign",
                 "Signs the URL of a private image, so that whoever has it can see the image until it expires.",
-                "cfimages sign https://imagedelivery.net/ZWd9g1K7eljCn_KDTu_MWA/107b9558-dd06-4bbd-5fef-9c2c16bb7900/public --expires 1h --sandbox",
+                "cfimages sign https://imagedelivery.net/ZWd9g1K7eljCn_KDTu_MWA/107b9558-dd06-4bbd-5fef-9c2c16bb7900/public --expires 1h --round 1d --sandbox",
                 "cfimages sign https://images.example.com/cdn-cgi/imagedelivery/ZWd9g1K7eljCn_KDTu_MWA/107b9558-dd06-4bbd-5fef-9c2c16bb7900/public --until 2030-01-31 --key-name blog"
             )
             {
                 Variables = { KeyVariable },
             },
-            [url, expires, until, name],
+            [url, expires, until, round, name],
             Flag.Json(),
             (parsed, target, cancel) =>
             {
@@ -60,9 +63,14 @@ internal static class SignCommand
                 return Run(
                     (
                         DeliveryUrl.Create(parsed.GetRequiredValue(url)),
-                        Expiry(expires.Read(parsed), until.Read(parsed), now),
+                        Ending.Of(
+                            expires.Read(parsed),
+                            until.Read(parsed),
+                            round.Read(parsed),
+                            now
+                        ),
                         name.Read(parsed)
-                    ).Apply((at, expiry, key) => new Asked(at, expiry, key, now)),
+                    ).Apply((at, ending, key) => new Asked(at, ending, key, now)),
                     target,
                     host,
                     cancel
@@ -73,13 +81,13 @@ internal static class SignCommand
 
     private sealed record Asked(
         DeliveryUrl Url,
-        Option<DateTimeOffset> Expiry,
+        Ending Ending,
         Option<SigningKeyName> KeyName,
         DateTimeOffset Now
     )
     {
         public Either<CfErrors, DeliveryUrl> Sign(SigningKeyValue key) =>
-            SignedUrl.Sign(Url, key, Expiry, Now);
+            SignedUrl.Sign(Url, key, Ending.Expiry, Now, Ending.RoundUp);
     }
 
     private static Task<int> Run(
@@ -109,7 +117,7 @@ internal static class SignCommand
                 .Apply(static (a, value) => a.Sign(value))
                 .Bind(identity)
                 .Match(
-                    Right: url => UrlView.Report(url, target.AsJson, host),
+                    Right: url => UrlView.Report($"{url}", target.AsJson, host),
                     Left: errors => UrlView.Refuse(errors, host)
                 )
         );
@@ -161,28 +169,40 @@ internal static class SignCommand
         return asked
             .Sign(value)
             .Match(
-                Right: url => UrlView.Report(url, target.AsJson, host),
+                Right: url => UrlView.Report($"{url}", target.AsJson, host),
                 Left: errors => Report.Errors(errors, host)
             );
     }
 
-    private static Either<CfErrors, Option<DateTimeOffset>> Expiry(
-        Either<CfErrors, Option<TimeSpan>> expires,
-        Either<CfErrors, Option<DateTimeOffset>> until,
-        DateTimeOffset now
-    ) =>
-        (expires, until)
-            .Apply(
-                (span, date) =>
-                    span.IsSome && date.IsSome
-                        ? CfErrors.Of(
-                            new CfError.Constraint("--until", "", "not together with --expires", "")
-                        )
-                        : (Either<CfErrors, Option<DateTimeOffset>>)(
-                            date || span.Map(time => now + time)
-                        )
-            )
-            .Bind(identity);
+    /// <summary>When the URL becomes invalid, if ever.</summary>
+    private sealed record Ending(Option<DateTimeOffset> Expiry, TimeSpan RoundUp)
+    {
+        public static Either<CfErrors, Ending> Of(
+            Either<CfErrors, Option<TimeSpan>> expires,
+            Either<CfErrors, Option<DateTimeOffset>> until,
+            Either<CfErrors, Option<TimeSpan>> round,
+            DateTimeOffset now
+        ) =>
+            (expires, until, round)
+                .Apply(
+                    (span, date, step) =>
+                        span.IsSome && date.IsSome ? Wrong("--until", "not together with --expires")
+                        : step.IsSome && span.IsNone && date.IsNone
+                            ? Wrong("--round", "only with --expires or --until")
+                        : (Either<CfErrors, Ending>)
+                            new Ending(
+                                date || span.Map(time => now + time),
+                                step.IfNone(default(TimeSpan))
+                            )
+                )
+                .Bind(identity);
+
+        private static CfErrors Wrong(string option, string limit) =>
+            CfErrors.Of(new CfError.Constraint(option, "", limit, ""));
+    }
+
+    private static Either<CfErrors, TimeSpan> Span(string text) =>
+        Duration.Read(text) is { } span ? span : Wrong("a time such as 90s, 30m, 1h or 7d", text);
 
     private static Either<CfErrors, DateTimeOffset> Date(string text) =>
         DateOnly.TryParseExact(

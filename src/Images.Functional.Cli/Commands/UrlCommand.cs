@@ -28,6 +28,11 @@ internal static class UrlCommand
             Description =
                 $"A host of your own that serves the images, such as images.example.com; {DeliveryVariable} unless given, or imagedelivery.net.",
         };
+        var zone = new System.CommandLine.Option<string?>("--zone")
+        {
+            Description =
+                "The host of a zone of yours, such as example.com, that transforms an image which Cloudflare does not host: the image is then a URL, or a path on the zone.",
+        };
         var sandbox = Flag.Of(
             "--sandbox",
             "The URL in the Cloudflare in memory, which holds the documented image."
@@ -37,13 +42,15 @@ internal static class UrlCommand
             "url",
             "Prints the URL at which an image is served. It sends nothing.",
             "cfimages url 107b9558-dd06-4bbd-5fef-9c2c16bb7900 public --sandbox",
-            "cfimages url path/to/cat w=400,h=300,fit=cover --hash ZWd9g1K7eljCn_KDTu_MWA --domain images.example.com"
+            "cfimages url path/to/cat w=400,h=300,fit=cover --hash ZWd9g1K7eljCn_KDTu_MWA --domain images.example.com",
+            "cfimages url https://example.org/cat.png w=400,onerror=redirect --zone example.com"
         )
         {
             id,
             last,
             hash,
             domain,
+            zone,
             sandbox,
             json,
         };
@@ -58,19 +65,28 @@ internal static class UrlCommand
                         return ExitCode.Usage;
                     },
                     None: () =>
-                        Url(
-                                parsed.GetRequiredValue(id),
-                                parsed.GetRequiredValue(last),
-                                parsed.GetValue(sandbox)
-                                    ? parsed.GetValue(hash)
-                                        ?? SandboxAccount.New(Documented.Account).Hash
-                                    : Given(parsed.GetValue(hash), AccountHash.Variable, host),
-                                Given(parsed.GetValue(domain), DeliveryVariable, host)
-                            )
-                            .Match(
-                                Right: url => UrlView.Report(url, parsed.GetValue(json), host),
-                                Left: errors => UrlView.Refuse(errors, host)
-                            )
+                        (
+                            parsed.GetValue(zone) is { } name
+                                ? parsed.GetValue(hash) is null && parsed.GetValue(domain) is null
+                                    ? Remote(
+                                        parsed.GetRequiredValue(id),
+                                        parsed.GetRequiredValue(last),
+                                        name
+                                    )
+                                    : Wrong("--zone", "not together with --hash or --domain")
+                                : Hosted(
+                                    parsed.GetRequiredValue(id),
+                                    parsed.GetRequiredValue(last),
+                                    parsed.GetValue(sandbox)
+                                        ? parsed.GetValue(hash)
+                                            ?? SandboxAccount.New(Documented.Account).Hash
+                                        : Given(parsed.GetValue(hash), AccountHash.Variable, host),
+                                    Given(parsed.GetValue(domain), DeliveryVariable, host)
+                                )
+                        ).Match(
+                            Right: url => UrlView.Report(url, parsed.GetValue(json), host),
+                            Left: errors => UrlView.Refuse(errors, host)
+                        )
                 )
         );
         return command;
@@ -79,7 +95,13 @@ internal static class UrlCommand
     private static Option<string> Given(string? option, string variable, Host host) =>
         Optional(option) || Optional(host.Variable(variable)).Filter(static v => v.Length > 0);
 
-    private static Either<CfErrors, DeliveryUrl> Url(
+    private static Either<CfErrors, string> Remote(string source, string last, string zone) =>
+        Transformation
+            .Create(last)
+            .Bind(made => RemoteImageUrl.Of(zone, made, source))
+            .Map(static url => $"{url}");
+
+    private static Either<CfErrors, string> Hosted(
         string id,
         string last,
         Option<string> hash,
@@ -89,22 +111,22 @@ internal static class UrlCommand
         var host = (string?)domain.Case;
         var account = hash.Match(AccountHash.Create, NoHash);
         var image = ImageId.Any(id);
-        return last.Contains('=', StringComparison.Ordinal)
-            ? (account, image, Transformation.Create(last))
-                .Apply((a, i, made) => DeliveryUrl.Of(a, i, made, host))
-                .Bind(identity)
-            : (account, image, VariantId.Create(last))
-                .Apply((a, i, variant) => DeliveryUrl.Of(a, i, variant, host))
-                .Bind(identity);
+        return (
+            last.Contains('=', StringComparison.Ordinal)
+                ? (account, image, Transformation.Create(last)).Apply(
+                    (a, i, made) => DeliveryUrl.Of(a, i, made, host)
+                )
+                : (account, image, VariantId.Create(last)).Apply(
+                    (a, i, variant) => DeliveryUrl.Of(a, i, variant, host)
+                )
+        )
+            .Bind(identity)
+            .Map(static url => $"{url}");
     }
 
     private static Either<CfErrors, AccountHash> NoHash() =>
-        CfErrors.Of(
-            new CfError.Constraint(
-                "account_hash",
-                "",
-                $"set {AccountHash.Variable} or pass --hash",
-                ""
-            )
-        );
+        Wrong("account_hash", $"set {AccountHash.Variable} or pass --hash");
+
+    private static CfErrors Wrong(string name, string limit) =>
+        CfErrors.Of(new CfError.Constraint(name, "", limit, ""));
 }

@@ -28,9 +28,16 @@ internal static class DeliveryOrigin
                 ).At("domain")
             );
 
+    /// <summary>Whether it is Cloudflare's host, by https or http.</summary>
+    public static bool IsCloudflares(string origin) =>
+        origin.EndsWith("//imagedelivery.net/", StringComparison.Ordinal);
+
     /// <summary>The host of a URL, and the path and query behind it; null for a text that is no URL with a path.</summary>
     public static (string Host, string Path)? Split(string text)
     {
+        // The usual host needs no parser.
+        if (text.StartsWith(Default, StringComparison.Ordinal))
+            return (Default, text[Default.Length..]);
         var start = text.IndexOf("://", StringComparison.Ordinal) + 3;
         var slash = start < 3 ? -1 : text.IndexOf('/', start);
         return slash > 0 && Create(text[..slash]) is { IsRight: true } host

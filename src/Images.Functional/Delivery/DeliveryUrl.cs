@@ -12,29 +12,22 @@ namespace Images.Functional;
 /// There is one way of writing: a custom id keeps its slashes, <c>%</c> is <c>%25</c>, and what a path can't hold is percent-encoded.
 /// Reading gives back what it was built from. Equal by text.
 /// </remarks>
-public sealed partial class DeliveryUrl : IEquatable<DeliveryUrl>
+public sealed record DeliveryUrl
 {
     private const string Field = "url";
 
-    private readonly string text;
-    private readonly string origin;
-    private readonly string last;
+    private readonly int originEnd;
+    private readonly int lastStart;
 
-    private DeliveryUrl(string origin, AccountHash hash, ImageId id, string last, string query)
+    private DeliveryUrl(string origin, AccountHash hash, ImageId id, string last, string query = "")
     {
-        (this.origin, AccountHash, ImageId, this.last) = (origin, hash, id, last);
-        var prefix = IsOnOwnHost ? DeliveryOrigin.Prefix : "";
-        PathStart = origin.Length + prefix.Length - 1;
+        var prefix = DeliveryOrigin.IsCloudflares(origin) ? "" : DeliveryOrigin.Prefix;
         var encoded = Percent.Encode(id.Value, Percent.InId);
-        PathEnd = PathStart + hash.Value.Length + encoded.Length + last.Length + 3;
-        text = string.Concat([origin, prefix, hash.Value, "/", encoded, "/", last, query]);
-    }
-
-    // The same with a query, which the text ends with.
-    private DeliveryUrl(DeliveryUrl url, string text)
-    {
-        (origin, AccountHash, ImageId, last) = (url.origin, url.AccountHash, url.ImageId, url.last);
-        (PathStart, PathEnd, this.text) = (url.PathStart, url.PathEnd, text);
+        (AccountHash, ImageId, originEnd) = (hash, id, origin.Length - 1);
+        PathStart = originEnd + prefix.Length;
+        lastStart = PathStart + hash.Value.Length + encoded.Length + 3;
+        PathEnd = lastStart + last.Length;
+        Text = string.Concat([origin, prefix, hash.Value, "/", encoded, "/", last, query]);
     }
 
     /// <summary>The account's hash.</summary>
@@ -44,20 +37,21 @@ public sealed partial class DeliveryUrl : IEquatable<DeliveryUrl>
     public ImageId ImageId { get; }
 
     /// <summary>The query without its question mark, as signed URLs have one; empty if there is none.</summary>
-    public string Query => text[Math.Min(PathEnd + 1, text.Length)..];
+    public string Query => Text[Math.Min(PathEnd + 1, Text.Length)..];
 
     /// <summary>The scheme and the host, in lower case: <c>https://imagedelivery.net</c>.</summary>
-    public string Origin => origin[..^1];
+    public string Origin => Text[..originEnd];
 
     /// <summary>Whether the host is not Cloudflare's but one of the account's own.</summary>
-    public bool IsOnOwnHost => !origin.EndsWith("//imagedelivery.net/", StringComparison.Ordinal);
+    public bool IsOnOwnHost => PathStart > originEnd;
 
     /// <summary>The variant, if the last part is the name of one.</summary>
     public Option<VariantId> Variant =>
-        HasVariant ? VariantId.Create(Percent.Decode(last)).ToOption() : None;
+        HasVariant ? VariantId.Create(Percent.Decode(Last)).ToOption() : None;
 
     /// <summary>The transformation, if the last part has options.</summary>
-    public Option<Transformation> Transformation => Functional.Transformation.Read(last).ToOption();
+    public Option<Transformation> Transformation =>
+        HasVariant ? None : Functional.Transformation.Read(Last).ToOption();
 
     /// <summary>The URL of an image's variant. Left: <see cref="CfError.Constraint"/>.</summary>
     /// <param name="hash">The account's hash.</param>
@@ -70,7 +64,7 @@ public sealed partial class DeliveryUrl : IEquatable<DeliveryUrl>
         VariantId variant,
         string? domain = null
     ) =>
-        variant.Value.Length <= 2 && variant.Value.AsSpan().Trim('.').IsEmpty
+        IsDots(variant.Value)
             ? CfErrors.Of(
                 new Violation("a variant's name", Printable.Excerpt(variant.Value)).At("variant")
             )
@@ -100,38 +94,86 @@ public sealed partial class DeliveryUrl : IEquatable<DeliveryUrl>
         ArgumentNullException.ThrowIfNull(transformation);
         return Hosted(transformation) is { } violation
             ? CfErrors.Of(violation.At("transformation"))
-            : new DeliveryUrl(origin, AccountHash, ImageId, transformation.ToString(), "");
+            : new DeliveryUrl(Origin + "/", AccountHash, ImageId, transformation.ToString());
     }
 
-    /// <inheritdoc/>
-    public bool Equals(DeliveryUrl? other) => text == other?.text;
+    /// <summary>Reads the URL of a hosted image; its fragment is ignored. Left: <see cref="CfError.Constraint"/>.</summary>
+    public static Either<CfErrors, DeliveryUrl> Create(string? text) =>
+        text is null ? CfErrors.Of(Violation.Null.At(Field))
+        : TextRules.LoneSurrogate(text) is null
+        && DeliveryOrigin.Split(text) is var (origin, path)
+        && Read(origin, path) is { } url
+            ? url
+        : CfErrors.Of(
+            new Violation(
+                "https://imagedelivery.net/HASH/ID/VARIANT, or the same behind /cdn-cgi/imagedelivery/",
+                Printable.Excerpt(text)
+            ).At(Field)
+        );
 
     /// <inheritdoc/>
-    public override bool Equals(object? obj) => Equals(obj as DeliveryUrl);
+    public bool Equals(DeliveryUrl? other) => Text == other?.Text;
 
     /// <inheritdoc/>
-    public override int GetHashCode() => text.GetHashCode(StringComparison.Ordinal);
-
-    /// <summary>Whether both are written alike.</summary>
-    public static bool operator ==(DeliveryUrl? left, DeliveryUrl? right) =>
-        left is null ? right is null : left.Equals(right);
-
-    /// <summary>Whether they are written differently.</summary>
-    public static bool operator !=(DeliveryUrl? left, DeliveryUrl? right) => !(left == right);
+    public override int GetHashCode() => Text.GetHashCode(StringComparison.Ordinal);
 
     /// <summary>The URL's text.</summary>
-    public override string ToString() => text;
+    public override string ToString() => Text;
 
-    // Where the path that is signed begins: with the slash before the hash, whatever the host.
+    /// <summary>The URL's text; another one has another query.</summary>
+    internal string Text { get; init; }
+
+    /// <summary>Where the path that is signed begins: with the slash before the hash, whatever the host.</summary>
     internal int PathStart { get; }
 
     internal int PathEnd { get; }
 
-    internal string Last => last;
+    internal string Last => Text[lastStart..PathEnd];
 
-    internal bool HasVariant => !last.Contains('=', StringComparison.Ordinal);
+    internal bool HasVariant => !Text.AsSpan(lastStart..PathEnd).Contains('=');
 
-    internal DeliveryUrl WithText(string textAndQuery) => new(this, textAndQuery);
+    private static DeliveryUrl? Read(string origin, string path)
+    {
+        var fragment = path.IndexOf('#', StringComparison.Ordinal);
+        var whole = fragment < 0 ? path : path[..fragment];
+        var question = whole.IndexOf('?', StringComparison.Ordinal);
+        var query = question < 0 ? "" : whole[question..];
+        var parts = question < 0 ? whole : whole[..question];
+        if (parts.StartsWith(DeliveryOrigin.Prefix, StringComparison.Ordinal))
+            parts = parts[DeliveryOrigin.Prefix.Length..];
+        else if (!DeliveryOrigin.IsCloudflares(origin))
+            return null;
+
+        // HASH/ID/VARIANT, of which the id may have slashes of its own.
+        var first = parts.IndexOf('/', StringComparison.Ordinal);
+        var last = parts.LastIndexOf('/');
+        return
+            first < last
+            && AccountHash.Create(parts[..first]) is { IsRight: true } account
+            && ImageId.Any(Percent.Decode(parts[(first + 1)..last])) is { IsRight: true } id
+            && Canonical(parts[(last + 1)..]) is { } canonical
+            ? new DeliveryUrl(
+                origin,
+                (AccountHash)account,
+                (ImageId)id,
+                canonical,
+                Percent.Complete(query, Percent.InRest)
+            )
+            : null;
+    }
+
+    private static string? Canonical(string last) =>
+        last.Contains('=', StringComparison.Ordinal)
+            ? Functional.Transformation.Read(last) is { IsRight: true } read
+                ? $"{(Transformation)read}"
+                : null
+            : VariantId.Create(Percent.Decode(last)) is { IsRight: true } name
+            && !IsDots(((VariantId)name).Value)
+                ? Percent.Encode(((VariantId)name).Value, Percent.InName)
+                : null;
+
+    // A client would take it for another path.
+    private static bool IsDots(string name) => name.Length <= 2 && name.AsSpan().Trim('.').IsEmpty;
 
     private static Violation? Hosted(Transformation transformation) =>
         transformation.IsEmpty ? new Violation("at least one option", "none")
@@ -147,6 +189,6 @@ public sealed partial class DeliveryUrl : IEquatable<DeliveryUrl>
     ) =>
         hash.Value.Length == 0 ? CfErrors.Of(new Violation("a hash", "none").At(AccountHash.Field))
         : id.Value.Length == 0 ? CfErrors.Of(new Violation("an id", "none").At(ImageId.Field))
-        : domain is null ? new DeliveryUrl(DeliveryOrigin.Default, hash, id, last, "")
-        : DeliveryOrigin.Create(domain).Map(origin => new DeliveryUrl(origin, hash, id, last, ""));
+        : domain is null ? new DeliveryUrl(DeliveryOrigin.Default, hash, id, last)
+        : DeliveryOrigin.Create(domain).Map(origin => new DeliveryUrl(origin, hash, id, last));
 }

@@ -1,225 +1,179 @@
 using System;
 using System.Collections.Frozen;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
+using Checked = LanguageExt.Either<Images.Functional.CfErrors, Images.Functional.TransformOption>;
 
 namespace Images.Functional;
 
-/// <summary>One documented option of a transformation: its names, and which values it takes.</summary>
-/// <param name="Name">Its whole name, which errors say.</param>
-/// <param name="Short">The name it is written by.</param>
-/// <param name="Alias">A name that is read too.</param>
-/// <param name="Limit">What its values must be, in words.</param>
-/// <param name="Canonical">The one way to write a value; null for a wrong one.</param>
-internal sealed record OptionRule(
-    string Name,
-    string Short,
-    string Alias,
-    string Limit,
-    Func<string, string?> Canonical
-)
+/// <summary>
+/// One documented option of a transformation, and the values that it takes: some words, whole numbers from <see cref="Least"/> to
+/// <see cref="Most"/>, and what <see cref="Other"/> writes.
+/// </summary>
+/// <param name="names">Its names, parted by bars: errors say the first, URLs have the shortest, all are read.</param>
+/// <param name="limit">What its values must be.</param>
+/// <param name="words">Its words. If they have an enumeration, in its order.</param>
+internal sealed class OptionRule(string names, string limit, params string[] words)
 {
-    /// <summary>The rank of an option that no document lists.</summary>
-    public const int Unknown = int.MaxValue - 1;
+    private static readonly string[] Levels = ["high", "medium-high", "medium-low", "low"];
 
-    /// <summary>The rank of a text that can't be split into options.</summary>
-    public const int Unsplit = int.MaxValue;
-
-    private const string Levels = "high, medium-high, medium-low or low";
-
-    public static OptionRule Width { get; } =
-        Of(
-            "width",
-            "a whole number of at least 1, or auto",
-            static text => OptionValues.OneOf(text, "auto") ?? OptionValues.Whole(text, 1),
-            "w"
-        );
-
-    public static OptionRule Height { get; } =
-        Of(
-            "height",
-            "a whole number of at least 1",
-            static text => OptionValues.Whole(text, 1),
-            "h"
-        );
-
-    public static OptionRule Fitting { get; } =
+    public static OptionRule Width { get; } = Whole("width|w", 1, int.MaxValue, "auto");
+    public static OptionRule Height { get; } = Whole("height|h", 1);
+    public static OptionRule Fit { get; } =
         OneOf(
             "fit",
-            "scale-down",
-            "contain",
-            "cover",
-            "crop",
-            "pad",
-            "squeeze",
-            "aspect-crop",
-            "scale-up"
+            ["scale-down", "contain", "cover", "crop", "pad", "squeeze", "aspect-crop", "scale-up"]
         );
-
     public static OptionRule Gravity { get; } =
-        Of(
-            "gravity",
+        new(
+            "gravity|g",
             "auto, face, left, right, top, bottom, or coordinates of 0.0 to 1.0 such as 0.5x0.33",
-            static text =>
-                OptionValues.OneOf(text, "auto", "face", "left", "right", "top", "bottom")
-                ?? OptionValues.Point(text),
-            "g"
-        );
-
-    public static OptionRule Zoom { get; } =
-        Of(
-            "zoom",
-            "a number of 0 to 1",
-            static text => OptionValues.Number(text, 0, 1),
-            alias: "face-zoom"
-        );
-
-    public static OptionRule Dpr { get; } =
-        Of(
-            "dpr",
-            "a number over 0, at most 2",
-            static text => OptionValues.Number(text, OptionValues.Smallest, 2)
-        );
-
-    public static OptionRule Quality { get; } =
-        Of("quality", $"a whole number of 1 to 100, or {Levels}", QualityText, "q");
-
-    public static OptionRule Format { get; } =
-        OneOf("format", "auto", "avif", "webp", "jpeg", "baseline-jpeg", "json") with
+            ["auto", "face", "left", "right", "top", "bottom"]
+        )
         {
-            Short = "f",
+            Other = OptionValues.Point,
         };
-
+    public static OptionRule Zoom { get; } = Number("zoom|face-zoom", "a number of 0 to 1", 0, 1);
+    public static OptionRule Dpr { get; } =
+        Number("dpr", "a number over 0, at most 2", OptionValues.Smallest, 2);
+    public static OptionRule Quality { get; } = Whole("quality|q", 1, 100, Levels);
+    public static OptionRule Format { get; } =
+        OneOf("format|f", "auto", "avif", "webp", "jpeg", "baseline-jpeg", "json");
     public static OptionRule Anim { get; } = OneOf("anim", "true", "false");
-
     public static OptionRule Metadata { get; } = OneOf("metadata", "copyright", "keep", "none");
-
     public static OptionRule Compression { get; } = OneOf("compression", "fast");
-
     public static OptionRule Background { get; } =
-        Of(
-            "background",
-            "a CSS colour, such as red, #ff8000 or rgb(240,40,145)",
-            OptionValues.Colour
-        );
-
-    public static OptionRule Blur { get; } =
-        Of("blur", "a whole number of 1 to 250", static text => OptionValues.Whole(text, 1, 250));
-
-    public static OptionRule Sharpen { get; } =
-        Of("sharpen", "a number of 0 to 10", static text => OptionValues.Number(text, 0, 10));
-
+        new("background", "a CSS colour, such as red, #ff8000 or rgb(240,40,145)")
+        {
+            Other = OptionValues.Colour,
+        };
+    public static OptionRule Blur { get; } = Whole("blur", 1, 250);
+    public static OptionRule Sharpen { get; } = Number("sharpen", "a number of 0 to 10", 0, 10);
     public static OptionRule Brightness { get; } = Factor("brightness");
-
     public static OptionRule Contrast { get; } = Factor("contrast");
-
     public static OptionRule Gamma { get; } = Factor("gamma");
-
     public static OptionRule Saturation { get; } = Factor("saturation");
-
     public static OptionRule Rotate { get; } = OneOf("rotate", "90", "180", "270");
-
     public static OptionRule Flip { get; } = OneOf("flip", "h", "v", "hv");
-
     public static OptionRule Trim { get; } =
-        Of("trim", "four whole numbers of pixels: top;right;bottom;left", OptionValues.Edges);
-
-    public static OptionRule TrimWidth { get; } = Edge("trim.width", 1);
-
-    public static OptionRule TrimHeight { get; } = Edge("trim.height", 1);
-
-    public static OptionRule TrimLeft { get; } = Edge("trim.left", 0);
-
-    public static OptionRule TrimTop { get; } = Edge("trim.top", 0);
-
+        new("trim", "four whole numbers of pixels: top;right;bottom;left")
+        {
+            Other = OptionValues.Edges,
+        };
+    public static OptionRule TrimWidth { get; } = Whole("trim.width", 1);
+    public static OptionRule TrimHeight { get; } = Whole("trim.height", 1);
+    public static OptionRule TrimLeft { get; } = Whole("trim.left", 0);
+    public static OptionRule TrimTop { get; } = Whole("trim.top", 0);
     public static OptionRule Segment { get; } = OneOf("segment", "foreground");
-
     public static OptionRule Upscale { get; } = OneOf("upscale", "interpolate", "generate");
-
     public static OptionRule SlowQuality { get; } =
-        Of(
-            "slow-connection-quality",
-            $"a whole number of 1 to 100, or {Levels}",
-            QualityText,
-            "scq"
-        );
-
+        Whole("slow-connection-quality|scq", 1, 100, Levels);
     public static OptionRule OnError { get; } = OneOf("onerror", "redirect");
 
-    /// <summary>All of them, in the order in which they are written.</summary>
-    public static IReadOnlyList<OptionRule> All { get; } =
-    [
-        Width,
-        Height,
-        Fitting,
-        Gravity,
-        Zoom,
-        Dpr,
-        Quality,
-        Format,
-        Anim,
-        Metadata,
-        Compression,
-        Background,
-        Blur,
-        Sharpen,
-        Brightness,
-        Contrast,
-        Gamma,
-        Saturation,
-        Rotate,
-        Flip,
-        Trim,
-        TrimWidth,
-        TrimHeight,
-        TrimLeft,
-        TrimTop,
-        Segment,
-        Upscale,
-        SlowQuality,
-        OnError,
-    ];
+    /// <summary>That of options which no document lists: their texts have the names in them.</summary>
+    public static OptionRule Unknown { get; } = new("", "") { Rank = int.MaxValue - 1 };
 
-    private static readonly FrozenDictionary<string, int> Ranks = All.SelectMany(
-            static (rule, rank) =>
-                new[] { rule.Name, rule.Short, rule.Alias }
-                    .Distinct()
-                    .Select(name => KeyValuePair.Create(name, rank))
+    /// <summary>That of a text which can't be split into options.</summary>
+    public static OptionRule Unsplit { get; } = new("", "") { Rank = int.MaxValue };
+
+    private static readonly FrozenDictionary<string, OptionRule> ByName = InOrder(
+        [Width, Height, Fit, Gravity, Zoom, Dpr, Quality, Format, Anim, Metadata, Compression],
+        [Background, Blur, Sharpen, Brightness, Contrast, Gamma, Saturation, Rotate, Flip, Trim],
+        [TrimWidth, TrimHeight, TrimLeft, TrimTop, Segment, Upscale, SlowQuality, OnError]
+    );
+
+    private readonly string[] names = names.Split('|');
+
+    /// <summary>The name it is written by.</summary>
+    public string Short => Prefix[..^1];
+
+    /// <summary>What it is written with before its value: <c>w=</c>.</summary>
+    public string Prefix { get; } =
+        names.Length == 0 ? "" : names.Split('|').MinBy(static name => name.Length) + "=";
+
+    /// <summary>Its place among the options of a transformation.</summary>
+    public int Rank { get; private set; }
+
+    private int Least { get; init; }
+
+    private int Most { get; init; } = -1;
+
+    private Func<string, string?> Other { get; init; } = static _ => null;
+
+    /// <summary>The rule of an option by any of its names; null for one that no document lists.</summary>
+    public static OptionRule? Named(string name) => ByName.GetValueOrDefault(name);
+
+    /// <summary>The option with a value, not percent-encoded; null for a wrong one.</summary>
+    public TransformOption? Read(string value) =>
+        words.Contains(value) ? new TransformOption(this, value)
+        : int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+        && number >= Least
+        && number <= Most
+            ? new TransformOption(this, null, number)
+        : Other(value) is { } written
+            ? new TransformOption(this, Percent.Encode(written, Percent.InValue))
+        : null;
+
+    public Checked Of(string value) => Read(value) is { } option ? option : Wrong(value);
+
+    public Checked Of(int number) =>
+        number >= Least && number <= Most
+            ? new TransformOption(this, null, number)
+            : Of(number.ToString(CultureInfo.InvariantCulture));
+
+    public Checked Of(decimal number) => Of(OptionValues.Number(number));
+
+    /// <summary>The option with the word of an enumeration's member.</summary>
+    public Checked OfWord(int index) =>
+        index >= 0 && index < words.Length
+            ? new TransformOption(this, words[index])
+            : Wrong(index.ToString(CultureInfo.InvariantCulture));
+
+    public CfErrors Wrong(string value) =>
+        new Violation(limit, Printable.Excerpt(value)).At(names[0]);
+
+    private static OptionRule Whole(
+        string names,
+        int least,
+        int most = int.MaxValue,
+        params string[] words
+    ) =>
+        new(
+            names,
+            $"a whole number of {(most == int.MaxValue ? $"at least {least}" : $"{least} to {most}")}"
+                + (words.Length == 0 ? "" : $", or {Listed(words)}"),
+            words
         )
-        .ToFrozenDictionary(StringComparer.Ordinal);
+        {
+            Least = least,
+            Most = most,
+        };
 
-    /// <summary>The place of an option in <see cref="All"/>, by any of its names; <see cref="Unknown"/> for others.</summary>
-    public static int RankOf(string name) => Ranks.TryGetValue(name, out var rank) ? rank : Unknown;
-
-    private static string? QualityText(string text) =>
-        OptionValues.OneOf(text, "high", "medium-high", "medium-low", "low")
-        ?? OptionValues.Whole(text, 1, 100);
+    private static OptionRule Number(string names, string limit, decimal least, decimal most) =>
+        new(names, limit) { Other = text => OptionValues.Number(text, least, most) };
 
     private static OptionRule Factor(string name) =>
-        Of(
-            name,
-            "a number of at least 0",
-            static text => OptionValues.Number(text, 0, decimal.MaxValue)
-        );
+        Number(name, "a number of at least 0", 0, decimal.MaxValue);
 
-    private static OptionRule Edge(string name, int minimum) =>
-        Of(
-            name,
-            $"a whole number of at least {minimum}",
-            text => OptionValues.Whole(text, minimum)
-        );
+    private static OptionRule OneOf(string names, params string[] words) =>
+        new(names, Listed(words), words);
 
-    private static OptionRule OneOf(string name, params string[] values) =>
-        Of(name, Words(values), text => OptionValues.OneOf(text, values));
+    private static string Listed(string[] words) =>
+        words.Length == 1 ? words[0] : $"{string.Join(", ", words[..^1])} or {words[^1]}";
 
-    private static string Words(string[] values) =>
-        values.Length == 1 ? values[0] : $"{string.Join(", ", values[..^1])} or {values[^1]}";
+    // Gives each its rank.
+    private static FrozenDictionary<string, OptionRule> InOrder(params OptionRule[][] rules)
+    {
+        var byName = new Dictionary<string, OptionRule>(StringComparer.Ordinal);
+        var rank = 0;
+        foreach (var rule in rules.SelectMany(static some => some))
+        {
+            rule.Rank = rank++;
+            foreach (var name in rule.names)
+                byName.Add(name, rule);
+        }
 
-    private static OptionRule Of(
-        string name,
-        string limit,
-        Func<string, string?> canonical,
-        string? shorter = null,
-        string? alias = null
-    ) => new(name, shorter ?? name, alias ?? name, limit, canonical);
+        return byName.ToFrozenDictionary(StringComparer.Ordinal);
+    }
 }

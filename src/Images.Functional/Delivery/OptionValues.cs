@@ -5,7 +5,7 @@ using System.Linq;
 
 namespace Images.Functional;
 
-/// <summary>The kinds of options' values. Each answers the one way to write a value, or null for a wrong one.</summary>
+/// <summary>The kinds of options' values that are no words. Each answers the one way to write a value, or null for a wrong one.</summary>
 internal static class OptionValues
 {
     /// <summary>The smallest number over 0 that is written.</summary>
@@ -14,29 +14,21 @@ internal static class OptionValues
     // As decimal writes all its digits.
     private const string Digits = "0.############################";
 
+    private static readonly SearchValues<char> HexDigits = SearchValues.Create("0123456789abcdef");
+
     private static readonly SearchValues<char> InArguments = SearchValues.Create(
         "abcdefghijklmnopqrstuvwxyz0123456789.,%/+- "
     );
 
-    public static string? OneOf(string text, params ReadOnlySpan<string> values) =>
-        values.Contains(text) ? text : null;
-
-    public static string? Whole(string text, int minimum, int maximum = int.MaxValue) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-        && number >= minimum
-        && number <= maximum
-            ? number.ToString(CultureInfo.InvariantCulture)
-            : null;
-
-    public static string? Number(string text, decimal minimum, decimal maximum) =>
+    public static string? Number(string text, decimal least, decimal most) =>
         decimal.TryParse(
             text,
             NumberStyles.AllowDecimalPoint,
             CultureInfo.InvariantCulture,
             out var number
         )
-        && number >= minimum
-        && number <= maximum
+        && number >= least
+        && number <= most
             ? Number(number)
             : null;
 
@@ -44,21 +36,17 @@ internal static class OptionValues
         number.ToString(Digits, CultureInfo.InvariantCulture);
 
     /// <summary>Two coordinates: <c>0.5x0.33</c>.</summary>
-    public static string? Point(string text)
-    {
-        var parts = text.Split('x');
-        return
-            parts.Length == 2
-            && Number(parts[0], 0, 1) is { } left
-            && Number(parts[1], 0, 1) is { } top
-            ? $"{left}x{top}"
+    public static string? Point(string text) =>
+        text.Split('x') is [var left, var top]
+        && Number(left, 0, 1) is { } x
+        && Number(top, 0, 1) is { } y
+            ? $"{x}x{y}"
             : null;
-    }
 
     /// <summary>Four lengths: <c>10;20;10;20</c>.</summary>
     public static string? Edges(string text)
     {
-        var edges = text.Split(';').Select(static edge => Whole(edge, 0)).ToArray();
+        var edges = text.Split(';').Select(static edge => Length(edge)).ToArray();
         return edges.Length == 4 && edges.All(static edge => edge is not null)
             ? string.Join(';', edges)
             : null;
@@ -77,19 +65,22 @@ internal static class OptionValues
                 && colour[^1] == ')'
                 && IsName(colour[..open])
                 && open < colour.Length - 2
-                && !colour.AsSpan(open + 1, colour.Length - open - 2).ContainsAnyExcept(InArguments)
+                && !colour.AsSpan((open + 1)..^1).ContainsAnyExcept(InArguments)
             )
             ? colour
             : null;
     }
 
+    private static int? Length(string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var length)
+            ? length
+            : null;
+
     private static bool IsHex(string colour) =>
         colour.Length is 4 or 5 or 7 or 9
         && colour[0] == '#'
-        && colour.AsSpan(1).IndexOfAnyExcept(HexDigits) < 0;
+        && !colour.AsSpan(1).ContainsAnyExcept(HexDigits);
 
     private static bool IsName(string text) =>
         text.Length > 0 && !text.AsSpan().ContainsAnyExceptInRange('a', 'z');
-
-    private static readonly SearchValues<char> HexDigits = SearchValues.Create("0123456789abcdef");
 }

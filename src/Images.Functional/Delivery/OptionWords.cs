@@ -25,17 +25,17 @@ public enum Focus
 /// <summary>A quality by name, which the server fits to the format and the device.</summary>
 public enum QualityLevel
 {
-    /// <summary><c>low</c>.</summary>
-    Low,
-
-    /// <summary><c>medium-low</c>.</summary>
-    MediumLow,
+    /// <summary><c>high</c>.</summary>
+    High,
 
     /// <summary><c>medium-high</c>.</summary>
     MediumHigh,
 
-    /// <summary><c>high</c>.</summary>
-    High,
+    /// <summary><c>medium-low</c>.</summary>
+    MediumLow,
+
+    /// <summary><c>low</c>.</summary>
+    Low,
 }
 
 /// <summary>The format in which an image is served.</summary>

@@ -7,7 +7,7 @@ namespace Images.Functional;
 /// The URL at which an image that Cloudflare does not host is served transformed: <c>https://ZONE/cdn-cgi/image/OPTIONS/SOURCE</c>.
 /// </summary>
 /// <remarks>There is one way of writing, and reading gives back what it was built from. Equal by text.</remarks>
-public sealed class RemoteImageUrl : IEquatable<RemoteImageUrl>
+public sealed record RemoteImageUrl
 {
     private const string Field = "url";
 
@@ -52,26 +52,21 @@ public sealed class RemoteImageUrl : IEquatable<RemoteImageUrl>
     }
 
     /// <summary>Reads such a URL. Left: <see cref="CfError.Constraint"/>.</summary>
-    public static Either<CfErrors, RemoteImageUrl> Create(string? text)
-    {
-        if (text is null)
-            return CfErrors.Of(Violation.Null.At(Field));
-        return
-            TextRules.LoneSurrogate(text) is null
-            && DeliveryOrigin.Split(text) is var (origin, path)
-            && path.StartsWith(DeliveryOrigin.RemotePrefix, StringComparison.Ordinal)
-            && path[DeliveryOrigin.RemotePrefix.Length..] is var rest
-            && rest.IndexOf('/', StringComparison.Ordinal) is var slash and > 0
-            && Functional.Transformation.Read(rest[..slash]) is { IsRight: true } how
-            && SourceOf(rest[(slash + 1)..]) is { IsRight: true } source
+    public static Either<CfErrors, RemoteImageUrl> Create(string? text) =>
+        text is null ? CfErrors.Of(Violation.Null.At(Field))
+        : TextRules.LoneSurrogate(text) is null
+        && DeliveryOrigin.Split(text) is var (origin, path)
+        && path.StartsWith(DeliveryOrigin.RemotePrefix, StringComparison.Ordinal)
+        && path[DeliveryOrigin.RemotePrefix.Length..] is var rest
+        && rest.IndexOf('/', StringComparison.Ordinal) is var slash and > 0
+        && Functional.Transformation.Read(rest[..slash]) is { IsRight: true } how
+        && SourceOf(rest[(slash + 1)..]) is { IsRight: true } source
             ? new RemoteImageUrl(origin, (Transformation)how, (string)source)
-            : CfErrors.Of(
-                new Violation(
-                    "https://ZONE/cdn-cgi/image/OPTIONS/SOURCE",
-                    Printable.Excerpt(text)
-                ).At(Field)
-            );
-    }
+        : CfErrors.Of(
+            new Violation("https://ZONE/cdn-cgi/image/OPTIONS/SOURCE", Printable.Excerpt(text)).At(
+                Field
+            )
+        );
 
     /// <summary>The same image with another transformation. Left: <see cref="CfError.Constraint"/> for one without an option.</summary>
     public Either<CfErrors, RemoteImageUrl> With(Transformation transformation) =>
@@ -81,17 +76,7 @@ public sealed class RemoteImageUrl : IEquatable<RemoteImageUrl>
     public bool Equals(RemoteImageUrl? other) => text == other?.text;
 
     /// <inheritdoc/>
-    public override bool Equals(object? obj) => Equals(obj as RemoteImageUrl);
-
-    /// <inheritdoc/>
     public override int GetHashCode() => text.GetHashCode(StringComparison.Ordinal);
-
-    /// <summary>Whether both are written alike.</summary>
-    public static bool operator ==(RemoteImageUrl? left, RemoteImageUrl? right) =>
-        left is null ? right is null : left.Equals(right);
-
-    /// <summary>Whether they are written differently.</summary>
-    public static bool operator !=(RemoteImageUrl? left, RemoteImageUrl? right) => !(left == right);
 
     /// <summary>The URL's text.</summary>
     public override string ToString() => text;

@@ -1,6 +1,6 @@
 using System;
-using System.Collections.Generic;
 using System.Globalization;
+using System.Linq;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
@@ -44,7 +44,10 @@ public static class SignedUrl
         var seconds = expiry.IsSome ? RoundedUp((DateTimeOffset)expiry, roundUp) : (long?)null;
         return Refused(url, key, seconds, now) is { } errors
             ? errors
-            : url.WithText(Text(url, key, seconds));
+            : url with
+            {
+                Text = Text(url, key, seconds),
+            };
     }
 
     /// <summary>
@@ -54,7 +57,7 @@ public static class SignedUrl
     public static bool Verify(DeliveryUrl url, SigningKeyValue key, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(url);
-        var text = url.ToString().AsSpan();
+        var text = url.Text.AsSpan();
         var query = text[Math.Min(url.PathEnd + 1, text.Length)..];
         var signed = text[url.PathStart..url.PathEnd];
         if (query.StartsWith(Expiry, StringComparison.Ordinal))
@@ -91,37 +94,36 @@ public static class SignedUrl
         DateTimeOffset now
     )
     {
-        var isOver = seconds <= now.ToUnixTimeSeconds();
-        if (
-            url.ImageId.IsAssigned
-            && url.HasVariant
-            && url.PathEnd == url.ToString().Length
-            && key.Reveal().Length > 0
-            && !isOver
-        )
-            return null;
-        var errors = new List<CfError>();
-        if (!url.ImageId.IsAssigned)
-            errors.Add(
-                new Violation(
-                    "a UUID: an image with a custom id can't be private",
-                    Printable.Excerpt(url.ImageId.Value)
-                ).At("image_id")
+        var id = url.ImageId.IsAssigned
+            ? null
+            : new Violation(
+                "a UUID: an image with a custom id can't be private",
+                Printable.Excerpt(url.ImageId.Value)
+            ).At("image_id");
+        var last = url.HasVariant
+            ? null
+            : new Violation(
+                "a variant's name: transformations can't be signed",
+                Printable.Excerpt(url.Last)
+            ).At("variant");
+        var query =
+            url.PathEnd == url.Text.Length
+                ? null
+                : new Violation("no query", "a URL that has one").At("url");
+        var secret =
+            key.Reveal().Length > 0
+                ? null
+                : new Violation("a signing key", "an empty one").At("key");
+        var over =
+            seconds <= now.ToUnixTimeSeconds()
+                ? new Violation("a time in the future", "one that is over").At("expiry")
+                : null;
+        return (id ?? last ?? query ?? secret ?? over) is null
+            ? null
+            : CfErrors.OfMany(
+                [.. new CfError?[] { id, last, query, secret, over }.OfType<CfError>()],
+                default
             );
-        if (!url.HasVariant)
-            errors.Add(
-                new Violation(
-                    "a variant's name: transformations can't be signed",
-                    Printable.Excerpt(url.Last)
-                ).At("variant")
-            );
-        if (url.PathEnd < url.ToString().Length)
-            errors.Add(new Violation("no query", "a URL that has one").At("url"));
-        if (key.Reveal().Length == 0)
-            errors.Add(new Violation("a signing key", "an empty one").At("key"));
-        if (isOver)
-            errors.Add(new Violation("a time in the future", "one that is over").At("expiry"));
-        return CfErrors.OfMany(errors, default);
     }
 
     private static long RoundedUp(DateTimeOffset expiry, TimeSpan roundUp)
@@ -144,7 +146,7 @@ public static class SignedUrl
             static (text, state) =>
             {
                 var end = state.url.PathEnd;
-                state.url.ToString().CopyTo(text);
+                state.url.Text.CopyTo(text);
                 if (state.seconds is { } seconds)
                 {
                     "?exp=".CopyTo(text[end..]);

@@ -1,5 +1,5 @@
 using System.Globalization;
-using LanguageExt;
+using Checked = LanguageExt.Either<Images.Functional.CfErrors, Images.Functional.TransformOption>;
 
 namespace Images.Functional;
 
@@ -7,166 +7,107 @@ namespace Images.Functional;
 public readonly partial record struct TransformOption
 {
     /// <summary>The width that fits the browser's hints: 320, 768, 960 or 1,200 pixels.</summary>
-    public static TransformOption AutoWidth { get; } = Known(OptionRule.Width, "auto");
+    public static TransformOption AutoWidth { get; } = new(OptionRule.Width, "auto");
 
     /// <summary>Compresses faster, at the cost of quality and size; it overrides the format.</summary>
-    public static TransformOption FastCompression { get; } = Known(OptionRule.Compression, "fast");
+    public static TransformOption FastCompression { get; } = new(OptionRule.Compression, "fast");
 
     /// <summary>Cuts the subject out: the background becomes transparent.</summary>
-    public static TransformOption Foreground { get; } = Known(OptionRule.Segment, "foreground");
+    public static TransformOption Foreground { get; } = new(OptionRule.Segment, "foreground");
 
     /// <summary>Sends the browser to the original if the transformation fails. For remote images alone.</summary>
-    public static TransformOption RedirectOnError { get; } = Known(OptionRule.OnError, "redirect");
+    public static TransformOption RedirectOnError { get; } = new(OptionRule.OnError, "redirect");
 
     /// <summary>The largest width, in pixels: at least 1.</summary>
-    public static Either<CfErrors, TransformOption> Width(int pixels) =>
-        Whole(OptionRule.Width, pixels);
+    public static Checked Width(int pixels) => OptionRule.Width.Of(pixels);
 
     /// <summary>The largest height, in pixels: at least 1.</summary>
-    public static Either<CfErrors, TransformOption> Height(int pixels) =>
-        Whole(OptionRule.Height, pixels);
+    public static Checked Height(int pixels) => OptionRule.Height.Of(pixels);
 
     /// <summary>How the image is fitted into the width and height: one of the named ways.</summary>
-    public static Either<CfErrors, TransformOption> Fit(Fit fit) =>
-        Of(OptionRule.Fitting, fit.Value);
+    public static Checked Fit(Fit fit) => OptionRule.Fit.Of(fit.Value);
 
     /// <summary>Which part stays when the image is cropped.</summary>
-    public static Either<CfErrors, TransformOption> Gravity(Focus focus) =>
-        Of(OptionRule.Gravity, Word($"{focus}"));
+    public static Checked Gravity(Focus focus) => OptionRule.Gravity.OfWord((int)focus);
 
     /// <summary>The point that stays when the image is cropped: 0 is left or top, 1 is right or bottom.</summary>
-    public static Either<CfErrors, TransformOption> Gravity(decimal x, decimal y) =>
-        Of(OptionRule.Gravity, $"{Number(x)}x{Number(y)}");
+    public static Checked Gravity(decimal x, decimal y) =>
+        OptionRule.Gravity.Of($"{OptionValues.Number(x)}x{OptionValues.Number(y)}");
 
     /// <summary>How closely the image is cropped around the face: 0 to 1. It needs <see cref="Focus.Face"/>.</summary>
-    public static Either<CfErrors, TransformOption> Zoom(decimal zoom) =>
-        Number(OptionRule.Zoom, zoom);
+    public static Checked Zoom(decimal zoom) => OptionRule.Zoom.Of(zoom);
 
     /// <summary>By how much width and height are multiplied, for dense screens: over 0, at most 2.</summary>
-    public static Either<CfErrors, TransformOption> Dpr(decimal ratio) =>
-        Number(OptionRule.Dpr, ratio);
+    public static Checked Dpr(decimal ratio) => OptionRule.Dpr.Of(ratio);
 
     /// <summary>The quality: 1 to 100.</summary>
-    public static Either<CfErrors, TransformOption> Quality(int percent) =>
-        Whole(OptionRule.Quality, percent);
+    public static Checked Quality(int percent) => OptionRule.Quality.Of(percent);
 
     /// <summary>The quality by name.</summary>
-    public static Either<CfErrors, TransformOption> Quality(QualityLevel level) =>
-        Of(OptionRule.Quality, Word($"{level}"));
+    public static Checked Quality(QualityLevel level) => OptionRule.Quality.OfWord((int)level);
 
     /// <summary>The format.</summary>
-    public static Either<CfErrors, TransformOption> Format(ServedFormat format) =>
-        Of(OptionRule.Format, Word($"{format}"));
+    public static Checked Format(ServedFormat format) => OptionRule.Format.OfWord((int)format);
 
     /// <summary>Whether animations keep all their frames, or the first alone.</summary>
     public static TransformOption Anim(bool isKept) =>
-        Known(OptionRule.Anim, isKept ? "true" : "false");
+        new(OptionRule.Anim, isKept ? "true" : "false");
 
     /// <summary>Which of the file's metadata stay: one of the named.</summary>
-    public static Either<CfErrors, TransformOption> Metadata(KeptMetadata kept) =>
-        Of(OptionRule.Metadata, kept.Value);
+    public static Checked Metadata(KeptMetadata kept) => OptionRule.Metadata.Of(kept.Value);
 
     /// <summary>The colour behind transparent parts and around padded images: a CSS colour, <c>red</c>, <c>#ff8000</c>, <c>rgb(240,40,145)</c>.</summary>
-    public static Either<CfErrors, TransformOption> Background(string? colour) =>
-        Of(OptionRule.Background, colour ?? "");
+    public static Checked Background(string? colour) => OptionRule.Background.Of(colour ?? "");
 
     /// <summary>The radius of a blur: 1 to 250. It hides nothing: whoever has the URL can leave it out.</summary>
-    public static Either<CfErrors, TransformOption> Blur(int radius) =>
-        Whole(OptionRule.Blur, radius);
+    public static Checked Blur(int radius) => OptionRule.Blur.Of(radius);
 
     /// <summary>How much the image is sharpened: 0 to 10.</summary>
-    public static Either<CfErrors, TransformOption> Sharpen(decimal strength) =>
-        Number(OptionRule.Sharpen, strength);
+    public static Checked Sharpen(decimal strength) => OptionRule.Sharpen.Of(strength);
 
     /// <summary>A factor of at least 0; 1 changes nothing.</summary>
-    public static Either<CfErrors, TransformOption> Brightness(decimal factor) =>
-        Number(OptionRule.Brightness, factor);
+    public static Checked Brightness(decimal factor) => OptionRule.Brightness.Of(factor);
 
     /// <summary>A factor of at least 0; 1 changes nothing.</summary>
-    public static Either<CfErrors, TransformOption> Contrast(decimal factor) =>
-        Number(OptionRule.Contrast, factor);
+    public static Checked Contrast(decimal factor) => OptionRule.Contrast.Of(factor);
 
     /// <summary>A factor of at least 0; 1 changes nothing.</summary>
-    public static Either<CfErrors, TransformOption> Gamma(decimal factor) =>
-        Number(OptionRule.Gamma, factor);
+    public static Checked Gamma(decimal factor) => OptionRule.Gamma.Of(factor);
 
     /// <summary>A factor of at least 0; 1 changes nothing, and 0 makes the image grey.</summary>
-    public static Either<CfErrors, TransformOption> Saturation(decimal factor) =>
-        Number(OptionRule.Saturation, factor);
+    public static Checked Saturation(decimal factor) => OptionRule.Saturation.Of(factor);
 
     /// <summary>By how many degrees the image is turned, after it is mirrored: 90, 180 or 270.</summary>
-    public static Either<CfErrors, TransformOption> Rotate(int degrees) =>
-        Whole(OptionRule.Rotate, degrees);
+    public static Checked Rotate(int degrees) => OptionRule.Rotate.Of(degrees);
 
     /// <summary>How the image is mirrored.</summary>
-    public static Either<CfErrors, TransformOption> Flip(Mirroring mirroring) =>
-        Of(
-            OptionRule.Flip,
-            mirroring switch
-            {
-                Mirroring.Horizontal => "h",
-                Mirroring.Vertical => "v",
-                Mirroring.Both => "hv",
-                _ => $"{mirroring}",
-            }
-        );
+    public static Checked Flip(Mirroring mirroring) => OptionRule.Flip.OfWord((int)mirroring);
 
     /// <summary>How many pixels are cut off each side before the image is resized: each at least 0.</summary>
-    public static Either<CfErrors, TransformOption> Trim(
-        int top,
-        int right,
-        int bottom,
-        int left
-    ) =>
-        Of(
-            OptionRule.Trim,
+    public static Checked Trim(int top, int right, int bottom, int left) =>
+        OptionRule.Trim.Of(
             string.Create(CultureInfo.InvariantCulture, $"{top};{right};{bottom};{left}")
         );
 
     /// <summary>The width of the part that stays when the image is trimmed, in pixels: at least 1.</summary>
-    public static Either<CfErrors, TransformOption> TrimWidth(int pixels) =>
-        Whole(OptionRule.TrimWidth, pixels);
+    public static Checked TrimWidth(int pixels) => OptionRule.TrimWidth.Of(pixels);
 
     /// <summary>The height of the part that stays when the image is trimmed, in pixels: at least 1.</summary>
-    public static Either<CfErrors, TransformOption> TrimHeight(int pixels) =>
-        Whole(OptionRule.TrimHeight, pixels);
+    public static Checked TrimHeight(int pixels) => OptionRule.TrimHeight.Of(pixels);
 
     /// <summary>Where the part that stays begins, in pixels from the left: at least 0.</summary>
-    public static Either<CfErrors, TransformOption> TrimLeft(int pixels) =>
-        Whole(OptionRule.TrimLeft, pixels);
+    public static Checked TrimLeft(int pixels) => OptionRule.TrimLeft.Of(pixels);
 
     /// <summary>Where the part that stays begins, in pixels from the top: at least 0.</summary>
-    public static Either<CfErrors, TransformOption> TrimTop(int pixels) =>
-        Whole(OptionRule.TrimTop, pixels);
+    public static Checked TrimTop(int pixels) => OptionRule.TrimTop.Of(pixels);
 
     /// <summary>How the image is enlarged.</summary>
-    public static Either<CfErrors, TransformOption> Upscale(Upscaling upscaling) =>
-        Of(OptionRule.Upscale, Word($"{upscaling}"));
+    public static Checked Upscale(Upscaling upscaling) => OptionRule.Upscale.OfWord((int)upscaling);
 
     /// <summary>The quality on slow connections, for browsers that tell: 1 to 100.</summary>
-    public static Either<CfErrors, TransformOption> SlowConnectionQuality(int percent) =>
-        Whole(OptionRule.SlowQuality, percent);
+    public static Checked SlowConnectionQuality(int percent) => OptionRule.SlowQuality.Of(percent);
 
     /// <summary>The quality on slow connections by name.</summary>
-    public static Either<CfErrors, TransformOption> SlowConnectionQuality(QualityLevel level) =>
-        Of(OptionRule.SlowQuality, Word($"{level}"));
-
-    private static Either<CfErrors, TransformOption> Whole(OptionRule rule, int number) =>
-        Of(rule, number.ToString(CultureInfo.InvariantCulture));
-
-    private static Either<CfErrors, TransformOption> Number(OptionRule rule, decimal number) =>
-        Of(rule, Number(number));
-
-    private static string Number(decimal number) => OptionValues.Number(number);
-
-    // MediumLow is medium-low. A number that is none of the names stays one, which no rule takes.
-    private static string Word(string name)
-    {
-        var word = new System.Text.StringBuilder();
-        foreach (var letter in name)
-            (char.IsAsciiLetterUpper(letter) && word.Length > 0 ? word.Append('-') : word).Append(
-                char.ToLowerInvariant(letter)
-            );
-        return word.ToString();
-    }
+    public static Checked SlowConnectionQuality(QualityLevel level) =>
+        OptionRule.SlowQuality.OfWord((int)level);
 }

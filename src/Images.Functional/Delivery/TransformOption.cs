@@ -1,4 +1,6 @@
 using System;
+using System.Globalization;
+using System.Runtime.CompilerServices;
 using LanguageExt;
 
 namespace Images.Functional;
@@ -15,38 +17,39 @@ public readonly partial record struct TransformOption
 {
     private const string Field = "option";
 
-    private readonly string? text;
-    private readonly string? name;
+    // In place of the number of a value that no document lists.
+    private const int Undocumented = -1;
 
-    private TransformOption(int rank, string text, string name) =>
-        (Rank, this.text, this.name) = (rank, text, name);
+    private readonly OptionRule? rule;
+    private readonly string? text;
+    private readonly int number;
+
+    /// <summary>An option by its rule, with a value as a URL has it: a text, or a whole number.</summary>
+    internal TransformOption(OptionRule rule, string? text, int number = 0) =>
+        (this.rule, this.text, this.number) = (rule, text, number);
 
     /// <summary>The name by which it is written (<c>w</c>); empty for what can't be split into options.</summary>
-    public string Name => name ?? "";
+    public string Name => Is(OptionRule.Unsplit) ? "" : ToString().Split('=')[0];
 
     /// <summary>The value, percent-decoded: <c>#ff0000</c>. For what can't be split, its text.</summary>
     public string Value
     {
         get
         {
-            var encoded = ToString();
-            if (Name.Length > 0)
-                encoded = encoded[(Name.Length + 1)..];
+            var all = ToString();
+            var encoded = Is(OptionRule.Unsplit)
+                ? all
+                : all[(all.IndexOf('=', StringComparison.Ordinal) + 1)..];
             return Percent.Decode(encoded) ?? encoded;
         }
     }
 
     /// <summary>Whether the documents list the option and the value.</summary>
-    public bool IsDocumented => text is not null && Rank < OptionRule.Unknown;
+    public bool IsDocumented => rule is not null && Rank < OptionRule.Unknown.Rank;
 
     /// <summary>As a URL has it: <c>background=%23ff0000</c>.</summary>
-    public override string ToString() => text ?? "";
-
-    /// <inheritdoc/>
-    public bool Equals(TransformOption other) => ToString() == other.ToString();
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => ToString().GetHashCode(StringComparison.Ordinal);
+    public override string ToString() =>
+        rule is null ? "" : rule.Prefix + (text ?? number.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>
     /// An option that this library doesn't know, or a value that it doesn't know of one it does. Nothing is checked but that the name can
@@ -70,41 +73,52 @@ public readonly partial record struct TransformOption
                     Printable.Excerpt(value)
                 ).At(name)
             )
-        : Split($"{name}={Percent.Encode(value, Percent.InValue)}");
+        : Read($"{name}={Percent.Encode(value, Percent.InValue)}");
 
-    internal int Rank { get; }
+    /// <summary>Its place among the options of a transformation: what no document lists comes behind what one does.</summary>
+    internal int Rank => number == Undocumented ? OptionRule.Unknown.Rank : rule!.Rank;
 
-    internal bool IsNone => text is null;
+    internal bool Is(OptionRule? one) => rule == one;
 
-    /// <summary>A value of a documented option, not percent-encoded.</summary>
-    internal static Either<CfErrors, TransformOption> Of(OptionRule rule, string value) =>
-        rule.Canonical(value) is { } canonical
-            ? Known(rule, canonical)
-            : CfErrors.Of(new Violation(rule.Limit, Printable.Excerpt(value)).At(rule.Name));
+    /// <summary>Whether another is of the same documented option, so that the later one's value counts.</summary>
+    internal bool Replaces(TransformOption other) =>
+        rule == other.rule && rule != OptionRule.Unknown;
+
+    /// <summary>Whether another has the same name, documented or not.</summary>
+    internal bool HasNameOf(TransformOption other) =>
+        rule == other.rule && (rule != OptionRule.Unknown || Name == other.Name);
+
+    internal void AppendTo(ref DefaultInterpolatedStringHandler written)
+    {
+        written.AppendLiteral(rule!.Prefix);
+        if (text is null)
+            written.AppendFormatted(number);
+        else
+            written.AppendLiteral(text);
+    }
 
     /// <summary>One piece with a name and a value, as a URL has it.</summary>
-    internal static TransformOption Split(string piece)
+    internal static TransformOption Read(string piece)
     {
         var equals = piece.IndexOf('=', StringComparison.Ordinal);
-        var rank = OptionRule.RankOf(piece[..equals]);
-        return
-            rank < OptionRule.Unknown
-            && Percent.Decode(piece[(equals + 1)..]) is { } value
-            && OptionRule.All[rank].Canonical(value) is { } canonical
-            ? Known(OptionRule.All[rank], canonical)
-            : Other(
-                rank < OptionRule.Unknown ? OptionRule.All[rank].Short : piece[..equals],
-                piece[equals..]
-            );
+        var value = piece[(equals + 1)..];
+        return OptionRule.Named(piece[..equals]) is not { } rule
+                ? new TransformOption(OptionRule.Unknown, piece)
+            : Percent.Decode(value) is { } decoded && rule.Read(decoded) is { } documented
+                ? documented
+            : new TransformOption(rule, value, Undocumented);
     }
 
     /// <summary>
     /// Whether a piece between two commas is one option: it has a name, and closes the brackets and quotation marks that it opens. These nest
     /// options in options, by a grammar that is not published.
     /// </summary>
-    internal static bool IsSplit(string piece) =>
+    internal static bool IsOne(string piece) =>
         piece.IndexOf('=', StringComparison.Ordinal) > 0
         && IsBalanced(Percent.Decode(piece) ?? piece);
+
+    /// <summary>Why the value is not one that the documents list for the option; null for what is right or unknown.</summary>
+    internal CfErrors? Wrong() => number == Undocumented ? rule!.Wrong(Value) : null;
 
     private static bool IsBalanced(ReadOnlySpan<char> text) =>
         text.Count('(') == text.Count(')')
@@ -112,25 +126,4 @@ public readonly partial record struct TransformOption
         && text.Count('{') == text.Count('}')
         && text.Count('"') % 2 == 0
         && text.Count('\'') % 2 == 0;
-
-    private static TransformOption Other(string name, string rest) =>
-        new(OptionRule.Unknown, name + rest, name);
-
-    /// <summary>The end of a segment that can't be split.</summary>
-    internal static TransformOption Unsplit(string rest) => new(OptionRule.Unsplit, rest, "");
-
-    /// <summary>Why the value is not one that the documents list for the option; null for what is right or unknown.</summary>
-    internal CfError? Wrong() =>
-        Rank == OptionRule.Unknown && OptionRule.RankOf(Name) is var rank and < OptionRule.Unknown
-            ? new Violation(OptionRule.All[rank].Limit, Printable.Excerpt(Value)).At(
-                OptionRule.All[rank].Name
-            )
-            : null;
-
-    private static TransformOption Known(OptionRule rule, string canonical) =>
-        new(
-            OptionRule.RankOf(rule.Short),
-            string.Concat(rule.Short, "=", Percent.Encode(canonical, Percent.InValue)),
-            rule.Short
-        );
 }

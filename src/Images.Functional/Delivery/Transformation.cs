@@ -1,6 +1,9 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using LanguageExt;
 using static LanguageExt.Prelude;
 
@@ -14,30 +17,41 @@ namespace Images.Functional;
 /// order by their short names, each once, and then the others in their own order. Transformations form a monoid: of an option that two
 /// have, the later one's value counts. Equal by text.
 /// </remarks>
-public sealed class Transformation : IEquatable<Transformation>
+public sealed record Transformation
 {
     private const string Field = "transformation";
 
+    private readonly TransformOption[] options;
     private readonly string text;
 
     private Transformation(TransformOption[] options)
     {
-        Options = toSeq(options);
-        RedirectsOnError = System.Array.Exists(options, static option => option.Name == "onerror");
-        text = string.Join(',', options.Select(static option => option.ToString()));
+        this.options = options;
+        var written = new DefaultInterpolatedStringHandler(
+            0,
+            0,
+            CultureInfo.InvariantCulture,
+            stackalloc char[128]
+        );
+        for (var at = 0; at < options.Length; at++)
+        {
+            if (at > 0)
+                written.AppendLiteral(",");
+            options[at].AppendTo(ref written);
+            RedirectsOnError |= options[at].Is(OptionRule.OnError);
+        }
+
+        text = written.ToStringAndClear();
     }
 
     /// <summary>No option: it changes nothing. No URL can be made of it.</summary>
     public static Transformation Empty { get; } = new([]);
 
     /// <summary>The options, in the order in which they are written.</summary>
-    public Seq<TransformOption> Options { get; }
+    public Seq<TransformOption> Options => toSeq(options);
 
     /// <summary>Whether there is no option.</summary>
-    public bool IsEmpty => Options.IsEmpty;
-
-    /// <summary>Whether it has <c>onerror</c>, which is for remote images alone.</summary>
-    internal bool RedirectsOnError { get; }
+    public bool IsEmpty => options.Length == 0;
 
     /// <summary>Of options. Left: the errors of all that are wrong.</summary>
     /// <example><code>Transformation.Of(TransformOption.Width(400), TransformOption.Fit(Fit.Cover))</code></example>
@@ -45,16 +59,17 @@ public sealed class Transformation : IEquatable<Transformation>
         params ReadOnlySpan<Either<CfErrors, TransformOption>> options
     )
     {
-        var values = new List<TransformOption>(options.Length);
+        var kept = new TransformOption[options.Length];
+        var count = 0;
         CfErrors? errors = null;
-        foreach (var option in options)
+        foreach (ref readonly var option in options)
             if (option.IsRight)
-                values.Add((TransformOption)option);
+                Put(kept, ref count, (TransformOption)option);
             else
-                errors = errors is null
-                    ? option.ErrorsOrBottom()
-                    : errors + option.ErrorsOrBottom();
-        return errors is null ? Ordered(values) : errors;
+                errors = Both(errors, option.ErrorsOrBottom());
+        return errors is not null
+            ? errors
+            : new Transformation(count == kept.Length ? kept : kept[..count]);
     }
 
     /// <summary>
@@ -84,36 +99,35 @@ public sealed class Transformation : IEquatable<Transformation>
         {
             var comma = rest.IndexOf(',', StringComparison.Ordinal);
             var piece = comma < 0 ? rest : rest[..comma];
-            if (comma == rest.Length - 1 || !TransformOption.IsSplit(piece))
-            {
-                options.Add(TransformOption.Unsplit(rest));
-                break;
-            }
-
-            options.Add(TransformOption.Split(piece));
-            rest = comma < 0 ? "" : rest[(comma + 1)..];
+            var isOne = comma < rest.Length - 1 && TransformOption.IsOne(piece);
+            options.Add(
+                isOne ? TransformOption.Read(piece) : new TransformOption(OptionRule.Unsplit, rest)
+            );
+            rest = isOne && comma > 0 ? rest[(comma + 1)..] : "";
         }
 
-        return Ordered(options);
+        return InOrder(CollectionsMarshal.AsSpan(options));
     }
 
     /// <summary>The value of an option, by any of its names: percent-decoded. The last one's, if there are several.</summary>
     public Option<string> Value(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
-        var rank = OptionRule.RankOf(name);
-        var written = rank < OptionRule.Unknown ? OptionRule.All[rank].Short : name;
+        var written = OptionRule.Named(name)?.Short ?? name;
         return Options
-            .Filter(option => option.Rank <= OptionRule.Unknown && option.Name == written)
+            .Filter(option => option.Name == written && written.Length > 0)
             .LastOrNone()
             .Map(static option => option.Value);
     }
 
     /// <summary>Itself, if no value of a documented option is out of its range. Left: the errors of all that are.</summary>
-    public Either<CfErrors, Transformation> Checked() =>
-        CfErrors
-            .Of(toSeq(Options.Map(static option => option.Wrong()).OfType<CfError>().ToArray()))
-            .Match(Left<CfErrors, Transformation>, () => this);
+    public Either<CfErrors, Transformation> Checked()
+    {
+        CfErrors? errors = null;
+        foreach (var option in options)
+            errors = option.Wrong() is { } wrong ? Both(errors, wrong) : errors;
+        return errors is null ? this : errors;
+    }
 
     /// <summary>Both; of an option that both have, the other's value.</summary>
     public Transformation Append(Transformation other)
@@ -121,11 +135,11 @@ public sealed class Transformation : IEquatable<Transformation>
         ArgumentNullException.ThrowIfNull(other);
         return other.IsEmpty ? this
             : IsEmpty ? other
-            : Ordered([
-                .. Options.Filter(mine =>
-                    !other.Options.Exists(theirs => theirs.Name == mine.Name)
+            : InOrder([
+                .. options.Where(mine =>
+                    !System.Array.Exists(other.options, theirs => theirs.HasNameOf(mine))
                 ),
-                .. other.Options,
+                .. other.options,
             ]);
     }
 
@@ -136,50 +150,43 @@ public sealed class Transformation : IEquatable<Transformation>
         return left.Append(right);
     }
 
-    // The documented ones by their rank, each once; the sort is stable.
-    private static Transformation Ordered(List<TransformOption> options)
-    {
-        var kept = new List<TransformOption>(options.Count);
-        for (var at = 0; at < options.Count; at++)
-            if (!options[at].IsNone && !IsReplaced(options, at))
-                kept.Add(options[at]);
-        return new Transformation(
-            IsInOrder(kept) ? [.. kept] : [.. kept.OrderBy(static option => option.Rank)]
-        );
-    }
-
-    private static bool IsInOrder(List<TransformOption> options)
-    {
-        for (var at = 1; at < options.Count; at++)
-            if (options[at].Rank < options[at - 1].Rank)
-                return false;
-        return true;
-    }
-
-    private static bool IsReplaced(List<TransformOption> options, int at)
-    {
-        for (var later = at + 1; later < options.Count; later++)
-            if (options[later].Name == options[at].Name)
-                return OptionRule.RankOf(options[at].Name) < OptionRule.Unknown;
-        return false;
-    }
-
-    /// <summary>Whether both are written alike.</summary>
-    public static bool operator ==(Transformation? left, Transformation? right) =>
-        left is null ? right is null : left.Equals(right);
-
-    /// <summary>Whether they are written differently.</summary>
-    public static bool operator !=(Transformation? left, Transformation? right) => !(left == right);
-
     /// <inheritdoc/>
     public bool Equals(Transformation? other) => text == other?.text;
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => Equals(obj as Transformation);
 
     /// <inheritdoc/>
     public override int GetHashCode() => text.GetHashCode(StringComparison.Ordinal);
 
     /// <summary>As a URL has it: <c>w=400,h=300,fit=cover</c>; empty for <see cref="Empty"/>.</summary>
     public override string ToString() => text;
+
+    /// <summary>Whether it has <c>onerror</c>, which is for remote images alone.</summary>
+    internal bool RedirectsOnError { get; }
+
+    private static Transformation InOrder(ReadOnlySpan<TransformOption> options)
+    {
+        var kept = new TransformOption[options.Length];
+        var count = 0;
+        foreach (var option in options)
+            Put(kept, ref count, option);
+        return new Transformation(kept[..count]);
+    }
+
+    // Behind those of its rank or a lower one, and in place of an earlier value.
+    private static void Put(TransformOption[] kept, ref int count, TransformOption option)
+    {
+        if (option.Is(null))
+            return;
+        // Most come in order, and then there is none to replace.
+        var isNext = option.IsDocumented && (count == 0 || option.Rank > kept[count - 1].Rank);
+        for (var at = 0; at < count && !isNext; at++)
+            if (option.Replaces(kept[at]))
+                System.Array.Copy(kept, at + 1, kept, at, --count - at);
+        var place = count++;
+        for (; place > 0 && kept[place - 1].Rank > option.Rank; place--)
+            kept[place] = kept[place - 1];
+        kept[place] = option;
+    }
+
+    private static CfErrors Both(CfErrors? errors, CfErrors more) =>
+        errors is null ? more : errors + more;
 }

@@ -3,7 +3,6 @@ using System.Linq;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using LanguageExt;
-using static LanguageExt.Prelude;
 
 namespace Images.Functional;
 
@@ -97,15 +96,6 @@ public sealed partial record Image : IHasCodec<Image>
     /// lists, but the official client's comments do.
     /// </summary>
     public bool IsDraft => Undocumented.Find(Draft).Exists(static v => v.Value == "true");
-
-    /// <summary>The URL of a variant by its name (<c>thumbnail</c>), where the image has it.</summary>
-    public Option<VariantUrl> Variant(string name)
-    {
-        ArgumentNullException.ThrowIfNull(name);
-        return VariantList.IsSome
-            ? ((VariantList)VariantList).Urls.Find(url => url.VariantName == name)
-            : None;
-    }
 
     private Option<VariantList> VariantList { get; init; }
 

@@ -44,7 +44,7 @@ internal static class VariantsReader
         var reader = new Utf8JsonReader(json, JsonBytes.Options);
         reader.Read();
         ReadOnlySpan<byte> sharedBytes = default;
-        var shared = new UrlPrefix("");
+        var shared = "";
         for (var i = 0; i < count; i++)
         {
             reader.Read();
@@ -58,7 +58,7 @@ internal static class VariantsReader
             if (!Continues(url, sharedBytes))
             {
                 sharedBytes = url[..(url.LastIndexOf((byte)'/') + 1)];
-                shared = new UrlPrefix(Encoding.UTF8.GetString(sharedBytes));
+                shared = Encoding.UTF8.GetString(sharedBytes);
             }
 
             variants[i] = VariantUrl.Trusted(

@@ -33,22 +33,13 @@ public readonly record struct VariantUrl
     public static Codec<VariantUrl> Codec { get; } = Json.Of(Text);
 
     // Up to and with the last slash, and what follows: one text has one such pair, so equality is theirs.
-    private readonly UrlPrefix? prefix;
+    private readonly string? prefix;
     private readonly string? name;
 
-    private VariantUrl(UrlPrefix prefix, string name) => (this.prefix, this.name) = (prefix, name);
+    private VariantUrl(string prefix, string name) => (this.prefix, this.name) = (prefix, name);
 
     /// <summary>The URL's text, as it came; empty for a <c>default</c> one.</summary>
     public string Value => string.Concat(Prefix, name);
-
-    /// <summary>
-    /// The parts, where the URL is one of Cloudflare's: <c>https://imagedelivery.net/HASH/ID/VARIANT</c>, or
-    /// <c>/cdn-cgi/imagedelivery/HASH/ID/VARIANT</c> on a host of one's own.
-    /// </summary>
-    public Option<VariantParts> Parts => prefix is null ? None : VariantParts.Of(prefix, Name);
-
-    /// <summary>The variant's name, where the URL is one of Cloudflare's: <c>thumbnail</c>, or <c>w=400,h=300</c>.</summary>
-    public Option<string> VariantName => Parts.Map(static parts => parts.VariantName);
 
     /// <summary>Checks a URL. Left: <see cref="CfError.Constraint"/>.</summary>
     public static Either<CfErrors, VariantUrl> Create(string? value) => Text.Create(value);
@@ -75,11 +66,11 @@ public readonly record struct VariantUrl
     internal static VariantUrl Trusted(string value)
     {
         var split = value.LastIndexOf('/') + 1;
-        return new VariantUrl(new UrlPrefix(value[..split]), value[split..]);
+        return new VariantUrl(value[..split], value[split..]);
     }
 
     /// <summary>From a prefix that ends with the text's last slash.</summary>
-    internal static VariantUrl Trusted(UrlPrefix prefix, string name) => new(prefix, name);
+    internal static VariantUrl Trusted(string prefix, string name) => new(prefix, name);
 
     /// <summary>Writes the URL as a JSON string, without joining its parts in a string of their own.</summary>
     internal void Write(System.Text.Json.Utf8JsonWriter writer)
@@ -97,7 +88,7 @@ public readonly record struct VariantUrl
         writer.WriteStringValue(small[..length]);
     }
 
-    internal string Prefix => prefix?.Text ?? "";
+    internal string Prefix => prefix ?? "";
 
     internal string Name => name ?? "";
 

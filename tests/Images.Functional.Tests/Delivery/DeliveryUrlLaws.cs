@@ -17,11 +17,13 @@ public class DeliveryUrlLaws
     public void Reading_gives_back_what_it_was_built_from(
         AccountHash hash,
         ImageId id,
+        VariantId variant,
         Transformation made,
         bool isOwn
     )
     {
-        var variant = VariantId.Create("public").Right();
+        if (variant.Value is "." or "..")
+            return;
         var host = isOwn ? "images.example.com" : null;
         var url = DeliveryUrl.Of(hash, id, variant, host).Right();
         var read = DeliveryUrl.Create($"{url}").Right();
@@ -49,16 +51,6 @@ public class DeliveryUrlLaws
         Assert.True(url == read && !(url != read) && url.Equals((object)read));
         Assert.True(VariantUrl.Create($"{url}").IsRight);
         Assert.StartsWith(url.Origin + "/", $"{url}", StringComparison.Ordinal);
-    }
-
-    [Property]
-    public void Any_variant_s_name_can_be_one(VariantId variant)
-    {
-        if (variant.Value is not ("." or ".."))
-            Assert.Equal(
-                Some(variant),
-                DeliveryUrl.Of(Hash, ImageId.Any("a").Right(), variant).Right().Variant
-            );
     }
 
     [Property]

@@ -106,6 +106,14 @@ public class OptionLimits
                 TransformOption.Quality(101)
             },
             {
+                "gravity: expected auto, face, left, right, top, bottom, or coordinates of 0.0 to 1.0 such as 0.5x0.33, found \"-1\"",
+                TransformOption.Gravity((Focus)(-1))
+            },
+            {
+                "quality: expected a whole number of 1 to 100, or high, medium-high, medium-low or low, found \"4\"",
+                TransformOption.Quality((QualityLevel)4)
+            },
+            {
                 "format: expected auto, avif, webp, jpeg, baseline-jpeg or json, found \"6\"",
                 TransformOption.Format((ServedFormat)6)
             },

@@ -1,4 +1,7 @@
+using System.Collections.Generic;
 using System.Linq;
+using FsCheck;
+using FsCheck.Fluent;
 using FsCheck.Xunit;
 using Images.Functional.Generators;
 using LanguageExt;
@@ -30,6 +33,24 @@ public class TransformationLaws
         var known = made.Options.Filter(static option => option.IsDocumented);
         var others = made.Options.Filter(static option => !option.IsDocumented);
         Assert.Equal(made, Of([.. known.Rev(), .. others]));
+    }
+
+    [Property]
+    public Property Options_that_no_document_lists_keep_their_order(TransformOption[] options)
+    {
+        var unknown = Unknown(options);
+        var text = string.Join(',', options);
+        return (
+            unknown.SequenceEqual(Unknown(Of(options).Options))
+            && unknown.SequenceEqual(
+                Transformation
+                    .Read(text)
+                    .Match(static read => Unknown(read.Options), static _ => [])
+            )
+        ).Classify(
+            unknown.Length > 1 && options.Length > unknown.Length,
+            "several among documented ones"
+        );
     }
 
     [Property]
@@ -184,6 +205,14 @@ public class TransformationLaws
         Assert.True((Transformation?)null == null);
         Assert.False(Transformation.Empty.Equals(null));
     }
+
+    // Of a name that is documented, a later value replaces an earlier one, whatever they are.
+    private static TransformOption[] Unknown(IEnumerable<TransformOption> options) =>
+        [
+            .. options.Where(static option =>
+                option.Name is "border" or "draw" or "trim.border" or "x-y"
+            ),
+        ];
 
     private static Transformation Of(TransformOption[] options) =>
         Transformation

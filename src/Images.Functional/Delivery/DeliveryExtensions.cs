@@ -1,0 +1,64 @@
+using System;
+using LanguageExt;
+
+namespace Images.Functional;
+
+/// <summary>What delivery URLs say of the values that hold them.</summary>
+public static class DeliveryExtensions
+{
+    /// <summary>
+    /// The URL's parts, if it is one of Cloudflare's: <c>https://imagedelivery.net/HASH/ID/VARIANT</c>, or
+    /// <c>/cdn-cgi/imagedelivery/HASH/ID/VARIANT</c> on a host of the account's own.
+    /// </summary>
+    public static Option<DeliveryUrl> ToDeliveryUrl(this VariantUrl url) =>
+        DeliveryUrl.Create(url.Value).ToOption();
+
+    /// <summary>The variant's name, if the URL is one of Cloudflare's: <c>thumbnail</c>, or <c>w=400,h=300</c>.</summary>
+    public static Option<string> VariantName(this VariantUrl url) =>
+        url.ToDeliveryUrl()
+            .Map(static one =>
+                one.Variant.Match(
+                    static name => name.Value,
+                    () => Percent.Decode(one.Last) ?? one.Last
+                )
+            );
+
+    /// <summary>The URL of an image's variant by its name (<c>thumbnail</c>), if the image has it.</summary>
+    public static Option<VariantUrl> Variant(this Image image, string name)
+    {
+        ArgumentNullException.ThrowIfNull(image);
+        ArgumentNullException.ThrowIfNull(name);
+        return image.Variants.Bind(urls => urls.Find(url => url.VariantName() == name));
+    }
+
+    /// <summary>The account's hash in the URLs of an image's variants; None if it has no delivery URL.</summary>
+    public static Option<AccountHash> AccountHash(this Image image)
+    {
+        ArgumentNullException.ThrowIfNull(image);
+        return image
+            .Variants.IfNone(Arr<VariantUrl>.Empty)
+            .ToSeq()
+            .Choose(ToDeliveryUrl)
+            .HeadOrNone()
+            .Map(static url => url.AccountHash);
+    }
+
+    /// <summary>The account's hash in a one-time address: <c>https://upload.imagedelivery.net/HASH/ID</c>; None if there is no such address.</summary>
+    public static Option<AccountHash> AccountHash(this DirectUpload upload)
+    {
+        ArgumentNullException.ThrowIfNull(upload);
+        return upload.Url.Bind(static url =>
+            Functional
+                .AccountHash.Create(
+                    new Uri(url.Reveal()).AbsolutePath.Split('/') switch
+                    {
+                        // cfimages serve has uploads below a folder.
+                        [_, "upload", var hash, _, ..] => hash,
+                        [_, var hash, _, ..] => hash,
+                        _ => null,
+                    }
+                )
+                .ToOption()
+        );
+    }
+}
