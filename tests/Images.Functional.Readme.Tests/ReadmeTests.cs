@@ -74,6 +74,28 @@ public sealed class ReadmeTests
         Assert.InRange(example.TrimEnd().Split('\n').Length, 1, MostLinesOfAnOperation);
     }
 
+    [Fact]
+    public void The_examples_of_the_documentation_are_code_that_is_built()
+    {
+        var shown = Directory
+            .GetFiles(Path.Combine(Root, "src"), "*.cs", SearchOption.AllDirectories)
+            .SelectMany(static file =>
+                Blocks(File.ReadAllText(file), "<example>(.*?)</example>")
+                    .Select(static block =>
+                        System.Net.WebUtility.HtmlDecode(Regex.Replace(block, "///|</?code>", ""))
+                    )
+            )
+            .Select(Unspaced)
+            .ToArray();
+        Assert.Equal(
+            Blocks(Source("Examples.cs"), "// <example>(.*?)// </example>")
+                .Select(Unspaced)
+                .Order(StringComparer.Ordinal),
+            shown.Order(StringComparer.Ordinal)
+        );
+        Assert.True(shown.Length >= 20);
+    }
+
     // The READMEs of the projects are in the packages, where a relative link leads nowhere.
     [Theory]
     [MemberData(nameof(Names))]
