@@ -35,6 +35,11 @@ public static class CloudflareImagesServices
     private const string HttpClientName = "Images.Functional";
 
     /// <summary>Registers the client with the options in a configuration section.</summary>
+    /// <example>
+    /// <code>
+    /// services.AddCloudflareImages(configuration.GetSection("Cloudflare"));
+    /// </code>
+    /// </example>
     /// <param name="services">Where it is registered.</param>
     /// <param name="section">
     /// Has the keys <c>ApiToken</c> (or <c>Email</c> and <c>ApiKey</c>), and, if they differ from the defaults, <c>AccountId</c>, <c>BaseUrl</c>,

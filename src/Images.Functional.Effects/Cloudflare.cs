@@ -13,6 +13,11 @@ public static partial class Cloudflare<RT>
     where RT : struct, HasCloudflare<RT>
 {
     /// <summary>Sends an operation and gives its value.</summary>
+    /// <example>
+    /// <code>
+    /// Aff&lt;RT, Option&lt;Creator&gt;&gt; creator = Cloudflare&lt;RT&gt;.send(ImagesV1.Get(account, id)).Map(image =&gt; image.Creator);
+    /// </code>
+    /// </example>
     public static Aff<RT, A> send<A>(Operation<A> operation, CallOptions? options = null) =>
         sendForReply(operation, options).Map(static reply => reply.Value);
 

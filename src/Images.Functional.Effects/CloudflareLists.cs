@@ -40,6 +40,12 @@ public static class CloudflareLists
     /// The items of a list, in its order. An element that can't be read is a Left among them, whose errors point below <c>/result/images</c>,
     /// and the enumeration goes on. A page that can't be fetched is the last element, a Left.
     /// </summary>
+    /// <example>
+    /// <code>
+    /// await foreach (Either&lt;CfErrors, Image&gt; item in client.Items(ImagesV2.List(account, Listing.All)))
+    ///     Console.WriteLine(item.Match(Right: image =&gt; $"{image.Id.Case}", Left: errors =&gt; errors.Message));
+    /// </code>
+    /// </example>
     /// <inheritdoc cref="Pages{A}"/>
     public static IAsyncEnumerable<Either<CfErrors, A>> Items<A>(
         this CloudflareIO io,

@@ -24,6 +24,12 @@ namespace Images.Functional.Effects;
 public static class CloudflareMany
 {
     /// <summary>Sends an operation for each input.</summary>
+    /// <example>
+    /// <code>
+    /// await foreach (var sent in client.SendMany(ids, id =&gt; ImagesV1.Delete(account, id), atOnce: 8))
+    ///     Console.WriteLine($"{sent.Input}: {sent.Result.Match(Right: _ =&gt; "deleted", Left: errors =&gt; errors.Message)}");
+    /// </code>
+    /// </example>
     /// <param name="io">A client, or any other I/O.</param>
     /// <param name="inputs">What the operations are made of. It is read as far as operations start, by one reader at a time.</param>
     /// <param name="operation">The operation of an input.</param>

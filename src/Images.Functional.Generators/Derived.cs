@@ -18,6 +18,11 @@ public static class Derived
     private const int LongestFree = 2048;
 
     /// <summary>Values of a codec. They shrink to short texts, zero, few elements, and no optional members.</summary>
+    /// <example>
+    /// <code>
+    /// var property = Prop.ForAll(Derived.Of(ImagesStats.Codec), stats =&gt; ImagesStats.Codec.Parse(ImagesStats.Codec.ToJson(stats)) == stats);
+    /// </code>
+    /// </example>
     public static Arbitrary<A> Of<A>(Codec<A> codec)
     {
         ArgumentNullException.ThrowIfNull(codec);

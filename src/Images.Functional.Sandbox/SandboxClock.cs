@@ -9,6 +9,11 @@ namespace Images.Functional.Sandbox;
 /// A clock that the test owns, for <c>CloudflareOptions.Time</c> and <see cref="SandboxHandler"/>: it stands still until it
 /// is advanced, so that what a client waits for takes no time. Safe to use from several threads.
 /// </summary>
+/// <example>
+/// <code>
+/// var options = new CloudflareOptions { Time = new SandboxClock { AutoAdvance = true } };
+/// </code>
+/// </example>
 /// <remarks>
 /// <para>
 /// <see cref="Advance"/> runs what is due on the calling thread, in order, each at its own time, and what awaits it right behind:

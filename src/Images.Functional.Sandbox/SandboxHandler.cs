@@ -11,6 +11,12 @@ namespace Images.Functional.Sandbox;
 /// The sandbox as the handler of any <see cref="HttpClient"/>: <c>new HttpClient(new SandboxHandler(state))</c>. No socket is
 /// opened, whatever the address. A dropped connection is the exception that .NET's own handler throws.
 /// </summary>
+/// <example>
+/// <code>
+/// using var http = new HttpClient(new SandboxHandler(SandboxState.WithDocumentedImage));
+/// using var client = new CloudflareClient(http, Documented.Credentials);
+/// </code>
+/// </example>
 /// <param name="state">What the sandbox knows at first.</param>
 /// <param name="time">The clock of slow replies and of the record: a test's own makes them instant.</param>
 public sealed class SandboxHandler(SandboxState state, TimeProvider? time = null)

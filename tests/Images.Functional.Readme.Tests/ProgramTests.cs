@@ -4,39 +4,65 @@ using Microsoft.Extensions.Logging;
 namespace Gallery;
 
 /// <summary>The README's Program.cs as a process, with and without what it needs.</summary>
-public sealed class ProgramTests
+public sealed class ProgramTests : IDisposable
 {
     // For a process that hangs, so that the test fails; nothing is measured by it.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
-    [Fact]
-    public async Task Without_variables_and_id_it_says_everything_that_is_missing() =>
-        Assert.Equal(
-            "3 errors: credentials: set CLOUDFLARE_API_TOKEN, or CLOUDFLARE_EMAIL and CLOUDFLARE_API_KEY; "
-                + "account: set CLOUDFLARE_ACCOUNT_ID; image_id: must not be null\n",
-            await Run([])
-        );
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("gallery");
 
     [Fact]
-    public async Task With_them_it_prints_the_image()
+    public async Task Without_variables_each_line_says_everything_that_is_missing()
     {
-        var asked = "";
-        await using var server = Server(context =>
-        {
-            asked = $"{context.Request.Path} {context.Request.Headers.Authorization}";
-            return context.Response.WriteAsync(Envelope.Of(Documented.Image).ToJson());
-        });
+        const string Missing =
+            "2 errors: credentials: set CLOUDFLARE_API_TOKEN, or CLOUDFLARE_EMAIL and CLOUDFLARE_API_KEY; "
+            + "account: set CLOUDFLARE_ACCOUNT_ID\n";
+        Assert.Equal(Missing + Missing, await Run());
+    }
+
+    [Fact]
+    public async Task With_them_it_uploads_lists_and_signs()
+    {
+        await File.WriteAllTextAsync(Path.Combine(folder.FullName, "cat.jpg"), "GIF89a");
+        using var sandbox = new HttpMessageInvoker(
+            new SandboxHandler(SandboxState.WithDocumentedImage.WithEditor(Documented.Credentials))
+        );
+        await using var server = Server(context => Forward(sandbox, context));
         await server.StartAsync();
 
         var printed = await Run(
-            [Documented.Id.Value],
-            ("CLOUDFLARE_API_TOKEN", "token"),
-            ("CLOUDFLARE_ACCOUNT_ID", "account"),
-            ("CLOUDFLARE_BASE_URL", server.Urls.Single())
+            ("CLOUDFLARE_API_TOKEN", "sandbox"),
+            ("CLOUDFLARE_ACCOUNT_ID", Documented.Account.Value),
+            ("CLOUDFLARE_BASE_URL", $"{server.Urls.Single()}/client/v4"),
+            ("CLOUDFLARE_IMAGES_SIGNING_KEY", "a key")
         );
 
-        Assert.Equal(Documented.Image.ToJson() + "\n", printed);
-        Assert.Equal($"/accounts/account/images/v1/{Documented.Id} Bearer token", asked);
+        Assert.Matches(
+            @"^2 images\nhttps://imagedelivery\.net/[\w-]+/[\w-]+/public\?exp=\d+&sig=[0-9a-f]{64}\n$",
+            printed
+        );
+    }
+
+    public void Dispose() => folder.Delete(recursive: true);
+
+    private static async Task Forward(HttpMessageInvoker sandbox, HttpContext context)
+    {
+        using var request = new HttpRequestMessage(
+            new HttpMethod(context.Request.Method),
+            $"https://api.cloudflare.com{context.Request.Path}{context.Request.QueryString}"
+        )
+        {
+            Content = new StreamContent(context.Request.Body),
+        };
+        foreach (var header in context.Request.Headers)
+            if (!request.Headers.TryAddWithoutValidation(header.Key, header.Value.AsEnumerable()))
+                request.Content.Headers.TryAddWithoutValidation(
+                    header.Key,
+                    header.Value.AsEnumerable()
+                );
+        using var reply = await sandbox.SendAsync(request, context.RequestAborted);
+        context.Response.StatusCode = (int)reply.StatusCode;
+        await reply.Content.CopyToAsync(context.Response.Body);
     }
 
     private static WebApplication Server(RequestDelegate answer)
@@ -49,17 +75,12 @@ public sealed class ProgramTests
         return server;
     }
 
-    private static async Task<string> Run(
-        string[] args,
-        params (string Name, string Value)[] variables
-    )
+    private async Task<string> Run(params (string Name, string Value)[] variables)
     {
-        var start = new ProcessStartInfo(
-            "dotnet",
-            [typeof(ProgramTests).Assembly.Location, .. args]
-        )
+        var start = new ProcessStartInfo("dotnet", [typeof(ProgramTests).Assembly.Location])
         {
             RedirectStandardOutput = true,
+            WorkingDirectory = folder.FullName,
         };
         foreach (var name in start.Environment.Keys.Where(IsCloudflares).ToArray())
             start.Environment.Remove(name);

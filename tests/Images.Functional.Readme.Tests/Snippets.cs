@@ -1,7 +1,7 @@
 namespace Gallery;
 
 /// <summary>
-/// The README's snippets, as code that is built and run. <see cref="ReadmeTests"/> holds that they are the same text.
+/// The snippets of the READMEs, as code that is built and run. <see cref="ReadmeTests"/> holds that they are the same text.
 /// </summary>
 public sealed class Snippets
 {
@@ -13,7 +13,8 @@ public sealed class Snippets
         Operation<string> operation = ImagesV1
             .Get(AccountId.Create(account), ImageId.Create(image))
             .Map(i => i.ToJson());
-
+        // </snippet>
+        // <snippet>
         using var client = new CloudflareClient(Credentials.Token(token));
         Either<CfErrors, string> json = await client.Send(operation);
         // </snippet>
@@ -165,6 +166,28 @@ public sealed class Snippets
             .send(ImagesV1.Get(Documented.Account, Documented.Id))
             .Run(SandboxRuntime.New(SandboxState.Empty.WithScript(teapot)));
         Assert.Contains("GET /accounts/{account_id}/images/v1/{image_id}: 418", log);
+    }
+
+    [Fact]
+    public async Task Hooks_hear_of_each_call_and_retry()
+    {
+        var log = new System.Collections.Concurrent.ConcurrentQueue<string>();
+        // <snippet>
+        var options = new CloudflareOptions
+        {
+            OnCall = call =>
+                log.Enqueue($"{call.Request.Template} {call.Duration} {call.ErrorType}"),
+            OnRetry = retry => log.Enqueue($"{retry.Request.Template} again in {retry.Delay}"),
+        };
+        // </snippet>
+        await Cloudflare<SandboxRuntime>
+            .send(ImagesV1.Get(Documented.Account, Documented.Id))
+            .Run(SandboxRuntime.New(SandboxState.WithDocumentedImage, options: options));
+        Assert.StartsWith(
+            "/accounts/{account_id}/images/v1/{image_id} ",
+            Assert.Single(log),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

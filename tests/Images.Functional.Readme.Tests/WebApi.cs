@@ -3,20 +3,12 @@ namespace Gallery;
 // <snippet>
 public static class ImagesApi
 {
-    public static IHttpClientBuilder AddCloudflare(
-        this IServiceCollection services,
-        CredentialSource credentials
-    ) =>
-        services
-            .AddHttpClient("cloudflare")
-            .ConfigurePrimaryHttpMessageHandler(() => CloudflareHandler.Create())
-            .AddTypedClient(http => new CloudflareClient(http, credentials));
-
-    public static void MapImages(this IEndpointRouteBuilder app, AccountId account) =>
+    public static void MapImages(this IEndpointRouteBuilder app) =>
         app.MapGet(
             "/images/{**id}",
             async (
                 string id,
+                [FromServices] AccountId account,
                 CloudflareClient cloudflare,
                 HttpResponse response,
                 CancellationToken cancellationToken

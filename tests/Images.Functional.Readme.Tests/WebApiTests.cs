@@ -85,12 +85,16 @@ public sealed class WebApiTests
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder
-            .Services.AddCloudflare(credentials)
+            .Services.AddCloudflareImages(options =>
+            {
+                options.Credentials = credentials;
+                options.AccountId = Documented.Account.Value;
+            })
             .ConfigurePrimaryHttpMessageHandler(() =>
                 new SandboxHandler(state.WithReader(credentials))
             );
         await using var app = builder.Build();
-        app.MapImages(Documented.Account);
+        app.MapImages();
         await app.StartAsync();
         using var http = new HttpClient();
         return await http.GetAsync(new Uri($"{app.Urls.Single()}/images/{id}"));

@@ -59,6 +59,11 @@ public sealed partial class CloudflareClient
     /// Downloads to a file, in constant memory. It is written beside its place and renamed when it is whole: of a failed download nothing is
     /// left.
     /// </summary>
+    /// <example>
+    /// <code>
+    /// Either&lt;CfErrors, Downloaded&gt; saved = await client.Download(ImagesV1.Blob(account, id), "cat.jpg", overwrite: true);
+    /// </code>
+    /// </example>
     /// <param name="operation">What to download: <c>ImagesV1.Blob(account, id)</c>.</param>
     /// <param name="path">The file's path. A file that is there is an error, unless <paramref name="overwrite"/> is set.</param>
     /// <param name="overwrite">Whether a file that is there is replaced.</param>

@@ -11,6 +11,11 @@ public sealed partial class CloudflareClient
     /// <see cref="Credentials.EmailVariable"/> and <see cref="Credentials.KeyVariable"/>, and <see cref="BaseAddress.Variable"/>.
     /// Left: everything that is missing or wrong, by the variables' names.
     /// </summary>
+    /// <example>
+    /// <code>
+    /// Either&lt;CfErrors, ImagesStats&gt; stats = await CloudflareClient.FromEnvironment().Send(ImagesV1.Stats(account));
+    /// </code>
+    /// </example>
     /// <inheritdoc cref="FromVariables"/>
     public static Either<CfErrors, CloudflareClient> FromEnvironment(
         CloudflareOptions? options = null

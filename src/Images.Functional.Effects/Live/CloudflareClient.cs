@@ -10,6 +10,12 @@ namespace Images.Functional.Effects;
 /// The plain client: operations as <c>Task</c> of <c>Either</c>; and the live I/O of <c>Aff</c>
 /// (<c>CloudflareRuntime.New(client)</c>). Safe to share between threads; one for a process is right.
 /// </summary>
+/// <example>
+/// <code>
+/// using var client = new CloudflareClient(Credentials.Token(token));
+/// Either&lt;CfErrors, ImagesStats&gt; stats = await client.Send(ImagesV1.Stats(account));
+/// </code>
+/// </example>
 public sealed partial class CloudflareClient : CloudflareIO, IDisposable
 {
     /// <summary>

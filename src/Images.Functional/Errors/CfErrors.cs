@@ -12,6 +12,16 @@ namespace Images.Functional;
 /// One or more errors, with what the response said where there was one: the <c>Left</c> of every
 /// <c>Either</c> of this library, and the failure of its <c>Aff</c>s.
 /// </summary>
+/// <example>
+/// <code>
+/// string text = errors switch
+/// {
+///     { IsNotFound: true } =&gt; "there is no such image",
+///     { IsUncertain: true } =&gt; "look before you send it again",
+///     _ =&gt; errors.Message,
+/// };
+/// </code>
+/// </example>
 /// <remarks>
 /// <c>@catchOf</c> finds it by type; <c>@catch(Errors.Cancelled, …)</c> and <c>@catch(Errors.TimedOut, …)</c> by
 /// code. Join two with this type's own <c>+</c>, never with <see cref="Error.Append"/>, which would hide both in a

@@ -7,6 +7,11 @@ namespace Images.Functional;
 /// <summary>
 /// How a request proves who sends it: an API token (preferred), or an account's email with its global API key.
 /// </summary>
+/// <example>
+/// <code>
+/// Either&lt;CfErrors, Credentials&gt; credentials = Credentials.FromVariables(Environment.GetEnvironmentVariable);
+/// </code>
+/// </example>
 /// <remarks>The secrets can't be read back, printed, or found in any text of this library.</remarks>
 public sealed record Credentials
 {

@@ -8,6 +8,11 @@ namespace Images.Functional;
 /// <summary>
 /// A file to upload, as a value: where its bytes come from, its name and its content type. Nothing is opened or read before it is sent.
 /// </summary>
+/// <example>
+/// <code>
+/// ImageFile file = ImageFile.At("pets/cat.jpg");
+/// </code>
+/// </example>
 /// <remarks>
 /// <c>ImageFile.At("cat.jpg")</c>, <c>ImageFile.Of(bytes) with { Name = "cat.jpg" }</c>. Its limits are the service's: <see cref="ImageFormat"/>
 /// has them.

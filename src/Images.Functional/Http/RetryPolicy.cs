@@ -9,6 +9,11 @@ namespace Images.Functional;
 /// <summary>
 /// When a failed request is sent again: numbers alone, so that policies can be compared and printed, and one pure decision.
 /// </summary>
+/// <example>
+/// <code>
+/// var options = new CloudflareOptions { Retry = RetryPolicy.Exponential(5, first: TimeSpan.FromSeconds(1)) };
+/// </code>
+/// </example>
 /// <remarks>
 /// The default is the official client's: two retries, after 0.5 s and 1 s, each shortened by up to a quarter; a
 /// <c>Retry-After</c> of up to a minute wins over both, unless it is zero or a date in the past.

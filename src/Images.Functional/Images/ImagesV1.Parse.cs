@@ -10,6 +10,11 @@ public static partial class ImagesV1
     /// Reads the envelope of <em>Image details</em>, as with status 200. Left: every violation, each with its JSON Pointer; the
     /// API's errors where <c>success</c> is false. Total: any bytes give a Right or a Left.
     /// </summary>
+    /// <example>
+    /// <code>
+    /// string name = ImagesV1.ParseImage(envelope).Match(Right: image =&gt; $"{image.Filename.Case}", Left: errors =&gt; errors.Message);
+    /// </code>
+    /// </example>
     /// <param name="envelope">The body, UTF-8; a byte order mark is passed over.</param>
     public static Either<CfErrors, Image> ParseImage(ReadOnlySpan<byte> envelope) =>
         ParseImage(envelope, FieldLimits.Default);

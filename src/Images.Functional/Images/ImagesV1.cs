@@ -15,6 +15,11 @@ public static partial class ImagesV1
     /// <em>Image details</em>: <c>GET /accounts/{account_id}/images/v1/{image_id}</c>, details of a single image.
     /// Needs the permission Images Read or Images Write.
     /// </summary>
+    /// <example>
+    /// <code>
+    /// Operation&lt;Image&gt; details = ImagesV1.Get(AccountId.Create(account), ImageId.Any(id));
+    /// </code>
+    /// </example>
     /// <remarks>
     /// The operation is refused (its request is a Left, and nothing is sent) for an id by which a request could reach another endpoint:
     /// a name that the API has in this place (<c>keys</c>, <c>stats</c>, <c>variants</c>, <c>config</c>, <c>batch_token</c>,
@@ -28,6 +33,11 @@ public static partial class ImagesV1
     ) => Endpoints.Get.Of(account, image);
 
     /// <summary><em>Update an image</em>: changes metadata, creator, or whether viewing takes a signed URL.</summary>
+    /// <example>
+    /// <code>
+    /// Operation&lt;Image&gt; published = ImagesV1.Update(account, id, new ImageUpdate { RequireSignedUrls = SignedUrls.NotRequired });
+    /// </code>
+    /// </example>
     /// <remarks>
     /// The reply is the image as it is then. <b>A change of <c>requireSignedURLs</c> gives the image a new id</b>: store
     /// <see cref="Image.Id"/>. Metadata is replaced, not merged. Ids are refused as by <see cref="Get"/>.
@@ -48,6 +58,11 @@ public static partial class ImagesV1
     /// <em>Upload an image</em>: stores a file, or what the service fetches from an address. It is never stored twice:
     /// <see cref="Functional.Upload"/> says when it is sent again. An id that exists is an error (5409): delete that image first.
     /// </summary>
+    /// <example>
+    /// <code>
+    /// Operation&lt;Image&gt; stored = ImagesV1.Upload(account, Upload.Of(ImageFile.At("cat.jpg")));
+    /// </code>
+    /// </example>
     public static Operation<Image> Upload(
         Either<CfErrors, AccountId> account,
         Either<CfErrors, Upload> upload

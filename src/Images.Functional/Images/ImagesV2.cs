@@ -10,6 +10,11 @@ public static partial class ImagesV2
     /// <em>List images V2</em>: a page of the account's images, which has the next page as an operation. Needs the permission Images Read or
     /// Images Write.
     /// </summary>
+    /// <example>
+    /// <code>
+    /// Operation&lt;Page&lt;Image&gt;&gt; active = ImagesV2.List(account, Listing.All.Where("status").Is("active"));
+    /// </code>
+    /// </example>
     /// <remarks>
     /// The limits of filters are checked here, because the service fails a request that breaks one: a wrong listing refuses the operation,
     /// and nothing is sent.
@@ -62,6 +67,11 @@ public static partial class ImagesV2
     /// <em>Create authenticated direct upload URL</em>: an address to which somebody else can upload one image, once and without credentials
     /// (<see cref="Functional.DirectUpload.Upload"/>). Until then the image is a draft (<see cref="Image.IsDraft"/>), which lists leave out.
     /// </summary>
+    /// <example>
+    /// <code>
+    /// Operation&lt;DirectUpload&gt; link = ImagesV2.DirectUpload(account, UploadLink.For(TimeSpan.FromHours(1), now));
+    /// </code>
+    /// </example>
     public static Operation<DirectUpload> DirectUpload(
         Either<CfErrors, AccountId> account,
         Either<CfErrors, UploadLink> link

@@ -6,6 +6,11 @@ namespace Images.Functional;
 /// <summary>
 /// An upload, as a value: what to store, and what to store with it. <c>Upload.Of(ImageFile.At("cat.jpg")) with { Creator = creator }</c>.
 /// </summary>
+/// <example>
+/// <code>
+/// Upload upload = Upload.Of(ImageFile.At("cat.jpg")) with { Id = ImageId.Custom("pets/cat").ToOption() };
+/// </code>
+/// </example>
 /// <remarks>
 /// With an id of its own (<see cref="Id"/>) an upload can be sent again without storing the image twice: if its first reply was lost, the
 /// service answers that the id exists, and a client then looks whether the image is this one. Without one it is sent again only if it surely

@@ -9,6 +9,11 @@ namespace Images.Functional;
 /// An account's identifier tag, <c>account_id</c>: 1 to <see cref="FieldLimits.AccountIdCharacters"/> characters
 /// (API reference, <em>Image details</em>), and neither <c>.</c> nor <c>..</c> as a path segment.
 /// </summary>
+/// <example>
+/// <code>
+/// Either&lt;CfErrors, AccountId&gt; account = AccountId.Create("023e105f4ecef8ad9ca31a8372d0c353");
+/// </code>
+/// </example>
 /// <remarks>Equal and ordered by its text, ordinally. A <c>default</c> one has no text and can't be sent.</remarks>
 [JsonConverter(typeof(CodecJsonConverter<AccountId>))]
 [TypeConverter(typeof(ParsableConverter<AccountId>))]

@@ -10,6 +10,11 @@ namespace Images.Functional;
 /// An image's unique identifier: what the API reference says (<see cref="Create"/>), or a custom id
 /// (<see cref="Custom"/>). No kind is stored: two ids of the same text are equal.
 /// </summary>
+/// <example>
+/// <code>
+/// Either&lt;CfErrors, ImageId&gt; id = ImageId.Custom("pets/cat");
+/// </code>
+/// </example>
 /// <remarks>
 /// The documents contradict each other: the reference says at most 32 characters, Cloudflare assigns UUIDs of 36, and
 /// its guide <em>Upload via custom path</em> allows custom ids of up to 1,024. An id may have a name that the API reserves
