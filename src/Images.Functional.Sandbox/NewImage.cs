@@ -29,7 +29,7 @@ internal sealed record NewImage(SandboxState State)
             Id = id,
             Meta = Metadata,
             Creator = Creator,
-            Uploaded = UploadedAt.From(State.Now),
+            Uploaded = Timestamp.From(State.Now),
             RequireSignedUrls = RequireSignedUrls.IsRequired
                 ? SignedUrls.Required
                 : SignedUrls.NotRequired,
@@ -61,6 +61,6 @@ internal static class NewImageExtensions
             RequireSignedUrls = draft.RequireSignedUrls,
             Variants = draft.Variants,
             Filename = Filename.Create(file.Name).ToOption(),
-            Uploaded = UploadedAt.From(now),
+            Uploaded = Timestamp.From(now),
         };
 }

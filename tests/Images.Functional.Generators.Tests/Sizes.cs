@@ -6,7 +6,7 @@ namespace Images.Functional.Generators.Tests;
 /// <summary>The sizes of the types that have more than one text.</summary>
 internal static class Sizes
 {
-    public static Size Of(UploadedAt uploaded) =>
+    public static Size Of(Timestamp uploaded) =>
         Size.OddUnless(uploaded.Value.StartsWith("2000-01-01T00:00:00", StringComparison.Ordinal))
         + Size.OddUnless(uploaded.Value[^1] == 'Z')
         + Size.OfNumber(uploaded.Value.Length);

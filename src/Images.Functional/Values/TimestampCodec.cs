@@ -5,7 +5,7 @@ using System.Text.Json;
 namespace Images.Functional;
 
 /// <summary>A time of upload, read from the bytes and written without a string.</summary>
-internal sealed class UploadedAtCodec : Codec<UploadedAt>
+internal sealed class TimestampCodec : Codec<Timestamp>
 {
     public override string Kind => "a string";
 
@@ -13,7 +13,7 @@ internal sealed class UploadedAtCodec : Codec<UploadedAt>
         scoped ref Utf8JsonReader reader,
         scoped ref readonly JsonSource source,
         scoped ref Violations violations,
-        out UploadedAt value
+        out Timestamp value
     )
     {
         value = default;
@@ -23,13 +23,13 @@ internal sealed class UploadedAtCodec : Codec<UploadedAt>
         ReadOnlySpan<byte> text = reader.ValueIsEscaped
             ? Encoding.UTF8.GetBytes(JsonSource.String(ref reader))
             : reader.ValueSpan;
-        if (UploadedAt.TryRead(text, out value))
+        if (Timestamp.TryRead(text, out value))
             return true;
-        violations.Add(UploadedAt.Violation(Encoding.UTF8.GetString(text)).At(UploadedAt.Field));
+        violations.Add(Timestamp.Violation(Encoding.UTF8.GetString(text)).At(Timestamp.Field));
         return false;
     }
 
-    internal override void Write(Utf8JsonWriter writer, UploadedAt value)
+    internal override void Write(Utf8JsonWriter writer, Timestamp value)
     {
         Span<byte> text = stackalloc byte[Rfc3339.CanonicalLength];
         if (value.TryFormat(text, out var written))
@@ -38,8 +38,8 @@ internal sealed class UploadedAtCodec : Codec<UploadedAt>
             writer.WriteStringValue(value.Value);
     }
 
-    internal override Text<UploadedAt>? AsText => UploadedAt.Text;
+    internal override Text<Timestamp>? AsText => Timestamp.Text;
 
-    internal override R Accept<R>(ICodecVisitor<UploadedAt, R> visitor) =>
-        visitor.Text(UploadedAt.Text);
+    internal override R Accept<R>(ICodecVisitor<Timestamp, R> visitor) =>
+        visitor.Text(Timestamp.Text);
 }
