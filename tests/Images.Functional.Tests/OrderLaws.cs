@@ -273,8 +273,8 @@ public class OrderLaws
             malformed: static e => e with { Found = Copy(e.Found) },
             status: static e => e with { Body = Copy(e.Body) },
             transport: static e => e with { Reason = Copy(e.Reason) },
-            timeout: static e => new CfError.Timeout(e.After) { IsStall = e.IsStall },
-            cancelled: static _ => new CfError.Cancelled(),
+            timeout: static e => e with { },
+            cancelled: static e => e with { },
             tooLarge: static e => new CfError.TooLarge(e.Limit),
             file: static e => e with { Reason = Copy(e.Reason) },
             other: static e => new CfError.Other(
