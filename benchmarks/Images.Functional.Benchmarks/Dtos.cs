@@ -45,6 +45,18 @@ internal sealed record TaggedImageDto(
     [property: JsonPropertyName("variants")] string[]? Variants
 );
 
+/// <summary>A page of a list.</summary>
+internal sealed record ListEnvelopeDto(
+    [property: JsonPropertyName("result")] ListDto? Result,
+    [property: JsonPropertyName("success")] bool Success
+);
+
+internal sealed record ListDto(
+    [property: JsonPropertyName("images")] IReadOnlyList<ImageDto> Images,
+    [property: JsonPropertyName("continuation_token")] string? ContinuationToken
+);
+
 [JsonSerializable(typeof(EnvelopeDto))]
+[JsonSerializable(typeof(ListEnvelopeDto))]
 [JsonSerializable(typeof(TaggedEnvelopeDto))]
 internal sealed partial class DtoContext : JsonSerializerContext;

@@ -13,6 +13,12 @@ const string Help = """
       paired [blocks] [calls]    calls on loopback, by turns with a bare HttpClient's; 40 blocks of 500 unless given
       growth [blocks]            what a byte costs of envelopes that grow; 40 blocks unless given
       start <cfimages> [runs]    from process start to printed image, and memory; 50 runs unless given
+      upload [pairs] [MB]        a file up, beside a bare HttpClient that streams it; 20 pairs of 10 MB unless given
+      download [pairs] [MB]      a file down, the same
+      uploads [pairs] [files]    files of 100 KB, 16 at once, beside Parallel.ForEachAsync; 5 pairs of 2,000 unless given
+      page [blocks] [images]     a page of a list read, beside System.Text.Json; 100 blocks of 1,000 images unless given
+      list [pairs] [pages]       a list through Items, beside the same pages fetched and read; 5 pairs of 100 pages of 1,000 unless given
+      details [pairs] [calls]    details through SendMany, 64 at once, beside Parallel.ForEachAsync; 5 pairs of 50,000 unless given
       allocations                what parsing, writing, signing and calling allocate; fails over the stated figures
     """;
 
@@ -29,6 +35,18 @@ switch (args)
         return Turns.Run(blocks, calls);
     case ["paired", .. var counts] when Counts(counts, 40, 500) is [var blocks, var calls]:
         return await Paired.Run(blocks, calls);
+    case ["upload", .. var counts] when Counts(counts, 20, 10) is [var pairs, var size]:
+        return await Many.Upload(pairs, size);
+    case ["download", .. var counts] when Counts(counts, 20, 10) is [var pairs, var size]:
+        return await Many.Download(pairs, size);
+    case ["uploads", .. var counts] when Counts(counts, 5, 2_000) is [var pairs, var files]:
+        return await Many.Uploads(pairs, files);
+    case ["page", .. var counts] when Counts(counts, 100, 1_000) is [var blocks, var images]:
+        return await Many.Page(blocks, images);
+    case ["list", .. var counts] when Counts(counts, 5, 100) is [var pairs, var pages]:
+        return await Many.List(pairs, pages);
+    case ["details", .. var counts] when Counts(counts, 5, 50_000) is [var pairs, var calls]:
+        return await Many.Details(pairs, calls);
     case ["growth", .. var counts] when Counts(counts, 40) is [var blocks]:
         return GrowthTable.Run(blocks);
     case ["start", var command, .. var counts] when Counts(counts, 50) is [var runs]:

@@ -22,14 +22,15 @@ internal sealed record Job(string Key, Either<CfErrors, SendJob> Send)
     public bool IsRepeatable { get; init; } = true;
 
     /// <summary>
-    /// What a failure means if an earlier run may have done it without hearing of it: None if the failure stays.
+    /// What a failure means if an earlier run may have done it without hearing of it.
     /// </summary>
     public Func<
         CfErrors,
         CallOptions,
         CancellationToken,
-        Task<Option<JobResult>>
-    > Settle { get; init; } = static (_, _, _) => Task.FromResult(Option<JobResult>.None);
+        Task<Either<CfErrors, JobResult>>
+    > Settle { get; init; } =
+        static (errors, _, _) => Task.FromResult<Either<CfErrors, JobResult>>(errors);
 
     /// <summary>A job that sends an operation.</summary>
     public static Job Of<A>(

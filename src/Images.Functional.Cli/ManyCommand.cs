@@ -32,10 +32,8 @@ internal sealed record EachImage<A>(
         {
             // An earlier run may have deleted it without hearing of it.
             Settle = static (errors, _, _) =>
-                Task.FromResult(
-                    typeof(A) == typeof(Unit) && errors.IsNotFound
-                        ? Prelude.Some(JobResult.Nothing)
-                        : Prelude.None
+                Task.FromResult<Either<CfErrors, JobResult>>(
+                    typeof(A) == typeof(Unit) && errors.IsNotFound ? JobResult.Nothing : errors
                 ),
         };
 }

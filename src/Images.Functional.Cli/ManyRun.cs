@@ -105,8 +105,7 @@ internal sealed class ManyRun(RunPlan plan, RunFiles files, Host host)
             .ConfigureAwait(false);
         if (outcome.IsRight || !mayBeDone)
             return outcome;
-        var errors = outcome.ErrorsOrBottom();
-        return (await job.Settle(errors, options, cancel).ConfigureAwait(false)).ToEither(errors);
+        return await job.Settle(outcome.ErrorsOrBottom(), options, cancel).ConfigureAwait(false);
     }
 
     private void Done(Job job, JobResult result)

@@ -105,13 +105,15 @@ internal sealed class ResumeFile : IDisposable
         Write(Line(key, DoneState, None, id.Map(static one => one.Value)));
 
     public void Failed(string key, CfErrors errors) =>
-        Write(Line(key, IsUnknown(errors) ? "uncertain" : "failed", errors.Message));
+        Write(Line(key, IsUnknown(key, errors) ? "uncertain" : "failed", errors.Message));
 
     public void Dispose() => file.Dispose();
 
-    // What was cut short may have been carried out.
-    private static bool IsUnknown(CfErrors errors) =>
-        errors.IsUncertain || errors.Outcome == AttemptOutcome.Uncertain;
+    // What was cut short may have been carried out, in this run or before. (An id that is taken was looked at: it is another's.)
+    private bool IsUnknown(string key, CfErrors errors) =>
+        errors.IsUncertain
+        || errors.Outcome == AttemptOutcome.Uncertain
+        || (MayBeDone(key) && !errors.IsTaken);
 
     private void Write(string line)
     {

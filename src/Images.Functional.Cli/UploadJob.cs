@@ -45,11 +45,17 @@ internal sealed class UploadJob(
             IsRepeatable = upload.Id.IsSome,
             // The id is taken: by what an earlier run stored?
             Settle = async (errors, options, cancel) =>
-                operation.Settle is { } settle && settle(errors, Ever).Case is Operation<Image> look
-                    ? (await client.Send(look, options, cancel).ConfigureAwait(false))
-                        .Map(Stored)
-                        .ToOption()
-                    : Prelude.None,
+            {
+                if (
+                    operation.Settle is not { } settle
+                    || settle(errors, Ever).Case is not Operation<Image> look
+                )
+                    return errors;
+                var looked = await client.Send(look, options, cancel).ConfigureAwait(false);
+                return looked.IsRight ? looked.Map(Stored)
+                    : looked.ErrorsOrBottom().IsTaken ? errors
+                    : errors with { IsUncertain = true };
+            },
         };
 
         JobResult Stored(Image image) => new(print(name, image), image.Id);

@@ -37,9 +37,9 @@ public static partial class Arbitraries
     public static Arbitrary<CfError.Timeout> TimeoutError() =>
         Arb.From(Generate.TimeoutErrors, ErrorShrinks.Timeout);
 
-    /// <summary>The cancellation, of which there is one.</summary>
+    /// <summary>Cancellations. They shrink to one of a request that was perhaps sent.</summary>
     public static Arbitrary<CfError.Cancelled> CancelledError() =>
-        Arb.From(Generate.CancelledErrors);
+        Arb.From(Generate.CancelledErrors, ErrorShrinks.Cancelled);
 
     /// <summary>Replies over a limit. They shrink to a limit of 0 bytes.</summary>
     public static Arbitrary<CfError.TooLarge> TooLargeError() =>

@@ -39,8 +39,8 @@ public static partial class Arbitraries
         Arb.From(Generate.Metadatas, ImageShrinks.Metadata);
 
     /// <summary>Date-times in every accepted form. They shrink to <c>2000-01-01T00:00:00Z</c>.</summary>
-    public static Arbitrary<UploadedAt> UploadedAt() =>
-        Arb.From(Generate.UploadedAts, ImageShrinks.Uploaded);
+    public static Arbitrary<Timestamp> Timestamp() =>
+        Arb.From(Generate.Timestamps, ImageShrinks.Uploaded);
 
     /// <summary>URLs of variants. They shrink to <c>http://a</c>.</summary>
     public static Arbitrary<VariantUrl> VariantUrl() =>

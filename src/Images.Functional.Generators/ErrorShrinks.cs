@@ -35,7 +35,7 @@ internal static class ErrorShrinks
             Status,
             Transport,
             Timeout,
-            static _ => [],
+            Cancelled,
             TooLarge,
             File,
             Other
@@ -76,13 +76,18 @@ internal static class ErrorShrinks
         Shrinks
             .Text(error.Reason)
             .Select(reason => error with { Reason = reason })
-            .Concat(error.IsTransient ? [] : [error with { IsTransient = true }]);
+            .Concat(error.IsTransient ? [] : [error with { IsTransient = true }])
+            .Concat(error.IsUnsent ? [error with { IsUnsent = false }] : []);
 
     public static IEnumerable<CfError.Timeout> Timeout(CfError.Timeout error) =>
         Shrinks
             .Toward((long)Math.Ceiling(error.After.TotalMilliseconds))
             .Select(ms => error with { After = TimeSpan.FromMilliseconds(ms) })
-            .Concat(error.IsStall ? [error with { IsStall = false }] : []);
+            .Concat(error.IsStall ? [error with { IsStall = false }] : [])
+            .Concat(error.IsUnsent ? [error with { IsUnsent = false }] : []);
+
+    public static IEnumerable<CfError.Cancelled> Cancelled(CfError.Cancelled error) =>
+        error.IsUnsent ? [error with { IsUnsent = false }] : [];
 
     public static IEnumerable<CfError.TooLarge> TooLarge(CfError.TooLarge error) =>
         Shrinks.Toward(error.Limit).Select(static limit => new CfError.TooLarge(limit));

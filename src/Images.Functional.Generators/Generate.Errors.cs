@@ -90,23 +90,31 @@ public static partial class Generate
         from page in Gen.Elements(true, false)
         select new CfError.Status(status, body, page);
 
-    /// <summary>Transport failures, half of them transient.</summary>
-    /// <remarks>Of a hundred, at least: 35 transient, 35 not transient.</remarks>
+    /// <summary>Transport failures, half of them transient, and half of requests that were surely not sent.</summary>
+    /// <remarks>Of a hundred, at least: 35 transient, 35 not transient, 35 unsent, 35 perhaps sent.</remarks>
     public static Gen<CfError.Transport> TransportErrors =>
         from reason in Words
         from transient in Gen.Elements(true, false)
-        select new CfError.Transport(reason, transient);
+        from unsent in Gen.Elements(true, false)
+        select new CfError.Transport(reason, transient) { IsUnsent = unsent };
 
-    /// <summary>Timeouts after up to 100 seconds, half of them of a file that stalled.</summary>
-    /// <remarks>Of a hundred, at least: 35 of a file that stalled, 35 of a whole reply.</remarks>
+    /// <summary>Timeouts after up to 100 seconds, half of them of a file that stalled, and half of requests that were surely not sent.</summary>
+    /// <remarks>Of a hundred, at least: 35 of a file that stalled, 35 of a whole reply, 35 unsent, 35 perhaps sent.</remarks>
     public static Gen<CfError.Timeout> TimeoutErrors =>
         from milliseconds in Gen.Choose(0, 100_000)
         from stall in Gen.Elements(true, false)
-        select new CfError.Timeout(TimeSpan.FromMilliseconds(milliseconds)) { IsStall = stall };
+        from unsent in Gen.Elements(true, false)
+        select new CfError.Timeout(TimeSpan.FromMilliseconds(milliseconds))
+        {
+            IsStall = stall,
+            IsUnsent = unsent,
+        };
 
-    /// <summary>The cancellation.</summary>
+    /// <summary>Cancellations, half of them of requests that were surely not sent.</summary>
+    /// <remarks>Of a hundred, at least: 35 unsent, 35 perhaps sent.</remarks>
     public static Gen<CfError.Cancelled> CancelledErrors =>
-        Gen.Fresh(static () => new CfError.Cancelled());
+        from unsent in Gen.Elements(true, false)
+        select new CfError.Cancelled { IsUnsent = unsent };
 
     /// <summary>Replies over a limit of up to 2 GiB.</summary>
     public static Gen<CfError.TooLarge> TooLargeErrors =>

@@ -56,7 +56,7 @@ public static partial class Generate
             Functional.SignedUrls.Required,
             Functional.SignedUrls.NotRequired
         )
-        from uploaded in UploadedAts
+        from uploaded in Timestamps
         from variants in Variants
         select Image.Empty with
         {
@@ -105,7 +105,7 @@ public static partial class Generate
                 Gen.Elements(Functional.SignedUrls.Required, Functional.SignedUrls.NotRequired)
             )
         )
-        from uploaded in Maybe(UploadedAts, present)
+        from uploaded in Maybe(Timestamps, present)
         from variants in Maybe(Variants, present)
         from undocumented in UndocumentedMembers
         select undocumented.Aggregate(

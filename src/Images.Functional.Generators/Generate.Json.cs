@@ -104,22 +104,22 @@ public static partial class Generate
     /// Of a hundred, at least: 20 canonical, 25 with an offset, 10 with t or z, 1 of -00:00, 6 of more than seven fraction
     /// digits, 25 without a fraction, 5 leap seconds.
     /// </remarks>
-    public static Gen<UploadedAt> UploadedAts =>
+    public static Gen<Timestamp> Timestamps =>
         Gen.Frequency(
                 (8, Dice.Roll(Times.Text)),
                 (2, Dice.Roll(Times.Canonical)),
                 (1, Dice.Roll(Times.LeapSecond)),
                 (1, Gen.Elements(Times.Edges))
             )
-            .Through(UploadedAt.Create);
+            .Through(Timestamp.Create);
 
     /// <summary>Date-times of leap seconds: second 60.</summary>
-    public static Gen<UploadedAt> UploadedAtsOfLeapSeconds =>
-        Dice.Roll(Times.LeapSecond).Through(UploadedAt.Create);
+    public static Gen<Timestamp> TimestampsOfLeapSeconds =>
+        Dice.Roll(Times.LeapSecond).Through(Timestamp.Create);
 
     /// <summary>Raw texts on both sides of RFC 3339: most of the wrong ones are one character away from a right one.</summary>
     /// <remarks>Of a hundred, at least: 40 right, 30 wrong.</remarks>
-    public static Gen<string> UploadedAtTexts =>
+    public static Gen<string> TimestampTexts =>
         Gen.Frequency(
             (4, Dice.Roll(Times.Text)),
             (1, Dice.Roll(Times.LeapSecond)),

@@ -83,10 +83,10 @@ internal static class ImageShrinks
         JsonText(meta.Json)
             .SelectMany(static json => Functional.Metadata.Create(json).RightAsEnumerable());
 
-    public static IEnumerable<UploadedAt> Uploaded(UploadedAt uploaded) =>
+    public static IEnumerable<Timestamp> Uploaded(Timestamp uploaded) =>
         Times
             .Plainer(uploaded.Value)
-            .SelectMany(static text => UploadedAt.Create(text).RightAsEnumerable());
+            .SelectMany(static text => Timestamp.Create(text).RightAsEnumerable());
 
     public static IEnumerable<Arr<VariantUrl>> Variants(Arr<VariantUrl> variants) =>
         Shrinks.Items([.. variants], Variant).Select(static items => toArray(items));

@@ -21,7 +21,7 @@ internal static class Known
         [typeof(Creator)] = Arbitraries.Creator(),
         [typeof(Filename)] = Arbitraries.Filename(),
         [typeof(Metadata)] = Arbitraries.Metadata(),
-        [typeof(UploadedAt)] = Arbitraries.UploadedAt(),
+        [typeof(Timestamp)] = Arbitraries.Timestamp(),
         [typeof(VariantUrl)] = Arbitraries.VariantUrl(),
         [typeof(VariantList)] = Composed.Collection(
             Arbitraries.VariantUrl(),

@@ -51,7 +51,7 @@ internal static class Times
 
     /// <summary>A date-time in the form in which instants are written.</summary>
     public static string Canonical(Dice dice) =>
-        UploadedAt
+        Timestamp
             .From(
                 new DateTimeOffset(
                     DateTime.MinValue

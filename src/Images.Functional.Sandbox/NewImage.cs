@@ -25,7 +25,7 @@ internal sealed record NewImage(SandboxState State)
             Id = IdIn(account),
             Meta = Metadata,
             Creator = Creator,
-            Uploaded = UploadedAt.From(State.Now),
+            Uploaded = Timestamp.From(State.Now),
             RequireSignedUrls = RequireSignedUrls.IsRequired
                 ? SignedUrls.Required
                 : SignedUrls.NotRequired,
@@ -45,6 +45,6 @@ internal static class NewImageExtensions
             Creator = draft.Creator,
             RequireSignedUrls = draft.RequireSignedUrls,
             Filename = Filename.Create(file.Name).ToOption(),
-            Uploaded = UploadedAt.From(now),
+            Uploaded = Timestamp.From(now),
         };
 }

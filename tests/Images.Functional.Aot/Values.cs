@@ -12,7 +12,7 @@ namespace Images.Functional.Aot;
 internal sealed record Tags([property: JsonPropertyName("key")] string Key);
 
 /// <summary>A user's own message that speaks of an image.</summary>
-internal sealed record Notice(ImageId Id, UploadedAt? Uploaded, Dictionary<ImageId, Metadata> More);
+internal sealed record Notice(ImageId Id, Timestamp? Uploaded, Dictionary<ImageId, Metadata> More);
 
 [JsonSerializable(typeof(Tags))]
 [JsonSerializable(typeof(Notice))]

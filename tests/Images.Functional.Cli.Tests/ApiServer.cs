@@ -43,6 +43,9 @@ internal sealed class ApiServer : IDisposable
     /// <summary>Called before each request is handled.</summary>
     public Action<int> Before { get; set; } = static _ => { };
 
+    /// <summary>What happens to each request; all is as usual unless given.</summary>
+    public Func<SandboxStep>? Fate { get; set; }
+
     public Dictionary<string, string> Variables =>
         new()
         {
@@ -108,7 +111,7 @@ internal sealed class ApiServer : IDisposable
         {
             Before(state.Requests);
             (state, outcome) = CloudflareSandbox.Handle(
-                state,
+                Fate is null ? state : state.WithScript(Fate()),
                 new SandboxRequest(
                     request.HttpMethod,
                     request.RawUrl!.Split('?')[0],

@@ -11,12 +11,13 @@ namespace Images.Functional.Cli.Tests;
 internal sealed class Shell : IDisposable
 {
     // For a process that hangs, so that the test fails; nothing is measured by it.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Usual = TimeSpan.FromSeconds(60);
 
     private readonly System.Diagnostics.Process process;
-    private readonly CancellationTokenSource patience = new(Patience);
+    private readonly CancellationTokenSource patience;
 
-    private Shell(System.Diagnostics.Process process) => this.process = process;
+    private Shell(System.Diagnostics.Process process, TimeSpan most) =>
+        (this.process, patience) = (process, new CancellationTokenSource(most));
 
     public Stream Input => process.StandardInput.BaseStream;
 
@@ -25,7 +26,18 @@ internal sealed class Shell : IDisposable
     public CancellationToken Cancel => patience.Token;
 
     /// <summary>Starts a script in which <c>cfimages</c> is this build of the command.</summary>
-    public static Shell Start(string script, params (string Name, string Value)[] variables)
+    public static Shell Start(string script, params (string Name, string Value)[] variables) =>
+        Start(script, Usual, variables);
+
+    /// <inheritdoc cref="Start(string, ValueTuple{string, string}[])"/>
+    /// <param name="script">The script.</param>
+    /// <param name="most">How long it may take.</param>
+    /// <param name="variables">Variables of its environment.</param>
+    public static Shell Start(
+        string script,
+        TimeSpan most,
+        params (string Name, string Value)[] variables
+    )
     {
         var start = new ProcessStartInfo("sh")
         {
@@ -43,7 +55,7 @@ internal sealed class Shell : IDisposable
             start.Environment.Remove(name);
         foreach (var (name, value) in variables)
             start.Environment[name] = value;
-        return new Shell(System.Diagnostics.Process.Start(start)!);
+        return new Shell(System.Diagnostics.Process.Start(start)!, most);
     }
 
     /// <summary>Runs a script to its end, on an empty standard input.</summary>

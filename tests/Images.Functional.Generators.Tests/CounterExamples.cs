@@ -38,7 +38,7 @@ public class CounterExamples
 
     [Fact]
     public void No_date_has_a_fraction_of_a_second() =>
-        Prints<UploadedAt>(
+        Prints<Timestamp>(
             static uploaded => !uploaded.Value.Has("."),
             // A digit stays what it is.
             static text =>

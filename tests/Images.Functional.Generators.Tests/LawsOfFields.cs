@@ -40,8 +40,8 @@ internal static class LawsOfFields
                 static meta => Size.Of(meta.Value),
                 SmallJson
             ),
-            ["UploadedAt"] = new ArbitraryLaw<UploadedAt>(
-                static uploaded => UploadedAt.Create(uploaded.Value) == uploaded,
+            ["Timestamp"] = new ArbitraryLaw<Timestamp>(
+                static uploaded => Timestamp.Create(uploaded.Value) == uploaded,
                 Sizes.Of,
                 "2000-01-01T00:00:00Z"
             ),

@@ -170,5 +170,5 @@ internal static class LawsOfOperations
 
     // A time that is longer may be plainer.
     private static Size Times(string text) =>
-        UploadedAt.Create(text).Match(Right: Sizes.Of, Left: _ => Size.Of(text));
+        Timestamp.Create(text).Match(Right: Sizes.Of, Left: _ => Size.Of(text));
 }

@@ -24,7 +24,7 @@ public class Names
     [InlineData("Creator")]
     [InlineData("Filename")]
     [InlineData("Metadata")]
-    [InlineData("UploadedAt")]
+    [InlineData("Timestamp")]
     [InlineData("VariantUrl")]
     [InlineData("Credential")]
     [InlineData("BaseAddress")]

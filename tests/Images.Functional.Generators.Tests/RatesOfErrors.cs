@@ -82,6 +82,8 @@ internal static class RatesOfErrors
                 [
                     ("transient", 35, static error => error.IsTransient),
                     ("not transient", 35, static error => !error.IsTransient),
+                    ("unsent", 35, static error => error.IsUnsent),
+                    ("perhaps sent", 35, static error => !error.IsUnsent),
                 ]
             ),
             Rated.Of(
@@ -89,11 +91,16 @@ internal static class RatesOfErrors
                 [
                     ("of a file that stalled", 35, static error => error.IsStall),
                     ("of a whole reply", 35, static error => !error.IsStall),
+                    ("unsent", 35, static error => error.IsUnsent),
+                    ("perhaps sent", 35, static error => !error.IsUnsent),
                 ]
             ),
-            Rated.Always(
+            Rated.Of(
                 Generate.CancelledErrors,
-                static error => error == new CfError.Cancelled()
+                [
+                    ("unsent", 35, static error => error.IsUnsent),
+                    ("perhaps sent", 35, static error => !error.IsUnsent),
+                ]
             ),
             Rated.Always(Generate.TooLargeErrors, static error => error.Limit >= 0),
             Rated.Of(

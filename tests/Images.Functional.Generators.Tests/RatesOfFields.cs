@@ -142,9 +142,9 @@ internal static class RatesOfFields
                 ]
             ),
             Rated.Of(
-                Generate.UploadedAts,
+                Generate.Timestamps,
                 [
-                    ("canonical", 20, static at => UploadedAt.From(at.Instant).Value == at.Value),
+                    ("canonical", 20, static at => Timestamp.From(at.Instant).Value == at.Value),
                     ("with an offset", 25, static at => at.Value[^6] is '+' or '-'),
                     ("with t or z", 10, static at => at.Value.Any(char.IsAsciiLetterLower)),
                     (
@@ -157,12 +157,12 @@ internal static class RatesOfFields
                     ("leap seconds", 5, static at => at.Value[17..19] == "60"),
                 ]
             ),
-            Rated.Always(Generate.UploadedAtsOfLeapSeconds, static at => at.Value[17..19] == "60"),
+            Rated.Always(Generate.TimestampsOfLeapSeconds, static at => at.Value[17..19] == "60"),
             Rated.Of(
-                Generate.UploadedAtTexts,
+                Generate.TimestampTexts,
                 [
-                    ("right", 40, static text => UploadedAt.Create(text).IsRight),
-                    ("wrong", 30, static text => UploadedAt.Create(text).IsLeft),
+                    ("right", 40, static text => Timestamp.Create(text).IsRight),
+                    ("wrong", 30, static text => Timestamp.Create(text).IsLeft),
                 ]
             ),
         ];

@@ -6,7 +6,7 @@ namespace Images.Functional.Generators.Tests;
 /// <summary>The sizes of the types that have more than one text.</summary>
 internal static class Sizes
 {
-    public static Size Of(UploadedAt uploaded) =>
+    public static Size Of(Timestamp uploaded) =>
         Size.OddUnless(uploaded.Value.StartsWith("2000-01-01T00:00:00", StringComparison.Ordinal))
         + Size.OddUnless(uploaded.Value[^1] == 'Z')
         + Size.OfNumber(uploaded.Value.Length);
@@ -42,9 +42,13 @@ internal static class Sizes
                 Size.Of(e.Pointer + e.Expected + e.Found) + Size.OfNumber(e.Offset),
             status: static e =>
                 Size.Of(e.Body) + OfStatus(e.StatusCode, 500) + Size.OddUnless(!e.IsPage),
-            transport: static e => Size.Of(e.Reason) + Size.OddUnless(e.IsTransient),
-            timeout: static e => Size.OfNumber(e.After.Ticks) + Size.OddUnless(!e.IsStall),
-            cancelled: static _ => default,
+            transport: static e =>
+                Size.Of(e.Reason) + Size.OddUnless(e.IsTransient) + Size.OddUnless(!e.IsUnsent),
+            timeout: static e =>
+                Size.OfNumber(e.After.Ticks)
+                + Size.OddUnless(!e.IsStall)
+                + Size.OddUnless(!e.IsUnsent),
+            cancelled: static e => Size.OddUnless(!e.IsUnsent),
             tooLarge: static e => Size.OfNumber(e.Limit),
             file: static e => Size.Of(e.Name + e.Reason) + Size.OddUnless(!e.IsOutput),
             other: static e => Size.Of(e.Error.Message) + Size.OddUnless(e.Error.Code == 0)

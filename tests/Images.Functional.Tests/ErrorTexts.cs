@@ -169,11 +169,11 @@ public class ErrorTexts
             },
             {
                 "uploaded: expected an RFC 3339 date-time with seconds and an offset, such as 2014-01-02T02:20:00.123Z, found \"now\"",
-                UploadedAt.Create("now").Left()
+                Timestamp.Create("now").Left()
             },
             {
                 $"uploaded: expected an RFC 3339 date-time with seconds and an offset, such as 2014-01-02T02:20:00.123Z, found \"{new string('u', 60)}…\"",
-                UploadedAt.Create(new string('u', 61)).Left()
+                Timestamp.Create(new string('u', 61)).Left()
             },
             {
                 "id: must not be the name of a documented member",

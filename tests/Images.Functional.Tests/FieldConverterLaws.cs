@@ -18,7 +18,7 @@ public class FieldConverterLaws
         ImageId Id,
         Creator Creator,
         Filename Filename,
-        UploadedAt Uploaded,
+        Timestamp Uploaded,
         VariantUrl Url,
         Metadata Meta,
         JsonText Json,
@@ -39,7 +39,7 @@ public class FieldConverterLaws
         ImageId id,
         Creator creator,
         Filename filename,
-        UploadedAt uploaded,
+        Timestamp uploaded,
         (VariantUrl Url, Metadata Meta, JsonText Json, bool HasOther) more
     )
     {
@@ -110,7 +110,7 @@ public class FieldConverterLaws
         "malformed JSON (byte 1): expected the escapes of a whole surrogate pair, found only \\ud800"
     )]
     [InlineData(
-        typeof(UploadedAt),
+        typeof(Timestamp),
         "\"today\"",
         "uploaded: expected an RFC 3339 date-time with seconds and an offset, such as 2014-01-02T02:20:00.123Z, found \"today\""
     )]
@@ -156,7 +156,7 @@ public class FieldConverterLaws
     [InlineData(typeof(ImageId))]
     [InlineData(typeof(AccountId))]
     [InlineData(typeof(Creator))]
-    [InlineData(typeof(UploadedAt))]
+    [InlineData(typeof(Timestamp))]
     public void Null_is_no_text(Type type) =>
         Assert.Throws<JsonException>(() => JsonSerializer.Deserialize("null", type, Options));
 

@@ -29,7 +29,7 @@ public class MessageTextLaws
                 IsHarmless(Filename.Create(text));
                 IsHarmless(Creator.Create(text));
                 IsHarmless(Metadata.Create(text));
-                IsHarmless(UploadedAt.Create(text));
+                IsHarmless(Timestamp.Create(text));
                 IsHarmless(VariantUrl.Create(text));
                 IsHarmless(ImagesV1.ParseImage(text));
                 IsHarmless(Image.Empty.WithUndocumented("id", default));

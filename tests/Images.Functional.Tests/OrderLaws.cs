@@ -36,8 +36,8 @@ public class OrderLaws
         IsOrdered(a, b, c, static x => VariantUrl.Create(Copy(x.Value)).Right());
 
     [Property]
-    public void Uploads_are_ordered(UploadedAt a, UploadedAt b, UploadedAt c) =>
-        IsOrdered(a, b, c, static x => UploadedAt.Create(Copy(x.Value)).Right());
+    public void Uploads_are_ordered(Timestamp a, Timestamp b, Timestamp c) =>
+        IsOrdered(a, b, c, static x => Timestamp.Create(Copy(x.Value)).Right());
 
     [Property]
     public void Json_texts_are_ordered(JsonText a, JsonText b, JsonText c) =>
@@ -85,7 +85,7 @@ public class OrderLaws
             },
             image with
             {
-                Uploaded = image.Uploaded.IsSome ? None : default(UploadedAt),
+                Uploaded = image.Uploaded.IsSome ? None : default(Timestamp),
             },
             image with
             {
@@ -167,10 +167,10 @@ public class OrderLaws
         IsHarmless<VariantUrl>("");
         IsHarmless<JsonText>("null");
         IsHarmless<Metadata>("null");
-        IsHarmless<UploadedAt>("0001-01-01T00:00:00Z");
+        IsHarmless<Timestamp>("0001-01-01T00:00:00Z");
         Assert.Equal(default, Creator.Create("").Right());
         Assert.Equal(default, Filename.Create("").Right());
-        Assert.Equal(default, UploadedAt.Create("0001-01-01T00:00:00Z").Right());
+        Assert.Equal(default, Timestamp.Create("0001-01-01T00:00:00Z").Right());
         Assert.Equal(default, JsonText.Parse("null").Right());
         Assert.Equal("0", default(RetryAfter).ToString());
     }
@@ -273,8 +273,8 @@ public class OrderLaws
             malformed: static e => e with { Found = Copy(e.Found) },
             status: static e => e with { Body = Copy(e.Body) },
             transport: static e => e with { Reason = Copy(e.Reason) },
-            timeout: static e => new CfError.Timeout(e.After) { IsStall = e.IsStall },
-            cancelled: static _ => new CfError.Cancelled(),
+            timeout: static e => e with { },
+            cancelled: static e => e with { },
             tooLarge: static e => new CfError.TooLarge(e.Limit),
             file: static e => e with { Reason = Copy(e.Reason) },
             other: static e => new CfError.Other(

@@ -16,33 +16,38 @@ public class PaceLaws
 
     [Property(MaxTest = 200 / Law.Share)]
     public Property No_window_has_more_calls_than_the_policy_allows() =>
-        Law.ForAll(
-            Worlds(Gen.Constant(0)),
-            static world =>
-            {
-                var outcome = world.Run();
-                Assert.Equal((world.Calls, 0), (outcome.Done, outcome.Refused));
-                Assert.InRange(outcome.Most(world.Window), 1, world.Quota);
-            }
-        );
+        Law.ForAll(Worlds(Gen.Constant(0)), static world => KeepsTheQuota(world, PaceMistake.None));
 
     [Property(MaxTest = 200 / Law.Share)]
     public Property The_time_is_within_a_tenth_of_the_least() =>
-        Law.ForAll(
-            Worlds(Gen.Constant(0)),
-            static world =>
-            {
-                var time = world.Run().Time;
-                // Below one window the calls themselves take the time.
-                var own =
-                    (
-                        world.Calls
-                        * (long)world.Latencies.Max(static one => one.There + one.Back)
-                        / world.AtOnce
-                    ) + (3 * world.Latencies.Max(static one => one.There + one.Back));
-                Assert.InRange(time, world.Least, world.Least == 0 ? own : world.Least * 11 / 10);
-            }
+        Law.ForAll(Worlds(Gen.Constant(0)), static world => TakesNoLonger(world, PaceMistake.None));
+
+    [Theory]
+    [InlineData(PaceMistake.NeverWaits)]
+    [InlineData(PaceMistake.StartsALittleEarly)]
+    [InlineData(PaceMistake.WaitsALittleMore)]
+    [InlineData(PaceMistake.ForgetsWhatRuns)]
+    [InlineData(PaceMistake.ReadsNothing)]
+    public void A_planted_mistake_is_found(PaceMistake mistake)
+    {
+        var worlds = Worlds(Gen.Constant(0)).Sample(100, new Rnd(20260101UL, 7UL), 50);
+        foreach (var world in worlds)
+        {
+            KeepsTheQuota(world, PaceMistake.None);
+            TakesNoLonger(world, PaceMistake.None);
+        }
+
+        Assert.Contains(
+            worlds,
+            world =>
+                Record.Exception(() =>
+                {
+                    KeepsTheQuota(world, mistake);
+                    TakesNoLonger(world, mistake);
+                })
+                    is not null
         );
+    }
 
     [Property(MaxTest = 100 / Law.Share)]
     public Property Everything_is_done_once_also_if_others_use_the_quota() =>
@@ -275,6 +280,26 @@ public class PaceLaws
         new(429, RetryAfter: RetryAfter.Parse(after));
 
     // Bursts of the whole quota take a fortieth of a window at most: else the calls take the time, not the pace.
+    private static void KeepsTheQuota(PaceWorld world, PaceMistake mistake)
+    {
+        var outcome = world.Run(mistake);
+        Assert.Equal((world.Calls, 0), (outcome.Done, outcome.Refused));
+        Assert.InRange(outcome.Most(world.Window), 1, world.Quota);
+    }
+
+    private static void TakesNoLonger(PaceWorld world, PaceMistake mistake)
+    {
+        var time = world.Run(mistake).Time;
+        // Below one window the calls themselves take the time.
+        var own =
+            (
+                world.Calls
+                * (long)world.Latencies.Max(static one => one.There + one.Back)
+                / world.AtOnce
+            ) + (3 * world.Latencies.Max(static one => one.There + one.Back));
+        Assert.InRange(time, world.Least, world.Least == 0 ? own : world.Least * 11 / 10);
+    }
+
     private static Gen<PaceWorld> Worlds(Gen<int> foreign) =>
         from quota in Gen.Choose(1, 40)
         from calls in Gen.Choose(1, 160)

@@ -7,6 +7,28 @@ using static LanguageExt.Prelude;
 
 namespace Images.Functional.Tests;
 
+/// <summary>A mistake that is made on purpose, so that the laws show that they would find one.</summary>
+public enum PaceMistake
+{
+    /// <summary>None.</summary>
+    None,
+
+    /// <summary>No call waits.</summary>
+    NeverWaits,
+
+    /// <summary>Calls start a tenth of a window too early.</summary>
+    StartsALittleEarly,
+
+    /// <summary>Each wait is a quarter too long.</summary>
+    WaitsALittleMore,
+
+    /// <summary>Calls that are under way do not count.</summary>
+    ForgetsWhatRuns,
+
+    /// <summary>The headers are not read.</summary>
+    ReadsNothing,
+}
+
 /// <summary>A server with a quota, calls that take their time, and a clock of the test's own.</summary>
 /// <param name="Calls">How many calls there are to make.</param>
 /// <param name="AtOnce">How many may be under way.</param>
@@ -30,7 +52,9 @@ internal sealed record PaceWorld(
     /// <summary>The least time in which the quota lets all calls through.</summary>
     public long Least => (Calls - 1) / Quota * (long)Window;
 
-    public Outcome Run()
+    /// <summary>Runs all calls.</summary>
+    /// <param name="mistake">A mistake that is made on purpose with what the pace says and hears; none unless given.</param>
+    public Outcome Run(PaceMistake mistake = PaceMistake.None)
     {
         var pace = Pace.Unknown;
         var server = new Server(Quota, Window, IsSliding);
@@ -43,9 +67,10 @@ internal sealed record PaceWorld(
         {
             if (started > 200 * Calls)
                 throw new InvalidOperationException("no end");
-            while (MayStart() && pace.Wait(At(now)) == Some(TimeSpan.Zero))
+            while (MayStart() && Wait() == Some(TimeSpan.Zero))
             {
-                pace = pace.Started(At(now));
+                if (mistake != PaceMistake.ForgetsWhatRuns)
+                    pace = pace.Started(At(now));
                 var call = started++;
                 under.Enqueue(call, now + Latencies[call % Latencies.Length].There);
                 pending--;
@@ -65,13 +90,27 @@ internal sealed record PaceWorld(
             while (back.TryPeek(out var said, out var at) && at <= now)
             {
                 back.Dequeue();
-                pace = pace.Ended(At(now), said);
+                pace = pace.Ended(
+                    At(now),
+                    mistake == PaceMistake.ReadsNothing ? ResponseInfo.Ok : said
+                );
                 if (!said.IsSuccess)
                     pending++;
             }
         }
 
         return new Outcome(now, arrivals, pace);
+
+        Option<TimeSpan> Wait() =>
+            mistake switch
+            {
+                PaceMistake.NeverWaits => Some(TimeSpan.Zero),
+                PaceMistake.StartsALittleEarly => pace.Wait(At(now))
+                    .Map(wait => wait.TotalMilliseconds < Window / 10 ? TimeSpan.Zero : wait),
+                PaceMistake.WaitsALittleMore => pace.Wait(At(now))
+                    .Map(static wait => wait == TimeSpan.Zero ? wait : wait + wait / 4),
+                _ => pace.Wait(At(now)),
+            };
 
         bool MayStart() => under.Count + back.Count < AtOnce && pending > 0;
 
@@ -82,7 +121,7 @@ internal sealed record PaceWorld(
                 next = arrives;
             if (back.TryPeek(out _, out var ends))
                 next = Math.Min(next, ends);
-            return MayStart() && pace.Wait(At(now)).Case is TimeSpan wait
+            return MayStart() && Wait().Case is TimeSpan wait
                 ? Math.Min(next, now + (long)Math.Ceiling(wait.TotalMilliseconds))
                 : next;
         }

@@ -25,7 +25,7 @@ public class ParsingLaws
     public Property A_filename() => IsRead(Generate.FilenameTexts, Filename.Create);
 
     [Property(MaxTest = 100 / Law.Share)]
-    public Property A_time_of_upload() => IsRead(Generate.UploadedAtTexts, UploadedAt.Create);
+    public Property A_time_of_upload() => IsRead(Generate.TimestampTexts, Timestamp.Create);
 
     [Property(MaxTest = 100 / Law.Share)]
     public Property A_variants_url() => IsRead(Generate.VariantUrlTexts, VariantUrl.Create);

@@ -60,7 +60,7 @@ public sealed class Regressions
             CultureInfo.CurrentCulture = culture;
             Assert.Equal(
                 """{"uploaded":"1970-01-01T00:00:00Z"}""",
-                (Image.Empty with { Uploaded = UploadedAt.From(DateTimeOffset.UnixEpoch) }).ToJson()
+                (Image.Empty with { Uploaded = Timestamp.From(DateTimeOffset.UnixEpoch) }).ToJson()
             );
         }
         finally

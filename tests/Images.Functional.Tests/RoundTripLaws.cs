@@ -49,7 +49,7 @@ public class RoundTripLaws
     }
 
     [Property]
-    public void Uploaded_is_written_back_unaltered(UploadedAt uploaded) =>
+    public void Uploaded_is_written_back_unaltered(Timestamp uploaded) =>
         Assert.Equal(
             uploaded.Value,
             SameJson

@@ -71,7 +71,7 @@ public class TotalityLaws
         _ = AccountId.Create(raw);
         _ = ImageId.Any(raw);
         _ = Metadata.Create(raw);
-        _ = UploadedAt.Create(raw);
+        _ = Timestamp.Create(raw);
         _ = JsonText.Parse(raw);
         _ = ImagesV1.ParseImage(raw);
         _ = VariantUrl.Create(raw).Map(static url => (url.ToDeliveryUrl(), url.ToUri()));

@@ -20,7 +20,12 @@ internal static class Server
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder
             .WebHost.UseKestrelCore()
-            .ConfigureKestrel(static k => k.Listen(IPAddress.Loopback, 0));
+            .ConfigureKestrel(static k =>
+            {
+                k.Listen(IPAddress.Loopback, 0);
+                // Files may have any size.
+                k.Limits.MaxRequestBodySize = null;
+            });
         var app = builder.Build();
         await using (app.ConfigureAwait(false))
         {
@@ -33,6 +38,8 @@ internal static class Server
 
     private static Task Answer(HttpContext call)
     {
+        if (ManyServer.Takes(call))
+            return ManyServer.Answer(call);
         foreach (var (name, value) in StubHandler.Headers)
             call.Response.Headers[name] = value;
         call.Response.ContentType = "application/json";

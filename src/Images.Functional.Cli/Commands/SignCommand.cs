@@ -213,7 +213,7 @@ internal static class SignCommand
             out var day
         )
             ? new DateTimeOffset(day, default, TimeSpan.Zero)
-            : UploadedAt
+            : Timestamp
                 .Create(text)
                 .Map(static at => at.Instant)
                 .MapLeft(_ =>

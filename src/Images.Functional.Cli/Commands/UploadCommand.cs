@@ -50,24 +50,18 @@ internal static class UploadCommand
                         options,
                         parsed,
                         account =>
-                            (account, uploads, options.AtOnce(parsed))
-                                .Apply(
-                                    (a, all, atOnce) =>
-                                        (
-                                            Account: a,
-                                            Uploads: all,
-                                            Plan: new RunPlan("uploaded", atOnce)
-                                            {
-                                                Total = all.Count,
-                                                MovesFiles = true,
-                                                RetriesUncertain = parsed.GetValue(retryUncertain),
-                                            }
-                                        )
-                                )
-                                .Bind(static work =>
-                                    Sendable(work.Account, work.Uploads)
-                                        .Map(_ => (work.Account, work.Plan))
-                                ),
+                            (account, uploads.Bind(Sendable), options.AtOnce(parsed)).Apply(
+                                (a, all, atOnce) =>
+                                    (
+                                        a,
+                                        new RunPlan("uploaded", atOnce)
+                                        {
+                                            Total = all.Count,
+                                            MovesFiles = true,
+                                            RetriesUncertain = parsed.GetValue(retryUncertain),
+                                        }
+                                    )
+                            ),
                         (client, account) =>
                         {
                             var all = (Seq<(string Name, Upload Item)>)uploads;
@@ -88,12 +82,10 @@ internal static class UploadCommand
     }
 
     // What can't be sent is said before anything is sent. Of two files with one id, only the first could be stored.
-    private static Either<CfErrors, Unit> Sendable(
-        AccountId account,
+    private static Either<CfErrors, Seq<(string Name, Upload Item)>> Sendable(
         Seq<(string Name, Upload Item)> uploads
     ) =>
-        uploads.Count > 1
-        && uploads
+        uploads
             .Filter(static one => one.Item.Id.IsSome)
             .GroupBy(static one => (ImageId)one.Item.Id)
             .FirstOrDefault(static same => same.Count() > 1)
@@ -106,9 +98,7 @@ internal static class UploadCommand
                     ""
                 )
             )
-            : Every
-                .Of(uploads.Map(one => ImagesV1.Upload(account, one.Item).Request))
-                .Map(static _ => Unit.Default);
+            : Every.Of(uploads.Map(static one => Upload.Form.Write(one.Item))).Map(_ => uploads);
 
     private static IEnumerable<string> Lines(
         Image image,

@@ -56,11 +56,11 @@ internal static class AccountRules
     }
 
     // The service writes nine digits of a second; .NET has seven.
-    private static UploadedAt InAnHour(DateTimeOffset now)
+    private static Timestamp InAnHour(DateTimeOffset now)
     {
         var at = now > DateTimeOffset.MaxValue.AddHours(-1) ? now : now.AddHours(1);
         return Documented.Valid(
-            UploadedAt.Create(
+            Timestamp.Create(
                 at.UtcDateTime.ToString(
                     "yyyy-MM-dd'T'HH:mm:ss.fffffff'00Z'",
                     CultureInfo.InvariantCulture

@@ -121,7 +121,7 @@ internal static class FileRules
         SandboxState s,
         AccountId account,
         NewImage made,
-        Option<UploadedAt> expiry
+        Option<Timestamp> expiry
     )
     {
         var lifetime = expiry.Map(at => at.Instant - s.Now).IfNone(UsualLifetime);

@@ -28,6 +28,9 @@ public sealed class Form<A>
     /// <summary>The parts of a value. Left: the errors of one that no request may hold.</summary>
     public Either<CfErrors, Seq<Part>> Write(A value) => write(value);
 
+    /// <summary>The value, or the errors of one that no request may hold.</summary>
+    internal Either<CfErrors, A> Check(A value) => write(value).Map(_ => value);
+
     /// <summary>Reads the parts of a form that came in. Parts of other names are passed over. Left: every violation.</summary>
     public Either<CfErrors, A> Read(Seq<Part> parts) => read(parts);
 }
@@ -90,7 +93,11 @@ public static class Form
 
     /// <summary>The same form, of which no request may hold the values that a rule refuses.</summary>
     internal static Form<A> Checked<A>(this Form<A> form, Func<A, Either<CfErrors, A>> rule) =>
-        new(value => rule(value).Bind(form.Write), parts => form.Read(parts).Bind(rule))
+        new(
+            // All that is wrong, at once.
+            value => (rule(value), form.Write(value)).Apply(static (_, parts) => parts),
+            parts => form.Read(parts).Bind(rule)
+        )
         {
             Fields = form.Fields,
             HasFile = form.HasFile,

@@ -7,7 +7,7 @@ namespace Images.Functional;
 /// <param name="Token">The token. It is a secret.</param>
 /// <param name="ExpiresAt">When it becomes invalid.</param>
 [JsonConverter(typeof(CodecJsonConverter<BatchToken>))]
-public sealed record BatchToken(BatchTokenValue Token, Option<UploadedAt> ExpiresAt)
+public sealed record BatchToken(BatchTokenValue Token, Option<Timestamp> ExpiresAt)
     : IHasCodec<BatchToken>
 {
     /// <summary>Its JSON: <c>{"token":"…","expiresAt":"…"}</c>.</summary>
@@ -16,7 +16,7 @@ public sealed record BatchToken(BatchTokenValue Token, Option<UploadedAt> Expire
             Json.Required("token", Json.Of(BatchTokenValue.Text), static (BatchToken t) => t.Token),
             Json.Optional(
                 "expiresAt",
-                Json.Of(UploadedAt.Text.Called("expiresAt")),
+                Json.Of(Timestamp.Text.Called("expiresAt")),
                 static (BatchToken t) => t.ExpiresAt
             ),
             static (token, expires) => new BatchToken(token, expires)

@@ -61,14 +61,14 @@ public sealed record DirectUpload(Option<ImageId> Id, Option<UploadUrl> Url)
 /// <summary>What a link of version 1 is asked for with.</summary>
 /// <param name="Expiry">When the link becomes invalid: two minutes to six hours from now; in half an hour unless given.</param>
 [JsonConverter(typeof(CodecJsonConverter<LinkRequestV1>))]
-public sealed record LinkRequestV1(Option<UploadedAt> Expiry = default) : IHasCodec<LinkRequestV1>
+public sealed record LinkRequestV1(Option<Timestamp> Expiry = default) : IHasCodec<LinkRequestV1>
 {
     /// <summary>Its JSON: <c>{"expiry":"…"}</c>.</summary>
     public static Codec<LinkRequestV1> Codec { get; } =
         Json.Object(
             Json.Optional(
                 "expiry",
-                Json.Of(UploadedAt.Text.Called("expiry")),
+                Json.Of(Timestamp.Text.Called("expiry")),
                 static (LinkRequestV1 r) => r.Expiry
             ),
             static expiry => new LinkRequestV1(expiry)

@@ -39,7 +39,7 @@ public sealed partial record Image
                 Json.Boolean,
                 static (Image i) => Optional(i.RequireSignedUrls.ToNullable())
             ),
-            Json.Optional(UploadedAt.Field, UploadedAt.Codec, static (Image i) => i.Uploaded),
+            Json.Optional(Timestamp.Field, Timestamp.Codec, static (Image i) => i.Uploaded),
             Json.Optional(
                 VariantUrl.Field,
                 new VariantListCodec(),

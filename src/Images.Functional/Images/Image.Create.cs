@@ -17,7 +17,7 @@ public sealed partial record Image
     /// <param name="filename">See <see cref="Functional.Filename.Create"/>.</param>
     /// <param name="meta">A JSON text; see <see cref="Metadata.Create(string)"/>.</param>
     /// <param name="requireSignedUrls">Whether a signed token is needed to view the image.</param>
-    /// <param name="uploaded">See <see cref="UploadedAt.Create"/>.</param>
+    /// <param name="uploaded">See <see cref="Timestamp.Create"/>.</param>
     /// <param name="variants">See <see cref="VariantUrl.Create"/>.</param>
     /// <param name="limits">How strictly the id is read; <see cref="FieldLimits.Default"/> unless given.</param>
     public static Either<CfErrors, Image> Create(
@@ -54,7 +54,7 @@ public sealed partial record Image
             ),
             Meta = Checked(meta, Metadata.Create, Metadata.Field, ref violations),
             RequireSignedUrls = SignedUrls.Of(requireSignedUrls),
-            Uploaded = Checked(uploaded, UploadedAt.Create, UploadedAt.Field, ref violations),
+            Uploaded = Checked(uploaded, Timestamp.Create, Timestamp.Field, ref violations),
             Variants = variants is null ? None : Some(Checked(variants, ref violations)),
         };
         return violations.IsEmpty ? image : violations.All(None);

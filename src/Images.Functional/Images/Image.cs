@@ -30,7 +30,7 @@ public sealed partial record Image : IHasCodec<Image>
         Metadata.Field,
         OtherMeta,
         "requireSignedURLs",
-        UploadedAt.Field,
+        Timestamp.Field,
         VariantUrl.Field,
     ];
 
@@ -76,7 +76,7 @@ public sealed partial record Image : IHasCodec<Image>
     public SignedUrls RequireSignedUrls { get; init; }
 
     /// <summary><c>uploaded</c>: when the image was uploaded.</summary>
-    public Option<UploadedAt> Uploaded { get; init; }
+    public Option<Timestamp> Uploaded { get; init; }
 
     /// <summary><c>variants</c>: the variants' URLs, in the API's order.</summary>
     public Option<Arr<VariantUrl>> Variants

@@ -68,7 +68,13 @@ public static partial class ImagesV1
         Either<CfErrors, Upload> upload
     )
     {
-        var operation = Endpoints.Upload.Of(account, upload);
+        var operation = Endpoints.Upload.Of(
+            account,
+            // A wrong account must not hide what is wrong with the upload.
+            account.IsRight
+                ? upload
+                : upload.Bind(Functional.Upload.Form.Check)
+        );
         return operation.Request.IsRight
             ? operation with
             {

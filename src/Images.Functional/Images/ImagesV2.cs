@@ -75,5 +75,12 @@ public static partial class ImagesV2
     public static Operation<DirectUpload> DirectUpload(
         Either<CfErrors, AccountId> account,
         Either<CfErrors, UploadLink> link
-    ) => Endpoints.DirectUpload.Of(account, link);
+    ) =>
+        Endpoints.DirectUpload.Of(
+            account,
+            // A wrong account must not hide what is wrong with the link.
+            account.IsRight
+                ? link
+                : link.Bind(UploadLink.Form.Check)
+        );
 }

@@ -32,7 +32,7 @@ public sealed record UploadLink
     } = SignedUrls.NotRequired;
 
     /// <summary>When the link becomes invalid; half an hour after it was made unless given.</summary>
-    public Option<UploadedAt> Expiry { get; private init; }
+    public Option<Timestamp> Expiry { get; private init; }
 
     /// <summary>A link that the service gives half an hour.</summary>
     public static UploadLink Default { get; } = new();
@@ -46,7 +46,7 @@ public sealed record UploadLink
         lifetime < Shortest || lifetime > Longest || lifetime > DateTimeOffset.MaxValue - now
             ? new UploadLink { Refusal = new Violation("2 minutes to 6 hours", $"{lifetime}") }
             // In UTC: at the end of the years, the time by another offset's clock can be out of range.
-            : new UploadLink { Expiry = UploadedAt.From(now.ToUniversalTime() + lifetime) };
+            : new UploadLink { Expiry = Timestamp.From(now.ToUniversalTime() + lifetime) };
 
     // Before the form, which needs it.
     private static Codec<UploadLink> Fields { get; } =
@@ -57,7 +57,7 @@ public sealed record UploadLink
             StoredFields.Creator(static (UploadLink l) => l.Creator),
             Json.Optional(
                 "expiry",
-                Json.Of(UploadedAt.Text.Called("expiry")),
+                Json.Of(Timestamp.Text.Called("expiry")),
                 static (UploadLink l) => l.Expiry
             ),
             static (id, metadata, signed, creator, expiry) =>

@@ -130,7 +130,7 @@ public sealed class AccountRuleLaws
     public async Task A_link_is_valid_for_two_minutes_to_six_hours(string expiry, bool isAllowed)
     {
         using var service = new Service();
-        var request = new LinkRequestV1(UploadedAt.Create(expiry).Right());
+        var request = new LinkRequestV1(Timestamp.Create(expiry).Right());
         var link = await service.Send(ImagesV1.DirectUpload(Account, request));
         Assert.Equal(isAllowed, link.IsRight);
         if (!isAllowed)

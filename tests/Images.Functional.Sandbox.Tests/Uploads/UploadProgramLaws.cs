@@ -13,10 +13,15 @@ namespace Images.Functional.Sandbox.Tests;
 /// </summary>
 public sealed class UploadProgramLaws
 {
-    private static readonly int Programs = int.Parse(
-        Environment.GetEnvironmentVariable("PROGRAMS") ?? "200",
-        CultureInfo.InvariantCulture
-    );
+    private const int Usual = 200;
+
+    private static readonly int Programs = int.TryParse(
+        Environment.GetEnvironmentVariable("PROGRAMS"),
+        CultureInfo.InvariantCulture,
+        out var number
+    )
+        ? number
+        : Usual;
 
     [Fact]
     public void Nothing_is_stored_twice_and_every_outcome_is_true() =>
@@ -26,6 +31,38 @@ public sealed class UploadProgramLaws
                 UploadStep.Programs,
                 static steps => UploadRun.Check(steps, Planted.Nothing)
             )
+        );
+
+    // Sockets take their time: a tenth of the programs, unless the number is given.
+    [Fact]
+    public void Over_sockets_it_is_the_same() =>
+        Check.One(
+            Config
+                .QuickThrowOnFailure.WithMaxTest(Programs == Usual ? Usual / 10 : Programs)
+                .WithEndSize(100),
+            Prop.ForAll(
+                UploadStep.Programs,
+                static steps => UploadRun.Check(steps, Planted.Nothing, overSockets: true)
+            )
+        );
+
+    [Fact]
+    public void Over_sockets_a_planted_mistake_is_found() =>
+        Assert.Contains(
+            "stored twice",
+            Assert
+                .ThrowsAny<Exception>(() =>
+                    Check.One(
+                        Config.QuickThrowOnFailure.WithMaxTest(Usual).WithEndSize(100),
+                        Prop.ForAll(
+                            UploadStep.Programs,
+                            static steps =>
+                                UploadRun.Check(steps, Planted.RetryAlways, overSockets: true)
+                        )
+                    )
+                )
+                .ToString(),
+            StringComparison.Ordinal
         );
 
     [Theory]

@@ -40,13 +40,13 @@ public class Limits
         [nameof(UploadUrl)] = ("https://a/", ""),
         [nameof(SourceUrl)] = ("https://a/", ""),
         [nameof(VariantUrl)] = ("https://a/", ""),
-        [nameof(UploadedAt)] = ("2014-01-02T02:20:00.1", "Z"),
+        [nameof(Timestamp)] = ("2014-01-02T02:20:00.1", "Z"),
     };
 
     // What such a text is made of, where only some characters are allowed.
     private static readonly Dictionary<string, string[]> Units = new()
     {
-        [nameof(UploadedAt)] = ["7"],
+        [nameof(Timestamp)] = ["7"],
         [nameof(AccountHash)] = ["a", "_"],
     };
 

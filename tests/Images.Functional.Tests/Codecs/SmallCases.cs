@@ -89,10 +89,10 @@ public sealed class SmallCases
     [Fact]
     public void A_time_is_the_name_of_a_member()
     {
-        var at = UploadedAt.Create("2014-01-02T02:20:00Z").Right();
-        var json = JsonSerializer.Serialize(new Dictionary<UploadedAt, int> { [at] = 1 });
+        var at = Timestamp.Create("2014-01-02T02:20:00Z").Right();
+        var json = JsonSerializer.Serialize(new Dictionary<Timestamp, int> { [at] = 1 });
         Assert.Equal("""{"2014-01-02T02:20:00Z":1}""", json);
-        Assert.True(JsonSerializer.Deserialize<Dictionary<UploadedAt, int>>(json)!.ContainsKey(at));
+        Assert.True(JsonSerializer.Deserialize<Dictionary<Timestamp, int>>(json)!.ContainsKey(at));
     }
 
     [Theory]

@@ -320,7 +320,7 @@ public class FormLaws
     [Fact]
     public void A_codec_makes_as_many_forms_as_are_asked_for()
     {
-        var request = new LinkRequestV1(UploadedAt.Create("2026-01-02T03:04:05Z").ToOption());
+        var request = new LinkRequestV1(Timestamp.Create("2026-01-02T03:04:05Z").ToOption());
         var parts = Seq1<Part>(new Part.Text("expiry", "2026-01-02T03:04:05Z"));
         foreach (var form in new[] { Form.Of(LinkRequestV1.Codec), Form.Of(LinkRequestV1.Codec) })
         {

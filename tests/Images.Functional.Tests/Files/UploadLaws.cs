@@ -72,6 +72,31 @@ public class UploadLaws
     }
 
     [Fact]
+    public void Everything_that_is_wrong_is_said_at_once()
+    {
+        const string Reserved = "id: \"keys\" is reserved (the API has an endpoint of this name)";
+        var keys = ImageId.Any("keys").ToOption();
+        var unnamed = ImageFile.Of(new byte[] { 1 }) with { Name = new string('x', 256) };
+        var wrong = Upload.Of(unnamed) with { Id = keys };
+        Assert.Equal(
+            [Reserved, "filename: expected at most 255 characters, found 256 characters"],
+            Refused(wrong)
+        );
+        Assert.Equal(
+            ["account_id: expected 1 to 32 characters, found none", .. Refused(wrong)],
+            Texts(ImagesV1.Upload(AccountId.Create(""), wrong).Request)
+        );
+        Assert.Equal(
+            ["account_id: expected 1 to 32 characters, found none", Reserved],
+            Texts(
+                ImagesV2
+                    .DirectUpload(AccountId.Create(""), UploadLink.Default with { Id = keys })
+                    .Request
+            )
+        );
+    }
+
+    [Fact]
     public void A_uuid_is_no_id_of_ones_own() =>
         Assert.StartsWith(
             "id: expected a custom id",

@@ -41,7 +41,7 @@ public class UploadSettlementLaws
         Filename = Filename.Create("cat.jpg").ToOption(),
         Meta = Sent.Metadata,
         Creator = Sent.Creator,
-        Uploaded = UploadedAt.From(Date - Since),
+        Uploaded = Timestamp.From(Date - Since),
     };
 
     private static readonly CfErrors Taken = CfErrors
@@ -81,21 +81,21 @@ public class UploadSettlementLaws
         ["as old as may be"] = (
             Stored with
             {
-                Uploaded = UploadedAt.From(Date - Since - Allowance),
+                Uploaded = Timestamp.From(Date - Since - Allowance),
             },
             true
         ),
         ["one tick too old"] = (
             Stored with
             {
-                Uploaded = UploadedAt.From(Date - Since - Allowance - new TimeSpan(1)),
+                Uploaded = Timestamp.From(Date - Since - Allowance - new TimeSpan(1)),
             },
             false
         ),
         ["stored by a clock that is fast"] = (
             Stored with
             {
-                Uploaded = UploadedAt.From(Date + Allowance),
+                Uploaded = Timestamp.From(Date + Allowance),
             },
             true
         ),
@@ -151,7 +151,7 @@ public class UploadSettlementLaws
             Filename = sent.File.Bind(static file => Filename.Create(file.Name).ToOption()),
             Meta = sent.Metadata,
             Creator = sent.Creator,
-            Uploaded = UploadedAt.From(Date - age),
+            Uploaded = Timestamp.From(Date - age),
         };
         Assert.Equal(image, Settled(sent, image, age).Right());
         Assert.Equal(image, Settled(sent, image, TimeSpan.MaxValue).Right());

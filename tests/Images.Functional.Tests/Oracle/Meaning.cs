@@ -214,7 +214,7 @@ internal static class Meaning
             "id" => Documented.IsImageId(text) || Documented.IsCustomImageId(text),
             "creator" => Documented.IsCreator(text),
             "filename" => Documented.IsFilename(text),
-            "uploaded" => UploadedAt.Create(text).IsRight,
+            "uploaded" => Timestamp.Create(text).IsRight,
             _ => Documented.IsVariantUrl(text),
         };
 

@@ -10,38 +10,38 @@ using Xunit;
 namespace Images.Functional.Tests;
 
 /// <summary>RFC 3339, against its grammar and <see cref="DateTimeOffset"/>'s arithmetic.</summary>
-public partial class UploadedAtLaws
+public partial class TimestampLaws
 {
     [Property(MaxTest = 2000 / Law.Share)]
     public Property A_date_time_is_accepted_and_means_what_rfc_3339_says() =>
         Law.ForAll(
-            Generate.UploadedAtTexts,
+            Generate.TimestampTexts,
             static text =>
                 Assert.Equal(
                     Instant(text),
-                    UploadedAt.Create(text).ToOption().Map(static at => at.Instant).ToNullable()
+                    Timestamp.Create(text).ToOption().Map(static at => at.Instant).ToNullable()
                 )
         );
 
     [Property(MaxTest = 1000 / Law.Share)]
     public Property The_text_comes_back_unaltered() =>
         Law.ForAll(
-            Generate.UploadedAts,
-            static at => Assert.Equal(at, UploadedAt.Create(at.Value).Right())
+            Generate.Timestamps,
+            static at => Assert.Equal(at, Timestamp.Create(at.Value).Right())
         );
 
     [Property(MaxTest = 500 / Law.Share)]
     public void Every_instant_has_a_text_that_reads_as_it(DateTimeOffset instant)
     {
-        var at = UploadedAt.From(instant);
+        var at = Timestamp.From(instant);
         Assert.Equal(instant.UtcTicks, at.Instant.UtcTicks);
-        Assert.Equal(at, UploadedAt.Create(at.Value).Right());
+        Assert.Equal(at, Timestamp.Create(at.Value).Right());
     }
 
     [Property(MaxTest = 500 / Law.Share)]
     public Property Order_is_by_instant_first() =>
         Law.ForAll(
-            Generate.UploadedAts.Two(),
+            Generate.Timestamps.Two(),
             static pair =>
             {
                 var (a, b) = pair;
@@ -69,7 +69,7 @@ public partial class UploadedAtLaws
     [InlineData("2000-02-29T00:00:00Z", "2000-02-29T00:00:00.0000000")]
     public void A_right_text_is_an_instant_and_comes_back_as_it_was(string text, string utc)
     {
-        var at = UploadedAt.Create(text).Right();
+        var at = Timestamp.Create(text).Right();
         Assert.Equal(
             utc,
             at.Instant.UtcDateTime.ToString(
@@ -86,8 +86,8 @@ public partial class UploadedAtLaws
     [InlineData("2014-01-02T02:20:00.1234567Z")]
     public void A_canonical_text_is_no_other_value_than_its_instant(string text) =>
         Assert.Equal(
-            UploadedAt.From(DateTimeOffset.Parse(text, CultureInfo.InvariantCulture)),
-            UploadedAt.Create(text).Right()
+            Timestamp.From(DateTimeOffset.Parse(text, CultureInfo.InvariantCulture)),
+            Timestamp.Create(text).Right()
         );
 
     [Theory]
@@ -123,7 +123,7 @@ public partial class UploadedAtLaws
     [InlineData("2014-01-02T02:20:00Zulu")]
     [InlineData("201\u0664-01-02T02:20:00Z")]
     public void A_wrong_text_is_a_violation_of_uploaded(string text) =>
-        Assert.Equal("uploaded", UploadedAt.Create(text).Left().Only<CfError.Constraint>().Field);
+        Assert.Equal("uploaded", Timestamp.Create(text).Left().Only<CfError.Constraint>().Field);
 
     [Theory]
     [InlineData("2014-01-02T02:20:00.1234567-07:30")]
@@ -163,7 +163,7 @@ public partial class UploadedAtLaws
 
     private static void IsReadAsTheGrammarSays(string latin1)
     {
-        var isRead = UploadedAt.TryRead(System.Text.Encoding.Latin1.GetBytes(latin1), out var at);
+        var isRead = Timestamp.TryRead(System.Text.Encoding.Latin1.GetBytes(latin1), out var at);
         Assert.Equal(Instant(latin1), isRead ? at.Instant : null);
         if (isRead)
             Assert.Equal(latin1, at.Value);
@@ -172,8 +172,8 @@ public partial class UploadedAtLaws
     [Fact]
     public void The_texts_reach_every_form()
     {
-        Generate.UploadedAts.HasClasses(
-            ("canonical", 10, static at => at == UploadedAt.From(at.Instant)),
+        Generate.Timestamps.HasClasses(
+            ("canonical", 10, static at => at == Timestamp.From(at.Instant)),
             ("offset", 15, static at => at.Value[^6] is '+' or '-'),
             ("-00:00", 0.5, static at => at.Value.EndsWith("-00:00", StringComparison.Ordinal)),
             ("14:00", 0.5, static at => at.Value.EndsWith("14:00", StringComparison.Ordinal)),
@@ -193,7 +193,7 @@ public partial class UploadedAtLaws
             ),
             ("leap second", 3, static at => at.Value[17..19] == "60")
         );
-        Generate.UploadedAtTexts.HasClasses(
+        Generate.TimestampTexts.HasClasses(
             ("right", 30, static text => Instant(text) is not null),
             ("wrong", 25, static text => Instant(text) is null)
         );

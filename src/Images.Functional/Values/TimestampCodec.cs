@@ -5,11 +5,11 @@ using System.Text.Json;
 namespace Images.Functional;
 
 /// <summary>A time of upload, read from the bytes and written without a string.</summary>
-internal sealed class UploadedAtCodec : Codec<UploadedAt>
+internal sealed class TimestampCodec : Codec<Timestamp>
 {
     public override string Kind => "a string";
 
-    internal override bool Read(ref JsonReading reading, out UploadedAt value)
+    internal override bool Read(ref JsonReading reading, out Timestamp value)
     {
         value = default;
         if (reading.Tokens.TokenType != JsonTokenType.String)
@@ -18,15 +18,15 @@ internal sealed class UploadedAtCodec : Codec<UploadedAt>
         ReadOnlySpan<byte> text = reading.Tokens.ValueIsEscaped
             ? Encoding.UTF8.GetBytes(reading.String())
             : reading.Tokens.ValueSpan;
-        if (UploadedAt.TryRead(text, out value))
+        if (Timestamp.TryRead(text, out value))
             return true;
         reading.Violations.Add(
-            UploadedAt.Violation(Encoding.UTF8.GetString(text)).At(UploadedAt.Field)
+            Timestamp.Violation(Encoding.UTF8.GetString(text)).At(Timestamp.Field)
         );
         return false;
     }
 
-    internal override void Write(Utf8JsonWriter writer, UploadedAt value)
+    internal override void Write(Utf8JsonWriter writer, Timestamp value)
     {
         Span<byte> text = stackalloc byte[Rfc3339.CanonicalLength];
         if (value.TryFormat(text, out var written))
@@ -35,8 +35,8 @@ internal sealed class UploadedAtCodec : Codec<UploadedAt>
             writer.WriteStringValue(value.Value);
     }
 
-    internal override Text<UploadedAt>? AsText => UploadedAt.Text;
+    internal override Text<Timestamp>? AsText => Timestamp.Text;
 
-    internal override R Accept<R>(ICodecVisitor<UploadedAt, R> visitor) =>
-        visitor.Text(UploadedAt.Text);
+    internal override R Accept<R>(ICodecVisitor<Timestamp, R> visitor) =>
+        visitor.Text(Timestamp.Text);
 }

@@ -7,8 +7,8 @@ using LanguageExt;
 namespace Images.Functional;
 
 /// <summary>
-/// When an image was uploaded, <c>uploaded</c>: an RFC 3339 date-time (API reference, <em>Image details</em>), with seconds
-/// and with <c>Z</c> or an offset.
+/// A time as the API writes it, such as <c>uploaded</c> of an image or <c>expiresAt</c> of a batch token: an RFC 3339 date-time (API reference,
+/// <em>Image details</em>), with seconds and with <c>Z</c> or an offset.
 /// </summary>
 /// <remarks>
 /// <para>
@@ -21,17 +21,17 @@ namespace Images.Functional;
 /// UTC) is the next second. A <c>default</c> one is the first instant of year 1.
 /// </para>
 /// </remarks>
-[JsonConverter(typeof(CodecJsonConverter<UploadedAt>))]
-[TypeConverter(typeof(ParsableConverter<UploadedAt>))]
-public readonly record struct UploadedAt
-    : IComparable<UploadedAt>,
-        IHasCodec<UploadedAt>,
-        IParsable<UploadedAt>
+[JsonConverter(typeof(CodecJsonConverter<Timestamp>))]
+[TypeConverter(typeof(ParsableConverter<Timestamp>))]
+public readonly record struct Timestamp
+    : IComparable<Timestamp>,
+        IHasCodec<Timestamp>,
+        IParsable<Timestamp>
 {
     internal const string Field = "uploaded";
 
     /// <summary>How it is written as text.</summary>
-    public static Text<UploadedAt> Text { get; } =
+    public static Text<Timestamp> Text { get; } =
         Functional.Text.Checked(
             Field,
             20,
@@ -42,14 +42,14 @@ public readonly record struct UploadedAt
         );
 
     /// <summary>How it is written in JSON.</summary>
-    public static Codec<UploadedAt> Codec { get; } = new UploadedAtCodec();
+    public static Codec<Timestamp> Codec { get; } = new TimestampCodec();
 
     private readonly DateTime utc;
 
     // The text where it is not the canonical form of the instant.
     private readonly string? text;
 
-    private UploadedAt(DateTime utc, string? text) => (this.utc, this.text) = (utc, text);
+    private Timestamp(DateTime utc, string? text) => (this.utc, this.text) = (utc, text);
 
     /// <summary>The instant, in UTC.</summary>
     public DateTimeOffset Instant => new(utc, TimeSpan.Zero);
@@ -58,7 +58,7 @@ public readonly record struct UploadedAt
     public string Value => text ?? Rfc3339.Format(utc);
 
     /// <summary>Reads an RFC 3339 date-time. Left: <see cref="CfError.Constraint"/>.</summary>
-    public static Either<CfErrors, UploadedAt> Create(string? value)
+    public static Either<CfErrors, Timestamp> Create(string? value)
     {
         if (value is null)
             return CfErrors.Of(Functional.Violation.Null.At(Field));
@@ -68,33 +68,30 @@ public readonly record struct UploadedAt
     }
 
     /// <summary>An instant, in its canonical text. Total: every <see cref="DateTimeOffset"/> is in range.</summary>
-    public static UploadedAt From(DateTimeOffset instant) => new(instant.UtcDateTime, null);
+    public static Timestamp From(DateTimeOffset instant) => new(instant.UtcDateTime, null);
 
     /// <inheritdoc/>
-    public int CompareTo(UploadedAt other) =>
+    public int CompareTo(Timestamp other) =>
         utc.CompareTo(other.utc) is var byInstant and not 0
             ? byInstant
             : string.CompareOrdinal(Value, other.Value);
 
-    static UploadedAt IParsable<UploadedAt>.Parse(string s, IFormatProvider? provider) =>
-        Parsing.Parse<UploadedAt>(s, Text.Create);
+    static Timestamp IParsable<Timestamp>.Parse(string s, IFormatProvider? provider) =>
+        Parsing.Parse<Timestamp>(s, Text.Create);
 
-    static bool IParsable<UploadedAt>.TryParse(
+    static bool IParsable<Timestamp>.TryParse(
         string? s,
         IFormatProvider? provider,
-        out UploadedAt result
-    ) => Parsing.TryParse<UploadedAt>(s, Text.Create, out result);
+        out Timestamp result
+    ) => Parsing.TryParse<Timestamp>(s, Text.Create, out result);
 
     /// <summary>The text.</summary>
     public override string ToString() => Value;
 
-    internal static bool TryRead(ReadOnlySpan<byte> utf8, out UploadedAt uploaded)
+    internal static bool TryRead(ReadOnlySpan<byte> utf8, out Timestamp uploaded)
     {
         var read = Rfc3339.TryRead(utf8, out var utc, out var isCanonical);
-        uploaded = new UploadedAt(
-            utc,
-            !read || isCanonical ? null : Encoding.ASCII.GetString(utf8)
-        );
+        uploaded = new Timestamp(utc, !read || isCanonical ? null : Encoding.ASCII.GetString(utf8));
         return read;
     }
 

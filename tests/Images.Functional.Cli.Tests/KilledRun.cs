@@ -1,0 +1,137 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Text.Json;
+using System.Threading.Tasks;
+using Images.Functional.Sandbox;
+
+namespace Images.Functional.Cli.Tests;
+
+/// <summary>A command that is killed at random requests, by SIGKILL and SIGINT, and started again until it is through.</summary>
+internal sealed class KilledRun : IDisposable
+{
+    private const int Most = 200;
+
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(20);
+
+    private readonly Random chance = new(20260101);
+    private readonly string folder;
+    private readonly string command;
+    private readonly ApiServer server;
+
+    public KilledRun(string folder, SandboxState state, string command)
+    {
+        (this.folder, this.command) = (folder, command);
+        server = new ApiServer(state) { Fate = Fate };
+    }
+
+    /// <summary>An empty account with a limit that no run reaches.</summary>
+    public static SandboxState Empty { get; } =
+        SandboxState.Empty.WithEditor(Documented.Credentials).With(Documented.Account) with
+        {
+            Limit = new RateLimitPolicy("default", 100_000_000, TimeSpan.FromMinutes(5)),
+        };
+
+    public SandboxState State => server.State;
+
+    /// <summary>How often it is killed.</summary>
+    public int MostKills { get; init; } = 3;
+
+    /// <summary>A mistake that is made on purpose: what was begun is forgotten before the command starts again.</summary>
+    public bool ForgetsStarts { get; init; }
+
+    public int Kills { get; private set; }
+
+    /// <summary>What the last run said.</summary>
+    public string LastError { get; private set; } = "";
+
+    private string ResumePath => Path.Combine(folder, "resume.ndjson");
+
+    /// <summary>Starts it again and again, until it has done all that it may. Gives the last exit code.</summary>
+    public async Task<int> ToTheEnd()
+    {
+        for (var runs = 0; runs < Most; runs++)
+        {
+            if (ForgetsStarts && File.Exists(ResumePath))
+                await File.WriteAllLinesAsync(
+                    ResumePath,
+                    (await File.ReadAllLinesAsync(ResumePath)).Where(static line =>
+                        !line.Contains("\"started\"", StringComparison.Ordinal)
+                    )
+                );
+            var outcome = await Once();
+            LastError = outcome.Error;
+            if (
+                outcome.ExitCode == 0
+                || (outcome.ExitCode == ExitCode.Uncertain && Keys("failed").Length == 0)
+            )
+                return outcome.ExitCode;
+        }
+
+        throw new InvalidOperationException($"no end: {LastError}");
+    }
+
+    /// <summary>What the resume file has last as this, in order.</summary>
+    public string[] Keys(string state)
+    {
+        var states = new Dictionary<string, string>();
+        foreach (var line in File.ReadLines(ResumePath).Skip(1))
+        {
+            using var json = JsonDocument.Parse(line);
+            var key = json.RootElement.GetProperty("key").GetString()!;
+            if (states.GetValueOrDefault(key) != "done")
+                states[key] = json.RootElement.GetProperty("state").GetString()!;
+        }
+
+        return [.. states.Where(one => one.Value == state).Select(static one => one.Key).Order()];
+    }
+
+    public void Dispose() => server.Dispose();
+
+    private async Task<Outcome> Once()
+    {
+        var variables = server.Variables.Select(static one => (one.Key, one.Value)).ToArray();
+        using var shell = Shell.Start(
+            $"cd '{folder}' && exec cfimages {command.Replace(" <", " --resume resume.ndjson <", StringComparison.Ordinal)}"
+                + (
+                    command.Contains('<', StringComparison.Ordinal) ? "" : " --resume resume.ndjson"
+                ),
+            Longest,
+            variables
+        );
+        if (Kills < MostKills)
+        {
+            var at = State.Requests + chance.Next(1, Math.Max(20, Keys().Length / 4));
+            var signal = chance.Next(2) == 0 ? "KILL" : "INT";
+            server.Before = requests =>
+            {
+                if (requests != at)
+                    return;
+                Kills++;
+                // In the midst of a request, which is carried out none the less.
+                shell.Signal(signal).GetAwaiter().GetResult();
+            };
+        }
+
+        try
+        {
+            return await shell.End();
+        }
+        finally
+        {
+            server.Before = static _ => { };
+        }
+    }
+
+    private string[] Keys() => File.Exists(ResumePath) ? File.ReadAllLines(ResumePath) : [];
+
+    // A fifth fail: half of those are carried out.
+    private SandboxStep Fate() =>
+        chance.Next(10) switch
+        {
+            0 => SandboxStep.Reply(new SandboxReply(503)),
+            1 => SandboxStep.ReplyAfter(new SandboxReply(502)),
+            _ => SandboxStep.Usual,
+        };
+}

@@ -1,0 +1,173 @@
+using System;
+using System.Globalization;
+using System.IO;
+using System.Linq;
+using System.Threading.Tasks;
+using Images.Functional.Sandbox;
+using Xunit;
+
+namespace Images.Functional.Cli.Tests;
+
+/// <summary>
+/// Runs of many that are killed at random moments and resumed, while a fifth of the requests fail, before or after they were carried out: each
+/// is done exactly once, and an upload without an id at most once. The suite runs 160 operations;
+/// <c>OPERATIONS=20000 dotnet test tests/Images.Functional.Cli.Tests --filter ResumeCampaign</c> runs more.
+/// </summary>
+public sealed class ResumeCampaign : IDisposable
+{
+    private static readonly int Each =
+        int.Parse(
+            Environment.GetEnvironmentVariable("OPERATIONS") ?? "160",
+            CultureInfo.InvariantCulture
+        ) / 4;
+
+    // More of them for longer runs.
+    private static readonly int Kills = Math.Min(20, Math.Max(3, Each / 40));
+
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("campaign");
+
+    public void Dispose() => folder.Delete(recursive: true);
+
+    [Fact]
+    public async Task Deletions_are_done_exactly_once()
+    {
+        var ids = Ids();
+        using var run = new KilledRun(
+            folder.FullName,
+            ids.Aggregate(
+                KilledRun.Empty,
+                static (state, id) =>
+                    state.With(Documented.Account, id, Image.Empty with { Id = id })
+            ),
+            "delete - --yes < ids.txt"
+        )
+        {
+            MostKills = Kills,
+        };
+        await File.WriteAllLinesAsync(Place("ids.txt"), ids.Select(static id => id.Value));
+        Assert.Equal(0, await run.ToTheEnd());
+        Assert.Empty(run.State.Images);
+        Assert.Equal(ids.Select(static id => id.Value).Order(), run.Keys("done"));
+        Assert.InRange(run.Kills, 1, int.MaxValue);
+    }
+
+    [Fact]
+    public async Task Details_are_fetched_of_all()
+    {
+        var ids = Ids();
+        using var run = new KilledRun(
+            folder.FullName,
+            ids.Aggregate(
+                KilledRun.Empty,
+                static (state, id) =>
+                    state.With(Documented.Account, id, Image.Empty with { Id = id })
+            ),
+            "get - --json < ids.txt"
+        )
+        {
+            MostKills = Kills,
+        };
+        await File.WriteAllLinesAsync(Place("ids.txt"), ids.Select(static id => id.Value));
+        Assert.Equal(0, await run.ToTheEnd());
+        Assert.Equal(ids.Select(static id => id.Value).Order(), run.Keys("done"));
+    }
+
+    [Fact]
+    public async Task Uploads_with_ids_are_done_exactly_once()
+    {
+        var names = Files();
+        using var run = new KilledRun(
+            folder.FullName,
+            KilledRun.Empty,
+            "upload in --recursive --id-from path --at-once 16"
+        )
+        {
+            MostKills = Kills,
+        };
+        Assert.Equal(0, await run.ToTheEnd());
+        Assert.Equal(names, run.Keys("done"));
+        Assert.Equal(names, run.State.Images.Keys.Select(static at => at.Image.Value).Order());
+        Assert.Equal(
+            names,
+            run.State.Images.Values.Select(static image => $"in/{(Filename)image.Filename}").Order()
+        );
+    }
+
+    [Fact]
+    public async Task Uploads_without_ids_are_done_at_most_once_and_the_uncertain_ones_are_listed()
+    {
+        var names = Files();
+        using var run = new KilledRun(
+            folder.FullName,
+            KilledRun.Empty,
+            "upload in --recursive --at-once 16"
+        )
+        {
+            MostKills = Kills,
+        };
+        var code = await run.ToTheEnd();
+        Check(run, names, code);
+    }
+
+    [Fact]
+    public async Task It_would_find_a_run_that_forgets_what_it_began()
+    {
+        var names = Files();
+        using var run = new KilledRun(
+            folder.FullName,
+            KilledRun.Empty,
+            "upload in --recursive --at-once 16"
+        )
+        {
+            MostKills = Kills,
+            ForgetsStarts = true,
+        };
+        var code = await run.ToTheEnd();
+        Assert.Contains(
+            "stored twice",
+            Assert.ThrowsAny<Exception>(() => Check(run, names, code)).Message,
+            StringComparison.Ordinal
+        );
+    }
+
+    private static void Check(KilledRun run, string[] names, int code)
+    {
+        var stored = run
+            .State.Images.Values.Select(static image => $"in/{(Filename)image.Filename}")
+            .GroupBy(static name => name)
+            .ToDictionary(static same => same.Key, static same => same.Count());
+        Assert.All(stored, static one => Assert.True(one.Value == 1, $"stored twice: {one.Key}"));
+        var (done, uncertain) = (run.Keys("done"), run.Keys("uncertain"));
+        Assert.Equal(names, done.Concat(uncertain).Order());
+        Assert.All(done, name => Assert.True(stored.ContainsKey(name), $"not stored: {name}"));
+        Assert.Equal(uncertain.Length > 0 ? ExitCode.Uncertain : 0, code);
+        Assert.All(
+            uncertain,
+            name => Assert.Contains($"{name}: ", run.LastError, StringComparison.Ordinal)
+        );
+    }
+
+    private static ImageId[] Ids() =>
+        [
+            .. Enumerable
+                .Range(0, Each)
+                .Select(static i =>
+                    (ImageId)
+                        ImageId.Any(string.Create(CultureInfo.InvariantCulture, $"image-{i:D6}"))
+                ),
+        ];
+
+    private string[] Files()
+    {
+        Directory.CreateDirectory(Place("in"));
+        var names = Enumerable
+            .Range(0, Each)
+            .Select(static i => string.Create(CultureInfo.InvariantCulture, $"in/{i:D6}.gif"))
+            .ToArray();
+        foreach (var name in names)
+            File.WriteAllText(Place(name), "GIF89a");
+        return names;
+    }
+
+    private string Place(string name) => Path.Combine(folder.FullName, name);
+}
