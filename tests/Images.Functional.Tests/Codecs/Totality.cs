@@ -2,6 +2,7 @@ using System;
 using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
+using Images.Functional.Generators;
 using LanguageExt;
 using Xunit;
 
@@ -33,13 +34,7 @@ public class Totality
     private sealed class OfBytes : ICodecLaw
     {
         public void Holds<A>(Codec<A> codec, Arbitrary<A> values) =>
-            Law.Check(
-                100,
-                Law.ForAll(
-                    Gen.Choose(0, 255).Select(static b => (byte)b).ArrayOf(),
-                    bytes => Assert.False(codec.Parse(bytes).IsBottom)
-                )
-            );
+            Law.Check(200, Laws.Totality(codec, values));
     }
 
     private sealed class OfMutations : ICodecLaw

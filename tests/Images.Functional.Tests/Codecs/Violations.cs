@@ -19,6 +19,11 @@ public class Violations
     public void So_many_faults_give_so_many_errors_each_at_its_place(string codec) =>
         CodecTable.Hold(codec, new Reported());
 
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void All_members_that_are_wrong_are_told(string codec) =>
+        CodecTable.Hold(codec, new Told());
+
     [Fact]
     public void The_faults_are_of_every_kind_and_deep()
     {
@@ -41,6 +46,12 @@ public class Violations
 
     private static IEnumerable<Fault> Of<A>(Codec<A> codec, A value) =>
         codec.Accept(new FaultsOf<A>(Tree.Parse(codec.ToJson(value)), []));
+
+    private sealed class Told : ICodecLaw
+    {
+        public void Holds<A>(Codec<A> codec, Arbitrary<A> values) =>
+            Law.Check(60, Laws.AllViolations(codec, values));
+    }
 
     private sealed class Reported : ICodecLaw
     {

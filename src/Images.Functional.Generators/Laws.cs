@@ -1,0 +1,193 @@
+using System;
+using System.Buffers;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text;
+using System.Text.Json;
+using FsCheck;
+using FsCheck.Fluent;
+using LanguageExt;
+using static LanguageExt.Prelude;
+
+namespace Images.Functional.Generators;
+
+/// <summary>
+/// Laws for code of your own: codecs, endpoints, and interpreters of operations. Each is a property to check with FsCheck:
+/// <c>Check.QuickThrowOnFailure(Laws.RoundTrip(MyType.Codec, values))</c>. The library's own tests use them.
+/// </summary>
+public static partial class Laws
+{
+    // What no member is, so that it breaks each that checks anything.
+    private const string Broken = "[[[]]]";
+
+    /// <summary>What a codec writes, it reads as an equal value, which it writes in the same way.</summary>
+    public static Property RoundTrip<A>(Codec<A> codec, Arbitrary<A> values)
+    {
+        ArgumentNullException.ThrowIfNull(codec);
+        return Prop.ForAll(
+            values,
+            value =>
+            {
+                var json = codec.ToJson(value);
+                return codec
+                    .Parse(json)
+                    .Match(
+                        Right: read =>
+                            (
+                                EqualityComparer<A>.Default.Equals(value, read)
+                                && codec.ToJson(read) == json
+                            ).Label($"{json} is read as {read}, not as {value}"),
+                        Left: errors => false.Label($"{json} is not read: {errors}")
+                    );
+            }
+        );
+    }
+
+    /// <summary>
+    /// Any bytes give a Right or a Left, and never an exception: random ones, and what the codec writes with bytes changed, left out or cut.
+    /// What is read is a value like any other.
+    /// </summary>
+    public static Property Totality<A>(Codec<A> codec, Arbitrary<A> values)
+    {
+        ArgumentNullException.ThrowIfNull(codec);
+        ArgumentNullException.ThrowIfNull(values);
+        return Prop.ForAll(
+            Arb.From(
+                Gen.OneOf(
+                    AnyBytes,
+                    from value in values.Generator
+                    from start in Gen.Choose(0, 1 << 16)
+                    from length in Gen.OneOf(Gen.Constant(0), Gen.Choose(0, 8))
+                    from noise in Gen.OneOf(AnyBytes, Gen.Constant<byte[]>([]))
+                    select Changed(
+                        Encoding.UTF8.GetBytes(codec.ToJson(value)),
+                        start,
+                        length,
+                        noise
+                    )
+                )
+            ),
+            bytes =>
+                codec
+                    .Parse(bytes)
+                    .Match(
+                        Right: value => codec.Parse(codec.ToJson(value)).IsRight,
+                        Left: errors => !errors.Items.IsEmpty,
+                        Bottom: static () => false
+                    )
+                    .Label(Encoding.UTF8.GetString(bytes))
+        );
+    }
+
+    /// <summary>
+    /// An object whose members are all wrong is refused with an error for each, at its JSON Pointer: the members are those that are refused
+    /// when they alone are wrong.
+    /// </summary>
+    public static Property AllViolations<A>(Codec<A> codec, Arbitrary<A> values)
+    {
+        ArgumentNullException.ThrowIfNull(codec);
+        return Prop.ForAll(
+            values,
+            value =>
+            {
+                using var json = JsonDocument.Parse(
+                    codec.ToJson(value),
+                    new JsonDocumentOptions { MaxDepth = FieldLimits.JsonDepth }
+                );
+                if (json.RootElement.ValueKind != JsonValueKind.Object)
+                    return true.ToProperty();
+                var refused = json
+                    .RootElement.EnumerateObject()
+                    .Select(static member => member.Name)
+                    .Where(name => codec.Parse(Break(json.RootElement, [name])).IsLeft)
+                    .ToArray();
+                var pointers = codec
+                    .Parse(Break(json.RootElement, refused))
+                    .Match(Right: static _ => [], Left: PointersOf, Bottom: static () => []);
+                return refused
+                    .All(name =>
+                        pointers.Any(pointer =>
+                            pointer == $"/{Escape(name)}"
+                            || pointer.StartsWith($"/{Escape(name)}/", StringComparison.Ordinal)
+                        )
+                    )
+                    .Label(
+                        $"{string.Join(", ", refused)} are wrong, and told are {string.Join(", ", pointers)}"
+                    );
+            }
+        );
+    }
+
+    /// <summary>What a client writes by an endpoint, a server reads by it, and gets the same input.</summary>
+    public static Property WrittenIsRead<I, A>(Endpoint<I, A> endpoint, Arbitrary<I> inputs)
+    {
+        ArgumentNullException.ThrowIfNull(endpoint);
+        return Prop.ForAll(
+            inputs,
+            input =>
+                endpoint
+                    .Of(input)
+                    .Request.Match(
+                        Right: request =>
+                            (
+                                endpoint.Read(
+                                    request.Method,
+                                    request.Path,
+                                    request.Under("").Split('?', 2) is [_, var query] ? query : "",
+                                    request.Body
+                                ) == Some(Right<CfErrors, I>(input))
+                            ).Label($"{request} is read otherwise than {input}"),
+                        Left: errors => false.Label($"{input} is refused: {errors}")
+                    )
+        );
+    }
+
+    private static Gen<byte[]> AnyBytes =>
+        Gen.Choose(0, 255).Select(static number => (byte)number).ArrayOf();
+
+    private static byte[] Changed(byte[] bytes, int start, int length, byte[] noise)
+    {
+        var from = start % (bytes.Length + 1);
+        return [.. bytes[..from], .. noise, .. bytes.Skip(from + length)];
+    }
+
+    private static byte[] Break(JsonElement value, string[] names)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { MaxDepth = 1000 }))
+        {
+            writer.WriteStartObject();
+            foreach (var member in value.EnumerateObject())
+                if (names.Contains(member.Name))
+                {
+                    writer.WritePropertyName(member.Name);
+                    writer.WriteRawValue(Broken);
+                }
+                else
+                {
+                    member.WriteTo(writer);
+                }
+
+            writer.WriteEndObject();
+        }
+
+        return buffer.WrittenSpan.ToArray();
+    }
+
+    private static string[] PointersOf(CfErrors errors) =>
+        [
+            .. errors.Items.Map(static error =>
+                error switch
+                {
+                    CfError.Constraint constraint => constraint.Pointer,
+                    CfError.Malformed malformed => malformed.Pointer,
+                    _ => "",
+                }
+            ),
+        ];
+
+    // RFC 6901, section 3.
+    private static string Escape(string name) =>
+        name.Replace("~", "~0", StringComparison.Ordinal)
+            .Replace("/", "~1", StringComparison.Ordinal);
+}

@@ -1,0 +1,72 @@
+using System;
+using FsCheck;
+using FsCheck.Fluent;
+using Xunit;
+
+namespace Images.Functional.Generators.Tests;
+
+/// <summary>The laws for users fail where something is wrong.</summary>
+public sealed class LawTests
+{
+    private static Arbitrary<string> Letters { get; } = Gen.Elements("a", "B", "c").ToArbitrary();
+
+    // Reads only what it has not written.
+    private static Codec<string> Lossy { get; } =
+        Functional.Json.String.Checked<string>(
+            static text => text.ToUpperInvariant(),
+            static text => text
+        );
+
+    private static Codec<string> Throwing { get; } =
+        Functional.Json.String.Checked<string>(
+            static text => text.Length > 0 ? text : throw new InvalidOperationException("empty"),
+            static text => text
+        );
+
+    // Looks at the second member only if the first is right.
+    private static Codec<(string, string)> Hasty { get; } =
+        Functional.Json.AnyObject.Checked<(string, string)>(
+            static json =>
+                json.Value.Contains("[[[]]]", StringComparison.Ordinal)
+                    ? CfErrors.Of(new CfError.Constraint("a", "/a", "a text", "an array"))
+                    : ("a", "b"),
+            static _ => JsonText.Parse("""{"a":"a","b":"b"}""").IfLeft(default(JsonText))
+        );
+
+    [Fact]
+    public void A_codec_that_loses_something_has_no_round_trip() =>
+        Fails(Laws.RoundTrip(Lossy, Letters));
+
+    [Fact]
+    public void A_codec_that_throws_is_not_total() =>
+        Fails(Laws.Totality(Throwing, Gen.Constant("").ToArbitrary()));
+
+    [Fact]
+    public void A_codec_that_stops_at_the_first_violation_does_not_tell_all() =>
+        Fails(Laws.AllViolations(Hasty, Gen.Constant(("a", "b")).ToArbitrary()));
+
+    [Fact]
+    public void An_endpoint_whose_text_reads_otherwise_is_found()
+    {
+        var lower = Text.Of(
+            "name",
+            1,
+            10,
+            static text => text.ToUpperInvariant(),
+            static text => text
+        );
+        Fails(
+            Laws.WrittenIsRead(
+                Endpoint.Get("/things/{name}", lower).Gives(Functional.Json.Nothing),
+                Letters
+            )
+        );
+    }
+
+    [Fact]
+    public void The_librarys_own_hold() =>
+        Check.QuickThrowOnFailure(Laws.RoundTrip(ImagesStats.Codec, Derived.Of(ImagesStats.Codec)));
+
+    private static void Fails(Property law) =>
+        Assert.ThrowsAny<Exception>(() => Check.QuickThrowOnFailure(law));
+}
