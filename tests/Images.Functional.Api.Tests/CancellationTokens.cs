@@ -18,7 +18,7 @@ public sealed class CancellationTokens
 
     [Theory]
     [InlineData("Images.Functional", 0)]
-    [InlineData("Images.Functional.Effects", 17)]
+    [InlineData("Images.Functional.Effects", 18)]
     [InlineData("Images.Functional.Sandbox", 2)]
     [InlineData("Images.Functional.Generators", 0)]
     public void Are_the_last_parameter_and_have_its_usual_name(string assembly, int count)
