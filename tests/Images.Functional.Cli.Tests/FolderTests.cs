@@ -179,6 +179,34 @@ public sealed class FolderTests : IDisposable
     }
 
     [Fact]
+    public async Task After_a_signal_a_run_says_what_it_did_and_how_to_go_on()
+    {
+        for (var i = 0; i < 200; i++)
+            Write(
+                string.Create(System.Globalization.CultureInfo.InvariantCulture, $"in/{i:D3}.gif")
+            );
+        using var server = new ApiServer(KilledRun.Empty);
+        using var shell = Shell.Start(
+            $"cd '{folder.FullName}' && exec cfimages upload in --recursive --resume resume.ndjson",
+            [.. server.Variables.Select(static one => (one.Key, one.Value))]
+        );
+        server.Before = requests =>
+        {
+            if (requests == 20)
+                shell.Signal("INT").GetAwaiter().GetResult();
+        };
+        var outcome = await shell.End();
+        Assert.Equal(ExitCode.Cancelled, outcome.ExitCode);
+        Assert.Contains(" uploaded", outcome.Error, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "cancelled\nThe same command goes on: it skips what is done.\n",
+            outcome.Error,
+            StringComparison.Ordinal
+        );
+        Assert.InRange(server.State.Images.Count, 1, 199);
+    }
+
+    [Fact]
     public async Task On_a_terminal_progress_is_shown_and_removed()
     {
         Write("a.gif", "b.gif");
