@@ -1,6 +1,4 @@
-using System;
 using System.Collections.Generic;
-using static LanguageExt.Prelude;
 
 namespace Images.Functional.Generators.Tests;
 
