@@ -41,11 +41,68 @@ public static partial class Arbitraries
 
     /// <summary>URLs of hosted images. They shrink to <c>https://imagedelivery.net/a/a/a</c>.</summary>
     public static Arbitrary<DeliveryUrl> DeliveryUrl() =>
-        Arb.From(Generate.BuiltDeliveryUrls, DeliveryShrinks.Of);
+        Composed.Of(
+            Fields.Plainest(
+                "",
+                Gen.Frequency(
+                    (5, Gen.Constant("")),
+                    (
+                        1,
+                        Dice.Roll(static dice =>
+                            dice.Pick("?", "?a=b", $"?exp=1&sig={Ids.Hex(dice)}")
+                        )
+                    )
+                )
+            ),
+            Fields.Plainest(
+                null,
+                Gen.Frequency<string?>(
+                    (2, Gen.Constant<string?>(null)),
+                    (
+                        1,
+                        Gen.Elements<string?>(
+                            "https://images.example.com",
+                            "http://localhost:8080",
+                            "https://a"
+                        )
+                    )
+                )
+            ),
+            AccountHash(),
+            ImageId(),
+            Endings.Any,
+            static (query, host, hash, id, last) =>
+                Functional
+                    .DeliveryUrl.Create(
+                        last.Match(
+                                Right: name => Functional.DeliveryUrl.Of(hash, id, name, host),
+                                Left: made => Functional.DeliveryUrl.Of(hash, id, made, host)
+                            )
+                            .Value() + query
+                    )
+                    .Value(),
+            static url =>
+                (
+                    $"{url}"[url.PathEnd..],
+                    url.IsOnOwnHost ? url.Origin : null,
+                    url.AccountHash,
+                    url.ImageId,
+                    url.Variant.ToEither(() => (Transformation)url.Transformation)
+                )
+        );
 
     /// <summary>URLs of images that Cloudflare does not host. They shrink to <c>https://a/cdn-cgi/image/w=1/a</c>.</summary>
     public static Arbitrary<RemoteImageUrl> RemoteImageUrl() =>
-        Arb.From(Generate.RemoteImageUrls, DeliveryShrinks.Of);
+        Composed.Of(
+            Fields.Plainest(
+                "https://a",
+                Gen.Elements("https://example.com", "http://localhost:8080", "https://a")
+            ),
+            Endings.OptionsOfRemoteImages,
+            Endings.Sources,
+            static (zone, made, source) => Functional.RemoteImageUrl.Of(zone, made, source).Value(),
+            static url => (url.Origin, url.Transformation, url.Source)
+        );
 
     private static IEnumerable<TransformOption> Smaller(TransformOption option) =>
         option == Narrow ? [] : [Narrow];

@@ -45,7 +45,7 @@ public static partial class Arbitraries
                     static () => [Functional.CreatorFilter.Any],
                     static creator =>
                         Valid
-                            .Through(ImageShrinks.Creator(creator), Functional.CreatorFilter.Of)
+                            .Through(Creator().Shrinker(creator), Functional.CreatorFilter.Of)
                             .Prepend(Functional.CreatorFilter.Any)
                 )
         );
@@ -62,10 +62,10 @@ public static partial class Arbitraries
         Arb.From(Filters.Any, Filters.Smaller);
 
     /// <summary>Listings with up to five conditions. They shrink to <see cref="Listing.All"/>.</summary>
-    public static Arbitrary<Listing> Listing() => Arb.From(Listings.Any, Listings.Smaller);
+    public static Arbitrary<Listing> Listing() => Listings.Any();
 
     /// <summary>Listings of version 1. They shrink to <see cref="ListingV1.First"/>.</summary>
-    public static Arbitrary<ListingV1> ListingV1() => Arb.From(Listings.AnyV1, Listings.Smaller);
+    public static Arbitrary<ListingV1> ListingV1() => Listings.AnyV1();
 
     /// <summary>Pages as the API answers them; of their images, one in five can't be read. They shrink to an empty last page.</summary>
     public static Arbitrary<ImageList> ImageList() => Derived.Of(Functional.ImageList.Codec);

@@ -51,7 +51,7 @@ public static partial class Arbitraries
 
     /// <summary>Both ways of reading ids. They shrink to <see cref="FieldLimits.Default"/>.</summary>
     public static Arbitrary<FieldLimits> FieldLimits() =>
-        Arb.From(Generate.Limits, ImageShrinks.Limits);
+        Fields.Plainest(Functional.FieldLimits.Default, Generate.Limits);
 
     /// <summary>Whether an image takes signed URLs, every case. It shrinks to <see cref="SignedUrls.NotStated"/>.</summary>
     public static Arbitrary<SignedUrls> SignedUrls() =>

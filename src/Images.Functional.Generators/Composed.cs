@@ -28,16 +28,108 @@ internal static class Composed
             collection => Shrinks.Items([.. items(collection)], item.Shrinker).Select(make)
         );
 
-    public static Arbitrary<(K Key, V Value)> Entry<K, V>(Arbitrary<K> key, Arbitrary<V> value) =>
+    /// <summary>Two values, each by its own arbitrary: the first one shrinks first.</summary>
+    public static Arbitrary<(A, B)> Both<A, B>(Arbitrary<A> first, Arbitrary<B> second) =>
         Arb.From(
-            from k in key.Generator
-            from v in value.Generator
-            select (Key: k, Value: v),
-            entry =>
-                key.Shrinker(entry.Key)
-                    .Select(smaller => (smaller, entry.Value))
-                    .Concat(value.Shrinker(entry.Value).Select(smaller => (entry.Key, smaller)))
+            from a in first.Generator
+            from b in second.Generator
+            select (a, b),
+            both =>
+                first
+                    .Shrinker(both.Item1)
+                    .Select(a => (a, both.Item2))
+                    .Concat(second.Shrinker(both.Item2).Select(b => (both.Item1, b)))
         );
+
+    /// <summary>A type described by its fields: generator and shrinker come of the same description.</summary>
+    /// <param name="first">The arbitrary of a field.</param>
+    /// <param name="second">That of another.</param>
+    /// <param name="make">A value of its fields.</param>
+    /// <param name="fields">The fields of a value.</param>
+    public static Arbitrary<T> Of<A, B, T>(
+        Arbitrary<A> first,
+        Arbitrary<B> second,
+        Func<A, B, T> make,
+        Func<T, (A, B)> fields
+    ) => Both(first, second).Convert(both => make(both.Item1, both.Item2), fields);
+
+    public static Arbitrary<T> Of<A, B, C, T>(
+        Arbitrary<A> first,
+        Arbitrary<B> second,
+        Arbitrary<C> third,
+        Func<A, B, C, T> make,
+        Func<T, (A, B, C)> fields
+    ) =>
+        Of(
+            Both(first, second),
+            third,
+            (two, c) => make(two.Item1, two.Item2, c),
+            value =>
+            {
+                var (a, b, c) = fields(value);
+                return ((a, b), c);
+            }
+        );
+
+    public static Arbitrary<T> Of<A, B, C, D, T>(
+        Arbitrary<A> first,
+        Arbitrary<B> second,
+        Arbitrary<C> third,
+        Arbitrary<D> fourth,
+        Func<A, B, C, D, T> make,
+        Func<T, (A, B, C, D)> fields
+    ) =>
+        Of(
+            Both(first, second),
+            third,
+            fourth,
+            (two, c, d) => make(two.Item1, two.Item2, c, d),
+            value =>
+            {
+                var (a, b, c, d) = fields(value);
+                return ((a, b), c, d);
+            }
+        );
+
+    public static Arbitrary<T> Of<A, B, C, D, E, T>(
+        Arbitrary<A> first,
+        Arbitrary<B> second,
+        Arbitrary<C> third,
+        Arbitrary<D> fourth,
+        Arbitrary<E> fifth,
+        Func<A, B, C, D, E, T> make,
+        Func<T, (A, B, C, D, E)> fields
+    ) =>
+        Of(
+            Both(first, second),
+            third,
+            fourth,
+            fifth,
+            (two, c, d, e) => make(two.Item1, two.Item2, c, d, e),
+            value =>
+            {
+                var (a, b, c, d, e) = fields(value);
+                return ((a, b), c, d, e);
+            }
+        );
+
+    /// <summary>The cases of a union, each as often as another, of which none shrinks to another.</summary>
+    public static Arbitrary<U> Union<U>(params Arbitrary<U>[] cases) =>
+        Arb.From(
+            Gen.OneOf(cases.Select(static one => one.Generator)),
+            value => cases.SelectMany(one => one.Shrinker(value))
+        );
+
+    /// <summary>One case of a union.</summary>
+    public static Arbitrary<U> As<A, U>(this Arbitrary<A> one)
+        where A : U =>
+        Arb.From(
+            one.Generator.Select(static U (value) => value),
+            value => value is A own ? one.Shrinker(own).Select(static U (smaller) => smaller) : []
+        );
+
+    public static Arbitrary<(K Key, V Value)> Entry<K, V>(Arbitrary<K> key, Arbitrary<V> value) =>
+        Of(key, value, static (k, v) => (Key: k, Value: v), static entry => entry);
 
     /// <summary>Values of two sides, each half the time, of which none shrinks to the other.</summary>
     public static Arbitrary<S> Sides<L, R, S>(

@@ -1,9 +1,5 @@
-using System;
-using System.Collections.Generic;
-using System.Collections.Immutable;
 using FsCheck;
 using FsCheck.Fluent;
-using LanguageExt;
 
 namespace Images.Functional.Generators;
 
@@ -15,10 +11,7 @@ public static partial class Generate
 
     /// <summary>Successful envelopes of any result, with errors and messages beside it.</summary>
     public static Gen<Envelope<A>> EnvelopesOf<A>(Gen<A> results) =>
-        from result in results
-        from errors in MessageLists
-        from messages in MessageLists
-        select new Envelope<A>(result, errors, messages);
+        Arbitraries.Envelope(Arb.From(results)).Generator;
 
     /// <summary>
     /// Valid envelopes as text, with what they mean: members in any order, white space, escapes, pretty printed, members that
@@ -28,10 +21,7 @@ public static partial class Generate
     /// Of a hundred, at least: 50 in another order, 55 with white space, 15 pretty printed, 55 with escapes that nobody
     /// needs, 45 with escaped names, 40 with unknown members, 15 with null for a field, 6 without errors or messages at all.
     /// </remarks>
-    public static Gen<EnvelopeText> EnvelopeTexts =>
-        from envelope in Envelopes
-        from noise in Noise.Any
-        select new EnvelopeText(envelope, noise);
+    public static Gen<EnvelopeText> EnvelopeTexts => Arbitraries.EnvelopeText().Generator;
 
     /// <summary>
     /// Envelopes as text that are whole JSON, but break what the API documents, in one place or in many, each of them known.
@@ -41,14 +31,14 @@ public static partial class Generate
     /// /result/filename, 8 at /result/meta, 8 at /result/requireSignedURLs, 8 at /result/uploaded, 8 at /result/variants, 4
     /// at /result/variants/0, 10 at /result, 3 at /success, 4 at /errors, 4 at /messages.
     /// </remarks>
-    public static Gen<BrokenEnvelope> BrokenEnvelopes => Broken(Fault.Some);
+    public static Gen<BrokenEnvelope> BrokenEnvelopes => Arbitraries.BrokenEnvelope().Generator;
 
     /// <summary>
     /// Envelopes as text that are no JSON, for one token that is none; where it stands is known. The shrinker of
     /// <see cref="Arbitraries.BrokenEnvelope"/> is theirs, too.
     /// </summary>
     /// <remarks>Of a hundred, at least: 60 in the image, 15 beside it.</remarks>
-    public static Gen<BrokenEnvelope> UnparsableEnvelopes => Broken(Fault.OfSyntax);
+    public static Gen<BrokenEnvelope> UnparsableEnvelopes => Breaks.Of(Fault.OfSyntax).Generator;
 
     /// <summary>Envelopes as text that break off before their end, anywhere: no JSON either.</summary>
     public static Gen<string> TruncatedEnvelopeTexts =>
@@ -56,15 +46,4 @@ public static partial class Generate
         from seed in Dice.Seeds
         // White space after the end would not be missed.
         select text.Text[..new Dice(seed).Below(text.Text.TrimEnd().Length)];
-
-    private static Gen<BrokenEnvelope> Broken(Func<Dice, IEnumerable<Fault>> faults) =>
-        from image in WholeImages
-        from some in Dice.Roll(dice => faults(dice).ToImmutableArray())
-        from noise in Noise.Any
-        select new BrokenEnvelope(image, some, noise);
-
-    private static Gen<Seq<ApiMessage>> MessageLists =>
-        from count in Gen.Elements(0, 0, 1, 3)
-        from messages in ApiMessages.ArrayOf(count)
-        select messages.ToSeq().Strict();
 }

@@ -1,4 +1,3 @@
-using System;
 using System.IO;
 using FsCheck;
 using FsCheck.Fluent;
@@ -58,25 +57,7 @@ public static partial class Generate
     /// Of a hundred, at least: 15 named as an image, 8 with a line break or a quotation mark in the name, 1 without a name, 60 with
     /// a content type, 10 without one.
     /// </remarks>
-    public static Gen<ImageFile> ImageFiles =>
-        from bytes in Blobs
-        from name in Gen.Frequency(
-            (1, Gen.Constant("")),
-            (10, Texts.Between(0, FieldLimits.FilenameCharacters)),
-            (
-                10,
-                Dice.Roll(static dice =>
-                    Texts.Any(dice, dice.Below(12))
-                    + dice.Pick(".jpg", ".PNG", ".webp", ".txt", "\"", "\r\n")
-                )
-            )
-        )
-        from type in Maybe(Gen.Elements("image/jpeg", "image/png", "text/plain; charset=utf-8"))
-        select ImageFile.Of(bytes.Bytes) with
-        {
-            Name = name,
-            ContentType = type,
-        };
+    public static Gen<ImageFile> ImageFiles => Arbitraries.ImageFile().Generator;
 
     /// <summary>Parts of forms: those that an upload or a link has, with any text in them, and others.</summary>
     /// <remarks>
@@ -111,10 +92,7 @@ public static partial class Generate
     /// <remarks>
     /// Of a hundred, at least: 5 without parts, 40 with a file, 10 with several files, 25 with two parts of the same name.
     /// </remarks>
-    public static Gen<Body.Form> FormBodies =>
-        from count in Gen.Choose(0, 8)
-        from parts in Parts.ArrayOf(count)
-        select new Body.Form(parts.ToSeq().Strict());
+    public static Gen<Body.Form> FormBodies => Arbitraries.FormBody().Generator;
 
     /// <summary>Addresses of images to fetch, some with user and password, which print without them.</summary>
     /// <remarks>Of a hundred, at least: 35 of https, 35 of http, 25 with user and password, 25 with a query.</remarks>
@@ -133,60 +111,19 @@ public static partial class Generate
     /// <remarks>
     /// Of a hundred, at least: 40 of a file, 40 of an address, 25 with an id, 25 that require signed URLs, 65 with metadata.
     /// </remarks>
-    public static Gen<Upload> Uploads =>
-        from content in Gen.OneOf(
-            ImageFiles.Select(Upload.Of),
-            SourceUrls.Select(static url => Upload.From(url))
-        )
-        from own in OwnIds
-        from metadata in Maybe(Metadatas)
-        from creator in Maybe(Creators)
-        select content with
-        {
-            Id = own.Id,
-            RequireSignedUrls = own.Signed,
-            Metadata = metadata,
-            Creator = creator,
-        };
+    public static Gen<Upload> Uploads => Arbitraries.Upload().Generator;
 
     /// <summary>What links are asked for with. A third has an id of its own, and half have an expiry, two minutes to six hours after 1970.</summary>
     /// <remarks>
     /// Of a hundred, at least: 40 with an expiry, 40 without an expiry, 25 with an id, 25 that require signed URLs, 65 with
     /// metadata.
     /// </remarks>
-    public static Gen<UploadLink> UploadLinks =>
-        from own in OwnIds
-        from metadata in Maybe(Metadatas)
-        from creator in Maybe(Creators)
-        from link in Gen.OneOf(
-            Gen.Constant(UploadLink.Default),
-            Gen.Choose(2, 360)
-                .Select(static minutes =>
-                    UploadLink.For(TimeSpan.FromMinutes(minutes), DateTimeOffset.UnixEpoch)
-                )
-        )
-        select link with
-        {
-            Id = own.Id,
-            RequireSignedUrls = own.Signed,
-            Metadata = metadata,
-            Creator = creator,
-        };
-
-    // An image with an id of its own can't require signed URLs.
-    private static Gen<(Option<ImageId> Id, SignedUrls Signed)> OwnIds =>
-        Gen.OneOf(
-            CustomImageIds
-                .Where(static id => ReservedIds.Check(id.Value) is null)
-                .Select(static id => ((Option<ImageId>)id, Functional.SignedUrls.NotRequired)),
-            Gen.Constant((Option<ImageId>.None, Functional.SignedUrls.Required)),
-            Gen.Constant((Option<ImageId>.None, Functional.SignedUrls.NotRequired))
-        );
+    public static Gen<UploadLink> UploadLinks => Arbitraries.UploadLink().Generator;
 
     private static Source.Opener Opener(Blob bytes, Option<long> length) =>
         new(() => new MemoryStream(bytes.Bytes.ToArray(), writable: false), length);
 
-    private static Gen<string> PartNames =>
+    internal static Gen<string> PartNames =>
         Gen.OneOf(
             Gen.Elements("id", "metadata", "requireSignedURLs", "creator", "url", "expiry"),
             Gen.Elements("file", "Metadata", "name"),

@@ -8,9 +8,6 @@ namespace Images.Functional.Generators;
 /// <summary>Smaller images, and smaller values of their fields.</summary>
 internal static class ImageShrinks
 {
-    /// <summary>The URL that is kept when all else is irrelevant; none is shorter.</summary>
-    private const string PlainUrl = "http://a";
-
     public static IEnumerable<Image> Of(Image image) =>
         Shrinks
             .Option(image.Id, Id)
@@ -92,12 +89,5 @@ internal static class ImageShrinks
         Shrinks.Items([.. variants], Variant).Select(static items => toArray(items));
 
     public static IEnumerable<VariantUrl> Variant(VariantUrl url) =>
-        url.Value == PlainUrl
-            ? []
-            : Shrinks
-                .Through(url.Value, VariantUrl.Create)
-                .Prepend(VariantUrl.Create(PlainUrl).Value());
-
-    public static IEnumerable<FieldLimits> Limits(FieldLimits limits) =>
-        limits == FieldLimits.Default ? [] : [FieldLimits.Default];
+        Shrinks.Url(url.Value, VariantUrl.Create);
 }

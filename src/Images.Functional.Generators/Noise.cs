@@ -23,6 +23,9 @@ internal sealed record Noise(int Seed, bool Shuffled, bool Unknown, bool Nulls, 
         from spelling in Spelling.Any
         select new Noise(seed, shuffled, unknown, nulls, spelling);
 
+    /// <summary>The same, which shrinks to none.</summary>
+    public static Arbitrary<Noise> Arbitrary => Arb.From(Any, static noise => noise.Quieter());
+
     /// <summary>The choices of one part of a text.</summary>
     public Dice DiceOf(int part) => new(unchecked(Seed + part));
 

@@ -13,6 +13,8 @@ namespace Images.Functional.Generators;
 /// </summary>
 internal static class Shrinks
 {
+    private const string PlainUrl = "http://a";
+
     /// <summary>Shorter texts; then texts with an <c>a</c> in place of a character that is no <c>a</c>.</summary>
     public static IEnumerable<string> Text(string text)
     {
@@ -42,6 +44,10 @@ internal static class Shrinks
         string text,
         Func<string, Either<CfErrors, A>> create
     ) => Text(text).SelectMany(shorter => create(shorter).RightAsEnumerable());
+
+    /// <summary>The shortest URL of all; then shorter ones.</summary>
+    public static IEnumerable<A> Url<A>(string url, Func<string, Either<CfErrors, A>> create) =>
+        url == PlainUrl ? [] : Through(url, create).Prepend(create(PlainUrl).Value());
 
     /// <summary>Fewer items; then one of them smaller.</summary>
     public static IEnumerable<IEnumerable<A>> Items<A>(

@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using static LanguageExt.Prelude;
 
 namespace Images.Functional.Generators.Tests;
 

@@ -31,6 +31,11 @@ internal static class RatesOfDelivery
                         30,
                         static made => made.Options.Exists(static option => !option.IsDocumented)
                     ),
+                    (
+                        "with several of them",
+                        8,
+                        static made => made.Options.Count(static option => !option.IsDocumented) > 1
+                    ),
                 ]
             ),
             Rated.Of(
@@ -41,6 +46,14 @@ internal static class RatesOfDelivery
                     ("on a host of the account's own", 25, static url => url.IsOnOwnHost),
                     ("of custom ids", 25, static url => ImageId.Custom(url.ImageId.Value).IsRight),
                     ("with a query", 10, static url => $"{url}".Contains('?')),
+                    ("of ids with slashes", 10, static url => url.ImageId.Value.Has("/")),
+                    ("of ids with percent signs", 3, static url => url.ImageId.Value.Has("%")),
+                    ("of ids with spaces", 3, static url => url.ImageId.Value.Has(" ")),
+                    (
+                        "beyond ASCII",
+                        10,
+                        static url => !System.Text.Ascii.IsValid(url.ImageId.Value)
+                    ),
                 ]
             ),
             Rated.Always(

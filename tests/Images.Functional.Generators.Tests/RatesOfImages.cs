@@ -23,7 +23,6 @@ internal static class RatesOfImages
                     ),
                 ]
             ),
-            Rated.Always(Generate.DeliveryUrls, static url => url.ToDeliveryUrl().IsSome),
             Rated.Of(
                 Generate.DeliveryUrls,
                 [

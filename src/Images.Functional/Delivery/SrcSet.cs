@@ -74,7 +74,10 @@ public static class SrcSet
         from option in TransformOption.Width(width)
         from wide in Transformation.Of(option)
         from url in with(transformation + wide)
-        select string.Create(CultureInfo.InvariantCulture, $"{url} {width}w");
+        select string.Create(CultureInfo.InvariantCulture, $"{Closed($"{url}")} {width}w");
+
+    // A comma at the end of a URL would end the candidate, and the width would be another one.
+    private static string Closed(string url) => url.EndsWith(',') ? $"{url[..^1]}%2C" : url;
 
     private static string Html(string text) =>
         text.Replace("&", "&amp;", StringComparison.Ordinal)

@@ -43,6 +43,15 @@ public class SrcSetTests
         );
 
     [Fact]
+    public void A_url_in_a_set_does_not_end_with_a_comma() =>
+        Assert.Equal(
+            "https://a/cdn-cgi/image/w=320/b,%2C 320w, https://a/cdn-cgi/image/w=640/b,%2C 640w",
+            SrcSet
+                .Of(RemoteImageUrl.Create("https://a/cdn-cgi/image/w=1/b,,").Right(), 320, 640)
+                .Right()
+        );
+
+    [Fact]
     public void A_wrong_width_is_a_left()
     {
         var url = DeliveryUrl.Create("https://imagedelivery.net/h/a/public").Right();

@@ -1,0 +1,67 @@
+using System.Linq;
+using FsCheck;
+using FsCheck.Fluent;
+using LanguageExt;
+using static LanguageExt.Prelude;
+
+namespace Images.Functional.Generators;
+
+/// <summary>What URLs of images end with, and where they begin.</summary>
+internal static class Endings
+{
+    private static readonly Transformation Narrow = Transformation
+        .Of(TransformOption.Width(1))
+        .Value();
+
+    /// <summary>Names of variants: a client would take a dot or two for another path.</summary>
+    public static Arbitrary<VariantId> Names =>
+        Arb.Filter(Arbitraries.VariantId(), static name => name.Value is not ("." or ".."));
+
+    /// <summary>Names of variants, and transformations, which shrink to the name <c>a</c>.</summary>
+    public static Arbitrary<Either<Transformation, VariantId>> Any =>
+        Arb.From(
+            Gen.OneOf(
+                Names.Generator.Select(Right<Transformation, VariantId>),
+                Options.Generator.Select(Left<Transformation, VariantId>)
+            ),
+            static last =>
+                last.Match(
+                    Right: static name =>
+                        Names.Shrinker(name).Select(Right<Transformation, VariantId>),
+                    Left: static _ => [VariantId.Create("a").Value()]
+                )
+        );
+
+    /// <summary>Transformations that a URL can be made of.</summary>
+    public static Arbitrary<Transformation> Options =>
+        Arb.Filter(Arbitraries.Transformation(), static made => !made.IsEmpty);
+
+    /// <summary>The same, of which one in ten redirects on an error.</summary>
+    public static Arbitrary<Transformation> OptionsOfRemoteImages =>
+        Arb.From(
+            from made in Options.Generator
+            from isRedirected in Gen.Choose(1, 10).Select(static n => n == 1)
+            select isRedirected
+                ? made + Transformation.Of(TransformOption.RedirectOnError).Value()
+                : made,
+            Options.Shrinker
+        );
+
+    /// <summary>Addresses and paths of remote images, as a URL has them.</summary>
+    public static Arbitrary<string> Sources =>
+        Arb.From(
+            Dice.Roll(static dice =>
+                    dice.Pick("https://example.org/", "/", "")
+                    + Texts.Any(dice, dice.Between(1, 12)).Replace('/', 'a')
+                    + dice.Pick(".png", "/b c?d=é")
+                )
+                .Select(static text => Written(text).Value().Source),
+            static source =>
+                Shrinks
+                    .Text(source)
+                    .Where(static text => Written(text).Exists(url => url.Source == text))
+        );
+
+    private static Either<CfErrors, RemoteImageUrl> Written(string source) =>
+        RemoteImageUrl.Of("a", Narrow, source);
+}

@@ -1,0 +1,104 @@
+using System;
+using System.Linq;
+using FsCheck;
+using FsCheck.Fluent;
+using LanguageExt;
+using static LanguageExt.Prelude;
+
+namespace Images.Functional.Generators;
+
+/// <summary>The fields that many types have. They stand apart from <see cref="Arbitraries"/> for the reason that <see cref="Composed"/> does.</summary>
+internal static class Fields
+{
+    /// <summary>Longer than what errors print of others' words.</summary>
+    public const int LongestWords = 450;
+
+    /// <summary>What others say, which may hold any character. It shrinks to nothing.</summary>
+    public static Arbitrary<string> Words => Text(Texts.Between(0, LongestWords));
+
+    /// <summary>Places in a reply. They shrink to the whole of it.</summary>
+    public static Arbitrary<string> Pointers =>
+        Text(
+            Gen.OneOf(
+                Gen.Elements(
+                    "",
+                    "/result",
+                    "/result/id",
+                    "/result/variants/0",
+                    "/errors",
+                    "/success"
+                ),
+                Dice.Roll(static dice => "/" + Texts.Any(dice, dice.Below(20)))
+            )
+        );
+
+    /// <summary>Names of an image's fields. They stay.</summary>
+    public static Arbitrary<string> Names =>
+        Arb.From(
+            Gen.Elements(
+                "account_id",
+                "image_id",
+                "creator",
+                "filename",
+                "meta",
+                "uploaded",
+                "variants"
+            )
+        );
+
+    public static Arbitrary<string> Text(Gen<string> texts) => Arb.From(texts, Shrinks.Text);
+
+    /// <summary>Both, each half the time. It shrinks to the plain one.</summary>
+    public static Arbitrary<bool> Flag(bool plain) => Plainest(plain, Gen.Elements(true, false));
+
+    /// <summary>Values that shrink to one of them at once.</summary>
+    public static Arbitrary<A> Plainest<A>(A plain, Gen<A> values) =>
+        Arb.From(values, value => Equals(value, plain) ? [] : [plain]);
+
+    /// <summary>Values that are there one time in so many, and shrink to none.</summary>
+    public static Arbitrary<Option<A>> Seldom<A>(int times, Gen<A> values) =>
+        Arb.From(
+            Gen.Frequency((times - 1, Gen.Constant(Option<A>.None)), (1, values.Select(Some))),
+            static value => value.IsSome ? [None] : []
+        );
+
+    /// <summary>Numbers that shrink to 0.</summary>
+    public static Arbitrary<long> Number(Gen<int> numbers) =>
+        Arb.From(numbers.Select(static number => (long)number), Shrinks.Toward);
+
+    /// <summary>Times of whole units, which print short. They shrink to none.</summary>
+    public static Arbitrary<TimeSpan> Time(Gen<int> units, TimeSpan unit) =>
+        Arb.From(
+            units.Select(count => count * unit),
+            time =>
+                Shrinks
+                    .Toward((long)Math.Ceiling(time.TotalSeconds / unit.TotalSeconds))
+                    .Select(count => count * unit)
+        );
+
+    /// <summary>Seconds, most of them within five minutes.</summary>
+    public static Arbitrary<TimeSpan> Seconds =>
+        Time(
+            Gen.Frequency((4, Gen.Choose(0, 300)), (1, Gen.Choose(0, int.MaxValue))),
+            TimeSpan.FromSeconds(1)
+        );
+
+    /// <summary>Statuses. They shrink to the first of their class and the plainest of all.</summary>
+    public static Arbitrary<int> Status(Gen<int> statuses, int plainest) =>
+        Arb.From(
+            statuses,
+            status =>
+                status == plainest ? []
+                : status % 100 == 0 ? [plainest]
+                : new[] { plainest, status - (status % 100) }.Distinct()
+        );
+
+    /// <summary>Lists of so many items. They shrink to the empty one.</summary>
+    public static Arbitrary<Seq<A>> List<A>(Arbitrary<A> items, Gen<int> counts) =>
+        Arb.From(
+            counts.SelectMany(count => items.Generator.ArrayOf(count)).Select(Listed),
+            list => Shrinks.Items([.. list], items.Shrinker).Select(some => Listed([.. some]))
+        );
+
+    private static Seq<A> Listed<A>(A[] items) => toSeq(items).Strict();
+}

@@ -1,0 +1,153 @@
+using System;
+using System.Globalization;
+using System.Linq;
+using FsCheck;
+using FsCheck.Fluent;
+using LanguageExt;
+using static LanguageExt.Prelude;
+
+namespace Images.Functional.Generators;
+
+/// <summary>What replies say beside their results: messages, headers, statuses.</summary>
+internal static class Replies
+{
+    public static Gen<int> Statuses =>
+        Gen.Frequency(
+            (3, Gen.Elements(200, 400, 401, 403, 404, 408, 409, 429, 500, 502, 520)),
+            (1, Gen.Elements(199, 299, 300, 301, 304, 399, 499, 526, 599)),
+            (1, Gen.Choose(100, 599))
+        );
+
+    public static Gen<int> FailedStatuses =>
+        Statuses.Where(static status => status is < 200 or > 299);
+
+    /// <summary>A string of a structured field has visible ASCII characters and spaces (RFC 9651, section 3.3.3).</summary>
+    public static Arbitrary<string> PolicyNames =>
+        Fields.Text(
+            Gen.OneOf(
+                Gen.Elements("default", "burst"),
+                Dice.Roll(static dice => Texts.Ascii(dice, dice.Below(12)))
+            )
+        );
+
+    public static Arbitrary<long> Counts =>
+        Fields.Number(
+            Gen.Frequency(
+                (1, Gen.Constant(0)),
+                (6, Gen.Choose(0, 1200)),
+                (1, Gen.Choose(0, int.MaxValue))
+            )
+        );
+
+    /// <summary>Messages with causes, so many levels deep.</summary>
+    public static Arbitrary<ApiMessage> Message(int levels) =>
+        Composed.Of(
+            Fields.Plainest(
+                1000,
+                Gen.Frequency(
+                    (4, Gen.Elements(1000, 5404, 7003, 10000, 971)),
+                    (1, Gen.Choose(1000, 99_999)),
+                    (1, Gen.Elements(0, -1, int.MinValue, int.MaxValue))
+                )
+            ),
+            Fields.Words,
+            Arbitraries.Option(Fields.Words),
+            Arbitraries.Option(Fields.Pointers),
+            levels == 0
+                ? Arb.From(Gen.Constant(LanguageExt.Seq<ApiMessage>.Empty))
+                : Fields.List(Message(levels - 1), Gen.Elements(0, 0, 0, 0, 0, 1)),
+            static (code, text, url, pointer, causes) =>
+                new ApiMessage(code, text, url, pointer, causes),
+            static said => (said.Code, said.Text, said.DocumentationUrl, said.Pointer, said.Causes)
+        );
+
+    /// <summary>What a response of some status says beside its body. It shrinks to status 200 without headers.</summary>
+    public static Arbitrary<ResponseInfo> Info(Gen<int> statuses) =>
+        Composed.Of(
+            Composed.Both(
+                Header(Dice.Roll(static dice => Texts.Simple(dice, 16) + "-FRA")),
+                Arbitraries.Option(Arbitraries.RetryAfter())
+            ),
+            Composed.Both(
+                Header(ListOf(Arbitraries.RateLimit().Generator)),
+                Header(ListOf(Arbitraries.RateLimitPolicy().Generator))
+            ),
+            Composed.Both(
+                Fields.Seldom(4, Gen.Elements(5404, 5409, 5455, 9404)),
+                Fields.Seldom(5, Gen.Elements("challenge", "challenge", "block"))
+            ),
+            Header(
+                Gen.Choose(0, int.MaxValue)
+                    .Select(static second =>
+                        DateTimeOffset
+                            .FromUnixTimeSeconds(second)
+                            .ToString("r", CultureInfo.InvariantCulture)
+                    )
+            ),
+            Fields.Status(statuses, 200),
+            static (one, two, three, date, status) =>
+                new ResponseInfo(
+                    status,
+                    one.Item1,
+                    one.Item2,
+                    two.Item1,
+                    two.Item2,
+                    three.Item1,
+                    three.Item2,
+                    date
+                ),
+            static info =>
+                (
+                    (info.CfRay, info.RetryAfter),
+                    (info.RateLimitHeader, info.RateLimitPolicyHeader),
+                    (info.ErrorCode, info.CfMitigated),
+                    info.DateHeader,
+                    info.Status
+                )
+        );
+
+    /// <summary>Dates after 1970, in whole seconds. They shrink to no wait at all, and to earlier ones.</summary>
+    public static Arbitrary<RetryAfter> Dates =>
+        Arb.From(
+            Gen.Choose(0, int.MaxValue).Select(static seconds => At(seconds)),
+            static wait =>
+                DateOf(wait)
+                    .Map(static date =>
+                        Shrinks
+                            .Toward(
+                                (date - DateTimeOffset.UnixEpoch).Ticks / TimeSpan.TicksPerSecond
+                            )
+                            .Select(At)
+                            .Prepend(RetryAfter.After(TimeSpan.Zero))
+                    )
+                    .IfNone([])
+        );
+
+    /// <summary>Numbers of seconds. They shrink to none.</summary>
+    public static Arbitrary<RetryAfter> Delays =>
+        Arb.From(
+            Fields.Seconds.Generator.Select(RetryAfter.After),
+            static wait =>
+                DateOf(wait).IsSome
+                    ? []
+                    : Fields.Seconds.Shrinker(wait.DelayFrom(default)).Select(RetryAfter.After)
+        );
+
+    private static RetryAfter At(long seconds) =>
+        RetryAfter.At(DateTimeOffset.UnixEpoch.AddSeconds(seconds));
+
+    // A number of seconds is as long from any time on; a date is not.
+    private static Option<DateTimeOffset> DateOf(RetryAfter wait) =>
+        wait.DelayFrom(DateTimeOffset.MinValue) is var until
+        && until != wait.DelayFrom(DateTimeOffset.MaxValue)
+            ? Some(DateTimeOffset.MinValue + until)
+            : None;
+
+    private static Arbitrary<Option<string>> Header(Gen<string> values) =>
+        Arbitraries.Option(Arb.From(values));
+
+    private static Gen<string> ListOf<A>(Gen<A> items) =>
+        from count in Gen.Choose(1, 2)
+        from list in items.ArrayOf(count)
+        select string.Join(", ", list);
+}
