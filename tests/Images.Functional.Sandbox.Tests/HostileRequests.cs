@@ -46,7 +46,7 @@ public sealed class HostileRequests
     public void They_meet_every_answer()
     {
         var statuses = HostileRequest
-            .Any.Generator.Sample(3000)
+            .Any.Generator.Sample(3000, new Rnd(20261128UL, 7UL), 3000)
             .Select(static hostile =>
                 CloudflareSandbox
                     .Handle(State, hostile.Request)

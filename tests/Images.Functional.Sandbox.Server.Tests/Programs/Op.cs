@@ -96,14 +96,16 @@ internal sealed record Op(
 
     private static Gen<Op> Any =>
         from kind in Gen.Frequency(
-            (3, Gen.Elements(Kind.Upload, Kind.Link, Kind.Put, Kind.Private, Kind.Fetch)),
+            (2, Gen.Constant(Kind.Upload)),
+            (2, Gen.Constant(Kind.Fetch)),
+            (2, Gen.Elements(Kind.Link, Kind.Put, Kind.Private)),
             (5, Gen.Elements(System.Enum.GetValues<Kind>()))
         )
         from own in Gen.Choose(0, Owns - 1)
-        from made in Gen.Choose(0, 20)
+        from made in Gen.Choose(0, 8)
         from isOwn in Gen.Elements(true, false)
         from key in Gen.Elements("default", "k1", "k2")
-        from variant in Gen.Elements("public", "v1", "v2")
+        from variant in Gen.Elements("public", "public", "v1", "v2")
         from flag in Gen.Elements(true, false)
         from fault in Gen.Frequency(
             (4, Gen.Constant(Fault.None)),

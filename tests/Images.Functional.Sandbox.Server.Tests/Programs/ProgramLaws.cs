@@ -48,7 +48,7 @@ public sealed class ProgramLaws
     public void The_programs_meet_every_kind_with_every_fault_and_answer()
     {
         var steps = Op
-            .Programs.Generator.Sample(300)
+            .Programs.Generator.Sample(1000, new Rnd(20261128UL, 7UL), 1000)
             .SelectMany(static program =>
             {
                 var model = Model.Empty;
