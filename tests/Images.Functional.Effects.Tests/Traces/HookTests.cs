@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Concurrent;
 using System.Linq;
+using System.Threading;
 using System.Threading.Tasks;
 using LanguageExt;
 using Xunit;
@@ -14,6 +15,8 @@ public sealed class HookTests
         Calls.To("http://localhost") with
         {
             Retry = RetryPolicy.Exponential(2, jitter: 0),
+            // On that clock it would be over at once.
+            Timeout = Timeout.InfiniteTimeSpan,
             Time = clock,
         };
 
