@@ -29,7 +29,10 @@ public sealed record CallOptions
         init => field = value.Map(static stall => CloudflareOptions.CheckTimeout(stall));
     }
 
-    /// <summary>The time for the whole call, with all attempts and the waits between them; the client's where <c>None</c>.</summary>
+    /// <summary>
+    /// The time for the whole call, with all attempts and the waits between them; the client's where <c>None</c>. Of many calls, what each
+    /// waits for the rate limit does not count (<see cref="CloudflareMany"/>).
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">Not above zero, or over 24 days.</exception>
     public Option<TimeSpan> Deadline
     {

@@ -35,6 +35,9 @@ internal sealed class KilledRun : IDisposable
 
     public SandboxState State => server.State;
 
+    /// <summary>Whether what is uncertain stays so: uploads without ids.</summary>
+    public bool EndsUncertain { get; init; }
+
     /// <summary>How often it is killed.</summary>
     public int MostKills { get; init; } = 3;
 
@@ -64,7 +67,11 @@ internal sealed class KilledRun : IDisposable
             LastError = outcome.Error;
             if (
                 outcome.ExitCode == 0
-                || (outcome.ExitCode == ExitCode.Uncertain && Keys("failed").Length == 0)
+                || (
+                    EndsUncertain
+                    && outcome.ExitCode == ExitCode.Uncertain
+                    && Keys("failed").Length == 0
+                )
             )
                 return outcome.ExitCode;
         }

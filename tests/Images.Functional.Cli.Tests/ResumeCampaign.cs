@@ -104,6 +104,7 @@ public sealed class ResumeCampaign : IDisposable
         )
         {
             MostKills = Kills,
+            EndsUncertain = true,
         };
         var code = await run.ToTheEnd();
         Check(run, names, code);
@@ -120,6 +121,7 @@ public sealed class ResumeCampaign : IDisposable
         )
         {
             MostKills = Kills,
+            EndsUncertain = true,
             ForgetsStarts = true,
         };
         var code = await run.ToTheEnd();
