@@ -25,34 +25,45 @@ public static partial class Arbitraries
         Arb.From(Generate.BaseAddresses, RequestShrinks.Address);
 
     /// <summary>Batch hosts. They shrink to the account <c>a</c> at <see cref="BaseAddress.Cloudflare"/>.</summary>
-    public static Arbitrary<BatchHost> BatchHost()
-    {
-        var (accounts, addresses) = (AccountId(), BaseAddress());
-        return Arb.From(
-            from account in accounts.Generator
-            from address in addresses.Generator
-            select new BatchHost(account, address),
-            host =>
-                accounts
-                    .Shrinker(host.Account)
-                    .Select(account => host with { Account = account })
-                    .Concat(
-                        addresses
-                            .Shrinker(host.Address)
-                            .Select(address => host with { Address = address })
-                    )
+    public static Arbitrary<BatchHost> BatchHost() =>
+        Composed.Of(
+            AccountId(),
+            BaseAddress(),
+            static (account, address) => new BatchHost(account, address),
+            static host => (host.Account, host.Address)
         );
-    }
 
     /// <summary>Requests. Both ids in them shrink to <c>a</c>.</summary>
     public static Arbitrary<ApiRequest> ApiRequest() =>
-        Arb.From(Generate.ApiRequests, RequestShrinks.Request);
+        Composed.Of(
+            AccountId(),
+            ImageId(),
+            static (account, image) => ImagesV1.Get(account, image).Request.Value(),
+            static request =>
+                (
+                    Functional.AccountId.Create(request.Segments[1]).Value(),
+                    Functional.ImageId.Any(request.Segments[4]).Value()
+                )
+        );
 
     /// <summary>Operations. Both ids in their requests shrink to <c>a</c>; how they read a reply stays.</summary>
     public static Arbitrary<Operation<Image>> Operation() =>
-        Arb.From(Generate.Operations, RequestShrinks.Operation);
+        Arb.From(
+            Generate.Operations,
+            static operation =>
+                operation
+                    .Request.RightAsEnumerable()
+                    .SelectMany(ApiRequest().Shrinker)
+                    .Select(request => operation with { Request = request })
+        );
 
     /// <summary>Retry policies. They shrink to <see cref="RetryPolicy.None"/>.</summary>
     public static Arbitrary<RetryPolicy> RetryPolicy() =>
-        Arb.From(Generate.RetryPolicies, RequestShrinks.Policy);
+        Arb.From(
+            Generate.RetryPolicies,
+            static policy =>
+                policy == Functional.RetryPolicy.None
+                    ? []
+                    : Policies.OfAnyDelays.Shrinker(policy).Prepend(Functional.RetryPolicy.None)
+        );
 }

@@ -47,7 +47,8 @@ public static partial class Arbitraries
         Arb.From(Generate.VariantUrls, ImageShrinks.Variant);
 
     /// <summary>Images. They shrink to <see cref="Image.Empty"/>.</summary>
-    public static Arbitrary<Image> Image() => Arb.From(Generate.Images, ImageShrinks.Of);
+    public static Arbitrary<Image> Image() =>
+        Arb.From(Generate.Images, ImageShrinks.Fields(1).Shrinker);
 
     /// <summary>Both ways of reading ids. They shrink to <see cref="FieldLimits.Default"/>.</summary>
     public static Arbitrary<FieldLimits> FieldLimits() =>

@@ -44,7 +44,11 @@ public static partial class Generate
     /// with nothing, 10 drafts, 45 with members that nobody documented.
     /// </remarks>
     public static Gen<Image> Images =>
-        Gen.Frequency((1, Gen.Constant(Image.Empty)), (5, ImagesOf(1)), (24, ImagesOf(6)));
+        Gen.Frequency(
+            (1, Gen.Constant(Image.Empty)),
+            (5, ImageShrinks.Fields(1).Generator),
+            (24, ImageShrinks.Fields(6).Generator)
+        );
 
     /// <summary>Images that have every documented field, and nothing else.</summary>
     public static Gen<Image> WholeImages =>
@@ -92,38 +96,8 @@ public static partial class Generate
                 .ToArr();
         });
 
-    // Each field is there so many times for each time it is missing.
-    private static Gen<Image> ImagesOf(int present) =>
-        from id in Maybe(RepliedImageIds, present)
-        from creator in Maybe(Creators, present)
-        from filename in Maybe(Filenames, present)
-        from meta in Maybe(Metadatas, present)
-        from signed in Gen.Frequency(
-            (1, Gen.Constant(Functional.SignedUrls.NotStated)),
-            (
-                present,
-                Gen.Elements(Functional.SignedUrls.Required, Functional.SignedUrls.NotRequired)
-            )
-        )
-        from uploaded in Maybe(Timestamps, present)
-        from variants in Maybe(Variants, present)
-        from undocumented in UndocumentedMembers
-        select undocumented.Aggregate(
-            Image.Empty with
-            {
-                Id = id,
-                Creator = creator,
-                Filename = filename,
-                Meta = meta,
-                RequireSignedUrls = signed,
-                Uploaded = uploaded,
-                Variants = variants,
-            },
-            static (image, member) => image.WithUndocumented(member.Name, member.Value).Value()
-        );
-
     /// <summary>Members that no document lists, each with any value; names may occur twice.</summary>
-    private static Gen<(string Name, JsonText Value)[]> UndocumentedMembers =>
+    internal static Gen<(string Name, JsonText Value)[]> UndocumentedMembers =>
         Gen.Frequency(
             (3, Gen.Constant<(string, JsonText)[]>([])),
             (1, Gen.Constant<(string, JsonText)[]>([("draft", JsonText.Parse("true").Value())])),
@@ -154,6 +128,6 @@ public static partial class Generate
         from value in JsonTexts
         select (name, value);
 
-    private static Gen<Option<A>> Maybe<A>(Gen<A> gen, int present = 4) =>
+    internal static Gen<Option<A>> Maybe<A>(Gen<A> gen, int present = 4) =>
         Gen.Frequency((1, Gen.Constant(Option<A>.None)), (present, gen.Select(Some)));
 }

@@ -1,4 +1,3 @@
-using System;
 using System.Linq;
 using FsCheck;
 using FsCheck.Fluent;
@@ -77,8 +76,7 @@ public static partial class Generate
         Gen.OneOf(Dice.Roll(Addresses.Any), Dice.Roll(Addresses.Wrong));
 
     /// <summary>Requests of <see cref="ImagesV1.Get"/> for any two ids that it accepts.</summary>
-    public static Gen<ApiRequest> ApiRequests =>
-        Operations.Select(static operation => operation.Request.Value());
+    public static Gen<ApiRequest> ApiRequests => Arbitraries.ApiRequest().Generator;
 
     /// <summary><see cref="ImagesV1.Get"/> of any two ids that it accepts.</summary>
     public static Gen<Operation<Image>> Operations =>
@@ -96,39 +94,16 @@ public static partial class Generate
             (1, Gen.Constant(RetryPolicy.None)),
             (1, Gen.Constant(RetryPolicy.Default)),
             (4, Doubling),
-            (4, OfAnyDelays)
+            (4, Policies.OfAnyDelays.Generator)
         );
 
     private static Gen<RetryPolicy> Doubling =>
         from retries in Gen.Choose(1, 6)
-        from first in Waits
-        from cap in Waits
-        from jitter in Jitters
-        from longest in LongestWaits
+        from first in Policies.Waits.Generator
+        from cap in Policies.Waits.Generator
+        from jitter in Policies.Jitters.Generator
+        from longest in Policies.LongestWaits.Generator
         select RetryPolicy.Exponential(retries, first, cap, jitter, longest);
-
-    private static Gen<RetryPolicy> OfAnyDelays =>
-        from count in Gen.Choose(1, 6)
-        from delays in Waits.ArrayOf(count)
-        from jitter in Jitters
-        from longest in LongestWaits
-        select Policies.Of(delays, jitter, longest);
-
-    private static Gen<TimeSpan> Waits =>
-        Gen.Frequency(
-            (4, Gen.Choose(0, 10_000).Select(static ms => TimeSpan.FromMilliseconds(ms))),
-            (1, Gen.Choose(0, 86_400).Select(static seconds => TimeSpan.FromSeconds(seconds))),
-            (1, Gen.Constant(TimeSpan.Zero))
-        );
-
-    private static Gen<TimeSpan> LongestWaits =>
-        Gen.Frequency((1, Gen.Constant(TimeSpan.FromSeconds(60))), (1, Waits));
-
-    private static Gen<double> Jitters =>
-        Gen.OneOf(
-            Gen.Elements(0, 0.25, 1),
-            Gen.Choose(0, 100).Select(static hundredths => hundredths / 100.0)
-        );
 
     private static string AnySecret(Dice dice) =>
         Secrets.Any(dice, Generators.KnownCredentials.ShortestSecret);

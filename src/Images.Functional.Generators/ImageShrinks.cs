@@ -1,5 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
+using FsCheck;
+using FsCheck.Fluent;
 using LanguageExt;
 using static LanguageExt.Prelude;
 
@@ -8,46 +10,67 @@ namespace Images.Functional.Generators;
 /// <summary>Smaller images, and smaller values of their fields.</summary>
 internal static class ImageShrinks
 {
-    public static IEnumerable<Image> Of(Image image) =>
-        Shrinks
-            .Option(image.Id, Id)
-            .Select(id => image with { Id = id })
-            .Concat(
-                Shrinks
-                    .Option(image.Creator, Creator)
-                    .Select(creator => image with { Creator = creator })
-            )
-            .Concat(
-                Shrinks
-                    .Option(image.Filename, Filename)
-                    .Select(filename => image with { Filename = filename })
-            )
-            .Concat(Shrinks.Option(image.Meta, Metadata).Select(meta => image with { Meta = meta }))
-            .Concat(
-                Signed(image.RequireSignedUrls)
-                    .Select(signed => image with { RequireSignedUrls = signed })
-            )
-            .Concat(
-                Shrinks
-                    .Option(image.Uploaded, Uploaded)
-                    .Select(uploaded => image with { Uploaded = uploaded })
-            )
-            .Concat(
-                Shrinks
-                    .Option(image.Variants, Variants)
-                    .Select(variants => image with { Variants = variants })
-            )
-            .Concat(image.Undocumented.Keys.Select(image.WithoutUndocumented))
-            .Concat(
-                image
-                    .Undocumented.AsEnumerable()
-                    .SelectMany(member =>
-                        JsonText(member.Value)
-                            .SelectMany(value =>
-                                image.WithUndocumented(member.Key, value).RightAsEnumerable()
-                            )
-                    )
-            );
+    /// <summary>Images of which each field is there so many times for each time it is missing.</summary>
+    public static Arbitrary<Image> Fields(int present) =>
+        Composed.Of(
+            Composed.Both(
+                Maybe(Arb.From(Generate.RepliedImageIds, Id), present),
+                Maybe(Arbitraries.Creator(), present)
+            ),
+            Composed.Both(
+                Maybe(Arbitraries.Filename(), present),
+                Maybe(Arbitraries.Metadata(), present)
+            ),
+            Composed.Both(
+                Arb.From(
+                    Gen.Frequency(
+                        (1, Gen.Constant(SignedUrls.NotStated)),
+                        (present, Gen.Elements(SignedUrls.Required, SignedUrls.NotRequired))
+                    ),
+                    Signed
+                ),
+                Maybe(Arbitraries.Timestamp(), present)
+            ),
+            Maybe(Arb.From(Generate.Variants, Variants), present),
+            Arb.From(
+                Generate.UndocumentedMembers,
+                static members =>
+                    Shrinks.Items(members, Undocumented).Select(static some => some.ToArray())
+            ),
+            static (one, two, three, variants, undocumented) =>
+                undocumented.Aggregate(
+                    Image.Empty with
+                    {
+                        Id = one.Item1,
+                        Creator = one.Item2,
+                        Filename = two.Item1,
+                        Meta = two.Item2,
+                        RequireSignedUrls = three.Item1,
+                        Uploaded = three.Item2,
+                        Variants = variants,
+                    },
+                    static (image, member) =>
+                        image.WithUndocumented(member.Name, member.Value).Value()
+                ),
+            static image =>
+                (
+                    (image.Id, image.Creator),
+                    (image.Filename, image.Meta),
+                    (image.RequireSignedUrls, image.Uploaded),
+                    image.Variants,
+                    image.Undocumented.AsEnumerable().Select(static m => (m.Key, m.Value)).ToArray()
+                )
+        );
+
+    private static IEnumerable<(string Name, JsonText Value)> Undocumented(
+        (string Name, JsonText Value) member
+    ) => JsonText(member.Value).Select(value => (member.Name, value));
+
+    private static Arbitrary<Option<A>> Maybe<A>(Arbitrary<A> item, int present) =>
+        Arb.From(
+            Generate.Maybe(item.Generator, present),
+            option => Shrinks.Option(option, item.Shrinker)
+        );
 
     public static IEnumerable<SignedUrls> Signed(SignedUrls signed) =>
         signed.Match<IEnumerable<SignedUrls>>(

@@ -1,22 +1,56 @@
 using System;
-using System.Collections.Generic;
+using System.Linq;
+using FsCheck;
+using FsCheck.Fluent;
 using LanguageExt;
 using static LanguageExt.Prelude;
 
 namespace Images.Functional.Generators;
 
-/// <summary>Policies of delays that are listed.</summary>
+/// <summary>Policies, whose times are whole milliseconds and whose jitter is whole hundredths, which print short.</summary>
 internal static class Policies
 {
-    public static RetryPolicy Of(
-        IReadOnlyCollection<TimeSpan> delays,
-        double jitter,
-        TimeSpan longestWait
-    ) =>
-        RetryPolicy.FromSchedule(
-            Schedule.TimeSeries(toSeq(delays).Map(static delay => (Duration)delay)),
-            delays.Count,
-            jitter,
-            longestWait
+    public static Arbitrary<TimeSpan> Waits =>
+        Fields.Time(
+            Gen.Frequency(
+                (4, Gen.Choose(0, 10_000)),
+                (1, Gen.Choose(0, 86_400).Select(static seconds => seconds * 1000)),
+                (1, Gen.Constant(0))
+            ),
+            TimeSpan.FromMilliseconds(1)
+        );
+
+    public static Arbitrary<TimeSpan> LongestWaits =>
+        Fields.Plainest(
+            RetryPolicy.None.LongestWait,
+            Gen.Frequency((1, Gen.Constant(RetryPolicy.None.LongestWait)), (1, Waits.Generator))
+        );
+
+    public static Arbitrary<double> Jitters =>
+        Arb.From(
+            Gen.OneOf(
+                Gen.Elements(0, 0.25, 1),
+                Gen.Choose(0, 100).Select(static hundredths => hundredths / 100.0)
+            ),
+            static jitter =>
+                Shrinks
+                    .Toward((long)Math.Ceiling(jitter * 100))
+                    .Select(static hundredths => hundredths / 100.0)
+        );
+
+    /// <summary>Policies of delays that are listed.</summary>
+    public static Arbitrary<RetryPolicy> OfAnyDelays =>
+        Composed.Of(
+            Fields.List(Waits, Gen.Choose(1, 6)),
+            Jitters,
+            LongestWaits,
+            static (delays, jitter, longest) =>
+                RetryPolicy.FromSchedule(
+                    Schedule.TimeSeries(delays.Map(static delay => (Duration)delay)),
+                    delays.Count,
+                    jitter,
+                    longest
+                ),
+            static policy => (toSeq(policy.Delays), policy.Jitter, policy.LongestWait)
         );
 }

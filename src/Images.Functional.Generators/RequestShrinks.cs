@@ -1,11 +1,10 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using LanguageExt;
 
 namespace Images.Functional.Generators;
 
-/// <summary>Smaller requests, and plainer ways of sending them.</summary>
+/// <summary>Plainer credentials and addresses.</summary>
 internal static class RequestShrinks
 {
     /// <summary>As short as a secret may be, and found nowhere by chance.</summary>
@@ -55,55 +54,6 @@ internal static class RequestShrinks
             .TakeWhile(plain => plain != address)
             .Concat(PlainAddresses.Contains(address) ? [] : WithoutSegment(address.Value));
 
-    public static IEnumerable<ApiRequest> Request(ApiRequest request) =>
-        request.Segments is ["accounts", var account, "images", "v1", var image]
-            ? ImageShrinks
-                .Account(AccountId.Create(account).Value())
-                .Select(smaller => (Account: smaller, Image: ImageId.Any(image).Value()))
-                .Concat(
-                    ImageShrinks
-                        .Id(ImageId.Any(image).Value())
-                        .Select(smaller =>
-                            (Account: AccountId.Create(account).Value(), Image: smaller)
-                        )
-                )
-                .SelectMany(static ids =>
-                    ImagesV1.Get(ids.Account, ids.Image).Request.RightAsEnumerable()
-                )
-            : [];
-
-    public static IEnumerable<Operation<Image>> Operation(Operation<Image> operation) =>
-        operation
-            .Request.RightAsEnumerable()
-            .SelectMany(Request)
-            .Select(request => operation with { Request = request });
-
-    public static IEnumerable<RetryPolicy> Policy(RetryPolicy policy) =>
-        policy == RetryPolicy.None
-            ? []
-            : Shrinks
-                .Items(policy.Delays.ToArray(), Wait)
-                .Select(delays => Policies.Of([.. delays], policy.Jitter, policy.LongestWait))
-                .Concat(
-                    Hundredths(policy.Jitter)
-                        .Select(jitter =>
-                            Policies.Of(policy.Delays.ToArray(), jitter, policy.LongestWait)
-                        )
-                )
-                .Concat(
-                    policy.LongestWait == RetryPolicy.None.LongestWait
-                        ? []
-                        :
-                        [
-                            Policies.Of(
-                                policy.Delays.ToArray(),
-                                policy.Jitter,
-                                RetryPolicy.None.LongestWait
-                            ),
-                        ]
-                )
-                .Prepend(RetryPolicy.None);
-
     private static IEnumerable<string> Shorter(string secret) =>
         Shrinks.Text(secret).Where(static text => text.Length >= KnownCredentials.ShortestSecret);
 
@@ -111,15 +61,4 @@ internal static class RequestShrinks
         BaseAddress
             .Create(address[..(address.TrimEnd('/').LastIndexOf('/') + 1)])
             .RightAsEnumerable();
-
-    // In whole milliseconds, and hundredths, which print short.
-    private static IEnumerable<TimeSpan> Wait(TimeSpan wait) =>
-        Shrinks
-            .Toward((long)Math.Ceiling(wait.TotalMilliseconds))
-            .Select(static ms => TimeSpan.FromMilliseconds(ms));
-
-    private static IEnumerable<double> Hundredths(double jitter) =>
-        Shrinks
-            .Toward((long)Math.Ceiling(jitter * 100))
-            .Select(static hundredths => hundredths / 100.0);
 }

@@ -117,7 +117,7 @@ public class TotalityLaws
     public void Mutations_give_both_rights_and_lefts_of_many_kinds() =>
         Mutated.HasClasses(
             400,
-            ("right", 4, static b => ImagesV1.ParseImage(b).IsRight),
+            ("right", 2, static b => ImagesV1.ParseImage(b).IsRight),
             ("left", 30, static b => ImagesV1.ParseImage(b).IsLeft),
             (
                 "whole json all the same",
