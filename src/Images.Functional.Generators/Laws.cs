@@ -96,21 +96,19 @@ public static partial class Laws
                 );
                 if (json.RootElement.ValueKind != JsonValueKind.Object)
                     return true.ToProperty();
+                string[] WrongIn(params string[] names) =>
+                    codec
+                        .Parse(Break(json.RootElement, names))
+                        .Match(Right: static _ => [], Left: PointersOf, Bottom: static () => []);
+                // A member that may be anything can still make the whole too long.
                 var refused = json
                     .RootElement.EnumerateObject()
                     .Select(static member => member.Name)
-                    .Where(name => codec.Parse(Break(json.RootElement, [name])).IsLeft)
+                    .Where(name => WrongIn(name).Any(pointer => IsAt(pointer, name)))
                     .ToArray();
-                var pointers = codec
-                    .Parse(Break(json.RootElement, refused))
-                    .Match(Right: static _ => [], Left: PointersOf, Bottom: static () => []);
+                var pointers = WrongIn(refused);
                 return refused
-                    .All(name =>
-                        pointers.Any(pointer =>
-                            pointer == $"/{Escape(name)}"
-                            || pointer.StartsWith($"/{Escape(name)}/", StringComparison.Ordinal)
-                        )
-                    )
+                    .All(name => pointers.Any(pointer => IsAt(pointer, name)))
                     .Label(
                         $"{string.Join(", ", refused)} are wrong, and told are {string.Join(", ", pointers)}"
                     );
@@ -173,6 +171,10 @@ public static partial class Laws
 
         return buffer.WrittenSpan.ToArray();
     }
+
+    private static bool IsAt(string pointer, string name) =>
+        pointer == $"/{Escape(name)}"
+        || pointer.StartsWith($"/{Escape(name)}/", StringComparison.Ordinal);
 
     private static string[] PointersOf(CfErrors errors) =>
         [

@@ -30,7 +30,7 @@ public sealed partial class HelpTests : IDisposable
         );
         Assert.Contains("\nEnvironment:\n", outcome.Output, StringComparison.Ordinal);
         Assert.Equal(
-            name is not ("parse" or "url"),
+            name is not ("parse" or "url" or "serve"),
             outcome.Output.Contains("CLOUDFLARE_API_TOKEN_FILE", StringComparison.Ordinal)
         );
         Assert.All(

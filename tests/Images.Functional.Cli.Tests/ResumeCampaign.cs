@@ -120,7 +120,7 @@ public sealed class ResumeCampaign : IDisposable
             "upload in --recursive --at-once 16"
         )
         {
-            MostKills = Kills,
+            MostKills = Math.Max(10, Kills),
             EndsUncertain = true,
             ForgetsStarts = true,
         };

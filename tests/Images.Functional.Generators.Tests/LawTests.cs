@@ -27,9 +27,11 @@ public sealed class LawTests
     private static Codec<(string, string)> Hasty { get; } =
         Functional.Json.AnyObject.Checked<(string, string)>(
             static json =>
-                json.Value.Contains("[[[]]]", StringComparison.Ordinal)
+                json.Value.Contains("\"a\":[[[]]]", StringComparison.Ordinal)
                     ? CfErrors.Of(new CfError.Constraint("a", "/a", "a text", "an array"))
-                    : ("a", "b"),
+                : json.Value.Contains("\"b\":[[[]]]", StringComparison.Ordinal)
+                    ? CfErrors.Of(new CfError.Constraint("b", "/b", "a text", "an array"))
+                : ("a", "b"),
             static _ => JsonText.Parse("""{"a":"a","b":"b"}""").IfLeft(default(JsonText))
         );
 
