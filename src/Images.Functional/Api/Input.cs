@@ -28,7 +28,7 @@ internal sealed class Received(
 {
     private int read;
 
-    public string Json => (body as Body.Json)?.Text ?? "";
+    public string Json => body is Body.Json json ? json.Text : "";
 
     public Seq<Part> Parts => (body as Body.Form)?.Parts ?? [];
 

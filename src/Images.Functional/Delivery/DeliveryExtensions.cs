@@ -17,10 +17,7 @@ public static class DeliveryExtensions
     public static Option<string> VariantName(this VariantUrl url) =>
         url.ToDeliveryUrl()
             .Map(static one =>
-                one.Variant.Match(
-                    static name => name.Value,
-                    () => Percent.Decode(one.Last) ?? one.Last
-                )
+                one.Variant.Match(static name => name.Value, () => Percent.Decode(one.Last)!)
             );
 
     /// <summary>The URL of an image's variant by its name (<c>thumbnail</c>), if the image has it.</summary>
@@ -28,7 +25,7 @@ public static class DeliveryExtensions
     {
         ArgumentNullException.ThrowIfNull(image);
         ArgumentNullException.ThrowIfNull(name);
-        return image.Variants.Bind(urls => urls.Find(url => url.VariantName() == name));
+        return image.Variants.IfNone(Arr<VariantUrl>.Empty).Find(url => url.VariantName() == name);
     }
 
     /// <summary>The account's hash in the URLs of an image's variants; None if it has no delivery URL.</summary>

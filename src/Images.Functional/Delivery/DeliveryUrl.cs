@@ -162,15 +162,14 @@ public sealed record DeliveryUrl
             : null;
     }
 
+    // Any text with an equals sign is a transformation.
     private static string? Canonical(string last) =>
         last.Contains('=', StringComparison.Ordinal)
-            ? Functional.Transformation.Read(last) is { IsRight: true } read
-                ? $"{(Transformation)read}"
-                : null
-            : VariantId.Create(Percent.Decode(last)) is { IsRight: true } name
-            && !IsDots(((VariantId)name).Value)
-                ? Percent.Encode(((VariantId)name).Value, Percent.InName)
-                : null;
+            ? $"{(Transformation)Functional.Transformation.Read(last)}"
+        : VariantId.Create(Percent.Decode(last)) is { IsRight: true } name
+        && !IsDots(((VariantId)name).Value)
+            ? Percent.Encode(((VariantId)name).Value, Percent.InName)
+        : null;
 
     // A client would take it for another path.
     private static bool IsDots(string name) => name.Length <= 2 && name.AsSpan().Trim('.').IsEmpty;

@@ -36,12 +36,14 @@ internal static class OptionValues
         number.ToString(Digits, CultureInfo.InvariantCulture);
 
     /// <summary>Two coordinates: <c>0.5x0.33</c>.</summary>
-    public static string? Point(string text) =>
-        text.Split('x') is [var left, var top]
-        && Number(left, 0, 1) is { } x
-        && Number(top, 0, 1) is { } y
+    public static string? Point(string text)
+    {
+        var parts = text.Split('x');
+        return
+            parts.Length == 2 && Number(parts[0], 0, 1) is { } x && Number(parts[1], 0, 1) is { } y
             ? $"{x}x{y}"
             : null;
+    }
 
     /// <summary>Four lengths: <c>10;20;10;20</c>.</summary>
     public static string? Edges(string text)

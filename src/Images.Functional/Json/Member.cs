@@ -17,11 +17,13 @@ public abstract class Member<A>
     private byte[]? alias;
 
     /// <param name="name">Its name; null for the members of all other names.</param>
-    private protected Member(string? name)
+    /// <param name="isText">Whether its value is a string.</param>
+    private protected Member(string? name, bool isText)
     {
         Name = name ?? "";
         utf8 = name is null ? NoName : Encoding.UTF8.GetBytes(name);
         Encoded = JsonEncodedText.Encode(Name);
+        IsText = isText;
     }
 
     internal string Name { get; }
@@ -42,7 +44,7 @@ public abstract class Member<A>
     internal virtual string? Demanded => null;
 
     /// <summary>Whether its value is a string.</summary>
-    internal virtual bool IsText => false;
+    internal bool IsText { get; }
 
     /// <summary>Whether it is all members that have no place of their own.</summary>
     internal virtual bool IsRest => false;
@@ -67,8 +69,8 @@ public abstract class Member<A>
 /// <typeparam name="F">The member's value.</typeparam>
 public abstract class Member<A, F> : Member<A>
 {
-    private protected Member(string? name, Func<A, F> get)
-        : base(name) => Get = get;
+    private protected Member(string? name, bool isText, Func<A, F> get)
+        : base(name, isText) => Get = get;
 
     private protected Func<A, F> Get { get; }
 
@@ -90,11 +92,9 @@ public abstract class Member<A, F> : Member<A>
 }
 
 internal sealed class RequiredMember<A, F>(string name, Codec<F> codec, Func<A, F> get)
-    : Member<A, F>(name, get)
+    : Member<A, F>(name, codec.AsText is not null, get)
 {
     internal override string Demanded => codec.Kind;
-
-    internal override bool IsText => codec.AsText is not null;
 
     internal override bool Read(ref JsonReading reading, ref F value) =>
         codec.Read(ref reading, out value);
@@ -109,10 +109,8 @@ internal sealed class RequiredMember<A, F>(string name, Codec<F> codec, Func<A, 
 }
 
 internal sealed class OptionalMember<A, F>(string name, Codec<F> codec, Func<A, Option<F>> get)
-    : Member<A, Option<F>>(name, get)
+    : Member<A, Option<F>>(name, codec.AsText is not null, get)
 {
-    internal override bool IsText => codec.AsText is not null;
-
     internal override bool Read(ref JsonReading reading, ref Option<F> value)
     {
         if (reading.Tokens.TokenType == JsonTokenType.Null)
@@ -137,7 +135,7 @@ internal sealed class OptionalMember<A, F>(string name, Codec<F> codec, Func<A, 
 
 /// <summary>All members that have no place of their own: the object lets it read each of those, at its name.</summary>
 internal sealed class RestMember<A>(Func<A, HashMap<string, JsonText>> get)
-    : Member<A, HashMap<string, JsonText>>(null, get)
+    : Member<A, HashMap<string, JsonText>>(null, isText: false, get)
 {
     internal override bool IsRest => true;
 

@@ -13,6 +13,8 @@ namespace Images.Functional.Tests.Delivery;
 [Properties(Arbitrary = new[] { typeof(Arbitraries) }, MaxTest = 100 / Law.Share)]
 public class SignedUrlTests
 {
+    private const string Id = "/h/bc27a117-9509-446b-8c69-c81bfeac0a01";
+
     private const string Path =
         "/cheeW4oKsx5ljh8e8BoL2A/bc27a117-9509-446b-8c69-c81bfeac0a01/mobile";
 
@@ -166,6 +168,32 @@ public class SignedUrlTests
             SignedUrl.Sign(Url("https://imagedelivery.net/h/a/v"), Key, None, Before).Left().Items
         );
     }
+
+    [Theory]
+    [InlineData("https://imagedelivery.net/h/a/b/v", "key", 1, "image_id")]
+    [InlineData("https://imagedelivery.net" + Id + "/w=1", "key", 1, "variant")]
+    [InlineData("https://imagedelivery.net" + Id + "/v?a", "key", 1, "url")]
+    [InlineData("https://imagedelivery.net" + Id + "/v", "", 1, "key")]
+    [InlineData("https://imagedelivery.net" + Id + "/v", "key", 0, "expiry")]
+    public void Each_reason_is_enough(string url, string key, int seconds, string field) =>
+        Assert.Equal(
+            field,
+            Assert
+                .IsType<CfError.Constraint>(
+                    Assert.Single(
+                        SignedUrl
+                            .Sign(
+                                Url(url),
+                                SigningKeyValue.Create(key).Right(),
+                                Before.AddSeconds(seconds),
+                                Before
+                            )
+                            .Left()
+                            .Items
+                    )
+                )
+                .Field
+        );
 
     [Fact]
     public void An_expiry_is_over_in_its_own_second()

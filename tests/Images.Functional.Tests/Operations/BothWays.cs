@@ -110,6 +110,14 @@ public class BothWays
                 .Exists(static read => read.IsLeft)
         );
 
+    [Fact]
+    public void A_body_that_is_not_there_is_refused() =>
+        Assert.True(
+            EndpointTable
+                .Own.Read("POST", "accounts/a/own/things")
+                .Exists(static read => read.IsLeft)
+        );
+
     private sealed class Written : IEndpointLaw
     {
         public void Holds<I, A>(Endpoint<I, A> endpoint, Arbitrary<I> inputs)
