@@ -53,10 +53,7 @@ internal static class RequestMessage
                 ) is
                 { } violation
             )
-            {
-                CfErrors one = violation.At("extra header");
-                errors = errors is null ? one : errors + one;
-            }
+                errors = CfErrors.Both(errors, CfErrors.Of(violation.At("extra header")));
 
         return errors;
     }

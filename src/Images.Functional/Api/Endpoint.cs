@@ -58,7 +58,11 @@ public sealed class Endpoint<I, A>
 
     /// <summary>The operation for values that may be wrong: then it is refused with their errors.</summary>
     public Operation<A> Of(Either<CfErrors, I> values) =>
-        values.IsRight ? Of((I)values) : new Operation<A>(values.ErrorsOrBottom(), decode);
+        values.IsRight ? Of((I)values) : Refused(values.ErrorsOrBottom());
+
+    internal Input<I> Input => taking.Input;
+
+    internal Operation<A> Refused(CfErrors errors) => new(errors, decode);
 
     /// <summary>
     /// Reads a reply's envelope. Left: every violation, each with its JSON Pointer; the API's errors if <c>success</c> is false. Total:
@@ -139,21 +143,21 @@ public static class Endpoint
     /// <param name="template">The path, with names in braces.</param>
     /// <param name="first">The path's value; its name is the one in braces.</param>
     public static Taking<A> Get<A>(string template, Text<A> first) =>
-        Taking("GET", template, Path(first), Repeat.Freely);
+        Take("GET", template, Path(first), Repeat.Freely);
 
     /// <inheritdoc cref="Get{A}"/>
     public static Taking<(A, B)> Get<A, B>(string template, Text<A> first, Text<B> second) =>
-        Taking("GET", template, Path(first, second), Repeat.Freely);
+        Take("GET", template, Path(first, second), Repeat.Freely);
 
     /// <summary>An endpoint that deletes: sent again, it answers <em>not found</em>, which then says that it was carried out.</summary>
     /// <inheritdoc cref="Get{A}"/>
     public static Taking<(A, B)> Delete<A, B>(string template, Text<A> first, Text<B> second) =>
-        Taking("DELETE", template, Path(first, second), Repeat.UntilGone);
+        Take("DELETE", template, Path(first, second), Repeat.UntilGone);
 
     /// <summary>An endpoint that changes something, by any method. It is sent again only if it surely was not carried out.</summary>
     /// <inheritdoc cref="Get{A}"/>
     public static Taking<A> Change<A>(string method, string template, Text<A> first) =>
-        Taking(method, template, Path(first), Repeat.IfUnsent);
+        Take(method, template, Path(first), Repeat.IfUnsent);
 
     /// <inheritdoc cref="Change{A}"/>
     public static Taking<(A, B)> Change<A, B>(
@@ -161,7 +165,7 @@ public static class Endpoint
         string template,
         Text<A> first,
         Text<B> second
-    ) => Taking(method, template, Path(first, second), Repeat.IfUnsent);
+    ) => Take(method, template, Path(first, second), Repeat.IfUnsent);
 
     /// <summary>The operation for two values that may be wrong: then it is refused with the errors of both.</summary>
     public static Operation<A> Of<I1, I2, A>(
@@ -171,7 +175,9 @@ public static class Endpoint
     )
     {
         ArgumentNullException.ThrowIfNull(endpoint);
-        return endpoint.Of((first, second).Apply(static (a, b) => (a, b)));
+        return first.IsRight && second.IsRight
+            ? endpoint.Of(((I1)first, (I2)second))
+            : endpoint.Refused(((BothInput<I1, I2>)endpoint.Input).Wrong(first, second)!);
     }
 
     /// <inheritdoc cref="Of{I1, I2, A}"/>
@@ -183,10 +189,14 @@ public static class Endpoint
     )
     {
         ArgumentNullException.ThrowIfNull(endpoint);
-        return endpoint.Of((first, second, third).Apply(static (a, b, c) => ((a, b), c)));
+        if (first.IsRight && second.IsRight && third.IsRight)
+            return endpoint.Of((((I1)first, (I2)second), (I3)third));
+        var all = (BothInput<(I1, I2), I3>)endpoint.Input;
+        var two = ((BothInput<I1, I2>)all.First).Wrong(first, second);
+        return endpoint.Refused(CfErrors.Both(two, all.Second.Wrong(third))!);
     }
 
-    private static Taking<I> Taking<I>(
+    private static Taking<I> Take<I>(
         string method,
         string template,
         Input<I> input,

@@ -28,9 +28,6 @@ public sealed class Form<A>
     /// <summary>The parts of a value. Left: the errors of one that no request may hold.</summary>
     public Either<CfErrors, Seq<Part>> Write(A value) => write(value);
 
-    /// <summary>The value, or the errors of one that no request may hold.</summary>
-    internal Either<CfErrors, A> Check(A value) => write(value).Map(_ => value);
-
     /// <summary>Reads the parts of a form that came in. Parts of other names are passed over. Left: every violation.</summary>
     public Either<CfErrors, A> Read(Seq<Part> parts) => read(parts);
 }

@@ -17,6 +17,13 @@ public abstract class Input<I>
     internal abstract CfErrors? Write(I value, ref RequestParts parts);
 
     internal abstract Either<CfErrors, I> Read(Received received);
+
+    /// <summary>What is wrong with a value that may be wrong, or that no request may hold; null for nothing.</summary>
+    internal CfErrors? Wrong(Either<CfErrors, I> value)
+    {
+        var parts = default(RequestParts);
+        return value.IsRight ? Write((I)value, ref parts) : value.ErrorsOrBottom();
+    }
 }
 
 /// <summary>A request that came in: the decoded values of its path that are not yet read, its query, and its body.</summary>
@@ -131,15 +138,19 @@ internal sealed class BothInput<A, B>(Input<A> first, Input<B> second) : Input<(
 {
     internal override Seq<string> Names { get; } = toSeq([.. first.Names, .. second.Names]);
 
+    public Input<A> First => first;
+
+    public Input<B> Second => second;
+
     internal override CfErrors? Write((A, B) value, ref RequestParts parts)
     {
         var errors = first.Write(value.Item1, ref parts);
-        return second.Write(value.Item2, ref parts) is { } more
-            ? errors is null
-                ? more
-                : errors + more
-            : errors;
+        return CfErrors.Both(errors, second.Write(value.Item2, ref parts));
     }
+
+    /// <summary>What is wrong with both: a wrong one does not hide what no request may hold of the other.</summary>
+    internal CfErrors? Wrong(Either<CfErrors, A> one, Either<CfErrors, B> other) =>
+        CfErrors.Both(first.Wrong(one), second.Wrong(other));
 
     internal override Either<CfErrors, (A, B)> Read(Received received)
     {

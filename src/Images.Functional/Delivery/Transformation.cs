@@ -66,7 +66,7 @@ public sealed record Transformation
             if (option.IsRight)
                 Put(kept, ref count, (TransformOption)option);
             else
-                errors = Both(errors, option.ErrorsOrBottom());
+                errors = CfErrors.Both(errors, option.ErrorsOrBottom());
         return errors is not null
             ? errors
             : new Transformation(count == kept.Length ? kept : kept[..count]);
@@ -125,7 +125,7 @@ public sealed record Transformation
     {
         CfErrors? errors = null;
         foreach (var option in options)
-            errors = option.Wrong() is { } wrong ? Both(errors, wrong) : errors;
+            errors = CfErrors.Both(errors, option.Wrong());
         return errors is null ? this : errors;
     }
 
@@ -186,7 +186,4 @@ public sealed record Transformation
             kept[place] = kept[place - 1];
         kept[place] = option;
     }
-
-    private static CfErrors Both(CfErrors? errors, CfErrors more) =>
-        errors is null ? more : errors + more;
 }

@@ -59,6 +59,15 @@ public abstract record CfError : Expected
     public static string operator +(CfError? error, string? text) =>
         string.Concat(error?.ToString(), text);
 
+    /// <summary>The same error, with a path before its JSON Pointer if it has one.</summary>
+    internal CfError Below(string path) =>
+        this switch
+        {
+            Constraint constraint => constraint with { Pointer = path + constraint.Pointer },
+            Malformed malformed => malformed with { Pointer = path + malformed.Pointer },
+            _ => this,
+        };
+
     // C# cannot close a union, and a record can be derived from elsewhere through its copy constructor; but
     // not past members that only this assembly can override.
     private protected abstract string Describe();

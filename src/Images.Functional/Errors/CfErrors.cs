@@ -110,21 +110,13 @@ public sealed record CfErrors : Expected
         new(Items.Map(change).Strict(), Response, LeftOut) { IsUncertain = IsUncertain };
 
     /// <summary>The same errors, with a path before the JSON Pointer of each that has one.</summary>
-    internal CfErrors Below(string path) =>
-        Map(error =>
-            error switch
-            {
-                CfError.Constraint constraint => constraint with
-                {
-                    Pointer = path + constraint.Pointer,
-                },
-                CfError.Malformed malformed => malformed with
-                {
-                    Pointer = path + malformed.Pointer,
-                },
-                _ => error,
-            }
-        );
+    internal CfErrors Below(string path) => Map(error => error.Below(path));
+
+    /// <summary>The errors of two things of which each may have some; null if neither has.</summary>
+    internal static CfErrors? Both(CfErrors? first, CfErrors? second) =>
+        first is null ? second
+        : second is null ? first
+        : first + second;
 
     /// <summary>
     /// Both, this one's first. The first response that is known stays. They are uncertain if one of the two is.

@@ -91,8 +91,6 @@ public sealed record ImageFile(Source Source)
         var name = Filename.Create(Name);
         var type = ContentType.IsSome ? HeaderRules.MediaType((string)ContentType) : null;
         var ofType = type is null ? null : CfErrors.Of(type.At(TypeField));
-        return name.IsRight ? ofType
-            : ofType is null ? (CfErrors)name
-            : (CfErrors)name + ofType;
+        return CfErrors.Both(name.IsRight ? null : (CfErrors)name, ofType);
     }
 }

@@ -68,13 +68,7 @@ public static partial class ImagesV1
         Either<CfErrors, Upload> upload
     )
     {
-        var operation = Endpoints.Upload.Of(
-            account,
-            // A wrong account must not hide what is wrong with the upload.
-            account.IsRight
-                ? upload
-                : upload.Bind(Functional.Upload.Form.Check)
-        );
+        var operation = Endpoints.Upload.Of(account, upload);
         return operation.Request.IsRight
             ? operation with
             {
@@ -100,24 +94,24 @@ public static partial class ImagesV1
     public static Operation<Page<Image>> List(
         Either<CfErrors, AccountId> account,
         Either<CfErrors, ListingV1> listing
-    )
-    {
-        var values = (account, listing).Apply(static (a, l) => (a, l));
-        // The function runs only after a reply, and so for values that are right.
-        return Endpoints
-            .List.Of(values)
-            .Map(images =>
-            {
-                var (a, l) = ((AccountId, ListingV1))values;
-                return Page.Of(
-                    $"/result/{ImageList.Field}",
-                    images,
-                    images.IsEmpty || l.Page == int.MaxValue
-                        ? None
-                        : Some(List(a, l.At(l.Page + 1)))
-                );
-            });
-    }
+    ) =>
+        Endpoints
+            .List.Of(account, listing)
+            // The function runs only after a reply, and so for values that are right.
+            .Map(images => PageOf((AccountId)account, (ListingV1)listing, images));
+
+    private static Page<Image> PageOf(
+        AccountId account,
+        ListingV1 listing,
+        Arr<Either<Unreadable, Image>> images
+    ) =>
+        Page.Of(
+            $"/result/{ImageList.Field}",
+            images,
+            images.IsEmpty || listing.Page == int.MaxValue
+                ? None
+                : Some(List(account, listing.At(listing.Page + 1)))
+        );
 
     /// <summary><em>Images usage statistics</em>: how many images the account has and may have.</summary>
     public static Operation<ImagesStats> Stats(Either<CfErrors, AccountId> account) =>

@@ -22,20 +22,19 @@ public static partial class ImagesV2
     public static Operation<Page<Image>> List(
         Either<CfErrors, AccountId> account,
         Either<CfErrors, Listing> listing
-    )
-    {
-        var values = (account, listing).Apply(static (a, l) => (a, l));
-        // The function runs only after a reply, and so for values that are right.
-        return Endpoints.List.Of(values).Map(list => PageOf(((AccountId, Listing))values, list));
-    }
+    ) =>
+        Endpoints
+            .List.Of(account, listing)
+            // The function runs only after a reply, and so for values that are right.
+            .Map(list => PageOf((AccountId)account, (Listing)listing, list));
 
-    private static Page<Image> PageOf((AccountId Account, Listing Listing) asked, ImageList list)
+    private static Page<Image> PageOf(AccountId account, Listing listing, ImageList list)
     {
         var token = list.ContinuationToken.Filter(static next => !next.IsEmpty);
         return Page.Of(
             $"/result/{ImageList.Field}",
             list.Images,
-            token.Map(next => Next(asked.Account, asked.Listing, next)),
+            token.Map(next => Next(account, listing, next)),
             token
         );
     }
@@ -75,12 +74,5 @@ public static partial class ImagesV2
     public static Operation<DirectUpload> DirectUpload(
         Either<CfErrors, AccountId> account,
         Either<CfErrors, UploadLink> link
-    ) =>
-        Endpoints.DirectUpload.Of(
-            account,
-            // A wrong account must not hide what is wrong with the link.
-            account.IsRight
-                ? link
-                : link.Bind(UploadLink.Form.Check)
-        );
+    ) => Endpoints.DirectUpload.Of(account, link);
 }

@@ -28,11 +28,7 @@ internal sealed class ObjectCodec<A, F1, F2, F3, F4, F5, F6, F7, F8>(
         static member => member.Name != Json.Absent
     );
 
-    private int Rest { get; } =
-        Array.FindIndex(
-            new Member<A>[] { f1, f2, f3, f4, f5, f6, f7, f8 },
-            static member => member.IsRest
-        );
+    private int Rest => Array.FindIndex(members, static member => member.IsRest);
 
     public override string Kind => "an object";
 

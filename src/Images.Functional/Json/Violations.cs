@@ -58,18 +58,7 @@ internal struct Violations
     private readonly void Prepend(int from, string step)
     {
         for (var i = from; i < errors!.Count; i++)
-            errors[i] = errors[i] switch
-            {
-                CfError.Constraint constraint => constraint with
-                {
-                    Pointer = step + constraint.Pointer,
-                },
-                CfError.Malformed malformed => malformed with
-                {
-                    Pointer = step + malformed.Pointer,
-                },
-                var other => other,
-            };
+            errors[i] = errors[i].Below(step);
     }
 
     /// <summary>Every violation; only where there is one.</summary>

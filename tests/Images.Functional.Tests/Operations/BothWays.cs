@@ -43,7 +43,7 @@ public class BothWays
             ImageId.Create("keys"),
             BrowserTtl.Create(1).Map(static _ => new ImageUpdate())
         );
-        Assert.Equal(2, operation.Request.Left().Items.Count);
+        Assert.Equal(3, operation.Request.Left().Items.Count);
         Assert.StartsWith("refused: ", operation.ToString(), StringComparison.Ordinal);
         Assert.StartsWith(
             "refused: ",
@@ -109,6 +109,36 @@ public class BothWays
                 )
                 .Exists(static read => read.IsLeft)
         );
+
+    [Fact]
+    public void A_wrong_value_does_not_hide_what_no_request_may_hold_of_another()
+    {
+        var wrong = AccountId.Create("");
+        var reserved = ImageId.Any("keys");
+        Assert.Equal(
+            ["account_id", "image_id"],
+            Fields(ImagesV1.Get(wrong, reserved).Request.Left())
+        );
+        Assert.Equal(
+            ["account_id", "image_id"],
+            Fields(ImagesV1.Update(wrong, reserved, new ImageUpdate()).Request.Left())
+        );
+        Assert.Equal(
+            ["image_id", "creator"],
+            Fields(
+                ImagesV1
+                    .Update(
+                        AccountId.Create("a"),
+                        reserved,
+                        Creator.Create(new string('c', 1025)).Map(static _ => new ImageUpdate())
+                    )
+                    .Request.Left()
+            )
+        );
+    }
+
+    private static string[] Fields(CfErrors errors) =>
+        [.. errors.Items.Map(static error => ((CfError.Constraint)error).Field)];
 
     [Fact]
     public void A_body_that_is_not_there_is_refused() =>
