@@ -11,35 +11,44 @@ public static partial class Arbitraries
     private static readonly TransformOption Narrow = Functional.TransformOption.Width(1).Value();
 
     /// <summary>Hashes of accounts. They shrink to <c>a</c>.</summary>
+    /// <remarks>Of a hundred, at least: 50 of 22 characters, 5 of one character, 5 at the limit.</remarks>
     public static Arbitrary<AccountHash> AccountHash() =>
         Arb.From(
-            Generate.AccountHashes,
+            Dice.Roll(static dice =>
+                    string.Concat(
+                        Enumerable
+                            .Range(0, dice.OneIn(4) ? dice.Pick(1, 64, dice.Between(1, 64)) : 22)
+                            .Select(_ =>
+                                dice.OneIn(8) ? dice.Pick("-", "_") : Texts.Simple(dice, 1)
+                            )
+                    )
+                )
+                .Through(Functional.AccountHash.Create),
             static hash => Shrinks.Through(hash.Value, Functional.AccountHash.Create)
         );
 
     /// <summary>Options of transformations. They shrink to <c>w=1</c>.</summary>
+    /// <remarks>Of a hundred, at least: 70 documented, 10 others, 3 percent-encoded.</remarks>
     public static Arbitrary<TransformOption> TransformOption() =>
-        Arb.From(Generate.TransformOptions, Smaller);
+        Arb.From(Dice.Roll(Options.One), Smaller);
 
-    /// <summary>Transformations. They shrink to none without an option.</summary>
+    /// <summary>Transformations of up to eight options, without <c>onerror</c>. They shrink to the one without options.</summary>
+    /// <remarks>
+    /// Of a hundred, at least: 5 without an option, 20 of five or more, 30 with an undocumented option, 8 with several undocumented
+    /// options.
+    /// </remarks>
     public static Arbitrary<Transformation> Transformation() =>
         Arb.From(
-            Generate.Transformations,
+            Dice.Roll(Options.Several),
             static made =>
-                Shrinks
-                    .Items<TransformOption>([.. made.Options], Smaller)
-                    .Select(static options =>
-                        Functional
-                            .Transformation.Of([
-                                .. options.Select(static option =>
-                                    (LanguageExt.Either<CfErrors, TransformOption>)option
-                                ),
-                            ])
-                            .Value()
-                    )
+                Shrinks.Items<TransformOption>([.. made.Options], Smaller).Select(Options.Made)
         );
 
     /// <summary>URLs of hosted images. They shrink to <c>https://imagedelivery.net/a/a/a</c>.</summary>
+    /// <remarks>
+    /// Of a hundred, at least: 30 of variants, 30 transformed, 25 on the account's own host, 25 of custom ids, 10 with a query, 10 of ids
+    /// with slashes, 3 of ids with percent signs, 3 of ids with spaces, 10 beyond ASCII.
+    /// </remarks>
     public static Arbitrary<DeliveryUrl> DeliveryUrl() =>
         Composed.Of(
             Fields.Plainest(
@@ -92,6 +101,7 @@ public static partial class Arbitraries
         );
 
     /// <summary>URLs of images that Cloudflare does not host. They shrink to <c>https://a/cdn-cgi/image/w=1/a</c>.</summary>
+    /// <remarks>Of a hundred, at least: 30 of URLs, 30 of paths, 5 that redirect on an error.</remarks>
     public static Arbitrary<RemoteImageUrl> RemoteImageUrl() =>
         Composed.Of(
             Fields.Plainest(

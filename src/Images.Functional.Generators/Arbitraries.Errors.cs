@@ -7,10 +7,18 @@ namespace Images.Functional.Generators;
 
 public static partial class Arbitraries
 {
-    /// <summary>Entries of <c>errors</c> and <c>messages</c>. They shrink to code 1000 without words.</summary>
+    /// <summary>Entries of <c>errors</c> and <c>messages</c>. They shrink to code 1000 without a text.</summary>
+    /// <remarks>
+    /// Of a hundred, at least: 15 of a code below 1000, 60 with a documentation link, 10 without one, 60 with a pointer, 10
+    /// without a pointer, 4 over 400 characters, 12 with a cause, 1 with a cause of a cause.
+    /// </remarks>
     public static Arbitrary<ApiMessage> ApiMessage() => Replies.Message(2);
 
-    /// <summary>Errors of every case, each of which shrinks as its own arbitrary says and stays of its case.</summary>
+    /// <summary>Errors of every case, each equally often. They stay of their case, and shrink as its own arbitrary says.</summary>
+    /// <remarks>
+    /// Of a hundred, at least: 6 Api, 6 Constraint, 6 Malformed, 6 Status, 6 Transport, 6 Timeout, 6 Cancelled, 6 TooLarge, 6 File,
+    /// 6 Other.
+    /// </remarks>
     public static Arbitrary<CfError> CfError() =>
         Composed.Union(
             ApiError().As<CfError.Api, CfError>(),
@@ -25,11 +33,12 @@ public static partial class Arbitraries
             OtherError().As<CfError.Other, CfError>()
         );
 
-    /// <summary>Errors of the API's own. They shrink to code 1000 without words.</summary>
+    /// <summary>Errors that the API reports. They shrink to code 1000 without a text.</summary>
     public static Arbitrary<CfError.Api> ApiError() =>
         ApiMessage().Convert(static said => new CfError.Api(said), static error => error.Said);
 
-    /// <summary>Broken constraints. They shrink to a field's name without pointer and words.</summary>
+    /// <summary>Broken constraints of any field. They shrink to a field's name, without a pointer and texts.</summary>
+    /// <remarks>Of a hundred, at least: 8 of account_id, 8 of image_id, 5 of a value that is not from JSON.</remarks>
     public static Arbitrary<CfError.Constraint> ConstraintError() =>
         Composed.Of(
             Fields.Names,
@@ -40,7 +49,8 @@ public static partial class Arbitraries
             static error => (error.Field, error.Pointer, error.Limit, error.Had)
         );
 
-    /// <summary>Malformed JSON. It shrinks to byte 0 without pointer and words.</summary>
+    /// <summary>Malformed JSON, at any pointer and byte. It shrinks to byte 0, without a pointer and texts.</summary>
+    /// <remarks>Of a hundred, at least: 4 at the whole document, 10 in the result.</remarks>
     public static Arbitrary<CfError.Malformed> MalformedError() =>
         Composed.Of(
             Fields.Pointers,
@@ -52,7 +62,8 @@ public static partial class Arbitraries
             static error => (error.Pointer, error.Offset, error.Expected, error.Found)
         );
 
-    /// <summary>Statuses without an envelope. They shrink to 500 with an empty body.</summary>
+    /// <summary>Statuses other than 2xx, without an envelope. They shrink to 500 with an empty body.</summary>
+    /// <remarks>Of a hundred, at least: 8 of 3xx, 3 of 404, 2 of 429, 15 of 5xx, 30 retryable, 30 with an HTML page.</remarks>
     public static Arbitrary<CfError.Status> StatusError() =>
         Composed.Of(
             Fields.Status(Replies.FailedStatuses, 500),
@@ -62,7 +73,11 @@ public static partial class Arbitraries
             static error => (error.StatusCode, error.Body, error.IsPage)
         );
 
-    /// <summary>Transport failures. They shrink to a transient one without words, of a request that was perhaps sent.</summary>
+    /// <summary>
+    /// Transport failures: half of them transient, and half of requests that were certainly not sent. They shrink to a transient one of a
+    /// request that was perhaps sent, without a text.
+    /// </summary>
+    /// <remarks>Of a hundred, at least: 35 transient, 35 not transient, 35 unsent, 35 perhaps sent.</remarks>
     public static Arbitrary<CfError.Transport> TransportError() =>
         Composed.Of(
             Fields.Words,
@@ -73,7 +88,11 @@ public static partial class Arbitraries
             static error => (error.Reason, error.IsTransient, error.IsUnsent)
         );
 
-    /// <summary>Timeouts. They shrink to one of a whole reply after no time.</summary>
+    /// <summary>
+    /// Timeouts after up to 100 seconds: half of them of a file that stalled, and half of requests that were certainly not sent. They
+    /// shrink to one of a whole reply after no time.
+    /// </summary>
+    /// <remarks>Of a hundred, at least: 35 of a file that stalled, 35 of a whole reply, 35 unsent, 35 perhaps sent.</remarks>
     public static Arbitrary<CfError.Timeout> TimeoutError() =>
         Composed.Of(
             Fields.Time(Gen.Choose(0, 100_000), TimeSpan.FromMilliseconds(1)),
@@ -84,7 +103,10 @@ public static partial class Arbitraries
             static error => (error.After, error.IsStall, error.IsUnsent)
         );
 
-    /// <summary>Cancellations. They shrink to one of a request that was perhaps sent.</summary>
+    /// <summary>
+    /// Cancellations, half of them of requests that were certainly not sent. They shrink to one of a request that was perhaps sent.
+    /// </summary>
+    /// <remarks>Of a hundred, at least: 35 unsent, 35 perhaps sent.</remarks>
     public static Arbitrary<CfError.Cancelled> CancelledError() =>
         Fields
             .Flag(false)
@@ -93,13 +115,17 @@ public static partial class Arbitraries
                 static error => error.IsUnsent
             );
 
-    /// <summary>Replies over a limit. They shrink to a limit of 0 bytes.</summary>
+    /// <summary>Replies over a limit of up to 2 GiB. They shrink to a limit of 0 bytes.</summary>
     public static Arbitrary<CfError.TooLarge> TooLargeError() =>
         Fields
             .Number(Gen.Choose(0, int.MaxValue))
             .Convert(static limit => new CfError.TooLarge(limit), static error => error.Limit);
 
-    /// <summary>Files that failed. They shrink to one that could not be read, without a name and a reason.</summary>
+    /// <summary>
+    /// Failures of the caller's files, half of them while writing. They shrink to a file that could not be read, without a name and a
+    /// reason.
+    /// </summary>
+    /// <remarks>Of a hundred, at least: 35 that could not be read, 35 that could not be written, 1 without a name.</remarks>
     public static Arbitrary<CfError.File> FileError() =>
         Composed.Of(
             Fields.Words,
@@ -109,9 +135,7 @@ public static partial class Arbitraries
             static error => (error.Name, error.Reason, error.IsOutput)
         );
 
-    /// <summary>
-    /// Somebody else's errors, of a code and words, and never without: those are all of their text. They shrink to code 0 and the word <c>a</c>.
-    /// </summary>
+    /// <summary>Errors from other code, with any code and a text that is not empty. They shrink to code 0 and the text <c>a</c>.</summary>
     public static Arbitrary<CfError.Other> OtherError() =>
         Composed.Of(
             Arb.Filter(
@@ -124,8 +148,13 @@ public static partial class Arbitraries
         );
 
     /// <summary>
-    /// One error or more. They shrink to a single one without a response; <see cref="Shown{A}"/> prints the response, too.
+    /// One to five errors, with details of the response or without. They shrink to a single one without a response; <see cref="Shown{A}"/>
+    /// prints the response, too.
     /// </summary>
+    /// <remarks>
+    /// Of a hundred, at least: 45 a single one, 25 several, 60 with a response, 10 without a response, 1 not found, 2 rate limited, 25
+    /// retryable, 45 not retryable.
+    /// </remarks>
     public static Arbitrary<CfErrors> CfErrors() =>
         Composed.Of(
             Arb.Filter(
@@ -140,14 +169,25 @@ public static partial class Arbitraries
             static errors => (errors.Items, errors.Response)
         );
 
-    /// <summary>Waits as servers ask for them. They shrink to 0 seconds.</summary>
+    /// <summary>Waits that servers ask for: a number of seconds, or a date. They shrink to 0 seconds.</summary>
+    /// <remarks>Of a hundred, at least: 35 seconds, 35 dates, 25 seconds of up to five minutes.</remarks>
     public static Arbitrary<RetryAfter> RetryAfter() =>
         Composed.Union(Replies.Delays, Replies.Dates);
 
-    /// <summary>What responses say beside their bodies. They shrink to status 200 without headers.</summary>
+    /// <summary>Details of responses, of any status. They shrink to status 200 without headers.</summary>
+    /// <remarks>
+    /// Of a hundred, at least: 8 of 2xx, 8 of 3xx, 2 of 404, 2 of 429, 15 of 5xx, 65 with Retry-After, 10 without cf-ray,
+    /// 15 with a code in a header, 5 with a challenge, 65 with a date.
+    /// </remarks>
     public static Arbitrary<ResponseInfo> ResponseInfo() => Replies.Info(Replies.Statuses);
 
-    /// <summary>What is left of quotas. They shrink to a policy without a name of which nothing is left.</summary>
+    /// <summary>
+    /// Items of <c>Ratelimit</c>: what is left of a quota, and mostly when it is reset. They shrink to nothing left of a policy without a
+    /// name.
+    /// </summary>
+    /// <remarks>
+    /// Of a hundred, at least: 7 of nothing left, 60 with a time, 10 without a time, 2 with a name to be escaped.
+    /// </remarks>
     public static Arbitrary<RateLimit> RateLimit() =>
         Composed.Of(
             Replies.PolicyNames,
@@ -157,7 +197,8 @@ public static partial class Arbitraries
             static limit => (limit.Policy, limit.Remaining, limit.Reset)
         );
 
-    /// <summary>Quotas. They shrink to one of nothing, without a name.</summary>
+    /// <summary>Items of <c>Ratelimit-Policy</c>: quotas, mostly with their time window. They shrink to a quota of 0 without a name.</summary>
+    /// <remarks>Of a hundred, at least: 60 with a time, 10 without a time, 2 with a name to be escaped.</remarks>
     public static Arbitrary<RateLimitPolicy> RateLimitPolicy() =>
         Composed.Of(
             Replies.PolicyNames,

@@ -34,8 +34,8 @@ public static partial class Arbitraries
                 (1, Gen.Constant(Functional.CreatorFilter.Missing)),
                 (
                     2,
-                    Generate
-                        .Creators.Where(static creator => creator.Value.Length > 0)
+                    Creator()
+                        .Generator.Where(static creator => creator.Value.Length > 0)
                         .Select(static creator => Functional.CreatorFilter.Of(creator).Value())
                 )
             ),

@@ -10,7 +10,7 @@ public static partial class Arbitraries
     /// <summary>Paces after up to 20 calls, of which some still run. They shrink to <see cref="Pace.Unknown"/>.</summary>
     public static Arbitrary<Pace> Pace() =>
         Arb.From(
-            from replies in Generate.ResponseInfos.ListOf()
+            from replies in ResponseInfo().Generator.ListOf()
             from seconds in Gen.Choose(0, 600).ArrayOf(replies.Count)
             from running in Gen.Choose(0, 3)
             select replies

@@ -7,22 +7,73 @@ namespace Images.Functional.Generators;
 public static partial class Arbitraries
 {
     /// <summary>
-    /// Credentials of both kinds. They shrink to the API token <c>secret-1</c>; what is printed of them is their kind alone.
-    /// <see cref="KnownCredentials"/> come with their secrets.
+    /// Credentials of both kinds, with any secrets, also of one character and of 2,000. They shrink to the API token <c>secret-1</c>, and
+    /// print only their kind. <see cref="KnownCredentials"/> come with their secrets.
     /// </summary>
+    /// <remarks>Of a hundred, at least: 40 an API token, 40 an email and API key.</remarks>
     public static Arbitrary<Credentials> Credentials() =>
-        Arb.From(Generate.Credentials, RequestShrinks.Credentials);
+        Arb.From(
+            Gen.Frequency(
+                (4, KnownCredentials().Generator.Select(static known => known.Credentials)),
+                (
+                    1,
+                    Dice.Roll(static dice =>
+                        dice.OneIn(2)
+                            ? Functional.Credentials.Token(Secrets.Any(dice, 1)).Value()
+                            : Functional
+                                .Credentials.EmailAndKey(Secrets.Any(dice, 1), Secrets.Any(dice, 1))
+                                .Value()
+                    )
+                )
+            ),
+            RequestShrinks.Credentials
+        );
 
     /// <summary>
-    /// Credentials whose secrets a test knows, of eight characters or more. They shrink to the API token <c>secret-1</c>; what
-    /// is printed of them is their kind and the lengths of their secrets.
+    /// Credentials with their secrets, of eight characters or more and mostly as Cloudflare makes them. They shrink to the API token
+    /// <c>secret-1</c>, and print only their kind and the lengths of their secrets.
     /// </summary>
+    /// <remarks>
+    /// Of a hundred, at least: 30 an API token, 40 an email and API key, 20 a token of 40 characters, 20 a key of 37 hex
+    /// digits, 4 a secret over 400 characters.
+    /// </remarks>
     public static Arbitrary<KnownCredentials> KnownCredentials() =>
-        Arb.From(Generate.KnownCredentials, RequestShrinks.Known);
+        Arb.From(
+            Dice.Roll(static dice =>
+                    dice.Below(6) switch
+                    {
+                        < 2 => Generators.KnownCredentials.Token(Secrets.Token(dice)),
+                        2 => Generators.KnownCredentials.Token(Secrets.Known(dice)),
+                        < 5 => Generators.KnownCredentials.EmailAndKey(
+                            Secrets.Email(dice),
+                            Secrets.Key(dice)
+                        ),
+                        _ => Generators.KnownCredentials.EmailAndKey(
+                            Secrets.Known(dice),
+                            Secrets.Known(dice)
+                        ),
+                    }
+                )
+                .Select(Valid.Value),
+            RequestShrinks.Known
+        );
 
-    /// <summary>Base addresses. They shrink to <see cref="BaseAddress.Cloudflare"/>.</summary>
+    /// <summary>
+    /// Base addresses: Cloudflare's, others of https, and http addresses of this machine, with ports and paths. They shrink to
+    /// <see cref="BaseAddress.Cloudflare"/>.
+    /// </summary>
+    /// <remarks>
+    /// Of a hundred, at least: 10 Cloudflare's, 25 of https elsewhere, 25 of http to this machine, 25 with a port, 55 with a
+    /// path.
+    /// </remarks>
     public static Arbitrary<BaseAddress> BaseAddress() =>
-        Arb.From(Generate.BaseAddresses, RequestShrinks.Address);
+        Arb.From(
+            Gen.Frequency(
+                (1, Gen.Constant(Functional.BaseAddress.Cloudflare)),
+                (5, Dice.Roll(Addresses.Any).Through(Functional.BaseAddress.Create))
+            ),
+            RequestShrinks.Address
+        );
 
     /// <summary>Batch hosts. They shrink to the account <c>a</c> at <see cref="BaseAddress.Cloudflare"/>.</summary>
     public static Arbitrary<BatchHost> BatchHost() =>
@@ -33,7 +84,7 @@ public static partial class Arbitraries
             static host => (host.Account, host.Address)
         );
 
-    /// <summary>Requests. Both ids in them shrink to <c>a</c>.</summary>
+    /// <summary>Requests of <see cref="ImagesV1.Get"/> with any two ids that it accepts. Both ids shrink to <c>a</c>.</summary>
     public static Arbitrary<ApiRequest> ApiRequest() =>
         Composed.Of(
             AccountId(),
@@ -46,10 +97,14 @@ public static partial class Arbitraries
                 )
         );
 
-    /// <summary>Operations. Both ids in their requests shrink to <c>a</c>; how they read a reply stays.</summary>
+    /// <summary>
+    /// <see cref="ImagesV1.Get"/> with any two ids that it accepts. Both ids shrink to <c>a</c>; how the operation reads a reply stays.
+    /// </summary>
     public static Arbitrary<Operation<Image>> Operation() =>
         Arb.From(
-            Generate.Operations,
+            from account in AccountId().Generator
+            from image in ImageId().Generator
+            select ImagesV1.Get(account, image),
             static operation =>
                 operation
                     .Request.RightAsEnumerable()
@@ -57,10 +112,22 @@ public static partial class Arbitraries
                     .Select(request => operation with { Request = request })
         );
 
-    /// <summary>Retry policies. They shrink to <see cref="RetryPolicy.None"/>.</summary>
+    /// <summary>
+    /// Policies of up to six retries: none, the default, doubling ones, and ones with any delays. They shrink to
+    /// <see cref="RetryPolicy.None"/>.
+    /// </summary>
+    /// <remarks>
+    /// Of a hundred, at least: 4 without retries, 7 the default, 60 of several retries, 9 of the largest jitter, 7 without
+    /// jitter, 6 that wait no longer than a second, 3 that wait longer than a minute.
+    /// </remarks>
     public static Arbitrary<RetryPolicy> RetryPolicy() =>
         Arb.From(
-            Generate.RetryPolicies,
+            Gen.Frequency(
+                (1, Gen.Constant(Functional.RetryPolicy.None)),
+                (1, Gen.Constant(Functional.RetryPolicy.Default)),
+                (4, Policies.Doubling),
+                (4, Policies.OfAnyDelays.Generator)
+            ),
             static policy =>
                 policy == Functional.RetryPolicy.None
                     ? []

@@ -7,7 +7,7 @@ using LanguageExt;
 
 namespace Images.Functional.Generators;
 
-/// <summary>What uploads and links are made of.</summary>
+/// <summary>What uploads and links consist of.</summary>
 internal static class Contents
 {
     /// <summary>The same bytes in memory; then fewer of them.</summary>
@@ -22,12 +22,66 @@ internal static class Contents
             _ => [],
         };
 
+    /// <summary>Bytes, of which half begin as a file of some format does.</summary>
+    public static Blob Bytes(Dice dice)
+    {
+        var length =
+            dice.OneIn(10) ? 0
+            : dice.OneIn(8) ? dice.Between(500, 2000)
+            : dice.Below(64);
+        var bytes = new byte[length];
+        for (var i = 0; i < length; i++)
+            bytes[i] = (byte)dice.Below(256);
+        return new Blob(
+            dice.OneIn(2) ? (byte[])[.. Beginnings[dice.Below(Beginnings.Length)], .. bytes] : bytes
+        );
+    }
+
+    /// <summary>Sources in memory, and streams that can be opened repeatedly, with a known length or without.</summary>
+    public static Gen<Source> Sources =>
+        from bytes in Arbitraries.Blob().Generator
+        from kind in Gen.Choose(0, 2)
+        select kind switch
+        {
+            0 => (Source)new Source.Memory(bytes),
+            1 => Opener(bytes, bytes.Length),
+            _ => Opener(bytes, Option<long>.None),
+        };
+
+    /// <summary>The parts of uploads and links, with any text in them, and others.</summary>
+    public static Gen<Part> FormParts =>
+        Gen.Frequency(
+            (
+                1,
+                from name in Gen.OneOf(Gen.Constant("file"), PartNames.Generator)
+                from file in Arbitraries.ImageFile().Generator
+                select (Part)new Part.File(name, file)
+            ),
+            (
+                1,
+                Gen.OneOf(
+                        Arbitraries.Metadata().Generator.Select(static meta => meta.Json.Value),
+                        Fields.Words.Generator
+                    )
+                    .Select(static Part (value) => new Part.Text("metadata", value))
+            ),
+            (
+                3,
+                from name in PartNames.Generator
+                from value in Gen.OneOf(
+                    Fields.Words.Generator,
+                    Gen.Elements("", "true", "false", "yes", "null", "https://example.com/a.png")
+                )
+                select (Part)new Part.Text(name, value)
+            )
+        );
+
     /// <summary>Parts of any name and text, or of any name and file.</summary>
-    public static Arbitrary<Part> Parts(Gen<string> names) =>
+    public static Arbitrary<Part> Parts =>
         Composed.Union(
             Composed
                 .Of(
-                    Named(names),
+                    PartNames,
                     Fields.Words,
                     static (name, value) => new Part.Text(name, value),
                     static part => (part.Name, part.Value)
@@ -35,7 +89,7 @@ internal static class Contents
                 .As<Part.Text, Part>(),
             Composed
                 .Of(
-                    Named(names),
+                    PartNames,
                     Arbitraries.ImageFile(),
                     static (name, file) => new Part.File(name, file),
                     static part => (part.Name, part.Content)
@@ -47,8 +101,8 @@ internal static class Contents
     public static Arbitrary<Upload> Any =>
         Arb.From(
             Gen.OneOf(
-                Generate.ImageFiles.Select(Upload.Of),
-                Generate.SourceUrls.Select(static url => Upload.From(url))
+                Arbitraries.ImageFile().Generator.Select(Upload.Of),
+                Arbitraries.SourceUrl().Generator.Select(static url => Upload.From(url))
             ),
             static upload =>
                 upload.File.Match(
@@ -61,7 +115,7 @@ internal static class Contents
                 )
         );
 
-    /// <summary>Ids of one's own, and whether signed URLs are required: an image with such an id can't require them.</summary>
+    /// <summary>Custom ids, and whether signed URLs are required: an image with a custom id can't require them.</summary>
     public static Arbitrary<(Option<ImageId> Id, SignedUrls Signed)> Own(SignedUrls plain) =>
         Arb.From(
             Gen.OneOf(
@@ -83,8 +137,31 @@ internal static class Contents
             .Through(id.Value, ImageId.Custom)
             .Where(static smaller => ReservedIds.Check(smaller.Value) is null);
 
-    private static Arbitrary<string> Named(Gen<string> names) =>
-        Arb.Filter(Fields.Text(names), static name => name.Length > 0);
+    private static Arbitrary<string> PartNames =>
+        Arb.Filter(
+            Fields.Text(
+                Gen.OneOf(
+                    Gen.Elements("id", "metadata", "requireSignedURLs", "creator", "url", "expiry"),
+                    Gen.Elements("file", "Metadata", "name"),
+                    Texts.Between(1, 8)
+                )
+            ),
+            static name => name.Length > 0
+        );
+
+    private static Source.Opener Opener(Blob bytes, Option<long> length) =>
+        new(() => new MemoryStream(bytes.Bytes.ToArray(), writable: false), length);
+
+    private static byte[][] Beginnings { get; } =
+    [
+        [0xFF, 0xD8, 0xFF, 0xE0],
+        [0x89, .. "PNG\r\n\u001a\n"u8],
+        [.. "GIF89a"u8],
+        [.. "RIFF\0\0\0\0WEBP"u8],
+        [.. "<?xml version=\"1.0\"?><svg "u8],
+        [0, 0, 0, 24, .. "ftypavif\0\0\0\0mif1"u8],
+        [0, 0, 0, 24, .. "ftypmif1\0\0\0\0heic"u8],
+    ];
 
     private static Blob BytesOf(Source.Opener opener)
     {

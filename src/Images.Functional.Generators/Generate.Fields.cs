@@ -1,15 +1,9 @@
 using FsCheck;
-using FsCheck.Fluent;
 
 namespace Images.Functional.Generators;
 
 public static partial class Generate
 {
-    /// <summary>Creators of 0 to 1,024 characters.</summary>
-    /// <remarks>Of a hundred, at least: 2 empty, 1 at the limit, 25 beyond the BMP, 10 with control characters.</remarks>
-    public static Gen<Creator> Creators =>
-        Texts.Between(0, FieldLimits.CreatorCharacters).Through(Creator.Create);
-
     /// <summary>Creators of exactly 1,024 characters.</summary>
     public static Gen<Creator> CreatorsAtTheLimit =>
         Texts.Exactly(FieldLimits.CreatorCharacters).Through(Creator.Create);
@@ -22,20 +16,9 @@ public static partial class Generate
     public static Gen<string> CreatorTextsOneOver =>
         Texts.Exactly(FieldLimits.CreatorCharacters + 1);
 
-    /// <summary>Raw texts on both sides of what a creator may be.</summary>
-    /// <remarks>Of a hundred, at least: 40 right, 25 wrong, 10 one over, 9 no Unicode.</remarks>
+    /// <summary>Raw texts, valid and invalid as a creator.</summary>
+    /// <remarks>Of a hundred, at least: 40 right, 25 wrong, 10 one over, 9 not Unicode.</remarks>
     public static Gen<string> CreatorTexts => Texts.Around(0, FieldLimits.CreatorCharacters);
-
-    /// <summary>Filenames of 0 to 255 characters.</summary>
-    /// <remarks>
-    /// Of a hundred, at least: 1 empty, 1 at the limit, 20 beyond the BMP, 10 with control characters, 9 with a slash.
-    /// </remarks>
-    public static Gen<Filename> Filenames =>
-        Gen.Frequency(
-                (1, Gen.Elements("logo.png", "IMG_0001.JPG", "..", "a/b.png", "C:\\x.gif")),
-                (6, Texts.Between(0, FieldLimits.FilenameCharacters))
-            )
-            .Through(Filename.Create);
 
     /// <summary>Filenames of exactly 255 characters.</summary>
     public static Gen<Filename> FilenamesAtTheLimit =>
@@ -49,7 +32,7 @@ public static partial class Generate
     public static Gen<string> FilenameTextsOneOver =>
         Texts.Exactly(FieldLimits.FilenameCharacters + 1);
 
-    /// <summary>Raw texts on both sides of what a filename may be.</summary>
-    /// <remarks>Of a hundred, at least: 40 right, 25 wrong, 10 one over, 9 no Unicode.</remarks>
+    /// <summary>Raw texts, valid and invalid as a filename.</summary>
+    /// <remarks>Of a hundred, at least: 40 right, 25 wrong, 10 one over, 9 not Unicode.</remarks>
     public static Gen<string> FilenameTexts => Texts.Around(0, FieldLimits.FilenameCharacters);
 }

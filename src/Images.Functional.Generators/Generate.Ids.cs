@@ -4,30 +4,18 @@ using FsCheck.Fluent;
 namespace Images.Functional.Generators;
 
 /// <summary>
-/// Generators of the core's types, to compose by hand; every value is valid. <see cref="Arbitraries"/> has them with
-/// shrinkers.
+/// Generators of special cases, which have no arbitrary of their own. For everything else, use <see cref="Arbitraries"/>:
+/// <c>Arbitraries.Image().Generator</c>.
 /// </summary>
 /// <remarks>
 /// <para>
-/// The names say what is special: <c>…AtTheLimit</c>, <c>…BeyondBmp</c> (every character of two UTF-16 units). Those named
-/// <c>…Texts</c> give raw texts, right and wrong ones, and <c>…TextsOneOver</c> such as are one longer than right.
+/// The names say what is special: <c>…AtTheLimit</c>, <c>…BeyondBmp</c> (every character has two UTF-16 units), <c>…TextsOneOver</c> (raw
+/// texts one character over the limit). Other <c>…Texts</c> are raw texts, valid and invalid ones.
 /// </para>
-/// <para>How often a class of values occurs is said of FsCheck's size 50, and tested.</para>
+/// <para>The documentation states how often each class of values occurs, at FsCheck's size 50. Tests check these rates.</para>
 /// </remarks>
 public static partial class Generate
 {
-    /// <summary>Account ids of 1 to 32 characters.</summary>
-    /// <remarks>
-    /// Of a hundred, at least: 20 of 32 hex digits, 40 at the limit, 15 beyond the BMP, 4 with a slash, 25 to be escaped.
-    /// </remarks>
-    public static Gen<AccountId> AccountIds =>
-        Gen.Frequency(
-                (2, Dice.Roll(Ids.Hex)),
-                (3, Ids.Documented),
-                (1, Texts.Exactly(FieldLimits.AccountIdCharacters))
-            )
-            .Through(AccountId.Create);
-
     /// <summary>Account ids of exactly 32 characters.</summary>
     public static Gen<AccountId> AccountIdsAtTheLimit =>
         Texts.Exactly(FieldLimits.AccountIdCharacters).Through(AccountId.Create);
@@ -40,35 +28,22 @@ public static partial class Generate
     public static Gen<string> AccountIdTextsOneOver =>
         Texts.Exactly(FieldLimits.AccountIdCharacters + 1);
 
-    /// <summary>Raw texts on both sides of what an account id may be.</summary>
-    /// <remarks>
-    /// Of a hundred, at least: 45 right, 20 wrong, 10 too long, 2 empty, 5 no Unicode, 3 with a dot segment.
-    /// </remarks>
+    /// <summary>Raw texts, valid and invalid as an account id.</summary>
+    /// <remarks>Of a hundred, at least: 45 right, 20 wrong, 10 too long, 2 empty, 5 not Unicode, 3 with a dot segment.</remarks>
     public static Gen<string> AccountIdTexts => Ids.Around(FieldLimits.AccountIdCharacters);
 
     /// <summary>
-    /// Image ids of every kind that a request may carry: short ones, UUIDs and custom ones, and none that is reserved.
-    /// </summary>
-    /// <remarks>
-    /// Of a hundred, at least: 15 UUIDs with hyphens, 10 UUIDs without hyphens, 8 that are custom alone, 3 of 1,024
-    /// characters, 10 with subpaths, 10 beyond the BMP.
-    /// </remarks>
-    public static Gen<ImageId> ImageIds =>
-        Gen.Frequency((2, ShortImageIds), (3, UuidImageIds), (2, CustomImageIds))
-            .Where(Ids.IsAskedFor);
-
-    /// <summary>
-    /// Image ids that replies may hold and requests may not: names of endpoints, and ids that become one when slashes are decoded.
+    /// Image ids that replies may contain and requests may not: names of endpoints, and ids that become one when slashes are decoded.
     /// </summary>
     /// <remarks>
     /// Of a hundred, at least: 30 the name of an endpoint, 8 below keys or variants, 8 that end with /blob, 5 percent-encoded.
     /// </remarks>
     public static Gen<ImageId> ReservedImageIds => Dice.Roll(Ids.Reserved).Through(ImageId.Any);
 
-    /// <summary>Image ids that a reply may hold: those of requests, and reserved ones.</summary>
+    /// <summary>Image ids that a reply may contain: those of requests, and reserved ones.</summary>
     /// <remarks>Of a hundred, at least: 80 that a request may carry, 5 reserved.</remarks>
     public static Gen<ImageId> RepliedImageIds =>
-        Gen.Frequency((9, ImageIds), (1, ReservedImageIds));
+        Gen.Frequency((9, Arbitraries.ImageId().Generator), (1, ReservedImageIds));
 
     /// <summary>Image ids of 1 to 32 characters, which <see cref="ImageId.Create"/> accepts.</summary>
     public static Gen<ImageId> ShortImageIds => Ids.Documented.Through(ImageId.Create);
@@ -105,29 +80,13 @@ public static partial class Generate
     public static Gen<string> CustomImageIdTextsOneOver =>
         Texts.Exactly(FieldLimits.CustomImageIdCharacters + 1);
 
-    /// <summary>Raw texts on both sides of what an image id may be, of either kind.</summary>
-    /// <remarks>
-    /// Of a hundred, at least: 60 right, 10 wrong, 2 too long, 2 no Unicode, 2 with a dot segment, 10 nearly UUIDs.
-    /// </remarks>
+    /// <summary>Raw texts, valid and invalid as an image id, of either kind.</summary>
+    /// <remarks>Of a hundred, at least: 60 right, 10 wrong, 2 too long, 2 not Unicode, 2 with a dot segment, 10 nearly UUIDs.</remarks>
     public static Gen<string> ImageIdTexts =>
         Gen.Frequency(
             (2, Ids.Around(FieldLimits.ImageIdCharacters)),
             (2, Ids.Around(FieldLimits.CustomImageIdCharacters)),
             (1, Ids.Uuids),
             (1, Ids.AlmostUuids)
-        );
-
-    /// <summary>Both ways of reading a reply's id, each half the time.</summary>
-    /// <remarks>Of a hundred, at least: 35 the default, 35 the documented.</remarks>
-    public static Gen<FieldLimits> Limits =>
-        Gen.Elements(FieldLimits.Default, FieldLimits.Documented);
-
-    /// <summary>Whether an image takes signed URLs, each case as often as another.</summary>
-    /// <remarks>Of a hundred, at least: 20 required, 20 not required, 20 not stated.</remarks>
-    public static Gen<SignedUrls> SignedUrls =>
-        Gen.Elements(
-            Functional.SignedUrls.Required,
-            Functional.SignedUrls.NotRequired,
-            Functional.SignedUrls.NotStated
         );
 }

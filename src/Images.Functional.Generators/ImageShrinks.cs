@@ -7,10 +7,10 @@ using static LanguageExt.Prelude;
 
 namespace Images.Functional.Generators;
 
-/// <summary>Smaller images, and smaller values of their fields.</summary>
+/// <summary>Images, and smaller values of their fields.</summary>
 internal static class ImageShrinks
 {
-    /// <summary>Images of which each field is there so many times for each time it is missing.</summary>
+    /// <summary>Images in which a field occurs this many times for each time it is missing.</summary>
     public static Arbitrary<Image> Fields(int present) =>
         Composed.Of(
             Composed.Both(
@@ -33,7 +33,7 @@ internal static class ImageShrinks
             ),
             Maybe(Arb.From(Generate.Variants, Variants), present),
             Arb.From(
-                Generate.UndocumentedMembers,
+                UndocumentedMembers,
                 static members =>
                     Shrinks.Items(members, Undocumented).Select(static some => some.ToArray())
             ),
@@ -62,13 +62,53 @@ internal static class ImageShrinks
                 )
         );
 
+    /// <summary>Undocumented members, each with any value; names may occur twice.</summary>
+    private static Gen<(string Name, JsonText Value)[]> UndocumentedMembers =>
+        Gen.Frequency(
+            (3, Gen.Constant<(string, JsonText)[]>([])),
+            (
+                1,
+                Gen.Constant<(string, JsonText)[]>([
+                    ("draft", Functional.JsonText.Parse("true").Value()),
+                ])
+            ),
+            (2, UndocumentedMember.ArrayOf(2)),
+            (1, UndocumentedMember.ArrayOf(5))
+        );
+
+    private static Gen<(string Name, JsonText Value)> UndocumentedMember =>
+        from name in Gen.Frequency(
+            (
+                2,
+                Gen.Elements(
+                    "draft",
+                    "Id",
+                    "ID",
+                    "id ",
+                    "Metadata",
+                    "requireSignedUrls",
+                    "uploadedAt",
+                    "",
+                    "é",
+                    "😀",
+                    "a/b~c"
+                )
+            ),
+            (1, Dice.Roll(static dice => Texts.Any(dice, dice.Between(5, 12)) + "!"))
+        )
+        from value in Arbitraries.JsonText().Generator
+        select (name, value);
+
     private static IEnumerable<(string Name, JsonText Value)> Undocumented(
         (string Name, JsonText Value) member
     ) => JsonText(member.Value).Select(value => (member.Name, value));
 
     private static Arbitrary<Option<A>> Maybe<A>(Arbitrary<A> item, int present) =>
         Arb.From(
-            Generate.Maybe(item.Generator, present),
+            Gen.Frequency(
+                (1, Gen.Constant(Option<A>.None)),
+                (present, item.Generator.Select(Some))
+            ),
             option => Shrinks.Option(option, item.Shrinker)
         );
 

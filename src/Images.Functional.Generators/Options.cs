@@ -1,10 +1,11 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using LanguageExt;
 
 namespace Images.Functional.Generators;
 
-/// <summary>One option of a transformation.</summary>
+/// <summary>Options of transformations.</summary>
 internal static class Options
 {
     private static readonly Func<Dice, Either<CfErrors, TransformOption>>[] Documented =
@@ -82,6 +83,15 @@ internal static class Options
                 )
                 : dice.Pick<Func<Dice, Either<CfErrors, TransformOption>>>(Documented)(dice)
         ).Value();
+
+    /// <summary>Up to eight of them.</summary>
+    public static Transformation Several(Dice dice) =>
+        Made(Enumerable.Range(0, dice.OneIn(10) ? 0 : dice.Between(1, 8)).Select(_ => One(dice)));
+
+    public static Transformation Made(IEnumerable<TransformOption> options) =>
+        Transformation
+            .Of([.. options.Select(static option => (Either<CfErrors, TransformOption>)option)])
+            .Value();
 
     private static string Balanced(string text) =>
         string.Concat(text.Where(static c => !"()[]{}\"'".Contains(c, StringComparison.Ordinal)));

@@ -38,6 +38,15 @@ internal static class Policies
                     .Select(static hundredths => hundredths / 100.0)
         );
 
+    /// <summary>Policies whose delays double.</summary>
+    public static Gen<RetryPolicy> Doubling =>
+        from retries in Gen.Choose(1, 6)
+        from first in Waits.Generator
+        from cap in Waits.Generator
+        from jitter in Jitters.Generator
+        from longest in LongestWaits.Generator
+        select RetryPolicy.Exponential(retries, first, cap, jitter, longest);
+
     /// <summary>Policies of delays that are listed.</summary>
     public static Arbitrary<RetryPolicy> OfAnyDelays =>
         Composed.Of(

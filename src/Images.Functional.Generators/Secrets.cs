@@ -25,6 +25,9 @@ internal static class Secrets
                 .Select(_ => (char)dice.Between('!', '~'))
         );
 
+    /// <summary>Of any characters, and long enough to be found in texts.</summary>
+    public static string Known(Dice dice) => Any(dice, KnownCredentials.ShortestSecret);
+
     /// <summary>A text with one character that no secret may have, or none at all.</summary>
     public static string Wrong(Dice dice)
     {

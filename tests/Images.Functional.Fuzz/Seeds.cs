@@ -32,11 +32,15 @@ internal static class Seeds
         return ByHand
             .Select(Encoding.UTF8.GetBytes)
             .Concat(
-                Generate.EnvelopeTexts.Sample(OfEachKind, random, 20).Select(static t => t.ToUtf8())
+                Arbitraries
+                    .EnvelopeText()
+                    .Generator.Sample(OfEachKind, random, 20)
+                    .Select(static t => t.ToUtf8())
             )
             .Concat(
-                Generate
-                    .BrokenEnvelopes.Sample(OfEachKind, random, 20)
+                Arbitraries
+                    .BrokenEnvelope()
+                    .Generator.Sample(OfEachKind, random, 20)
                     .Select(static t => t.ToUtf8())
             )
             .Where(static bytes => bytes.Length <= LongestText);

@@ -2,15 +2,16 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
 using FsCheck;
 using Xunit;
 
 namespace Images.Functional.Generators.Tests;
 
 /// <summary>A generator, and how often each class that a tester looks for occurs at least.</summary>
-/// <param name="Name">The generator's name in <see cref="Generate"/>.</param>
-/// <param name="Rates">The rates as its documentation states them; null where there is one class.</param>
-/// <param name="Check">Demands of each class that it occurs as often.</param>
+/// <param name="Name">The generator's class and name: <c>Arbitraries.Image</c>.</param>
+/// <param name="Rates">The rates as its documentation states them; null if there is only one class.</param>
+/// <param name="Check">Asserts that each class occurs as often as stated.</param>
 internal sealed record Rated(string Name, string? Rates, Action Check)
 {
     public static Rated Of<A>(
@@ -24,6 +25,12 @@ internal sealed record Rated(string Name, string? Rates, Action Check)
             () => HasClasses(gen.Values(), classes)
         );
 
+    public static Rated Of<A>(
+        Arbitrary<A> arbitrary,
+        (string Name, int Percent, Func<A, bool> IsIn)[] classes,
+        [CallerArgumentExpression(nameof(arbitrary))] string name = ""
+    ) => Of(arbitrary.Generator, classes, name);
+
     /// <summary>A generator all of whose values are what its name says.</summary>
     public static Rated Always<A>(
         Gen<A> gen,
@@ -36,7 +43,8 @@ internal sealed record Rated(string Name, string? Rates, Action Check)
             () => Assert.All(gen.Values(100), value => Assert.True(isIn(value), $"{value}"))
         );
 
-    private static string NameOf(string expression) => expression.Split('.', '(', '<')[1];
+    private static string NameOf(string expression) =>
+        Regex.Match(expression, @"^(\w+)\s*\.\s*(\w+)").Result("$1.$2");
 
     private static void HasClasses<A>(
         IReadOnlyCollection<A> values,

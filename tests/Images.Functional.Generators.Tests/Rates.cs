@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
-using System.Reflection;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Xunit;
@@ -42,17 +41,17 @@ public class Rates
     [Theory]
     [MemberData(nameof(Names))]
     public void The_documentation_states_the_rates(string generator) =>
-        Assert.Equal(All[generator].Rates, Remarks(generator));
+        Assert.Equal(All[generator].Rates, Documented.Single(one => one.Name == generator).Rates);
 
     [Fact]
-    public void Every_generator_has_its_rates() =>
+    public void Every_stated_rate_and_every_narrow_generator_is_tested() =>
         Assert.Equal(
-            typeof(Generate)
-                .GetMembers(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly)
-                .Where(static member =>
-                    member is PropertyInfo or MethodInfo { IsSpecialName: false }
+            Documented
+                .Where(static one =>
+                    one.Name.StartsWith("Generate.", StringComparison.Ordinal)
+                    || one.Rates?.StartsWith("Of a hundred", StringComparison.Ordinal) == true
                 )
-                .Select(static member => member.Name)
+                .Select(static one => one.Name)
                 .Order(StringComparer.Ordinal),
             All.Keys.Order(StringComparer.Ordinal)
         );
@@ -60,21 +59,21 @@ public class Rates
     [Fact]
     public void The_same_seed_makes_the_same_values() =>
         Assert.Equal(
-            Generate.EnvelopeTexts.Values(20).Select(static t => t.Text),
-            Generate.EnvelopeTexts.Values(20).Select(static t => t.Text)
+            Arbitraries.EnvelopeText().Generator.Values(20).Select(static t => t.Text),
+            Arbitraries.EnvelopeText().Generator.Values(20).Select(static t => t.Text)
         );
 
-    private static string? Remarks(string generator) =>
-        Documentation
-            .Descendants("member")
-            .Single(member =>
-                Regex.IsMatch(
-                    (string)member.Attribute("name")!,
-                    $@"^[PM]:Images\.Functional\.Generators\.Generate\.{generator}(`|$)"
-                )
-            )
-            .Element("remarks")
-            is { Value: var remarks }
-            ? Regex.Replace(remarks.Trim(), @"\s+", " ")
-            : null;
+    private static IEnumerable<(string Name, string? Rates)> Documented =>
+        from member in Documentation.Descendants("member")
+        let name = Regex.Match(
+            (string)member.Attribute("name")!,
+            @"^[PM]:Images\.Functional\.Generators\.((Arbitraries|Generate)\.\w+)"
+        )
+        where name.Success
+        select (
+            name.Groups[1].Value,
+            member.Element("remarks") is { Value: var remarks }
+                ? Regex.Replace(remarks.Trim(), @"\s+", " ")
+                : null
+        );
 }

@@ -6,15 +6,15 @@ internal static class RatesOfDelivery
     public static Rated[] All =>
         [
             Rated.Of(
-                Generate.AccountHashes,
+                Arbitraries.AccountHash(),
                 [
-                    ("as they are seen", 50, static hash => hash.Value.Length == 22),
+                    ("of 22 characters", 50, static hash => hash.Value.Length == 22),
                     ("of one character", 5, static hash => hash.Value.Length == 1),
                     ("at the limit", 5, static hash => hash.Value.Length == 64),
                 ]
             ),
             Rated.Of(
-                Generate.TransformOptions,
+                Arbitraries.TransformOption(),
                 [
                     ("documented", 70, static option => option.IsDocumented),
                     ("others", 10, static option => !option.IsDocumented),
@@ -22,28 +22,28 @@ internal static class RatesOfDelivery
                 ]
             ),
             Rated.Of(
-                Generate.Transformations,
+                Arbitraries.Transformation(),
                 [
                     ("without an option", 5, static made => made.IsEmpty),
                     ("of five or more", 20, static made => made.Options.Count >= 5),
                     (
-                        "with an option that no document lists",
+                        "with an undocumented option",
                         30,
                         static made => made.Options.Exists(static option => !option.IsDocumented)
                     ),
                     (
-                        "with several of them",
+                        "with several undocumented options",
                         8,
                         static made => made.Options.Count(static option => !option.IsDocumented) > 1
                     ),
                 ]
             ),
             Rated.Of(
-                Generate.BuiltDeliveryUrls,
+                Arbitraries.DeliveryUrl(),
                 [
                     ("of variants", 30, static url => url.Variant.IsSome),
                     ("transformed", 30, static url => url.Transformation.IsSome),
-                    ("on a host of the account's own", 25, static url => url.IsOnOwnHost),
+                    ("on the account's own host", 25, static url => url.IsOnOwnHost),
                     ("of custom ids", 25, static url => ImageId.Custom(url.ImageId.Value).IsRight),
                     ("with a query", 10, static url => $"{url}".Contains('?')),
                     ("of ids with slashes", 10, static url => url.ImageId.Value.Has("/")),
@@ -64,7 +64,7 @@ internal static class RatesOfDelivery
                         .IsRight
             ),
             Rated.Of(
-                Generate.RemoteImageUrls,
+                Arbitraries.RemoteImageUrl(),
                 [
                     ("of URLs", 30, static url => url.Source.Has("://")),
                     ("of paths", 30, static url => !url.Source.Has("://")),

@@ -26,7 +26,7 @@ internal static class RatesOfEnvelopes
     public static IEnumerable<Rated> All =>
         [
             Rated.Of(
-                Generate.Envelopes,
+                Arbitraries.Envelope(Arbitraries.Image()),
                 [
                     ("with errors", 40, static envelope => !envelope.Errors.IsEmpty),
                     ("with messages", 40, static envelope => !envelope.Messages.IsEmpty),
@@ -37,12 +37,8 @@ internal static class RatesOfEnvelopes
                     ),
                 ]
             ),
-            Rated.Always(
-                Generate.EnvelopesOf(Gen.Choose(1, 6)),
-                static envelope => envelope.Result is >= 1 and <= 6
-            ),
             Rated.Of(
-                Generate.EnvelopeTexts.Select(Parsed.Of),
+                Arbitraries.EnvelopeText().Generator.Select(Parsed.Of),
                 [
                     ("in another order", 50, static text => text.IsInAnotherOrder),
                     (
@@ -52,7 +48,7 @@ internal static class RatesOfEnvelopes
                     ),
                     ("pretty printed", 15, static text => text.IsPretty),
                     (
-                        "with escapes that nobody needs",
+                        "with unnecessary escapes",
                         55,
                         static text =>
                             Regex.IsMatch(text.Text, @"\\u00[2-7]|\\/", RegexOptions.IgnoreCase)
@@ -72,7 +68,7 @@ internal static class RatesOfEnvelopes
                 ]
             ),
             Rated.Of(
-                Generate.BrokenEnvelopes,
+                Arbitraries.BrokenEnvelope(),
                 [
                     ("one break", 30, static broken => broken.Breaks.Count == 1),
                     ("four or more", 20, static broken => broken.Breaks.Count >= 4),

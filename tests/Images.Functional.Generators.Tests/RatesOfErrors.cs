@@ -10,7 +10,7 @@ internal static class RatesOfErrors
     public static IEnumerable<Rated> All =>
         [
             Rated.Of(
-                Generate.ApiMessages,
+                Arbitraries.ApiMessage(),
                 [
                     ("of a code below 1000", 15, static said => said.Code < 1000),
                     ("with a documentation link", 60, static said => said.DocumentationUrl.IsSome),
@@ -27,7 +27,7 @@ internal static class RatesOfErrors
                 ]
             ),
             Rated.Of(
-                Generate.CfErrorCases,
+                Arbitraries.CfError(),
                 [
                     ("Api", 6, static error => error is CfError.Api),
                     ("Constraint", 6, static error => error is CfError.Constraint),
@@ -41,9 +41,8 @@ internal static class RatesOfErrors
                     ("Other", 6, static error => error is CfError.Other),
                 ]
             ),
-            Rated.Always(Generate.ApiErrors, static error => error.Code == error.Said.Code),
             Rated.Of(
-                Generate.ConstraintErrors,
+                Arbitraries.ConstraintError(),
                 [
                     ("of account_id", 8, static error => error.Field == "account_id"),
                     ("of image_id", 8, static error => error.Field == "image_id"),
@@ -55,7 +54,7 @@ internal static class RatesOfErrors
                 ]
             ),
             Rated.Of(
-                Generate.MalformedErrors,
+                Arbitraries.MalformedError(),
                 [
                     ("at the whole document", 4, static error => error.Pointer.Length == 0),
                     (
@@ -67,18 +66,18 @@ internal static class RatesOfErrors
                 ]
             ),
             Rated.Of(
-                Generate.StatusErrors,
+                Arbitraries.StatusError(),
                 [
                     ("of 3xx", 8, static error => error.StatusCode is >= 300 and <= 399),
                     ("of 404", 3, static error => error.StatusCode == 404),
                     ("of 429", 2, static error => error.StatusCode == 429),
                     ("of 5xx", 15, static error => error.StatusCode >= 500),
-                    ("to be tried again", 30, static error => error.IsRetryable),
+                    ("retryable", 30, static error => error.IsRetryable),
                     ("with an HTML page", 30, static error => error.IsPage),
                 ]
             ),
             Rated.Of(
-                Generate.TransportErrors,
+                Arbitraries.TransportError(),
                 [
                     ("transient", 35, static error => error.IsTransient),
                     ("not transient", 35, static error => !error.IsTransient),
@@ -87,7 +86,7 @@ internal static class RatesOfErrors
                 ]
             ),
             Rated.Of(
-                Generate.TimeoutErrors,
+                Arbitraries.TimeoutError(),
                 [
                     ("of a file that stalled", 35, static error => error.IsStall),
                     ("of a whole reply", 35, static error => !error.IsStall),
@@ -96,24 +95,22 @@ internal static class RatesOfErrors
                 ]
             ),
             Rated.Of(
-                Generate.CancelledErrors,
+                Arbitraries.CancelledError(),
                 [
                     ("unsent", 35, static error => error.IsUnsent),
                     ("perhaps sent", 35, static error => !error.IsUnsent),
                 ]
             ),
-            Rated.Always(Generate.TooLargeErrors, static error => error.Limit >= 0),
             Rated.Of(
-                Generate.FileErrors,
+                Arbitraries.FileError(),
                 [
                     ("that could not be read", 35, static error => !error.IsOutput),
                     ("that could not be written", 35, static error => error.IsOutput),
                     ("without a name", 1, static error => error.Name.Length == 0),
                 ]
             ),
-            Rated.Always(Generate.OtherErrors, static error => error.Code is >= 0 and <= 10_000),
             Rated.Of(
-                Generate.CfErrors,
+                Arbitraries.CfErrors(),
                 [
                     ("a single one", 45, static errors => errors.Count == 1),
                     ("several", 25, static errors => errors.Count > 1),
@@ -121,12 +118,12 @@ internal static class RatesOfErrors
                     ("without a response", 10, static errors => errors.Response.IsNone),
                     ("not found", 1, static errors => errors.IsNotFound),
                     ("rate limited", 2, static errors => errors.IsRateLimited),
-                    ("to be tried again", 25, static errors => errors.IsRetryable),
-                    ("not to be", 45, static errors => !errors.IsRetryable),
+                    ("retryable", 25, static errors => errors.IsRetryable),
+                    ("not retryable", 45, static errors => !errors.IsRetryable),
                 ]
             ),
             Rated.Of(
-                Generate.RetryAfters,
+                Arbitraries.RetryAfter(),
                 [
                     ("seconds", 35, static wait => IsSeconds(wait)),
                     ("dates", 35, static wait => !IsSeconds(wait)),
@@ -139,7 +136,7 @@ internal static class RatesOfErrors
                 ]
             ),
             Rated.Of(
-                Generate.RateLimits,
+                Arbitraries.RateLimit(),
                 [
                     ("of nothing left", 7, static limit => limit.Remaining == 0),
                     ("with a time", 60, static limit => limit.Reset.IsSome),
@@ -152,7 +149,7 @@ internal static class RatesOfErrors
                 ]
             ),
             Rated.Of(
-                Generate.RateLimitPolicies,
+                Arbitraries.RateLimitPolicy(),
                 [
                     ("with a time", 60, static policy => policy.Window.IsSome),
                     ("without a time", 10, static policy => policy.Window.IsNone),
@@ -164,7 +161,7 @@ internal static class RatesOfErrors
                 ]
             ),
             Rated.Of(
-                Generate.ResponseInfos,
+                Arbitraries.ResponseInfo(),
                 [
                     ("of 2xx", 8, static response => response.IsSuccess),
                     ("of 3xx", 8, static response => response.Status is >= 300 and <= 399),

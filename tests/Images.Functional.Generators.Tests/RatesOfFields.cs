@@ -10,7 +10,7 @@ internal static class RatesOfFields
     public static IEnumerable<Rated> All =>
         [
             Rated.Of(
-                Generate.Creators,
+                Arbitraries.Creator(),
                 [
                     ("empty", 2, static creator => creator.Value.Length == 0),
                     ("at the limit", 1, static creator => creator.Value.Characters() == 1024),
@@ -40,11 +40,11 @@ internal static class RatesOfFields
                     ("right", 40, static text => Creator.Create(text).IsRight),
                     ("wrong", 25, static text => Creator.Create(text).IsLeft),
                     ("one over", 10, static text => text.Characters() == 1025),
-                    ("no Unicode", 9, static text => text.HasLoneSurrogate()),
+                    ("not Unicode", 9, static text => text.HasLoneSurrogate()),
                 ]
             ),
             Rated.Of(
-                Generate.Filenames,
+                Arbitraries.Filename(),
                 [
                     ("empty", 1, static filename => filename.Value.Length == 0),
                     ("at the limit", 1, static filename => filename.Value.Characters() == 255),
@@ -75,11 +75,11 @@ internal static class RatesOfFields
                     ("right", 40, static text => Filename.Create(text).IsRight),
                     ("wrong", 25, static text => Filename.Create(text).IsLeft),
                     ("one over", 10, static text => text.Characters() == 256),
-                    ("no Unicode", 9, static text => text.HasLoneSurrogate()),
+                    ("not Unicode", 9, static text => text.HasLoneSurrogate()),
                 ]
             ),
             Rated.Of(
-                Generate.JsonTexts,
+                Arbitraries.JsonText(),
                 [
                     ("objects", 20, static json => json.Value[0] == '{'),
                     ("arrays", 20, static json => json.Value[0] == '['),
@@ -92,7 +92,7 @@ internal static class RatesOfFields
                 ]
             ),
             Rated.Of(
-                Generate.Metadatas,
+                Arbitraries.Metadata(),
                 [
                     ("objects", 55, static meta => meta.Value[0] == '{'),
                     ("arrays", 10, static meta => meta.Value[0] == '['),
@@ -138,11 +138,11 @@ internal static class RatesOfFields
                         1,
                         static text => JsonText.Parse(text).Exists(static json => json.IsNull)
                     ),
-                    ("no JSON", 2, static text => JsonText.Parse(text).IsLeft),
+                    ("not JSON", 2, static text => JsonText.Parse(text).IsLeft),
                 ]
             ),
             Rated.Of(
-                Generate.Timestamps,
+                Arbitraries.Timestamp(),
                 [
                     ("canonical", 20, static at => Timestamp.From(at.Instant).Value == at.Value),
                     ("with an offset", 25, static at => at.Value[^6] is '+' or '-'),

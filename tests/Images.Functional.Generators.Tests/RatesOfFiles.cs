@@ -21,7 +21,7 @@ internal static class RatesOfFiles
     public static IEnumerable<Rated> All =>
         [
             Rated.Of(
-                Generate.Blobs,
+                Arbitraries.Blob(),
                 [
                     ("without a byte", 3, static blob => blob == Blob.Empty),
                     .. ImageFormat.All.Map(static format =>
@@ -29,14 +29,14 @@ internal static class RatesOfFiles
                     ),
                     ("of no format", 40, static blob => ImageFormat.Detect(blob.Bytes.Span).IsNone),
                     (
-                        "longer than what is looked at",
+                        "longer than the bytes that detection reads",
                         8,
                         static blob => blob.Length > ImageFormat.DetectedBytes
                     ),
                 ]
             ),
             Rated.Of(
-                Generate.ImageFormats,
+                Arbitraries.ImageFormat(),
                 [
                     .. ImageFormat.All.Map(static format =>
                         (format.Name, 8, (Func<ImageFormat, bool>)(one => one == format))
@@ -44,16 +44,16 @@ internal static class RatesOfFiles
                 ]
             ),
             Rated.Of(
-                Generate.Sources,
+                Arbitraries.Source(),
                 [
                     ("in memory", 25, static source => source is Source.Memory),
                     (
-                        "streams of a length that is known",
+                        "streams with a known length",
                         25,
                         static source => source is Source.Opener { Length.IsSome: true }
                     ),
                     (
-                        "streams of a length that is not",
+                        "streams without a length",
                         25,
                         static source => source is Source.Opener { Length.IsNone: true }
                     ),
@@ -61,7 +61,7 @@ internal static class RatesOfFiles
                 ]
             ),
             Rated.Of(
-                Generate.ImageFiles,
+                Arbitraries.ImageFile(),
                 [
                     ("named as an image", 15, static file => ImageFormat.OfName(file.Name).IsSome),
                     (
@@ -75,28 +75,28 @@ internal static class RatesOfFiles
                 ]
             ),
             Rated.Of(
-                Generate.Parts,
+                Arbitraries.Part(),
                 [
                     ("files", 15, static part => part is Part.File),
                     (
-                        "files that are not called file",
+                        "files with a name other than file",
                         7,
                         static part => part is Part.File { Name: not "file" }
                     ),
                     (
-                        "texts of a name that no form has",
+                        "texts with an unknown name",
                         15,
                         static part => part is Part.Text && !Known.Contains(part.Name)
                     ),
                     (
-                        "metadata that is JSON",
+                        "metadata in JSON",
                         5,
                         static part =>
                             part is Part.Text { Name: "metadata" } text
                             && JsonText.Parse(text.Value).IsRight
                     ),
                     (
-                        "metadata that is not",
+                        "metadata not in JSON",
                         5,
                         static part =>
                             part is Part.Text { Name: "metadata" } text
@@ -105,7 +105,7 @@ internal static class RatesOfFiles
                 ]
             ),
             Rated.Of(
-                Generate.FormBodies,
+                Arbitraries.FormBody(),
                 [
                     ("without parts", 5, static form => form.Parts.IsEmpty),
                     ("with a file", 40, static form => form.File.IsSome),
@@ -124,7 +124,7 @@ internal static class RatesOfFiles
                 ]
             ),
             Rated.Of(
-                Generate.SourceUrls,
+                Arbitraries.SourceUrl(),
                 [
                     ("of https", 35, static url => Uri(url).Scheme == "https"),
                     ("of http", 35, static url => Uri(url).Scheme == "http"),
@@ -133,7 +133,7 @@ internal static class RatesOfFiles
                 ]
             ),
             Rated.Of(
-                Generate.Uploads,
+                Arbitraries.Upload(),
                 [
                     ("of a file", 40, static upload => upload.File.IsSome),
                     ("of an address", 40, static upload => upload.Url.IsSome),
@@ -147,7 +147,7 @@ internal static class RatesOfFiles
                 ]
             ),
             Rated.Of(
-                Generate.UploadLinks,
+                Arbitraries.UploadLink(),
                 [
                     ("with an expiry", 40, static link => link.Expiry.IsSome),
                     ("without an expiry", 40, static link => link.Expiry.IsNone),

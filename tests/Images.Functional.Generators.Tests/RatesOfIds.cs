@@ -10,7 +10,7 @@ internal static class RatesOfIds
     public static IEnumerable<Rated> All =>
         [
             Rated.Of(
-                Generate.AccountIds,
+                Arbitraries.AccountId(),
                 [
                     ("of 32 hex digits", 20, static id => IsHex(id.Value)),
                     ("at the limit", 40, static id => id.Value.Characters() == 32),
@@ -32,12 +32,12 @@ internal static class RatesOfIds
                     ("wrong", 20, static text => AccountId.Create(text).IsLeft),
                     ("too long", 10, static text => text.Characters() > 32),
                     ("empty", 2, static text => text.Length == 0),
-                    ("no Unicode", 5, static text => text.HasLoneSurrogate()),
+                    ("not Unicode", 5, static text => text.HasLoneSurrogate()),
                     ("with a dot segment", 3, HasDotSegment),
                 ]
             ),
             Rated.Of(
-                Generate.ImageIds,
+                Arbitraries.ImageId(),
                 [
                     (
                         "UUIDs with hyphens",
@@ -49,7 +49,7 @@ internal static class RatesOfIds
                         10,
                         static id => Guid.TryParseExact(id.Value, "N", out _)
                     ),
-                    ("that are custom alone", 8, static id => ImageId.Create(id.Value).IsLeft),
+                    ("that only Custom accepts", 8, static id => ImageId.Create(id.Value).IsLeft),
                     ("of 1,024 characters", 3, static id => id.Value.Characters() == 1024),
                     ("with subpaths", 10, static id => id.Value.Has("/")),
                     ("beyond the BMP", 10, static id => id.Value.IsBeyondBmp()),
@@ -129,7 +129,7 @@ internal static class RatesOfIds
                     ("right", 60, static text => ImageId.Any(text).IsRight),
                     ("wrong", 10, static text => ImageId.Any(text).IsLeft),
                     ("too long", 2, static text => text.Characters() > 1024),
-                    ("no Unicode", 2, static text => text.HasLoneSurrogate()),
+                    ("not Unicode", 2, static text => text.HasLoneSurrogate()),
                     ("with a dot segment", 2, HasDotSegment),
                     (
                         "nearly UUIDs",
@@ -143,7 +143,7 @@ internal static class RatesOfIds
                 ]
             ),
             Rated.Of(
-                Generate.SignedUrls,
+                Arbitraries.SignedUrls(),
                 [
                     ("required", 20, static signed => signed.IsRequired),
                     ("not required", 20, static signed => signed == SignedUrls.NotRequired),
@@ -151,7 +151,7 @@ internal static class RatesOfIds
                 ]
             ),
             Rated.Of(
-                Generate.Limits,
+                Arbitraries.FieldLimits(),
                 [
                     ("the default", 35, static limits => limits == FieldLimits.Default),
                     ("the documented", 35, static limits => limits == FieldLimits.Documented),

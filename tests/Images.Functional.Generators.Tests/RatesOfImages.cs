@@ -9,12 +9,12 @@ internal static class RatesOfImages
     public static IEnumerable<Rated> All =>
         [
             Rated.Of(
-                Generate.VariantUrls,
+                Arbitraries.VariantUrl(),
                 [
                     ("Cloudflare's", 60, static url => url.ToDeliveryUrl().IsSome),
                     ("others", 15, static url => url.ToDeliveryUrl().IsNone),
                     ("signed", 10, static url => url.Value.Has("&sig=")),
-                    ("on a host of one's own", 10, static url => url.Value.Has("/cdn-cgi/")),
+                    ("on the account's own host", 10, static url => url.Value.Has("/cdn-cgi/")),
                     (
                         "of http",
                         20,
@@ -24,12 +24,12 @@ internal static class RatesOfImages
                 ]
             ),
             Rated.Of(
-                Generate.DeliveryUrls,
+                Generate.CloudflareVariantUrls,
                 [
                     ("of custom ids with subpaths", 20, static url => Id(url).Has("/")),
                     ("of UUIDs", 50, static url => Guid.TryParse(Id(url), out _)),
                     (
-                        "of options for a name",
+                        "with options instead of a name",
                         15,
                         static url => url.VariantName().Exists(static name => name.Has("="))
                     ),
@@ -50,7 +50,7 @@ internal static class RatesOfImages
                 ]
             ),
             Rated.Of(
-                Generate.Images,
+                Arbitraries.Image(),
                 [
                     ("with an id", 60, static image => image.Id.IsSome),
                     ("without an id", 10, static image => image.Id.IsNone),
@@ -76,11 +76,7 @@ internal static class RatesOfImages
                     ),
                     ("with nothing", 2, static image => image == Image.Empty),
                     ("drafts", 10, static image => image.IsDraft),
-                    (
-                        "with members that nobody documented",
-                        45,
-                        static image => !image.Undocumented.IsEmpty
-                    ),
+                    ("with undocumented members", 45, static image => !image.Undocumented.IsEmpty),
                 ]
             ),
             Rated.Always(

@@ -10,7 +10,7 @@ internal static class RatesOfRequests
     public static IEnumerable<Rated> All =>
         [
             Rated.Of(
-                Generate.Credentials,
+                Arbitraries.Credentials(),
                 [
                     (
                         "an API token",
@@ -25,7 +25,7 @@ internal static class RatesOfRequests
                 ]
             ),
             Rated.Of(
-                Generate.KnownCredentials,
+                Arbitraries.KnownCredentials(),
                 [
                     ("an API token", 30, static known => known.Secrets.Count == 1),
                     ("an email and API key", 40, static known => known.Secrets.Count == 2),
@@ -59,7 +59,7 @@ internal static class RatesOfRequests
                 ]
             ),
             Rated.Of(
-                Generate.BaseAddresses,
+                Arbitraries.BaseAddress(),
                 [
                     ("Cloudflare's", 10, static address => address == BaseAddress.Cloudflare),
                     (
@@ -103,16 +103,8 @@ internal static class RatesOfRequests
                     ),
                 ]
             ),
-            Rated.Always(
-                Generate.ApiRequests,
-                static request => request.Method == "GET" && request.Segments.Count == 5
-            ),
-            Rated.Always(
-                Generate.Operations,
-                static operation => ((ApiRequest)operation.Request).Segments[3] == "v1"
-            ),
             Rated.Of(
-                Generate.RetryPolicies,
+                Arbitraries.RetryPolicy(),
                 [
                     ("without retries", 4, static policy => policy == RetryPolicy.None),
                     ("the default", 7, static policy => policy == RetryPolicy.Default),

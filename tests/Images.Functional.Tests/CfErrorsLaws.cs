@@ -166,7 +166,7 @@ public class CfErrorsLaws
     [Property]
     public Property What_callers_ask_is_answered_by_the_status() =>
         Law.ForAll(
-            Generate.ResponseInfos,
+            Arbitraries.ResponseInfo().Generator,
             static response =>
             {
                 var errors = CfErrors.Of(new CfError.TooLarge(1), response);
@@ -260,15 +260,21 @@ public class CfErrorsLaws
 
     [Fact]
     public void Errors_of_every_case_are_generated() =>
-        Generate.CfErrors.HasClasses([
-            ("one", 40, static e => e.Count == 1),
-            ("several", 20, static e => e.Count > 1),
-            ("response", 40, static e => e.Response.IsSome),
-            .. typeof(CfError)
-                .GetNestedTypes()
-                .Where(static t => t.IsSubclassOf(typeof(CfError)))
-                .Select(static t =>
-                    (t.Name, 5.0, (Func<CfErrors, bool>)(e => e.Items.Exists(t.IsInstanceOfType)))
-                ),
-        ]);
+        Arbitraries
+            .CfErrors()
+            .Generator.HasClasses([
+                ("one", 40, static e => e.Count == 1),
+                ("several", 20, static e => e.Count > 1),
+                ("response", 40, static e => e.Response.IsSome),
+                .. typeof(CfError)
+                    .GetNestedTypes()
+                    .Where(static t => t.IsSubclassOf(typeof(CfError)))
+                    .Select(static t =>
+                        (
+                            t.Name,
+                            5.0,
+                            (Func<CfErrors, bool>)(e => e.Items.Exists(t.IsInstanceOfType))
+                        )
+                    ),
+            ]);
 }

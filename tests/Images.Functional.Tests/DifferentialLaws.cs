@@ -15,14 +15,14 @@ public sealed class DifferentialLaws
     [Property(MaxTest = 100)]
     public Property A_valid_envelope_is_read_as_the_document_holds_it() =>
         Law.ForAll(
-            Generate.EnvelopeTexts.Select(static text => text.ToUtf8()),
+            Arbitraries.EnvelopeText().Generator.Select(static text => text.ToUtf8()),
             static bytes => Agree(bytes)
         );
 
     [Property(MaxTest = 100)]
     public Property A_broken_envelope_is_refused_for_what_the_document_holds() =>
         Law.ForAll(
-            Generate.BrokenEnvelopes.Select(static text => text.ToUtf8()),
+            Arbitraries.BrokenEnvelope().Generator.Select(static text => text.ToUtf8()),
             static bytes => Agree(bytes)
         );
 
@@ -33,9 +33,9 @@ public sealed class DifferentialLaws
     [Property(MaxTest = 100)]
     public Property Any_json_value_is_kept_as_the_document_holds_it() =>
         Law.ForAll(
-            Generate.JsonTexts.Select(static text =>
-                System.Text.Encoding.UTF8.GetBytes(text.Value)
-            ),
+            Arbitraries
+                .JsonText()
+                .Generator.Select(static text => System.Text.Encoding.UTF8.GetBytes(text.Value)),
             static bytes => Agree(bytes)
         );
 
@@ -58,8 +58,8 @@ public sealed class DifferentialLaws
     /// <summary>Bytes of valid and broken envelopes after edits of bytes and of JSON.</summary>
     internal static Gen<byte[]> Mutated =>
         from texts in Gen.OneOf(
-                Generate.EnvelopeTexts.Select(static text => text.ToUtf8()),
-                Generate.BrokenEnvelopes.Select(static text => text.ToUtf8())
+                Arbitraries.EnvelopeText().Generator.Select(static text => text.ToUtf8()),
+                Arbitraries.BrokenEnvelope().Generator.Select(static text => text.ToUtf8())
             )
             .ArrayOf(2)
             .Resize(20)

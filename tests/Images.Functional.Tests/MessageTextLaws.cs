@@ -65,9 +65,11 @@ public class MessageTextLaws
             Gen.OneOf(
                 Hostile.Select(static text => Encoding.UTF8.GetBytes("<html>" + text)),
                 Gen.Choose(0, 255).Select(static b => (byte)b).ArrayOf(),
-                Generate.EnvelopeTexts.Select(static text =>
-                    Encoding.UTF8.GetBytes(text.Text[..text.Text.LastIndexOf('}')])
-                )
+                Arbitraries
+                    .EnvelopeText()
+                    .Generator.Select(static text =>
+                        Encoding.UTF8.GetBytes(text.Text[..text.Text.LastIndexOf('}')])
+                    )
             ),
             static body =>
             {

@@ -103,7 +103,7 @@ public class OperationLaws
     [Property(MaxTest = 150 / Law.Share)]
     public Property An_envelope_is_a_functor_too() =>
         Law.ForAll(
-            Generate.Envelopes,
+            Arbitraries.Envelope(Arbitraries.Image()).Generator,
             static envelope =>
             {
                 Assert.Equal(envelope, envelope.Map(static image => image));
@@ -124,10 +124,13 @@ public class OperationLaws
         );
 
     private static Gen<(ResponseInfo Response, byte[] Body)> Replies =>
-        from response in Gen.OneOf(Generate.SuccessfulResponseInfos, Generate.ResponseInfos)
+        from response in Gen.OneOf(
+            Generate.SuccessfulResponseInfos,
+            Arbitraries.ResponseInfo().Generator
+        )
         from body in Gen.Frequency(
-            (4, Generate.EnvelopeTexts.Select(static text => text.ToUtf8())),
-            (2, Generate.BrokenEnvelopes.Select(static broken => broken.ToUtf8())),
+            (4, Arbitraries.EnvelopeText().Generator.Select(static text => text.ToUtf8())),
+            (2, Arbitraries.BrokenEnvelope().Generator.Select(static broken => broken.ToUtf8())),
             (
                 1,
                 Gen.Elements(

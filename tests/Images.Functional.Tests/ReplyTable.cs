@@ -80,7 +80,7 @@ public class ReplyTable
     public Property No_status_but_2xx_is_ever_a_right() =>
         Law.ForAll(
             from response in Generate.FailedResponseInfos
-            from text in Generate.EnvelopeTexts
+            from text in Arbitraries.EnvelopeText().Generator
             select (response with { ErrorCode = default }, text),
             static reply =>
             {
@@ -108,7 +108,7 @@ public class ReplyTable
     public Property Every_status_2xx_is_read_alike() =>
         Law.ForAll(
             from response in Generate.SuccessfulResponseInfos
-            from text in Generate.EnvelopeTexts
+            from text in Arbitraries.EnvelopeText().Generator
             select (response, text),
             static reply =>
                 Assert.Equal(
@@ -245,7 +245,7 @@ public class ReplyTable
     [Property(MaxTest = 150 / Law.Share)]
     public Property Bytes_after_the_value_are_malformed_where_they_begin() =>
         Law.ForAll(
-            from text in Generate.EnvelopeTexts
+            from text in Arbitraries.EnvelopeText().Generator
             from trailing in Gen.Elements(
                 "x",
                 "{}",

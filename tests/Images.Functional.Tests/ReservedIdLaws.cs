@@ -128,13 +128,15 @@ public class ReservedIdLaws
             ("accepted", 20, static text => Get(text).Request.IsRight),
             ("refused", 20, static text => Get(text).Request.IsLeft)
         );
-        Generate.Images.HasClasses(
-            (
-                "a reserved id",
-                3,
-                static image => image.Id.Exists(static id => Get(id.Value).Request.IsLeft)
-            )
-        );
+        Arbitraries
+            .Image()
+            .Generator.HasClasses(
+                (
+                    "a reserved id",
+                    3,
+                    static image => image.Id.Exists(static id => Get(id.Value).Request.IsLeft)
+                )
+            );
     }
 
     // Pieces of paths, put together.

@@ -84,7 +84,7 @@ public class RoundTripLaws
     [Property]
     public Property An_image_with_a_documented_id_reads_to_the_letter_and_one_with_a_longer_id_does_not() =>
         Law.ForAll(
-            Generate.ImageIds,
+            Arbitraries.ImageId().Generator,
             static id =>
                 Assert.Equal(
                     Documented.IsImageId(id.Value),
@@ -118,79 +118,86 @@ public class RoundTripLaws
 
     [Fact]
     public void The_texts_reach_every_liberty_that_json_and_the_documents_leave() =>
-        Generate.EnvelopeTexts.HasClasses(
-            600,
-            ("white space", 20, static t => t.Text.AsSpan().ContainsAny(" \t\r\n")),
-            ("carriage return", 10, static t => t.Text.Contains('\r', StringComparison.Ordinal)),
-            (
-                "escaped name",
-                20,
-                static t => Known.Any(n => !t.Text.Contains($"\"{n}\"", StringComparison.Ordinal))
-            ),
-            (
-                "surrogate pair escape",
-                20,
-                static t => t.Text.Contains("\\ud83d\\u", StringComparison.OrdinalIgnoreCase)
-            ),
-            ("escaped slash", 10, static t => t.Text.Contains("\\/", StringComparison.Ordinal)),
-            ("another order", 20, static t => !Names(t).SequenceEqual(Known)),
-            ("unknown members", 20, static t => Names(t).Except(Known).Any()),
-            (
-                "null of a documented member",
-                10,
-                static t =>
-                    SameJson
-                        .ResultOf(t.Text)
-                        .EnumerateObject()
-                        .Any(static m =>
-                            m.Value.ValueKind == JsonValueKind.Null
-                            && m.Name is "id" or "creator" or "meta"
-                        )
-            ),
-            ("undocumented member", 20, static t => !t.Image.Undocumented.IsEmpty),
-            ("draft", 5, static t => t.Image.IsDraft),
-            (
-                "no field at all or nearly",
-                2,
-                static t => SameJson.ResultOf(t.Text).EnumerateObject().Count() <= 2
-            ),
-            (
-                "every field",
-                5,
-                static t =>
-                    t.Image
-                        is {
-                            Id.IsSome: true,
-                            Creator.IsSome: true,
-                            Filename.IsSome: true,
-                            Meta.IsSome: true,
-                            RequireSignedUrls.IsStated: true,
-                            Uploaded.IsSome: true,
-                            Variants.IsSome: true
-                        }
-            ),
-            ("readable messages", 20, static t => !t.Envelope.Messages.IsEmpty),
-            ("readable errors", 20, static t => !t.Envelope.Errors.IsEmpty),
-            (
-                "custom id",
-                5,
-                static t => t.Image.Id.Exists(static id => !Documented.IsImageId(id.Value))
-            ),
-            (
-                "pretty",
-                10,
-                static t =>
-                    t.Text.Contains("\": ", StringComparison.Ordinal)
-                    && t.Text.Contains("\n  ", StringComparison.Ordinal)
-            ),
-            (
-                "deep",
-                5,
-                static t =>
-                    t.Image.ToJson().Contains("[[[[[[[[", StringComparison.Ordinal)
-                    || t.Image.ToJson().Contains("{\"\":{\"\":{\"\":", StringComparison.Ordinal)
-            )
-        );
+        Arbitraries
+            .EnvelopeText()
+            .Generator.HasClasses(
+                600,
+                ("white space", 20, static t => t.Text.AsSpan().ContainsAny(" \t\r\n")),
+                (
+                    "carriage return",
+                    10,
+                    static t => t.Text.Contains('\r', StringComparison.Ordinal)
+                ),
+                (
+                    "escaped name",
+                    20,
+                    static t =>
+                        Known.Any(n => !t.Text.Contains($"\"{n}\"", StringComparison.Ordinal))
+                ),
+                (
+                    "surrogate pair escape",
+                    20,
+                    static t => t.Text.Contains("\\ud83d\\u", StringComparison.OrdinalIgnoreCase)
+                ),
+                ("escaped slash", 10, static t => t.Text.Contains("\\/", StringComparison.Ordinal)),
+                ("another order", 20, static t => !Names(t).SequenceEqual(Known)),
+                ("unknown members", 20, static t => Names(t).Except(Known).Any()),
+                (
+                    "null of a documented member",
+                    10,
+                    static t =>
+                        SameJson
+                            .ResultOf(t.Text)
+                            .EnumerateObject()
+                            .Any(static m =>
+                                m.Value.ValueKind == JsonValueKind.Null
+                                && m.Name is "id" or "creator" or "meta"
+                            )
+                ),
+                ("undocumented member", 20, static t => !t.Image.Undocumented.IsEmpty),
+                ("draft", 5, static t => t.Image.IsDraft),
+                (
+                    "no field at all or nearly",
+                    2,
+                    static t => SameJson.ResultOf(t.Text).EnumerateObject().Count() <= 2
+                ),
+                (
+                    "every field",
+                    5,
+                    static t =>
+                        t.Image
+                            is {
+                                Id.IsSome: true,
+                                Creator.IsSome: true,
+                                Filename.IsSome: true,
+                                Meta.IsSome: true,
+                                RequireSignedUrls.IsStated: true,
+                                Uploaded.IsSome: true,
+                                Variants.IsSome: true
+                            }
+                ),
+                ("readable messages", 20, static t => !t.Envelope.Messages.IsEmpty),
+                ("readable errors", 20, static t => !t.Envelope.Errors.IsEmpty),
+                (
+                    "custom id",
+                    5,
+                    static t => t.Image.Id.Exists(static id => !Documented.IsImageId(id.Value))
+                ),
+                (
+                    "pretty",
+                    10,
+                    static t =>
+                        t.Text.Contains("\": ", StringComparison.Ordinal)
+                        && t.Text.Contains("\n  ", StringComparison.Ordinal)
+                ),
+                (
+                    "deep",
+                    5,
+                    static t =>
+                        t.Image.ToJson().Contains("[[[[[[[[", StringComparison.Ordinal)
+                        || t.Image.ToJson().Contains("{\"\":{\"\":{\"\":", StringComparison.Ordinal)
+                )
+            );
 
     [Theory]
     [InlineData(200)]

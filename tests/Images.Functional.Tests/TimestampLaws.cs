@@ -26,7 +26,7 @@ public partial class TimestampLaws
     [Property(MaxTest = 1000 / Law.Share)]
     public Property The_text_comes_back_unaltered() =>
         Law.ForAll(
-            Generate.Timestamps,
+            Arbitraries.Timestamp().Generator,
             static at => Assert.Equal(at, Timestamp.Create(at.Value).Right())
         );
 
@@ -41,7 +41,7 @@ public partial class TimestampLaws
     [Property(MaxTest = 500 / Law.Share)]
     public Property Order_is_by_instant_first() =>
         Law.ForAll(
-            Generate.Timestamps.Two(),
+            Arbitraries.Timestamp().Generator.Two(),
             static pair =>
             {
                 var (a, b) = pair;
@@ -172,27 +172,29 @@ public partial class TimestampLaws
     [Fact]
     public void The_texts_reach_every_form()
     {
-        Generate.Timestamps.HasClasses(
-            ("canonical", 10, static at => at == Timestamp.From(at.Instant)),
-            ("offset", 15, static at => at.Value[^6] is '+' or '-'),
-            ("-00:00", 0.5, static at => at.Value.EndsWith("-00:00", StringComparison.Ordinal)),
-            ("14:00", 0.5, static at => at.Value.EndsWith("14:00", StringComparison.Ordinal)),
-            ("t", 5, static at => at.Value[10] == 't'),
-            ("z", 1, static at => at.Value[^1] == 'z'),
-            (
-                "more than 7 digits",
-                5,
-                static at => at.Value.LastIndexOfAny(['Z', 'z', '+', '-']) > 27
-            ),
-            (
-                "zeros at the end",
-                5,
-                static at =>
-                    at.Value.EndsWith("0Z", StringComparison.Ordinal)
-                    && at.Value.Contains('.', StringComparison.Ordinal)
-            ),
-            ("leap second", 3, static at => at.Value[17..19] == "60")
-        );
+        Arbitraries
+            .Timestamp()
+            .Generator.HasClasses(
+                ("canonical", 10, static at => at == Timestamp.From(at.Instant)),
+                ("offset", 15, static at => at.Value[^6] is '+' or '-'),
+                ("-00:00", 0.5, static at => at.Value.EndsWith("-00:00", StringComparison.Ordinal)),
+                ("14:00", 0.5, static at => at.Value.EndsWith("14:00", StringComparison.Ordinal)),
+                ("t", 5, static at => at.Value[10] == 't'),
+                ("z", 1, static at => at.Value[^1] == 'z'),
+                (
+                    "more than 7 digits",
+                    5,
+                    static at => at.Value.LastIndexOfAny(['Z', 'z', '+', '-']) > 27
+                ),
+                (
+                    "zeros at the end",
+                    5,
+                    static at =>
+                        at.Value.EndsWith("0Z", StringComparison.Ordinal)
+                        && at.Value.Contains('.', StringComparison.Ordinal)
+                ),
+                ("leap second", 3, static at => at.Value[17..19] == "60")
+            );
         Generate.TimestampTexts.HasClasses(
             ("right", 30, static text => Instant(text) is not null),
             ("wrong", 25, static text => Instant(text) is null)

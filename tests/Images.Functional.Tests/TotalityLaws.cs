@@ -81,14 +81,14 @@ public class TotalityLaws
     [Property(MaxTest = 300 / Law.Share)]
     public Property A_variant_url_has_a_name_if_it_is_a_delivery_url() =>
         Law.ForAll(
-            Generate.VariantUrls,
+            Arbitraries.VariantUrl().Generator,
             static url => Assert.Equal(url.ToDeliveryUrl().IsSome, url.VariantName().IsSome)
         );
 
     [Property(MaxTest = 300 / Law.Share)]
     public Property An_envelope_cut_anywhere_is_malformed() =>
         Law.ForAll(
-            from text in Generate.EnvelopeTexts
+            from text in Arbitraries.EnvelopeText().Generator
             let bytes = text.ToUtf8()
             from end in Gen.Choose(0, LastByte(bytes))
             select bytes[..end],
@@ -107,7 +107,7 @@ public class TotalityLaws
     [Property(MaxTest = 200 / Law.Share)]
     public Property White_space_at_the_end_is_all_that_may_be_cut() =>
         Law.ForAll(
-            from text in Generate.EnvelopeTexts
+            from text in Arbitraries.EnvelopeText().Generator
             let bytes = text.ToUtf8()
             select (Text: text, Bytes: bytes[..(LastByte(bytes) + 1)]),
             static pair => Assert.Equal(pair.Text.Image, ImagesV1.ParseImage(pair.Bytes).Right())
@@ -130,7 +130,7 @@ public class TotalityLaws
 
     /// <summary>Bytes of envelopes after one to six bit flips, deletions, insertions, duplications and splices.</summary>
     private static Gen<byte[]> Mutated =>
-        from text in Generate.EnvelopeTexts
+        from text in Arbitraries.EnvelopeText().Generator
         from count in Gen.Choose(1, 6)
         from edits in (
             from kind in Gen.Choose(0, 6)

@@ -149,7 +149,7 @@ public sealed class TruthfulTests
     [Property(MaxTest = 300)]
     public Property A_cut_text_is_broken_where_the_grammar_says() =>
         Law.ForAll(
-            from text in Generate.EnvelopeTexts.Resize(20)
+            from text in Arbitraries.EnvelopeText().Generator.Resize(20)
             let bytes = text.ToUtf8()
             from end in Gen.Choose(0, Array.FindLastIndex(bytes, static b => b == '}'))
             select bytes[..end],

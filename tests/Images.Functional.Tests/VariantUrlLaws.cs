@@ -34,7 +34,7 @@ public class VariantUrlLaws
     [Property]
     public Property A_delivery_url_is_made_of_its_parts() =>
         Law.ForAll(
-            Generate.DeliveryUrls,
+            Generate.CloudflareVariantUrls,
             static url =>
             {
                 var parts = url.ToDeliveryUrl()

@@ -177,27 +177,29 @@ public class ViolationLaws
 
     [Fact]
     public void The_broken_envelopes_break_everything_that_can_be_broken() =>
-        Generate.BrokenEnvelopes.HasClasses(
-            500,
-            [
-                ("one break", 20, static b => b.Breaks.Count == 1),
-                ("many breaks", 20, static b => b.Breaks.Count >= 4),
-                (
-                    "both kinds",
-                    20,
-                    static b => b.Breaks.Map(static x => x.Kind).Distinct().Count == 2
-                ),
-                .. Breakable.Select(static pointer =>
+        Arbitraries
+            .BrokenEnvelope()
+            .Generator.HasClasses(
+                500,
+                [
+                    ("one break", 20, static b => b.Breaks.Count == 1),
+                    ("many breaks", 20, static b => b.Breaks.Count >= 4),
                     (
-                        pointer,
-                        2.0,
-                        (Func<BrokenEnvelope, bool>)(
-                            b => b.Breaks.Exists(x => x.Pointer == pointer)
+                        "both kinds",
+                        20,
+                        static b => b.Breaks.Map(static x => x.Kind).Distinct().Count == 2
+                    ),
+                    .. Breakable.Select(static pointer =>
+                        (
+                            pointer,
+                            2.0,
+                            (Func<BrokenEnvelope, bool>)(
+                                b => b.Breaks.Exists(x => x.Pointer == pointer)
+                            )
                         )
-                    )
-                ),
-            ]
-        );
+                    ),
+                ]
+            );
 
     private static CfErrors Error(string reason) => CfErrors.Of(new CfError.Transport(reason));
 

@@ -56,7 +56,7 @@ internal sealed class Programs : Machine<Subject, World>
 
     private static Gen<Operation<Subject, World>> Putting =>
         from image in Images
-        from value in Generate.Images
+        from value in Arbitraries.Image().Generator
         select Update(
             $"put {image} {value}",
             world => world with { Images = world.Images.AddOrUpdate(image, value.ToJson()) },
@@ -65,7 +65,7 @@ internal sealed class Programs : Machine<Subject, World>
 
     private static Gen<Operation<Subject, World>> PuttingText =>
         from image in Images
-        from text in Generate.EnvelopeTexts
+        from text in Arbitraries.EnvelopeText().Generator
         select Update(
             $"put {image} {text}",
             world => world with { Images = world.Images.AddOrUpdate(image, text.Image.ToJson()) },

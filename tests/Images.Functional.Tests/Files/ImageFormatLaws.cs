@@ -122,7 +122,7 @@ public class ImageFormatLaws
         Law.Check(
             50,
             Law.ForAll(
-                Generate.Blobs,
+                Arbitraries.Blob().Generator,
                 tail =>
                     Assert.Equal(
                         Prelude.Optional(format),

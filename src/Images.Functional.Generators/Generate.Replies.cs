@@ -1,0 +1,30 @@
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace Images.Functional.Generators;
+
+/// <content>Replies.</content>
+public static partial class Generate
+{
+    /// <summary>Details of responses with a status of 2xx.</summary>
+    public static Gen<ResponseInfo> SuccessfulResponseInfos =>
+        Replies.Info(Gen.Frequency((3, Gen.Constant(200)), (1, Gen.Choose(200, 299)))).Generator;
+
+    /// <summary>Details of responses with a status other than 2xx.</summary>
+    public static Gen<ResponseInfo> FailedResponseInfos =>
+        Replies.Info(Replies.FailedStatuses).Generator;
+
+    /// <summary>
+    /// Envelopes as text that are not JSON, because of one invalid token at a known place. Use the shrinker of
+    /// <see cref="Arbitraries.BrokenEnvelope"/>.
+    /// </summary>
+    /// <remarks>Of a hundred, at least: 60 in the image, 15 beside it.</remarks>
+    public static Gen<BrokenEnvelope> UnparsableEnvelopes => Breaks.Of(Fault.OfSyntax).Generator;
+
+    /// <summary>Envelopes as text, cut anywhere before their end, so that they are not JSON.</summary>
+    public static Gen<string> TruncatedEnvelopeTexts =>
+        from text in Arbitraries.EnvelopeText().Generator
+        from seed in Dice.Seeds
+        // Without the white space at the end, the text would still be JSON.
+        select text.Text[..new Dice(seed).Below(text.Text.TrimEnd().Length)];
+}
