@@ -4,8 +4,8 @@ using BenchmarkDotNet.Attributes;
 namespace Images.Functional.Benchmarks;
 
 /// <summary>
-/// 64 calls at once on loopback, each followed by the next: the time of one is what a second is divided by. 0.95 times the calls a second
-/// is 1.05 times that time.
+/// 64 calls at once on loopback, each followed by the next: the time of one is what a second is divided by. The baseline is a bare
+/// <see cref="System.Net.Http.HttpClient"/> whose replies System.Text.Json reads.
 /// </summary>
 [MemoryDiagnoser]
 public class CallsAtOnce
@@ -25,9 +25,10 @@ public class CallsAtOnce
     }
 
     [Benchmark(Baseline = true, OperationsPerInvoke = Concurrency * Each)]
-    public Task Bare() => Calls.Make(Concurrency * Each, Concurrency, calls!.Bare);
+    public Task BareDeserialised() =>
+        Calls.Make(Concurrency * Each, Concurrency, calls!.BareDeserialised);
 
-    [Benchmark(OperationsPerInvoke = Concurrency * Each), Limit("1.05")]
+    [Benchmark(OperationsPerInvoke = Concurrency * Each), Limit("1.00")]
     public Task ImagesFunctional() =>
         Calls.Make(Concurrency * Each, Concurrency, calls!.ImagesFunctional);
 

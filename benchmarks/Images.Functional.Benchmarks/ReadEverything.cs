@@ -17,6 +17,6 @@ public class ReadEverything
     [Benchmark]
     public object SourceGeneratedWithUri() => Everything.BySourceGeneratedWithUri(json);
 
-    [Benchmark, Limit("0.60")]
+    [Benchmark, Limit("0.75")]
     public object ImagesFunctional() => Everything.ByImagesFunctional(json);
 }

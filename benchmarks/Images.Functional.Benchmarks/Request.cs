@@ -23,7 +23,7 @@ public class Request
     public HttpRequestMessage ByTypedHeaders() =>
         Calls.ByTypedHeaders(address.Value, Calls.AccountText, Calls.ImageText);
 
-    [Benchmark, Limit("1.10")]
+    [Benchmark, Limit("1.20")]
     public HttpRequestMessage ImagesFunctional()
     {
         // As the client takes it: LanguageExt's Map would make three objects around one function.

@@ -50,24 +50,17 @@ internal sealed class CheckedOptions : IValidateOptions<CloudflareImagesOptions>
             : Seq<string>();
 
     private static Seq<string> Named(CloudflareImagesOptions options, CfError error) =>
-        error switch
+        error is CfError.Constraint { Field: var field } && Key(field) is { } key
+            ? ConfiguredKeys.Named(options, key, error)
+            : Seq1(error.Message);
+
+    private static string? Key(string field) =>
+        field switch
         {
-            CfError.Constraint { Field: "API token" } => ConfiguredKeys.Named(
-                options,
-                nameof(options.ApiToken),
-                error
-            ),
-            CfError.Constraint { Field: "email" } => ConfiguredKeys.Named(
-                options,
-                nameof(options.Email),
-                error
-            ),
-            CfError.Constraint { Field: "API key" } => ConfiguredKeys.Named(
-                options,
-                nameof(options.ApiKey),
-                error
-            ),
-            _ => Seq1(error.Message),
+            "API token" => nameof(CloudflareImagesOptions.ApiToken),
+            "email" => nameof(CloudflareImagesOptions.Email),
+            "API key" => nameof(CloudflareImagesOptions.ApiKey),
+            _ => null,
         };
 
     private static Seq<string> Account(CloudflareImagesOptions options) =>

@@ -18,46 +18,19 @@ internal sealed class ClientLog(ILogger logger, LoggedDetails allowed)
                 + "have been carried out, and its timeouts end slow transfers. Remove it from this HTTP client."
         );
 
-    private static readonly Action<
-        ILogger,
-        string,
-        string,
-        int,
-        double,
-        int,
-        string,
-        Exception?
-    > CallSucceeded = LoggerMessage.Define<string, string, int, double, int, string>(
+    private static readonly CallEvent<int, int> CallSucceeded = new(
         LogLevel.Information,
         new EventId(2, nameof(CallSucceeded)),
         "{Method} {Template}: status {Status} in {Milliseconds} ms, {Retries} retries{Details}"
     );
 
-    private static readonly Action<
-        ILogger,
-        string,
-        string,
-        string,
-        double,
-        int,
-        string,
-        Exception?
-    > CallFailed = LoggerMessage.Define<string, string, string, double, int, string>(
+    private static readonly CallEvent<string, int> CallFailed = new(
         LogLevel.Warning,
         new EventId(3, nameof(CallFailed)),
         "{Method} {Template}: failed ({ErrorType}) in {Milliseconds} ms, {Retries} retries{Details}"
     );
 
-    private static readonly Action<
-        ILogger,
-        string,
-        string,
-        int,
-        double,
-        string,
-        string,
-        Exception?
-    > CallRetried = LoggerMessage.Define<string, string, int, double, string, string>(
+    private static readonly CallEvent<int, string> CallRetried = new(
         LogLevel.Warning,
         new EventId(4, nameof(CallRetried)),
         "{Method} {Template}: retry {Retry} in {Milliseconds} ms ({ErrorType}){Details}"
@@ -80,40 +53,34 @@ internal sealed class ClientLog(ILogger logger, LoggedDetails allowed)
             Right: response =>
             {
                 if (logger.IsEnabled(LogLevel.Information))
-                    CallSucceeded(
+                    CallSucceeded.Write(
                         logger,
-                        call.Request.Method,
-                        call.Request.Template,
+                        call.Request,
                         response.Status,
-                        Milliseconds(call.Duration),
+                        call.Duration,
                         call.Retries,
-                        Details(call.Request, response, null),
-                        null
+                        Details(call.Request, response, null)
                     );
             },
             Left: errors =>
-                CallFailed(
+                CallFailed.Write(
                     logger,
-                    call.Request.Method,
-                    call.Request.Template,
+                    call.Request,
                     Kind(errors, call.ErrorType.IfNone("other")),
-                    Milliseconds(call.Duration),
+                    call.Duration,
                     call.Retries,
-                    Details(call.Request, ResponseOf(errors), errors),
-                    null
+                    Details(call.Request, ResponseOf(errors), errors)
                 )
         );
 
     private void Retried(CallRetry retry) =>
-        CallRetried(
+        CallRetried.Write(
             logger,
-            retry.Request.Method,
-            retry.Request.Template,
+            retry.Request,
             retry.Retry,
-            Milliseconds(retry.Delay),
+            retry.Delay,
             Kind(retry.Errors, retry.ErrorType),
-            Details(retry.Request, ResponseOf(retry.Errors), retry.Errors),
-            null
+            Details(retry.Request, ResponseOf(retry.Errors), retry.Errors)
         );
 
     private string Details(ApiRequest request, ResponseInfo? response, CfErrors? errors)
@@ -136,6 +103,4 @@ internal sealed class ClientLog(ILogger logger, LoggedDetails allowed)
             Some: static response => response,
             None: static () => null
         );
-
-    private static double Milliseconds(TimeSpan time) => Math.Round(time.TotalMilliseconds, 1);
 }

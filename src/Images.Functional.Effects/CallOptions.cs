@@ -6,11 +6,11 @@ namespace Images.Functional.Effects;
 /// <summary>What one call does differently from its client.</summary>
 public sealed record CallOptions
 {
-    /// <summary>Nothing differently.</summary>
+    /// <summary>No overrides: the client's options apply.</summary>
     public static CallOptions Default { get; } = new();
 
     /// <summary>
-    /// The time for each attempt, headers and body together, or for the reply after a file was sent; the client's where <c>None</c>.
+    /// The time for each attempt, headers and body together, or for the reply after a file was sent; the client's if <c>None</c>.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">Not above zero, or over 24 days.</exception>
     public Option<TimeSpan> Timeout
@@ -20,7 +20,7 @@ public sealed record CallOptions
     }
 
     /// <summary>
-    /// How long an upload or download waits for the next byte of the file to move; the client's where <c>None</c>.
+    /// How long an upload or download waits for the next byte of the file to move; the client's if <c>None</c>.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">Not above zero, or over 24 days.</exception>
     public Option<TimeSpan> Stall
@@ -30,8 +30,8 @@ public sealed record CallOptions
     }
 
     /// <summary>
-    /// The time for the whole call, with all attempts and the waits between them; the client's where <c>None</c>. Of many calls, what each
-    /// waits for the rate limit does not count (<see cref="CloudflareMany"/>).
+    /// The time for the whole call, with all attempts and the waits between them; the client's if <c>None</c>. Time that one of
+    /// many calls waits for the rate limit does not count (<see cref="CloudflareMany"/>).
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">Not above zero, or over 24 days.</exception>
     public Option<TimeSpan> Deadline
@@ -52,7 +52,7 @@ public sealed record CallOptions
     /// </summary>
     public bool ExpectContinue { get; init; }
 
-    /// <summary>When a failed attempt is made again; the client's policy where <c>None</c>.</summary>
+    /// <summary>When a failed attempt is made again; the client's policy if <c>None</c>.</summary>
     public Option<RetryPolicy> Retry { get; init; }
 
     /// <summary>
@@ -64,7 +64,7 @@ public sealed record CallOptions
     /// <summary>Gets each retry of this call before its wait, after the client's own hook. Its exceptions are ignored.</summary>
     public Action<CallRetry>? OnRetry { get; init; }
 
-    /// <summary>What is noted of this call; null without a listener.</summary>
+    /// <summary>Notes what happens in this call; null without a listener.</summary>
     internal CallWatch? Watch { get; init; }
 
     /// <summary>The pace that this call shares with others; null for a call by itself.</summary>

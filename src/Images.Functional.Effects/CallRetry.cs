@@ -2,7 +2,7 @@ using System;
 
 namespace Images.Functional.Effects;
 
-/// <summary>A retry that a call is about to wait for. <see cref="CloudflareOptions.OnRetry"/> gets it.</summary>
+/// <summary>A retry, before the wait that precedes it. <see cref="CloudflareOptions.OnRetry"/> gets it.</summary>
 /// <remarks>
 /// It holds no credentials. A pause of <c>SendMany</c> after a 429 is not a retry.
 /// </remarks>

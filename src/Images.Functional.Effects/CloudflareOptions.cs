@@ -10,7 +10,7 @@ public sealed record CloudflareOptions
     public static CloudflareOptions Default { get; } = new();
 
     /// <summary>
-    /// How long a connection may take to be there; 15 s unless given. It is the handler's: a client over a handler of your own has that one's
+    /// The time to connect; 15 s unless given. A client over a handler of your own uses that handler's instead
     /// (<see cref="CloudflareHandler.Create"/>).
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">Not above zero, or over 24 days.</exception>

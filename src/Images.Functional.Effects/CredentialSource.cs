@@ -38,8 +38,8 @@ public sealed class CredentialSource
             : new CredentialSource(_ => ValueTask.FromResult(credentials));
 
     /// <summary>
-    /// Asked before each attempt, within its timeout. A Left is the outcome of the attempt, which is made again where that is
-    /// retryable (<see cref="CfErrors.IsRetryable"/>); an exception becomes a transport failure that names its type, and is not.
+    /// Asked before each attempt, within its timeout. A Left becomes the result of the attempt, and is retried if it is retryable
+    /// (<see cref="CfErrors.IsRetryable"/>). An exception becomes a transport failure that names its type, and is not retried.
     /// </summary>
     public static CredentialSource Asking(
         Func<CancellationToken, ValueTask<Either<CfErrors, Credentials>>> ask
@@ -50,9 +50,9 @@ public sealed class CredentialSource
     }
 
     /// <summary>
-    /// The credentials of the variables that <see cref="Credentials.FromVariables"/> reads. Without a token, the file in
-    /// <see cref="Credentials.TokenFileVariable"/> is read for one, once. Left: as of <see cref="Credentials.FromVariables"/>, or
-    /// <see cref="CfError.File"/>.
+    /// The credentials of the variables that <see cref="Credentials.FromVariables"/> reads. Without a token among them, the first line of the
+    /// file in <see cref="Credentials.TokenFileVariable"/> is the token; it is read once. Left: as of
+    /// <see cref="Credentials.FromVariables"/>, or <see cref="CfError.File"/>.
     /// </summary>
     /// <param name="variable">Looks a variable up, null for a missing one: <c>Environment.GetEnvironmentVariable</c>.</param>
     public static Either<CfErrors, Credentials> FromVariables(Func<string, string?> variable)

@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
-using System.Reflection;
 using System.Text.RegularExpressions;
 using Xunit;
 
@@ -14,17 +13,15 @@ namespace Images.Functional.Api.Tests;
 /// </summary>
 public sealed partial class Texts
 {
+    private static readonly string Source = Path.Combine(Reviewed.Folder, "..", "..", "src");
+
     // Their strings are values for tests.
     private const string Generators = "Images.Functional.Generators";
 
     [Fact]
     public void Are_what_was_reviewed()
     {
-        var file = Path.Combine(Folder, "Texts.txt");
-        var texts = string.Concat(Lines().Select(static line => line + "\n"));
-        if (Environment.GetEnvironmentVariable("ACCEPT_API") == "true")
-            File.WriteAllText(file, texts);
-        Assert.Equal(File.ReadAllText(file).ReplaceLineEndings("\n"), texts);
+        Reviewed.Is("Texts.txt", string.Concat(Lines().Select(static line => line + "\n")));
     }
 
     [Theory]
@@ -40,11 +37,8 @@ public sealed partial class Texts
 
     private static IEnumerable<string> Lines() =>
         Directory
-            .GetFiles(Path.Combine(Folder, "..", "..", "src"), "*.cs", SearchOption.AllDirectories)
-            .Select(static path =>
-                Path.GetRelativePath(Path.Combine(Folder, "..", "..", "src"), path)
-                    .Replace('\\', '/')
-            )
+            .GetFiles(Source, "*.cs", SearchOption.AllDirectories)
+            .Select(static path => Path.GetRelativePath(Source, path).Replace('\\', '/'))
             .Where(static path =>
                 !path.Contains("/obj/", StringComparison.Ordinal)
                 && !path.StartsWith(Generators, StringComparison.Ordinal)
@@ -55,7 +49,7 @@ public sealed partial class Texts
     private static IEnumerable<string> Of(string path)
     {
         var texts = Literals
-            .Of(File.ReadAllText(Path.Combine(Folder, "..", "..", "src", path)))
+            .Of(File.ReadAllText(Path.Combine(Source, path)))
             .Where(static text => Words().IsMatch(text))
             .SelectMany(static text => text.Split('\n').Select(static line => line.Trim()))
             .Where(static line => line.Length > 0)
@@ -66,10 +60,4 @@ public sealed partial class Texts
     // Two words, or a word and a value: the rest are names.
     [GeneratedRegex(@"[A-Za-z,:;.)] +[A-Za-z({]|} +[A-Za-z]")]
     private static partial Regex Words();
-
-    private static string Folder { get; } =
-        typeof(Texts)
-            .Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
-            .Single(static one => one.Key == "Folder")
-            .Value!;
 }

@@ -13,7 +13,7 @@ namespace Images.Functional.DependencyInjection.Tests;
 public sealed class LogTests
 {
     [Fact]
-    public async Task A_resilience_handler_multiplies_the_retries_and_is_warned_of_once()
+    public async Task A_resilience_handler_multiplies_the_retries_and_the_log_warns_once()
     {
         await using var server = await Server.Start(status: 503);
         using var log = new Log();
@@ -44,7 +44,7 @@ public sealed class LogTests
     }
 
     [Fact]
-    public async Task One_that_the_defaults_add_can_be_removed()
+    public async Task A_resilience_handler_of_the_defaults_can_be_removed()
     {
         await using var server = await Server.Start(status: 503);
         using var log = new Log();

@@ -149,7 +149,7 @@ public sealed class OptionTests
         Assert.NotNull(host.Client());
     }
 
-    // Without a host that starts, the first client has the exception.
+    // If no host starts, the first client throws.
     private static System.Collections.Generic.IEnumerable<string> Faults(
         IHost host,
         string? name = null

@@ -7,7 +7,7 @@ using Images.Functional.Sandbox;
 
 namespace Images.Functional.DependencyInjection.Tests;
 
-/// <summary>Replies one after another, in the place of the network.</summary>
+/// <summary>Replies one after another, instead of the network.</summary>
 internal sealed class Replies(Queue<HttpResponseMessage> replies) : HttpMessageHandler
 {
     /// <summary>A failure that is retried, a success, and an error of the API; the last two have a ray.</summary>

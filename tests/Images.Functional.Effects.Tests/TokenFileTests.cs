@@ -18,7 +18,7 @@ public sealed class TokenFileTests : IDisposable
     [InlineData("token-1")]
     [InlineData("token-1\n")]
     [InlineData("\ufefftoken-1 \r\nmore\n")]
-    public async Task Its_first_line_is_the_token(string text)
+    public async Task The_first_line_is_the_token(string text)
     {
         await File.WriteAllTextAsync(path, text);
         Assert.Equal(["Bearer token-1"], await Sent(Variables(path)));
@@ -33,7 +33,7 @@ public sealed class TokenFileTests : IDisposable
     }
 
     [Fact]
-    public void It_wins_over_email_and_key()
+    public void A_token_file_wins_over_email_and_key()
     {
         var variables = Variables(path + ".missing");
         variables["CLOUDFLARE_EMAIL"] = "a@b.c";
@@ -45,7 +45,7 @@ public sealed class TokenFileTests : IDisposable
     }
 
     [Fact]
-    public void What_is_no_token_is_an_error_that_does_not_repeat_it()
+    public void A_wrong_token_is_an_error_that_does_not_contain_it()
     {
         Assert.Equal(
             "API token: expected visible ASCII characters without spaces, found none",

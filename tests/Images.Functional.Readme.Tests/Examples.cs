@@ -3,7 +3,7 @@ using Microsoft.Extensions.Configuration;
 
 namespace Gallery;
 
-/// <summary>The examples of the documentation of entry points. <see cref="ReadmeTests"/> holds that they are the same text.</summary>
+/// <summary>The examples of the documentation of entry points. <see cref="ReadmeTests"/> checks that both are the same text.</summary>
 internal static class Examples
 {
     public static void Of_Credentials()

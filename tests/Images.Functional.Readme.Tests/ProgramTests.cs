@@ -1,6 +1,3 @@
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.Extensions.Logging;
-
 namespace Gallery;
 
 /// <summary>The README's Program.cs as a process, with and without what it needs.</summary>
@@ -24,16 +21,15 @@ public sealed class ProgramTests : IDisposable
     public async Task With_them_it_uploads_lists_and_signs()
     {
         await File.WriteAllTextAsync(Path.Combine(folder.FullName, "cat.jpg"), "GIF89a");
-        using var sandbox = new HttpMessageInvoker(
-            new SandboxHandler(SandboxState.WithDocumentedImage.WithEditor(Documented.Credentials))
+        await using var server = await SandboxServer.Start(
+            SandboxState.WithDocumentedImage.WithEditor(Documented.Credentials)
         );
-        await using var server = Server(context => Forward(sandbox, context));
-        await server.StartAsync();
+        server.Update(static state => state with { Places = SandboxPlaces.Cloudflare });
 
         var printed = await Run(
             ("CLOUDFLARE_API_TOKEN", "sandbox"),
             ("CLOUDFLARE_ACCOUNT_ID", Documented.Account.Value),
-            ("CLOUDFLARE_BASE_URL", $"{server.Urls.Single()}/client/v4"),
+            ("CLOUDFLARE_BASE_URL", server.BaseAddress.Right().Value),
             ("CLOUDFLARE_IMAGES_SIGNING_KEY", "a key")
         );
 
@@ -44,36 +40,6 @@ public sealed class ProgramTests : IDisposable
     }
 
     public void Dispose() => folder.Delete(recursive: true);
-
-    private static async Task Forward(HttpMessageInvoker sandbox, HttpContext context)
-    {
-        using var request = new HttpRequestMessage(
-            new HttpMethod(context.Request.Method),
-            $"https://api.cloudflare.com{context.Request.Path}{context.Request.QueryString}"
-        )
-        {
-            Content = new StreamContent(context.Request.Body),
-        };
-        foreach (var header in context.Request.Headers)
-            if (!request.Headers.TryAddWithoutValidation(header.Key, header.Value.AsEnumerable()))
-                request.Content.Headers.TryAddWithoutValidation(
-                    header.Key,
-                    header.Value.AsEnumerable()
-                );
-        using var reply = await sandbox.SendAsync(request, context.RequestAborted);
-        context.Response.StatusCode = (int)reply.StatusCode;
-        await reply.Content.CopyToAsync(context.Response.Body);
-    }
-
-    private static WebApplication Server(RequestDelegate answer)
-    {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        var server = builder.Build();
-        server.Run(answer);
-        return server;
-    }
 
     private async Task<string> Run(params (string Name, string Value)[] variables)
     {

@@ -8,7 +8,7 @@ public sealed class ReadmeTests
     private const string Repository =
         "https://github.com/images-functional/images-functional/blob/main/";
 
-    // What the worked example may cost, as a JSON operation of the library.
+    // A worked example longer than this would not show that an operation is easy to add.
     private const int MostLinesOfAnOperation = 40;
 
     private const int MostWords = 1_200;

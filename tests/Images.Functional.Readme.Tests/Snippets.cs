@@ -1,7 +1,7 @@
 namespace Gallery;
 
 /// <summary>
-/// The snippets of the READMEs, as code that is built and run. <see cref="ReadmeTests"/> holds that they are the same text.
+/// The snippets of the READMEs, as code that is built and run. <see cref="ReadmeTests"/> checks that both are the same text.
 /// </summary>
 public sealed class Snippets
 {

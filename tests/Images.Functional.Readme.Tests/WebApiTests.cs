@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Gallery;
 
-/// <summary>The application's replies, with the sandbox in the place of the primary handler.</summary>
+/// <summary>The application's replies, with the sandbox as the primary handler.</summary>
 public sealed class WebApiTests
 {
     private static readonly SandboxStep Echo = SandboxStep.Reply(
@@ -25,7 +25,7 @@ public sealed class WebApiTests
     }
 
     [Fact]
-    public async Task A_custom_id_is_one_too()
+    public async Task An_image_with_a_custom_id_has_its_JSON_too()
     {
         using var reply = await Get(
             SandboxState.Empty.With(Documented.Account, ImageId.Custom("a/b").Right(), Image.Empty),
@@ -35,15 +35,15 @@ public sealed class WebApiTests
     }
 
     [Fact]
-    public Task An_image_that_is_not_there_is_not_found() =>
+    public Task A_missing_image_is_not_found() =>
         IsProblem(404, "Image not found", SandboxState.WithDocumentedImage, "other");
 
     [Fact]
-    public Task An_id_that_is_none_is_a_bad_request() =>
+    public Task An_invalid_id_is_a_bad_request() =>
         IsProblem(400, "1,024", SandboxState.WithDocumentedImage, new string('x', 1025));
 
     [Fact]
-    public async Task Over_the_limit_it_says_when_to_come_again() =>
+    public async Task Over_the_rate_limit_the_reply_has_Retry_After() =>
         Assert.Equal(
             "300",
             await IsProblem(
@@ -58,10 +58,10 @@ public sealed class WebApiTests
         );
 
     [Fact]
-    public Task Anything_else_is_the_gateways_and_no_problem_shows_a_credential() =>
+    public Task Any_other_error_is_a_bad_gateway_without_credentials() =>
         IsProblem(502, "Invalid token", SandboxState.Empty.WithScript(Echo), Documented.Id.Value);
 
-    // Gives Retry-After.
+    // Returns Retry-After.
     private static async Task<string?> IsProblem(
         int status,
         string detail,

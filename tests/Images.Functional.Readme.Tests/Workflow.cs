@@ -19,7 +19,7 @@ public static class Press
             .ToCfEither()
             .ToAff()
         from found in Cloudflare<RT>.send(asked.Image)
-        from meta in found.Meta.ToAff(Error.New("nobody said who may have it"))
+        from meta in found.Meta.ToAff(Error.New("the image states no licence"))
         from rights in meta.As(RightsContext.Default.Rights).ToAff()
         from _ in guard(rights.Licence == "CC0", Error.New($"not for the press: {rights.Licence}"))
         from url in found.Variant(asked.Variant).ToAff(Error.New($"no {asked.Variant} of it"))

@@ -25,7 +25,7 @@ public sealed class WorkflowTests
         Assert.False((await Picture(meta, "hero")).IsSucc);
 
     [Fact]
-    public async Task Everything_that_is_wrong_with_the_question_is_said_at_once() =>
+    public async Task Every_invalid_input_is_reported_at_once() =>
         Assert.Equal(
             new[] { "account_id", "image_id", "variant" },
             CfErrors

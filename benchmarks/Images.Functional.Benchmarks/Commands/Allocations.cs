@@ -39,7 +39,7 @@ internal static class Allocations
             StatedBytes.Parse
         );
         var writing = Holds("writing its image", () => write.ImagesFunctional(), StatedBytes.Write);
-        // An image decodes what it was read from when somebody asks, and keeps it.
+        // Variants are decoded on demand, and kept.
         Line(
             "writing an image just parsed",
             Of(() => write.Parsed()) - Of(static () => ImagesV1.ParseImage(Documented.Bytes)),

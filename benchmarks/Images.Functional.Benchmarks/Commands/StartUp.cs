@@ -27,10 +27,10 @@ internal static class StartUp
             Enumerable.Range(0, runs).Select(_ => Fetch(server, command).Elapsed.TotalMilliseconds)
         );
         Console.WriteLine($"{runs} runs. Median; in brackets minimum, quartiles and maximum.");
-        Console.WriteLine($"start to end   {times.ToString("0.0")} ms (limit 40)");
+        Console.WriteLine($"start to end   {times.ToString("0.0")} ms (limit 20)");
         Console.WriteLine(
             File.Exists(Time)
-                ? $"most memory    {Memory(server, command).ToString("0.0")} MiB (limit 40)"
+                ? $"most memory    {Memory(server, command).ToString("0.0")} MiB (limit 25)"
                 : $"most memory    not measured: there is no {Time}"
         );
         return 0;

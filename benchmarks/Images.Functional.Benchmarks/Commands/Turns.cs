@@ -32,12 +32,12 @@ internal static class Turns
         var right = Way.Of("the right envelope", failures.Right);
         Pair[] pairs =
         [
-            new(image, walk, "1.00"),
-            new(image, Way.Of("source-generated", parse.SourceGenerated), "0.33"),
+            new(image, walk, "1.35"),
+            new(image, Way.Of("source-generated", parse.SourceGenerated), "0.44"),
             new(
                 Way.Of("read everything", everything.ImagesFunctional),
                 Way.Of("source-generated", everything.SourceGenerated),
-                "0.60"
+                "0.75"
             ),
             new(Way.Of("the API's error", failures.ApiError), right, "2.00"),
             new(Way.Of("the API's error of 404", failures.ApiErrorOf404), right, "2.00"),
@@ -45,12 +45,12 @@ internal static class Turns
             new(
                 Way.Of("write", write.ImagesFunctional),
                 Way.Of("source-generated", write.SourceGenerated),
-                "1.00"
+                "0.80"
             ),
             new(
                 Way.Of("request", request.ImagesFunctional),
                 Way.Of("by hand", request.ByHand),
-                "1.10"
+                "1.20"
             ),
             new(
                 Way.Of("sign", sign.ImagesFunctional),

@@ -3,6 +3,7 @@ using System.Linq;
 using System.Net.Http;
 using System.Net.Http.Headers;
 using System.Text;
+using System.Text.Json;
 using System.Threading.Tasks;
 using Images.Functional.Effects;
 using LanguageExt;
@@ -65,6 +66,13 @@ internal sealed class Calls : IDisposable
     /// <summary>What a user of the parser alone would write.</summary>
     public async Task<Either<CfErrors, Image>> BareThenParsed() =>
         ImagesV1.ParseImage(await Bare().ConfigureAwait(false));
+
+    /// <summary>What a user of System.Text.Json would write, source-generated; nothing is checked.</summary>
+    public async Task<EnvelopeDto?> BareDeserialised() =>
+        JsonSerializer.Deserialize(
+            await Bare().ConfigureAwait(false),
+            DtoContext.Default.EnvelopeDto
+        );
 
     public static HttpRequestMessage ByHand(string address, string account, string image)
     {

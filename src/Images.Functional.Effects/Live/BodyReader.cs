@@ -36,7 +36,7 @@ internal enum BodyEnd
     /// <summary>Before HTTP's end.</summary>
     CutShort,
 
-    /// <summary>Nobody can say where: the declared length is no number, or there are several.</summary>
+    /// <summary>Unknown where: the declared length is not a number, or there are several.</summary>
     Unknown,
 
     /// <summary>By the token.</summary>

@@ -16,7 +16,7 @@ internal static class CallSpan
 
     public static bool HasListeners => Source.HasListeners();
 
-    /// <summary>Begins a span; null where no listener wants it.</summary>
+    /// <summary>Begins a span; null if no listener wants it.</summary>
     public static Activity? Start(ApiRequest request, Uri address) =>
         Source
             .StartActivity($"{request.Method} {request.Template}")
@@ -25,11 +25,11 @@ internal static class CallSpan
             .SetTag("server.address", address.Host)
             .SetTag("server.port", address.Port);
 
-    /// <summary>The call is made again: how often by now.</summary>
+    /// <summary>Notes how often the call has been retried.</summary>
     public static void TellRetry(Activity? span, int retries) =>
         span?.SetTag("http.request.resend_count", retries);
 
-    /// <summary>How the call ended.</summary>
+    /// <summary>Notes how the call ended.</summary>
     public static void Tell(Activity? span, CallEnded call)
     {
         if (span is null)

@@ -5,7 +5,7 @@ using LanguageExt;
 
 namespace Images.Functional.Effects;
 
-/// <summary>What is noted of one call for its span, the metrics and the hooks. Without a listener there is none.</summary>
+/// <summary>Notes what happens in one call for its span, the metrics and the hook. Without a listener there is none.</summary>
 internal sealed class CallWatch(ApiRequest request, Uri address, CloudflareOptions options)
     : IDisposable
 {
@@ -18,7 +18,7 @@ internal sealed class CallWatch(ApiRequest request, Uri address, CloudflareOptio
     public static bool IsNeeded(CloudflareOptions options) =>
         options.OnCall is not null || CallSpan.HasListeners || CallMetrics.HasListeners;
 
-    /// <summary>An attempt has ended: its body, if it was sent, and the bytes that were read.</summary>
+    /// <summary>Notes an attempt that has ended: its body, if it was sent, and the bytes that were read.</summary>
     public void Attempted(HttpContent? content, int read)
     {
         if (content is NotedContent { IsTaken: true })
@@ -26,7 +26,7 @@ internal sealed class CallWatch(ApiRequest request, Uri address, CloudflareOptio
         received += read;
     }
 
-    /// <summary>The call waits and is then made again.</summary>
+    /// <summary>Notes a retry, which follows its wait.</summary>
     public void Retries(CfErrors errors, int retry)
     {
         retries = retry;
@@ -34,7 +34,7 @@ internal sealed class CallWatch(ApiRequest request, Uri address, CloudflareOptio
         CallMetrics.Retried(request, address, errors);
     }
 
-    /// <summary>The call has ended.</summary>
+    /// <summary>Notes the end of the call.</summary>
     /// <param name="outcome">How.</param>
     /// <param name="written">The bytes that a download wrote.</param>
     public void End(Either<CfErrors, ResponseInfo> outcome, long written)

@@ -24,8 +24,8 @@ public sealed partial class CloudflareClient : CloudflareIO, IDisposable
     /// </summary>
     /// <remarks>
     /// A span is called <c>GET /accounts/{account_id}/images/v1/{image_id}</c>. Its tags: <c>http.request.method</c>,
-    /// <c>url.template</c>, <c>server.address</c>, <c>server.port</c>, <c>http.response.status_code</c> where there was a response,
-    /// <c>http.request.resend_count</c> where there were retries, <c>cloudflare.ray_id</c>, and <c>error.type</c> where the call
+    /// <c>url.template</c>, <c>server.address</c>, <c>server.port</c>, <c>http.response.status_code</c> if there was a response,
+    /// <c>http.request.resend_count</c> if there were retries, <c>cloudflare.ray_id</c>, and <c>error.type</c> if the call
     /// failed: the first error's case (<c>api</c>, <c>constraint</c>, <c>malformed</c>, <c>status</c>, <c>transport</c>,
     /// <c>timeout</c>, <c>cancelled</c>, <c>too_large</c>, <c>file</c>, <c>other</c>). It contains no ids, credentials or messages, and costs
     /// nothing without a listener.
@@ -38,8 +38,8 @@ public sealed partial class CloudflareClient : CloudflareIO, IDisposable
     /// <remarks>
     /// Its instruments: <c>cloudflare.client.calls</c>, <c>cloudflare.client.call.duration</c> (seconds), <c>cloudflare.client.retries</c>,
     /// <c>cloudflare.client.request.body.size</c> and <c>cloudflare.client.response.body.size</c> (bytes), and
-    /// <c>cloudflare.client.ratelimit.remaining</c> (by policy). Their tags are those of the span, without the ray's id. They cost nothing without a
-    /// listener.
+    /// <c>cloudflare.client.ratelimit.remaining</c> (by policy). Their tags are those of the span, without the ray's id and the number of retries. They
+    /// cost nothing without a listener.
     /// </remarks>
     public const string MeterName = "Images.Functional";
 
@@ -92,7 +92,7 @@ public sealed partial class CloudflareClient : CloudflareIO, IDisposable
         this.isOwner = isOwner;
         interpreter = new Interpreter(
             http,
-            // A handler that somebody else made may be one of their own, or have such below it.
+            // A handler that the user made may ignore its token, or contain one that does.
             isOwn: isOwner,
             credentials,
             options ?? CloudflareOptions.Default

@@ -13,9 +13,9 @@ public static class CloudflareHandler
     /// <summary>At most as many connections to one server, unless told otherwise.</summary>
     public const int DefaultConnections = 64;
 
-    /// <summary>Makes a handler; who makes it disposes it.</summary>
+    /// <summary>Creates a handler. The caller must dispose it.</summary>
     /// <param name="maximumConnections">At most as many connections to one server.</param>
-    /// <param name="connectTimeout">How long a connection may take to be there; 15 s unless given.</param>
+    /// <param name="connectTimeout">The time to connect; 15 s unless given.</param>
     public static SocketsHttpHandler Create(
         int maximumConnections = DefaultConnections,
         TimeSpan? connectTimeout = null

@@ -17,7 +17,7 @@ public readonly struct CloudflareRuntime : HasCloudflare<CloudflareRuntime>
         this.source = source;
     }
 
-    /// <summary>A runtime over a client, or any other I/O; cancelled by the source, where given.</summary>
+    /// <summary>A runtime over a client, or any other I/O; cancelled by the source, if given.</summary>
     public static CloudflareRuntime New(CloudflareIO io, CancellationTokenSource? source = null)
     {
         ArgumentNullException.ThrowIfNull(io);

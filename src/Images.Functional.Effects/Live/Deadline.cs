@@ -56,7 +56,7 @@ internal sealed class Deadline : IDisposable
     /// <summary>The file is sent: so long the reply is waited for.</summary>
     public void AwaitReply(TimeSpan reply) => Begin(reply, isStall: false);
 
-    /// <summary>What an exception means where it is about the deadline; null where it is about something else.</summary>
+    /// <summary>What an exception about the deadline means; null for any other.</summary>
     /// <param name="exception">What was thrown.</param>
     /// <param name="isUnsent">Whether the request surely did not reach the server by then.</param>
     public CfErrors? Outcome(Exception exception, bool isUnsent) =>
@@ -68,7 +68,7 @@ internal sealed class Deadline : IDisposable
             _ when Token.IsCancellationRequested => CfErrors.Of(
                 new CfError.Timeout(timeout) { IsUnsent = isUnsent, IsStall = isStall }
             ),
-            // The user's own HttpClient.Timeout was the shorter one: nobody says how long it is.
+            // The user's own HttpClient.Timeout was the shorter one: how long it is can't be known.
             OperationCanceledException { InnerException: TimeoutException } => CfErrors.Of(
                 new CfError.Timeout(time.GetElapsedTime(start)) { IsUnsent = isUnsent }
             ),

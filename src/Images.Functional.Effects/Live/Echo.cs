@@ -14,12 +14,12 @@ internal static class Echo
     // Nothing shorter is a secret; and it may be a word of the envelope.
     private const int ShortestSecret = 8;
 
-    // Nothing shorter of a secret is of use to anybody.
+    // A shorter part of a secret is of no use.
     private const int ShortestPart = 4;
 
     private const int UnicodeEscapeLength = 6; // \uXXXX
 
-    /// <summary>Overwrites the credentials wherever they stand, JSON's escapes too; whether they stood anywhere.</summary>
+    /// <summary>Overwrites the credentials everywhere, also as JSON's escapes. Returns whether there were any.</summary>
     public static bool Remove(Span<byte> body, Credentials credentials)
     {
         var found = false;

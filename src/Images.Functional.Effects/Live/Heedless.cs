@@ -33,7 +33,7 @@ internal static class Heedless
                     if (ended.IsCompletedSuccessfully)
                         ((Action<A>)late!)(ended.Result);
                     else
-                        // Seen, so that nobody reports it as an exception that nobody saw.
+                        // Observed, so that .NET does not report it as an unobserved exception.
                         _ = ended.Exception;
                 },
                 late,

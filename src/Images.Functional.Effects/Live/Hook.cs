@@ -2,7 +2,7 @@ using System;
 
 namespace Images.Functional.Effects;
 
-/// <summary>A user's own function that is told something. Its exceptions are ignored: a log must not fail a call.</summary>
+/// <summary>Calls a function of the user's. Its exceptions are ignored: a log must not fail a call.</summary>
 internal static class Hook
 {
     public static void Call<A>(Action<A>? hook, A value)
@@ -13,7 +13,7 @@ internal static class Hook
         }
         catch (Exception)
         {
-            // As the summary says.
+            // Ignored, as the summary says.
         }
     }
 }

@@ -205,7 +205,7 @@ internal sealed partial class Interpreter(
         return call
             .Retry.IfNone(options.Retry)
             .NextDelay(retries, options.Roll(), options.Time.GetUtcNow(), errors, repeat, ended)
-            // Nobody would be there to see what comes after the wait.
+            // The call's time would be over before the wait.
             .Filter(delay => left == Timeout.InfiniteTimeSpan || delay < left);
     }
 

@@ -110,7 +110,7 @@ internal sealed class Many<T, A>(
         var index = 0L;
         await foreach (var input in inputs.WithCancellation(stop).ConfigureAwait(false))
         {
-            // The token's own callbacks run one after another: a worker may be here before it is told.
+            // The token's own callbacks run one after another: a worker may be here before its own.
             if (isStopped || stop.IsCancellationRequested)
                 yield break;
             yield return (index++, input);

@@ -5,7 +5,7 @@ using LanguageExt;
 
 namespace Images.Functional.Effects;
 
-/// <summary>One call, at the pace that it shares with others. It notes how long it waited for that: no deadline counts it.</summary>
+/// <summary>One call, at the pace that it shares with others. It measures how long it waits for the pace, because no deadline counts that.</summary>
 /// <param name="pacer">The pace.</param>
 internal sealed class PacedCall(Pacer pacer)
 {
@@ -21,7 +21,7 @@ internal sealed class PacedCall(Pacer pacer)
     /// <inheritdoc cref="Pacer.TakesRetry"/>
     public bool TakesRetry() => pacer.TakesRetry();
 
-    /// <summary>How long the call that began then has waited for the pace. One job may make several calls, one after the other.</summary>
+    /// <summary>How long the call that began then has waited for the pace. One input may make several calls, one after the other.</summary>
     public TimeSpan Waited(long since)
     {
         if (since != start)

@@ -39,7 +39,7 @@ internal static class RequestMessage
         return content;
     }
 
-    /// <summary>What is wrong with a caller's headers; null where nothing is.</summary>
+    /// <summary>What is wrong with a caller's headers; null if nothing is.</summary>
     public static CfErrors? Check(Seq<(string Name, string Value)> extra)
     {
         if (extra.IsEmpty)

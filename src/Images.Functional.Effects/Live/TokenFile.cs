@@ -8,7 +8,7 @@ namespace Images.Functional.Effects;
 /// <summary>A file that contains a token: its first line, without spaces around it.</summary>
 internal static class TokenFile
 {
-    // No token is as long: a path to something else, such as a device, must not be read for ever.
+    // No token is as long. Without a limit, a path to something else, such as a device, could be read for ever.
     private const int MostCharacters = 16_384;
 
     public static Either<CfErrors, string> Read(string path)

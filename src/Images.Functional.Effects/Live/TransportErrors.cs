@@ -35,7 +35,7 @@ internal static class TransportErrors
 
     public static CfError.Transport Framing(string encoding) =>
         new(
-            $"the reply's Transfer-Encoding ({encoding}) is not chunked alone, so that nobody can say where it ends: "
+            $"the reply's Transfer-Encoding ({encoding}) is not chunked alone, so its end can't be found: "
                 + "a server or proxy on the way does it",
             IsTransient: false
         );

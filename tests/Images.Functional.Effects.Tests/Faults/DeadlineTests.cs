@@ -114,6 +114,49 @@ public sealed class DeadlineTests
         Assert.Equal(Outcome.Cancelled, Outcome.Of(await call.Soon()));
     }
 
+    [Fact]
+    public async Task A_retry_that_would_start_after_the_deadline_of_the_whole_call_is_not_waited_for()
+    {
+        var handler = new ScriptedHandler(static () => ScriptedHandler.Reply(503));
+        var clock = new ManualClock();
+        var four = TimeSpan.FromSeconds(4);
+
+        var call = Calls.Through(
+            handler,
+            On(clock) with
+            {
+                Retry = RetryPolicy.Exponential(5, four, jitter: 0),
+            },
+            new CallOptions { Deadline = TimeSpan.FromSeconds(10) }
+        );
+        await clock.Started(four).Soon();
+        clock.Advance(four);
+
+        // The next wait would be 8 s.
+        Assert.Equal("status 503", Outcome.Of(await call.Soon()));
+        Assert.Equal(2, handler.Attempts);
+        Assert.Equal(0, clock.Running);
+    }
+
+    [Fact]
+    public async Task An_attempt_ends_with_the_deadline_of_the_whole_call()
+    {
+        var clock = new ManualClock();
+        var ten = TimeSpan.FromSeconds(10);
+
+        var call = Calls.Through(
+            new ScriptedHandler(ScriptedHandler.Never),
+            On(clock) with
+            {
+                Deadline = ten,
+            }
+        );
+        await clock.Started(ten).Soon();
+        clock.Advance(ten);
+
+        Assert.Equal(new CfError.Timeout(ten), ((CfErrors)await call.Soon()).Items.Single());
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(-2)]

@@ -204,7 +204,7 @@ internal static partial class FaultMatrix
 
     private static string Transferred(string codings) =>
         $"transport: the reply's Transfer-Encoding ({codings}) is not chunked alone, "
-        + "so that nobody can say where it ends: a server or proxy on the way does it";
+        + "so its end can't be found: a server or proxy on the way does it";
 
     private static string Encoded(string encoding) =>
         $"transport: the reply is encoded ({encoding}), though nothing asked for that: "

@@ -133,7 +133,7 @@ internal static partial class FaultMatrix
                 Takes = Fault.Timeout,
             },
             new(
-                "TLS with a certificate that nobody vouches for",
+                "TLS with an untrusted certificate",
                 static async (connection, _) =>
                 {
                     await using var tls = new SslStream(connection.Stream);

@@ -11,7 +11,7 @@ internal static partial class FaultMatrix
 {
     private const int Tenth = UploadFault.Small / 10;
 
-    // Whatever the client's own buffers hold back is less.
+    // More than the client's own buffers hold back.
     private const int Slack = 16 * 1024;
 
     private static readonly TimeSpan Stall = TimeSpan.FromSeconds(30);
@@ -26,15 +26,15 @@ internal static partial class FaultMatrix
         ("before its last byte", UploadFault.Small - 1),
     ];
 
-    /// <summary>The classes of what can happen while a file is sent, each with its rows, as the README counts them.</summary>
+    /// <summary>The classes of faults while a file is sent, each with its rows. The README counts them.</summary>
     public static IReadOnlyList<(
         string Name,
         IReadOnlyList<UploadFault> Rows
     )> UploadClasses { get; } =
     [
-        ("a connection that breaks within an upload", [.. Breaks()]),
+        ("a connection that breaks during an upload", [.. Breaks()]),
         ("an upload whose reply is lost", [.. Lost()]),
-        ("a reply within or after an upload", [.. Replies()]),
+        ("a reply during or after an upload", [.. Replies()]),
         ("a file that fails while it is sent", [.. Files()]),
         ("a file that stalls, or is cancelled", [.. Ends()]),
     ];
@@ -45,7 +45,7 @@ internal static partial class FaultMatrix
     private static string Named(string fault, bool isChunked) =>
         isChunked ? $"{fault}, in chunks" : fault;
 
-    // The file is larger than all buffers: the client surely has not sent it all.
+    // The file is larger than all buffers, so the client can't have sent all of it.
     private static IEnumerable<UploadFault> Breaks() =>
         from isChunked in Framings
         from at in new[]

@@ -6,7 +6,7 @@ using System.Linq;
 namespace Images.Functional.Effects.Tests;
 
 /// <summary>
-/// What a network, a proxy or a bad day can do, on a server that speaks in raw bytes. A new row is a line in one of the
+/// What a server, a proxy or the network can do to a call, on a server that sends raw bytes. A new row is a line in one of the
 /// classes.
 /// </summary>
 internal static partial class FaultMatrix
@@ -26,18 +26,18 @@ internal static partial class FaultMatrix
     private static readonly byte[] Html = [.. "<html><h1>Bad gateway</h1></html>"u8];
     private static readonly byte[] Huge = [.. Enumerable.Repeat((byte)' ', 8192)];
 
-    /// <summary>The classes, each with its rows, as the README counts them.</summary>
+    /// <summary>The classes, each with its rows. The README counts them.</summary>
     public static IReadOnlyList<(string Name, IReadOnlyList<Fault> Rows)> Classes { get; } =
     [
-        ("odd, but whole and right", [.. Right()]),
+        ("unusual but valid", [.. Right()]),
         ("a status that is not 2xx", [.. Statuses()]),
         ("a body shorter than its framing says", [.. CutShort()]),
         ("a body that is not the envelope", [.. Malformed()]),
-        ("a body that nobody asked to be encoded", [.. Encodings()]),
-        ("a length that is none", [.. Lengths()]),
-        ("a head that is not HTTP, or no head", [.. Heads()]),
-        ("no TLS where there should be", [.. Tls()]),
-        ("too large, or without end", [.. Endless()]),
+        ("an encoding that was not requested", [.. Encodings()]),
+        ("an invalid length", [.. Lengths()]),
+        ("a missing or non-HTTP header block", [.. Heads()]),
+        ("no valid TLS", [.. Tls()]),
+        ("too large, or endless", [.. Endless()]),
         ("too slow", [.. Slow()]),
     ];
 

@@ -40,7 +40,7 @@ public sealed class FaultTests
 
         var result = await run.Run();
 
-        Assert.Equal(fault.Expected, UploadFault.Tell(result));
+        Assert.Equal(fault.Expected, UploadFault.OutcomeOf(result));
         Assert.DoesNotContain("secret", $"{result}", StringComparison.Ordinal);
         Assert.Equal(fault.Takes, run.Clock.GetUtcNow() - start);
         Assert.Equal(0, run.Clock.Running);
@@ -51,7 +51,7 @@ public sealed class FaultTests
     public void The_README_says_how_many_faults_there_are_of_each_class()
     {
         Assert.Contains(
-            $"{FaultMatrix.Rows.Count + FaultMatrix.UploadRows.Count} faults that a raw TCP server makes",
+            $"{FaultMatrix.Rows.Count + FaultMatrix.UploadRows.Count} faults of servers and of files",
             Readme.Text,
             StringComparison.Ordinal
         );

@@ -8,25 +8,25 @@ namespace Images.Functional.Effects.Tests;
 /// <summary>How a file is uploaded.</summary>
 internal enum UploadWay
 {
-    /// <summary>The service gives the id.</summary>
+    /// <summary>With an id that the service chooses.</summary>
     Plain,
 
-    /// <summary>With an id of its own.</summary>
+    /// <summary>With a custom id.</summary>
     OwnId,
 
     /// <summary>To a one-time address.</summary>
     Link,
 }
 
-/// <summary>A row of the matrix of uploads: what the server or the file does while it is sent, and what the caller gets.</summary>
+/// <summary>A row of the matrix of uploads: what the server or the file does during the upload, and what the caller gets.</summary>
 /// <param name="Name">The fault, in words.</param>
-/// <param name="Expected">What comes of it, as <see cref="Tell"/> writes it.</param>
+/// <param name="Expected">What comes of it, as <see cref="OutcomeOf"/> writes it.</param>
 internal sealed record UploadFault(string Name, string Expected)
 {
-    /// <summary>A file that is small enough to be read whole again and again.</summary>
+    /// <summary>The size of a file that the server reads whole.</summary>
     public const int Small = 640 * 1024;
 
-    /// <summary>A file that no buffers of the system take: who has sent it all has a reader.</summary>
+    /// <summary>The size of a file that is larger than the system's buffers: it is sent whole only if the server reads it.</summary>
     public const int Large = 64 << 20;
 
     public int Size { get; init; } = Small;
@@ -49,14 +49,14 @@ internal sealed record UploadFault(string Name, string Expected)
     /// <summary>What the call takes on the clock.</summary>
     public TimeSpan Takes { get; init; }
 
-    /// <summary>Status or kind, and what is known of whether it was carried out.</summary>
-    public static string Tell(Either<CfErrors, Image> result) =>
+    /// <summary>The status or the kind of the error, and whether it may have been carried out.</summary>
+    public static string OutcomeOf(Either<CfErrors, Image> result) =>
         result.Match(
             Right: static _ => "right",
             Left: static errors =>
                 errors.StatusCode.Match(
                     Some: static status => $"status {status}",
-                    None: () => Kind(errors.Items[0])
+                    None: () => Kind(errors)
                 )
                 + (
                     errors.IsUncertain ? ", uncertain"
@@ -65,19 +65,8 @@ internal sealed record UploadFault(string Name, string Expected)
                 )
         );
 
-    private static string Kind(CfError error) =>
-        error.Match(
-            api: static _ => "api",
-            constraint: static _ => "constraint",
-            malformed: static _ => "malformed",
-            status: static _ => "status",
-            transport: static _ => "transport",
-            timeout: static e => e.IsStall ? "stall" : "timeout",
-            cancelled: static _ => "cancelled",
-            tooLarge: static _ => "too large",
-            file: static _ => "file",
-            other: static _ => "other"
-        );
+    private static string Kind(CfErrors errors) =>
+        errors.Items[0] is CfError.Timeout { IsStall: true } ? "stall" : ErrorKind.Of(errors);
 }
 
 /// <summary>One upload under a fault.</summary>
@@ -99,7 +88,7 @@ internal sealed class UploadUnderTest(UploadFault fault) : IDisposable
     /// <summary>Cancels the call.</summary>
     public Task Cancel() => cancel.CancelAsync();
 
-    /// <summary>The server has done what it does: the file goes on.</summary>
+    /// <summary>The server has acted: the file goes on.</summary>
     public void HasActed() => acted.TrySetResult();
 
     /// <summary>Waits for the server, and goes on.</summary>

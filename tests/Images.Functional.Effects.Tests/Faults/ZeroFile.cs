@@ -5,12 +5,15 @@ using System.Threading.Tasks;
 
 namespace Images.Functional.Effects.Tests;
 
-/// <summary>A file of zeros, of any size, in which something happens once before a byte.</summary>
+/// <summary>A file of zeros, of any size, in which something may happen once before a byte. It counts how often it is disposed.</summary>
 /// <param name="size">Its size at first.</param>
 /// <param name="edge">The byte.</param>
 /// <param name="there">What happens; it gives the size from then on.</param>
-internal sealed class ZeroFile(int size, int edge, Func<CancellationToken, Task<int>> there)
-    : Stream
+internal sealed class ZeroFile(
+    int size,
+    int edge = int.MaxValue,
+    Func<CancellationToken, Task<int>>? there = null
+) : Stream
 {
     private int end = size;
     private int next = edge;
@@ -37,7 +40,7 @@ internal sealed class ZeroFile(int size, int edge, Func<CancellationToken, Task<
         CancellationToken cancellationToken = default
     )
     {
-        if (at >= next)
+        if (at >= next && there is not null)
         {
             next = int.MaxValue;
             end = await there(cancellationToken);

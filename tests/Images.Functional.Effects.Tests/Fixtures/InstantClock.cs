@@ -5,14 +5,14 @@ using System.Threading.Tasks;
 
 namespace Images.Functional.Effects.Tests;
 
-/// <summary>A clock on which every wait is over at once, and is written down. Give it to clients without a timeout.</summary>
+/// <summary>A clock on which every wait is over at once, and is recorded. Give it to clients without a timeout.</summary>
 internal sealed class InstantClock : TimeProvider
 {
     private readonly Lock gate = new();
     private readonly List<TimeSpan> waits = [];
     private DateTimeOffset now = new(2026, 1, 2, 3, 4, 5, TimeSpan.Zero);
 
-    /// <summary>What was waited, in order.</summary>
+    /// <summary>The waits, in order.</summary>
     public IReadOnlyList<TimeSpan> Waits
     {
         get
@@ -27,6 +27,10 @@ internal sealed class InstantClock : TimeProvider
         lock (gate)
             return now;
     }
+
+    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+    public override long GetTimestamp() => GetUtcNow().Ticks;
 
     public override ITimer CreateTimer(
         TimerCallback callback,

@@ -21,7 +21,7 @@ internal sealed class RawConnection(
     private readonly byte[] buffer = new byte[LargestHead];
     private int filled;
 
-    /// <summary>Reads a request; null where the client closed.</summary>
+    /// <summary>Reads a request; null if the client closed.</summary>
     public async Task<RawRequest?> Read()
     {
         int end;
@@ -43,7 +43,7 @@ internal sealed class RawConnection(
         return request;
     }
 
-    /// <summary>Reads more bytes than this, or to the client's end, and looks at none of them.</summary>
+    /// <summary>Reads at least so many bytes, or until the client closes.</summary>
     public async Task Drain(int bytes)
     {
         var read = 0;
@@ -53,7 +53,7 @@ internal sealed class RawConnection(
         seen(new RawRequest("", []));
     }
 
-    /// <summary>Reads so many bytes, and on to this ending, and looks at nothing else.</summary>
+    /// <summary>Reads at least so many bytes, and on to this ending.</summary>
     public async Task DrainTo(string ending, int bytes)
     {
         var (read, some, last) = (0, new byte[64 * 1024], "");

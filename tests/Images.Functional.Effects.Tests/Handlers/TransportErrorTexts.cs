@@ -115,7 +115,7 @@ public sealed class TransportErrorTexts
         );
         Assert.Equal(
             new CfError.Transport(
-                "the reply's Transfer-Encoding (gzip) is not chunked alone, so that nobody can say where it ends: "
+                "the reply's Transfer-Encoding (gzip) is not chunked alone, so its end can't be found: "
                     + "a server or proxy on the way does it",
                 IsTransient: false
             ),

@@ -205,7 +205,7 @@ public sealed class ManyTests
     }
 
     [Fact]
-    public async Task What_an_operation_throws_is_thrown_and_holds_nobody_up()
+    public async Task What_an_operation_throws_is_thrown_and_ends_the_others()
     {
         using var handler = new ScriptedHandler(ScriptedHandler.Right);
         using var client = Client(handler);
@@ -257,68 +257,5 @@ public sealed class ManyTests
             while (await results.MoveNextAsync())
                 all.Add(results.Current);
         return all;
-    }
-
-    /// <summary>Answers while it is open; else keeps calls until it opens.</summary>
-    private sealed class Gate : HttpMessageHandler
-    {
-        private readonly Lock gate = new();
-        private readonly List<(int Count, TaskCompletionSource Reached)> waiting = [];
-        private TaskCompletionSource open = new(TaskCreationOptions.RunContinuationsAsynchronously);
-
-        public int Running { get; private set; }
-
-        public int Most { get; private set; }
-
-        public void Open()
-        {
-            lock (gate)
-                open.TrySetResult();
-        }
-
-        public void Close()
-        {
-            lock (gate)
-                open = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        }
-
-        /// <summary>Completes when so many calls are under way.</summary>
-        public Task Has(int count)
-        {
-            lock (gate)
-            {
-                if (Running >= count)
-                    return Task.CompletedTask;
-                var reached = new TaskCompletionSource();
-                waiting.Add((count, reached));
-                return reached.Task.Soon();
-            }
-        }
-
-        protected override async Task<HttpResponseMessage> SendAsync(
-            HttpRequestMessage request,
-            CancellationToken cancellationToken
-        )
-        {
-            Task opened;
-            lock (gate)
-            {
-                Most = Math.Max(Most, ++Running);
-                foreach (var one in waiting.Where(one => one.Count <= Running))
-                    one.Reached.TrySetResult();
-                opened = open.Task;
-            }
-
-            try
-            {
-                await opened.WaitAsync(cancellationToken);
-                return ScriptedHandler.Right();
-            }
-            finally
-            {
-                lock (gate)
-                    Running--;
-            }
-        }
     }
 }

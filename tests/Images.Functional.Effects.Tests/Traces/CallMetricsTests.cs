@@ -8,7 +8,7 @@ using Xunit;
 
 namespace Images.Functional.Effects.Tests;
 
-/// <summary>The metrics of calls. What is listened to is the process's: these run alone.</summary>
+/// <summary>The metrics of calls. A listener hears all calls of the process, so these tests run alone.</summary>
 [Collection(nameof(ProxyTests))]
 public sealed class CallMetricsTests
 {
@@ -54,7 +54,7 @@ public sealed class CallMetricsTests
     }
 
     [Fact]
-    public async Task A_failure_is_counted_by_its_error_and_none_has_an_id()
+    public async Task A_failure_is_counted_by_its_error_and_without_ids()
     {
         using var metrics = new Metrics();
         await Calls.Through(
@@ -103,7 +103,7 @@ public sealed class CallMetricsTests
         );
     }
 
-    /// <summary>Hears of every measurement: the instrument, its value unless it is a time, and the tags.</summary>
+    /// <summary>Records every measurement: the instrument, its value unless it is a time, and the tags.</summary>
     private sealed class Metrics : IDisposable
     {
         private readonly ConcurrentQueue<string> seen = [];

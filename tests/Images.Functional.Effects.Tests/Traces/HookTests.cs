@@ -15,13 +15,13 @@ public sealed class HookTests
         Calls.To("http://localhost") with
         {
             Retry = RetryPolicy.Exponential(2, jitter: 0),
-            // On that clock it would be over at once.
+            // On the instant clock, a timeout would be over at once.
             Timeout = Timeout.InfiniteTimeSpan,
             Time = clock,
         };
 
     [Fact]
-    public async Task Each_retry_is_told_before_its_wait_to_the_client_and_to_the_call()
+    public async Task The_hooks_of_client_and_call_get_each_retry_before_its_wait()
     {
         var clock = new InstantClock();
         var (client, call) = (
@@ -58,7 +58,7 @@ public sealed class HookTests
     }
 
     [Fact]
-    public async Task A_call_is_told_when_it_has_ended()
+    public async Task The_hook_gets_a_call_when_it_has_ended()
     {
         var ended = new ConcurrentQueue<CallEnded>();
         await Calls.Through(
@@ -76,11 +76,11 @@ public sealed class HookTests
             (1, 0L, (long)Documented.Response.Length),
             (one.Retries, one.BytesSent, one.BytesReceived)
         );
-        Assert.True(one.Duration >= TimeSpan.Zero);
+        Assert.Equal(TimeSpan.FromSeconds(0.5), one.Duration);
     }
 
     [Fact]
-    public async Task A_call_that_fails_is_told_with_its_errors()
+    public async Task The_hook_gets_a_failed_call_with_its_errors()
     {
         var ended = new ConcurrentQueue<CallEnded>();
         var outcome = await Calls.Through(

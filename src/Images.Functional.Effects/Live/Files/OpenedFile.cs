@@ -90,7 +90,7 @@ internal sealed class OpenedFile : IDisposable
         }
         catch (Exception)
         {
-            // It was read; nobody needs more of it.
+            // It was read, and is not needed any more.
         }
     }
 
