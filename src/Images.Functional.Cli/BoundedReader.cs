@@ -5,7 +5,7 @@ using System.Threading.Tasks;
 
 namespace Images.Functional.Cli;
 
-/// <summary>Reads whole inputs, but never more of one than a limit.</summary>
+/// <summary>Reads a whole input up to a limit.</summary>
 internal static class BoundedReader
 {
     private const int First = 16_384;
@@ -17,9 +17,9 @@ internal static class BoundedReader
         CancellationToken cancel
     )
     {
-        // One byte more than the limit shows that there is more.
+        // One byte more than the limit shows that the input is too large.
         var most = limit == Array.MaxLength ? limit : limit + 1;
-        // A pipe and a device have no length, and some files' length is not true, so it is a first guess alone.
+        // A pipe and a device have no length, and some files report a wrong one, so it is only a first guess.
         var length = input.CanSeek ? input.Length - input.Position : 0;
         if (length > limit)
             return null;

@@ -4,8 +4,8 @@ using LanguageExt;
 
 namespace Images.Functional.Cli;
 
-/// <summary>What a command does: an operation of the account that is asked for, and how its result is printed.</summary>
-/// <param name="Operation">Makes the operation; one whose values are wrong is refused.</param>
+/// <summary>What a command does: an operation on the given account, and how to print its result.</summary>
+/// <param name="Operation">Makes the operation. Its request is a Left if a value is wrong.</param>
 /// <param name="Printer">Prints the result.</param>
 internal sealed record Call<A>(
     Func<Either<CfErrors, AccountId>, Operation<A>> Operation,

@@ -6,7 +6,7 @@ using static LanguageExt.Prelude;
 
 namespace Images.Functional.Cli;
 
-/// <summary>Commands that make a call: each has the options of <see cref="Target"/> beside its own.</summary>
+/// <summary>Commands that make a call: each has the options of <see cref="Target"/> as well as its own.</summary>
 internal static class CallCommand
 {
     /// <param name="command">The command.</param>
@@ -51,11 +51,11 @@ internal static class CallCommand
         var account = new Option<string?>("--account")
         {
             Description =
-                $"The account's id; {AccountId.Variable} unless given. One that begins with a dash is written --account=-id.",
+                $"The account's id; {AccountId.Variable} unless given. Write one that begins with a dash as --account=-id.",
         };
         var sandbox = Flag.Of(
             "--sandbox",
-            "Ask a Cloudflare in memory, which holds the documented image: no account, no network."
+            "Use an in-memory Cloudflare that holds the documented image: no account, no network."
         );
         var settings = new CallSettings();
         command.Variables.AddRange(Variables.OfCalls);

@@ -5,7 +5,7 @@ using LanguageExt;
 
 namespace Images.Functional.Cli;
 
-/// <summary>The options that say how long a call may take, and how often it is repeated.</summary>
+/// <summary>The options for how long a call may take, and how often it is retried.</summary>
 internal sealed class CallSettings
 {
     private static readonly TimeSpan Longest = TimeSpan.FromDays(24);
@@ -13,13 +13,13 @@ internal sealed class CallSettings
     private readonly CheckedOption<TimeSpan> timeout = new(
         "--timeout",
         "time",
-        "The time for one attempt, such as 30s or 2m: 60s unless given. For an upload, the time for the reply.",
+        "The time for one attempt, such as 30s or 2m; 60s unless given. For an upload, the time for the reply.",
         Time
     );
 
     private readonly CheckedOption<int> retries = WholeNumber.Option(
         "--retries",
-        "How often a failed request is sent again if that is safe: twice unless given.",
+        "How often a failed request is retried, if that is safe; 2 unless given.",
         0,
         100
     );
@@ -42,12 +42,5 @@ internal sealed class CallSettings
     private static Either<CfErrors, TimeSpan> Time(string text) =>
         Duration.Read(text) is { } time && time > TimeSpan.Zero && time <= Longest
             ? time
-            : CfErrors.Of(
-                new CfError.Constraint(
-                    "",
-                    "",
-                    "a time such as 30s, 2m or 1h, of at most 24d",
-                    Printable.Excerpt(text)
-                )
-            );
+            : Wrong.Value("a time such as 30s, 2m or 1h, of at most 24d", text);
 }

@@ -13,7 +13,7 @@ namespace Images.Functional.Cli;
 /// <summary>Runs a call: finds account and credentials, sends the operation to Cloudflare or to the sandbox, and reports the outcome.</summary>
 internal static class Caller
 {
-    // The documented account, in which commands may change things.
+    // The documented account, which commands may change.
     private static readonly SandboxState Documentation =
         SandboxState.WithDocumentedImage.WithEditor(Documented.Credentials);
 
@@ -43,11 +43,11 @@ internal static class Caller
             }
         );
 
-    /// <summary>Runs work with a client, unless something is wrong with the work or with where it would go: then all of it is said.</summary>
-    /// <param name="target">Where to.</param>
+    /// <summary>Runs work with a client. If anything is wrong with the work or its destination, it prints all errors instead.</summary>
+    /// <param name="target">Where to send.</param>
     /// <param name="host">What it runs in.</param>
     /// <param name="work">The work, for an account.</param>
-    /// <param name="run">Does it.</param>
+    /// <param name="run">Runs it.</param>
     public static async Task<int> Connect<W>(
         Target target,
         Host host,
@@ -87,7 +87,7 @@ internal static class Caller
         Func<HttpMessageHandler> Handler
     )
     {
-        // Whether a variable is missing, or wrong: then it helps to say which there are.
+        // Whether the account or the credentials are missing: then it helps to mention --sandbox.
         public bool IsUnset { get; init; }
     }
 
@@ -122,14 +122,14 @@ internal static class Caller
     )
     {
         var destination = target.IsSandbox ? ToSandbox(target) : ToCloudflare(target, host);
-        // Everything that is wrong, at once.
+        // All errors at once.
         return (work(destination.Account), destination.Place, target.Client)
             .Apply(static (given, place, options) => (given, place, options))
             .Match(
                 Right: async found =>
                 {
                     using var invoker = new HttpMessageInvoker(
-                        host.Say.IsVerbose
+                        host.Common.IsVerbose
                             ? new VerboseHandler(destination.Handler(), host)
                             : destination.Handler()
                     );
@@ -148,9 +148,7 @@ internal static class Caller
     }
 
     private static Either<CfErrors, AccountId> NoAccount() =>
-        CfErrors.Of(
-            new CfError.Constraint("account", "", $"set {AccountId.Variable} or pass --account", "")
-        );
+        Wrong.With("account", $"set {AccountId.Variable} or pass --account");
 
     private static Option<string> Variable(Host host, string name) =>
         host.Variable(name) is { Length: > 0 } value ? value : None;
@@ -166,10 +164,7 @@ internal static class Caller
     {
         var exitCode = Report.Usage(errors, host);
         if (isUnset)
-            host.Error.WriteLine(
-                $"Set {Credentials.TokenVariable} (or {Credentials.EmailVariable} and {Credentials.KeyVariable}) and "
-                    + $"{AccountId.Variable}, or try --sandbox, which needs none."
-            );
+            host.Error.WriteLine("To try the command without an account, pass --sandbox.");
         return exitCode;
     }
 }

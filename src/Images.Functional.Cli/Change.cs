@@ -19,13 +19,9 @@ internal static class Change
             : (
                 change,
                 (Either<CfErrors, Unit>)
-                    CfErrors.Of(
-                        new CfError.Constraint(
-                            parsed.CommandResult.Command.Name,
-                            "",
-                            $"{unchanged}; give {Words.Or([.. options.Select(static option => option.Name)])}",
-                            ""
-                        )
+                    Wrong.With(
+                        parsed.CommandResult.Command.Name,
+                        $"{unchanged}; pass {Words.Or([.. options.Select(static option => option.Name)])}"
                     )
             ).Apply(static (one, _) => one);
 }

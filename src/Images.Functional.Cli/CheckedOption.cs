@@ -6,8 +6,8 @@ using static LanguageExt.Prelude;
 namespace Images.Functional.Cli;
 
 /// <summary>
-/// An option whose value a smart constructor checks, so that everything that is wrong with a command can be said at once. Its
-/// errors name the option.
+/// An option whose value a smart constructor checks, so that all errors of a command can be printed at once. Its errors
+/// name the option.
 /// </summary>
 internal sealed class CheckedOption<A> : System.CommandLine.Option<string?>
 {
@@ -49,7 +49,7 @@ internal static class CheckedOption
                 {
                     "true" => true,
                     "false" => false,
-                    _ => Wrong("true or false", text),
+                    _ => Wrong.Value("true or false", text),
                 }
         );
 
@@ -66,7 +66,7 @@ internal static class CheckedOption
                     out var number
                 )
                     ? Functional.Pixels.Create(number)
-                    : Wrong("a number", text)
+                    : Wrong.Value("a number", text)
         );
 
     public static CheckedOption<BrowserTtl> BrowserTtl(string description) =>
@@ -82,7 +82,7 @@ internal static class CheckedOption
                     out var seconds
                 )
                     ? Functional.BrowserTtl.Create(seconds)
-                    : Wrong("a whole number of seconds", text)
+                    : Wrong.Value("a whole number of seconds", text)
         );
 
     /// <summary>The errors of an option's value, with the option's name.</summary>
@@ -96,7 +96,4 @@ internal static class CheckedOption
                 }
                 : new CfError.Constraint(option, "", error.Message, "")
         );
-
-    private static CfErrors Wrong(string expected, string text) =>
-        CfErrors.Of(new CfError.Constraint("", "", expected, Printable.Excerpt(text)));
 }

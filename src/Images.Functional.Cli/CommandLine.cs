@@ -9,7 +9,7 @@ using static LanguageExt.Prelude;
 
 namespace Images.Functional.Cli;
 
-/// <summary>The command's arguments and options, and what runs for them.</summary>
+/// <summary>Parses the command line, and runs the command.</summary>
 internal static class CommandLine
 {
     public static async Task<int> Run(string[] args, Host host)
@@ -35,14 +35,14 @@ internal static class CommandLine
             return ExitCode.Usage;
         }
 
-        host.Say.Read(parsed);
+        host.Common.Read(parsed);
         return await parsed
             .InvokeAsync(
                 new InvocationConfiguration
                 {
                     Output = host.Output,
                     Error = host.Error,
-                    // Signals are Entry's: System.CommandLine waits for the command first.
+                    // Entry handles signals: System.CommandLine would wait for the command first.
                     ProcessTerminationTimeout = null,
                 },
                 host.Stop
@@ -107,13 +107,13 @@ internal static class CommandLine
 
         foreach (var option in CommonOptions.All)
             root.Options.Add(option);
-        // Of the directives, only the shells' completion is wanted.
+        // The only directive is the one for the shells' completion.
         root.Directives.Clear();
         root.Directives.Add(new SuggestDirective());
         return root;
     }
 
-    // The command's own version; System.CommandLine's is that of whatever process it runs in.
+    // System.CommandLine would print the version of the process that it runs in.
     private sealed class Version(Host host) : SynchronousCommandLineAction
     {
         public override int Invoke(ParseResult parseResult)

@@ -3,32 +3,32 @@ using System.CommandLine;
 
 namespace Images.Functional.Cli;
 
-/// <summary>The options that every command has, and what they say.</summary>
+/// <summary>The options that every command has, and their values.</summary>
 internal sealed class CommonOptions
 {
     private const string QuietName = "--quiet";
     private const string CompactName = "--compact";
     private const string VerboseName = "--verbose";
 
-    /// <summary>Whether remarks, summaries and progress are left out. Results and errors are not.</summary>
+    /// <summary>Whether to print only results and errors: no remarks, summaries or progress.</summary>
     public bool IsQuiet { get; private set; }
 
-    /// <summary>Whether JSON is in one line.</summary>
+    /// <summary>Whether to print JSON in one line.</summary>
     public bool IsCompact { get; private set; }
 
-    /// <summary>Whether requests and responses are shown.</summary>
+    /// <summary>Whether to show requests and responses.</summary>
     public bool IsVerbose { get; private set; }
 
     public static IEnumerable<Option> All =>
         [
             Recursive(
                 QuietName,
-                "Print no remarks, summaries or progress: results and errors only."
+                "Print only results and errors: no remarks, summaries or progress."
             ),
             Recursive(CompactName, "Print JSON in one line."),
             Recursive(
                 VerboseName,
-                "Show each request and response on standard error, without credentials and bodies."
+                "Show each request and response on standard error, without credentials or bodies."
             ),
         ];
 

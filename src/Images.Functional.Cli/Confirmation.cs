@@ -9,7 +9,7 @@ namespace Images.Functional.Cli;
 /// <summary>Asks a person before several images are changed.</summary>
 internal static class Confirmation
 {
-    /// <summary>Why it is not to be done; null if it is.</summary>
+    /// <summary>Asks, and returns why the command must not go on; null if it may.</summary>
     /// <param name="ids">The ids on the command line.</param>
     /// <param name="what">What would be done: <c>Delete</c>.</param>
     /// <param name="host">Where the person is.</param>
@@ -17,13 +17,16 @@ internal static class Confirmation
     {
         if (ids.Contains(InputFile.StandardInput))
             return ErrorView.Usage(
-                "with ids from standard input it can't ask: pass --yes",
+                "can't ask for confirmation if ids come from standard input: pass --yes",
                 host.ErrorPaint
             );
         if (ids.Length == 1)
             return null;
         if (!host.InputIsTerminal)
-            return ErrorView.Usage("without a terminal it can't ask: pass --yes", host.ErrorPaint);
+            return ErrorView.Usage(
+                "can't ask for confirmation without a terminal: pass --yes",
+                host.ErrorPaint
+            );
         host.Error.Write(
             string.Create(CultureInfo.InvariantCulture, $"{what} {ids.Length:N0} images? [y/N] ")
         );

@@ -36,7 +36,7 @@ internal sealed record DownloadPlace(string Path, bool IsFolder)
             return (
                 await client.Download(operation, Path, force, options, cancel).ConfigureAwait(false)
             ).Map(done => new Saved(id, Path, done.Bytes));
-        // Its name depends on its first bytes: never on what a server calls it.
+        // The extension comes from the file's first bytes, never from a name that a server sends.
         var name = System.IO.Path.Combine(Path, Uri.EscapeDataString(id.Value));
         var draft = $"{name}.{Guid.NewGuid():N}.draft";
         try
@@ -49,7 +49,7 @@ internal sealed record DownloadPlace(string Path, bool IsFolder)
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return Unwritable(name, "the folder can't be written");
+            return Unwritable(name, "the folder is not writable");
         }
     }
 
@@ -65,7 +65,7 @@ internal sealed record DownloadPlace(string Path, bool IsFolder)
         if (!force && File.Exists(final))
         {
             File.Delete(draft);
-            return Unwritable(final, "there is a file of this name; --force replaces it");
+            return Unwritable(final, "a file of this name exists; --force replaces it");
         }
 
         File.Move(draft, final, force);

@@ -4,7 +4,7 @@ using System.Linq;
 
 namespace Images.Functional.Cli;
 
-/// <summary>A time span as people write it: <c>90s</c>, <c>30m</c>, <c>2h</c>, <c>1d</c>; a number alone is seconds.</summary>
+/// <summary>A time span as people write it: <c>90s</c>, <c>30m</c>, <c>2h</c>, <c>1d</c>; a bare number is seconds.</summary>
 internal static class Duration
 {
     private static readonly (string Unit, int Seconds)[] Units =

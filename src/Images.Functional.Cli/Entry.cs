@@ -6,10 +6,10 @@ using System.Threading.Tasks;
 
 namespace Images.Functional.Cli;
 
-/// <summary>The command as a process: its standard handles, its signals, and the exit code that they leave.</summary>
+/// <summary>The command as a process: its standard handles, its signals and its exit code.</summary>
 internal static class Entry
 {
-    // How long a standard error that nobody reads can hold up the end after a signal.
+    // After a signal, how long the command waits for the reader of standard error.
     private static readonly TimeSpan LastLine = TimeSpan.FromSeconds(2);
 
     public static async Task<int> Run(string[] args)
@@ -33,11 +33,11 @@ internal static class Entry
         };
         using var signals = new Signals();
 
-        // On a thread of its own: opening, reading and writing may wait for as long as the other side likes.
+        // On another thread: opening, reading and writing can block for as long as the other side likes.
         var running = Task.Run(() => CommandLine.Run(args, host));
         if (await Task.WhenAny(running, signals.Received).ConfigureAwait(false) != running)
         {
-            // A run of many notes how those that are under way end, and counts them.
+            // A run of many records the outcome of the requests that are under way, and counts them.
             if (host.AfterSignal.Text.Length > 0)
             {
                 await stop.CancelAsync().ConfigureAwait(false);
@@ -60,7 +60,7 @@ internal static class Entry
             closed.Contains(number) ? () => throw new IOException($"{name} is closed") : open;
     }
 
-    // A failure of the command itself says more than that of its output.
+    // A failure of the command itself takes precedence over one of its output.
     private static int Finish(int exitCode, Output output, Host host)
     {
         if (output.Failure is not { } failure)
@@ -71,7 +71,7 @@ internal static class Entry
         return exitCode == ExitCode.Success ? ExitCode.Unwritable : exitCode;
     }
 
-    // The command is not waited for. It says nothing more, and ends with the process.
+    // Does not wait for the command, which prints nothing more and ends with the process.
     private static async Task<int> Cancelled(
         int exitCode,
         Output output,

@@ -5,7 +5,7 @@ using LanguageExt;
 
 namespace Images.Functional.Cli;
 
-/// <summary>Errors for a person: a line for each, then what the response said.</summary>
+/// <summary>Errors for a person: a line for each, then the response's status, id and advice.</summary>
 internal static class ErrorView
 {
     public static IEnumerable<string> Lines(CfErrors errors, Paint paint) =>
@@ -23,7 +23,7 @@ internal static class ErrorView
             ? Prelude.None
             : string.Create(CultureInfo.InvariantCulture, $"and {errors.LeftOut:N0} more errors");
 
-    // A status of 200 says nothing that the errors don't.
+    // A status of 200 adds nothing to the errors.
     private static Option<string> Response(ResponseInfo response)
     {
         var said = new[]
@@ -41,7 +41,7 @@ internal static class ErrorView
     private static string Wait(RetryAfter after) =>
         $"{after}" is var text && text.All(char.IsAsciiDigit) ? $"{text} s" : text;
 
-    // The API's own words say what is wrong, and seldom what to do. (A status without them says so itself.)
+    // The API's own words seldom say what to do. (A bare status has its advice in its own message.)
     private static Option<string> Advice(CfErrors errors) =>
         from response in errors.Response
         where

@@ -6,7 +6,7 @@ using System.Linq;
 
 namespace Images.Functional.Cli;
 
-/// <summary>A command whose help ends with examples; a group of commands has those of its commands.</summary>
+/// <summary>A command with examples in its help. A group of commands has the examples of its commands.</summary>
 internal sealed class ExampleCommand(string name, string description, params string[] examples)
     : Command(name, description)
 {
@@ -17,7 +17,7 @@ internal sealed class ExampleCommand(string name, string description, params str
         examples.Concat(Subcommands.OfType<ExampleCommand>().SelectMany(static c => c.Examples));
 }
 
-/// <summary>The usual help, and after that of a command its examples, variables and exit codes.</summary>
+/// <summary>The help of System.CommandLine, followed by the command's examples, variables and exit codes.</summary>
 internal sealed class Help(HelpAction usual) : SynchronousCommandLineAction
 {
     public override bool ClearsParseErrors => true;

@@ -1,6 +1,6 @@
 namespace Images.Functional.Cli;
 
-/// <summary>What the process's exit code says; <c>--help</c> and the README list the same.</summary>
+/// <summary>The exit codes of the process. <c>--help</c> and the README list the same.</summary>
 internal static class ExitCode
 {
     public const int Success = 0;
@@ -34,7 +34,7 @@ internal static class ExitCode
           143  terminated (SIGTERM)
         """;
 
-    /// <summary>Of the errors of a call or of a parse.</summary>
+    /// <summary>The exit code for the errors of a call or a parse.</summary>
     public static int Of(CfErrors errors) =>
         errors.IsUncertain ? Uncertain
         : errors.Items.Exists(static e => e is CfError.Cancelled) ? Cancelled

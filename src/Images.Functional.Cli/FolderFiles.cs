@@ -5,12 +5,12 @@ using LanguageExt;
 
 namespace Images.Functional.Cli;
 
-/// <summary>The files of folders, and ids made of their paths.</summary>
+/// <summary>The files in folders, and ids from their paths.</summary>
 internal static class FolderFiles
 {
-    /// <summary>The files below a folder, in the order of their paths. Symbolic links are left out.</summary>
+    /// <summary>The files in a folder and its folders, in the order of their paths. Symbolic links are left out.</summary>
     /// <param name="folder">The folder.</param>
-    /// <param name="withHidden">Whether hidden files and folders are among them.</param>
+    /// <param name="withHidden">Whether to include hidden files and folders.</param>
     public static Either<CfErrors, Seq<string>> Below(string folder, bool withHidden)
     {
         try
@@ -35,7 +35,7 @@ internal static class FolderFiles
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return Wrong(
+            return Wrong.With(
                 "file",
                 $"can't read {Printable.Line(folder)}: {Printable.Line(e.Message)}"
             );
@@ -43,7 +43,7 @@ internal static class FolderFiles
     }
 
     /// <summary>
-    /// The id that a relative path makes: <c>photos/2026/cat.jpg</c>. It is the same from run to run, and for a file that is named by itself.
+    /// The id from a relative path: <c>photos/2026/cat.jpg</c>. It is the same in every run, and for a file that is given by itself.
     /// </summary>
     public static Either<CfErrors, ImageId> IdOf(string path)
     {
@@ -51,13 +51,10 @@ internal static class FolderFiles
             .Where(static part => part.Length > 0 && part != ".")
             .ToArray();
         return Path.IsPathRooted(path) || parts.Contains("..")
-            ? Wrong(
+            ? Wrong.With(
                 "--id-from",
-                $"{Printable.Line(path)} makes no id: change into the folder, and write the path from there"
+                $"{Printable.Line(path)} can't be an id: change into the folder, and give a relative path"
             )
             : ImageId.Custom(string.Join('/', parts));
     }
-
-    private static CfErrors Wrong(string field, string what) =>
-        CfErrors.Of(new CfError.Constraint(field, "", what, ""));
 }

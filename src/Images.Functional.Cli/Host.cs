@@ -4,11 +4,11 @@ using System.Threading;
 
 namespace Images.Functional.Cli;
 
-/// <summary>What the command has of the process around it; tests give it another.</summary>
+/// <summary>The process around the command. Tests replace it.</summary>
 /// <param name="Output">Standard output.</param>
 /// <param name="Error">Standard error.</param>
 /// <param name="Input">Opens standard input.</param>
-/// <param name="Variable">An environment variable, null where it is missing.</param>
+/// <param name="Variable">An environment variable; null if it is not set.</param>
 /// <param name="OutputIsTerminal">Whether a person reads the output.</param>
 /// <param name="ErrorIsTerminal">Whether a person reads the errors.</param>
 internal sealed record Host(
@@ -20,30 +20,30 @@ internal sealed record Host(
     bool ErrorIsTerminal
 )
 {
-    /// <summary>The options that say how much to print, and in which form.</summary>
-    public CommonOptions Say { get; } = new();
+    /// <summary>The options that every command has.</summary>
+    public CommonOptions Common { get; } = new();
 
-    /// <summary>Prints a line beside a success, unless the command is quiet.</summary>
+    /// <summary>Prints a remark on standard error, unless the command is quiet.</summary>
     public void Note(string line)
     {
-        if (!Say.IsQuiet)
+        if (!Common.IsQuiet)
             Error.WriteLine(line);
     }
 
-    /// <summary>What to say after a signal: how to go on.</summary>
+    /// <summary>The line to print after a signal: how to continue.</summary>
     public Advice AfterSignal { get; } = new();
 
-    /// <summary>Cancelled by a signal, for what can end in order.</summary>
+    /// <summary>Cancelled by a signal, for commands that can stop cleanly.</summary>
     public CancellationToken Stop { get; init; }
 
-    /// <summary>Whether the reader of the output has gone: it wants no more.</summary>
+    /// <summary>Whether the reader of the output has closed it.</summary>
     public Func<bool> OutputIsClosed { get; init; } = static () => false;
 
     /// <summary>Whether a person types the input.</summary>
     public bool InputIsTerminal { get; init; }
 
     /// <summary>
-    /// The bytes of a file that the system has about this process (<c>cmdline</c>, <c>environ</c>), null if it has none.
+    /// The bytes of one of the system's files about this process (<c>cmdline</c>, <c>environ</c>); null if there is none.
     /// </summary>
     public Func<string, byte[]?> ProcessFile { get; init; } = static _ => null;
 
@@ -51,7 +51,7 @@ internal sealed record Host(
 
     public Paint ErrorPaint => PaintFor(ErrorIsTerminal);
 
-    /// <summary>The process's own, over these standard streams.</summary>
+    /// <summary>This process, with these standard streams.</summary>
     public static Host Process(TextWriter output, TextWriter error, Func<Stream> input) =>
         new(
             output,
@@ -66,7 +66,7 @@ internal sealed record Host(
             ProcessFile = ReadProcessFile,
         };
 
-    /// <summary>A line that a command that takes its time leaves for its end by a signal.</summary>
+    /// <summary>A line that a long run sets for the case that a signal ends it.</summary>
     internal sealed class Advice
     {
         private volatile string text = "";

@@ -9,7 +9,7 @@ using LanguageExt;
 
 namespace Images.Functional.Cli;
 
-/// <summary>The ids of a command line, and in the place of <c>-</c> those of standard input, one a line, as they come.</summary>
+/// <summary>The ids of a command line. <c>-</c> means those of standard input, one a line, as they arrive.</summary>
 internal static class IdLines
 {
     public static async IAsyncEnumerable<string> Of(
@@ -26,7 +26,7 @@ internal static class IdLines
                 continue;
             }
 
-            // It stays open: a read of a terminal or a pipe can't be cancelled, only left behind.
+            // It is not disposed: a read of a terminal or a pipe can't be cancelled, only abandoned.
             var reader = new StreamReader(host.Input(), Encoding.UTF8);
             while (
                 await Task.Run(reader.ReadLine, cancel).WaitAsync(cancel).ConfigureAwait(false)
@@ -41,7 +41,7 @@ internal static class IdLines
     public static int? Count(string[] ids) =>
         ids.Contains(InputFile.StandardInput) ? null : ids.Length;
 
-    /// <summary>Checks those of the command line, before anything is sent. Those of standard input come later, and fail one by one.</summary>
+    /// <summary>Checks the ids of the command line before anything is sent. Those of standard input are checked one by one as they arrive.</summary>
     public static Either<CfErrors, string[]> Checked(string[] ids) =>
         Every
             .Of(ids.Where(static id => id != InputFile.StandardInput).Select(ImageId.Any))

@@ -33,13 +33,7 @@ internal static class InputFile
                     IsTooLarge: true
                 );
         }
-        catch (Exception e)
-            when (e
-                    is IOException
-                        or UnauthorizedAccessException
-                        or ArgumentException
-                        or NotSupportedException
-            )
+        catch (Exception e) when (FileFailure.Is(e))
         {
             return new Failure(
                 $"can't read {Name(file)}: {(Directory.Exists(file) ? "it is a directory" : Printable.Line(e.Message))}",

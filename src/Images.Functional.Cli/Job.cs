@@ -7,7 +7,7 @@ using LanguageExt;
 
 namespace Images.Functional.Cli;
 
-/// <summary>Does a job, with these options.</summary>
+/// <summary>Carries out a job, with these options.</summary>
 internal delegate Task<Either<CfErrors, JobResult>> SendJob(
     CallOptions options,
     CancellationToken cancel
@@ -15,14 +15,14 @@ internal delegate Task<Either<CfErrors, JobResult>> SendJob(
 
 /// <summary>One of the many things that a command does.</summary>
 /// <param name="Key">Its name: in messages, in the resume file and in the list of what failed.</param>
-/// <param name="Send">Does it. Left: it is refused, and nothing is sent.</param>
+/// <param name="Send">Carries it out. Left: something is wrong with it, and nothing is sent.</param>
 internal sealed record Job(string Key, Either<CfErrors, SendJob> Send)
 {
-    /// <summary>Whether it may be done again although an earlier run may have done it.</summary>
+    /// <summary>Whether it may be repeated if an earlier run may have carried it out.</summary>
     public bool IsRepeatable { get; init; } = true;
 
     /// <summary>
-    /// What a failure means if an earlier run may have done it without hearing of it.
+    /// Decides what a failure means if an earlier run may have carried it out without receiving the reply.
     /// </summary>
     public Func<
         CfErrors,
@@ -50,8 +50,8 @@ internal sealed record Job(string Key, Either<CfErrors, SendJob> Send)
         );
 }
 
-/// <summary>What a job gives.</summary>
-/// <param name="Lines">What is printed.</param>
+/// <summary>The result of a job.</summary>
+/// <param name="Lines">The lines to print.</param>
 /// <param name="Id">The id of the image that it made.</param>
 internal sealed record JobResult(IEnumerable<string> Lines, Option<ImageId> Id = default)
 {

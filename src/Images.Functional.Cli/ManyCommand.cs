@@ -19,7 +19,7 @@ internal sealed record EachImage<A>(
     Func<string, A, IEnumerable<string>> Lines
 )
 {
-    /// <summary>Whether the command is done if the reader of its output wants no more.</summary>
+    /// <summary>Whether the command ends when the reader of its output closes it.</summary>
     public bool EndsWithReader { get; init; }
 
     public Job Job(CloudflareClient client, AccountId account, string id) =>
@@ -30,7 +30,7 @@ internal sealed record EachImage<A>(
             found => new JobResult(Lines(id, found))
         ) with
         {
-            // An earlier run may have deleted it without hearing of it.
+            // An earlier run may have deleted it without receiving the reply.
             Settle = static (errors, _, _) =>
                 Task.FromResult<Either<CfErrors, JobResult>>(
                     typeof(A) == typeof(Unit) && errors.IsNotFound ? JobResult.Nothing : errors
@@ -38,7 +38,7 @@ internal sealed record EachImage<A>(
         };
 }
 
-/// <summary>Commands that take one id or many: one is a call like any other, many are sent some at once.</summary>
+/// <summary>Commands that take one id or many. One is a single call; many run in parallel.</summary>
 internal static class ManyCommand
 {
     private const int UsualAtOnce = 16;
@@ -46,7 +46,7 @@ internal static class ManyCommand
 
     /// <param name="command">The command.</param>
     /// <param name="host">What it runs in.</param>
-    /// <param name="asks">Whether it asks before it does it to several images; null for one that changes nothing.</param>
+    /// <param name="asks">The verb of its question before it changes several images, such as <c>Delete</c>; null for a command that changes nothing.</param>
     /// <param name="one">The call for a single id.</param>
     /// <param name="each">What it does to each of many ids, and whether it prints JSON.</param>
     public static Command Of<A>(
@@ -112,15 +112,15 @@ internal static class ManyCommand
         );
     }
 
-    /// <summary>Runs the jobs of a command, unless something is wrong: then all of it is said.</summary>
+    /// <summary>Runs the jobs of a command. If anything is wrong, it prints all errors instead.</summary>
     /// <param name="command">The command.</param>
     /// <param name="host">What it runs in.</param>
-    /// <param name="target">Where to.</param>
-    /// <param name="options">The options of its run.</param>
+    /// <param name="target">Where to send.</param>
+    /// <param name="options">The options of the run.</param>
     /// <param name="parsed">Their values.</param>
-    /// <param name="plan">What is run, for an account.</param>
+    /// <param name="plan">Plans the run, for an account.</param>
     /// <param name="jobs">The jobs.</param>
-    /// <param name="cancel">Ends the run in order.</param>
+    /// <param name="cancel">Stops the run cleanly.</param>
     public static Task<int> Run(
         Command command,
         Host host,

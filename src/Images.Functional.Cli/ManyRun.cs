@@ -15,17 +15,17 @@ internal sealed record RunPlan(string Past, int AtOnce)
     /// <summary>How many jobs there are; null while they are still being read.</summary>
     public int? Total { get; init; }
 
-    /// <summary>Whether it is done if the reader of the output wants no more.</summary>
+    /// <summary>Whether the run ends when the reader of the output closes it.</summary>
     public bool EndsWithReader { get; init; }
 
-    /// <summary>Whether jobs that an earlier run may have done are done again.</summary>
+    /// <summary>Whether to repeat jobs that an earlier run may have carried out.</summary>
     public bool RetriesUncertain { get; init; }
 
     /// <summary>Whether each job moves a file, whose progress is shown.</summary>
     public bool MovesFiles { get; init; }
 }
 
-/// <summary>Runs many jobs: some at once, at one pace, with a summary, and resumed where an earlier run stopped.</summary>
+/// <summary>Runs many jobs in parallel, at one pace, and prints a summary. It skips what an earlier run has done.</summary>
 internal sealed class ManyRun(RunPlan plan, RunFiles files, Host host)
 {
     private readonly Lock gate = new();
@@ -33,7 +33,7 @@ internal sealed class ManyRun(RunPlan plan, RunFiles files, Host host)
     private ProgressDisplay progress = ProgressDisplay.None(host);
     private CfErrors? only;
 
-    // Then its outcome is that of the command.
+    // Then the outcome of its job is the outcome of the command.
     private bool IsSingle => plan.Total == 1 && files is { Resume: null, Failed: null };
 
     private bool IsOver =>
@@ -43,8 +43,8 @@ internal sealed class ManyRun(RunPlan plan, RunFiles files, Host host)
     {
         if (!IsSingle)
             host.AfterSignal.Text = files.Resume is null
-                ? "With --resume FILE, the same command would go on where it stopped.\n"
-                : "The same command goes on: it skips what is done.\n";
+                ? "With --resume FILE, the same command would continue where it stopped.\n"
+                : "Run the same command again to continue: it skips what is done.\n";
         return ProgressDisplay.Show(
             host,
             plan,
@@ -71,7 +71,7 @@ internal sealed class ManyRun(RunPlan plan, RunFiles files, Host host)
         );
     }
 
-    // Those that an earlier run has not finished.
+    // The jobs that no earlier run has finished.
     private async IAsyncEnumerable<Job> NotDone(
         IAsyncEnumerable<Job> jobs,
         [EnumeratorCancellation] CancellationToken cancel
@@ -97,7 +97,7 @@ internal sealed class ManyRun(RunPlan plan, RunFiles files, Host host)
         if (mayBeDone && !job.IsRepeatable && !plan.RetriesUncertain)
             return ResumeFile.MayBeDoneBefore;
         files.Resume?.Start(job.Key);
-        // What is not noted could be done twice.
+        // What is not recorded could be done twice.
         if (files.Resume?.Failure is not null)
             return CfErrors.Of(new CfError.Cancelled { IsUnsent = true });
         using var line = progress.Begin(job.Key);
@@ -132,7 +132,7 @@ internal sealed class ManyRun(RunPlan plan, RunFiles files, Host host)
             return;
         }
 
-        // Fed back in, it would be done a second time.
+        // As input of a later run, it would be done a second time.
         if (job.IsRepeatable || !errors.IsUncertain)
             files.Failed?.WriteLine(job.Key);
         progress.PrintError(

@@ -9,16 +9,16 @@ namespace Images.Functional.Cli;
 /// <summary>Metadata on the command line, or in a file.</summary>
 internal sealed class MetadataOptions
 {
-    // Metadata have at most 1,024 bytes without white space.
+    // Metadata has at most 1,024 bytes without white space.
     private const int MaxFileBytes = 1 << 20;
 
-    // No JSON begins with it.
+    // JSON never begins with it.
     private const char File = '@';
 
     private readonly CheckedOption<Metadata> option = new(
         "--metadata",
         "json|@file",
-        "The metadata: JSON, @file for the JSON in a file, or @- for that of standard input. They replace all that the image has.",
+        "The metadata: JSON, @file for the JSON in a file, or @- for standard input.",
         Metadata.Create
     )
     {
@@ -44,7 +44,7 @@ internal sealed class MetadataOptions
                     .Bind(Metadata.Create)
                     .Map(Some)
                     .MapLeft(errors => CheckedOption.Name(option.Name, errors)),
-            Left: failure => CfErrors.Of(new CfError.Constraint(option.Name, "", failure.Text, ""))
+            Left: failure => Wrong.With(option.Name, failure.Text)
         );
     }
 }

@@ -8,8 +8,8 @@ using static LanguageExt.Prelude;
 namespace Images.Functional.Cli;
 
 /// <summary>
-/// Finds what is wrong with a command line. It reports the first mistake only, because that one often causes the others. The texts
-/// are this command's own: those of System.CommandLine hold the user's text with its control characters, and depend on the culture.
+/// Finds what is wrong with a command line. It reports only the first mistake, because that often causes the others. It has its own texts,
+/// because those of System.CommandLine contain the user's control characters and depend on the culture.
 /// </summary>
 internal static class Mistake
 {
@@ -19,7 +19,7 @@ internal static class Mistake
         ParseResult parsed
     ) => WrongWord(args, root) || Unfit(parsed);
 
-    // The parser takes an option that it doesn't know for an argument, and one that it knows for a value. So the words are read here.
+    // The parser reads an unknown option as an argument, and a known option as a value. So this reads the words itself.
     private static LanguageExt.Option<string> WrongWord(string[] args, RootCommand root)
     {
         Command command = root;
@@ -37,7 +37,7 @@ internal static class Mistake
                     return UnknownOption(name, command, root);
                 if (end >= 0 && !TakesValue(option))
                     return $"{name} takes no value";
-                // The parser would take the next word.
+                // The parser would take the next word as the value.
                 if (end == word.Length - 1)
                     return NeedsValue(option);
                 needsValue = end < 0 && TakesValue(option) ? option : null;
@@ -69,7 +69,7 @@ internal static class Mistake
             );
     }
 
-    // What the words' order and number make wrong.
+    // Mistakes in the order and number of the words.
     private static LanguageExt.Option<string> Unfit(ParseResult parsed)
     {
         if (parsed.Errors.Count == 0)

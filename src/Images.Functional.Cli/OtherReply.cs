@@ -44,15 +44,15 @@ internal static class OtherReply
         First(Members.Where(known => known.Member == member));
 
     /// <summary>
-    /// Whether these errors may be those of a list of variants. It names its variants in an object where an image has an array, so it
-    /// can't be told from an image whose variants are wrong.
+    /// Whether these errors may come from a list of variants. Its member <c>variants</c> is an object instead of an array, so that it looks like
+    /// an image whose variants are wrong.
     /// </summary>
     public static bool MayBeVariants(CfErrors errors) =>
         errors.Items.Exists(static error =>
             error is CfError.Malformed { Pointer: "/result/variants", Found: "an object" }
         );
 
-    /// <summary>Whether the member holds secrets: whoever has one may upload, or sign.</summary>
+    /// <summary>Whether the member holds secrets, with which everyone can upload or sign.</summary>
     public static bool IsSecret(string member) => member is "uploadURL" or "token" or "keys";
 
     private static Option<string> First(IEnumerable<(string Member, string Reply)> known) =>

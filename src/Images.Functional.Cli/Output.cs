@@ -48,7 +48,7 @@ internal sealed class Output(Func<Stream> open) : Stream
     /// <summary>Ignores everything from now on. A write that waits for its reader does not hold this up.</summary>
     public void Stop() => isStopped = true;
 
-    // .NET's stream of the console passes over a closed pipe (EPIPE): its reader wants no more, which is no failure.
+    // .NET's console stream ignores a closed pipe (EPIPE): that its reader has enough is not a failure.
     public override void Write(ReadOnlySpan<byte> buffer)
     {
         lock (gate)

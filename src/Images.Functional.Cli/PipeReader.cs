@@ -3,10 +3,10 @@ using System.Runtime.InteropServices;
 
 namespace Images.Functional.Cli;
 
-/// <summary>Whether anybody still reads a pipe. (.NET's console stream ignores that nobody does.)</summary>
+/// <summary>Finds out whether a pipe has lost its reader. (.NET's console stream ignores that.)</summary>
 internal static class PipeReader
 {
-    // POLLERR, which Linux reports, and POLLHUP, which macOS does.
+    // POLLERR on Linux, POLLHUP on macOS.
     private const short Gone = 0x8 | 0x10;
 
     /// <summary>Whether the handle is a pipe whose reader has closed it.</summary>

@@ -18,10 +18,10 @@ internal sealed record Printer<A>(Codec<A> Codec, Func<A, Paint, IEnumerable<str
     private const char FirstControl = '\x7f';
     private const char LastControl = '\x9f';
 
-    /// <summary>What the result is, if it is not what was asked for: then it is an error, and is not printed.</summary>
+    /// <summary>What the result is instead, if it is not what was requested. It is then an error, and is not printed.</summary>
     public Func<A, Option<string>> Other { get; init; } = static _ => None;
 
-    /// <summary>What standard error says about the result.</summary>
+    /// <summary>A remark about the result, for standard error.</summary>
     public Func<A, Option<string>> Remark { get; init; } = static _ => None;
 
     /// <summary>The result's JSON, indented.</summary>

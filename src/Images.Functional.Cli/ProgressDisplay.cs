@@ -11,14 +11,13 @@ using Spectre.Console.Rendering;
 namespace Images.Functional.Cli;
 
 /// <summary>
-/// The progress of a run, on the terminal of standard error: a bar with rate and time left, and a line for each file that moves. Without a
-/// terminal there is none.
+/// Shows the progress of a run, if standard error is a terminal: a bar with rate and time left, and a line for each file in transfer.
 /// </summary>
 internal sealed class ProgressDisplay
 {
     private const int NameWidth = 32;
 
-    // A bar whose end is unknown.
+    // The length of a bar whose end is unknown.
     private const double Endless = 1e15;
 
     private readonly Host host;
@@ -43,10 +42,10 @@ internal sealed class ProgressDisplay
         all.IsIndeterminate = plan.Total is null;
     }
 
-    /// <summary>One that shows nothing.</summary>
+    /// <summary>A display that shows nothing.</summary>
     public static ProgressDisplay None(Host host) => new(host, null, null, null);
 
-    /// <summary>Shows it during a run, and removes it before the end's summary.</summary>
+    /// <summary>Shows the progress of a run, and removes it before the summary.</summary>
     public static async Task<int> Show(
         Host host,
         RunPlan plan,
@@ -54,7 +53,7 @@ internal sealed class ProgressDisplay
         Func<int> end
     )
     {
-        if (!host.ErrorIsTerminal || host.Say.IsQuiet || host.Variable("TERM") == "dumb")
+        if (!host.ErrorIsTerminal || host.Common.IsQuiet || host.Variable("TERM") == "dumb")
         {
             await run(None(host)).ConfigureAwait(false);
             return end();
@@ -74,11 +73,11 @@ internal sealed class ProgressDisplay
         return end();
     }
 
-    /// <summary>A line for a file that moves.</summary>
+    /// <summary>Adds a line for a file in transfer.</summary>
     public FileLine Begin(string name) =>
         new(files, files?.AddTask(Markup.Escape(Short(Printable.Line(name))), maxValue: 1));
 
-    /// <summary>One more is done.</summary>
+    /// <summary>Counts one more job.</summary>
     public void Advance() => all?.Increment(1);
 
     /// <summary>Prints lines of the output.</summary>
@@ -88,7 +87,7 @@ internal sealed class ProgressDisplay
     /// <summary>Prints an error.</summary>
     public void PrintError(string line) => Print(host.Error, isTerminal: true, [line]);
 
-    // What is shown is in the way on a terminal: there its own console prints, and draws it again below.
+    // On a terminal, the console prints the lines above the progress, and draws that again below.
     private void Print(TextWriter to, bool isTerminal, IEnumerable<string> lines)
     {
         if (console is not null && isTerminal)
@@ -100,7 +99,7 @@ internal sealed class ProgressDisplay
                 to.WriteLine(line);
     }
 
-    // Spectre.Console would look at standard output for what standard error can do.
+    // Spectre.Console would examine standard output instead of standard error.
     private static IAnsiConsole Console(Host host) =>
         AnsiConsole.Create(
             new AnsiConsoleSettings
@@ -122,7 +121,7 @@ internal sealed class ProgressDisplay
     /// <summary>The line of a file.</summary>
     internal sealed class FileLine(ProgressContext? context, ProgressTask? task) : IDisposable
     {
-        /// <summary>Takes its progress; null if it is not shown.</summary>
+        /// <summary>Receives the progress of the file; null if it is not shown.</summary>
         public Action<TransferProgress>? Report { get; } = task is null ? null : Show(task);
 
         public void Dispose()
@@ -144,7 +143,7 @@ internal sealed class ProgressDisplay
         }
     }
 
-    // How many of how many, at which rate, and for how long still; of a file, its bytes.
+    // How many of how many, the rate, and the time left; for a file, its bytes.
     private sealed class Figures : ProgressColumn
     {
         public override IRenderable Render(

@@ -19,7 +19,7 @@ internal static class Report
 
         if (asJson)
             host.Output.WriteLine(
-                host.Say.IsCompact
+                host.Common.IsCompact
                     ? printer.JsonLine(envelope.Result)
                     : printer.Json(envelope.Result)
             );
@@ -41,7 +41,7 @@ internal static class Report
         return ExitCode.Of(errors);
     }
 
-    /// <summary>What is wrong with the command, before anything is sent.</summary>
+    /// <summary>Prints what is wrong with the command, before anything is sent.</summary>
     public static int Usage(CfErrors errors, Host host)
     {
         Errors(errors, host);
@@ -49,7 +49,7 @@ internal static class Report
         return ExitCode.Usage;
     }
 
-    // What the API says beside a success is no result, and no failure either.
+    // The API's errors and messages beside a success are neither a result nor a failure.
     private static void Beside<A>(Envelope<A> envelope, Host host)
     {
         var all = envelope

@@ -12,8 +12,8 @@ using static LanguageExt.Prelude;
 namespace Images.Functional.Cli;
 
 /// <summary>
-/// What a run of many has done, line by line (NDJSON), so that the same command goes on where it stopped. The first line says of which
-/// command and account it is.
+/// The record of a run of many, line by line (NDJSON), so that the same command continues where it stopped. The first line has the command
+/// and the account.
 /// </summary>
 internal sealed class ResumeFile : IDisposable
 {
@@ -27,15 +27,11 @@ internal sealed class ResumeFile : IDisposable
     private ResumeFile(FileStream file, Dictionary<string, string> states) =>
         (this.file, this.states) = (file, states);
 
-    /// <summary>What is said of something that an earlier run may have done, and that must not be done twice.</summary>
+    /// <summary>The error for a job that an earlier run may have done, and that must not be done twice.</summary>
     public static CfErrors MayBeDoneBefore { get; } =
-        CfErrors.Of(
-            new CfError.Constraint(
-                "--resume",
-                "",
-                "an earlier run may have done this; look whether it did. --retry-uncertain does it again",
-                ""
-            )
+        Wrong.With(
+            "--resume",
+            "an earlier run may have done this; look whether it did. --retry-uncertain does it again"
         ) with
         {
             IsUncertain = true,
@@ -44,13 +40,13 @@ internal sealed class ResumeFile : IDisposable
     /// <summary>Why a line could not be written; null if all were.</summary>
     public string? Failure { get; private set; }
 
-    /// <summary>Opens a file, or makes it. Left: it can't be opened, or is of another command or account.</summary>
+    /// <summary>Opens or creates a file. Left: it can't be opened, or belongs to another command or account.</summary>
     public static Either<CfErrors, ResumeFile> Open(string path, string command, AccountId account)
     {
         FileStream? file = null;
         try
         {
-            // No two runs at once.
+            // Two runs must not use one file at the same time.
             file = new FileStream(
                 path,
                 FileMode.OpenOrCreate,
@@ -62,7 +58,10 @@ internal sealed class ResumeFile : IDisposable
             if (lines.Length > 0 && lines[0] != header)
             {
                 file.Dispose();
-                return Wrong($"{Printable.Line(path)} is of another command, account or format");
+                return Wrong.With(
+                    "--resume",
+                    $"{Printable.Line(path)} belongs to another command or account, or is not a resume file"
+                );
             }
 
             var resumed = new ResumeFile(file, States(lines.Skip(1)));
@@ -70,16 +69,13 @@ internal sealed class ResumeFile : IDisposable
                 resumed.Write(header);
             return resumed;
         }
-        catch (Exception e)
-            when (e
-                    is IOException
-                        or UnauthorizedAccessException
-                        or ArgumentException
-                        or NotSupportedException
-            )
+        catch (Exception e) when (FileFailure.Is(e))
         {
             file?.Dispose();
-            return Wrong($"can't open {Printable.Line(path)}: {Printable.Line(e.Message)}");
+            return Wrong.With(
+                "--resume",
+                $"can't open {Printable.Line(path)}: {Printable.Line(e.Message)}"
+            );
         }
     }
 
@@ -90,7 +86,7 @@ internal sealed class ResumeFile : IDisposable
             return states.GetValueOrDefault(key) == DoneState;
     }
 
-    /// <summary>Whether an earlier run may have carried it out without hearing of it.</summary>
+    /// <summary>Whether an earlier run may have carried it out without receiving the reply.</summary>
     public bool MayBeDone(string key)
     {
         lock (gate)
@@ -109,7 +105,7 @@ internal sealed class ResumeFile : IDisposable
 
     public void Dispose() => file.Dispose();
 
-    // What was cut short may have been carried out, in this run or before. (An id that is taken was looked at: it is another's.)
+    // An interrupted job may have been carried out, in this run or before. (A taken id was checked: it belongs to another image.)
     private bool IsUnknown(string key, CfErrors errors) =>
         errors.IsUncertain
         || errors.Outcome == AttemptOutcome.Uncertain
@@ -137,7 +133,7 @@ internal sealed class ResumeFile : IDisposable
     {
         using var reader = new StreamReader(file, Encoding.UTF8, leaveOpen: true);
         var text = reader.ReadToEnd();
-        // A line that an earlier run could not finish says nothing; what follows must not be joined to it.
+        // An incomplete last line counts for nothing, and the next line must not be joined to it.
         var end = text.LastIndexOf('\n') + 1;
         file.SetLength(Encoding.UTF8.GetByteCount(text.AsSpan(..end)));
         file.Seek(0, SeekOrigin.End);
@@ -149,7 +145,7 @@ internal sealed class ResumeFile : IDisposable
         var states = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var line in lines)
             if (Read(line).Case is (string key, string state))
-                // Nothing undoes what is done.
+                // A job that is done stays done.
                 if (states.GetValueOrDefault(key) != DoneState)
                     states[key] = state;
         return states;
@@ -163,9 +159,9 @@ internal sealed class ResumeFile : IDisposable
             return
                 json.RootElement.TryGetProperty("key", out var key)
                 && json.RootElement.TryGetProperty("state", out var state)
-                && key.GetString() is { } named
-                && state.GetString() is { } told
-                ? Some((named, told))
+                && key.GetString() is { } name
+                && state.GetString() is { } last
+                ? Some((name, last))
                 : None;
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
@@ -215,7 +211,4 @@ internal sealed class ResumeFile : IDisposable
 
         return Encoding.UTF8.GetString(buffer.ToArray());
     }
-
-    private static CfErrors Wrong(string what) =>
-        CfErrors.Of(new CfError.Constraint("--resume", "", what, ""));
 }

@@ -5,13 +5,13 @@ using LanguageExt;
 
 namespace Images.Functional.Cli;
 
-/// <summary>The files of a run of many: what is done, and what failed.</summary>
+/// <summary>The files of a run of many: the record of what is done, and the list of what failed.</summary>
 internal sealed class RunFiles : IDisposable
 {
-    /// <summary>What is done; null if it is not noted.</summary>
+    /// <summary>The record of what is done; null without <c>--resume</c>.</summary>
     public ResumeFile? Resume { get; private init; }
 
-    /// <summary>The list of what failed; null if it is not written.</summary>
+    /// <summary>The list of what failed; null without <c>--failed</c>.</summary>
     public StreamWriter? Failed { get; private init; }
 
     public void Dispose()
@@ -20,7 +20,7 @@ internal sealed class RunFiles : IDisposable
         Failed?.Dispose();
     }
 
-    /// <summary>Opens them. Left: one can't be opened, or the resume file is of another command or account.</summary>
+    /// <summary>Opens them. Left: one can't be opened, or the resume file belongs to another command or account.</summary>
     private static Either<CfErrors, RunFiles> Open(
         string? resume,
         string? failed,
@@ -45,27 +45,17 @@ internal sealed class RunFiles : IDisposable
                 Failed = failed is null ? null : new StreamWriter(failed) { AutoFlush = true },
             };
         }
-        catch (Exception e)
-            when (e
-                    is IOException
-                        or UnauthorizedAccessException
-                        or ArgumentException
-                        or NotSupportedException
-            )
+        catch (Exception e) when (FileFailure.Is(e))
         {
             noted?.Dispose();
-            return CfErrors.Of(
-                new CfError.Constraint(
-                    "--failed",
-                    "",
-                    $"can't open {Printable.Line(failed!)}: {Printable.Line(e.Message)}",
-                    ""
-                )
+            return Wrong.With(
+                "--failed",
+                $"can't open {Printable.Line(failed!)}: {Printable.Line(e.Message)}"
             );
         }
     }
 
-    /// <summary>The options that name them, and the one that says how many jobs run at once.</summary>
+    /// <summary>The options for these files, and for how many jobs run at once.</summary>
     internal sealed class Options(int usualAtOnce, int mostAtOnce)
     {
         private readonly CheckedOption<int> atOnce = WholeNumber.Option(
@@ -79,19 +69,19 @@ internal sealed class RunFiles : IDisposable
         {
             HelpName = "file",
             Description =
-                "Notes in this file what is done. The same command with it goes on where it stopped, and skips what is done.",
+                "Record in this file what is done. The same command with this file continues where it stopped.",
         };
 
         private readonly System.CommandLine.Option<string?> failed = new("--failed")
         {
             HelpName = "file",
             Description =
-                "Writes those that failed to this file, one a line; not those that may have been carried out and must not be twice.",
+                "Write what failed to this file, one a line. Uncertain uploads are left out, so that they are not stored twice.",
         };
 
         public Option[] All => [atOnce, resume, failed];
 
-        /// <summary>Whether a run has files.</summary>
+        /// <summary>Whether any of the files is given.</summary>
         public bool AreGiven(ParseResult parsed) =>
             parsed.GetValue(resume) is not null || parsed.GetValue(failed) is not null;
 

@@ -6,7 +6,7 @@ using System.Threading.Tasks;
 namespace Images.Functional.Cli;
 
 /// <summary>
-/// The lines of a server, written by one task. A reader that falls behind loses lines, and never holds up a request.
+/// The log of a server, written by one task. If its reader is slow, the oldest lines are dropped, and no request waits.
 /// </summary>
 internal sealed class ServeLog(TextWriter writer)
 {
@@ -16,7 +16,7 @@ internal sealed class ServeLog(TextWriter writer)
 
     public void Add(string line) => lines.Writer.TryWrite(line);
 
-    /// <summary>Writes lines as they come, until it is cancelled.</summary>
+    /// <summary>Writes lines as they arrive, until it is cancelled.</summary>
     public async Task Write(CancellationToken cancel)
     {
         await foreach (var line in lines.Reader.ReadAllAsync(cancel).ConfigureAwait(false))

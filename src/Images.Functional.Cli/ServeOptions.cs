@@ -1,25 +1,26 @@
 using System;
 using System.Globalization;
+using System.IO;
 using System.Net;
 using Images.Functional.Sandbox;
 using LanguageExt;
 
 namespace Images.Functional.Cli;
 
-/// <summary>The options of <c>cfimages serve</c>, as people write them.</summary>
+/// <summary>The options of <c>cfimages serve</c>, and how their values are read.</summary>
 internal static class ServeOptions
 {
     public static Either<CfErrors, int> Port(string text) =>
         ushort.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port)
             ? port
-            : Wrong("a port: 0 to 65535", text);
+            : Wrong.Value("a port: 0 to 65535", text);
 
     public static Either<CfErrors, IPAddress> Address(string text) =>
         IPAddress.TryParse(text, out var address)
             ? address
-            : Wrong("an IP address, such as 0.0.0.0", text);
+            : Wrong.Value("an IP address, such as 0.0.0.0", text);
 
-    /// <summary>A time such as <c>20ms</c> or <c>1s</c>, or two: <c>20ms..200ms</c>.</summary>
+    /// <summary>A time such as <c>20ms</c> or <c>1s</c>, or a range: <c>20ms..200ms</c>.</summary>
     public static Either<CfErrors, (TimeSpan Fastest, TimeSpan Slowest)> Latency(string text)
     {
         var ends = text.Split("..");
@@ -29,7 +30,7 @@ internal static class ServeOptions
             && Time(ends[^1]) is { } slowest
             && fastest <= slowest
             ? (fastest, slowest)
-            : Wrong("a time or a range, such as 20ms..200ms", text);
+            : Wrong.Value("a time or a range, such as 20ms..200ms", text);
     }
 
     /// <summary>Shares of requests: <c>429:0.1,drop:0.05,drop-after:0.02</c>.</summary>
@@ -48,13 +49,35 @@ internal static class ServeOptions
                 )
                 || With(faults, kind, number) is not { } more
             )
-                return Wrong("shares of 429, drop and drop-after, such as 429:0.1,drop:0.05", text);
+                return Wrong.Value(
+                    "shares of 429, drop and drop-after, such as 429:0.1,drop:0.05",
+                    text
+                );
             faults = more;
         }
 
         return faults.RateLimited + faults.Drop + faults.DropAfter <= 1
             ? faults
-            : Wrong("shares of at most 1 together", text);
+            : Wrong.Value("shares whose sum is at most 1", text);
+    }
+
+    /// <summary>A folder, which is created if it is missing.</summary>
+    public static Either<CfErrors, string> Folder(string path)
+    {
+        try
+        {
+            Directory.CreateDirectory(path);
+            return path;
+        }
+        catch (Exception e) when (FileFailure.Is(e))
+        {
+            return Wrong.With(
+                "",
+                File.Exists(path)
+                    ? $"{Printable.Line(path)} is a file, not a folder"
+                    : $"can't create {Printable.Line(path)}: {Printable.Line(e.Message)}"
+            );
+        }
     }
 
     /// <summary>Both; None if neither is given.</summary>
@@ -95,7 +118,4 @@ internal static class ServeOptions
             ? TimeSpan.FromMilliseconds(isMilliseconds ? number : 1000.0 * number)
             : null;
     }
-
-    private static CfErrors Wrong(string expected, string text) =>
-        CfErrors.Of(new CfError.Constraint("", "", expected, Printable.Excerpt(text)));
 }

@@ -10,7 +10,7 @@ internal sealed class Tally(string past)
 
     public int Failed { get; set; }
 
-    /// <summary>How many of those that failed may have been carried out.</summary>
+    /// <summary>How many of the failed jobs may have been carried out.</summary>
     public int Uncertain { get; set; }
 
     public int Skipped { get; set; }
@@ -20,7 +20,7 @@ internal sealed class Tally(string past)
         : Failed > 0 ? Cli.ExitCode.SomeFailed
         : Cli.ExitCode.Success;
 
-    /// <summary><c>37 deleted, 2 failed, 3 done before and skipped</c>.</summary>
+    /// <summary><c>37 deleted, 2 failed, 3 skipped (already done)</c>.</summary>
     public override string ToString() => string.Join(", ", Parts());
 
     private IEnumerable<string> Parts()
@@ -29,7 +29,7 @@ internal sealed class Tally(string past)
         if (Failed > 0)
             yield return $"{TextRules.Number(Failed)} failed";
         if (Skipped > 0)
-            yield return $"{TextRules.Number(Skipped)} done before and skipped";
+            yield return $"{TextRules.Number(Skipped)} skipped (already done)";
         if (Uncertain > 0)
             yield return $"{TextRules.Number(Uncertain)} uncertain: look before you try again";
     }

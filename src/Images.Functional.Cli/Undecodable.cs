@@ -9,7 +9,7 @@ using static LanguageExt.Prelude;
 namespace Images.Functional.Cli;
 
 /// <summary>
-/// Finds arguments and variables that are not UTF-8. .NET reads each of their wrong bytes as U+FFFD, which would ask for another
+/// Finds arguments and variables that are not UTF-8. .NET reads each invalid byte as U+FFFD, which would be the id of another
 /// image. A real U+FFFD is legal, so the raw bytes decide; if the system doesn't show them, any U+FFFD is refused.
 /// </summary>
 internal static class Undecodable

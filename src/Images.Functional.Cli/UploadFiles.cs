@@ -7,47 +7,45 @@ using static LanguageExt.Prelude;
 
 namespace Images.Functional.Cli;
 
-/// <summary>The files of an upload: arguments, and how they are found, named and read.</summary>
+/// <summary>The arguments and options for the files of an upload, and how the files are found, named and read.</summary>
 internal sealed class UploadFiles
 {
     private readonly Argument<string[]> files = new("file")
     {
         Description =
-            "A file, a folder (with --recursive), an http or https address that the service fetches, or - for standard input. "
+            "A file, a folder (with --recursive), an http or https URL that the service fetches, or - for standard input. "
             + "Write -- before one that begins with a dash.",
         Arity = ArgumentArity.OneOrMore,
     };
 
     private readonly System.CommandLine.Option<bool> recursive = Flag.Of(
         "--recursive",
-        "Upload all files of folders, and of the folders in them. Symbolic links and hidden files are left out."
+        "Upload all files in folders and the folders in them. Symbolic links and hidden files are left out."
     );
 
     private readonly System.CommandLine.Option<bool> hidden = Flag.Of(
         "--hidden",
-        "With --recursive: hidden files too."
+        "With --recursive: upload hidden files too."
     );
 
     private readonly CheckedOption<Unit> idFrom = new(
         "--id-from",
         "path",
-        "path: each file's relative path, as it is written, is its image's id. Then no upload is stored twice, however often it is sent.",
-        static text =>
-            text == "path"
-                ? unit
-                : CfErrors.Of(new CfError.Constraint("", "", "path", Printable.Excerpt(text)))
+        "path: use each file's relative path, as given, as its image's id. Then no file is stored twice, however often you send it.",
+        static text => text == "path" ? unit : Wrong.Value("path", text)
     );
 
     private readonly System.CommandLine.Option<string?> name = new("--name")
     {
         HelpName = "text",
-        Description = "The name that is stored; the file's own unless given.",
+        Description = "The filename to store; the file's own name unless given.",
     };
 
     private readonly System.CommandLine.Option<string?> type = new("--type")
     {
         HelpName = "type",
-        Description = "The content type, image/png; what the file's first bytes say unless given.",
+        Description =
+            "The content type, such as image/png; detected from the file's first bytes unless given.",
     };
 
     public Symbol[] All => [files, recursive, hidden, idFrom, name, type];
@@ -76,7 +74,7 @@ internal sealed class UploadFiles
             );
     }
 
-    // What does not go together.
+    // Options that don't go together.
     private CfErrors? Unfit(
         Seq<string> found,
         UploadOptions.Stored stored,
@@ -85,20 +83,19 @@ internal sealed class UploadFiles
         ParseResult parsed
     ) =>
         found.Count != 1 && (parsed.GetValue(name) is not null || stored.Id.IsSome)
-            ? Wrong("file", "--id and --name are for one file")
-        : isByPath && stored.Id.IsSome ? Wrong("--id-from", "give it or --id, not both")
+            ? Wrong.With("file", "--id and --name are for a single file")
+        : isByPath && stored.Id.IsSome ? Wrong.With("--id-from", "give it or --id, not both")
         : isReplaced && !isByPath && stored.Id.IsNone
-            ? Wrong("--replace", "needs --id or --id-from")
+            ? Wrong.With("--replace", "needs --id or --id-from")
         : found.Filter(static one => one == InputFile.StandardInput).Count > 1
-            ? Wrong("file", "standard input can be read once")
-        : found.IsEmpty ? Wrong("file", "there are no files")
+            ? Wrong.With("file", "standard input can be read only once")
+        : found.IsEmpty ? Wrong.With("file", "there are no files")
         : null;
 
     private Either<CfErrors, Seq<string>> Found(string given, ParseResult parsed) =>
-        given == InputFile.StandardInput || IsAddress(given) || !Directory.Exists(given)
-            ? Seq1(given)
+        given == InputFile.StandardInput || IsUrl(given) || !Directory.Exists(given) ? Seq1(given)
         : parsed.GetValue(recursive) ? FolderFiles.Below(given, parsed.GetValue(hidden))
-        : Wrong("file", $"{Printable.Line(given)} is a folder; --recursive uploads its files");
+        : Wrong.With("file", $"{Printable.Line(given)} is a folder; --recursive uploads its files");
 
     private Either<CfErrors, (string Name, Upload Item)> Read(
         string file,
@@ -128,7 +125,7 @@ internal sealed class UploadFiles
 
     private Either<CfErrors, Upload> Content(string file, ParseResult parsed, Host host)
     {
-        if (IsAddress(file))
+        if (IsUrl(file))
             return Upload.From(file);
         var image =
             file == InputFile.StandardInput ? ImageFile.Once(host.Input()) : ImageFile.At(file);
@@ -141,10 +138,6 @@ internal sealed class UploadFiles
         );
     }
 
-    private static bool IsAddress(string file) =>
-        file.StartsWith("https://", StringComparison.OrdinalIgnoreCase)
-        || file.StartsWith("http://", StringComparison.OrdinalIgnoreCase);
-
-    private static CfErrors Wrong(string field, string what) =>
-        CfErrors.Of(new CfError.Constraint(field, "", what, ""));
+    // Of any scheme, so that ftp://… is refused as a URL instead of not found as a file.
+    private static bool IsUrl(string file) => file.Contains("://", StringComparison.Ordinal);
 }

@@ -10,7 +10,7 @@ namespace Images.Functional.Cli;
 /// <summary>The job of one upload.</summary>
 /// <param name="client">The client.</param>
 /// <param name="account">The account.</param>
-/// <param name="isReplaced">Whether the image that has the id is deleted first.</param>
+/// <param name="isReplaced">Whether to delete the image that has the id first.</param>
 /// <param name="print">The lines for an image that is stored.</param>
 internal sealed class UploadJob(
     CloudflareClient client,
@@ -19,7 +19,7 @@ internal sealed class UploadJob(
     Func<string, Image, IEnumerable<string>> print
 )
 {
-    // An earlier run began at some time.
+    // The earlier run may have begun at any time.
     private static readonly TimeSpan Ever = TimeSpan.FromDays(36_500);
 
     public Job Of(string name, Upload upload)
@@ -43,7 +43,7 @@ internal sealed class UploadJob(
         )
         {
             IsRepeatable = upload.Id.IsSome,
-            // The id is taken: by what an earlier run stored?
+            // If the id is taken, an earlier run may have stored this very file.
             Settle = async (errors, options, cancel) =>
             {
                 if (

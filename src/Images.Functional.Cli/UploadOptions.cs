@@ -11,7 +11,7 @@ internal sealed class UploadOptions
     private readonly CheckedOption<ImageId> id = new(
         "--id",
         "id",
-        "An id of your own, up to 1,024 characters. An upload with one can be sent again without storing the image twice.",
+        "Your own id for the image, up to 1,024 characters. Such an upload can be repeated without storing the image twice.",
         ImageId.Custom
     );
 
@@ -20,13 +20,13 @@ internal sealed class UploadOptions
     private readonly CheckedOption<Creator> creator = new(
         "--creator",
         "text",
-        "An internal user id.",
+        "The creator, such as your own user id.",
         Creator.Create
     );
 
     private readonly System.CommandLine.Option<bool> isPrivate = Flag.Of(
         "--private",
-        "Viewing the image takes a signed URL. Not together with --id."
+        "Require a signed URL to view the image. Not together with --id."
     );
 
     public Option[] All => [id, .. metadata.All, creator, isPrivate];

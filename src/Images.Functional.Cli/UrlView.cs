@@ -1,6 +1,6 @@
 namespace Images.Functional.Cli;
 
-/// <summary>A URL as a result: alone in its line, or <c>{"url":"…"}</c>.</summary>
+/// <summary>A URL as a result: the bare URL, or <c>{"url":"…"}</c>.</summary>
 internal static class UrlView
 {
     public static Printer<VariantUrl> Printer { get; } =
@@ -12,7 +12,7 @@ internal static class UrlView
             static (url, _) => [Printable.All(url.Value)]
         );
 
-    /// <summary>Prints a URL, and gives the exit code.</summary>
+    /// <summary>Prints a URL, and returns the exit code.</summary>
     public static int Report(string url, bool asJson, Host host) =>
         VariantUrl
             .Create(url)
@@ -21,7 +21,7 @@ internal static class UrlView
                 Left: errors => Refuse(errors, host)
             );
 
-    /// <summary>Prints what is wrong with the command, and gives the exit code.</summary>
+    /// <summary>Prints what is wrong with the command, and returns the exit code.</summary>
     public static int Refuse(CfErrors errors, Host host)
     {
         Cli.Report.Errors(errors, host);

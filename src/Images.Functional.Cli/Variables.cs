@@ -3,7 +3,7 @@ using System.Linq;
 
 namespace Images.Functional.Cli;
 
-/// <summary>The environment variables that commands read, as help lists them.</summary>
+/// <summary>The environment variables that commands read.</summary>
 internal static class Variables
 {
     public const string Delivery = "CLOUDFLARE_IMAGES_DELIVERY_URL";
@@ -21,17 +21,17 @@ internal static class Variables
         (Credentials.EmailVariable, "the account's email, with"),
         (Credentials.KeyVariable, "its global API key"),
         (AccountId.Variable, "the account, unless --account is given"),
-        (BaseAddress.Variable, $"another base address than {BaseAddress.Cloudflare}"),
+        (BaseAddress.Variable, $"the API's base address, if it is not {BaseAddress.Cloudflare}"),
         (AccountHash.Variable, "the hash in the URLs of the account's images, for cfimages url"),
-        (Delivery, "a host of your own that serves the images, for cfimages url"),
+        (Delivery, "your own host that serves the images, for cfimages url"),
         (SigningKey, "a signing key's value, for cfimages sign"),
         ("NO_COLOR", "no colours, also on a terminal"),
     ];
 
-    /// <summary>Those of every call.</summary>
+    /// <summary>The variables of every call.</summary>
     public static string[] OfCalls { get; } = [.. All[..6].Select(static one => one.Name)];
 
-    /// <summary>The lines of help for all of them, or for some.</summary>
+    /// <summary>The lines of the help, for all of them or for some.</summary>
     public static IEnumerable<string> Help(IReadOnlyCollection<string>? names = null) =>
         All.Where(one => names is null || names.Contains(one.Name) || one.Name == "NO_COLOR")
             .Select(static one => $"  {one.Name.PadRight(NameWidth)}{one.Meaning}")

@@ -10,14 +10,14 @@ using System.Threading.Tasks;
 namespace Images.Functional.Cli;
 
 /// <summary>
-/// Shows each request and its response: lines, headers and sizes. It hides credentials, also those that a server sends back, and shows only
-/// those headers of a response that it knows.
+/// Shows each request and its response: request line, status and headers. It hides credentials, even if the server echoes them, and shows
+/// only known headers of a response.
 /// </summary>
 internal sealed class VerboseHandler(HttpMessageHandler inner, Host host) : DelegatingHandler(inner)
 {
     private const string Hidden = "(hidden)";
 
-    // Shorter texts are in other texts by chance.
+    // Shorter texts occur in other texts by chance.
     private const int ShortestSecret = 8;
 
     private static readonly string[] Secret = ["Authorization", "X-Auth-Email", "X-Auth-Key"];

@@ -43,7 +43,7 @@ internal sealed class WhereOption : System.CommandLine.Option<string[]>
             return (
                 listing,
                 (Either<CfErrors, Listing>)
-                    Wrong("name=value, or <, <=, > or >= with a number", condition)
+                    Wrong.Value("name=value, or <, <=, > or >= with a number", condition)
             ).Apply(static (one, _) => one);
         var comparison = Operators.First(sign =>
             condition.AsSpan(at).StartsWith(sign, StringComparison.Ordinal)
@@ -55,7 +55,7 @@ internal sealed class WhereOption : System.CommandLine.Option<string[]>
         if (Number(value) is not { } number)
             return (
                 listing,
-                (Either<CfErrors, Listing>)Wrong("a number after <, <=, > or >=", condition)
+                (Either<CfErrors, Listing>)Wrong.Value("a number after <, <=, > or >=", condition)
             ).Apply(static (one, _) => one);
         return comparison switch
         {
@@ -89,7 +89,4 @@ internal sealed class WhereOption : System.CommandLine.Option<string[]>
         var read = Json.Number.Parse(text);
         return read.IsRight ? (decimal)read : null;
     }
-
-    private static CfErrors Wrong(string expected, string found) =>
-        CfErrors.Of(new CfError.Constraint("", "", expected, Printable.Excerpt(found)));
 }

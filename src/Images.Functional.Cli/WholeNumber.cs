@@ -15,16 +15,12 @@ internal static class WholeNumber
                 && number >= least
                 && number <= most
                     ? number
-                    : CfErrors.Of(
-                        new CfError.Constraint(
-                            "",
-                            "",
-                            string.Create(
-                                CultureInfo.InvariantCulture,
-                                $"a whole number from {least:N0} to {most:N0}"
-                            ),
-                            Printable.Excerpt(text)
-                        )
+                    : Wrong.Value(
+                        string.Create(
+                            CultureInfo.InvariantCulture,
+                            $"a whole number from {least:N0} to {most:N0}"
+                        ),
+                        text
                     )
         );
 }

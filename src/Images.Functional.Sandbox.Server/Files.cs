@@ -6,10 +6,10 @@ using static LanguageExt.Prelude;
 
 namespace Images.Functional.Sandbox;
 
-/// <summary>Files, read and written so that a failure is a value and a reader never sees half a file.</summary>
+/// <summary>Reads and writes files. A failure is a value, and a reader never sees half a file.</summary>
 internal static class Files
 {
-    // The user alone: keys are secrets.
+    // Only the user may read them: keys are secrets.
     private const UnixFileMode Private = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
     public static Either<CfErrors, byte[]> Read(string path) =>
@@ -18,13 +18,13 @@ internal static class Files
     public static Either<CfErrors, Unit> Write(string path, string text) =>
         Write(path, Encoding.UTF8.GetBytes(text));
 
-    /// <summary>Writes beside the file, and renames.</summary>
+    /// <summary>Writes a temporary file beside it, and renames that.</summary>
     public static Either<CfErrors, Unit> Write(string path, ReadOnlyMemory<byte> bytes) =>
         Try(
             () =>
             {
                 Directory.CreateDirectory(Path.GetDirectoryName(path) ?? "");
-                var beside = $"{path}.tmp";
+                var temporary = $"{path}.tmp";
                 var options = new FileStreamOptions
                 {
                     Mode = FileMode.Create,
@@ -32,9 +32,9 @@ internal static class Files
                 };
                 if (!OperatingSystem.IsWindows())
                     options.UnixCreateMode = Private;
-                using (var stream = new FileStream(beside, options))
+                using (var stream = new FileStream(temporary, options))
                     stream.Write(bytes.Span);
-                File.Move(beside, path, overwrite: true);
+                File.Move(temporary, path, overwrite: true);
                 return unit;
             },
             path,

@@ -8,8 +8,8 @@ using static LanguageExt.Prelude;
 namespace Images.Functional.Sandbox;
 
 /// <summary>
-/// Who may speak to the server. Any web page can make a browser send requests to this machine: under a name of its own that leads here, or
-/// from its own origin. Neither is answered.
+/// Decides who may use the server. Any web page can make a browser send requests to this machine, by its own host name that resolves to
+/// this machine, or from its own origin. The server refuses both.
 /// </summary>
 internal static class Guard
 {
@@ -24,16 +24,16 @@ internal static class Guard
     public static SandboxReply NotHere { get; } =
         Text(
             404,
-            "Nothing is here. The API is at /client/v4, and a page that shows what there is at /."
+            "Nothing is here. The API is at /client/v4, and a page that shows the images at /."
         );
 
     public static SandboxReply NoTarget { get; } = Text(400, "The request has no path.");
 
     private static SandboxReply ForeignHost { get; } =
-        Text(421, "The sandbox answers to localhost, 127.0.0.1 and [::1] only.");
+        Text(421, "The sandbox answers only to localhost, 127.0.0.1 and [::1].");
 
     private static SandboxReply ForeignOrigin { get; } =
-        Text(403, "The sandbox answers pages of this machine only.");
+        Text(403, "The sandbox answers only pages of this machine.");
 
     public static SandboxReply? Refusal(HttpRequest request, IPAddress listen) =>
         !IsOwn(request.Host.Host, listen) ? ForeignHost
@@ -46,7 +46,7 @@ internal static class Guard
     public static bool IsKnown(string path) =>
         Places.Any(place => path.StartsWith(place, StringComparison.Ordinal));
 
-    // If the server listens on other addresses, those are its names, too. A name that isn't an address could lead anywhere.
+    // A server that listens on another address also answers to addresses. A host name could resolve to any machine.
     private static bool IsOwn(string host, IPAddress listen) =>
         host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
         || IPAddress.TryParse(host.Trim('[', ']'), out var address)

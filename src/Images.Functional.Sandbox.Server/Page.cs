@@ -10,7 +10,7 @@ using static LanguageExt.Prelude;
 
 namespace Images.Functional.Sandbox;
 
-/// <summary>The page that shows what the sandbox has. It needs no JavaScript, and everything in it is escaped.</summary>
+/// <summary>The page that shows the accounts, images and requests of a sandbox. It needs no JavaScript, and all values in it are escaped.</summary>
 internal static class Page
 {
     private const int MostImages = 200;
@@ -113,7 +113,7 @@ internal static class Page
             """;
     }
 
-    // A private image needs a signature, and gets one.
+    // The thumbnail of a private image is signed.
     private static Option<string> Thumbnail(
         SandboxState state,
         SandboxAccount account,
@@ -146,7 +146,7 @@ internal static class Page
 
     private static string Requests(SandboxState state) =>
         Table(
-            $"{Count(state.Requests, "request")}, the last first",
+            $"{Count(state.Requests, "request")}, newest first",
             state
                 .Received.AsEnumerable()
                 .Reverse()

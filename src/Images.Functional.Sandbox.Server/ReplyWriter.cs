@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Images.Functional.Sandbox;
 
-/// <summary>Writes a reply, and what keeps a browser from running what was uploaded.</summary>
+/// <summary>Writes a reply, with headers that keep a browser from running an uploaded file.</summary>
 internal static class ReplyWriter
 {
     // An SVG may hold scripts.
@@ -21,7 +21,7 @@ internal static class ReplyWriter
         response.Headers.XContentTypeOptions = "nosniff";
         if (response.Headers.ContentSecurityPolicy.Count == 0)
             response.Headers.ContentSecurityPolicy = ImagePolicy;
-        // A page of this machine may read what it uploads and shows.
+        // Guard lets only pages of this machine through.
         if (context.Request.Headers.Origin.Count > 0)
         {
             response.Headers.AccessControlAllowOrigin = context.Request.Headers.Origin;
@@ -38,7 +38,7 @@ internal static class ReplyWriter
 
     private static bool HasBody(int status) => status is not (204 or 205 or 304) && status >= 200;
 
-    // A script may have anything; these would be no HTTP.
+    // A scripted reply may have any headers; these would not be valid HTTP.
     private static bool IsWritable(string name, string value) =>
         name.Length > 0
         && name.All(static unit =>

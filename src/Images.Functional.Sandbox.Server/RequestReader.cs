@@ -9,14 +9,14 @@ using static LanguageExt.Prelude;
 
 namespace Images.Functional.Sandbox;
 
-/// <summary>Reads a request as it came on the wire.</summary>
+/// <summary>Reads a request as it was sent.</summary>
 internal static class RequestReader
 {
-    // Room for a file of the largest size with its form, and what senders of larger files may waste.
+    // The largest file with its form is kept; of a larger body, this much is read before the connection ends.
     private const int KeptBytes = SandboxAccount.MaximumFileBytes + 1024 * 1024;
     private const long MostBytes = 256L * 1024 * 1024;
 
-    /// <summary>Path and query, not decoded. Null for a target that is no path.</summary>
+    /// <summary>Path and query, not decoded. Null if the target is not a path.</summary>
     public static (string Path, string Query)? Target(HttpContext context)
     {
         var target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
@@ -46,7 +46,7 @@ internal static class RequestReader
         };
     }
 
-    // None for one that is too large. It is read to its end: a connection that is closed before hides the answer.
+    // None if it is too large. It is read to its end: a connection that closes earlier would lose the reply.
     private static async Task<Option<Blob>> Body(PipeReader reader)
     {
         var kept = new ArrayBufferWriter<byte>();

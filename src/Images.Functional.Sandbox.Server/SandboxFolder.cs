@@ -10,11 +10,11 @@ using static LanguageExt.Prelude;
 namespace Images.Functional.Sandbox;
 
 /// <summary>
-/// A folder that keeps a sandbox over a restart, in files that a person can read: for each account <c>HASH.json</c>, a seed with its
-/// variants, keys and settings, and for each image <c>HASH/ID.json</c> and <c>HASH/ID.bin</c>, the id percent-encoded. Drafts are not kept.
+/// A folder that keeps a sandbox over a restart, in readable files: for each account <c>HASH.json</c>, a seed with its variants, keys and
+/// settings, and for each image <c>HASH/ID.json</c> and <c>HASH/ID.bin</c>, with the id percent-encoded. Drafts are not kept.
 /// </summary>
 /// <param name="path">The folder's path. It need not exist.</param>
-/// <param name="onProblem">Told each file that can't be read or written. Such a file is skipped.</param>
+/// <param name="onProblem">Called for each file that can't be read or written. The file is skipped.</param>
 public sealed class SandboxFolder(string path, Action<CfErrors> onProblem)
 {
     // File systems take names of 255 bytes; an id may have 1,024 characters.
@@ -24,7 +24,7 @@ public sealed class SandboxFolder(string path, Action<CfErrors> onProblem)
     private readonly Action<CfErrors> onProblem =
         onProblem ?? throw new ArgumentNullException(nameof(onProblem));
 
-    /// <summary>The same state with what the folder has.</summary>
+    /// <summary>Returns a copy of the state that also has the folder's accounts and images.</summary>
     public SandboxState Load(SandboxState state)
     {
         ArgumentNullException.ThrowIfNull(state);
@@ -40,17 +40,17 @@ public sealed class SandboxFolder(string path, Action<CfErrors> onProblem)
         return state;
     }
 
-    /// <summary>Writes what a request has changed: the <see cref="SandboxServerOptions.OnExchange"/> of a server.</summary>
+    /// <summary>Writes what a request has changed. Call it from <see cref="SandboxServerOptions.OnExchange"/>.</summary>
     public void Save(SandboxExchange exchange)
     {
         ArgumentNullException.ThrowIfNull(exchange);
-        // Whatever else changes nothing.
+        // These change nothing.
         if (exchange.Request.Method is "GET" or "HEAD")
             return;
         Save(exchange.Before, exchange.After);
     }
 
-    /// <summary>Writes what is in the second state and not, or differently, in the first.</summary>
+    /// <summary>Writes the difference between two states.</summary>
     public void Save(SandboxState before, SandboxState after)
     {
         ArgumentNullException.ThrowIfNull(before);
@@ -91,7 +91,7 @@ public sealed class SandboxFolder(string path, Action<CfErrors> onProblem)
         return state;
     }
 
-    // The bytes first: an image's details never name a file that is not there.
+    // The bytes come first, so that details never name a missing file.
     private void Write(SandboxState state, (AccountId Account, ImageId Image) at, Image image)
     {
         var name = Name(at.Image);
@@ -151,7 +151,7 @@ public sealed class SandboxFolder(string path, Action<CfErrors> onProblem)
         return read.ToOption();
     }
 
-    // An error of reading names its file already.
+    // An error from reading already names its file.
     private static CfErrors Named(string file, CfErrors errors) =>
         errors.Items.Exists(static error => error is CfError.File)
             ? errors

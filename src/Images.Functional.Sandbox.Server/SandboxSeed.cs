@@ -7,7 +7,7 @@ using static LanguageExt.Prelude;
 namespace Images.Functional.Sandbox;
 
 /// <summary>
-/// Accounts and images from a file of JSON, for a sandbox to begin with:
+/// Accounts and images from a JSON file, for a sandbox to begin with:
 /// <c>{"version":1,"accounts":[{"id":"…","images":[{"image":{"id":"cat"},"file":"cat.jpg"}]}]}</c>. An account may also have <c>hash</c>,
 /// <c>variants</c>, <c>keys</c> and <c>config</c>. Files are relative to the seed's folder; an image without one has a placeholder.
 /// </summary>
@@ -21,10 +21,10 @@ public sealed class SandboxSeed
         HashMap<(AccountId Account, ImageId Image), StoredFile> files
     ) => (this.seed, this.files) = (seed, files);
 
-    /// <summary>The accounts that the seed has.</summary>
+    /// <summary>The accounts in the seed.</summary>
     public Arr<AccountId> Accounts => seed.Accounts.Map(static account => account.Id);
 
-    /// <summary>Reads a seed and the files that it names. Left: everything that is wrong with it, and every file that can't be read.</summary>
+    /// <summary>Reads a seed and the files that it names. Left: everything that is wrong with the seed, or every file that can't be read.</summary>
     /// <param name="path">The path of the seed.</param>
     public static Either<CfErrors, SandboxSeed> Load(string path)
     {
@@ -35,7 +35,7 @@ public sealed class SandboxSeed
             .Bind(seed => Load(seed, Path.GetDirectoryName(path) ?? ""));
     }
 
-    /// <summary>The same state with the seed's accounts and images, which replace those of the same ids.</summary>
+    /// <summary>Returns a copy of the state with the seed's accounts and images. They replace those with the same ids.</summary>
     public SandboxState Apply(SandboxState state)
     {
         ArgumentNullException.ThrowIfNull(state);

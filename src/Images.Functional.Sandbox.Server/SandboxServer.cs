@@ -1,4 +1,5 @@
 using System;
+using System.IO;
 using System.Net;
 using System.Net.Sockets;
 using System.Threading;
@@ -34,11 +35,11 @@ public sealed class SandboxServer : IAsyncDisposable
 
     /// <summary>Starts a server. It listens when the task completes, and until it is disposed.</summary>
     /// <param name="state">
-    /// What the sandbox knows at first. Its <see cref="SandboxState.Places"/> become the server's, so that addresses in replies lead back to it.
+    /// The state to begin with. Its <see cref="SandboxState.Places"/> become the server's, so that addresses in replies lead back to it.
     /// </param>
     /// <param name="options">How it runs; <see cref="SandboxServerOptions.Default"/> unless given.</param>
     /// <param name="cancellationToken">Cancels the start.</param>
-    /// <exception cref="System.IO.IOException">The port is taken.</exception>
+    /// <exception cref="IOException">The port is taken or not permitted, or the address is not one of this machine.</exception>
     public static async Task<SandboxServer> Start(
         SandboxState state,
         SandboxServerOptions? options = null,
@@ -54,9 +55,15 @@ public sealed class SandboxServer : IAsyncDisposable
         {
             await app.StartAsync(cancellationToken).ConfigureAwait(false);
         }
-        catch
+        catch (Exception e)
         {
             await app.DisposeAsync().ConfigureAwait(false);
+            // Kestrel has an IOException for a port that is taken alone.
+            if (e is SocketException)
+                throw new IOException(
+                    $"can't listen on {chosen.Listen}:{chosen.Port}: {e.Message}",
+                    e
+                );
             throw;
         }
 
@@ -77,7 +84,7 @@ public sealed class SandboxServer : IAsyncDisposable
     public Either<CfErrors, BaseAddress> BatchAddress =>
         Functional.BaseAddress.Create(new Uri(Address, "batch"));
 
-    /// <summary>What the sandbox knows now.</summary>
+    /// <summary>The current state.</summary>
     public SandboxState State
     {
         get
@@ -87,7 +94,7 @@ public sealed class SandboxServer : IAsyncDisposable
         }
     }
 
-    /// <summary>Changes what the sandbox knows, between two requests.</summary>
+    /// <summary>Changes the state, between two requests.</summary>
     public void Update(Func<SandboxState, SandboxState> change)
     {
         ArgumentNullException.ThrowIfNull(change);
@@ -95,10 +102,10 @@ public sealed class SandboxServer : IAsyncDisposable
             state = change(state);
     }
 
-    /// <summary>Stops the server. Requests that are being answered are dropped.</summary>
+    /// <summary>Stops the server. It drops requests that are still being answered.</summary>
     public async ValueTask DisposeAsync()
     {
-        // A cancelled stop waits for nobody.
+        // A cancelled stop does not wait for open requests.
         await app.StopAsync(new CancellationToken(canceled: true)).ConfigureAwait(false);
         await app.DisposeAsync().ConfigureAwait(false);
     }
@@ -110,16 +117,16 @@ public sealed class SandboxServer : IAsyncDisposable
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            // Larger ones are read and thrown away, so that their senders get an answer.
+            // RequestReader discards what is too large, so that the sender gets an answer.
             kestrel.Limits.MaxRequestBodySize = null;
             kestrel.Listen(options.Listen, options.Port);
         });
-        // The usual one takes the process's signals.
+        // The default lifetime handles the process's signals.
         builder.Services.AddSingleton<IHostLifetime, NoLifetime>();
         return builder.Build();
     }
 
-    // An address for all interfaces is none to go to.
+    // A client can't connect to the address of all interfaces.
     private static Uri Reachable(Uri url, IPAddress listen) =>
         listen.Equals(IPAddress.Any) || listen.Equals(IPAddress.IPv6Any)
             ? new UriBuilder(url)

@@ -6,28 +6,28 @@ namespace Images.Functional.Sandbox;
 /// <summary>How a <see cref="SandboxServer"/> runs.</summary>
 public sealed record SandboxServerOptions
 {
-    /// <summary>A free port of this machine, the system's clock, nothing else.</summary>
+    /// <summary>A free port on 127.0.0.1, and the system's clock.</summary>
     public static SandboxServerOptions Default { get; } = new();
 
     /// <summary>The port; 0 takes a free one.</summary>
     public int Port { get; init; }
 
     /// <summary>
-    /// The address to listen on; 127.0.0.1 unless given. On any other, whoever reaches this machine can use the sandbox, and clients such as
-    /// this library's refuse http.
+    /// The address to listen on; 127.0.0.1 unless given. On any other, everyone who reaches this machine can use the sandbox, and clients such
+    /// as this library's refuse its http.
     /// </summary>
     public IPAddress Listen { get; init; } = IPAddress.Loopback;
 
     /// <summary>The clock of the record and of slow replies.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
-    /// <summary>Called with each request, what came of it, and the states before and after it: one call at a time, before the reply is sent.</summary>
+    /// <summary>Called with each request, its outcome, and the states before and after it: one call at a time, before the reply is sent.</summary>
     public Action<SandboxExchange>? OnExchange { get; init; }
 }
 
 /// <summary>A request that a server has handled.</summary>
 /// <param name="Request">The request.</param>
-/// <param name="Outcome">What comes of it.</param>
+/// <param name="Outcome">Its outcome.</param>
 /// <param name="Before">The state before it.</param>
 /// <param name="After">The state after it.</param>
 public sealed record SandboxExchange(

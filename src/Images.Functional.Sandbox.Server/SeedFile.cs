@@ -3,7 +3,7 @@ using static LanguageExt.Prelude;
 
 namespace Images.Functional.Sandbox;
 
-/// <summary>What a seed file holds: <c>{"version":1,"accounts":[{"id":…,"images":[{"image":{…},"file":"cat.jpg"}]}]}</c>.</summary>
+/// <summary>A seed file: <c>{"version":1,"accounts":[{"id":…,"images":[{"image":{…},"file":"cat.jpg"}]}]}</c>.</summary>
 /// <param name="Accounts">The accounts.</param>
 internal sealed record SeedFile(Arr<SeedAccount> Accounts)
 {
@@ -27,7 +27,7 @@ internal sealed record SeedFile(Arr<SeedAccount> Accounts)
     private static Either<CfErrors, long> Known(long version) =>
         version == Version
             ? version
-            : CfErrors.Of(new CfError.Constraint("version", "", "1, the only one", $"{version}"));
+            : CfErrors.Of(new CfError.Constraint("version", "", "version 1", $"{version}"));
 }
 
 /// <summary>An account of a seed file.</summary>
@@ -71,7 +71,7 @@ internal sealed record SeedAccount(
 
     public Arr<SeedImage> AllImages => Images.IfNone(Arr<SeedImage>.Empty);
 
-    /// <summary>The settings that it gives; the usual ones for what it leaves out.</summary>
+    /// <summary>The account's settings; a new account's for those that are missing.</summary>
     public SandboxAccount Settings
     {
         get

@@ -6,13 +6,13 @@ using static LanguageExt.Prelude;
 namespace Images.Functional.Sandbox;
 
 /// <summary>
-/// A Cloudflare in memory, as a pure function. It does what the script says, and otherwise answers as Cloudflare does: it checks the rate
-/// limit, the credentials, the path and the permission, and applies the rule of the endpoint.
+/// An in-memory Cloudflare, as a pure function. It follows the script, and otherwise answers as Cloudflare does: it checks the rate limit,
+/// the credentials, the path and the permission, and applies the rule of the endpoint.
 /// </summary>
 public static class CloudflareSandbox
 {
     /// <summary>
-    /// Handles one request: the state after it, and what comes of it. The new state has one script step and one remaining request fewer,
+    /// Handles one request: returns the state after it, and its outcome. The new state has one script step and one remaining request fewer,
     /// and records the request.
     /// </summary>
     public static (SandboxState State, SandboxOutcome Outcome) Handle(
@@ -56,7 +56,7 @@ public static class CloudflareSandbox
     private static bool IsOver(SandboxState state) =>
         state.Limit.Exists(limit => state.LimitWindow.Used > limit.Quota);
 
-    // In whole seconds, and not too early.
+    // In whole seconds, rounded up.
     private static TimeSpan Reset(SandboxState state) =>
         TimeSpan.FromSeconds(
             Math.Ceiling(
@@ -68,7 +68,7 @@ public static class CloudflareSandbox
             )
         );
 
-    // The order in which Cloudflare looks: who asks, what for, whether they may.
+    // The order in which Cloudflare checks: the credentials, the path, the permission.
     private static (SandboxState, SandboxReply) Answer(
         SandboxState state,
         SandboxRequest request

@@ -10,21 +10,21 @@ public static class Documented
     public static AccountId Account { get; } =
         Valid(AccountId.Create("023e105f4ecef8ad9ca31a8372d0c353"));
 
-    /// <summary>The id that the documented variants carry. (The documented response itself says <c>"id": "id"</c>.)</summary>
+    /// <summary>The id in the URLs of the documented variants. (The documented response itself has <c>"id": "id"</c>.)</summary>
     public static ImageId Id { get; } =
         Valid(ImageId.Create("107b9558-dd06-4bbd-5fef-9c2c16bb7900"));
 
-    /// <summary>Credentials that mean nothing outside the sandbox.</summary>
+    /// <summary>Credentials that are valid only in the sandbox.</summary>
     public static Credentials Credentials { get; } = Valid(Functional.Credentials.Token("sandbox"));
 
     /// <summary>The documented image, with <see cref="Id"/> as its id.</summary>
     public static Image Image => Example.Image;
 
-    /// <summary>A value of which the sandbox knows that it is right.</summary>
+    /// <summary>A value that is known to be valid.</summary>
     internal static A Valid<A>(Either<CfErrors, A> known) =>
         known.IfLeft(static errors => raise<A>(errors.ToException()));
 
-    // Read when it is asked for: a server that starts needs no image.
+    // Read on first use: a server starts faster without it.
     private static class Example
     {
         public static Image Image { get; } =

@@ -7,8 +7,8 @@ using System.Text;
 namespace Images.Functional.Sandbox;
 
 /// <summary>
-/// The values that the service makes up. The sandbox derives them from what they are for, from the state's seed and from a number that no
-/// other request has, so that equal states answer alike.
+/// The values that the service makes. The sandbox derives them from their purpose, the state's seed and the number of the request, so that
+/// equal states give equal answers.
 /// </summary>
 internal static class Generated
 {

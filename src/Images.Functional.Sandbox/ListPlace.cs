@@ -5,7 +5,7 @@ using static LanguageExt.Prelude;
 
 namespace Images.Functional.Sandbox;
 
-/// <summary>An image's place in a list: by the time of its upload, and among those of one time by a hash of its id.</summary>
+/// <summary>An image's place in a list: by the time of its upload, and then by a hash of its id.</summary>
 internal readonly record struct ListPlace : IComparable<ListPlace>
 {
     private const int Digits = 16;
@@ -30,7 +30,7 @@ internal readonly record struct ListPlace : IComparable<ListPlace>
     /// <summary>What the list has there.</summary>
     public Either<Unreadable, Image> Element { get; }
 
-    /// <summary>Where a page that begins after this place begins: 32 characters.</summary>
+    /// <summary>The token of the page that begins after this place: 32 characters.</summary>
     public ContinuationToken Token =>
         Documented.Valid(
             ContinuationToken.Create(
@@ -38,7 +38,7 @@ internal readonly record struct ListPlace : IComparable<ListPlace>
             )
         );
 
-    /// <summary>The place of a text that stands for an image, which may be unreadable. None for a draft, and for a text without a result.</summary>
+    /// <summary>The place of an envelope, whose image may be unreadable. None for a draft, and for a text without a result.</summary>
     public static Option<ListPlace> OfText(ImageId id, string envelope) =>
         Result
             .Parse(envelope)

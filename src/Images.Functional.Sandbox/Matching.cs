@@ -9,7 +9,7 @@ internal static class Matching
 {
     public static bool IsOf(CreatorFilter filter, Either<Unreadable, Image> element)
     {
-        // Assumed: an empty creator is none.
+        // Assumed: an empty creator is a missing one.
         var creator = element
             .ToOption()
             .Bind(static image => image.Creator)

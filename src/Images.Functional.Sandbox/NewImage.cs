@@ -3,7 +3,7 @@ using LanguageExt;
 
 namespace Images.Functional.Sandbox;
 
-/// <summary>An image in the making: what its upload or its link says of it.</summary>
+/// <summary>An image that is about to be stored, as its upload or link describes it.</summary>
 internal sealed record NewImage(SandboxState State)
 {
     public Option<ImageId> Id { get; init; }
@@ -14,7 +14,7 @@ internal sealed record NewImage(SandboxState State)
 
     public SignedUrls RequireSignedUrls { get; init; }
 
-    /// <summary>Its own id, or one that the service makes.</summary>
+    /// <summary>The requested id, or one that the service makes.</summary>
     public ImageId IdIn(AccountId account) =>
         Id.IfNone(() => Generated.Image(State.Seed, account, State.Serial));
 
@@ -36,7 +36,7 @@ internal sealed record NewImage(SandboxState State)
 
 internal static class NewImageExtensions
 {
-    /// <summary>A draft whose file has come: it is none any more.</summary>
+    /// <summary>The image that a draft becomes when its file arrives.</summary>
     public static Image WithFile(this Image draft, ImageFile file, DateTimeOffset now) =>
         Image.Empty with
         {

@@ -7,8 +7,8 @@ namespace Images.Functional.Sandbox;
 /// <summary>The wait of a slow reply.</summary>
 internal static class Pause
 {
-    // Not Task.Delay, which starts its timer before it hears of the token: a clock that jumps ahead as soon as somebody waits would
-    // pass the deadline.
+    // Not Task.Delay, which starts its timer before it registers the token: a clock that jumps to the end of each wait would pass the
+    // deadline.
     public static async ValueTask For(TimeSpan delay, TimeProvider time, CancellationToken cancel)
     {
         if (delay == TimeSpan.Zero)

@@ -41,7 +41,7 @@ internal static class Refusals
     /// <summary>The service's answer if a custom id is taken. Assumed: the status, and that a variant's id gets the same.</summary>
     public static SandboxReply Taken { get; } = InText(409, 5409, "Resource already exists");
 
-    // Assumed, all of the following: no document says how the service answers.
+    // All of the following are assumed: no document says how the service answers.
 
     public static SandboxReply NoVariant { get; } = Of(404, 5404, "Variant not found");
 

@@ -11,8 +11,7 @@ using static LanguageExt.Prelude;
 namespace Images.Functional.Sandbox;
 
 /// <summary>
-/// The body of a request that came in, taken apart. A form that is broken has no parts; assumed: so has one with two files or with very many
-/// parts.
+/// Reads the body of a request. A broken form has no parts. Assumed: neither has a form with two files or with very many parts.
 /// </summary>
 internal static class RequestBody
 {

@@ -4,10 +4,10 @@ using static LanguageExt.Prelude;
 
 namespace Images.Functional.Sandbox;
 
-/// <summary>Which rule a request is for.</summary>
+/// <summary>Finds the rule for a request.</summary>
 internal static class Routing
 {
-    /// <summary>The rules for a path. If it fits several endpoints (…/stats and …/{image_id}), the most literal ones are meant.</summary>
+    /// <summary>The rules for a path. If it fits several endpoints (…/stats and …/{image_id}), those with the most literal segments.</summary>
     public static Seq<SandboxRule> Fitting(SandboxState state, string path)
     {
         var fitting = toSeq([.. state.Rules, .. ImagesRules.All])

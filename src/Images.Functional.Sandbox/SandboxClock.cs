@@ -6,8 +6,8 @@ using System.Threading;
 namespace Images.Functional.Sandbox;
 
 /// <summary>
-/// A clock that the test owns, for <c>CloudflareOptions.Time</c> and <see cref="SandboxHandler"/>: it stands still until it
-/// is advanced, so that what a client waits for takes no time. Safe to use from several threads.
+/// A clock that the test owns, for <c>CloudflareOptions.Time</c> and <see cref="SandboxHandler"/>: it moves only when it
+/// is advanced, so that no wait of a client takes real time. Safe to use from several threads.
 /// </summary>
 /// <example>
 /// <code>
@@ -16,16 +16,15 @@ namespace Images.Functional.Sandbox;
 /// </example>
 /// <remarks>
 /// <para>
-/// <see cref="Advance"/> runs what is due on the calling thread, in order, each at its own time, and what awaits it right behind:
-/// where nothing else is waited for, the client is at its next wait, or done, when it returns.
+/// <see cref="Advance"/> runs what is due on the calling thread, in order, each at its own time, and then the code that
+/// awaits it. When it returns, the client is at its next wait or done, unless it waits for something else.
 /// </para>
 /// <para>
-/// With <see cref="AutoAdvance"/> nobody has to call it. Whoever waits is through at once, the clock having jumped to the end of
-/// the wait, or to a deadline before that. What counts as a wait is a timer that runs once, but a
-/// <see cref="CancellationTokenSource"/>'s, which is a deadline: it alone moves nothing, so that a reply that is there at once is
-/// always in time. That fits one call after another. Advance by hand where several wait at once, where a loop waits without end, and
-/// where a deadline of the caller's own may end a retry's wait: .NET's <c>Task.Delay</c> starts its timer before it hears of the token,
-/// so that now and then the time of the whole wait would pass.
+/// With <see cref="AutoAdvance"/> you need not call it: each wait ends at once, because the clock jumps to its end, or to an earlier
+/// deadline. A wait is a timer that runs once. The timer of a <see cref="CancellationTokenSource"/> is a deadline and moves nothing by
+/// itself, so that an immediate reply is always in time. This fits one call after another. Advance by hand if several calls wait at the
+/// same time, if a loop waits forever, or if the caller's own deadline may end the wait of a retry: .NET's <c>Task.Delay</c> starts its
+/// timer before it registers the token, so that sometimes the whole wait would pass.
 /// </para>
 /// </remarks>
 /// <param name="start">Where it begins; 2026-01-01 unless given.</param>
@@ -37,10 +36,10 @@ public sealed class SandboxClock(DateTimeOffset? start = null) : TimeProvider
         start ?? new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
     private TimeSpan elapsed;
 
-    /// <summary>Whether the clock jumps ahead when somebody waits.</summary>
+    /// <summary>Whether the clock jumps to the end of each wait.</summary>
     public bool AutoAdvance { get; init; }
 
-    /// <summary>How much time has passed: what was advanced, by hand or by itself.</summary>
+    /// <summary>How much time has passed on this clock.</summary>
     public TimeSpan Elapsed
     {
         get
@@ -87,7 +86,7 @@ public sealed class SandboxClock(DateTimeOffset? start = null) : TimeProvider
         return timer;
     }
 
-    /// <summary>Starts a timer anew, or stops it where the time is infinite; not where it was disposed.</summary>
+    /// <summary>Restarts a timer, or stops it if the time is infinite. False if the timer is disposed.</summary>
     internal bool Change(SandboxTimer timer, TimeSpan dueTime, TimeSpan period)
     {
         lock (gate)
@@ -123,29 +122,28 @@ public sealed class SandboxClock(DateTimeOffset? start = null) : TimeProvider
         while (Next(null) is { } due)
         {
             due.Fire();
-            if (!due.IsDeadline || !SomebodyWaits())
+            if (!due.IsDeadline || !HasWaits())
                 continue;
-            // A deadline came first. Whoever began to wait just now may still have to hear that the wait ends with it, and is on
-            // this thread.
+            // A deadline came first. A wait that has just begun may still have to be cancelled by it, on this thread.
             ThreadPool.UnsafeQueueUserWorkItem(static clock => clock.Jump(), this, false);
             return;
         }
     }
 
-    private bool SomebodyWaits()
+    private bool HasWaits()
     {
         lock (gate)
             return running.Exists(static timer => timer.IsWait);
     }
 
-    /// <summary>The timer that is due first, no longer running. Without a limit: as long as somebody waits.</summary>
+    /// <summary>Takes the timer that is due first, up to a limit; without a limit, only while there are waits.</summary>
     private SandboxTimer? Next(TimeSpan? until)
     {
         lock (gate)
         {
-            // Of two that are due together, the one that was started first.
+            // Of two with the same time, the one that was started first.
             var first = running.MinBy(static timer => timer.Due);
-            if (first is null || (until is { } limit ? first.Due > limit : !SomebodyWaits()))
+            if (first is null || (until is { } limit ? first.Due > limit : !HasWaits()))
                 return null;
             MoveTo(first.Due);
             running.Remove(first);

@@ -3,8 +3,8 @@ using System;
 namespace Images.Functional.Sandbox;
 
 /// <summary>
-/// What goes wrong by chance: how often, and how late replies come. The chance follows from <see cref="SandboxState.Seed"/> and the number
-/// of the request, so that equal states have equal faults. A step of the script comes first.
+/// Random faults: how often each occurs, and how late replies come. They follow from <see cref="SandboxState.Seed"/> and the number of the
+/// request, so that equal states have equal faults. A step of the script takes precedence.
 /// </summary>
 /// <param name="RateLimited">The share of requests that are answered with 429 and a <c>Retry-After</c> of a second: 0 to 1.</param>
 /// <param name="Drop">The share whose connection is dropped before they take effect.</param>

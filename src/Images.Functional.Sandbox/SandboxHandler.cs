@@ -8,8 +8,8 @@ using static LanguageExt.Prelude;
 namespace Images.Functional.Sandbox;
 
 /// <summary>
-/// The sandbox as the handler of any <see cref="HttpClient"/>: <c>new HttpClient(new SandboxHandler(state))</c>. No socket is
-/// opened, whatever the address. A dropped connection is the exception that .NET's own handler throws.
+/// The sandbox as the handler of any <see cref="HttpClient"/>: <c>new HttpClient(new SandboxHandler(state))</c>. It
+/// opens no socket, whatever the address. A dropped connection is the exception that .NET's own handler throws.
 /// </summary>
 /// <example>
 /// <code>
@@ -17,8 +17,8 @@ namespace Images.Functional.Sandbox;
 /// using var client = new CloudflareClient(http, Documented.Credentials);
 /// </code>
 /// </example>
-/// <param name="state">What the sandbox knows at first.</param>
-/// <param name="time">The clock of slow replies and of the record: a test's own makes them instant.</param>
+/// <param name="state">The state to begin with.</param>
+/// <param name="time">The clock of slow replies and of the record; the system's unless given. With a <see cref="SandboxClock"/>, slow replies take no real time.</param>
 public sealed class SandboxHandler(SandboxState state, TimeProvider? time = null)
     : HttpMessageHandler
 {
@@ -26,7 +26,7 @@ public sealed class SandboxHandler(SandboxState state, TimeProvider? time = null
     private readonly TimeProvider time = time ?? TimeProvider.System;
     private SandboxState state = state ?? throw new ArgumentNullException(nameof(state));
 
-    /// <summary>What the sandbox knows now.</summary>
+    /// <summary>The current state.</summary>
     public SandboxState State
     {
         get
@@ -36,7 +36,7 @@ public sealed class SandboxHandler(SandboxState state, TimeProvider? time = null
         }
     }
 
-    /// <summary>Changes what the sandbox knows, between two requests.</summary>
+    /// <summary>Changes the state, between two requests.</summary>
     public void Update(Func<SandboxState, SandboxState> change)
     {
         ArgumentNullException.ThrowIfNull(change);

@@ -2,7 +2,7 @@ using System;
 
 namespace Images.Functional.Sandbox;
 
-/// <summary>Where the addresses in the sandbox's replies point to.</summary>
+/// <summary>Where addresses in the sandbox's replies lead.</summary>
 /// <param name="Upload">What one-time addresses begin with, without a slash at the end.</param>
 /// <param name="Delivery">What the URLs of variants begin with, without a slash at the end.</param>
 public sealed record SandboxPlaces(string Upload, string Delivery)

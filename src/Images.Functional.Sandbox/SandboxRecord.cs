@@ -4,7 +4,7 @@ using static LanguageExt.Prelude;
 
 namespace Images.Functional.Sandbox;
 
-/// <summary>How much of the requests the sandbox keeps. A server that runs for days needs a bound.</summary>
+/// <summary>Which requests the sandbox keeps. A server that runs for days needs a bound.</summary>
 public sealed record SandboxRecord
 {
     private readonly int requests;
@@ -36,7 +36,7 @@ public sealed record SandboxRecord
                 {
                     Content = Blob.Empty,
                 };
-        // A copy: what is skipped of a Seq stays in memory.
+        // A copy, because the skipped items of a Seq stay in memory.
         return received.Count < requests
             ? received.Add(kept)
             : toSeq(received.Skip(received.Count - requests + 1).Add(kept).ToArray());

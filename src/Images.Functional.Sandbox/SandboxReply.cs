@@ -7,8 +7,8 @@ namespace Images.Functional.Sandbox;
 
 /// <summary>A reply of the sandbox, or of a script.</summary>
 /// <param name="Status">The HTTP status.</param>
-/// <param name="Headers">Its headers; those that Cloudflare sends with every reply are added to them where they lack.</param>
-/// <param name="Body">An envelope as JSON, or whatever a script says.</param>
+/// <param name="Headers">Its headers. Headers that Cloudflare always sends are added if missing.</param>
+/// <param name="Body">An envelope as JSON, or any text from a script.</param>
 public sealed record SandboxReply(
     int Status,
     Seq<(string Name, string Value)> Headers = default,
@@ -21,7 +21,7 @@ public sealed record SandboxReply(
     /// <summary>The bytes that are sent.</summary>
     public Blob Content => File.IfNone(() => new Blob(Encoding.UTF8.GetBytes(Body)));
 
-    /// <summary>A refusal as the API words most of them: an envelope with one error, <c>success</c> false and no result.</summary>
+    /// <summary>A refusal in the API's most common form: an envelope with one error, <c>success</c> false and no result.</summary>
     public static SandboxReply Refusal(int status, int code, string message)
     {
         ArgumentNullException.ThrowIfNull(message);

@@ -6,7 +6,7 @@ namespace Images.Functional.Sandbox;
 
 /// <summary>A request as the sandbox sees it.</summary>
 /// <param name="Method">The HTTP method.</param>
-/// <param name="Path">The path as it came on the wire, percent-encoded.</param>
+/// <param name="Path">The path as it was sent, percent-encoded.</param>
 /// <param name="Headers">The headers, credentials among them; those of <see cref="SandboxState.Received"/> are redacted.</param>
 public sealed record SandboxRequest(
     string Method,
@@ -14,13 +14,13 @@ public sealed record SandboxRequest(
     Seq<(string Name, string Value)> Headers
 )
 {
-    /// <summary>When it came, on the clock of the handler; the first instant there is, where no handler was.</summary>
+    /// <summary>When it arrived, on the handler's clock; <see cref="DateTimeOffset.MinValue"/> without a handler.</summary>
     public DateTimeOffset At { get; init; }
 
-    /// <summary>The query as it came on the wire, percent-encoded, without its question mark.</summary>
+    /// <summary>The query as it was sent, percent-encoded, without its question mark.</summary>
     public string Query { get; init; } = "";
 
-    /// <summary>The host that was asked, with its port if it has one; empty for the API's.</summary>
+    /// <summary>The host of the request, with its port if it has one; empty for the API.</summary>
     public string Host { get; init; } = "";
 
     /// <summary>The body's bytes.</summary>
@@ -36,13 +36,13 @@ public sealed record SandboxRequest(
         init => Content = new Blob(Encoding.UTF8.GetBytes(value));
     }
 
-    /// <summary>A header's value by its name, in any case.</summary>
+    /// <summary>A header's value by its name, which is not case-sensitive.</summary>
     public Option<string> Header(string name) =>
         Headers
             .Find(header => Sandbox.Headers.AreSame(header.Name, name))
             .Map(static header => header.Value);
 
-    /// <summary>The credentials that the request carries, where they are well formed.</summary>
+    /// <summary>The credentials in the request, if they are well formed.</summary>
     public Option<Credentials> Credentials =>
         BearerText.Bind(static text => Functional.Credentials.Token(text).ToOption())
         || EmailAndKey;
@@ -50,7 +50,7 @@ public sealed record SandboxRequest(
     /// <summary>Method and path: the headers may hold credentials, and the query and the body anything.</summary>
     public override string ToString() => $"{Method} {Path}";
 
-    /// <summary>The same for the record: that there were credentials, not which.</summary>
+    /// <summary>The request as the record keeps it: without the credentials' values.</summary>
     internal SandboxRequest Redacted =>
         this with
         {
@@ -62,30 +62,29 @@ public sealed record SandboxRequest(
         };
 
     /// <summary>
-    /// The path below the host where files are uploaded to one-time addresses: <c>/{account_hash}/{image_id}</c>. None for a request to another
-    /// place.
+    /// The path of a one-time upload: <c>/{account_hash}/{image_id}</c>. None for other requests.
     /// </summary>
     internal Option<string> OneTimePath =>
         IsAt(UploadHost) ? Path
         : Path.StartsWith(UploadPath, StringComparison.Ordinal) ? Path[(UploadPath.Length - 1)..]
         : Option<string>.None;
 
-    /// <summary>The URL of an image that a browser asks for; None for a request to another place.</summary>
+    /// <summary>The delivery URL that a browser requests; None for other requests.</summary>
     internal Option<string> DeliveryText =>
         IsAt(DeliveryHost) || Path.StartsWith(DeliveryPath, StringComparison.Ordinal)
             ? $"https://{DeliveryHost}{Path}{(Query.Length > 0 ? "?" : "")}{Query}"
             : Option<string>.None;
 
-    /// <summary>The path below the batch host; None for a request to another place.</summary>
+    /// <summary>The path at the batch host; None for other requests.</summary>
     internal Option<string> BatchPath =>
         IsAt(BatchHost) ? Path
         : Path.StartsWith(BatchFolder, StringComparison.Ordinal) ? Path[(BatchFolder.Length - 1)..]
         : Option<string>.None;
 
-    /// <summary>Whether it is for the API itself, which has the rate limit.</summary>
+    /// <summary>Whether it is for the API itself, which has a rate limit.</summary>
     internal bool IsForApi => OneTimePath.IsNone && DeliveryText.IsNone && BatchPath.IsNone;
 
-    /// <summary>What stands after <c>Bearer</c>.</summary>
+    /// <summary>The text after <c>Bearer</c>.</summary>
     internal Option<string> BearerText =>
         Header("Authorization")
             .Filter(static text => text.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase))
@@ -103,7 +102,7 @@ public sealed record SandboxRequest(
 
     private const string BatchHost = "batch.imagedelivery.net";
 
-    // Where one server stands for all hosts.
+    // The paths of a server that replaces all hosts.
     private const string UploadPath = "/upload/";
 
     private const string BatchFolder = "/batch/";

@@ -8,7 +8,7 @@ using static LanguageExt.Prelude;
 namespace Images.Functional.Sandbox;
 
 /// <summary>
-/// A runtime for <c>Aff</c> whose Cloudflare is in memory: the very client code, above a <see cref="SandboxHandler"/>.
+/// A runtime for <c>Aff</c> with an in-memory Cloudflare: the real client over a <see cref="SandboxHandler"/>.
 /// </summary>
 public readonly struct SandboxRuntime : HasCloudflare<SandboxRuntime>
 {
@@ -23,8 +23,8 @@ public readonly struct SandboxRuntime : HasCloudflare<SandboxRuntime>
         this.source = source;
     }
 
-    /// <summary>A runtime whose sandbox begins with the state.</summary>
-    /// <param name="state">What the sandbox knows at first.</param>
+    /// <summary>Creates a runtime whose sandbox begins with the state.</summary>
+    /// <param name="state">The state to begin with.</param>
     /// <param name="credentials">The client's; <see cref="Documented.Credentials"/> unless given.</param>
     /// <param name="options">The client's options. Their <see cref="CloudflareOptions.Time"/> is the sandbox's clock, too.</param>
     /// <param name="source">Cancels the effects.</param>
@@ -47,7 +47,7 @@ public readonly struct SandboxRuntime : HasCloudflare<SandboxRuntime>
         );
     }
 
-    /// <summary>What the sandbox knows now.</summary>
+    /// <summary>The current state.</summary>
     public SandboxState State => (handler ?? throw Unset()).State;
 
     /// <inheritdoc/>
@@ -65,5 +65,5 @@ public readonly struct SandboxRuntime : HasCloudflare<SandboxRuntime>
     public CancellationTokenSource CancellationTokenSource => source ?? throw Unset();
 
     private static InvalidOperationException Unset() =>
-        new("A default runtime has no sandbox: make one with SandboxRuntime.New.");
+        new("This runtime is uninitialised (default). Create one with SandboxRuntime.New.");
 }

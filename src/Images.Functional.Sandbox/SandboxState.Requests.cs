@@ -4,14 +4,14 @@ using static LanguageExt.Prelude;
 
 namespace Images.Functional.Sandbox;
 
-/// <content>What every request changes, whatever it asks.</content>
+/// <content>What every request changes.</content>
 public sealed partial record SandboxState
 {
     /// <summary>The first step of the script that is for this request.</summary>
     internal Option<SandboxStep> StepFor(SandboxRequest request) =>
         Script.Find(step => step.Target.Means(this, request));
 
-    /// <summary>The state in which a request has come and nothing was done yet but taking its step.</summary>
+    /// <summary>The state after a request has arrived and taken its step, before it is answered.</summary>
     internal SandboxState Receive(SandboxRequest request, Option<SandboxStep> step)
     {
         var received = Record.Add(Received, request);
@@ -46,7 +46,7 @@ public sealed partial record SandboxState
     /// <summary>The limit, or Cloudflare's own.</summary>
     internal RateLimitPolicy Quota => Limit.IfNone(Refusals.Usual);
 
-    /// <summary>How many more requests the window of the limit allows, and how long it lasts yet; None without a limit.</summary>
+    /// <summary>How many more requests the window of the limit allows, and how long it still lasts; None without a limit.</summary>
     internal Option<(long Left, TimeSpan Reset)> LimitLeft(DateTimeOffset now) =>
         Limit.Map(limit =>
             (

@@ -6,7 +6,7 @@ using static LanguageExt.Prelude;
 namespace Images.Functional.Sandbox;
 
 /// <summary>
-/// Everything the sandbox knows, as a value: build the Cloudflare that a test needs, and look at it again afterwards.
+/// The state of a sandbox, as a value: build the Cloudflare that a test needs, and inspect it afterwards.
 /// </summary>
 public sealed partial record SandboxState
 {
@@ -28,10 +28,10 @@ public sealed partial record SandboxState
     /// <summary>The images' files, by account and id. An image without one has <see cref="StoredFile.Placeholder"/>.</summary>
     public HashMap<(AccountId Account, ImageId Image), StoredFile> Files { get; private init; }
 
-    /// <summary>The one-time addresses that are open: until when, by account and id.</summary>
+    /// <summary>The open one-time addresses: when each expires, by account and id.</summary>
     public HashMap<(AccountId Account, ImageId Image), DateTimeOffset> Links { get; private init; }
 
-    /// <summary>The texts that stand for an image, by its account and id.</summary>
+    /// <summary>The envelopes that are the reply for an image, by its account and id.</summary>
     public HashMap<(AccountId Account, ImageId Image), string> Envelopes { get; private init; }
 
     /// <summary>The accounts, with images or without.</summary>
@@ -40,50 +40,50 @@ public sealed partial record SandboxState
     /// <summary>The known credentials, each with its permission; None is known, but has no permission.</summary>
     public HashMap<Credentials, Option<Access>> Credentials { get; private init; }
 
-    /// <summary>The rules beside those of Cloudflare Images. They come first.</summary>
+    /// <summary>Your own rules. They come before those of Cloudflare Images.</summary>
     public Seq<SandboxRule> Rules { get; private init; }
 
-    /// <summary>How many more requests are answered before each is answered with 429; no limit where <c>None</c>.</summary>
+    /// <summary>How many more requests are answered before each gets a 429; <c>None</c> for no limit.</summary>
     public Option<int> Remaining { get; init; }
 
     /// <summary>
     /// A rate limit on the clock of the sandbox's handler; none unless given. A window begins with the first request after the one before it,
-    /// and every request beyond the quota is answered with 429 and the time until its end. <see cref="Remaining"/> counts besides.
+    /// and every request beyond the quota gets a 429 with the time until the window ends. <see cref="Remaining"/> applies too.
     /// </summary>
     public Option<RateLimitPolicy> Limit { get; init; }
 
     /// <summary>
     /// What happens to the next requests. A request takes the first step that is for it (<see cref="SandboxStep.For"/>); if there is none,
-    /// all is as usual.
+    /// it is answered normally.
     /// </summary>
     public Seq<SandboxStep> Script { get; init; }
 
-    /// <summary>What goes wrong by chance; nothing unless given.</summary>
+    /// <summary>Random faults; none unless given.</summary>
     public Option<SandboxFaults> Faults { get; init; }
 
-    /// <summary>What the ids, keys and tokens that the sandbox makes up follow from, and its faults.</summary>
+    /// <summary>The seed of the ids, keys and tokens that the sandbox makes, and of its faults.</summary>
     public long Seed { get; init; }
 
-    /// <summary>Where the addresses in replies point to; Cloudflare's own hosts unless given.</summary>
+    /// <summary>Where addresses in replies lead; Cloudflare's own hosts unless given.</summary>
     public SandboxPlaces Places { get; init; } = SandboxPlaces.Cloudflare;
 
     /// <summary>How much of the requests is kept; everything unless given.</summary>
     public SandboxRecord Record { get; init; } = SandboxRecord.Everything;
 
     /// <summary>
-    /// The requests there were, in order, credentials redacted: as many as <see cref="Record"/> says. To clear it:
+    /// The requests received, in order, with credentials redacted: as many as <see cref="Record"/> keeps. To clear it:
     /// <c>state with { Received = Seq&lt;SandboxRequest&gt;.Empty }</c>.
     /// </summary>
     public Seq<SandboxRequest> Received { get; init; }
 
-    /// <summary>How many requests there were since the record was cleared.</summary>
+    /// <summary>How many requests were received since the record was cleared.</summary>
     public int Requests => Received.Count + (Received.IsEmpty ? 0 : Forgotten);
 
-    /// <summary>When the last request came, which in a rule is the request to answer.</summary>
+    /// <summary>When the last request arrived. In a rule, that is the request to answer.</summary>
     public DateTimeOffset Now =>
         Received.LastOrNone().Map(static request => request.At).IfNone(default(DateTimeOffset));
 
-    // How many requests the record had no room for.
+    // How many requests the record dropped.
     internal int Forgotten { get; init; }
 
     internal HashMap<
@@ -97,7 +97,7 @@ public sealed partial record SandboxState
     // Not the number of requests on record, which a user may clear: no two requests may make the same id.
     internal long Serial { get; init; }
 
-    /// <summary>The same with an image, which may have any id of its own or none.</summary>
+    /// <summary>Returns a copy that also has this image. The image's own <c>id</c> member may be another, or missing.</summary>
     public SandboxState With(AccountId account, ImageId id, Image image) =>
         Without(account, id).With(account) with
         {
@@ -112,8 +112,8 @@ public sealed partial record SandboxState
     }
 
     /// <summary>
-    /// The same with an envelope's text, such as a recorded reply: it is answered with status 200 to the letter, be it an image's,
-    /// another's, or none. (UTF-8 can't carry half a surrogate pair: U+FFFD is sent in its place.)
+    /// Returns a copy that answers for this image with this text, such as a recorded reply, and status 200. The text is sent as it is, even if
+    /// it is not an envelope. (Half a surrogate pair is sent as U+FFFD.)
     /// </summary>
     public SandboxState WithEnvelope(AccountId account, ImageId id, string envelope)
     {
@@ -138,7 +138,7 @@ public sealed partial record SandboxState
         return this with { Accounts = Accounts.AddOrUpdate(account, settings) };
     }
 
-    /// <summary>The same without an image or the text that stands for it.</summary>
+    /// <summary>Returns a copy without this image or its envelope.</summary>
     public SandboxState Without(AccountId account, ImageId id) =>
         this with
         {
@@ -169,7 +169,7 @@ public sealed partial record SandboxState
     }
 
     /// <summary>
-    /// The same with more steps at the end of its script: <c>WithScript(SandboxStep.Usual, SandboxStep.Drop)</c> drops the second
+    /// Returns a copy with more steps at the end of its script: <c>WithScript(SandboxStep.Usual, SandboxStep.Drop)</c> drops the second
     /// request.
     /// </summary>
     public SandboxState WithScript(params ReadOnlySpan<SandboxStep> steps)
@@ -181,7 +181,7 @@ public sealed partial record SandboxState
     }
 
     /// <summary>
-    /// The same with more steps at the end of its script, for some requests only:
+    /// Returns a copy with more steps at the end of its script, for some requests only:
     /// <c>WithScript(SandboxTarget.Image(id), SandboxStep.DropAfter)</c>.
     /// </summary>
     /// <param name="on">The requests that the steps are for.</param>
@@ -216,7 +216,7 @@ public sealed partial record SandboxState
         + $"{Requests} requests, {Remaining.Match(static r => $"{r} remaining", static () => "no limit")}, "
         + $"{Script.Count} steps to come";
 
-    /// <summary>The same with an address at which the file of a draft is awaited.</summary>
+    /// <summary>Returns a copy with a draft and the one-time address for its file.</summary>
     internal SandboxState WithLink(
         AccountId account,
         ImageId id,
@@ -224,7 +224,7 @@ public sealed partial record SandboxState
         DateTimeOffset until
     ) => With(account, id, draft) with { Links = Links.AddOrUpdate((account, id), until) };
 
-    /// <summary>The same with a token for the batch host. Those whose time is over are forgotten.</summary>
+    /// <summary>Returns a copy with a token for the batch host, and without expired ones.</summary>
     internal SandboxState WithBatchToken(
         BatchTokenValue token,
         AccountId account,
@@ -251,7 +251,7 @@ public sealed partial record SandboxState
             }
             : image;
 
-    /// <summary>The same with other details of an image. Its file stays.</summary>
+    /// <summary>Returns a copy with other details of an image. Its file stays.</summary>
     internal SandboxState Change(AccountId account, ImageId id, Image image) =>
         this with
         {

@@ -6,10 +6,10 @@ using static LanguageExt.Prelude;
 namespace Images.Functional.Sandbox;
 
 /// <summary>
-/// What happens to one request, in place of what usually would: a step of <see cref="SandboxState.Script"/>. Data, with equality,
-/// so that the sandbox stays a pure function: it says what should happen, and its runner lets it happen.
+/// What happens to one request instead of the normal answer: a step of <see cref="SandboxState.Script"/>. It is data with equality, so that
+/// the sandbox stays a pure function; its handler or server carries the step out.
 /// </summary>
-/// <remarks>A step is for a request, not for a call: where the client tries again, that takes the next step.</remarks>
+/// <remarks>A step is for one request, not for a call: if the client retries, the retry takes the next step.</remarks>
 public sealed record SandboxStep
 {
     private readonly Option<SandboxOutcome> instead;
@@ -22,7 +22,7 @@ public sealed record SandboxStep
 
     private bool TakesEffect { get; init; }
 
-    /// <summary>Nothing: the request is answered as without a script.</summary>
+    /// <summary>Answers the request normally, as if there were no script.</summary>
     public static SandboxStep Usual { get; } = new(None) { TakesEffect = true };
 
     /// <summary>Drops the connection before the request takes effect. The client sees a transport failure.</summary>
@@ -35,15 +35,15 @@ public sealed record SandboxStep
     public static SandboxStep DropAfter { get; } =
         new(new SandboxOutcome(None)) { TakesEffect = true };
 
-    /// <summary>The usual reply, late: <c>Usual.After(delay)</c>.</summary>
+    /// <summary>Answers normally, but late: <c>Usual.After(delay)</c>.</summary>
     /// <inheritdoc cref="After"/>
     public static SandboxStep Slow(TimeSpan delay) => Usual.After(delay);
 
-    /// <summary>Status 429 with code 971, as Cloudflare answers over its limit, and this <c>Retry-After</c>.</summary>
+    /// <summary>Answers with status 429 and code 971, as Cloudflare does over its limit, and with this <c>Retry-After</c>.</summary>
     public static SandboxStep RateLimited(RetryAfter retryAfter) =>
         Reply(Refusals.RateLimited(retryAfter));
 
-    /// <summary>This reply, whoever asks for whatever.</summary>
+    /// <summary>Answers with this reply, whatever the request is.</summary>
     public static SandboxStep Reply(SandboxReply reply)
     {
         ArgumentNullException.ThrowIfNull(reply);
@@ -59,7 +59,7 @@ public sealed record SandboxStep
             TakesEffect = true,
         };
 
-    /// <summary>The same, as much later. A day is longer than any client waits.</summary>
+    /// <summary>Returns a copy whose reply comes this much later. A day is longer than any client waits.</summary>
     /// <param name="delay">How long, on the clock of the sandbox's handler.</param>
     /// <exception cref="ArgumentOutOfRangeException">Below zero, or over 49 days.</exception>
     public SandboxStep After(TimeSpan delay)
@@ -69,7 +69,7 @@ public sealed record SandboxStep
         return this with { Delay = delay };
     }
 
-    /// <summary>The same step for some requests only. A request that it is not for leaves it in the script.</summary>
+    /// <summary>Returns a copy for some requests only. Other requests leave the step in the script.</summary>
     public SandboxStep For(SandboxTarget target)
     {
         ArgumentNullException.ThrowIfNull(target);
@@ -93,7 +93,7 @@ public sealed record SandboxStep
                 : $" after {Delay.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture)} s"
         );
 
-    /// <summary>What comes of a request that changes the first state into the second and has this reply.</summary>
+    /// <summary>The outcome of a request that changes the first state into the second and has this reply.</summary>
     internal (SandboxState State, SandboxOutcome Outcome) Of(
         SandboxState before,
         SandboxState after,
@@ -107,6 +107,6 @@ public sealed record SandboxStep
             }
         );
 
-    // What .NET's timers can wait for.
+    // The longest wait of .NET's timers.
     private static readonly TimeSpan LongestDelay = TimeSpan.FromMilliseconds(uint.MaxValue - 1);
 }

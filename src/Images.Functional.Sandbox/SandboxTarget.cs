@@ -6,7 +6,7 @@ namespace Images.Functional.Sandbox;
 
 /// <summary>
 /// The requests that a step of a script is for: those of one image or of one operation. Other requests leave the step for later, so that
-/// calls which run at the same time get the faults that are meant for them.
+/// concurrent calls get the faults that are meant for them.
 /// </summary>
 public sealed record SandboxTarget
 {
@@ -20,8 +20,7 @@ public sealed record SandboxTarget
     private Option<(string Method, string Template)> Endpoint { get; init; }
 
     /// <summary>
-    /// The requests for one image: those with its id in the path (API, one-time address or delivery), and uploads and links that ask for this
-    /// id.
+    /// The requests for one image: those with its id in the path (API, one-time address or delivery), and uploads and links with this id.
     /// </summary>
     public static SandboxTarget Image(ImageId id) => new() { Id = id };
 
@@ -32,7 +31,7 @@ public sealed record SandboxTarget
         return new SandboxTarget { Endpoint = (endpoint.Method, endpoint.Template) };
     }
 
-    /// <summary>The requests that both mean: one operation on one image.</summary>
+    /// <summary>The requests that both targets match: one operation on one image.</summary>
     public SandboxTarget And(SandboxTarget other)
     {
         ArgumentNullException.ThrowIfNull(other);

@@ -4,14 +4,14 @@ using System.Threading.Tasks;
 
 namespace Images.Functional.Sandbox;
 
-/// <summary>A timer on a <see cref="SandboxClock"/>, which alone reads and writes its times.</summary>
+/// <summary>A timer on a <see cref="SandboxClock"/>. Only the clock reads and writes its times.</summary>
 internal sealed class SandboxTimer(SandboxClock clock, TimerCallback callback, object? state)
     : ITimer
 {
-    /// <summary>When it fires, from the clock's beginning on.</summary>
+    /// <summary>When it fires, counted from the clock's start.</summary>
     public TimeSpan Due { get; set; }
 
-    /// <summary>Above zero where it fires again and again.</summary>
+    /// <summary>Above zero if it fires repeatedly.</summary>
     public TimeSpan Period { get; set; }
 
     public bool IsDisposed { get; set; }
@@ -19,10 +19,10 @@ internal sealed class SandboxTimer(SandboxClock clock, TimerCallback callback, o
     /// <summary>.NET gives a deadline's timer its source as the state.</summary>
     public bool IsDeadline => state is CancellationTokenSource;
 
-    /// <summary>Whether somebody waits for it.</summary>
+    /// <summary>Whether it is a wait: it fires once, and is not a deadline.</summary>
     public bool IsWait => !IsDeadline && Period <= TimeSpan.Zero;
 
-    /// <summary>Calls back; what awaits that runs here and now, which a test's own context would put off.</summary>
+    /// <summary>Calls back. Without a synchronization context, which could postpone it, the code that awaits the timer runs at once.</summary>
     public void Fire()
     {
         var context = SynchronizationContext.Current;

@@ -82,7 +82,7 @@ public sealed class FileTests : IDisposable
     }
 
     [Theory]
-    [InlineData("--id=a", "--id and --name are for one file")]
+    [InlineData("--id=a", "--id and --name are for a single file")]
     [InlineData("--replace", "--replace: needs --id")]
     [InlineData("--at-once=0", "--at-once: expected a whole number from 1 to 64")]
     public async Task What_does_not_go_together_is_said_and_nothing_is_sent(

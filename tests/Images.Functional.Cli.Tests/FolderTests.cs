@@ -67,7 +67,7 @@ public sealed class FolderTests : IDisposable
     [Theory]
     [InlineData("--id-from: expected path", "--id-from=name")]
     [InlineData("--id-from: give it or --id, not both", "--id-from=path", "--id=x")]
-    [InlineData("makes no id: change into the folder", "--id-from=path")]
+    [InlineData("can't be an id: change into the folder", "--id-from=path")]
     public async Task What_does_not_go_together_is_said(string said, params string[] options)
     {
         Write("a.gif");
@@ -107,7 +107,7 @@ public sealed class FolderTests : IDisposable
             StringComparison.Ordinal
         );
         Assert.EndsWith(
-            "1 uploaded, 1 failed, 1 done before and skipped, 1 uncertain: look before you try again\n",
+            "1 uploaded, 1 failed, 1 skipped (already done), 1 uncertain: look before you try again\n",
             outcome.Error,
             StringComparison.Ordinal
         );
@@ -116,7 +116,7 @@ public sealed class FolderTests : IDisposable
         Assert.Contains("\"id\":\"", await File.ReadAllTextAsync(resume), StringComparison.Ordinal);
 
         var again = await server.Run("", [.. upload, "--retry-uncertain"]);
-        Assert.Equal((0, "1 uploaded, 2 done before and skipped\n"), (again.ExitCode, again.Error));
+        Assert.Equal((0, "1 uploaded, 2 skipped (already done)\n"), (again.ExitCode, again.Error));
         Assert.Equal(["a.gif", "b.gif", "c.gif"], Names(server));
     }
 
@@ -173,7 +173,7 @@ public sealed class FolderTests : IDisposable
         Assert.Single(Directory.GetFiles(Place("down")));
         var again = await server.Run($"{id}\n", download);
         Assert.Equal(
-            (0, "0 downloaded, 1 done before and skipped\n"),
+            (0, "0 downloaded, 1 skipped (already done)\n"),
             (again.ExitCode, again.Error)
         );
     }
@@ -199,7 +199,7 @@ public sealed class FolderTests : IDisposable
         Assert.Equal(ExitCode.Cancelled, outcome.ExitCode);
         Assert.Contains(" uploaded", outcome.Error, StringComparison.Ordinal);
         Assert.EndsWith(
-            "cancelled\nThe same command goes on: it skips what is done.\n",
+            "cancelled\nRun the same command again to continue: it skips what is done.\n",
             outcome.Error,
             StringComparison.Ordinal
         );

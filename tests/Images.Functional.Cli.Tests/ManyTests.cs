@@ -201,7 +201,7 @@ public sealed class ManyTests : IDisposable
         );
         var outcome = await server.Run(ids, "delete", "-", "--yes", "--resume", file);
         Assert.Equal(
-            (0, "37 deleted, 3 done before and skipped\n"),
+            (0, "37 deleted, 3 skipped (already done)\n"),
             (outcome.ExitCode, outcome.Error)
         );
         Assert.Empty(server.State.Images);
@@ -210,7 +210,7 @@ public sealed class ManyTests : IDisposable
             File.ReadLines(file).First()
         );
         var again = await server.Run(ids, "delete", "-", "--yes", "--resume", file);
-        Assert.Equal((0, "0 deleted, 40 done before and skipped\n"), (again.ExitCode, again.Error));
+        Assert.Equal((0, "0 deleted, 40 skipped (already done)\n"), (again.ExitCode, again.Error));
     }
 
     [Fact]
@@ -249,7 +249,7 @@ public sealed class ManyTests : IDisposable
         var again = await server.Run("other\nimage-0\n", "get", "-", "--resume", file);
         Assert.Equal(ExitCode.SomeFailed, again.ExitCode);
         Assert.EndsWith(
-            "0 fetched, 1 failed, 1 done before and skipped\n",
+            "0 fetched, 1 failed, 1 skipped (already done)\n",
             again.Error,
             StringComparison.Ordinal
         );

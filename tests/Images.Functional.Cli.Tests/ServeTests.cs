@@ -20,7 +20,7 @@ public sealed class ServeTests : IDisposable
     [InlineData("--listen", "everywhere", "--listen: expected an IP address")]
     [InlineData("--latency", "200ms..20ms", "--latency: expected a time or a range")]
     [InlineData("--latency", "20", "--latency: expected a time or a range")]
-    [InlineData("--fail", "429:2", "--fail: expected shares of at most 1 together")]
+    [InlineData("--fail", "429:2", "--fail: expected shares whose sum is at most 1")]
     [InlineData("--fail", "500:0.1", "--fail: expected shares of 429, drop and drop-after")]
     [InlineData("--seed", "no-such-file", "--seed: ")]
     [InlineData("--account", "", "--account: ")]

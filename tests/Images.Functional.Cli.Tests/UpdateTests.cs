@@ -52,16 +52,16 @@ public sealed class UpdateTests
 
     [Theory]
     [InlineData(
-        "update: nothing to change; give --metadata, --require-signed-urls or --creator",
+        "update: nothing to change; pass --metadata, --require-signed-urls or --creator",
         "update",
         "id"
     )]
     [InlineData(
-        "config: nothing to change; give --flexible-variants, --browser-ttl or --preserve-content-credentials",
+        "config: nothing to change; pass --flexible-variants, --browser-ttl or --preserve-content-credentials",
         "config"
     )]
     [InlineData(
-        "update: an update replaces all options; give --fit, --width, --height, --metadata or --browser-ttl",
+        "update: an update replaces all options; pass --fit, --width, --height, --metadata or --browser-ttl",
         "variants",
         "update",
         "hero",

@@ -21,7 +21,7 @@ public sealed class ViewTests
     )]
     [InlineData("variants list", """{"variants":{}}""", "(no variants)\n")]
     [InlineData("config", null, "flexible_variants  true\nmore               [\"\"]\n")]
-    [InlineData("config", "{}", "(changed; the reply says no more)\n")]
+    [InlineData("config", "{}", "(changed; the reply is empty)\n")]
     [InlineData("config", "null", "null\n")]
     public async Task Each_result_has_its_lines(string name, string? result, string lines)
     {

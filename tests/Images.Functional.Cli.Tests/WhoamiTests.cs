@@ -20,10 +20,10 @@ public sealed class WhoamiTests : IDisposable
                 ExitCode.Success,
                 """
                 account      023e105f4ecef8ad9ca31a8372d0c353
-                credentials  accepted (of the sandbox)
+                credentials  accepted (sandbox)
                 images       enabled: 1 of 100,000 images
                 reading      allowed
-                writing      unknown: only a change can tell
+                writing      unknown: only a change would show it
 
                 """,
                 ""
@@ -37,7 +37,7 @@ public sealed class WhoamiTests : IDisposable
     {
         var outcome = await Process.Run("whoami", "--sandbox", "--json", "--compact");
         Assert.Equal(
-            """{"account":"023e105f4ecef8ad9ca31a8372d0c353","credentials":"of the sandbox","images":{"count":{"allowed":100000,"current":1}}}"""
+            """{"account":"023e105f4ecef8ad9ca31a8372d0c353","credentials":"sandbox","images":{"count":{"allowed":100000,"current":1}}}"""
                 + "\n",
             outcome.Output
         );

@@ -43,11 +43,11 @@ internal static class ConfigCommand
                             account,
                             Change.Of(parsed, config, "nothing to change", flexible, ttl, preserve)
                         ),
-                    // No document says what the reply is.
+                    // The reply is not documented.
                     new Printer<JsonText>(
                         ImagesV1.Endpoints.UpdateConfig.Result,
                         static (reply, paint) =>
-                            JsonView.Lines(reply, "(changed; the reply says no more)", paint)
+                            JsonView.Lines(reply, "(changed; the reply is empty)", paint)
                     )
                 );
             }

@@ -10,7 +10,7 @@ internal static class DeleteCommand
         ManyCommand.Of(
             new ExampleCommand(
                 "delete",
-                "Deletes images, and every copy of them in the caches. It asks before it deletes more than one.",
+                "Deletes images, also from all caches. It asks before it deletes more than one.",
                 "cfimages delete 107b9558-dd06-4bbd-5fef-9c2c16bb7900 --sandbox",
                 "cfimages delete - --yes --resume deleted.ndjson < ids.txt",
                 "cfimages delete -- -my-image"
@@ -33,7 +33,7 @@ internal static class DeleteCommand
             )
         );
 
-    /// <summary>Prints that something is deleted: the reply says nothing.</summary>
+    /// <summary>Prints that something is deleted, because the reply is empty.</summary>
     public static Printer<Unit> Printer(Codec<Unit> codec, string id) =>
         new(codec, (_, paint) => [$"{paint.Label("deleted")}  {Printable.All(id)}"]);
 }

@@ -8,7 +8,7 @@ namespace Images.Functional.Cli;
 /// <summary><c>cfimages download</c>: fetches images' files.</summary>
 internal static class DownloadCommand
 {
-    // Each is a whole file.
+    // Few, because each is a whole file.
     private const int UsualAtOnce = 4;
     private const int MostAtOnce = 64;
 
@@ -20,12 +20,12 @@ internal static class DownloadCommand
         {
             HelpName = "path",
             Description =
-                "The file, or a folder, where files are named by id and format; this folder unless given.",
+                "The file to write, or a folder, in which files are named by id and format; the current folder unless given.",
         };
-        var force = Flag.Of("--force", "Replace files that are there.");
+        var force = Flag.Of("--force", "Replace existing files.");
         var command = new ExampleCommand(
             "download",
-            "Downloads images' files as they were uploaded. A file is there when it is whole, or not at all.",
+            "Downloads images' files as they were uploaded. A file appears only when it is complete.",
             "cfimages download 107b9558-dd06-4bbd-5fef-9c2c16bb7900 --sandbox --output logo.png",
             "cfimages download pets/cat pets/dog --output backup/",
             "cfimages download - --output backup/ --resume backup.ndjson < ids.txt"

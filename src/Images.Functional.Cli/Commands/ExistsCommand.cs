@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace Images.Functional.Cli;
 
-/// <summary><c>cfimages exists</c>: whether there is an image, which the exit code says.</summary>
+/// <summary><c>cfimages exists</c>: shows by its exit code whether an image exists.</summary>
 internal static class ExistsCommand
 {
     public static Command Of(Host host)
@@ -11,7 +11,7 @@ internal static class ExistsCommand
         return CallCommand.Of(
             new ExampleCommand(
                 "exists",
-                "Looks whether there is an image of this id: exit code 0 if there is, 3 if not.",
+                "Checks whether an image exists: exit code 0 if it does, 3 if not.",
                 "cfimages exists 107b9558-dd06-4bbd-5fef-9c2c16bb7900 --sandbox"
             ),
             [image],

@@ -85,7 +85,7 @@ internal static class KeysCommand
     private static System.CommandLine.Option<bool> ShowValues() =>
         Flag.Of(
             "--show-values",
-            "Print the keys' values. They are secrets: whoever has one can sign URLs."
+            "Print the keys' values. They are secrets: everyone who has one can sign URLs."
         );
 
     // Hidden values are left out as soon as the reply is read: nothing after that can print them.

@@ -13,7 +13,7 @@ internal static class ListCommand
         var creator = new CheckedOption<CreatorFilter>(
             "--creator",
             "text",
-            "Only images of this creator; an empty text finds those without one: --creator ''.",
+            "List only images of this creator, or with --creator '' those without one.",
             static text =>
                 text.Length == 0
                     ? CreatorFilter.Missing
@@ -25,8 +25,8 @@ internal static class ListCommand
             "asc: the oldest first; desc: the newest first, as the API does.",
             SortOrders.Text.Create
         );
-        var limit = WholeNumber.Option("--limit", "Stop after so many images.", 1, int.MaxValue);
-        var ids = Flag.Of("--ids", "Print ids only, one a line: for cfimages delete -.");
+        var limit = WholeNumber.Option("--limit", "Stop after this many images.", 1, int.MaxValue);
+        var ids = Flag.Of("--ids", "Print only ids, one a line, such as for cfimages delete -.");
         return CallCommand.Of(
             new ExampleCommand(
                 "list",

@@ -6,7 +6,6 @@ using System.Threading;
 using System.Threading.Tasks;
 using Images.Functional.Sandbox;
 using LanguageExt;
-using static LanguageExt.Prelude;
 using Command = System.CommandLine.Command;
 
 namespace Images.Functional.Cli;
@@ -39,32 +38,33 @@ internal static class ServeCommand
         var seed = new CheckedOption<SandboxSeed>(
             "--seed",
             "file",
-            "A file of JSON with accounts and images to begin with.",
+            "A JSON file with the accounts and images to start with.",
             SandboxSeed.Load
         );
         var latency = new CheckedOption<(TimeSpan, TimeSpan)>(
             "--latency",
-            "20ms..200ms",
-            "How late each reply comes: a time, or a range.",
+            "time",
+            "How late each reply comes: a time or a range, such as 20ms..200ms.",
             ServeOptions.Latency
         );
         var fail = new CheckedOption<SandboxFaults>(
             "--fail",
-            "429:0.1,drop:0.05,drop-after:0.02",
-            "The share of requests that fail: rate limited, dropped, or dropped after they took effect.",
+            "shares",
+            "The shares of requests that fail, such as 429:0.1,drop:0.05,drop-after:0.02: rate limited, dropped before or after they take effect.",
             ServeOptions.Faults
         );
         var listen = new CheckedOption<IPAddress>(
             "--listen",
             "address",
-            "Another address than 127.0.0.1: whoever reaches this machine can use the server then. This library's clients refuse http there.",
+            "The address to listen on; 127.0.0.1 unless given. On any other, everyone who reaches this machine can use the server, and this library's clients refuse its http.",
             ServeOptions.Address
         );
-        var data = new System.CommandLine.Option<string?>("--data")
-        {
-            HelpName = "folder",
-            Description = "A folder that keeps the images, so that they are there after a restart.",
-        };
+        var data = new CheckedOption<string>(
+            "--data",
+            "folder",
+            "A folder that keeps the images, so that they are there after a restart.",
+            ServeOptions.Folder
+        );
         var command = new ExampleCommand(
             "serve",
             "Runs a Cloudflare Images on this machine, for programs in any language. Ctrl-C stops it.",
@@ -88,8 +88,8 @@ internal static class ServeCommand
                     (port.Read(parsed), account.Read(parsed), token.Read(parsed)).Apply(
                         static (p, a, t) => (Port: p, Account: a, Token: t)
                     ),
-                    (seed.Read(parsed), listen.Read(parsed)).Apply(
-                        static (s, l) => (Seed: s, Listen: l)
+                    (seed.Read(parsed), listen.Read(parsed), data.Read(parsed)).Apply(
+                        static (s, l, d) => (Seed: s, Listen: l, Data: d)
                     ),
                     (latency.Read(parsed), fail.Read(parsed)).Apply(ServeOptions.All)
                 )
@@ -102,7 +102,7 @@ internal static class ServeCommand
                                 who.Token,
                                 what.Seed,
                                 faults,
-                                Optional(parsed.GetValue(data))
+                                what.Data
                             )
                     )
                     .Match(
@@ -127,7 +127,7 @@ internal static class ServeCommand
         Option<string> Data
     )
     {
-        // Nothing kept: the same ids each time. Otherwise ids must not come again after a restart.
+        // Without a folder, each start makes the same ids. With one, a restart must not make an id again.
         public SandboxState Begin =>
             SandboxState.Empty.WithEditor(Token.IfNone(Documented.Credentials)).With(Account) with
             {
@@ -167,7 +167,7 @@ internal static class ServeCommand
                 .ConfigureAwait(false);
             await using (server.ConfigureAwait(false))
             {
-                foreach (var line in Variables(server, served))
+                foreach (var line in Settings(server, served))
                     host.Output.WriteLine(line);
                 await log.Write(cancel).ConfigureAwait(false);
             }
@@ -181,14 +181,17 @@ internal static class ServeCommand
         }
     }
 
-    private static IEnumerable<string> Variables(SandboxServer server, Served served) =>
+    // Lines that a shell can source.
+    private static IEnumerable<string> Settings(SandboxServer server, Served served) =>
         [
             $"{BaseAddress.Variable}={server.Address}client/v4",
             $"{BatchHost.Variable}={server.Address}batch",
-            $"CLOUDFLARE_IMAGES_DELIVERY_URL={server.Address.GetLeftPart(UriPartial.Authority)}",
+            $"{Variables.Delivery}={server.Address.GetLeftPart(UriPartial.Authority)}",
             $"{AccountId.Variable}={served.Account}",
             $"{AccountHash.Variable}={server.State.Accounts[served.Account].Hash}",
             // A given token may be a real one.
-            $"{Credentials.TokenVariable}={(served.Token.IsSome ? "(as given)" : UsualToken)}",
+            served.Token.IsSome
+                ? $"# {Credentials.TokenVariable} is the token of --token"
+                : $"{Credentials.TokenVariable}={UsualToken}",
         ];
 }

@@ -13,7 +13,7 @@ internal static class SignCommand
 {
     private const string KeyVariable = Variables.SigningKey;
 
-    // Tells whether a URL can be signed before the key is fetched.
+    // Shows whether a URL can be signed, before the key is fetched.
     private static readonly SigningKeyValue AnyKey = SigningKeyValue
         .Create("any")
         .IfLeft(default(SigningKeyValue));
@@ -24,13 +24,13 @@ internal static class SignCommand
         var expires = new CheckedOption<TimeSpan>(
             "--expires",
             "time",
-            "How long the URL is valid from now on: 90s, 30m, 1h or 7d. Without it and --until, it is valid forever.",
+            "How long the URL is valid from now, such as 90s, 30m, 1h or 7d. Without it and --until, it is valid forever.",
             Span
         );
         var until = new CheckedOption<DateTimeOffset>(
             "--until",
             "date",
-            "When the URL becomes invalid: 2030-01-31T12:00:00Z, or 2030-01-31 for the beginning of that day in UTC.",
+            "When the URL becomes invalid, such as 2030-01-31T12:00:00Z, or 2030-01-31 for the beginning of that day in UTC.",
             Date
         );
         var round = new CheckedOption<TimeSpan>(
@@ -42,13 +42,13 @@ internal static class SignCommand
         var name = new CheckedOption<SigningKeyName>(
             "--key-name",
             "name",
-            $"The account's key to sign with, which is fetched. Unless given, {KeyVariable} is the key's value, and without it the key \"default\" is fetched.",
+            $"The name of the account's key to sign with, which is fetched. Unless given, {KeyVariable} is the key; without both, the key \"default\" is fetched.",
             SigningKeyName.Create
         );
         return CallCommand.Of(
             new ExampleCommand(
                 "sign",
-                "Signs the URL of a private image, so that whoever has it can see the image until it expires.",
+                "Signs the URL of a private image. Everyone who has the signed URL can view the image until it expires.",
                 "cfimages sign https://imagedelivery.net/ZWd9g1K7eljCn_KDTu_MWA/107b9558-dd06-4bbd-5fef-9c2c16bb7900/public --expires 1h --round 1d --sandbox",
                 "cfimages sign https://images.example.com/cdn-cgi/imagedelivery/ZWd9g1K7eljCn_KDTu_MWA/107b9558-dd06-4bbd-5fef-9c2c16bb7900/public --until 2030-01-31 --key-name blog"
             )
@@ -186,9 +186,10 @@ internal static class SignCommand
             (expires, until, round)
                 .Apply(
                     (span, date, step) =>
-                        span.IsSome && date.IsSome ? Wrong("--until", "not together with --expires")
+                        span.IsSome && date.IsSome
+                            ? Wrong.With("--until", "not together with --expires")
                         : step.IsSome && span.IsNone && date.IsNone
-                            ? Wrong("--round", "only with --expires or --until")
+                            ? Wrong.With("--round", "only with --expires or --until")
                         : (Either<CfErrors, Ending>)
                             new Ending(
                                 date || span.Map(time => now + time),
@@ -196,13 +197,12 @@ internal static class SignCommand
                             )
                 )
                 .Bind(identity);
-
-        private static CfErrors Wrong(string option, string limit) =>
-            CfErrors.Of(new CfError.Constraint(option, "", limit, ""));
     }
 
     private static Either<CfErrors, TimeSpan> Span(string text) =>
-        Duration.Read(text) is { } span ? span : Wrong("a time such as 90s, 30m, 1h or 7d", text);
+        Duration.Read(text) is { } span
+            ? span
+            : Wrong.Value("a time such as 90s, 30m, 1h or 7d", text);
 
     private static Either<CfErrors, DateTimeOffset> Date(string text) =>
         DateOnly.TryParseExact(
@@ -217,9 +217,6 @@ internal static class SignCommand
                 .Create(text)
                 .Map(static at => at.Instant)
                 .MapLeft(_ =>
-                    (CfErrors)Wrong("a date such as 2030-01-31 or 2030-01-31T12:00:00Z", text)
+                    (CfErrors)Wrong.Value("a date such as 2030-01-31 or 2030-01-31T12:00:00Z", text)
                 );
-
-    private static CfErrors Wrong(string expected, string text) =>
-        CfErrors.Of(new CfError.Constraint("", "", expected, Printable.Excerpt(text)));
 }

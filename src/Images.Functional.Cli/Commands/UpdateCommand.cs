@@ -22,7 +22,7 @@ internal static class UpdateCommand
         return CallCommand.Of(
             new ExampleCommand(
                 "update",
-                "Changes an image and prints it. What is not given stays as it is. The id may change: see --require-signed-urls.",
+                "Changes an image and prints it. Options that you leave out change nothing. New metadata replaces all of the old. The id may change: see --require-signed-urls.",
                 """cfimages update my-image --metadata '{"album":"summer"}' --creator user-7""",
                 "cfimages update 107b9558-dd06-4bbd-5fef-9c2c16bb7900 --require-signed-urls false --sandbox"
             ),

@@ -5,10 +5,10 @@ using LanguageExt;
 
 namespace Images.Functional.Cli;
 
-/// <summary><c>cfimages upload</c>: stores files, or what the service fetches from addresses.</summary>
+/// <summary><c>cfimages upload</c>: stores files, or what the service fetches from URLs.</summary>
 internal static class UploadCommand
 {
-    // Each is a whole file.
+    // Few, because each is a whole file.
     private const int UsualAtOnce = 4;
     private const int MostAtOnce = 64;
 
@@ -23,11 +23,11 @@ internal static class UploadCommand
         );
         var retryUncertain = Flag.Of(
             "--retry-uncertain",
-            "With --resume: upload again what an earlier run may have uploaded. Without ids, that may store an image twice."
+            "With --resume: repeat uploads that an earlier run may have carried out. Without ids, this may store an image twice."
         );
         var command = new ExampleCommand(
             "upload",
-            "Uploads files. None is stored twice: without an id, one is sent again only if it surely was not carried out.",
+            "Uploads files. No file is stored twice: an upload without an id is retried only if it surely was not carried out.",
             "cfimages upload cat.jpg --sandbox",
             """cfimages upload cat.jpg --id pets/cat --meta '{"album":"summer"}' --json""",
             "cfimages upload *.png --at-once 8",
@@ -81,7 +81,7 @@ internal static class UploadCommand
         );
     }
 
-    // What can't be sent is said before anything is sent. Of two files with one id, only the first could be stored.
+    // Errors come before anything is sent. Of two files with the same id, only the first could be stored.
     private static Either<CfErrors, Seq<(string Name, Upload Item)>> Sendable(
         Seq<(string Name, Upload Item)> uploads
     ) =>
@@ -90,14 +90,7 @@ internal static class UploadCommand
             .GroupBy(static one => (ImageId)one.Item.Id)
             .FirstOrDefault(static same => same.Count() > 1)
             is { } twice
-            ? CfErrors.Of(
-                new CfError.Constraint(
-                    "--id-from",
-                    "",
-                    $"two files have the id {Printable.Line(twice.Key.Value)}",
-                    ""
-                )
-            )
+            ? Wrong.With("--id-from", $"two files have the id {Printable.Line(twice.Key.Value)}")
             : Every.Of(uploads.Map(static one => Upload.Form.Write(one.Item))).Map(_ => uploads);
 
     private static IEnumerable<string> Lines(
@@ -110,7 +103,7 @@ internal static class UploadCommand
         target.AsJson
             ?
             [
-                isOneOfMany || host.Say.IsCompact
+                isOneOfMany || host.Common.IsCompact
                     ? ImageView.Printer.JsonLine(image)
                     : ImageView.Printer.Json(image),
             ]

@@ -31,24 +31,17 @@ internal static class UploadLinkCommand
         var expires = new CheckedOption<TimeSpan>(
             "--expires",
             "time",
-            "How long the address is valid: 2m to 6h; 30m unless given.",
+            "How long the URL is valid: 2m to 6h; 30m unless given.",
             static text =>
                 Duration.Read(text) is { } span
                     ? span
-                    : CfErrors.Of(
-                        new CfError.Constraint(
-                            "",
-                            "",
-                            "a time such as 90s, 30m or 2h",
-                            Printable.Excerpt(text)
-                        )
-                    )
+                    : Wrong.Value("a time such as 90s, 30m or 2h", text)
         );
         var wait = Flag.Of("--wait", "Wait until the file has arrived, and print the image.");
         return CallCommand.Of(
             new ExampleCommand(
                 "upload-link",
-                "Creates a one-time URL to which one image can be uploaded without credentials. Whoever has the URL may upload.",
+                "Creates a one-time URL to which one image can be uploaded without credentials. Everyone who has the URL can upload.",
                 "cfimages upload-link --expires 1h --sandbox",
                 "cfimages upload-link --id avatars/7 --json"
             ),

@@ -21,22 +21,19 @@ internal static class UrlCommand
         var hash = new System.CommandLine.Option<string?>("--hash")
         {
             Description =
-                $"The account's hash, as its images' URLs have it; {AccountHash.Variable} unless given.",
+                $"The account's hash, from the URLs of its images; {AccountHash.Variable} unless given.",
         };
         var domain = new System.CommandLine.Option<string?>("--domain")
         {
             Description =
-                $"A host of your own that serves the images, such as images.example.com; {DeliveryVariable} unless given, or imagedelivery.net.",
+                $"Your own host that serves the images, such as images.example.com; {DeliveryVariable} unless given, or imagedelivery.net.",
         };
         var zone = new System.CommandLine.Option<string?>("--zone")
         {
             Description =
-                "The host of a zone of yours, such as example.com, that transforms an image which Cloudflare does not host: the image is then a URL, or a path on the zone.",
+                "Your own zone, such as example.com, that transforms an image which Cloudflare Images does not store. The image is then a URL, or a path on the zone.",
         };
-        var sandbox = Flag.Of(
-            "--sandbox",
-            "The URL in the Cloudflare in memory, which holds the documented image."
-        );
+        var sandbox = Flag.Of("--sandbox", "Use the account of the in-memory Cloudflare.");
         var json = Flag.Json();
         var command = new ExampleCommand(
             "url",
@@ -73,7 +70,7 @@ internal static class UrlCommand
                                         parsed.GetRequiredValue(last),
                                         name
                                     )
-                                    : Wrong("--zone", "not together with --hash or --domain")
+                                    : Wrong.With("--zone", "not together with --hash or --domain")
                                 : Hosted(
                                     parsed.GetRequiredValue(id),
                                     parsed.GetRequiredValue(last),
@@ -125,8 +122,5 @@ internal static class UrlCommand
     }
 
     private static Either<CfErrors, AccountHash> NoHash() =>
-        Wrong("account_hash", $"set {AccountHash.Variable} or pass --hash");
-
-    private static CfErrors Wrong(string name, string limit) =>
-        CfErrors.Of(new CfError.Constraint(name, "", limit, ""));
+        Wrong.With("account_hash", $"set {AccountHash.Variable} or pass --hash");
 }

@@ -3,15 +3,14 @@ using System.Globalization;
 
 namespace Images.Functional.Cli;
 
-/// <summary><c>cfimages whoami</c>: what the API answers to the credentials.</summary>
+/// <summary><c>cfimages whoami</c>: checks the credentials.</summary>
 internal static class WhoamiCommand
 {
     public static Command Of(Host host) =>
         CallCommand.Of(
             new ExampleCommand(
                 "whoami",
-                "Asks the API what the credentials may do: whether it accepts them, whether the account has Cloudflare Images, and whether "
-                    + "they may read. Whether they may write can't be known without a change.",
+                "Checks the credentials: whether the API accepts them, whether the account has Cloudflare Images, and whether they may read.",
                 "cfimages whoami --sandbox",
                 "cfimages whoami --json --compact"
             ),
@@ -45,7 +44,7 @@ internal static class WhoamiCommand
         );
 
     private static string Kind(Target target, Host host) =>
-        target.IsSandbox ? "of the sandbox"
+        target.IsSandbox ? "sandbox"
         : host.Variable(Credentials.TokenVariable) is { Length: > 0 }
         || host.Variable(Credentials.TokenFileVariable) is { Length: > 0 }
             ? "API token"
@@ -61,7 +60,7 @@ internal static class WhoamiCommand
                         ("credentials", $"accepted ({identity.Credentials})"),
                         ("images", "enabled" + Count(identity.Images)),
                         ("reading", "allowed"),
-                        ("writing", "unknown: only a change can tell"),
+                        ("writing", "unknown: only a change would show it"),
                     ],
                     paint
                 )
@@ -79,7 +78,7 @@ internal static class WhoamiCommand
             )
             .IfNone("");
 
-    /// <summary>What the API's answer says.</summary>
+    /// <summary>The API's answer.</summary>
     private sealed record Identity(AccountId Account, string Credentials, ImagesStats Images)
     {
         public static Codec<Identity> Codec { get; } =

@@ -6,7 +6,7 @@ using Endpoints = Images.Functional.ImagesV1.Endpoints;
 
 namespace Images.Functional.Sandbox;
 
-/// <summary>The rules for what an account has once: its numbers, its configuration, its tokens and links.</summary>
+/// <summary>The rules for an account: its statistics, its configuration, its batch tokens.</summary>
 internal static class AccountRules
 {
     public static Seq<SandboxRule> All { get; } =

@@ -2,7 +2,7 @@ using System;
 
 namespace Images.Functional.Sandbox;
 
-/// <summary>The batch host: the same rules, for the account of a batch token, and only some of them.</summary>
+/// <summary>The batch host: some of the same rules, for the account of a batch token.</summary>
 internal static class BatchRules
 {
     public static (SandboxState, SandboxReply) Answer(

@@ -8,7 +8,7 @@ namespace Images.Functional.Sandbox;
 /// <summary>The rules for files: uploads, links to upload by, and the files themselves.</summary>
 internal static class FileRules
 {
-    // What the service answers to a link without an expiry.
+    // The service's expiry for a link without one.
     private static readonly TimeSpan UsualLifetime = TimeSpan.FromMinutes(30);
 
     public static Seq<SandboxRule> All { get; } =
@@ -37,7 +37,7 @@ internal static class FileRules
             )
         );
 
-    /// <summary>Takes a file at a one-time address. What an address that is not open is answered is assumed.</summary>
+    /// <summary>Takes a file at a one-time address. Assumed: the answer at an address that is not open.</summary>
     public static (SandboxState, SandboxReply) OneTime(
         SandboxState s,
         SandboxRequest request,
@@ -167,14 +167,14 @@ internal static class FileRules
         );
     }
 
-    // The name of the format alone: what else the part said may be no header.
+    // Only the name of the format: the rest of the part's type may not be a valid header.
     private static StoredFile Stored(ImageFile file) =>
         new(
             new Blob(Bytes(file)),
             FormatOf(file).Map(static format => format.ContentType).IfNone("")
         );
 
-    // A file that came in is in memory.
+    // The file of a request is in memory.
     private static ReadOnlyMemory<byte> Bytes(ImageFile file) =>
         ((Source.Memory)file.Source).Content.Bytes;
 }

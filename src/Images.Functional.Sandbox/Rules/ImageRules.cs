@@ -24,7 +24,7 @@ internal static class ImageRules
             )
         );
 
-    // The text that stands for an image is an answer by itself.
+    // An envelope is the whole answer.
     private static Either<SandboxReply, Image> Find(SandboxState s, (AccountId, ImageId) at) =>
         s
             .Images.Find(at)

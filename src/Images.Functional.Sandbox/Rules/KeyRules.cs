@@ -4,7 +4,7 @@ using Endpoints = Images.Functional.ImagesV1.Endpoints;
 
 namespace Images.Functional.Sandbox;
 
-/// <summary>The rules for signing keys. Each answers with all keys that the account has then.</summary>
+/// <summary>The rules for signing keys. Each answers with all keys of the account.</summary>
 internal static class KeyRules
 {
     public static Seq<SandboxRule> All { get; } =

@@ -9,7 +9,7 @@ namespace Images.Functional.Sandbox;
 /// <summary>The rules for both lists of images. Drafts are not listed.</summary>
 internal static class ListRules
 {
-    // Assumed: the description says that no page of version 1 has more, whatever is asked for.
+    // Assumed: the description says that no page of version 1 has more.
     private const int MostV1 = 100;
 
     public static Seq<SandboxRule> All { get; } =
@@ -64,7 +64,7 @@ internal static class ListRules
             .ToEither(Refusals.Unreadable);
     }
 
-    // What follows the place of a token, also if the image at that place is gone.
+    // The images after a token's place, even if the image at that place is gone.
     private static Option<IEnumerable<ListPlace>> After(
         IEnumerable<ListPlace> places,
         Listing listing
