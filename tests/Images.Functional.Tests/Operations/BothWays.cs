@@ -115,6 +115,7 @@ public class BothWays
     {
         var wrong = AccountId.Create("");
         var reserved = ImageId.Any("keys");
+        Assert.Equal(["account_id"], Fields(ImagesV1.Stats(wrong).Request.Left()));
         Assert.Equal(
             ["account_id", "image_id"],
             Fields(ImagesV1.Get(wrong, reserved).Request.Left())
