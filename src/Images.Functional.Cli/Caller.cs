@@ -83,7 +83,8 @@ internal static class Caller
     // Where a call goes, and as whom.
     private sealed record Destination(
         Either<CfErrors, AccountId> Account,
-        Either<CfErrors, (Credentials Credentials, BaseAddress Address)> Place,
+        Either<CfErrors, Credentials> Credentials,
+        Either<CfErrors, BaseAddress> Address,
         Func<HttpMessageHandler> Handler
     )
     {
@@ -94,7 +95,8 @@ internal static class Caller
     private static Destination ToSandbox(Target target) =>
         new(
             target.Account.Map(AccountId.Create).IfNone(Documented.Account),
-            (Documented.Credentials, BaseAddress.Cloudflare),
+            Documented.Credentials,
+            BaseAddress.Cloudflare,
             static () => new SandboxHandler(Documentation)
         );
 
@@ -104,9 +106,8 @@ internal static class Caller
         var credentials = CredentialSource.FromVariables(host.Variable);
         return new Destination(
             account.Match(AccountId.Create, NoAccount),
-            (credentials, BaseAddress.FromVariables(host.Variable)).Apply(
-                static (who, where) => (who, where)
-            ),
+            credentials,
+            BaseAddress.FromVariables(host.Variable),
             static () => CloudflareHandler.Create()
         )
         {
@@ -123,10 +124,14 @@ internal static class Caller
     {
         var destination = target.IsSandbox ? ToSandbox(target) : ToCloudflare(target, host);
         // All errors at once.
-        return (work(destination.Account), destination.Place, target.Client)
-            .Apply(static (given, place, options) => (given, place, options))
-            .Match(
-                Right: async found =>
+        return (
+            work(destination.Account),
+            destination.Credentials,
+            destination.Address,
+            target.Client
+        )
+            .Apply(
+                async (given, credentials, address, options) =>
                 {
                     using var invoker = new HttpMessageInvoker(
                         host.Common.IsVerbose
@@ -135,16 +140,16 @@ internal static class Caller
                     );
                     using var client = new CloudflareClient(
                         invoker,
-                        found.place.Credentials,
-                        found.options with
+                        credentials,
+                        options with
                         {
-                            BaseAddress = found.place.Address,
+                            BaseAddress = address,
                         }
                     );
-                    return await run(client, found.given).ConfigureAwait(false);
-                },
-                Left: errors => Task.FromResult(Refuse(errors, destination.IsUnset, host))
-            );
+                    return await run(client, given).ConfigureAwait(false);
+                }
+            )
+            .IfLeft(errors => Task.FromResult(Refuse(errors, destination.IsUnset, host)));
     }
 
     private static Either<CfErrors, AccountId> NoAccount() =>

@@ -92,14 +92,11 @@ internal static class ManyCommand
                         account =>
                             (account, IdLines.Checked(asked), options.AtOnce(parsed)).Apply(
                                 (a, all, atOnce) =>
-                                    (
-                                        a,
-                                        new RunPlan(kind.Past, atOnce)
-                                        {
-                                            Total = IdLines.Count(all),
-                                            EndsWithReader = kind.EndsWithReader,
-                                        }
-                                    )
+                                    new RunPlan(a, kind.Past, atOnce)
+                                    {
+                                        Total = IdLines.Count(all),
+                                        EndsWithReader = kind.EndsWithReader,
+                                    }
                             ),
                         (client, account) =>
                             IdLines
@@ -127,7 +124,7 @@ internal static class ManyCommand
         Target target,
         RunFiles.Options options,
         ParseResult parsed,
-        Func<Either<CfErrors, AccountId>, Either<CfErrors, (AccountId Account, RunPlan Plan)>> plan,
+        Func<Either<CfErrors, AccountId>, Either<CfErrors, RunPlan>> plan,
         Func<CloudflareClient, AccountId, IAsyncEnumerable<Job>> jobs,
         CancellationToken cancel
     ) =>
@@ -141,7 +138,7 @@ internal static class ManyCommand
                 if (opened.IsLeft)
                     return Report.Usage(opened.ErrorsOrBottom(), host);
                 using var files = (RunFiles)opened;
-                return await new ManyRun(given.Plan, files, host)
+                return await new ManyRun(given, files, host)
                     .Run(jobs(client, given.Account), cancel)
                     .ConfigureAwait(false);
             }

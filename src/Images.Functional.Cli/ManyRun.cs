@@ -8,9 +8,10 @@ using LanguageExt;
 namespace Images.Functional.Cli;
 
 /// <summary>How a command runs many jobs.</summary>
+/// <param name="Account">The account of all of them.</param>
 /// <param name="Past">What it did with them, in a word: <c>deleted</c>.</param>
 /// <param name="AtOnce">How many at once.</param>
-internal sealed record RunPlan(string Past, int AtOnce)
+internal sealed record RunPlan(AccountId Account, string Past, int AtOnce)
 {
     /// <summary>How many jobs there are; null while they are still being read.</summary>
     public int? Total { get; init; }

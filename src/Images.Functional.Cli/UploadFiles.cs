@@ -7,6 +7,9 @@ using static LanguageExt.Prelude;
 
 namespace Images.Functional.Cli;
 
+/// <summary>An upload and its file's name for the user.</summary>
+internal sealed record FileUpload(string Name, Upload Item);
+
 /// <summary>The arguments and options for the files of an upload, and how the files are found, named and read.</summary>
 internal sealed class UploadFiles
 {
@@ -50,8 +53,8 @@ internal sealed class UploadFiles
 
     public Symbol[] All => [files, recursive, hidden, idFrom, name, type];
 
-    /// <summary>The uploads, each with its name for the user.</summary>
-    public Either<CfErrors, Seq<(string Name, Upload Item)>> Read(
+    /// <summary>The uploads.</summary>
+    public Either<CfErrors, Seq<FileUpload>> Read(
         ParseResult parsed,
         Either<CfErrors, UploadOptions.Stored> stored,
         bool isReplaced,
@@ -64,14 +67,13 @@ internal sealed class UploadFiles
             idFrom.Read(parsed),
             Every.Of(given.Select(one => Found(one, parsed))).Map(static all => all.Flatten())
         )
-            .Apply((all, byPath, found) => (Stored: all, IsByPath: byPath.IsSome, Found: found))
-            .Bind(all =>
-                Unfit(all.Found, all.Stored, all.IsByPath, isReplaced, parsed) is { } wrong
-                    ? wrong
-                    : Every.Of(
-                        all.Found.Map(one => Read(one, all.Stored, all.IsByPath, parsed, host))
-                    )
-            );
+            .Apply(
+                (all, byPath, found) =>
+                    Unfit(found, all, byPath.IsSome, isReplaced, parsed) is { } wrong
+                        ? wrong
+                        : Every.Of(found.Map(one => Read(one, all, byPath.IsSome, parsed, host)))
+            )
+            .Bind(identity);
     }
 
     // Options that don't go together.
@@ -97,7 +99,7 @@ internal sealed class UploadFiles
         : parsed.GetValue(recursive) ? FolderFiles.Below(given, parsed.GetValue(hidden))
         : Wrong.With("file", $"{Printable.Line(given)} is a folder; --recursive uploads its files");
 
-    private Either<CfErrors, (string Name, Upload Item)> Read(
+    private Either<CfErrors, FileUpload> Read(
         string file,
         UploadOptions.Stored stored,
         bool isByPath,
@@ -111,7 +113,7 @@ internal sealed class UploadFiles
                 : Right<CfErrors, LanguageExt.Option<ImageId>>(stored.Id)
         ).Apply(
             (upload, id) =>
-                (
+                new FileUpload(
                     file,
                     upload with
                     {

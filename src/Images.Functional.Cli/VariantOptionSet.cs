@@ -46,14 +46,12 @@ internal sealed class VariantOptionSet
 
     public Either<CfErrors, VariantOptions> Read(ParseResult parsed) =>
         (
-            (fit.Read(parsed), width.Read(parsed), height.Read(parsed)).Apply(
-                static (f, w, h) => (f, w, h)
-            ),
+            fit.Read(parsed),
+            width.Read(parsed),
+            height.Read(parsed),
             metadata.Read(parsed),
             ttl.Read(parsed)
-        ).Apply(
-            static (area, kept, cached) => new VariantOptions(area.f, kept, area.w, area.h, cached)
-        );
+        ).Apply(static (f, w, h, kept, cached) => new VariantOptions(f, kept, w, h, cached));
 
     public Either<CfErrors, Setting> ReadNever(ParseResult parsed) =>
         never.Read(parsed).Map(static given => Setting.Of(given.ToNullable()));

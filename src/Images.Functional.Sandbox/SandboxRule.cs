@@ -91,22 +91,25 @@ public sealed class SandboxRule
         Func<B, SandboxReply> write,
         SandboxState state,
         SandboxRequest request
-    ) =>
-        request.IsTooLarge
-            ? (state, Refusals.FileTooLarge)
-            : endpoint
-                .Read(request.Method, request.Path, request.Query, RequestBody.Of(request))
-                .Bind(static read => read.ToOption())
-                .Match(
-                    Some: input =>
-                    {
-                        if (!IsKnown(state, endpoint.Template, request.Path))
-                            return (state, Refusals.Forbidden);
-                        var (after, result) = step(state, input);
-                        return (after, result.Match(Right: write, Left: static reply => reply));
-                    },
-                    None: () => (state, Refusals.Unreadable)
-                );
+    )
+    {
+        if (request.IsTooLarge)
+            return (state, Refusals.FileTooLarge);
+        if (
+            !endpoint.TryRead(
+                request.Method,
+                request.Path,
+                request.Query,
+                RequestBody.Of(request),
+                out var values
+            )
+        )
+            return (state, Refusals.Unreadable);
+        if (!IsKnown(state, endpoint.Template, request.Path))
+            return (state, Refusals.Forbidden);
+        var (after, result) = step(state, values);
+        return (after, result.Match(Right: write, Left: static reply => reply));
+    }
 
     // Whether the state has the path's account, if the path names one.
     private static bool IsKnown(SandboxState state, string template, string path)

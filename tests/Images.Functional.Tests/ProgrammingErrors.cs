@@ -48,6 +48,12 @@ public class ProgrammingErrors
             { "f", static () => Get.Refine<int>(null!) },
             { "f", static () => (One, One).Apply((Func<int, int, int>)null!) },
             { "f", static () => (One, One, One).Apply((Func<int, int, int, int>)null!) },
+            { "f", static () => (One, One, One, One).Apply((Func<int, int, int, int, int>)null!) },
+            {
+                "f",
+                static () =>
+                    (One, One, One, One, One).Apply((Func<int, int, int, int, int, int>)null!)
+            },
             { "request", static () => BaseAddress.Cloudflare.Of(null!) },
             { "variable", static () => Credentials.FromVariables(null!) },
             { "variable", static () => AccountId.FromVariables(null!) },

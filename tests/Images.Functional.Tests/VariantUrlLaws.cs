@@ -12,21 +12,10 @@ namespace Images.Functional.Tests;
 [Properties(Arbitrary = new[] { typeof(Arbitraries) }, MaxTest = 200 / Law.Share)]
 public class VariantUrlLaws
 {
-    [Property]
-    public void Its_text_is_its_prefix_and_its_name(VariantUrl url)
-    {
-        Assert.Equal(url.Value, url.Prefix + url.Name);
-        Assert.EndsWith("/", url.Prefix, StringComparison.Ordinal);
-        Assert.DoesNotContain('/', url.Name);
-    }
-
     [Fact]
     public void A_default_one_has_no_text_and_no_parts()
     {
-        Assert.Equal(
-            ("", "", ""),
-            (default(VariantUrl).Value, default(VariantUrl).Prefix, default(VariantUrl).Name)
-        );
+        Assert.Equal("", default(VariantUrl).Value);
         Assert.Equal(None, default(VariantUrl).ToDeliveryUrl());
         Assert.Equal(None, default(VariantUrl).ToUri());
     }

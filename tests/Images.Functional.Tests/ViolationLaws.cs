@@ -150,29 +150,40 @@ public class ViolationLaws
     }
 
     [Property(MaxTest = 200 / Law.Share)]
-    public void Three_results_are_applied_or_every_error_is_kept(
-        Option<AccountId> first,
-        Option<ImageId> second,
-        Option<Creator> third
+    public void Several_results_are_applied_or_every_error_is_kept(
+        bool first,
+        bool second,
+        bool third,
+        bool fourth,
+        bool fifth
     )
     {
-        var applied = (
-            first.ToEither(Error("first")),
-            second.ToEither(Error("second")),
-            third.ToEither(Error("third"))
-        ).Apply(static (a, b, c) => (a, b, c));
-        Assert.Equal(
-            new[] { (first.IsNone, "first"), (second.IsNone, "second"), (third.IsNone, "third") }
-                .Where(static e => e.IsNone)
-                .Select(static e => e.Item2),
-            applied.Match(
-                Right: static _ => [],
-                Left: static errors =>
-                    errors
-                        .Items.Map(static e => Assert.IsType<CfError.Transport>(e).Reason)
-                        .ToArray()
-            )
-        );
+        bool[] right = [first, second, third, fourth, fifth];
+        var (a, b, c, d, e) = (One(0), One(1), One(2), One(3), One(4));
+        Holds(2, (a, b).Apply(static (x, y) => x + y));
+        Holds(3, (a, b, c).Apply(static (x, y, z) => x + y + z));
+        Holds(4, (a, b, c, d).Apply(static (x, y, z, u) => x + y + z + u));
+        Holds(5, (a, b, c, d, e).Apply(static (x, y, z, u, v) => x + y + z + u + v));
+
+        Either<CfErrors, string> One(int at) => right[at] ? $"{at}" : Error($"{at}");
+
+        void Holds(int count, Either<CfErrors, string> applied)
+        {
+            var wrong = Enumerable.Range(0, count).Where(at => !right[at]).ToArray();
+            Assert.Equal(
+                string.Concat(wrong.Length > 0 ? wrong : Enumerable.Range(0, count)),
+                applied.Match(
+                    Right: static text => text,
+                    Left: static errors =>
+                        string.Concat(
+                            errors.Items.Map(static one =>
+                                Assert.IsType<CfError.Transport>(one).Reason
+                            )
+                        )
+                )
+            );
+            Assert.Equal(wrong.Length == 0, applied.IsRight);
+        }
     }
 
     [Fact]

@@ -50,24 +50,21 @@ internal static class DownloadCommand
                     account =>
                         (account, IdLines.Checked(asked), options.AtOnce(parsed))
                             .Apply(
-                                static (a, all, atOnce) => (Account: a, Ids: all, AtOnce: atOnce)
+                                static (a, all, atOnce) =>
+                                    new RunPlan(a, "downloaded", atOnce)
+                                    {
+                                        Total = IdLines.Count(all),
+                                        MovesFiles = true,
+                                    }
                             )
-                            .Bind(static work =>
+                            .Bind(plan =>
                                 Every
                                     .Of(
-                                        work.Ids.Where(static id => id != InputFile.StandardInput)
-                                            .Select(id => Blob(work.Account, id).Request)
+                                        asked
+                                            .Where(static id => id != InputFile.StandardInput)
+                                            .Select(id => Blob(plan.Account, id).Request)
                                     )
-                                    .Map(_ =>
-                                        (
-                                            work.Account,
-                                            new RunPlan("downloaded", work.AtOnce)
-                                            {
-                                                Total = IdLines.Count(work.Ids),
-                                                MovesFiles = true,
-                                            }
-                                        )
-                                    )
+                                    .Map(_ => plan)
                             ),
                     (client, account) =>
                         IdLines

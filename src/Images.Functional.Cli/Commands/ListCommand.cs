@@ -43,25 +43,24 @@ internal static class ListCommand
                     host,
                     account =>
                         (
-                            (account, where.Read(parsed, Listing.All)).Apply(
-                                static (a, listing) => (Account: a, Listing: listing)
-                            ),
-                            (creator.Read(parsed), sort.Read(parsed), limit.Read(parsed)).Apply(
-                                static (who, order, most) => (Who: who, Order: order, Most: most)
-                            )
+                            account,
+                            where.Read(parsed, Listing.All),
+                            creator.Read(parsed),
+                            sort.Read(parsed),
+                            limit.Read(parsed)
                         ).Apply(
-                            static (of, options) =>
-                                (
-                                    First: ImagesV2.List(
-                                        of.Account,
-                                        of.Listing with
+                            static (a, listing, who, order, most) =>
+                                new Listed(
+                                    ImagesV2.List(
+                                        a,
+                                        listing with
                                         {
-                                            Creator = options.Who.IfNone(CreatorFilter.Any),
-                                            Sort = options.Order,
-                                            PageSize = options.Most.Bind(Fitting),
+                                            Creator = who.IfNone(CreatorFilter.Any),
+                                            Sort = order,
+                                            PageSize = most.Bind(Fitting),
                                         }
                                     ),
-                                    Most: options.Most.IfNone(int.MaxValue)
+                                    most.IfNone(int.MaxValue)
                                 )
                         ),
                     (client, asked) =>
@@ -72,6 +71,8 @@ internal static class ListCommand
                 )
         );
     }
+
+    private sealed record Listed(Operation<Page<Image>> First, int Most);
 
     // No more than are printed.
     private static LanguageExt.Option<PageSize> Fitting(int most) =>

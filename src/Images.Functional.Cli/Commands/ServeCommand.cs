@@ -85,25 +85,33 @@ internal static class ServeCommand
         command.SetAction(
             (parsed, cancel) =>
                 (
-                    (port.Read(parsed), account.Read(parsed), token.Read(parsed)).Apply(
-                        static (p, a, t) => (Port: p, Account: a, Token: t)
+                    (
+                        port.Read(parsed),
+                        account.Read(parsed),
+                        token.Read(parsed),
+                        seed.Read(parsed),
+                        listen.Read(parsed)
+                    ).Apply(
+                        static (number, id, credentials, from, address) =>
+                            new Served(
+                                number.IfNone(8787),
+                                address.IfNone(IPAddress.Loopback),
+                                id.IfNone(Documented.Account),
+                                credentials,
+                                from
+                            )
                     ),
-                    (seed.Read(parsed), listen.Read(parsed), data.Read(parsed)).Apply(
-                        static (s, l, d) => (Seed: s, Listen: l, Data: d)
-                    ),
-                    (latency.Read(parsed), fail.Read(parsed)).Apply(ServeOptions.All)
+                    data.Read(parsed),
+                    latency.Read(parsed),
+                    fail.Read(parsed)
                 )
                     .Apply(
-                        (who, what, faults) =>
-                            new Served(
-                                who.Port.IfNone(8787),
-                                what.Listen.IfNone(IPAddress.Loopback),
-                                who.Account.IfNone(Documented.Account),
-                                who.Token,
-                                what.Seed,
-                                faults,
-                                what.Data
-                            )
+                        static (served, folder, delay, failures) =>
+                            served with
+                            {
+                                Data = folder,
+                                Faults = ServeOptions.All(delay, failures),
+                            }
                     )
                     .Match(
                         Right: served => Run(served, host, cancel),
@@ -122,11 +130,13 @@ internal static class ServeCommand
         IPAddress Listen,
         AccountId Account,
         Option<Credentials> Token,
-        Option<SandboxSeed> Seed,
-        Option<SandboxFaults> Faults,
-        Option<string> Data
+        Option<SandboxSeed> Seed
     )
     {
+        public Option<SandboxFaults> Faults { get; init; }
+
+        public Option<string> Data { get; init; }
+
         // Without a folder, each start makes the same ids. With one, a restart must not make an id again.
         public SandboxState Begin =>
             SandboxState.Empty.WithEditor(Token.IfNone(Documented.Credentials)).With(Account) with

@@ -135,14 +135,12 @@ internal static class SignCommand
             account =>
             {
                 var keys = ImagesV1.ListKeys(account);
-                return (
-                    keys.Request.Map(_ => keys),
-                    asked.Bind(static a => a.Sign(AnyKey).Map(_ => a))
-                ).Apply(static (keys, a) => (Keys: keys, Asked: a));
+                return (keys.Request, asked.Bind(static a => a.Sign(AnyKey))).Apply((_, _) => keys);
             },
-            async (client, work) =>
-                (await client.Send(work.Keys, cancel).ConfigureAwait(false)).Match(
-                    Right: keys => Signed(work.Asked, keys, target, host),
+            async (client, operation) =>
+                (await client.Send(operation, cancel).ConfigureAwait(false)).Match(
+                    // Without an Asked, nothing was sent.
+                    Right: keys => Signed((Asked)asked, keys, target, host),
                     Left: errors => Report.Errors(errors, host)
                 )
         );

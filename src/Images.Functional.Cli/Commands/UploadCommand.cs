@@ -52,19 +52,16 @@ internal static class UploadCommand
                         account =>
                             (account, uploads.Bind(Sendable), options.AtOnce(parsed)).Apply(
                                 (a, all, atOnce) =>
-                                    (
-                                        a,
-                                        new RunPlan("uploaded", atOnce)
-                                        {
-                                            Total = all.Count,
-                                            MovesFiles = true,
-                                            RetriesUncertain = parsed.GetValue(retryUncertain),
-                                        }
-                                    )
+                                    new RunPlan(a, "uploaded", atOnce)
+                                    {
+                                        Total = all.Count,
+                                        MovesFiles = true,
+                                        RetriesUncertain = parsed.GetValue(retryUncertain),
+                                    }
                             ),
                         (client, account) =>
                         {
-                            var all = (Seq<(string Name, Upload Item)>)uploads;
+                            var all = (Seq<FileUpload>)uploads;
                             var job = new UploadJob(
                                 client,
                                 account,
@@ -82,9 +79,7 @@ internal static class UploadCommand
     }
 
     // Errors come before anything is sent. Of two files with the same id, only the first could be stored.
-    private static Either<CfErrors, Seq<(string Name, Upload Item)>> Sendable(
-        Seq<(string Name, Upload Item)> uploads
-    ) =>
+    private static Either<CfErrors, Seq<FileUpload>> Sendable(Seq<FileUpload> uploads) =>
         uploads
             .Filter(static one => one.Item.Id.IsSome)
             .GroupBy(static one => (ImageId)one.Item.Id)

@@ -55,12 +55,16 @@ internal static class UploadLinkCommand
                         target,
                         host,
                         account =>
-                            (account, (stored, expires.Read(parsed)).Apply(Link))
-                                .Apply(
-                                    static (a, link) =>
-                                        (Account: a, Operation: ImagesV2.DirectUpload(a, link))
-                                )
-                                .Bind(static work => work.Operation.Request.Map(_ => work)),
+                        {
+                            var operation = ImagesV2.DirectUpload(
+                                account,
+                                (stored, expires.Read(parsed)).Apply(Link)
+                            );
+                            return operation.Request.Map(_ => new Linked(
+                                (AccountId)account,
+                                operation
+                            ));
+                        },
                         async (client, work) =>
                         {
                             var made = await client
@@ -87,6 +91,8 @@ internal static class UploadLinkCommand
             }
         );
     }
+
+    private sealed record Linked(AccountId Account, Operation<DirectUpload> Operation);
 
     private static UploadLink Link(
         UploadOptions.Stored stored,

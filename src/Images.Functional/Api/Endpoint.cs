@@ -108,10 +108,25 @@ public sealed class Endpoint<I, A>
         ArgumentNullException.ThrowIfNull(method);
         ArgumentNullException.ThrowIfNull(path);
         ArgumentNullException.ThrowIfNull(query);
-        return method == Method && route.Find(path).Case is Seq<string> values
-            ? taking.Input.Read(new Received(values, Pairs(query), body ?? Body.None.Value))
+        return Take(method, path, query, body ?? Body.None.Value).Case is Received received
+            ? taking.Input.Read(received, out var values) is { } errors
+                ? Left<CfErrors, I>(errors)
+                : Right<CfErrors, I>(values)
             : None;
     }
+
+    /// <summary>Whether a request is this endpoint's and its values are right.</summary>
+    internal bool TryRead(string method, string path, string query, Body body, out I values)
+    {
+        values = default!;
+        return Take(method, path, query, body).Case is Received received
+            && taking.Input.Read(received, out values) is null;
+    }
+
+    private Option<Received> Take(string method, string path, string query, Body body) =>
+        method == Method
+            ? route.Find(path).Map(segments => new Received(segments, Pairs(query), body))
+            : None;
 
     /// <summary>
     /// The number of the path's segments that are not values. If a path fits several endpoints, it is meant for the one with the most.

@@ -16,7 +16,8 @@ public abstract class Input<I>
     /// <summary>Writes a value; the errors of one that no request may hold.</summary>
     internal abstract CfErrors? Write(I value, ref RequestParts parts);
 
-    internal abstract Either<CfErrors, I> Read(Received received);
+    /// <summary>Reads the value; what is wrong with it, or null.</summary>
+    internal abstract CfErrors? Read(Received received, out I value);
 
     /// <summary>What is wrong with a value that may be wrong, or that no request may hold; null for nothing.</summary>
     internal CfErrors? Wrong(Either<CfErrors, I> value)
@@ -41,10 +42,7 @@ internal sealed class Received(
 
     public string NextValue() => values[read++];
 
-    public Seq<(string Name, string Value)> AllQueries => query;
-
-    public Option<string> Query(string name) =>
-        query.Find(one => one.Name == name).Map(static one => one.Value);
+    public Seq<(string Name, string Value)> Query => query;
 }
 
 /// <summary>One segment of the path, in which everything outside RFC 3986's unreserved set is escaped.</summary>
@@ -61,10 +59,11 @@ internal sealed class PathInput<A>(Text<A> text) : Input<A>
         return null;
     }
 
-    internal override Either<CfErrors, A> Read(Received received)
+    internal override CfErrors? Read(Received received, out A value)
     {
-        var value = received.NextValue();
-        return Refused(value) is { } errors ? errors : text.Create(value);
+        var shown = received.NextValue();
+        value = default!;
+        return Refused(shown) ?? text.Make(shown, out value);
     }
 
     // An address has no dot segments: variants/.. would be another endpoint.
@@ -72,22 +71,6 @@ internal sealed class PathInput<A>(Text<A> text) : Input<A>
         (text.Refuse?.Invoke(value) ?? TextRules.NoDotSegment(value)) is { } violation
             ? CfErrors.Of(violation.At(text.Name))
             : null;
-}
-
-/// <summary>A value of the query's.</summary>
-internal sealed class QueryInput<A>(Text<A> text) : Input<Option<A>>
-{
-    internal override CfErrors? Write(Option<A> value, ref RequestParts parts)
-    {
-        if (value.IsSome)
-            parts.Query = parts.Query.Add((text.Name, text.Show((A)value)));
-        return null;
-    }
-
-    internal override Either<CfErrors, Option<A>> Read(Received received) =>
-        received
-            .Query(text.Name)
-            .Match(Some: value => text.Create(value).Map(Some), None: static () => Option<A>.None);
 }
 
 /// <summary>A value that is several names and values of the query.</summary>
@@ -103,7 +86,8 @@ internal sealed class QueriesInput<A>(
         return null;
     }
 
-    internal override Either<CfErrors, A> Read(Received received) => read(received.AllQueries);
+    internal override CfErrors? Read(Received received, out A value) =>
+        read(received.Query).Take(out value);
 }
 
 /// <summary>The body, as JSON.</summary>
@@ -115,7 +99,8 @@ internal sealed class JsonInput<A>(Codec<A> codec) : Input<A>
         return null;
     }
 
-    internal override Either<CfErrors, A> Read(Received received) => codec.Parse(received.Json);
+    internal override CfErrors? Read(Received received, out A value) =>
+        codec.Parse(received.Json).Take(out value);
 }
 
 /// <summary>The body, as a form.</summary>
@@ -130,7 +115,8 @@ internal sealed class FormInput<A>(Form<A> form) : Input<A>
         return null;
     }
 
-    internal override Either<CfErrors, A> Read(Received received) => form.Read(received.Parts);
+    internal override CfErrors? Read(Received received, out A value) =>
+        form.Read(received.Parts).Take(out value);
 }
 
 /// <summary>One input and another. Both have their errors.</summary>
@@ -152,9 +138,11 @@ internal sealed class BothInput<A, B>(Input<A> first, Input<B> second) : Input<(
     internal CfErrors? Wrong(Either<CfErrors, A> one, Either<CfErrors, B> other) =>
         CfErrors.Both(first.Wrong(one), second.Wrong(other));
 
-    internal override Either<CfErrors, (A, B)> Read(Received received)
+    internal override CfErrors? Read(Received received, out (A, B) value)
     {
-        var one = first.Read(received);
-        return (one, second.Read(received)).Apply(static (a, b) => (a, b));
+        var errors = first.Read(received, out var one);
+        errors = CfErrors.Both(errors, second.Read(received, out var other));
+        value = (one, other);
+        return errors;
     }
 }

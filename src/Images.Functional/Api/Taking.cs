@@ -1,5 +1,6 @@
 using System;
 using LanguageExt;
+using static LanguageExt.Prelude;
 
 namespace Images.Functional;
 
@@ -27,7 +28,14 @@ public sealed record Taking<I>
     internal Func<I, int>? Largest { get; init; }
 
     /// <summary>With a value of the query's as well, which may be left out.</summary>
-    public Taking<(I, Option<B>)> Query<B>(Text<B> text) => With(new QueryInput<B>(text));
+    public Taking<(I, Option<B>)> Query<B>(Text<B> text) =>
+        Query(
+            value => value.Map(one => (text.Name, text.Show(one))).ToSeq(),
+            query =>
+                query
+                    .Find(one => one.Name == text.Name)
+                    .Match(one => text.Create(one.Value).Map(Some), () => Option<B>.None)
+        );
 
     /// <summary>With a value that is several names and values of the query.</summary>
     /// <param name="write">The names and values, decoded.</param>

@@ -32,16 +32,16 @@ internal static class DeliveryOrigin
     public static bool IsCloudflares(string origin) =>
         origin.EndsWith("//imagedelivery.net/", StringComparison.Ordinal);
 
-    /// <summary>The host of a URL, and the path and query behind it; null for a text that is no URL with a path.</summary>
-    public static (string Host, string Path)? Split(string text)
+    /// <summary>The origin of a URL, and where its path begins; null for a text that is no URL with a path.</summary>
+    public static (string Origin, int PathStart)? Split(string text)
     {
         // The usual host needs no parser.
         if (text.StartsWith(Default, StringComparison.Ordinal))
-            return (Default, text[Default.Length..]);
+            return (Default, Default.Length);
         var start = text.IndexOf("://", StringComparison.Ordinal) + 3;
         var slash = start < 3 ? -1 : text.IndexOf('/', start);
         return slash > 0 && Create(text[..slash]) is { IsRight: true } host
-            ? ((string)host, text[(slash + 1)..])
+            ? ((string)host, slash + 1)
             : null;
     }
 }

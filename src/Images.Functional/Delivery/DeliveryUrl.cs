@@ -19,7 +19,14 @@ public sealed record DeliveryUrl
     private readonly int originEnd;
     private readonly int lastStart;
 
-    private DeliveryUrl(string origin, AccountHash hash, ImageId id, string last, string query = "")
+    private DeliveryUrl(
+        string origin,
+        AccountHash hash,
+        ImageId id,
+        string last,
+        string query = "",
+        string? text = null
+    )
     {
         var prefix = DeliveryOrigin.IsCloudflares(origin) ? "" : DeliveryOrigin.Prefix;
         var encoded = Percent.Encode(id.Value, Percent.InId);
@@ -27,7 +34,7 @@ public sealed record DeliveryUrl
         PathStart = originEnd + prefix.Length;
         lastStart = PathStart + hash.Value.Length + encoded.Length + 3;
         PathEnd = lastStart + last.Length;
-        Text = string.Concat([origin, prefix, hash.Value, "/", encoded, "/", last, query]);
+        Text = text ?? string.Concat([origin, prefix, hash.Value, "/", encoded, "/", last, query]);
     }
 
     /// <summary>The account's hash.</summary>
@@ -101,8 +108,8 @@ public sealed record DeliveryUrl
     public static Either<CfErrors, DeliveryUrl> Create(string? text) =>
         text is null ? CfErrors.Of(Violation.Null.At(Field))
         : TextRules.LoneSurrogate(text) is null
-        && DeliveryOrigin.Split(text) is var (origin, path)
-        && Read(origin, path) is { } url
+        && DeliveryOrigin.Split(text) is var (origin, pathStart)
+        && Read(text, origin, pathStart) is { } url
             ? url
         : CfErrors.Of(
             new Violation(
@@ -132,32 +139,42 @@ public sealed record DeliveryUrl
 
     internal bool HasVariant => !Text.AsSpan(lastStart..PathEnd).Contains('=');
 
-    private static DeliveryUrl? Read(string origin, string path)
+    private static DeliveryUrl? Read(string text, string origin, int pathStart)
     {
-        var fragment = path.IndexOf('#', StringComparison.Ordinal);
-        var whole = fragment < 0 ? path : path[..fragment];
-        var question = whole.IndexOf('?', StringComparison.Ordinal);
-        var query = question < 0 ? "" : whole[question..];
-        var parts = question < 0 ? whole : whole[..question];
-        if (parts.StartsWith(DeliveryOrigin.Prefix, StringComparison.Ordinal))
-            parts = parts[DeliveryOrigin.Prefix.Length..];
+        var path = text.AsSpan(pathStart);
+        // A text that is written as this type writes it is kept.
+        var kept =
+            text.StartsWith(DeliveryOrigin.Default, StringComparison.Ordinal)
+            && !path.ContainsAnyExcept(Percent.InPlainPath)
+            && !path.StartsWith(DeliveryOrigin.Prefix)
+                ? text
+                : null;
+        var fragment = path.IndexOf('#');
+        path = fragment < 0 ? path : path[..fragment];
+        var question = path.IndexOf('?');
+        var query = question < 0 ? "" : path[question..].ToString();
+        path = question < 0 ? path : path[..question];
+        if (path.StartsWith(DeliveryOrigin.Prefix))
+            path = path[DeliveryOrigin.Prefix.Length..];
         else if (!DeliveryOrigin.IsCloudflares(origin))
             return null;
 
         // HASH/ID/VARIANT, of which the id may have slashes of its own.
-        var first = parts.IndexOf('/', StringComparison.Ordinal);
-        var last = parts.LastIndexOf('/');
+        var first = path.IndexOf('/');
+        var last = path.LastIndexOf('/');
         return
             first < last
-            && AccountHash.Create(parts[..first]) is { IsRight: true } account
-            && ImageId.Any(Percent.Decode(parts[(first + 1)..last])) is { IsRight: true } id
-            && Canonical(parts[(last + 1)..]) is { } canonical
+            && AccountHash.Text.Make(path[..first].ToString(), out var account) is null
+            && Percent.Decode(path[(first + 1)..last].ToString()) is { } decoded
+            && ImageId.Text.Make(decoded, out var id) is null
+            && Canonical(path[(last + 1)..].ToString()) is { } canonical
             ? new DeliveryUrl(
                 origin,
-                (AccountHash)account,
-                (ImageId)id,
+                account,
+                id,
                 canonical,
-                Percent.Complete(query, Percent.InRest)
+                Percent.Complete(query, Percent.InRest),
+                kept
             )
             : null;
     }
@@ -166,9 +183,10 @@ public sealed record DeliveryUrl
     private static string? Canonical(string last) =>
         last.Contains('=', StringComparison.Ordinal)
             ? $"{(Transformation)Functional.Transformation.Read(last)}"
-        : VariantId.Create(Percent.Decode(last)) is { IsRight: true } name
-        && !IsDots(((VariantId)name).Value)
-            ? Percent.Encode(((VariantId)name).Value, Percent.InName)
+        : Percent.Decode(last) is { } decoded
+        && VariantId.Text.Make(decoded, out var name) is null
+        && !IsDots(name.Value)
+            ? Percent.Encode(name.Value, Percent.InName)
         : null;
 
     // A client would take it for another path.

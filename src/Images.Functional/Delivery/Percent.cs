@@ -26,6 +26,9 @@ internal static class Percent
     /// <summary>What an id may hold as it is: its slashes stay.</summary>
     public static SearchValues<char> InId { get; } = SearchValues.Create(InPath + "=/");
 
+    /// <summary>What the path of a hosted image's variant has, if nothing in it is encoded.</summary>
+    public static SearchValues<char> InPlainPath { get; } = SearchValues.Create(InPath + "/");
+
     /// <summary>What the rest of a URL may hold as it is, a query included.</summary>
     public static SearchValues<char> InRest { get; } = SearchValues.Create(InPath + "=/?");
 

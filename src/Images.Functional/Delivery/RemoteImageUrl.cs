@@ -55,7 +55,8 @@ public sealed record RemoteImageUrl
     public static Either<CfErrors, RemoteImageUrl> Create(string? text) =>
         text is null ? CfErrors.Of(Violation.Null.At(Field))
         : TextRules.LoneSurrogate(text) is null
-        && DeliveryOrigin.Split(text) is var (origin, path)
+        && DeliveryOrigin.Split(text) is var (origin, pathStart)
+        && text[pathStart..] is var path
         && path.StartsWith(DeliveryOrigin.RemotePrefix, StringComparison.Ordinal)
         && path[DeliveryOrigin.RemotePrefix.Length..] is var rest
         && rest.IndexOf('/', StringComparison.Ordinal) is var slash and > 0

@@ -18,13 +18,9 @@ public static class Applicative
     )
     {
         ArgumentNullException.ThrowIfNull(f);
-        return (items.First.IsRight, items.Second.IsRight) switch
-        {
-            (true, true) => f((A)items.First, (B)items.Second),
-            (false, false) => items.First.ErrorsOrBottom() + items.Second.ErrorsOrBottom(),
-            (false, true) => items.First.ErrorsOrBottom(),
-            _ => items.Second.ErrorsOrBottom(),
-        };
+        return Wrong(items.First, items.Second) is { } errors
+            ? errors
+            : f((A)items.First, (B)items.Second);
     }
 
     /// <summary>All three values put through a function, or the errors of all.</summary>
@@ -38,9 +34,51 @@ public static class Applicative
     )
     {
         ArgumentNullException.ThrowIfNull(f);
-        return ((items.First, items.Second).Apply(static (a, b) => (a, b)), items.Third).Apply(
-            (ab, c) => f(ab.a, ab.b, c)
-        );
+        return CfErrors.Both(Wrong(items.First, items.Second), Wrong(items.Third)) is { } errors
+            ? errors
+            : f((A)items.First, (B)items.Second, (C)items.Third);
+    }
+
+    /// <summary>All four values put through a function, or the errors of all.</summary>
+    public static Either<CfErrors, R> Apply<A, B, C, D, R>(
+        this (
+            Either<CfErrors, A> First,
+            Either<CfErrors, B> Second,
+            Either<CfErrors, C> Third,
+            Either<CfErrors, D> Fourth
+        ) items,
+        Func<A, B, C, D, R> f
+    )
+    {
+        ArgumentNullException.ThrowIfNull(f);
+        return
+            CfErrors.Both(Wrong(items.First, items.Second), Wrong(items.Third, items.Fourth))
+                is { } errors
+            ? errors
+            : f((A)items.First, (B)items.Second, (C)items.Third, (D)items.Fourth);
+    }
+
+    /// <summary>All five values put through a function, or the errors of all.</summary>
+    public static Either<CfErrors, R> Apply<A, B, C, D, E, R>(
+        this (
+            Either<CfErrors, A> First,
+            Either<CfErrors, B> Second,
+            Either<CfErrors, C> Third,
+            Either<CfErrors, D> Fourth,
+            Either<CfErrors, E> Fifth
+        ) items,
+        Func<A, B, C, D, E, R> f
+    )
+    {
+        ArgumentNullException.ThrowIfNull(f);
+        return
+            CfErrors.Both(
+                CfErrors.Both(Wrong(items.First, items.Second), Wrong(items.Third, items.Fourth)),
+                Wrong(items.Fifth)
+            )
+                is { } errors
+            ? errors
+            : f((A)items.First, (B)items.Second, (C)items.Third, (D)items.Fourth, (E)items.Fifth);
     }
 
     /// <summary>
@@ -87,6 +125,19 @@ public static class Applicative
     /// </summary>
     internal static CfErrors ErrorsOrBottom<A>(this Either<CfErrors, A> either) =>
         either.IsLeft ? (CfErrors)either : CfErrors.From(Errors.Bottom);
+
+    /// <summary>The value, or else the errors.</summary>
+    internal static CfErrors? Take<A>(this Either<CfErrors, A> either, out A value)
+    {
+        value = either.IsRight ? (A)either : default!;
+        return Wrong(either);
+    }
+
+    private static CfErrors? Wrong<A>(Either<CfErrors, A> one) =>
+        one.IsRight ? null : one.ErrorsOrBottom();
+
+    private static CfErrors? Wrong<A, B>(Either<CfErrors, A> one, Either<CfErrors, B> other) =>
+        CfErrors.Both(Wrong(one), Wrong(other));
 
     // A Validation that failed with no errors is LanguageExt's bottom.
     private static Either<CfErrors, A> NoErrors<A>() => CfErrors.From(Errors.Bottom);

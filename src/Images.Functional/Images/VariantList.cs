@@ -21,7 +21,7 @@ internal sealed record VariantList
     public VariantList(Arr<VariantUrl> urls)
     {
         foreach (var url in urls)
-            Required.Text(url.Prefix, nameof(VariantUrl));
+            Required.Text(url.Value, nameof(VariantUrl));
         this.urls = urls.ToArray();
     }
 
@@ -39,7 +39,7 @@ internal sealed record VariantList
             VariantsReader.Copy(json, writer);
         else
             foreach (var url in Urls)
-                url.Write(writer);
+                writer.WriteStringValue(url.Value);
         writer.WriteEndArray();
     }
 }

@@ -1,13 +1,11 @@
 using System;
-using System.Text;
 using System.Text.Json;
 
 namespace Images.Functional;
 
 /// <summary>
 /// Reads <c>variants</c>: checks them with the rest of the reply, and makes values of them when somebody asks. An image's
-/// variants share all but their last segment, so a URL that begins as the one before it is checked from there on, and holds
-/// the same prefix.
+/// variants share all but their last segment, so a URL that begins as the one before it is checked from there on.
 /// </summary>
 internal static class VariantsReader
 {
@@ -43,28 +41,10 @@ internal static class VariantsReader
         var variants = new VariantUrl[count];
         var reader = new Utf8JsonReader(json, JsonBytes.Options);
         reader.Read();
-        ReadOnlySpan<byte> sharedBytes = default;
-        var shared = "";
         for (var i = 0; i < count; i++)
         {
             reader.Read();
-            if (reader.ValueIsEscaped)
-            {
-                variants[i] = VariantUrl.Trusted(reader.GetString()!);
-                continue;
-            }
-
-            var url = reader.ValueSpan;
-            if (!Continues(url, sharedBytes))
-            {
-                sharedBytes = url[..(url.LastIndexOf((byte)'/') + 1)];
-                shared = Encoding.UTF8.GetString(sharedBytes);
-            }
-
-            variants[i] = VariantUrl.Trusted(
-                shared,
-                Encoding.UTF8.GetString(url[sharedBytes.Length..])
-            );
+            variants[i] = VariantUrl.Trusted(reader.GetString()!);
         }
 
         return variants;

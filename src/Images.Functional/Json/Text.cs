@@ -170,12 +170,7 @@ public static class Text
         ArgumentNullException.ThrowIfNull(show);
         return new Text<A>(
             (name, minimum, maximum),
-            (string text, out A value) =>
-            {
-                var made = create(text);
-                value = made.IsRight ? (A)made : default!;
-                return made.IsRight ? null : made.ErrorsOrBottom();
-            },
+            (string text, out A value) => create(text).Take(out value),
             show
         );
     }

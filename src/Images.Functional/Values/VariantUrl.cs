@@ -13,8 +13,7 @@ namespace Images.Functional;
 /// </summary>
 /// <remarks>
 /// Characters beyond ASCII may be written as themselves, as in an IRI; a host in brackets is an IPv6 address. A host may be one that
-/// <see cref="System.Uri"/> cannot read: see <see cref="ToUri"/>. An image's variants share all but their last segment, so they hold that part once. Equal and ordered by text,
-/// ordinally. A <c>default</c> one has no text.
+/// <see cref="System.Uri"/> cannot read: see <see cref="ToUri"/>. Equal and ordered by text, ordinally. A <c>default</c> one has no text.
 /// </remarks>
 [JsonConverter(typeof(CodecJsonConverter<VariantUrl>))]
 [TypeConverter(typeof(ParsableConverter<VariantUrl>))]
@@ -32,14 +31,12 @@ public readonly record struct VariantUrl
     /// <summary>How it is written in JSON.</summary>
     public static Codec<VariantUrl> Codec { get; } = Json.Of(Text);
 
-    // Up to and with the last slash, and what follows: one text has one such pair, so equality is theirs.
-    private readonly string? prefix;
-    private readonly string? name;
+    private readonly string? text;
 
-    private VariantUrl(string prefix, string name) => (this.prefix, this.name) = (prefix, name);
+    private VariantUrl(string text) => this.text = text;
 
     /// <summary>The URL's text, as it came; empty for a <c>default</c> one.</summary>
-    public string Value => string.Concat(Prefix, name);
+    public string Value => text ?? "";
 
     /// <summary>Checks a URL. Left: <see cref="CfError.Constraint"/>.</summary>
     public static Either<CfErrors, VariantUrl> Create(string? value) => Text.Create(value);
@@ -63,34 +60,8 @@ public readonly record struct VariantUrl
     /// <summary>The URL's text.</summary>
     public override string ToString() => Value;
 
-    internal static VariantUrl Trusted(string value)
-    {
-        var split = value.LastIndexOf('/') + 1;
-        return new VariantUrl(value[..split], value[split..]);
-    }
-
-    /// <summary>From a prefix that ends with the text's last slash.</summary>
-    internal static VariantUrl Trusted(string prefix, string name) => new(prefix, name);
-
-    /// <summary>Writes the URL as a JSON string, without joining its parts in a string of their own.</summary>
-    internal void Write(System.Text.Json.Utf8JsonWriter writer)
-    {
-        Span<char> small = stackalloc char[256];
-        var length = Prefix.Length + Name.Length;
-        if (length > small.Length)
-        {
-            writer.WriteStringValue(Value);
-            return;
-        }
-
-        Prefix.CopyTo(small);
-        Name.CopyTo(small[Prefix.Length..]);
-        writer.WriteStringValue(small[..length]);
-    }
-
-    internal string Prefix => prefix ?? "";
-
-    internal string Name => name ?? "";
+    /// <summary>A URL that was checked.</summary>
+    internal static VariantUrl Trusted(string text) => new(text);
 
     internal static Violation? Check(string value) =>
         TextRules.LoneSurrogate(value) is null && IsUrl(Encoding.UTF8.GetBytes(value))

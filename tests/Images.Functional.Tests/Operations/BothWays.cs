@@ -212,6 +212,9 @@ public class BothWays
                         Assert.True(endpoint.Fits(request.Path));
                         Assert.True(endpoint.Fits("client/v4/" + request.Path));
                         Assert.True(endpoint.Read("TRACE", request.Path).IsNone);
+                        Assert.False(
+                            endpoint.TryRead("TRACE", request.Path, "", Body.None.Value, out _)
+                        );
                         Assert.True(endpoint.Read(request.Method, request.Path + "/more").IsNone);
                         Assert.True(endpoint.Read(request.Method, "").IsNone);
                     }
@@ -248,15 +251,13 @@ public class BothWays
                                 segment.StartsWith('{') ? sent.value : segment
                             )
                         );
-                        Assert.True(
-                            endpoint
-                                .Read(
-                                    endpoint.Method,
-                                    path,
-                                    $"?creator={sent.value}",
-                                    new Body.Json(Encoding.UTF8.GetString(sent.body))
-                                )
-                                .Exists(static read => !read.IsBottom)
+                        var query = $"?creator={sent.value}";
+                        var body = new Body.Json(Encoding.UTF8.GetString(sent.body));
+                        var read = endpoint.Read(endpoint.Method, path, query, body);
+                        Assert.True(read.Exists(static one => !one.IsBottom));
+                        Assert.Equal(
+                            read.Exists(static one => one.IsRight),
+                            endpoint.TryRead(endpoint.Method, path, query, body, out _)
                         );
                     }
                 )
