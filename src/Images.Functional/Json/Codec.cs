@@ -67,7 +67,7 @@ public abstract class Codec<A>
         Write(writer, value);
     }
 
-    /// <summary>Returns the codec of a type that a smart constructor creates from this codec's values. The constructor's errors become reading errors.</summary>
+    /// <summary>Returns a codec that passes what it reads to a smart constructor, and reports the constructor's errors.</summary>
     /// <param name="create">The smart constructor.</param>
     /// <param name="show">Returns the value from which the constructor creates the same one.</param>
     public Codec<B> Checked<B>(Func<A, Either<CfErrors, B>> create, Func<B, A> show)

@@ -4,9 +4,8 @@ using LanguageExt;
 namespace Images.Functional;
 
 /// <summary>
-/// Has the basic codecs, and combines them.
-/// <c>Json.Object(Json.Required("name", Json.String, (Tag t) =&gt; t.Name), name =&gt; new Tag(name))</c> describes an object; this one description reads, writes and
-/// checks it.
+/// Has the basic codecs, and combines them. One description of a type reads, writes and checks it:
+/// <c>Json.Object(Json.Required("name", Json.String, (Tag t) =&gt; t.Name), name =&gt; new Tag(name))</c>.
 /// </summary>
 public static partial class Json
 {

@@ -64,7 +64,7 @@ public abstract class Member<A>
     internal abstract R Accept<R>(IMemberVisitor<A, R> visitor);
 }
 
-/// <summary>A member of an object: its name, its value's codec, and how to get the value from the object. <see cref="Json"/> creates members.</summary>
+/// <summary>A member of an object: its name, its value's codec, and a function to get the value. <see cref="Json"/> creates members.</summary>
 /// <typeparam name="A">The object.</typeparam>
 /// <typeparam name="F">The member's value.</typeparam>
 public abstract class Member<A, F> : Member<A>
@@ -75,8 +75,8 @@ public abstract class Member<A, F> : Member<A>
     private protected Func<A, F> Get { get; }
 
     /// <summary>
-    /// Returns a copy that also accepts another name that the API sometimes sends (<c>metadata</c> for <c>meta</c>). It never writes the other
-    /// name. An object that has both names has a duplicate member.
+    /// Returns a copy that also accepts another name that the API sometimes sends (<c>metadata</c> for <c>meta</c>), but never writes it.
+    /// An object that has both names has a duplicate member.
     /// </summary>
     public Member<A, F> Or(string alias)
     {

@@ -8,13 +8,13 @@ using static LanguageExt.Prelude;
 namespace Images.Functional;
 
 /// <summary>
-/// The URL of one variant of an image, an element of <c>variants</c>: absolute, <c>http</c> or <c>https</c>, with a host, and a URL
-/// by RFC 3986. The text is kept as it came.
+/// The URL of one variant of an image, an element of <c>variants</c>: an absolute <c>http</c> or <c>https</c> URL with a host
+/// (RFC 3986). Keeps the text unchanged.
 /// </summary>
 /// <remarks>
-/// Characters beyond ASCII may be written as themselves, as in an IRI; a host in brackets is an IPv6 address. A host may be one that
-/// <see cref="System.Uri"/> cannot read: see <see cref="ToUri"/>. An image's variants share all but their last segment, so they hold that part once. Equal and ordered by text,
-/// ordinally. A <c>default</c> one has no text.
+/// Characters beyond ASCII need no escapes, as in an IRI. A host in brackets is an IPv6 address. <see cref="System.Uri"/> cannot read
+/// every host: see <see cref="ToUri"/>. An image's variants share all but their last segment, so they store that part once. Compared by
+/// text, ordinally. The <c>default</c> value is empty.
 /// </remarks>
 [JsonConverter(typeof(CodecJsonConverter<VariantUrl>))]
 [TypeConverter(typeof(ParsableConverter<VariantUrl>))]
@@ -25,26 +25,26 @@ public readonly record struct VariantUrl
 {
     internal const string Field = "variants";
 
-    /// <summary>How it is written as text.</summary>
+    /// <summary>Its text.</summary>
     public static Text<VariantUrl> Text { get; } =
         new((Field, 1, int.MaxValue), Check, Trusted, url => url.Value);
 
-    /// <summary>How it is written in JSON.</summary>
+    /// <summary>Its JSON: a string.</summary>
     public static Codec<VariantUrl> Codec { get; } = Json.Of(Text);
 
-    // Up to and with the last slash, and what follows: one text has one such pair, so equality is theirs.
+    // The text up to and including the last slash, and the rest. The split is unique, so comparing the pairs compares the texts.
     private readonly string? prefix;
     private readonly string? name;
 
     private VariantUrl(string prefix, string name) => (this.prefix, this.name) = (prefix, name);
 
-    /// <summary>The URL's text, as it came; empty for a <c>default</c> one.</summary>
+    /// <summary>The URL's text, unchanged; empty for the <c>default</c> value.</summary>
     public string Value => string.Concat(Prefix, name);
 
     /// <summary>Checks a URL. Left: <see cref="CfError.Constraint"/>.</summary>
     public static Either<CfErrors, VariantUrl> Create(string? value) => Text.Create(value);
 
-    /// <summary>The URL as <see cref="System.Uri"/>, which normalises it; None for a host that it can't read.</summary>
+    /// <summary>The URL as a <see cref="System.Uri"/>, which normalises it; None if that type can't read its host.</summary>
     public Option<Uri> ToUri() =>
         Uri.TryCreate(Value, UriKind.Absolute, out var uri) ? Some(uri) : None;
 
@@ -69,10 +69,10 @@ public readonly record struct VariantUrl
         return new VariantUrl(value[..split], value[split..]);
     }
 
-    /// <summary>From a prefix that ends with the text's last slash.</summary>
+    /// <summary>Creates it from a prefix that ends with the text's last slash.</summary>
     internal static VariantUrl Trusted(string prefix, string name) => new(prefix, name);
 
-    /// <summary>Writes the URL as a JSON string, without joining its parts in a string of their own.</summary>
+    /// <summary>Writes the URL as a JSON string, without allocating the joined text.</summary>
     internal void Write(System.Text.Json.Utf8JsonWriter writer)
     {
         Span<char> small = stackalloc char[256];
@@ -97,7 +97,7 @@ public readonly record struct VariantUrl
             ? null
             : new Violation("an absolute http or https URL (RFC 3986)", Printable.Excerpt(value));
 
-    /// <summary>Whether a text is such a URL.</summary>
+    /// <summary>Whether a text is a valid variant URL.</summary>
     internal static bool IsUrl(ReadOnlySpan<byte> utf8) =>
         AuthorityStart(utf8) is var start and > 0 && UrlRules.IsRest(utf8[start..]);
 
