@@ -118,7 +118,7 @@ public sealed class Endpoint<I, A>
     /// </summary>
     public int Literals => route.Literals;
 
-    /// <summary>Whether a percent-encoded path, below any base address, matches this endpoint's template. Does not check the method and the values.</summary>
+    /// <summary>Whether a percent-encoded path, below any base address, matches the template. Does not check method and values.</summary>
     public bool Fits(string path)
     {
         ArgumentNullException.ThrowIfNull(path);

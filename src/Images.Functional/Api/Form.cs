@@ -51,7 +51,7 @@ public static class Form
     /// text (<c>{"key":"value"}</c>, <c>true</c>).
     /// </summary>
     /// <param name="fields">The codec of an object.</param>
-    /// <exception cref="ArgumentException">The codec is not an object's, or has a <see cref="Json.Rest{A}"/>: a form has only known parts.</exception>
+    /// <exception cref="ArgumentException">The codec is not an object's, or has a <see cref="Json.Rest{A}"/>: all parts must be known.</exception>
     public static Form<A> Of<A>(Codec<A> fields)
     {
         ArgumentNullException.ThrowIfNull(fields);

@@ -40,7 +40,7 @@ public static class DeliveryExtensions
             .Map(static url => url.AccountHash);
     }
 
-    /// <summary>The account's hash in a one-time address, <c>https://upload.imagedelivery.net/HASH/ID</c>; None if there is no such address.</summary>
+    /// <summary>The account's hash in a one-time address, <c>https://upload.imagedelivery.net/HASH/ID</c>; None if it has none.</summary>
     public static Option<AccountHash> AccountHash(this DirectUpload upload)
     {
         ArgumentNullException.ThrowIfNull(upload);

@@ -33,7 +33,7 @@ public static class SrcSet
     /// <c>(max-width: 600px) 100vw, 50vw</c>: the width of the image under each condition, and otherwise. Left: a text is empty.
     /// </summary>
     /// <param name="otherwise">The width if no condition is true: <c>50vw</c>.</param>
-    /// <param name="conditions">Media conditions (<c>(max-width: 600px)</c>), each with the width if it is true. The browser uses the first that is true.</param>
+    /// <param name="conditions">Media conditions (<c>(max-width: 600px)</c>), each with its width. The first that is true counts.</param>
     public static Either<CfErrors, string> Sizes(
         string otherwise,
         params ReadOnlySpan<(string Condition, string Width)> conditions

@@ -56,7 +56,7 @@ public readonly partial record struct TransformOption
     /// <summary>Which of the file's metadata are kept: one of the documented values.</summary>
     public static Checked Metadata(KeptMetadata kept) => OptionRule.Metadata.Of(kept.Value);
 
-    /// <summary>The colour behind transparent parts and around padded images: a CSS colour such as <c>red</c>, <c>#ff8000</c> or <c>rgb(240,40,145)</c>.</summary>
+    /// <summary>The colour behind transparent parts and around padded images, in CSS: <c>red</c>, <c>#ff8000</c>, <c>rgb(240,40,145)</c>.</summary>
     public static Checked Background(string? colour) => OptionRule.Background.Of(colour ?? "");
 
     /// <summary>The radius of a blur: 1 to 250. It hides nothing: a viewer can remove the option from the URL.</summary>

@@ -18,7 +18,7 @@ public sealed record Credentials
     /// <summary>The environment variable of an API token.</summary>
     public const string TokenVariable = "CLOUDFLARE_API_TOKEN";
 
-    /// <summary>The environment variable with the path of a file that contains an API token. The effect layer and the command read it, not the core.</summary>
+    /// <summary>The environment variable with the path of a file that contains an API token. The effect layer and the command use it.</summary>
     public const string TokenFileVariable = "CLOUDFLARE_API_TOKEN_FILE";
 
     /// <summary>The environment variable of an account's email.</summary>
