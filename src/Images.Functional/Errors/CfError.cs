@@ -116,7 +116,7 @@ public abstract record CfError : Expected
     }
 
     /// <summary>A value breaks a constraint of its field.</summary>
-    /// <param name="Field">The field's name as the API's documents write it.</param>
+    /// <param name="Field">The field's name in the API's documentation.</param>
     /// <param name="Pointer">The JSON Pointer of the value; empty if it did not come from JSON.</param>
     /// <param name="Limit">What the constraint requires; a whole phrase such as <c>must not be null</c> if <c>Had</c> is empty.</param>
     /// <param name="Had">What was found instead; empty if <c>Limit</c> says everything.</param>
@@ -181,7 +181,7 @@ public abstract record CfError : Expected
     /// <param name="IsTransient">Whether a retry may help.</param>
     public sealed record Transport(string Reason, bool IsTransient = true) : CfError
     {
-        /// <summary>Whether the server surely did not get all of the request, so that it was not carried out. False if that is unknown.</summary>
+        /// <summary>Whether the server certainly did not receive the whole request, so that it was not carried out. False if that is unknown.</summary>
         public bool IsUnsent { get; init; }
 
         /// <inheritdoc/>
@@ -196,7 +196,7 @@ public abstract record CfError : Expected
     /// <param name="After">How long the client waited for headers and body together, or for the next byte (<see cref="IsStall"/>).</param>
     public sealed record Timeout(TimeSpan After) : CfError
     {
-        /// <summary>Whether the server surely did not get all of the request, so that it was not carried out. False if that is unknown.</summary>
+        /// <summary>Whether the server certainly did not receive the whole request, so that it was not carried out. False if that is unknown.</summary>
         public bool IsUnsent { get; init; }
 
         /// <summary>Whether the transfer of a file stalled: no byte was sent or received during <see cref="After"/>.</summary>
@@ -218,7 +218,7 @@ public abstract record CfError : Expected
     /// <summary>The caller cancelled the call.</summary>
     public sealed record Cancelled : CfError
     {
-        /// <summary>Whether the server surely did not get all of the request, so that it was not carried out. False if that is unknown.</summary>
+        /// <summary>Whether the server certainly did not receive the whole request, so that it was not carried out. False if that is unknown.</summary>
         public bool IsUnsent { get; init; }
 
         /// <summary>LanguageExt's code for a cancellation, so that <c>@catch(Errors.Cancelled, …)</c> matches it.</summary>

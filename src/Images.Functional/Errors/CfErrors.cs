@@ -173,7 +173,8 @@ public sealed record CfErrors : Expected
     public bool IsRateLimited => Has(HttpStatus.TooManyRequests);
 
     /// <summary>
-    /// Whether a retry of the same request may succeed: true for 408, 409, 429, 500 or more, transport failures and timeouts.
+    /// Whether a retry of the same request may succeed: true for 408, 409, 429, 500 or more, transport failures and timeouts; false if
+    /// <see cref="IsTaken"/>.
     /// </summary>
     public bool IsRetryable =>
         !IsTaken
@@ -183,8 +184,8 @@ public sealed record CfErrors : Expected
         );
 
     /// <summary>
-    /// How the attempt ended. If there was a response, its status decides. If not: <see cref="AttemptOutcome.Unsent"/> if every error says
-    /// so, otherwise <see cref="AttemptOutcome.Uncertain"/>.
+    /// How the attempt ended. If there was a response, its status decides; if <see cref="IsTaken"/>, it is <see cref="AttemptOutcome.Done"/>.
+    /// Without a response: <see cref="AttemptOutcome.Unsent"/> if every error says so, otherwise <see cref="AttemptOutcome.Uncertain"/>.
     /// </summary>
     public AttemptOutcome Outcome =>
         IsTaken ? AttemptOutcome.Done

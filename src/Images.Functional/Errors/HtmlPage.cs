@@ -73,7 +73,7 @@ internal static class HtmlPage
     private static bool Is(ReadOnlySpan<char> name, string known) =>
         name.Equals(known, StringComparison.OrdinalIgnoreCase);
 
-    // The name of the tag that begins here; empty if none does.
+    // The name of the tag at the beginning of the text; empty if there is no tag.
     private static ReadOnlySpan<char> NameOf(ReadOnlySpan<char> text)
     {
         var length = 1;

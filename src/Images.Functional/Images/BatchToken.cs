@@ -5,7 +5,7 @@ namespace Images.Functional;
 
 /// <summary>A token for the batch host, which has its own rate limit.</summary>
 /// <param name="Token">The token. It is a secret.</param>
-/// <param name="ExpiresAt">When it becomes invalid.</param>
+/// <param name="ExpiresAt">When the token expires.</param>
 [JsonConverter(typeof(CodecJsonConverter<BatchToken>))]
 public sealed record BatchToken(BatchTokenValue Token, Option<Timestamp> ExpiresAt)
     : IHasCodec<BatchToken>

@@ -4,7 +4,7 @@ using LanguageExt;
 
 namespace Images.Functional;
 
-/// <summary>How a variant changes an image. All options are optional; undocumented options are kept.</summary>
+/// <summary>How a variant changes an image. Any option may be missing; undocumented options are kept.</summary>
 /// <param name="Fit">How the image fits into the width and height.</param>
 /// <param name="Metadata">Which of the file's metadata (EXIF) are kept.</param>
 /// <param name="Width">The largest width, in pixels.</param>

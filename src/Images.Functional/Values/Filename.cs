@@ -37,7 +37,7 @@ public readonly record struct Filename
 
     private readonly string? text;
 
-    // The empty text is held as null, so that a default value is the valid empty one.
+    // Stores the empty text as null, so that the default value equals it.
     private Filename(string text) => this.text = text.Length == 0 ? null : text;
 
     /// <summary>The name's text.</summary>
