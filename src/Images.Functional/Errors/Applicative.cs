@@ -44,7 +44,7 @@ public static class Applicative
     }
 
     /// <summary>
-    /// Converts to a <c>Validation</c>, which has applicative functions of its own, with one failure for each error. A <c>Validation</c> cannot
+    /// Converts to a <c>Validation</c>, which has its own applicative functions, with one failure for each error. A <c>Validation</c> cannot
     /// hold the errors' response: keep <see cref="CfErrors.Response"/>, and pass it to <c>ToCfEither</c> later. (LanguageExt's
     /// <c>ToValidation</c> would nest <see cref="CfErrors"/> in a list.)
     /// </summary>

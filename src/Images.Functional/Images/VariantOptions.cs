@@ -71,7 +71,7 @@ public readonly record struct Fit
     /// <summary>Crops the image to the area's aspect ratio; never enlarges it.</summary>
     public static Fit AspectCrop { get; } = new("aspect-crop");
 
-    /// <summary>Enlarges the image until it fits; never shrinks it.</summary>
+    /// <summary>Enlarges the image to be as large as fits; never shrinks it.</summary>
     public static Fit ScaleUp { get; } = new("scale-up");
 
     /// <summary>Its text in JSON and in URLs.</summary>
