@@ -5,7 +5,7 @@ namespace Images.Functional.Generators;
 /// <summary>Texts of base addresses.</summary>
 internal static class Addresses
 {
-    /// <summary>An address over https, or over http to this very machine.</summary>
+    /// <summary>An address over https, or over http to this machine.</summary>
     public static string Any(Dice dice) =>
         (
             dice.OneIn(2)
@@ -16,7 +16,7 @@ internal static class Addresses
         + (dice.OneIn(2) ? $":{dice.Between(1, 65_535)}" : "")
         + Path(dice);
 
-    /// <summary>An address with one thing that none may have, or no address.</summary>
+    /// <summary>An address with one forbidden part, or a text that is not an address.</summary>
     public static string Wrong(Dice dice) =>
         dice.Below(7) switch
         {

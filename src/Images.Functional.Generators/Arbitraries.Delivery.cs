@@ -5,7 +5,7 @@ using FsCheck.Fluent;
 
 namespace Images.Functional.Generators;
 
-/// <content>URLs at which images are served, and what they are made of.</content>
+/// <content>Delivery URLs and their parts.</content>
 public static partial class Arbitraries
 {
     private static readonly TransformOption Narrow = Functional.TransformOption.Width(1).Value();
@@ -32,7 +32,7 @@ public static partial class Arbitraries
     public static Arbitrary<TransformOption> TransformOption() =>
         Arb.From(Dice.Roll(Options.One), Smaller);
 
-    /// <summary>Transformations of up to eight options, without <c>onerror</c>. They shrink to the one without options.</summary>
+    /// <summary>Transformations of up to eight options, without <c>onerror</c>. They shrink to no options.</summary>
     /// <remarks>
     /// Of a hundred, at least: 5 without an option, 20 of five or more, 30 with an undocumented option, 8 with several undocumented
     /// options.

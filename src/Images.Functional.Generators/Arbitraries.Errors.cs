@@ -14,7 +14,7 @@ public static partial class Arbitraries
     /// </remarks>
     public static Arbitrary<ApiMessage> ApiMessage() => Replies.Message(2);
 
-    /// <summary>Errors of every case, each equally often. They stay of their case, and shrink as its own arbitrary says.</summary>
+    /// <summary>Errors of every case, each equally often. They shrink within their case, like the arbitrary of that case.</summary>
     /// <remarks>
     /// Of a hundred, at least: 6 Api, 6 Constraint, 6 Malformed, 6 Status, 6 Transport, 6 Timeout, 6 Cancelled, 6 TooLarge, 6 File,
     /// 6 Other.
@@ -74,7 +74,7 @@ public static partial class Arbitraries
         );
 
     /// <summary>
-    /// Transport failures: half of them transient, and half of requests that were certainly not sent. They shrink to a transient one of a
+    /// Transport failures: half of them transient, and half of requests that were certainly not sent. They shrink to a transient failure of a
     /// request that was perhaps sent, without a text.
     /// </summary>
     /// <remarks>Of a hundred, at least: 35 transient, 35 not transient, 35 unsent, 35 perhaps sent.</remarks>
@@ -89,8 +89,8 @@ public static partial class Arbitraries
         );
 
     /// <summary>
-    /// Timeouts after up to 100 seconds: half of them of a file that stalled, and half of requests that were certainly not sent. They
-    /// shrink to one of a whole reply after no time.
+    /// Timeouts after up to 100 seconds: half of them of a file that stalled, and half of requests that were certainly not sent. They shrink
+    /// to a timeout of a whole reply after no time.
     /// </summary>
     /// <remarks>Of a hundred, at least: 35 of a file that stalled, 35 of a whole reply, 35 unsent, 35 perhaps sent.</remarks>
     public static Arbitrary<CfError.Timeout> TimeoutError() =>
@@ -104,7 +104,7 @@ public static partial class Arbitraries
         );
 
     /// <summary>
-    /// Cancellations, half of them of requests that were certainly not sent. They shrink to one of a request that was perhaps sent.
+    /// Cancellations, half of them of requests that were certainly not sent. They shrink to a cancellation of a request that was perhaps sent.
     /// </summary>
     /// <remarks>Of a hundred, at least: 35 unsent, 35 perhaps sent.</remarks>
     public static Arbitrary<CfError.Cancelled> CancelledError() =>
@@ -148,8 +148,8 @@ public static partial class Arbitraries
         );
 
     /// <summary>
-    /// One to five errors, with details of the response or without. They shrink to a single one without a response; <see cref="Shown{A}"/>
-    /// prints the response, too.
+    /// One to five errors, with or without details of the response. They shrink to a single error without a response. <see cref="Shown{A}"/>
+    /// also prints the response.
     /// </summary>
     /// <remarks>
     /// Of a hundred, at least: 45 a single one, 25 several, 60 with a response, 10 without a response, 1 not found, 2 rate limited, 25
@@ -169,7 +169,7 @@ public static partial class Arbitraries
             static errors => (errors.Items, errors.Response)
         );
 
-    /// <summary>Waits that servers ask for: a number of seconds, or a date. They shrink to 0 seconds.</summary>
+    /// <summary>Waits that servers request: a number of seconds, or a date. They shrink to 0 seconds.</summary>
     /// <remarks>Of a hundred, at least: 35 seconds, 35 dates, 25 seconds of up to five minutes.</remarks>
     public static Arbitrary<RetryAfter> RetryAfter() =>
         Composed.Union(Replies.Delays, Replies.Dates);
@@ -182,7 +182,7 @@ public static partial class Arbitraries
     public static Arbitrary<ResponseInfo> ResponseInfo() => Replies.Info(Replies.Statuses);
 
     /// <summary>
-    /// Items of <c>Ratelimit</c>: what is left of a quota, and mostly when it is reset. They shrink to nothing left of a policy without a
+    /// Items of <c>Ratelimit</c>: how many requests are left, and mostly when the quota resets. They shrink to none left of a policy without a
     /// name.
     /// </summary>
     /// <remarks>

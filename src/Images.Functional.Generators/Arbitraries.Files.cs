@@ -5,10 +5,10 @@ using FsCheck.Fluent;
 
 namespace Images.Functional.Generators;
 
-/// <content>Files, and what is uploaded with them.</content>
+/// <content>Files, and the values that are uploaded with them.</content>
 public static partial class Arbitraries
 {
-    /// <summary>Bytes, of which half begin as a file of some format does. They shrink to none.</summary>
+    /// <summary>Bytes; half of them begin like a file of some format. They shrink to no bytes.</summary>
     /// <remarks>
     /// Of a hundred, at least: 3 without a byte, 4 JPEG, 4 PNG, 4 GIF, 4 WebP, 4 SVG, 4 AVIF, 4 HEIC, 40 of no format, 8 longer than the
     /// bytes that detection reads.
@@ -29,15 +29,15 @@ public static partial class Arbitraries
         );
 
     /// <summary>
-    /// Sources that hold their bytes: in memory, or streams that can be opened repeatedly, with a known length or without. (A property
+    /// Sources that hold their bytes: in memory, or streams that can be opened repeatedly, with or without a known length. (A property
     /// needs a value that can be read more than once.) They shrink to no bytes in memory.
     /// </summary>
     /// <remarks>Of a hundred, at least: 25 in memory, 25 streams with a known length, 25 streams without a length, 3 without a byte.</remarks>
     public static Arbitrary<Source> Source() => Arb.From(Contents.Sources, Contents.Smaller);
 
     /// <summary>
-    /// Files in memory, with names of every length, half of them with an extension, and mostly with a content type of their own. They
-    /// shrink to one without bytes, name and content type.
+    /// Files in memory, with names of every length, half of them with an extension, and mostly with a stated content type. They
+    /// shrink to a file without bytes, name and content type.
     /// </summary>
     /// <remarks>
     /// Of a hundred, at least: 15 named as an image, 8 with a line break or a quotation mark in the name, 1 without a name, 60 with
@@ -74,8 +74,8 @@ public static partial class Arbitraries
         );
 
     /// <summary>
-    /// Parts of forms: those of uploads and links, with any text in them, and others. They stay a text or a file, and shrink to an empty
-    /// one called <c>a</c>.
+    /// Parts of forms: the parts of uploads and links, with any text, and others. A text stays a text, and a file a file; they shrink to an
+    /// empty one named <c>a</c>.
     /// </summary>
     /// <remarks>
     /// Of a hundred, at least: 15 files, 7 files with a name other than file, 15 texts with an unknown name, 5 metadata in JSON, 5 metadata
@@ -83,7 +83,7 @@ public static partial class Arbitraries
     /// </remarks>
     public static Arbitrary<Part> Part() => Arb.From(Contents.FormParts, Contents.Parts.Shrinker);
 
-    /// <summary>Forms of up to eight parts, in any order, also of the same name. They shrink to one without parts.</summary>
+    /// <summary>Forms of up to eight parts, in any order; names may occur twice. They shrink to a form without parts.</summary>
     /// <remarks>
     /// Of a hundred, at least: 5 without parts, 40 with a file, 10 with several files, 25 with two parts of the same name.
     /// </remarks>
@@ -92,7 +92,7 @@ public static partial class Arbitraries
             .List(Part(), Gen.Choose(0, 8))
             .Convert(static parts => new Body.Form(parts), static form => form.Parts);
 
-    /// <summary>Addresses of images to fetch, some with user and password, which are not printed. They shrink to <c>http://a</c>.</summary>
+    /// <summary>URLs of images to fetch, some with user and password, which are not printed. They shrink to <c>http://a</c>.</summary>
     /// <remarks>Of a hundred, at least: 35 of https, 35 of http, 25 with user and password, 25 with a query.</remarks>
     public static Arbitrary<SourceUrl> SourceUrl() =>
         Arb.From(
@@ -109,8 +109,8 @@ public static partial class Arbitraries
         );
 
     /// <summary>
-    /// Uploads, of files and of addresses; a third have a custom id, and a third require signed URLs. They shrink to the smallest file or
-    /// address alone, and never from one to the other.
+    /// Uploads of files and of URLs; a third have a custom id, and a third require signed URLs. They shrink to only the smallest file or URL,
+    /// and never from one to the other.
     /// </summary>
     /// <remarks>
     /// Of a hundred, at least: 40 of a file, 40 of an address, 25 with an id, 25 that require signed URLs, 65 with metadata.

@@ -8,7 +8,7 @@ namespace Images.Functional.Generators;
 
 public static partial class Arbitraries
 {
-    /// <summary>A value or none; none one time in five. It shrinks to none.</summary>
+    /// <summary>A value, or None one time in five. It shrinks to None.</summary>
     public static Arbitrary<Option<A>> Option<A>(Arbitrary<A> item) =>
         Arb.From(
             Gen.Frequency(
@@ -18,7 +18,7 @@ public static partial class Arbitraries
             option => Shrinks.Option(option, item.Shrinker)
         );
 
-    /// <summary>Left and Right, each half the time. It stays on its side as it shrinks.</summary>
+    /// <summary>Left and Right, each half the time. A Left shrinks to a Left, and a Right to a Right.</summary>
     public static Arbitrary<Either<L, R>> Either<L, R>(Arbitrary<L> left, Arbitrary<R> right) =>
         Composed.Sides(
             Composed.WithoutNull(left),
@@ -29,8 +29,8 @@ public static partial class Arbitraries
         );
 
     /// <summary>
-    /// Failures, which are <see cref="Functional.CfErrors"/>, and successes, each half the time. It stays on its side as it
-    /// shrinks.
+    /// Failures with <see cref="Functional.CfErrors"/>, and successes, each half the time. A failure shrinks to a failure, and a
+    /// success to a success.
     /// </summary>
     public static Arbitrary<Fin<A>> Fin<A>(Arbitrary<A> item) =>
         Composed.Sides(
@@ -43,7 +43,7 @@ public static partial class Arbitraries
         );
 
     /// <summary>
-    /// Failures of one or more errors, and successes, each half the time. It stays on its side as it shrinks, to a single error.
+    /// Failures with one or more errors, and successes, each half the time. A failure shrinks to a single error, and a success to a success.
     /// </summary>
     public static Arbitrary<Validation<F, A>> Validation<F, A>(
         Arbitrary<F> error,
@@ -58,21 +58,21 @@ public static partial class Arbitraries
         );
 
     /// <summary>
-    /// Sequences of up to as many items as FsCheck's size; one in ten is empty, and one in ten has one item. They shrink to the
-    /// empty one.
+    /// Sequences with at most as many items as FsCheck's size; one in ten is empty, and one in ten has one item. They shrink to the
+    /// empty sequence.
     /// </summary>
     public static Arbitrary<Seq<A>> Seq<A>(Arbitrary<A> item) =>
         Composed.Collection(item, static items => toSeq(items.ToArray()), static seq => seq);
 
-    /// <summary>Arrays, as <see cref="Seq{A}"/>.</summary>
+    /// <summary>Arrays, like <see cref="Seq{A}"/>.</summary>
     public static Arbitrary<Arr<A>> Arr<A>(Arbitrary<A> item) =>
         Composed.Collection(item, static items => toArray(items), static array => array);
 
-    /// <summary>Lists, as <see cref="Seq{A}"/>.</summary>
+    /// <summary>Lists, like <see cref="Seq{A}"/>.</summary>
     public static Arbitrary<Lst<A>> Lst<A>(Arbitrary<A> item) =>
         Composed.Collection(item, static items => toList(items), static list => list);
 
-    /// <summary>Ordered sets, as <see cref="Seq{A}"/>. The items need an order: those of the core that are texts have one.</summary>
+    /// <summary>Ordered sets, like <see cref="Seq{A}"/>. The items need an order, which the core's text types have.</summary>
     public static Arbitrary<Set<A>> Set<A>(Arbitrary<A> item) =>
         Composed.Collection(
             Composed.WithoutNull(item),
@@ -80,7 +80,7 @@ public static partial class Arbitraries
             static set => set
         );
 
-    /// <summary>Sets, as <see cref="Seq{A}"/>.</summary>
+    /// <summary>Sets, like <see cref="Seq{A}"/>.</summary>
     public static Arbitrary<LanguageExt.HashSet<A>> HashSet<A>(Arbitrary<A> item) =>
         Composed.Collection(
             Composed.WithoutNull(item),
@@ -88,7 +88,7 @@ public static partial class Arbitraries
             static set => set
         );
 
-    /// <summary>Ordered maps, as <see cref="Seq{A}"/>; their keys and values get smaller, too. The keys need an order.</summary>
+    /// <summary>Ordered maps, like <see cref="Seq{A}"/>; keys and values also shrink. The keys need an order.</summary>
     public static Arbitrary<Map<K, V>> Map<K, V>(Arbitrary<K> key, Arbitrary<V> value) =>
         Composed.Collection(
             Composed.Entry(Composed.WithoutNull(key), Composed.WithoutNull(value)),
@@ -100,7 +100,7 @@ public static partial class Arbitraries
             static map => map.AsEnumerable().Select(static entry => (entry.Key, entry.Value))
         );
 
-    /// <summary>Maps, as <see cref="Seq{A}"/>; their keys and values get smaller, too.</summary>
+    /// <summary>Maps, like <see cref="Seq{A}"/>; keys and values also shrink.</summary>
     public static Arbitrary<HashMap<K, V>> HashMap<K, V>(Arbitrary<K> key, Arbitrary<V> value) =>
         Composed.Collection(
             Composed.Entry(Composed.WithoutNull(key), Composed.WithoutNull(value)),
@@ -112,10 +112,10 @@ public static partial class Arbitraries
             static map => map.AsEnumerable().Select(static entry => (entry.Key, entry.Value))
         );
 
-    /// <summary>LanguageExt's unit, of which there is one.</summary>
+    /// <summary>LanguageExt's unit.</summary>
     public static Arbitrary<Unit> Unit() => Arb.From(Gen.Constant(unit));
 
-    /// <summary>Any value, which is then printed readably: see <see cref="Shown{A}"/>. It shrinks as the value does.</summary>
+    /// <summary>Any value, printed readably: see <see cref="Shown{A}"/>. It shrinks like the value.</summary>
     public static Arbitrary<Shown<A>> Shown<A>(Arbitrary<A> item) =>
         Arb.From(
             item.Generator.Select(static value => new Shown<A>(value)),

@@ -4,10 +4,10 @@ using FsCheck.Fluent;
 
 namespace Images.Functional.Generators;
 
-/// <content>What lists take and give.</content>
+/// <content>The inputs and results of lists.</content>
 public static partial class Arbitraries
 {
-    /// <summary>Continuation tokens. They shrink to the empty one.</summary>
+    /// <summary>Continuation tokens. They shrink to the empty token.</summary>
     public static Arbitrary<ContinuationToken> ContinuationToken() =>
         Derived.Of(Functional.ContinuationToken.Text);
 
@@ -50,7 +50,7 @@ public static partial class Arbitraries
                 )
         );
 
-    /// <summary>Fields of metadata, up to five levels deep. They shrink to <c>a</c>.</summary>
+    /// <summary>Metadata fields, up to five levels deep. They shrink to <c>a</c>.</summary>
     public static Arbitrary<MetadataField> MetadataField() =>
         Arb.From(
             Filters.Fields,
@@ -67,6 +67,6 @@ public static partial class Arbitraries
     /// <summary>Listings of version 1. They shrink to <see cref="ListingV1.First"/>.</summary>
     public static Arbitrary<ListingV1> ListingV1() => Listings.AnyV1();
 
-    /// <summary>Pages as the API answers them; of their images, one in five can't be read. They shrink to an empty last page.</summary>
+    /// <summary>Pages as the API sends them; one image in five can't be read. They shrink to an empty last page.</summary>
     public static Arbitrary<ImageList> ImageList() => Derived.Of(Functional.ImageList.Codec);
 }

@@ -7,7 +7,7 @@ namespace Images.Functional.Generators;
 
 public static partial class Arbitraries
 {
-    /// <summary>Paces after up to 20 calls, of which some still run. They shrink to <see cref="Pace.Unknown"/>.</summary>
+    /// <summary>Paces after up to 20 calls, while some others still run. They shrink to <see cref="Pace.Unknown"/>.</summary>
     public static Arbitrary<Pace> Pace() =>
         Arb.From(
             from replies in ResponseInfo().Generator.ListOf()

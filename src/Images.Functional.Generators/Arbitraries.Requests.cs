@@ -7,8 +7,8 @@ namespace Images.Functional.Generators;
 public static partial class Arbitraries
 {
     /// <summary>
-    /// Credentials of both kinds, with any secrets, also of one character and of 2,000. They shrink to the API token <c>secret-1</c>, and
-    /// print only their kind. <see cref="KnownCredentials"/> come with their secrets.
+    /// Credentials of both kinds, with any secrets of 1 to 2,000 characters. They shrink to the API token <c>secret-1</c>, and print only their
+    /// kind. To know the secrets, use <see cref="KnownCredentials"/>.
     /// </summary>
     /// <remarks>Of a hundred, at least: 40 an API token, 40 an email and API key.</remarks>
     public static Arbitrary<Credentials> Credentials() =>
@@ -30,7 +30,7 @@ public static partial class Arbitraries
         );
 
     /// <summary>
-    /// Credentials with their secrets, of eight characters or more and mostly as Cloudflare makes them. They shrink to the API token
+    /// Credentials with their secrets, of eight characters or more, mostly like Cloudflare's. They shrink to the API token
     /// <c>secret-1</c>, and print only their kind and the lengths of their secrets.
     /// </summary>
     /// <remarks>
@@ -59,7 +59,7 @@ public static partial class Arbitraries
         );
 
     /// <summary>
-    /// Base addresses: Cloudflare's, others of https, and http addresses of this machine, with ports and paths. They shrink to
+    /// Base addresses: Cloudflare's, other https addresses, and http addresses of this machine, with ports and paths. They shrink to
     /// <see cref="BaseAddress.Cloudflare"/>.
     /// </summary>
     /// <remarks>
@@ -98,7 +98,7 @@ public static partial class Arbitraries
         );
 
     /// <summary>
-    /// <see cref="ImagesV1.Get"/> with any two ids that it accepts. Both ids shrink to <c>a</c>; how the operation reads a reply stays.
+    /// <see cref="ImagesV1.Get"/> with any two ids that it accepts. Both ids shrink to <c>a</c>; the decoder stays the same.
     /// </summary>
     public static Arbitrary<Operation<Image>> Operation() =>
         Arb.From(
@@ -113,7 +113,7 @@ public static partial class Arbitraries
         );
 
     /// <summary>
-    /// Policies of up to six retries: none, the default, doubling ones, and ones with any delays. They shrink to
+    /// Policies of up to six retries: none, the default, with doubling delays, and with any delays. They shrink to
     /// <see cref="RetryPolicy.None"/>.
     /// </summary>
     /// <remarks>

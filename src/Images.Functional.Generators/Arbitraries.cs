@@ -35,7 +35,7 @@ public static partial class Arbitraries
             ImageShrinks.Account
         );
 
-    /// <summary>Image ids that a request may carry: short ones, UUIDs and custom ones. They shrink to <c>a</c>.</summary>
+    /// <summary>Image ids that requests may contain: short ones, UUIDs and custom ones. They shrink to <c>a</c>.</summary>
     /// <remarks>
     /// Of a hundred, at least: 15 UUIDs with hyphens, 10 UUIDs without hyphens, 8 that only Custom accepts, 3 of 1,024 characters, 10 with
     /// subpaths, 10 beyond the BMP.
@@ -51,7 +51,7 @@ public static partial class Arbitraries
             ImageShrinks.IdAskedFor
         );
 
-    /// <summary>Creators of 0 to 1,024 characters. They shrink to the empty one.</summary>
+    /// <summary>Creators of 0 to 1,024 characters. They shrink to the empty creator.</summary>
     /// <remarks>Of a hundred, at least: 2 empty, 1 at the limit, 25 beyond the BMP, 10 with control characters.</remarks>
     public static Arbitrary<Creator> Creator() =>
         Arb.From(
@@ -61,7 +61,7 @@ public static partial class Arbitraries
             ImageShrinks.Creator
         );
 
-    /// <summary>Filenames of 0 to 255 characters. They shrink to the empty one.</summary>
+    /// <summary>Filenames of 0 to 255 characters. They shrink to the empty filename.</summary>
     /// <remarks>
     /// Of a hundred, at least: 1 empty, 1 at the limit, 20 beyond the BMP, 10 with control characters, 9 with a slash.
     /// </remarks>
@@ -95,8 +95,8 @@ public static partial class Arbitraries
         );
 
     /// <summary>
-    /// Metadata of any kind but <c>null</c>, mostly objects: up to 512 levels deep, and up to exactly 1,024 bytes. It shrinks as JSON
-    /// values do, never to <c>null</c>.
+    /// Metadata of any kind except <c>null</c>, mostly objects: up to 512 levels deep, and up to exactly 1,024 bytes. It shrinks like JSON
+    /// values, but never to <c>null</c>.
     /// </summary>
     /// <remarks>
     /// Of a hundred, at least: 55 objects, 10 arrays, 4 strings, 1 a number, 1 true or false, 9 of 1,024 bytes, 1 of more
@@ -134,7 +134,7 @@ public static partial class Arbitraries
         );
 
     /// <summary>
-    /// URLs of variants: Cloudflare's, on its host or the account's own, signed or not; and other http and https URLs. They shrink to
+    /// Variant URLs: Cloudflare's, on its host or the account's own, signed or not; and other http and https URLs. They shrink to
     /// <c>http://a</c>.
     /// </summary>
     /// <remarks>Of a hundred, at least: 60 Cloudflare's, 15 others, 10 signed, 10 on the account's own host, 20 of http.</remarks>
@@ -149,7 +149,7 @@ public static partial class Arbitraries
         );
 
     /// <summary>
-    /// Images of which any field may be missing, with undocumented members; some are drafts. They shrink to <see cref="Image.Empty"/>.
+    /// Images with undocumented members, in which any field may be missing; some are drafts. They shrink to <see cref="Image.Empty"/>.
     /// </summary>
     /// <remarks>
     /// Of a hundred, at least: 60 with an id, 10 without an id, 10 without a creator, 10 without a filename, 10 without meta, 10 without

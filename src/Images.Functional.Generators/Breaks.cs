@@ -7,10 +7,10 @@ using FsCheck.Fluent;
 
 namespace Images.Functional.Generators;
 
-/// <summary>Envelopes with breaks of some kind.</summary>
+/// <summary>Generates envelopes with breaks.</summary>
 internal static class Breaks
 {
-    /// <summary>They shrink to plainer texts; then to fewer breaks, never none; then to the plainest values that have them.</summary>
+    /// <summary>They shrink to plainer texts, then to fewer breaks (at least one), then to the plainest values with those breaks.</summary>
     public static Arbitrary<BrokenEnvelope> Of(Func<Dice, IEnumerable<Fault>> faults)
     {
         var any = Composed.Of(

@@ -9,28 +9,28 @@ namespace Images.Functional.Generators;
 /// <summary>How a value is broken.</summary>
 public enum BreakKind
 {
-    /// <summary>Of the right JSON type, but outside its field's limit: <see cref="CfError.Constraint"/>.</summary>
+    /// <summary>The value has the right JSON type, but breaks its field's limit: <see cref="CfError.Constraint"/>.</summary>
     Constraint,
 
-    /// <summary>Of another JSON type, missing, or there twice: <see cref="CfError.Malformed"/>.</summary>
+    /// <summary>The value has another JSON type, is missing, or occurs twice: <see cref="CfError.Malformed"/>.</summary>
     Malformed,
 
-    /// <summary>No JSON at all: <see cref="CfError.Malformed"/>, and nothing else is reported.</summary>
+    /// <summary>The text is not JSON: <see cref="CfError.Malformed"/>, and nothing else is reported.</summary>
     Syntax,
 }
 
-/// <summary>One thing that is wrong with an envelope.</summary>
+/// <summary>One error in an envelope.</summary>
 /// <param name="Pointer">The JSON Pointer of the value.</param>
 /// <param name="Kind">How it is broken.</param>
 public sealed record Break(string Pointer, BreakKind Kind)
 {
-    /// <summary>What and where: <c>Constraint at /result/id</c>.</summary>
+    /// <summary>The kind and the pointer: <c>Constraint at /result/id</c>.</summary>
     public override string ToString() => $"{Kind} at {Pointer}";
 }
 
 /// <summary>
-/// An envelope as text that breaks what the API documents, or JSON's own syntax, in one or more places, each of them
-/// known: a reader should report exactly these.
+/// An envelope as text that breaks the API's documented format, or JSON's syntax, in one or more known places. A parser should
+/// report exactly these.
 /// </summary>
 public sealed record BrokenEnvelope
 {
@@ -44,7 +44,7 @@ public sealed record BrokenEnvelope
     /// <summary>The text.</summary>
     public string Text { get; }
 
-    /// <summary>What is wrong with it; at least one, in no particular order.</summary>
+    /// <summary>The errors in the text; at least one, in no particular order.</summary>
     public Seq<Break> Breaks { get; }
 
     internal Image Image { get; }
@@ -56,7 +56,7 @@ public sealed record BrokenEnvelope
     /// <summary>The text in UTF-8, without a byte order mark.</summary>
     public byte[] ToUtf8() => Encoding.UTF8.GetBytes(Text);
 
-    /// <summary>Whether the texts are the same, and what is wrong with them.</summary>
+    /// <summary>Compares the texts and their breaks.</summary>
     public bool Equals(BrokenEnvelope? other) =>
         other is not null && Text == other.Text && Breaks == other.Breaks;
 

@@ -3,7 +3,7 @@ using System.Linq;
 
 namespace Images.Functional.Generators;
 
-/// <summary>Envelopes as trees, with faults put in.</summary>
+/// <summary>Builds envelopes, as trees, with faults.</summary>
 internal static class BrokenTrees
 {
     public static Json Of(Image image, ImmutableArray<Fault> faults, Noise noise)
@@ -31,7 +31,7 @@ internal static class BrokenTrees
         );
     }
 
-    // A fault replaces the value, where there is one, or comes after it.
+    // A fault replaces the value, or comes after it under the same name.
     private static (string Name, Json Value)[] WithFaults(
         string prefix,
         (string Name, Json Value)[] members,

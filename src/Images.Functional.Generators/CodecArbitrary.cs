@@ -8,7 +8,7 @@ using static LanguageExt.Prelude;
 
 namespace Images.Functional.Generators;
 
-/// <summary>Puts an arbitrary together by a codec's parts.</summary>
+/// <summary>Builds an arbitrary from a codec's parts.</summary>
 internal sealed class CodecArbitrary<A> : ICodecVisitor<A, Arbitrary<A>>
 {
     public Arbitrary<A> Text(Text<A> text) => Derived.Of(text);
@@ -108,13 +108,13 @@ internal sealed class CodecArbitrary<A> : ICodecVisitor<A, Arbitrary<A>>
                                     make([.. parts[..i], smaller, .. parts[(i + 1)..]])
                                 )
                     )
-                    // What a member is without, its object may have all the same.
+                    // A smaller member may still make an equal object.
                     .Where(smaller => !EqualityComparer<A>.Default.Equals(smaller, whole));
             }
         );
     }
 
-    // Values of each kind, of which every codec but one of anything refuses some.
+    // Values of each kind. Every codec refuses some of them, except one that accepts anything.
     private static JsonText[] Wrong { get; } =
     [
         .. new[] { "null", "true", "7", "\"a/b~\"", "[]", "{}", "{\"id\":[7]}", "1e400" }.Select(

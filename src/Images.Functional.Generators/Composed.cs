@@ -7,8 +7,8 @@ using FsCheck.Fluent;
 namespace Images.Functional.Generators;
 
 /// <summary>
-/// Arbitraries made of others. They stand apart from <see cref="Arbitraries"/>, where FsCheck takes every method that returns an
-/// arbitrary, private ones too, for the arbitrary of a type.
+/// Combines arbitraries. These methods are not in <see cref="Arbitraries"/>, because FsCheck would use every method there that returns an
+/// arbitrary, even a private one, as the arbitrary of a type.
 /// </summary>
 internal static class Composed
 {
@@ -28,7 +28,7 @@ internal static class Composed
             collection => Shrinks.Items([.. items(collection)], item.Shrinker).Select(make)
         );
 
-    /// <summary>Two values, each by its own arbitrary: the first one shrinks first.</summary>
+    /// <summary>Two values, each with its own arbitrary. The first value shrinks first.</summary>
     public static Arbitrary<(A, B)> Both<A, B>(Arbitrary<A> first, Arbitrary<B> second) =>
         Arb.From(
             from a in first.Generator
@@ -41,11 +41,11 @@ internal static class Composed
                     .Concat(second.Shrinker(both.Item2).Select(b => (both.Item1, b)))
         );
 
-    /// <summary>A type described by its fields: generator and shrinker come of the same description.</summary>
-    /// <param name="first">The arbitrary of a field.</param>
-    /// <param name="second">That of another.</param>
-    /// <param name="make">A value of its fields.</param>
-    /// <param name="fields">The fields of a value.</param>
+    /// <summary>A type described by its fields: the generator and the shrinker use the same description.</summary>
+    /// <param name="first">The arbitrary of one field.</param>
+    /// <param name="second">The arbitrary of the other field.</param>
+    /// <param name="make">Creates a value from the fields.</param>
+    /// <param name="fields">Returns the fields of a value.</param>
     public static Arbitrary<T> Of<A, B, T>(
         Arbitrary<A> first,
         Arbitrary<B> second,
@@ -113,7 +113,7 @@ internal static class Composed
             }
         );
 
-    /// <summary>The cases of a union, each as often as another, of which none shrinks to another.</summary>
+    /// <summary>The cases of a union, each equally often. A case never shrinks to another case.</summary>
     public static Arbitrary<U> Union<U>(params Arbitrary<U>[] cases) =>
         Arb.From(
             Gen.OneOf(cases.Select(static one => one.Generator)),
@@ -131,7 +131,7 @@ internal static class Composed
     public static Arbitrary<(K Key, V Value)> Entry<K, V>(Arbitrary<K> key, Arbitrary<V> value) =>
         Of(key, value, static (k, v) => (Key: k, Value: v), static entry => entry);
 
-    /// <summary>Values of two sides, each half the time, of which none shrinks to the other.</summary>
+    /// <summary>Values of two sides, each half the time. A side never shrinks to the other.</summary>
     public static Arbitrary<S> Sides<L, R, S>(
         Arbitrary<L> left,
         Func<L, S> ofLeft,
@@ -149,7 +149,7 @@ internal static class Composed
                 )
         );
 
-    /// <summary>Without what LanguageExt refuses, and generators of references make.</summary>
+    /// <summary>Filters out nulls, which generators of reference types produce and LanguageExt refuses.</summary>
     public static Arbitrary<A> WithoutNull<A>(Arbitrary<A> item) =>
         Arb.Filter(item, static value => value is not null);
 }

@@ -7,7 +7,7 @@ using LanguageExt;
 
 namespace Images.Functional.Generators;
 
-/// <summary>What uploads and links consist of.</summary>
+/// <summary>The parts of uploads and links.</summary>
 internal static class Contents
 {
     /// <summary>The same bytes in memory; then fewer of them.</summary>
@@ -22,7 +22,7 @@ internal static class Contents
             _ => [],
         };
 
-    /// <summary>Bytes, of which half begin as a file of some format does.</summary>
+    /// <summary>Bytes; half of them begin like a file of some format.</summary>
     public static Blob Bytes(Dice dice)
     {
         var length =
@@ -37,7 +37,7 @@ internal static class Contents
         );
     }
 
-    /// <summary>Sources in memory, and streams that can be opened repeatedly, with a known length or without.</summary>
+    /// <summary>Sources in memory, and streams that can be opened repeatedly, with or without a known length.</summary>
     public static Gen<Source> Sources =>
         from bytes in Arbitraries.Blob().Generator
         from kind in Gen.Choose(0, 2)
@@ -48,7 +48,7 @@ internal static class Contents
             _ => Opener(bytes, Option<long>.None),
         };
 
-    /// <summary>The parts of uploads and links, with any text in them, and others.</summary>
+    /// <summary>The parts of uploads and links, with any text, and other parts.</summary>
     public static Gen<Part> FormParts =>
         Gen.Frequency(
             (
@@ -97,7 +97,7 @@ internal static class Contents
                 .As<Part.File, Part>()
         );
 
-    /// <summary>Files and addresses alone, each half the time.</summary>
+    /// <summary>Uploads with only a file or a URL, each half the time.</summary>
     public static Arbitrary<Upload> Any =>
         Arb.From(
             Gen.OneOf(

@@ -5,16 +5,16 @@ using FsCheck.Fluent;
 namespace Images.Functional.Generators;
 
 /// <summary>
-/// Arbitraries, generator and shrinker, of any type that says how it is written: of an object, its members' arbitraries put together.
+/// Derives the generator and the shrinker of a type from its codec or text; for an object, from its members.
 /// <c>Prop.ForAll(Derived.Of(ImagesStats.Codec), …)</c>
 /// </summary>
 /// <remarks>
-/// Every value is one that the codec reads again from its own JSON. A type whose smart constructor refuses almost every text or number needs
-/// values of its own: name some with <see cref="Text{A}.WithNamed"/>.
+/// The codec can read every value again from its JSON. If a type's smart constructor refuses almost every text or number, name some valid
+/// values with <see cref="Text{A}.WithNamed"/>.
 /// </remarks>
 public static class Derived
 {
-    // The longest text where no limit is stated.
+    // Generated texts are at most this much longer than the minimum.
     private const int LongestFree = 2048;
 
     /// <summary>Values of a codec. They shrink to short texts, zero, few elements, and no optional members.</summary>
@@ -30,8 +30,8 @@ public static class Derived
     }
 
     /// <summary>
-    /// Values of a text, of every length that it allows: often the shortest and the longest, also of characters beyond the BMP. Of a text with
-    /// named values, half are among those. They shrink to short texts of <c>a</c>.
+    /// Values of a text, of every length that it allows: often the shortest and the longest, and with characters beyond the BMP. If the text has
+    /// named values, half of the values are among them. They shrink to short texts of <c>a</c>.
     /// </summary>
     public static Arbitrary<A> Of<A>(Text<A> text)
     {

@@ -6,30 +6,30 @@ using FsCheck.Fluent;
 namespace Images.Functional.Generators;
 
 /// <summary>
-/// Choices that are too many and too small to make each its own <c>Gen</c>: every character of a text, every space of a
-/// document. All of them follow from one generated seed, so that the same seed makes the same value again.
+/// Makes choices that are too many and too small for a <c>Gen</c> each: every character of a text, every space of a
+/// document. All follow from one generated seed, so the same seed gives the same value again.
 /// </summary>
 internal sealed class Dice(int seed)
 {
     private ulong state = unchecked((ulong)seed * 0xD1342543DE82EF95UL);
 
-    /// <summary>A value made by rolling.</summary>
+    /// <summary>Generates values by rolling dice.</summary>
     public static Gen<A> Roll<A>(Func<Dice, A> roll) => Seeds.Select(seed => roll(new Dice(seed)));
 
     public static Gen<int> Seeds { get; } = Gen.Choose(0, int.MaxValue - 1);
 
-    /// <summary>A number from 0, less than the count.</summary>
+    /// <summary>A number from 0 to less than the count.</summary>
     public int Below(int count) => (int)(Next() % (ulong)count);
 
-    /// <summary>A number between two, both included.</summary>
+    /// <summary>A number between two, inclusive.</summary>
     public int Between(int first, int last) => first + Below(last - first + 1);
 
-    /// <summary>True one time in so many.</summary>
+    /// <summary>True one time in <paramref name="count"/>.</summary>
     public bool OneIn(int count) => Below(count) == 0;
 
     public A Pick<A>(params ReadOnlySpan<A> items) => items[Below(items.Length)];
 
-    /// <summary>The items in another order.</summary>
+    /// <summary>The items in random order.</summary>
     public A[] Shuffle<A>(IEnumerable<A> items)
     {
         A[] shuffled = [.. items];

@@ -6,18 +6,18 @@ using static LanguageExt.Prelude;
 
 namespace Images.Functional.Generators;
 
-/// <summary>What URLs of images end with, and where they begin.</summary>
+/// <summary>The last parts of image URLs, and the sources of remote images.</summary>
 internal static class Endings
 {
     private static readonly Transformation Narrow = Transformation
         .Of(TransformOption.Width(1))
         .Value();
 
-    /// <summary>Names of variants: a client would take a dot or two for another path.</summary>
+    /// <summary>Names of variants, except one or two dots, which a client would resolve as a path.</summary>
     public static Arbitrary<VariantId> Names =>
         Arb.Filter(Arbitraries.VariantId(), static name => name.Value is not ("." or ".."));
 
-    /// <summary>Names of variants, and transformations, which shrink to the name <c>a</c>.</summary>
+    /// <summary>Names of variants, and transformations. They shrink to the name <c>a</c>.</summary>
     public static Arbitrary<Either<Transformation, VariantId>> Any =>
         Arb.From(
             Gen.OneOf(
@@ -32,11 +32,11 @@ internal static class Endings
                 )
         );
 
-    /// <summary>Transformations that a URL can be made of.</summary>
+    /// <summary>Transformations from which a URL can be created.</summary>
     public static Arbitrary<Transformation> Options =>
         Arb.Filter(Arbitraries.Transformation(), static made => !made.IsEmpty);
 
-    /// <summary>The same, of which one in ten redirects on an error.</summary>
+    /// <summary>The same; one in ten redirects on an error.</summary>
     public static Arbitrary<Transformation> OptionsOfRemoteImages =>
         Arb.From(
             from made in Options.Generator
@@ -47,7 +47,7 @@ internal static class Endings
             Options.Shrinker
         );
 
-    /// <summary>Addresses and paths of remote images, as a URL has them.</summary>
+    /// <summary>URLs and paths of remote images, encoded as in a URL.</summary>
     public static Arbitrary<string> Sources =>
         Arb.From(
             Dice.Roll(static dice =>

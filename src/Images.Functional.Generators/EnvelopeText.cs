@@ -3,8 +3,8 @@ using System.Text;
 namespace Images.Functional.Generators;
 
 /// <summary>
-/// A valid envelope as text, and what it means: members in any order, white space and escapes of every kind, members that
-/// nobody documented, <c>null</c> for documented ones that are missing.
+/// A valid envelope as text, and its meaning: members in any order, white space and escapes of every kind, undocumented
+/// members, <c>null</c> for missing documented ones.
 /// </summary>
 public sealed record EnvelopeText
 {
@@ -18,10 +18,10 @@ public sealed record EnvelopeText
     /// <summary>The text.</summary>
     public string Text { get; }
 
-    /// <summary>What it means: the image, and the readable errors and messages beside it.</summary>
+    /// <summary>Its meaning: the image, and the readable errors and messages that accompany it.</summary>
     public Envelope<Image> Envelope { get; }
 
-    /// <summary>The image that it means.</summary>
+    /// <summary>The image in it.</summary>
     public Image Image => Envelope.Result;
 
     internal Noise Noise { get; }

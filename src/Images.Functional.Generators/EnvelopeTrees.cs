@@ -6,12 +6,12 @@ using LanguageExt;
 namespace Images.Functional.Generators;
 
 /// <summary>
-/// Envelopes as trees, written here from the API's documents and not with the core's writer, so that tests compare two
-/// opinions.
+/// Builds envelopes as trees from the API's documentation, without the core's writer, so that tests compare two independent
+/// implementations.
 /// </summary>
 internal static class EnvelopeTrees
 {
-    // Each part rolls dice of its own: where one shrinks, the others stay as they are.
+    // Each part has its own dice: if one part shrinks, the others do not change.
     public static Json Of(Envelope<Image> envelope, Noise noise)
     {
         var inResult = noise.DiceOf(1);
@@ -34,7 +34,7 @@ internal static class EnvelopeTrees
         );
     }
 
-    /// <summary>The documented members that an image has; others now and then as <c>null</c>.</summary>
+    /// <summary>The documented members that an image has; missing ones are sometimes <c>null</c>.</summary>
     public static IEnumerable<(string Name, Json Value)> Documented(
         Dice dice,
         Noise noise,
@@ -65,7 +65,7 @@ internal static class EnvelopeTrees
             ),
         }.SelectMany(member => OrNull(dice, noise, member));
 
-    /// <summary>The members in their order, or in any.</summary>
+    /// <summary>The members in their order, or in random order.</summary>
     public static Json Object(
         Noise noise,
         IEnumerable<(string Name, Json Value)> known,
@@ -77,7 +77,7 @@ internal static class EnvelopeTrees
                 : known.Concat(unknown)
         );
 
-    /// <summary>Members of the envelope, or of a message, that no document lists.</summary>
+    /// <summary>Undocumented members of the envelope or of a message.</summary>
     public static IEnumerable<(string Name, Json Value)> Unknown(Dice dice, Noise noise) =>
         noise.Unknown
             ? Enumerable
@@ -98,7 +98,7 @@ internal static class EnvelopeTrees
                         JsonTrees.Small(dice)
                     )
                 )
-                // A member that comes twice makes a reply wrong.
+                // A duplicate member makes a reply invalid.
                 .DistinctBy(static member => member.Item1)
                 .ToArray()
             : [];
@@ -110,7 +110,7 @@ internal static class EnvelopeTrees
             .Select(static member => (member.Key, Json.Parse(member.Value.Value)))
             .ToArray();
 
-    // An empty list may be missing altogether, or be no list: there is nothing readable in it.
+    // An empty list may also be missing, or be a value without readable entries.
     private static Json? Messages(Dice dice, Noise noise, Seq<ApiMessage> messages)
     {
         if (messages.IsEmpty && noise.Nulls)
@@ -152,7 +152,7 @@ internal static class EnvelopeTrees
                     : null
         );
 
-    // Neither a text nor an object that has an integer as code or a text as message.
+    // Neither a text nor an object with an integer code or a text message.
     private static Json Unreadable(Dice dice) =>
         dice.Pick(
             Json.Null,

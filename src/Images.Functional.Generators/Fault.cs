@@ -4,12 +4,12 @@ using System.Linq;
 
 namespace Images.Functional.Generators;
 
-/// <summary>A value put into an envelope that makes it wrong, and what a reader should say to it.</summary>
-/// <param name="Member">The member of the image; or of the envelope, with its slash: <c>/success</c>.</param>
-/// <param name="Index">The element of <c>variants</c>, where the fault is in one.</param>
-/// <param name="IsSecond">Whether the value comes after the right one, under the same name.</param>
-/// <param name="Value">The wrong value; null where the member is missing.</param>
-/// <param name="Break">What is wrong.</param>
+/// <summary>A value that makes an envelope invalid, and the break that a parser should report.</summary>
+/// <param name="Member">The member of the image; or of the envelope, with a slash: <c>/success</c>.</param>
+/// <param name="Index">The index of the element of <c>variants</c>, if the fault is in one.</param>
+/// <param name="IsSecond">Whether the value comes after the valid one, under the same name.</param>
+/// <param name="Value">The wrong value; null if the member is missing.</param>
+/// <param name="Break">The break that it causes.</param>
 internal sealed record Fault(string Member, int? Index, bool IsSecond, Json? Value, Break Break)
 {
     private static readonly string[] Fields =
@@ -23,14 +23,14 @@ internal sealed record Fault(string Member, int? Index, bool IsSecond, Json? Val
         "variants",
     ];
 
-    /// <summary>Whether it is in the envelope itself, not in the image.</summary>
+    /// <summary>Whether it is in the envelope itself, and not in the image.</summary>
     public bool IsOfEnvelope => Member[0] == '/';
 
-    /// <summary>The same break by the plainest value that has it.</summary>
+    /// <summary>The same break, with the plainest value that causes it.</summary>
     public IEnumerable<Fault> Plainer() =>
         Value == Plainest ? [] : [this with { Value = Plainest }];
 
-    /// <summary>Whether the image has what the fault comes after, or stands in.</summary>
+    /// <summary>Whether the image has the value that the fault follows, or the list that contains it.</summary>
     public bool FitsIn(Image image) =>
         IsOfEnvelope
         || (!IsSecond && Index is null)
@@ -57,7 +57,7 @@ internal sealed record Fault(string Member, int? Index, bool IsSecond, Json? Val
             (BreakKind.Constraint, "filename") => new Json.Text(
                 new string('a', FieldLimits.FilenameCharacters + 1)
             ),
-            // Two bytes are its quotation marks.
+            // The quotation marks take two bytes.
             (BreakKind.Constraint, "meta") => new Json.Text(
                 new string('a', FieldLimits.MetadataBytes - 1)
             ),
@@ -65,7 +65,7 @@ internal sealed record Fault(string Member, int? Index, bool IsSecond, Json? Val
             _ => new Json.Word("0"),
         };
 
-    /// <summary>One or more faults, no two of which hide one another.</summary>
+    /// <summary>One or more faults that do not hide one another.</summary>
     public static IEnumerable<Fault> Some(Dice dice) =>
         dice.Below(8) switch
         {
@@ -74,7 +74,7 @@ internal sealed record Fault(string Member, int? Index, bool IsSecond, Json? Val
             _ => OfImage(dice),
         };
 
-    /// <summary>A token that is none of JSON's.</summary>
+    /// <summary>An invalid token.</summary>
     public static IEnumerable<Fault> OfSyntax(Dice dice)
     {
         var member = dice.Pick([
@@ -97,7 +97,7 @@ internal sealed record Fault(string Member, int? Index, bool IsSecond, Json? Val
         return [.. dice.Shuffle(Fields).Take(count).SelectMany(field => OfField(dice, field))];
     }
 
-    // What makes it no envelope is all that is reported of it.
+    // If the text is not an envelope, the parser reports only that.
     private static Fault[] OfEnvelope(Dice dice)
     {
         var success = dice.Pick<Json?>(

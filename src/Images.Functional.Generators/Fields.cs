@@ -7,16 +7,16 @@ using static LanguageExt.Prelude;
 
 namespace Images.Functional.Generators;
 
-/// <summary>The fields that many types have. They stand apart from <see cref="Arbitraries"/> for the reason that <see cref="Composed"/> does.</summary>
+/// <summary>Fields that many types have. They are not in <see cref="Arbitraries"/> for the same reason as <see cref="Composed"/>.</summary>
 internal static class Fields
 {
-    /// <summary>Longer than what errors print of others' words.</summary>
+    /// <summary>Longer than the outside texts that errors print.</summary>
     public const int LongestWords = 450;
 
-    /// <summary>What others say, which may hold any character. It shrinks to nothing.</summary>
+    /// <summary>Texts from outside, with any characters. They shrink to the empty text.</summary>
     public static Arbitrary<string> Words => Text(Texts.Between(0, LongestWords));
 
-    /// <summary>Places in a reply. They shrink to the whole of it.</summary>
+    /// <summary>JSON Pointers in a reply. They shrink to the whole document.</summary>
     public static Arbitrary<string> Pointers =>
         Text(
             Gen.OneOf(
@@ -32,7 +32,7 @@ internal static class Fields
             )
         );
 
-    /// <summary>Names of an image's fields. They stay.</summary>
+    /// <summary>Names of an image's fields. They do not shrink.</summary>
     public static Arbitrary<string> Names =>
         Arb.From(
             Gen.Elements(
@@ -48,14 +48,14 @@ internal static class Fields
 
     public static Arbitrary<string> Text(Gen<string> texts) => Arb.From(texts, Shrinks.Text);
 
-    /// <summary>Both, each half the time. It shrinks to the plain one.</summary>
+    /// <summary>True and false, each half the time. They shrink to the plain one.</summary>
     public static Arbitrary<bool> Flag(bool plain) => Plainest(plain, Gen.Elements(true, false));
 
-    /// <summary>Values that shrink to one of them at once.</summary>
+    /// <summary>Values that shrink to the plain one in one step.</summary>
     public static Arbitrary<A> Plainest<A>(A plain, Gen<A> values) =>
         Arb.From(values, value => Equals(value, plain) ? [] : [plain]);
 
-    /// <summary>Values that are there one time in so many, and shrink to none.</summary>
+    /// <summary>A value one time in <paramref name="times"/>; it shrinks to None.</summary>
     public static Arbitrary<Option<A>> Seldom<A>(int times, Gen<A> values) =>
         Arb.From(
             Gen.Frequency((times - 1, Gen.Constant(Option<A>.None)), (1, values.Select(Some))),
@@ -66,7 +66,7 @@ internal static class Fields
     public static Arbitrary<long> Number(Gen<int> numbers) =>
         Arb.From(numbers.Select(static number => (long)number), Shrinks.Toward);
 
-    /// <summary>Times of whole units, which print short. They shrink to none.</summary>
+    /// <summary>Times in whole units, which print short. They shrink to zero.</summary>
     public static Arbitrary<TimeSpan> Time(Gen<int> units, TimeSpan unit) =>
         Arb.From(
             units.Select(count => count * unit),
@@ -83,7 +83,7 @@ internal static class Fields
             TimeSpan.FromSeconds(1)
         );
 
-    /// <summary>Statuses. They shrink to the first of their class and the plainest of all.</summary>
+    /// <summary>Statuses. They shrink to the plainest status, and to the first of their class.</summary>
     public static Arbitrary<int> Status(Gen<int> statuses, int plainest) =>
         Arb.From(
             statuses,
@@ -93,7 +93,7 @@ internal static class Fields
                 : new[] { plainest, status - (status % 100) }.Distinct()
         );
 
-    /// <summary>Lists of so many items. They shrink to the empty one.</summary>
+    /// <summary>Lists with these numbers of items. They shrink to the empty list.</summary>
     public static Arbitrary<Seq<A>> List<A>(Arbitrary<A> items, Gen<int> counts) =>
         Arb.From(
             counts.SelectMany(count => items.Generator.ArrayOf(count)).Select(Listed),

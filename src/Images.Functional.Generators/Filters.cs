@@ -31,7 +31,7 @@ internal static class Filters
         from condition in Conditions
         select MetadataFilter.Parse($"meta.{field}[{condition.Operator}]", condition.Value).Value();
 
-    /// <summary>A smaller field, a smaller value, fewer values; then the empty text.</summary>
+    /// <summary>Conditions with a smaller field or value, or fewer values; then with the empty text.</summary>
     public static IEnumerable<MetadataFilter> Smaller(MetadataFilter filter) =>
         Valid
             .Through(
@@ -50,7 +50,7 @@ internal static class Filters
                     static name => MetadataFilter.Parse(name, "")
                 )
             )
-            // A number that is written in another way may be no smaller.
+            // A number in another notation may not be smaller.
             .Where(smaller =>
                 smaller.Operator != filter.Operator
                 || smaller.ToString().Length <= filter.ToString().Length

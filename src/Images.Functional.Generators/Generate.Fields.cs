@@ -12,7 +12,7 @@ public static partial class Generate
     public static Gen<Creator> CreatorsBeyondBmp =>
         Texts.BeyondBmpUpTo(FieldLimits.CreatorCharacters).Through(Creator.Create);
 
-    /// <summary>Texts of 1,025 characters, one more than a creator has.</summary>
+    /// <summary>Texts of 1,025 characters, one more than a creator may have.</summary>
     public static Gen<string> CreatorTextsOneOver =>
         Texts.Exactly(FieldLimits.CreatorCharacters + 1);
 
@@ -28,7 +28,7 @@ public static partial class Generate
     public static Gen<Filename> FilenamesBeyondBmp =>
         Texts.BeyondBmpUpTo(FieldLimits.FilenameCharacters).Through(Filename.Create);
 
-    /// <summary>Texts of 256 characters, one more than a filename has.</summary>
+    /// <summary>Texts of 256 characters, one more than a filename may have.</summary>
     public static Gen<string> FilenameTextsOneOver =>
         Texts.Exactly(FieldLimits.FilenameCharacters + 1);
 

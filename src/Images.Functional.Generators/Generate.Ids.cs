@@ -24,7 +24,7 @@ public static partial class Generate
     public static Gen<AccountId> AccountIdsBeyondBmp =>
         Texts.BeyondBmpUpTo(FieldLimits.AccountIdCharacters).Through(AccountId.Create);
 
-    /// <summary>Texts of 33 characters, one more than an account id has.</summary>
+    /// <summary>Texts of 33 characters, one more than an account id may have.</summary>
     public static Gen<string> AccountIdTextsOneOver =>
         Texts.Exactly(FieldLimits.AccountIdCharacters + 1);
 
@@ -56,7 +56,7 @@ public static partial class Generate
     public static Gen<ImageId> ShortImageIdsBeyondBmp =>
         Texts.BeyondBmpUpTo(FieldLimits.ImageIdCharacters).Through(ImageId.Create);
 
-    /// <summary>Image ids as Cloudflare assigns them: UUIDs, with their hyphens or without.</summary>
+    /// <summary>Image ids as Cloudflare assigns them: UUIDs, with or without hyphens.</summary>
     /// <remarks>Of a hundred, at least: 50 with hyphens, 20 without them, 15 in capitals.</remarks>
     public static Gen<ImageId> UuidImageIds => Ids.Uuids.Through(ImageId.Create);
 
@@ -72,11 +72,11 @@ public static partial class Generate
     public static Gen<ImageId> CustomImageIdsBeyondBmp =>
         Texts.BeyondBmpUpTo(FieldLimits.CustomImageIdCharacters).Through(ImageId.Custom);
 
-    /// <summary>Texts of 33 characters, one more than a short image id has; most are custom ids.</summary>
+    /// <summary>Texts of 33 characters, one more than a short image id may have; most are custom ids.</summary>
     public static Gen<string> ShortImageIdTextsOneOver =>
         Texts.Exactly(FieldLimits.ImageIdCharacters + 1);
 
-    /// <summary>Texts of 1,025 characters, one more than a custom image id has.</summary>
+    /// <summary>Texts of 1,025 characters, one more than a custom image id may have.</summary>
     public static Gen<string> CustomImageIdTextsOneOver =>
         Texts.Exactly(FieldLimits.CustomImageIdCharacters + 1);
 

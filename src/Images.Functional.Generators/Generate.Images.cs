@@ -8,12 +8,12 @@ namespace Images.Functional.Generators;
 
 public static partial class Generate
 {
-    /// <summary>URLs of variants that are Cloudflare's (<see cref="DeliveryExtensions.ToDeliveryUrl"/>).</summary>
+    /// <summary>Variant URLs that are delivery URLs (<see cref="DeliveryExtensions.ToDeliveryUrl"/>).</summary>
     /// <remarks>Of a hundred, at least: 20 of custom ids with subpaths, 50 of UUIDs, 15 with options instead of a name.</remarks>
     public static Gen<VariantUrl> CloudflareVariantUrls =>
         Dice.Roll(static dice => Urls.Base(dice) + Urls.Variant(dice)).Through(VariantUrl.Create);
 
-    /// <summary>URLs that can be signed: variants of images that can be private.</summary>
+    /// <summary>Delivery URLs that can be signed: variants of images that can be private.</summary>
     public static Gen<DeliveryUrl> SignableUrls =>
         from hash in Arbitraries.AccountHash().Generator
         from id in Ids.Uuids.Through(ImageId.Create)

@@ -24,7 +24,7 @@ public static partial class Generate
             )
             .Select(static text => Metadata.Create(text).Value());
 
-    /// <summary>Metadata that is one text of characters of two UTF-16 units, up to 1,024 bytes.</summary>
+    /// <summary>Metadata that is a string of characters of two UTF-16 units each, up to 1,024 bytes.</summary>
     public static Gen<Metadata> MetadatasBeyondBmp =>
         Texts
             .BeyondBmpUpTo(Metas.CharactersBeyondBmp)
@@ -32,7 +32,7 @@ public static partial class Generate
                 Metadata.Create(Spelling.Plain.Write(new Json.Text(text))).Value()
             );
 
-    /// <summary>JSON texts of exactly 1,025 bytes, one more than metadata has.</summary>
+    /// <summary>JSON texts of exactly 1,025 bytes, one more than metadata may have.</summary>
     public static Gen<string> MetadataTextsOneOver => Metas.TextsOf(FieldLimits.MetadataBytes + 1);
 
     /// <summary>Raw texts, valid and invalid as metadata: too long, <c>null</c>, broken.</summary>

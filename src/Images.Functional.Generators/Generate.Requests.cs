@@ -17,7 +17,7 @@ public static partial class Generate
             }
         );
 
-    /// <summary>Raw texts, valid and invalid as a base address: with user info, query, fragment, another scheme, http to elsewhere.</summary>
+    /// <summary>Raw texts, valid and invalid as a base address: with user info, query, fragment, another scheme, http to another machine.</summary>
     /// <remarks>
     /// Of a hundred, at least: 40 right, 30 wrong, 3 of http to elsewhere, 5 with user info, 3 with a query.
     /// </remarks>

@@ -12,7 +12,7 @@ internal static class Ids
 
     public static Gen<string> Uuids => Dice.Roll(Uuid);
 
-    /// <summary>UUIDs with one thing wrong: a digit that is none, a hyphen elsewhere, a digit more or less.</summary>
+    /// <summary>UUIDs with one error: an invalid digit, a misplaced hyphen, a digit too many or too few, or braces.</summary>
     public static Gen<string> AlmostUuids =>
         Dice.Roll(dice =>
         {
@@ -34,7 +34,7 @@ internal static class Ids
             (1, Texts.Exactly(FieldLimits.CustomImageIdCharacters))
         );
 
-    /// <summary>Raw texts on both sides of an id's limit: also dot segments, and slashes at the edges.</summary>
+    /// <summary>Raw texts on both sides of an id's limit, including dot segments, and slashes at the edges.</summary>
     public static Gen<string> Around(int maximum) =>
         Gen.Frequency(
             (4, Texts.Around(1, maximum)),
@@ -65,7 +65,7 @@ internal static class Ids
             (1, Dice.Roll(dice => WithSlashes(dice, maximum)))
         );
 
-    /// <summary>Ids that no request may carry.</summary>
+    /// <summary>Ids that requests must not contain.</summary>
     public static string Reserved(Dice dice)
     {
         var name = dice.Pick("keys", "stats", "variants", "config", "batch_token", "direct_upload");
@@ -80,7 +80,7 @@ internal static class Ids
         };
     }
 
-    /// <summary>Whether a request may carry an id.</summary>
+    /// <summary>Whether requests may contain an id.</summary>
     public static bool IsAskedFor(ImageId id) => ImagesV1.Get(Account, id).Request.IsRight;
 
     private static readonly AccountId Account = AccountId.Create("a").Value();
@@ -101,7 +101,7 @@ internal static class Ids
         return dice.OneIn(4) ? uuid.ToUpperInvariant() : uuid;
     }
 
-    // Subpaths, as a user's own naming has them; now and then dots that are part of a name, or are not.
+    // Subpaths, as users choose them; sometimes with dots, as part of a name or as a dot segment.
     private static string Path(Dice dice) =>
         string.Join(
             '/',

@@ -7,7 +7,7 @@ using static LanguageExt.Prelude;
 
 namespace Images.Functional.Generators;
 
-/// <summary>Images, and smaller values of their fields.</summary>
+/// <summary>Generates images, and shrinks their fields.</summary>
 internal static class ImageShrinks
 {
     /// <summary>Images in which a field occurs this many times for each time it is missing.</summary>

@@ -6,7 +6,7 @@ using System.Text.Json;
 
 namespace Images.Functional.Generators;
 
-/// <summary>A JSON value as a tree, which a <see cref="Spelling"/> writes in one of its many texts.</summary>
+/// <summary>A JSON value as a tree. A <see cref="Spelling"/> writes it as one of its many texts.</summary>
 internal abstract record Json
 {
     private Json() { }
@@ -43,16 +43,16 @@ internal abstract record Json
     /// <summary>The shortest text.</summary>
     public string Canonical => Spelling.Plain.Write(this);
 
-    /// <summary>How many bytes the shortest text has.</summary>
+    /// <summary>The number of bytes of the shortest text.</summary>
     public int Bytes => Encoding.UTF8.GetByteCount(Canonical);
 
-    /// <summary>What is left of it when its shortest text may have so many bytes.</summary>
+    /// <summary>The value if its shortest text fits into the bytes; otherwise its first part that does, or <c>true</c>.</summary>
     public Json Within(int bytes) => Bytes <= bytes ? this : First?.Within(bytes) ?? True;
 
     /// <summary>The parts, and smaller values of the same kind.</summary>
     public IEnumerable<Json> Shrink() => Inside().Concat(ShrinkAlone());
 
-    // What stands alone in another has been flattened with it.
+    // The only part of a value has been flattened with it.
     private IEnumerable<Json> ShrinkIn(int count) => count == 1 ? ShrinkAlone() : Shrink();
 
     private IEnumerable<Json> ShrinkAlone() =>
@@ -83,7 +83,7 @@ internal abstract record Json
             _ => [],
         };
 
-    // The innermost value, the one halfway to it, and so on: deep values get flat in few steps.
+    // The innermost value, the one halfway to it, and so on: deep values become flat in few steps.
     private IEnumerable<Json> Inside()
     {
         List<Json> inner = [];

@@ -9,7 +9,7 @@ namespace Images.Functional.Generators;
 /// <summary>JSON values of every shape.</summary>
 internal static class JsonTrees
 {
-    // As JSON writes them, not as any machine's number holds them: too big, too small, too precise.
+    // Numbers that are valid in JSON, some too large, too small or too precise for number types.
     private static readonly string[] Numbers =
     [
         "0",
@@ -50,7 +50,7 @@ internal static class JsonTrees
         "__proto__",
     ];
 
-    /// <summary>Values that grow with the size.</summary>
+    /// <summary>Values that grow with FsCheck's size.</summary>
     public static Gen<Json> Any =>
         Gen.Sized(static size => Dice.Roll(dice => Tree(dice, Budget(size), 4)));
 
@@ -59,7 +59,7 @@ internal static class JsonTrees
 
     public static Json Small(Dice dice) => Tree(dice, 6, 2);
 
-    /// <summary>Lists, or objects, in one another.</summary>
+    /// <summary>Nested lists or objects.</summary>
     public static Json Nested(Dice dice, int depth)
     {
         var kind = dice.Below(3);
@@ -115,7 +115,7 @@ internal static class JsonTrees
             _ => new Json.Text(Texts.Any(dice, dice.Below(12))),
         };
 
-    /// <summary>A member's name. From few, so that one occurs twice now and then.</summary>
+    /// <summary>A member's name, mostly from a short list, so that some occur twice.</summary>
     public static string Name(Dice dice) =>
         dice.OneIn(4) ? Texts.Any(dice, dice.Below(8)) : dice.Pick<string>(Names);
 }

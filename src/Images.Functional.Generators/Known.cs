@@ -8,7 +8,7 @@ using static LanguageExt.Prelude;
 
 namespace Images.Functional.Generators;
 
-/// <summary>Types whose values are not made by their description: it does not say all that their constructors demand.</summary>
+/// <summary>Arbitraries of types whose codecs or texts do not describe all the rules of their constructors.</summary>
 internal static class Known
 {
     private const long Hour = 60 * 60;
@@ -72,7 +72,7 @@ internal static class Known
         ),
     };
 
-    /// <summary>The type's own arbitrary; null where it has none.</summary>
+    /// <summary>The type's own arbitrary; null if it has none.</summary>
     public static Arbitrary<A>? Find<A>() =>
         All.TryGetValue(typeof(A), out var found) ? (Arbitrary<A>)found : null;
 }

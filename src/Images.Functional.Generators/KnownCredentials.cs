@@ -5,16 +5,16 @@ using static LanguageExt.Prelude;
 namespace Images.Functional.Generators;
 
 /// <summary>
-/// Credentials with the secrets that they were made of, so that a test can look for them where they must not be:
-/// in logs, in errors, in what goes to another host.
+/// Credentials together with their secrets, so that a test can search for them where they must not be: in logs, in errors,
+/// in requests to another host.
 /// </summary>
 /// <remarks>
-/// Each secret has eight characters or more: a shorter one would be found in many a text by chance. They are printed no more than
-/// <see cref="Functional.Credentials"/> are.
+/// Each secret has eight characters or more: a shorter one could occur in a text by chance. Like
+/// <see cref="Functional.Credentials"/>, they do not print their secrets.
 /// </remarks>
 public sealed record KnownCredentials
 {
-    /// <summary>No secret is shorter: this library finds one in what a server says from as many characters on.</summary>
+    /// <summary>The shortest secret. The library redacts secrets of at least this length from a server's texts.</summary>
     internal const int ShortestSecret = 8;
 
     private KnownCredentials(Credentials credentials, Seq<string> secrets) =>
@@ -23,7 +23,7 @@ public sealed record KnownCredentials
     /// <summary>The credentials.</summary>
     public Credentials Credentials { get; }
 
-    /// <summary>The API token alone; or the email, then the API key.</summary>
+    /// <summary>The API token; or the email and then the API key.</summary>
     public Seq<string> Secrets { get; }
 
     internal static Either<CfErrors, KnownCredentials> Token(string token) =>
@@ -34,7 +34,7 @@ public sealed record KnownCredentials
             .Credentials.EmailAndKey(email, key)
             .Map(c => new KnownCredentials(c, Seq(email, key)));
 
-    /// <summary>The kind of the credentials and how long each secret is; never a secret.</summary>
+    /// <summary>The kind of credentials and the length of each secret, without the secrets.</summary>
     public override string ToString() =>
         string.Create(
             CultureInfo.InvariantCulture,

@@ -9,19 +9,19 @@ using static LanguageExt.Prelude;
 
 namespace Images.Functional.Generators;
 
-/// <summary>Sends an operation and gives its result: a client's <c>Send</c>, or an interpreter of your own.</summary>
+/// <summary>Sends an operation and returns its result: a client's <c>Send</c>, or your own interpreter.</summary>
 public delegate Task<Either<CfErrors, string>> Interpreter(Operation<string> operation);
 
 /// <content>Interpreters.</content>
 public static partial class Laws
 {
     /// <summary>
-    /// An interpreter agrees with another, such as a client above the sandbox, on random programs: each step of a program gives an equal
-    /// result in both, or fails in both with the same status. The programs upload, change, delete, list and show images with ids of their own,
+    /// An interpreter agrees with another, such as a client of the sandbox, on random programs: each step of a program gives an equal
+    /// result in both, or fails in both with the same status. The programs upload, change, delete, list and show images with custom ids,
     /// and change keys and variants.
     /// </summary>
-    /// <param name="own">Begins anew, with an empty account, and gives your interpreter.</param>
-    /// <param name="reference">The same for the one to compare it with.</param>
+    /// <param name="own">Starts with an empty account, and returns your interpreter.</param>
+    /// <param name="reference">Starts with an empty account, and returns the interpreter to compare with.</param>
     /// <param name="account">The account.</param>
     public static Property Agrees(
         Func<Task<Interpreter>> own,
@@ -37,7 +37,7 @@ public static partial class Laws
         );
     }
 
-    /// <summary>Programs of up to 20 operations on few images, keys and variants. A result is text: the fields that do not depend on the time or the place.</summary>
+    /// <summary>Programs of up to 20 operations on few images, keys and variants. Results are texts that do not depend on time or place.</summary>
     public static Arbitrary<Operation<string>[]> Programs(AccountId account) =>
         Arb.From(
             from length in Gen.Choose(1, 20)

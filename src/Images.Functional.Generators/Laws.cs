@@ -12,15 +12,15 @@ using static LanguageExt.Prelude;
 namespace Images.Functional.Generators;
 
 /// <summary>
-/// Laws for code of your own: codecs, endpoints, and interpreters of operations. Each is a property to check with FsCheck:
+/// Laws for your own codecs, endpoints and interpreters of operations. Each is a property to check with FsCheck:
 /// <c>Check.QuickThrowOnFailure(Laws.RoundTrip(MyType.Codec, values))</c>. The library's own tests use them.
 /// </summary>
 public static partial class Laws
 {
-    // What no member is, so that it breaks each that checks anything.
+    // Valid for no type of member, except one that accepts anything.
     private const string Broken = "[[[]]]";
 
-    /// <summary>What a codec writes, it reads as an equal value, which it writes in the same way.</summary>
+    /// <summary>A codec reads what it writes as an equal value, which it writes as the same text.</summary>
     public static Property RoundTrip<A>(Codec<A> codec, Arbitrary<A> values)
     {
         ArgumentNullException.ThrowIfNull(codec);
@@ -44,8 +44,8 @@ public static partial class Laws
     }
 
     /// <summary>
-    /// Any bytes give a Right or a Left, and never an exception: random ones, and what the codec writes with bytes changed, left out or cut.
-    /// What is read is a value like any other.
+    /// Any bytes give a Right or a Left, and never an exception: random bytes, and the codec's own JSON with bytes changed, removed or cut.
+    /// The codec can write and read again any value that it reads.
     /// </summary>
     public static Property Totality<A>(Codec<A> codec, Arbitrary<A> values)
     {
@@ -80,8 +80,8 @@ public static partial class Laws
     }
 
     /// <summary>
-    /// An object whose members are all wrong is refused with an error for each, at its JSON Pointer: the members are those that are refused
-    /// when they alone are wrong.
+    /// If several members of an object are invalid, the codec reports an error for each, at its JSON Pointer. This uses all members for which
+    /// the codec reports an error if only they are invalid.
     /// </summary>
     public static Property AllViolations<A>(Codec<A> codec, Arbitrary<A> values)
     {
@@ -100,7 +100,7 @@ public static partial class Laws
                     codec
                         .Parse(Break(json.RootElement, names))
                         .Match(Right: static _ => [], Left: PointersOf, Bottom: static () => []);
-                // A member that may be anything can still make the whole too long.
+                // A member that may have any value can still make the whole object too long.
                 var refused = json
                     .RootElement.EnumerateObject()
                     .Select(static member => member.Name)
@@ -116,7 +116,7 @@ public static partial class Laws
         );
     }
 
-    /// <summary>What a client writes by an endpoint, a server reads by it, and gets the same input.</summary>
+    /// <summary>A server reads the request that a client writes with the same endpoint, and gets the same input.</summary>
     public static Property WrittenIsRead<I, A>(Endpoint<I, A> endpoint, Arbitrary<I> inputs)
     {
         ArgumentNullException.ThrowIfNull(endpoint);

@@ -6,7 +6,7 @@ using static LanguageExt.Prelude;
 
 namespace Images.Functional.Generators;
 
-/// <summary>What lists are asked for with.</summary>
+/// <summary>Generates the inputs of lists.</summary>
 internal static class Listings
 {
     public static Arbitrary<Listing> Any()
@@ -38,7 +38,7 @@ internal static class Listings
             static listing =>
                 (listing.After, listing.PageSize, listing.Sort, listing.Creator, listing.Filters)
         );
-        // An empty token is none.
+        // A listing ignores an empty token, so it would not be smaller.
         return Arb.From(
             any.Generator,
             listing => any.Shrinker(listing).Where(smaller => smaller != listing)

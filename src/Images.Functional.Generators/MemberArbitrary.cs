@@ -7,14 +7,14 @@ using LanguageExt;
 
 namespace Images.Functional.Generators;
 
-/// <summary>The values of an object's members. Members of other names avoid the known ones.</summary>
+/// <summary>Builds the arbitraries of an object's members. Unknown members avoid the known names.</summary>
 internal sealed class MemberArbitrary<A>(IReadOnlySet<string?> known)
     : IMemberVisitor<A, Arbitrary<object?>>
 {
     public Arbitrary<object?> Required<F>(Codec<F> codec, Func<A, F> get) =>
         Boxed(Derived.Of(codec));
 
-    // A value that is written as null would be read as None.
+    // A value that is written as null would read as None.
     public Arbitrary<object?> Optional<F>(Codec<F> codec, Func<A, Option<F>> get) =>
         Boxed(
             Arbitraries.Option(

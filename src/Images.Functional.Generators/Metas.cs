@@ -5,10 +5,10 @@ using FsCheck.Fluent;
 
 namespace Images.Functional.Generators;
 
-/// <summary>JSON texts within metadata's limit in bytes, and on it.</summary>
+/// <summary>JSON texts within metadata's limit in bytes, or exactly at it.</summary>
 internal static class Metas
 {
-    /// <summary>Of four bytes each, beside the two of a text's quotation marks.</summary>
+    /// <summary>Characters of four bytes that fit into metadata, besides the two quotation marks.</summary>
     public const int CharactersBeyondBmp = (FieldLimits.MetadataBytes - 2) / 4;
 
     public static Gen<Metadata> Of(Gen<Json> trees) =>
@@ -18,14 +18,14 @@ internal static class Metas
             .Create(spelling.Write(NotNull(tree.Within(FieldLimits.MetadataBytes))))
             .Value();
 
-    /// <summary>Texts whose canonical form has exactly so many bytes, of one to four for each character.</summary>
+    /// <summary>Texts whose canonical form has exactly this number of bytes, with one to four bytes for each character.</summary>
     public static Gen<string> TextsOf(int bytes) =>
         from spelling in Spelling.Any
         from tree in JsonTrees.Any
         from seed in Dice.Seeds
         select spelling.Write(Padded(new Dice(seed), tree.Within(bytes / 2), bytes));
 
-    /// <summary>Any value but <c>null</c>, which is the field's absence.</summary>
+    /// <summary>Wraps <c>null</c>, which would mean that the field is missing; returns other values unchanged.</summary>
     public static Json NotNull(Json tree) => tree == Json.Null ? Json.ListOf(tree) : tree;
 
     private static Json Padded(Dice dice, Json tree, int bytes)

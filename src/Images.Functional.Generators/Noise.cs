@@ -5,10 +5,10 @@ using FsCheck.Fluent;
 
 namespace Images.Functional.Generators;
 
-/// <summary>What a text may have that its meaning has not.</summary>
+/// <summary>Variations of a text that do not change its meaning.</summary>
 /// <param name="Seed">The seed of the choices.</param>
-/// <param name="Shuffled">Whether members stand in any order.</param>
-/// <param name="Unknown">Whether there are members, and entries of <c>errors</c> and <c>messages</c>, to pass over.</param>
+/// <param name="Shuffled">Whether members are in random order.</param>
+/// <param name="Unknown">Whether there are unknown members, and unreadable entries of <c>errors</c> and <c>messages</c>.</param>
 /// <param name="Nulls">Whether missing documented members may be <c>null</c>.</param>
 /// <param name="Spelling">How the values are written.</param>
 internal sealed record Noise(int Seed, bool Shuffled, bool Unknown, bool Nulls, Spelling Spelling)
@@ -23,19 +23,19 @@ internal sealed record Noise(int Seed, bool Shuffled, bool Unknown, bool Nulls, 
         from spelling in Spelling.Any
         select new Noise(seed, shuffled, unknown, nulls, spelling);
 
-    /// <summary>The same, which shrinks to none.</summary>
+    /// <summary>The same, and shrinks to no noise.</summary>
     public static Arbitrary<Noise> Arbitrary => Arb.From(Any, static noise => noise.Quieter());
 
     /// <summary>The choices of one part of a text.</summary>
     public Dice DiceOf(int part) => new(unchecked(Seed + part));
 
-    /// <summary>Where a member stands among those of its object: it follows from its name, and stays while others go.</summary>
+    /// <summary>A member's position in its object. It depends only on the name, so it does not change when other members are removed.</summary>
     public int PlaceOf(string name) =>
         new Dice(
             name.Aggregate(Seed, static (hash, unit) => unchecked((hash ^ unit) * 16_777_619))
         ).Below(int.MaxValue);
 
-    /// <summary>Without any; then without one kind of it.</summary>
+    /// <summary>Without noise; then without one kind of it.</summary>
     public IEnumerable<Noise> Quieter() =>
         this == None
             ? []

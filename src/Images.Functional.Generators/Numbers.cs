@@ -5,12 +5,12 @@ using FsCheck.Fluent;
 
 namespace Images.Functional.Generators;
 
-/// <summary>Numbers as JSON has them.</summary>
+/// <summary>Generates and shrinks numbers.</summary>
 internal static class Numbers
 {
     private const long LargestExactDouble = 1L << 53;
 
-    /// <summary>Integers: small ones, those at the ends of 32, 53 and 64 bits, and any of 64 bits.</summary>
+    /// <summary>Integers: small ones, those at the limits of 32, 53 and 64 bits, and any of 64 bits.</summary>
     public static Gen<long> Integers =>
         Gen.Frequency(
             (4, Gen.Choose(-1000, 1000).Select(static n => (long)n)),
@@ -29,7 +29,7 @@ internal static class Numbers
             (2, Dice.Roll(Integer))
         );
 
-    /// <summary>Decimal numbers: whole ones, fractions of up to 28 digits, and those at both ends.</summary>
+    /// <summary>Decimal numbers: whole ones, fractions of up to 28 digits, and those at both limits.</summary>
     public static Gen<decimal> Decimals =>
         Gen.Frequency(
             (4, Gen.Choose(-10_000, 10_000).Select(static n => (decimal)n)),
@@ -55,7 +55,7 @@ internal static class Numbers
             .Where(smaller => smaller != number)
             .Distinct();
 
-    // Both halves of 64 bits.
+    // Fills all 64 bits.
     private static long Integer(Dice dice) =>
         unchecked(
             ((long)dice.Between(0, int.MaxValue - 1) << 33)

@@ -71,7 +71,7 @@ internal static class Options
             TransformOption.SlowConnectionQuality(dice.Pick(Enum.GetValues<QualityLevel>())),
     ];
 
-    /// <summary>One of all, four fifths of them documented.</summary>
+    /// <summary>Any option; four fifths are documented.</summary>
     public static TransformOption One(Dice dice) =>
         (
             dice.OneIn(5)
@@ -84,7 +84,7 @@ internal static class Options
                 : dice.Pick<Func<Dice, Either<CfErrors, TransformOption>>>(Documented)(dice)
         ).Value();
 
-    /// <summary>Up to eight of them.</summary>
+    /// <summary>Up to eight options.</summary>
     public static Transformation Several(Dice dice) =>
         Made(Enumerable.Range(0, dice.OneIn(10) ? 0 : dice.Between(1, 8)).Select(_ => One(dice)));
 

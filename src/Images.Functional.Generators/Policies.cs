@@ -7,7 +7,7 @@ using static LanguageExt.Prelude;
 
 namespace Images.Functional.Generators;
 
-/// <summary>Policies, whose times are whole milliseconds and whose jitter is whole hundredths, which print short.</summary>
+/// <summary>Policies with times in whole milliseconds and jitter in hundredths, which print short.</summary>
 internal static class Policies
 {
     public static Arbitrary<TimeSpan> Waits =>
@@ -47,7 +47,7 @@ internal static class Policies
         from longest in LongestWaits.Generator
         select RetryPolicy.Exponential(retries, first, cap, jitter, longest);
 
-    /// <summary>Policies of delays that are listed.</summary>
+    /// <summary>Policies with any delays.</summary>
     public static Arbitrary<RetryPolicy> OfAnyDelays =>
         Composed.Of(
             Fields.List(Waits, Gen.Choose(1, 6)),

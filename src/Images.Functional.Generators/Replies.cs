@@ -8,7 +8,7 @@ using static LanguageExt.Prelude;
 
 namespace Images.Functional.Generators;
 
-/// <summary>What replies say beside their results: messages, headers, statuses.</summary>
+/// <summary>Messages, headers and statuses of replies.</summary>
 internal static class Replies
 {
     public static Gen<int> Statuses =>
@@ -39,7 +39,7 @@ internal static class Replies
             )
         );
 
-    /// <summary>Messages with causes, so many levels deep.</summary>
+    /// <summary>Messages with causes, up to this many levels deep.</summary>
     public static Arbitrary<ApiMessage> Message(int levels) =>
         Composed.Of(
             Fields.Plainest(
@@ -61,7 +61,7 @@ internal static class Replies
             static said => (said.Code, said.Text, said.DocumentationUrl, said.Pointer, said.Causes)
         );
 
-    /// <summary>What a response of some status says beside its body. It shrinks to status 200 without headers.</summary>
+    /// <summary>Details of responses with these statuses. They shrink to status 200 without headers.</summary>
     public static Arbitrary<ResponseInfo> Info(Gen<int> statuses) =>
         Composed.Of(
             Composed.Both(
@@ -106,7 +106,7 @@ internal static class Replies
                 )
         );
 
-    /// <summary>Dates after 1970, in whole seconds. They shrink to no wait at all, and to earlier ones.</summary>
+    /// <summary>Dates after 1970, in whole seconds. They shrink to no wait, and to earlier dates.</summary>
     public static Arbitrary<RetryAfter> Dates =>
         Arb.From(
             Gen.Choose(0, int.MaxValue).Select(static seconds => At(seconds)),
@@ -123,7 +123,7 @@ internal static class Replies
                     .IfNone([])
         );
 
-    /// <summary>Numbers of seconds. They shrink to none.</summary>
+    /// <summary>Numbers of seconds. They shrink to zero.</summary>
     public static Arbitrary<RetryAfter> Delays =>
         Arb.From(
             Fields.Seconds.Generator.Select(RetryAfter.After),
@@ -136,7 +136,7 @@ internal static class Replies
     private static RetryAfter At(long seconds) =>
         RetryAfter.At(DateTimeOffset.UnixEpoch.AddSeconds(seconds));
 
-    // A number of seconds is as long from any time on; a date is not.
+    // A number of seconds is the same delay from any time; a date is not.
     private static Option<DateTimeOffset> DateOf(RetryAfter wait) =>
         wait.DelayFrom(DateTimeOffset.MinValue) is var until
         && until != wait.DelayFrom(DateTimeOffset.MaxValue)

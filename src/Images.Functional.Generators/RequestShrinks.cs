@@ -4,10 +4,10 @@ using LanguageExt;
 
 namespace Images.Functional.Generators;
 
-/// <summary>Plainer credentials and addresses.</summary>
+/// <summary>Shrinks credentials and addresses.</summary>
 internal static class RequestShrinks
 {
-    /// <summary>As short as a secret may be, and found nowhere by chance.</summary>
+    /// <summary>As short as a known secret may be, and unlikely to occur by chance.</summary>
     private const string PlainSecret = "secret-1";
 
     private static readonly KnownCredentials PlainToken = KnownCredentials
@@ -18,7 +18,7 @@ internal static class RequestShrinks
         .EmailAndKey("me@a.test", PlainSecret)
         .Value();
 
-    // The plainest first; each of them is simpler than all that follow.
+    // The plainest first; each is simpler than all that follow.
     private static readonly BaseAddress[] PlainAddresses =
     [
         BaseAddress.Cloudflare,
@@ -26,7 +26,7 @@ internal static class RequestShrinks
         BaseAddress.Create("http://localhost/").Value(),
     ];
 
-    /// <summary>The plainest of the same kind and of tokens: what secrets there are can't be read back.</summary>
+    /// <summary>The plainest token, and the plainest of the same kind: the secrets themselves can't be read back.</summary>
     public static IEnumerable<Credentials> Credentials(Credentials credentials) =>
         credentials == PlainToken.Credentials ? []
         : credentials == PlainKey.Credentials || $"{credentials}" == $"{PlainToken.Credentials}"

@@ -8,16 +8,16 @@ internal static class Secrets
     private const string TokenCharacters =
         "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_";
 
-    /// <summary>As Cloudflare makes them: 40 characters.</summary>
+    /// <summary>A token like Cloudflare's: 40 characters.</summary>
     public static string Token(Dice dice) => Of(dice, TokenCharacters, 40);
 
     public static string Email(Dice dice) =>
         $"{Of(dice, TokenCharacters, dice.Between(1, 20))}@{dice.Pick("example.com", "example.org", "mail.example.co.uk")}";
 
-    /// <summary>A global API key, as Cloudflare makes them: 37 hex digits.</summary>
+    /// <summary>A global API key like Cloudflare's: 37 hex digits.</summary>
     public static string Key(Dice dice) => Of(dice, "0123456789abcdef", 37);
 
-    /// <summary>Of any characters that a secret may have.</summary>
+    /// <summary>A secret with any valid characters.</summary>
     public static string Any(Dice dice, int shortest) =>
         string.Concat(
             Enumerable
@@ -25,10 +25,10 @@ internal static class Secrets
                 .Select(_ => (char)dice.Between('!', '~'))
         );
 
-    /// <summary>Of any characters, and long enough to be found in texts.</summary>
+    /// <summary>A secret with any valid characters, long enough to search for in texts.</summary>
     public static string Known(Dice dice) => Any(dice, KnownCredentials.ShortestSecret);
 
-    /// <summary>A text with one character that no secret may have, or none at all.</summary>
+    /// <summary>A text with one invalid character, or an empty text.</summary>
     public static string Wrong(Dice dice)
     {
         var text = Any(dice, 1);

@@ -6,17 +6,17 @@ using System.Text;
 namespace Images.Functional.Generators;
 
 /// <summary>
-/// A value that is printed as a person can read it, for the parameters of properties: <c>Shown&lt;Option&lt;Filename&gt;&gt;</c>.
+/// A value that prints readably, for the parameters of properties: <c>Shown&lt;Option&lt;Filename&gt;&gt;</c>.
 /// FsCheck itself prints LanguageExt's types as F# sequences of their first four items, in which <c>None</c> and
-/// <c>Some</c> of an empty text look alike, and texts with characters that nobody sees; of <see cref="CfErrors"/>, the message alone.
+/// <c>Some</c> of an empty text look alike; texts with invisible characters; and only the message of <see cref="CfErrors"/>.
 /// </summary>
 /// <typeparam name="A">The type of the value.</typeparam>
 /// <param name="Value">The value.</param>
 public readonly record struct Shown<A>(A Value)
 {
     /// <summary>
-    /// The value's own text, that of errors with what the response said; in it, control and formatting characters, line separators and halves of surrogate pairs as
-    /// <c>\u{202E}</c>.
+    /// The value's own text; for errors, also the details of the response. Control and formatting characters, line separators and lone surrogates
+    /// print as <c>\u{202E}</c>.
     /// </summary>
     public override string ToString()
     {

@@ -8,14 +8,14 @@ using static LanguageExt.Prelude;
 namespace Images.Functional.Generators;
 
 /// <summary>
-/// Steps towards the smallest counter-example. Every step makes the value shorter, or as long and plainer, so that
-/// shrinking ends.
+/// Steps towards the smallest counter-example. Every step makes the value shorter, or plainer at the same length, so shrinking
+/// ends.
 /// </summary>
 internal static class Shrinks
 {
     private const string PlainUrl = "http://a";
 
-    /// <summary>Shorter texts; then texts with an <c>a</c> in place of a character that is no <c>a</c>.</summary>
+    /// <summary>Shorter texts; then texts with an <c>a</c> in place of other characters.</summary>
     public static IEnumerable<string> Text(string text)
     {
         Rune[] runes = [.. text.EnumerateRunes()];
@@ -76,11 +76,11 @@ internal static class Shrinks
             None: static () => []
         );
 
-    /// <summary>Nothing; then a half. Never one less: that could take as many steps as the number says.</summary>
+    /// <summary>Zero; then a half. Never one less: that could take as many steps as the number.</summary>
     public static IEnumerable<long> Toward(long number) =>
         number == 0 ? [] : new[] { 0, number / 2 }.Distinct();
 
-    /// <summary>None, a half, three quarters, and so on: long texts get short in few steps.</summary>
+    /// <summary>Zero, a half, three quarters, and so on: long texts become short in few steps.</summary>
     public static IEnumerable<int> Lengths(int length)
     {
         for (var cut = length; cut > 0; cut /= 2)

@@ -9,16 +9,16 @@ using FsCheck.Fluent;
 namespace Images.Functional.Generators;
 
 /// <summary>
-/// One way of writing a JSON value: where white space stands, and which characters are escaped how. The seed decides
+/// One way of writing a JSON value: where white space is, and how characters are escaped. The seed decides
 /// what the rates leave open.
 /// </summary>
 /// <param name="Seed">The seed of the choices.</param>
-/// <param name="WhiteSpace">How many of ten places have white space.</param>
-/// <param name="Escapes">How many of ten characters are escaped without need.</param>
-/// <param name="Pretty">Whether every member and element has a line of its own.</param>
+/// <param name="WhiteSpace">How many places in ten have white space.</param>
+/// <param name="Escapes">How many characters in ten are escaped unnecessarily.</param>
+/// <param name="Pretty">Whether every member and element is on its own line.</param>
 internal sealed record Spelling(int Seed, int WhiteSpace, int Escapes, bool Pretty)
 {
-    /// <summary>No white space, no escape without need.</summary>
+    /// <summary>No white space, and no unnecessary escapes.</summary>
     public static Spelling Plain { get; } = new(0, 0, 0, false);
 
     /// <summary>Spellings of every kind.</summary>
@@ -29,7 +29,7 @@ internal sealed record Spelling(int Seed, int WhiteSpace, int Escapes, bool Pret
         from pretty in Gen.Frequency((3, Gen.Constant(false)), (1, Gen.Constant(true)))
         select new Spelling(seed, whiteSpace, escapes, pretty);
 
-    /// <summary>Plain; then without one of white space, escapes and lines; then with little of one.</summary>
+    /// <summary>Plain; then without white space, escapes or lines; then with less white space or fewer escapes.</summary>
     public IEnumerable<Spelling> Plainer() =>
         this == Plain
             ? []
@@ -132,7 +132,7 @@ internal sealed record Spelling(int Seed, int WhiteSpace, int Escapes, bool Pret
             text.Append(close);
         }
 
-        // Indented no deeper than anybody reads: the text stays linear in the value's size.
+        // Limits the indentation, so that the text's length stays linear in the value's size.
         private void Line()
         {
             if (spelling.Pretty)
@@ -158,7 +158,7 @@ internal sealed record Spelling(int Seed, int WhiteSpace, int Escapes, bool Pret
             text.Append('"');
         }
 
-        // As JSON demands it, in the shortest way.
+        // Only the escapes that JSON requires, in the shortest form.
         private void Append(Rune rune)
         {
             if (rune.Value is '"' or '\\' or < 0x20)

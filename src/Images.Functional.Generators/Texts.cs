@@ -6,15 +6,15 @@ using FsCheck.Fluent;
 
 namespace Images.Functional.Generators;
 
-/// <summary>Texts of a known number of code points, of the characters that make trouble.</summary>
+/// <summary>Texts of a known number of code points, with characters that cause trouble.</summary>
 internal static class Texts
 {
     private static readonly (int First, int Last)[] Usual = [('a', 'z'), ('A', 'Z'), ('0', '9')];
 
     private static readonly (int First, int Last)[] Visible = [(' ', '~')];
 
-    // Control characters, quotes and backslashes; bidi marks, joiners and the byte order mark; non-characters; both ends of
-    // the surrogates' gap; each length in UTF-8 at its ends.
+    // Control characters, quotes and backslashes; bidi marks, joiners and the byte order mark; non-characters; the code points
+    // // around the surrogates; the first and last code points of each length in UTF-8.
     private static readonly (int First, int Last)[] Hard =
     [
         (0x00, 0x1F),
@@ -49,7 +49,7 @@ internal static class Texts
         (0x10FFFE, 0x10FFFF),
     ];
 
-    /// <summary>Any text: of one alphabet, or of all of them mixed.</summary>
+    /// <summary>Any text: of one alphabet, or of several mixed.</summary>
     public static string Any(Dice dice, int characters) =>
         dice.Below(8) switch
         {
@@ -66,7 +66,7 @@ internal static class Texts
     public static string BeyondBmp(Dice dice, int characters) =>
         Of(dice, characters, Supplementary);
 
-    /// <summary>A text that breaks off in the middle of a surrogate pair: UTF-8 can't carry it.</summary>
+    /// <summary>A text with a lone surrogate, which UTF-8 can't encode.</summary>
     public static string WithLoneSurrogate(Dice dice, int characters)
     {
         var text = Any(dice, Math.Max(0, characters - 1));
@@ -76,7 +76,7 @@ internal static class Texts
         return text.Insert(at, dice.Pick("\uD800", "\uDBFF", "\uDC00", "\uDFFF"));
     }
 
-    /// <summary>Texts of so many characters: short ones, growing with the size, and those at both limits.</summary>
+    /// <summary>Texts with a length between two, inclusive: short ones that grow with FsCheck's size, and those at both limits.</summary>
     public static Gen<string> Between(int minimum, int maximum) =>
         Gen.Sized(size =>
             from seed in Dice.Seeds
@@ -90,11 +90,11 @@ internal static class Texts
 
     public static Gen<string> Exactly(int characters) => Dice.Roll(dice => Any(dice, characters));
 
-    /// <summary>Texts of one character to so many, each beyond the BMP; a quarter of them at the limit.</summary>
+    /// <summary>Texts of 1 to <paramref name="maximum"/> characters, each beyond the BMP; a quarter of them at the limit.</summary>
     public static Gen<string> BeyondBmpUpTo(int maximum) =>
         Dice.Roll(dice => BeyondBmp(dice, dice.OneIn(4) ? maximum : dice.Between(1, maximum)));
 
-    /// <summary>Texts on both sides of a limit, half of them wrong: too short, too long, or no Unicode.</summary>
+    /// <summary>Texts on both sides of a limit, half of them invalid: too short, too long, or not Unicode.</summary>
     public static Gen<string> Around(int minimum, int maximum) =>
         Gen.Frequency(
             (4, Between(minimum, maximum)),

@@ -8,7 +8,7 @@ namespace Images.Functional.Generators;
 /// <summary>Texts of RFC 3339 date-times.</summary>
 internal static class Times
 {
-    /// <summary>The first and the last instant, and days that not every year has.</summary>
+    /// <summary>The first and the last instant, leap days, and others.</summary>
     public static readonly string[] Edges =
     [
         "0001-01-01T00:00:00Z",
@@ -24,10 +24,10 @@ internal static class Times
         "1970-01-01t00:00:00-00:00",
     ];
 
-    /// <summary>The date-time that is kept when all else is irrelevant; none is shorter.</summary>
+    /// <summary>The date-time to which all others shrink; none is shorter.</summary>
     private const string Plainest = "2000-01-01T00:00:00Z";
 
-    /// <summary>The plainest; then that instant with the same fraction and offset, with less of a fraction, or without an offset.</summary>
+    /// <summary>The plainest; then the plainest with the same fraction and offset; then with fewer fraction digits, or without an offset.</summary>
     public static IEnumerable<string> Plainer(string text)
     {
         if (text == Plainest)
@@ -44,12 +44,12 @@ internal static class Times
             .Distinct();
     }
 
-    /// <summary>A date-time of any accepted form.</summary>
+    /// <summary>A date-time in any accepted form.</summary>
     public static string Text(Dice dice) =>
         $"{Date(dice)}{dice.Pick("T", "T", "T", "t")}{dice.Below(24):D2}:{dice.Below(60):D2}:{dice.Below(60):D2}"
         + $"{Fraction(dice)}{Offset(dice)}";
 
-    /// <summary>A date-time in the form in which instants are written.</summary>
+    /// <summary>A date-time in canonical form.</summary>
     public static string Canonical(Dice dice) =>
         Timestamp
             .From(
@@ -62,7 +62,7 @@ internal static class Times
             )
             .Value;
 
-    /// <summary>The second 23:59:60 of UTC, as a clock elsewhere may show it.</summary>
+    /// <summary>The leap second 23:59:60 UTC, in any offset.</summary>
     public static string LeapSecond(Dice dice)
     {
         var minutes = dice.Between(-14 * 60, 14 * 60);
@@ -81,7 +81,7 @@ internal static class Times
             + offset;
     }
 
-    /// <summary>A date-time with one thing changed, which makes most of them wrong.</summary>
+    /// <summary>A date-time with one change, which makes most of them invalid.</summary>
     public static string Almost(Dice dice)
     {
         var text = Text(dice);

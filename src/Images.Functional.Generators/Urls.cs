@@ -2,7 +2,7 @@ using System;
 
 namespace Images.Functional.Generators;
 
-/// <summary>Texts of variants' URLs.</summary>
+/// <summary>Texts of variant URLs.</summary>
 internal static class Urls
 {
     /// <summary>A delivery URL up to the variant's name.</summary>
@@ -17,7 +17,7 @@ internal static class Urls
         return $"{host}{Texts.Simple(dice, dice.Between(6, 22))}/{Id(dice)}/";
     }
 
-    /// <summary>A variant's name, as the account's owner set it, or of options; some URLs are signed.</summary>
+    /// <summary>A variant's name, or options; some are followed by a signature.</summary>
     public static string Variant(Dice dice) =>
         dice.Pick(
             "thumbnail",
@@ -63,7 +63,7 @@ internal static class Urls
             "/" + Texts.Simple(dice, dice.Between(1, 400))
         );
 
-    /// <summary>A text that is no such URL, or nearly none.</summary>
+    /// <summary>A text that is not a variant URL, or almost not one.</summary>
     public static string Almost(Dice dice)
     {
         var url = dice.OneIn(2) ? Base(dice) + Variant(dice) : Any(dice);

@@ -7,17 +7,17 @@ using LanguageExt;
 
 namespace Images.Functional.Generators;
 
-/// <summary>Nothing is generated but what the core's own constructors accept.</summary>
+/// <summary>Ensures that the core's own constructors accept every generated value.</summary>
 internal static class Valid
 {
-    /// <summary>The value of a text that is right by construction.</summary>
+    /// <summary>The value of a Right; throws for a Left, which must not happen.</summary>
     public static A Value<A>(this Either<CfErrors, A> either) =>
         either.Match(
             Right: static value => value,
             Left: static errors => throw new InvalidOperationException(errors.Message)
         );
 
-    /// <summary>Only what the constructor accepts: for texts of which few are refused.</summary>
+    /// <summary>Keeps the texts that the constructor accepts. Use it if the constructor refuses few.</summary>
     public static Gen<A> Through<A>(
         this Gen<string> texts,
         Func<string, Either<CfErrors, A>> create

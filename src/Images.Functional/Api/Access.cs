@@ -1,6 +1,6 @@
 namespace Images.Functional;
 
-/// <summary>What an API token must be allowed to do.</summary>
+/// <summary>The permission that an API token needs.</summary>
 public enum Access
 {
     /// <summary>Images Read, or Images Write.</summary>

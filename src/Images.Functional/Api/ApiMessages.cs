@@ -8,24 +8,24 @@ using static LanguageExt.Prelude;
 namespace Images.Functional;
 
 /// <summary>
-/// Reads and writes the entries of an envelope's <c>errors</c> and <c>messages</c>. An entry is a text that is not empty, or an object that
-/// has a <c>code</c>, a <c>message</c> or causes; it keeps what it has. Anything else is ignored.
+/// Reads and writes the entries of an envelope's <c>errors</c> and <c>messages</c>. An entry is a non-empty text, or an object with a
+/// <c>code</c>, a <c>message</c> or causes. Anything else is ignored.
 /// </summary>
 internal static class ApiMessages
 {
-    /// <summary>How deep causes are read and written; no reply seen goes deeper than two levels.</summary>
+    /// <summary>The maximum depth of causes. No reply seen so far has more than two levels.</summary>
     public const int CauseDepth = 32;
 
     /// <summary>
-    /// The readable entries of a JSON value that a tokenizer has been through: the first ones, with their causes as many as
-    /// <see cref="FieldLimits.ReportedViolations"/>.
+    /// Reads the entries of a JSON value that a tokenizer has accepted, up to <see cref="FieldLimits.ReportedViolations"/> including
+    /// causes.
     /// </summary>
     /// <param name="json">The value; empty if there is none.</param>
-    /// <param name="leftOut">How many readable entries follow those.</param>
+    /// <param name="leftOut">The number of further readable entries.</param>
     public static Seq<ApiMessage> Read(ReadOnlySpan<byte> json, out int leftOut)
     {
         leftOut = 0;
-        // Nearly always it is an empty array, or not there.
+        // It is nearly always an empty array, or missing.
         if (json.Length <= "[]".Length)
             return [];
         var reader = new Utf8JsonReader(json, JsonBytes.Options);
@@ -35,10 +35,10 @@ internal static class ApiMessages
     }
 
     /// <summary>
-    /// The error that an object outside any envelope states: a <c>message</c>, with or without a <c>code</c>, or a problem
-    /// document's <c>title</c> and <c>detail</c> (RFC 9457). Null if it states none.
+    /// Reads an error from an object that is not an envelope: a <c>message</c>, with or without a <c>code</c>, or a problem document's
+    /// <c>title</c> and <c>detail</c> (RFC 9457). Null if it has none.
     /// </summary>
-    /// <param name="json">A whole JSON value that a tokenizer has been through.</param>
+    /// <param name="json">A whole JSON value that a tokenizer has accepted.</param>
     public static ApiMessage? ReadBare(ReadOnlySpan<byte> json)
     {
         var reader = new Utf8JsonReader(json, JsonBytes.Options);
@@ -76,7 +76,7 @@ internal static class ApiMessages
     )
     {
         var hasRoom = room > 0;
-        // Its own place is kept from its causes.
+        // Reserves a place for the entry before its causes are read.
         room -= hasRoom ? 1 : 0;
         var message = ReadEntry(ref reader, depth, ref room);
         if (message is null)
@@ -185,7 +185,7 @@ internal static class ApiMessages
         return null;
     }
 
-    /// <summary>A code: an integer, or a text of digits alone.</summary>
+    /// <summary>Reads a code: an integer, or a text that consists of digits.</summary>
     public static int? ReadCode(ref Utf8JsonReader reader)
     {
         if (reader.TokenType == JsonTokenType.Number)

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace Images.Functional;
 
-/// <summary>Reads and writes the envelope of a result that has a codec.</summary>
+/// <summary>Lets System.Text.Json read and write envelopes whose result has a codec.</summary>
 internal sealed class CodecEnvelopeConverter<A>(Codec<A> codec) : JsonConverter<Envelope<A>>
 {
     public override Envelope<A> Read(

@@ -5,11 +5,11 @@ using static LanguageExt.Prelude;
 namespace Images.Functional;
 
 /// <summary>
-/// An operation of the API as a constant: what it takes, what it gives, what it needs. A client writes requests by it and reads
-/// replies; a sandbox reads the requests and writes the replies. <see cref="Endpoint"/> makes them.
+/// Describes an operation of the API: its inputs, its result, and the permission it needs. A client uses it to write requests and read
+/// replies; a sandbox, to read requests and write replies. Create it with <see cref="Endpoint"/>.
 /// </summary>
-/// <typeparam name="I">What it takes: a value, or a tuple of values.</typeparam>
-/// <typeparam name="A">What it gives: the type of the envelope's <c>result</c>.</typeparam>
+/// <typeparam name="I">The input: a value, or a tuple of values.</typeparam>
+/// <typeparam name="A">The type of the envelope's <c>result</c>.</typeparam>
 public sealed class Endpoint<I, A>
 {
     private readonly Route route;
@@ -25,23 +25,23 @@ public sealed class Endpoint<I, A>
     /// <summary>The HTTP method.</summary>
     public string Method => route.Method;
 
-    /// <summary>The documented path, with names where requests have values.</summary>
+    /// <summary>The documented path, with names in braces instead of values.</summary>
     public string Template => route.Template;
 
-    /// <summary>What an API token must be allowed to do.</summary>
+    /// <summary>The permission that an API token needs.</summary>
     public Access Access => taking.Access;
 
-    /// <summary>What a success gives, and in what form.</summary>
+    /// <summary>The result of a success, and its form.</summary>
     public Output<A> Output { get; }
 
-    /// <summary>How the result is written in JSON: the envelope's <c>result</c>, if the reply has one.</summary>
+    /// <summary>The codec of the result: the envelope's <c>result</c>, if the reply has an envelope.</summary>
     public Codec<A> Result => Output.Result;
 
     /// <summary>
-    /// The operation for these values: a request, and how its reply is read. It is refused (its request is a Left, and nothing is sent) for
-    /// a value that no request may hold.
+    /// Creates the operation for these values: a request, and how to read its reply. If a value is not allowed in requests, the operation is
+    /// refused: its request is a Left, and nothing is sent.
     /// </summary>
-    /// <exception cref="ArgumentException">A value is a <c>default</c> one, which no smart constructor gives.</exception>
+    /// <exception cref="ArgumentException">A value is <c>default</c>, which no smart constructor returns.</exception>
     public Operation<A> Of(I values)
     {
         var parts = default(RequestParts);
@@ -56,7 +56,7 @@ public sealed class Endpoint<I, A>
         );
     }
 
-    /// <summary>The operation for values that may be wrong: then it is refused with their errors.</summary>
+    /// <summary>Creates the operation for values that may be invalid. If they are, it is refused with their errors.</summary>
     public Operation<A> Of(Either<CfErrors, I> values) =>
         values.IsRight ? Of((I)values) : Refused(values.ErrorsOrBottom());
 
@@ -65,11 +65,11 @@ public sealed class Endpoint<I, A>
     internal Operation<A> Refused(CfErrors errors) => new(errors, decode);
 
     /// <summary>
-    /// Reads a reply's envelope. Left: every violation, each with its JSON Pointer; the API's errors if <c>success</c> is false. Total:
-    /// any bytes give a Right or a Left.
+    /// Reads a reply's envelope. Left: every violation, each with its JSON Pointer, or the API's errors if <c>success</c> is false. Never
+    /// throws: any bytes give a Right or a Left.
     /// </summary>
-    /// <param name="envelope">The body, UTF-8; a byte order mark is passed over.</param>
-    /// <param name="response">What the response said; status 200 unless given.</param>
+    /// <param name="envelope">The body in UTF-8; a byte order mark is ignored.</param>
+    /// <param name="response">The response's status and headers; status 200 by default.</param>
     public Either<CfErrors, Envelope<A>> Parse(
         ReadOnlySpan<byte> envelope,
         ResponseInfo? response = null
@@ -77,13 +77,13 @@ public sealed class Endpoint<I, A>
 
     /// <inheritdoc cref="Parse(ReadOnlySpan{byte}, ResponseInfo?)"/>
     /// <param name="envelope">The body as text.</param>
-    /// <param name="response">What the response said; status 200 unless given.</param>
+    /// <param name="response">The response's status and headers; status 200 by default.</param>
     public Either<CfErrors, Envelope<A>> Parse(string? envelope, ResponseInfo? response = null) =>
         envelope is null
             ? CfErrors.Of(Violation.Null.At("envelope"))
             : JsonBytes.Encode(envelope).Bind(utf8 => Parse(utf8, response));
 
-    /// <summary>The body of a success as the API would send it: an envelope in one line, or the bytes that it gives.</summary>
+    /// <summary>Writes the body of a success as the API would send it: an envelope in one line, or a file's bytes.</summary>
     public Blob Write(Envelope<A> envelope)
     {
         ArgumentNullException.ThrowIfNull(envelope);
@@ -91,13 +91,13 @@ public sealed class Endpoint<I, A>
     }
 
     /// <summary>
-    /// Reads a request that came in, below any base address. None: it is another endpoint's. Left: it is this one's, and its values are
-    /// wrong.
+    /// Reads an incoming request, below any base address. None: the request is for another endpoint. Left: it is for this one, but its values
+    /// are invalid.
     /// </summary>
     /// <param name="method">The HTTP method.</param>
     /// <param name="path">The path, percent-encoded.</param>
     /// <param name="query">The query, percent-encoded, with or without its question mark.</param>
-    /// <param name="body">The body, taken apart; none unless given.</param>
+    /// <param name="body">The parsed body; empty by default.</param>
     public Option<Either<CfErrors, I>> Read(
         string method,
         string path,
@@ -129,11 +129,11 @@ public sealed class Endpoint<I, A>
             : None;
 
     /// <summary>
-    /// The number of the path's segments that are not values. If a path fits several endpoints, it is meant for the one with the most.
+    /// The number of path segments that are not values. If a path fits several endpoints, the one with the most wins.
     /// </summary>
     public int Literals => route.Literals;
 
-    /// <summary>Whether a percent-encoded path, below any base address, has this endpoint's form. The method and the values may be wrong.</summary>
+    /// <summary>Whether a percent-encoded path, below any base address, matches the template. Does not check method and values.</summary>
     public bool Fits(string path)
     {
         ArgumentNullException.ThrowIfNull(path);
@@ -150,13 +150,13 @@ public sealed class Endpoint<I, A>
 }
 
 /// <summary>
-/// Descriptions of endpoints: <c>Endpoint.Get("/accounts/{account_id}/images/v1/stats", AccountId.Text).Gives(ImagesStats.Codec)</c>.
+/// Creates descriptions of endpoints: <c>Endpoint.Get("/accounts/{account_id}/images/v1/stats", AccountId.Text).Gives(ImagesStats.Codec)</c>.
 /// </summary>
 public static class Endpoint
 {
-    /// <summary>An endpoint that reads: it needs <see cref="Access.Read"/> and may be sent again freely.</summary>
+    /// <summary>Describes an endpoint that reads. It needs <see cref="Access.Read"/>, and the client may repeat it freely.</summary>
     /// <param name="template">The path, with names in braces.</param>
-    /// <param name="first">The path's value; its name is the one in braces.</param>
+    /// <param name="first">The value in the path. The name in braces must be its name.</param>
     public static Taking<A> Get<A>(string template, Text<A> first) =>
         Take("GET", template, Path(first), Repeat.Freely);
 
@@ -164,12 +164,12 @@ public static class Endpoint
     public static Taking<(A, B)> Get<A, B>(string template, Text<A> first, Text<B> second) =>
         Take("GET", template, Path(first, second), Repeat.Freely);
 
-    /// <summary>An endpoint that deletes: sent again, it answers <em>not found</em>, which then says that it was carried out.</summary>
+    /// <summary>Describes an endpoint that deletes. If a retry returns <em>not found</em>, the first attempt was carried out.</summary>
     /// <inheritdoc cref="Get{A}"/>
     public static Taking<(A, B)> Delete<A, B>(string template, Text<A> first, Text<B> second) =>
         Take("DELETE", template, Path(first, second), Repeat.UntilGone);
 
-    /// <summary>An endpoint that changes something, by any method. It is sent again only if it surely was not carried out.</summary>
+    /// <summary>Describes an endpoint that changes something. The client repeats it only if it was certainly not carried out.</summary>
     /// <inheritdoc cref="Get{A}"/>
     public static Taking<A> Change<A>(string method, string template, Text<A> first) =>
         Take(method, template, Path(first), Repeat.IfUnsent);
@@ -182,7 +182,7 @@ public static class Endpoint
         Text<B> second
     ) => Take(method, template, Path(first, second), Repeat.IfUnsent);
 
-    /// <summary>The operation for two values that may be wrong: then it is refused with the errors of both.</summary>
+    /// <summary>Creates the operation for values that may be invalid. If any are, it is refused with the errors of all.</summary>
     public static Operation<A> Of<I1, I2, A>(
         this Endpoint<(I1, I2), A> endpoint,
         Either<CfErrors, I1> first,

@@ -6,8 +6,8 @@ using LanguageExt;
 namespace Images.Functional;
 
 /// <summary>
-/// A successful envelope: its result, with the errors and messages that came beside it. The documented 200 response has entries
-/// in both while <c>success</c> is true, so <c>success</c> decides, not the length of <c>errors</c>.
+/// A successful envelope: the result, and the errors and messages that accompany it. The documented 200 response has entries in both
+/// although <c>success</c> is true, so <c>success</c> decides, not the length of <c>errors</c>.
 /// </summary>
 /// <typeparam name="A">The type of the result.</typeparam>
 /// <param name="Result">The envelope's <c>result</c>.</param>
@@ -16,7 +16,7 @@ namespace Images.Functional;
 [JsonConverter(typeof(EnvelopeJsonConverter))]
 public sealed record Envelope<A>(A Result, Seq<ApiMessage> Errors, Seq<ApiMessage> Messages)
 {
-    /// <summary>The same envelope around another result.</summary>
+    /// <summary>Returns the envelope with its result changed by a function.</summary>
     public Envelope<B> Map<B>(Func<A, B> f)
     {
         ArgumentNullException.ThrowIfNull(f);
@@ -38,17 +38,17 @@ public sealed record Envelope<A>(A Result, Seq<ApiMessage> Errors, Seq<ApiMessag
     }
 }
 
-/// <summary>Writing of envelopes.</summary>
+/// <summary>Creates and writes envelopes.</summary>
 public static class Envelope
 {
-    /// <summary>An envelope with nothing beside its result.</summary>
+    /// <summary>Creates an envelope without errors and messages.</summary>
     public static Envelope<A> Of<A>(A result)
     {
         ArgumentNullException.ThrowIfNull(result);
         return new Envelope<A>(result, [], []);
     }
 
-    /// <summary>The envelope as the API would send it, in one line.</summary>
+    /// <summary>Returns the envelope as the API would send it, in one line.</summary>
     public static string ToJson<A>(this Envelope<A> envelope)
         where A : IHasCodec<A>
     {

@@ -5,7 +5,7 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace Images.Functional;
 
-/// <summary>Reads and writes the envelope of any result that is a JSON object, by the contract that the options have for it.</summary>
+/// <summary>Lets System.Text.Json read and write envelopes whose result is a JSON object, by the contract that the options have for it.</summary>
 internal sealed class EnvelopeConverter<A> : JsonConverter<Envelope<A>>
 {
     public override Envelope<A> Read(

@@ -6,18 +6,18 @@ using System.Text.Json.Serialization;
 namespace Images.Functional;
 
 /// <summary>
-/// Reads and writes a successful <see cref="Envelope{A}"/> as the API sends it, inside any System.Text.Json document or stream.
-/// <see cref="Envelope{A}"/> names it itself: an envelope of an <see cref="Image"/> needs no set-up, and one of another result
-/// needs <c>options.Converters.Add(EnvelopeJsonConverter.Of&lt;MyResult&gt;())</c>.
+/// Lets System.Text.Json read and write a successful <see cref="Envelope{A}"/> in the API's format, inside any document or stream.
+/// <see cref="Envelope{A}"/> has this converter already: an envelope of an <see cref="Image"/> needs no set-up. For another result,
+/// call <c>options.Converters.Add(EnvelopeJsonConverter.Of&lt;MyResult&gt;())</c>.
 /// </summary>
 /// <remarks>
-/// Throws <see cref="JsonException"/> with every error, also for an envelope whose <c>success</c> is false. See
-/// <see cref="CodecJsonConverter{A}"/> for what the options decide. Uses no reflection: it works ahead of time.
+/// Throws a <see cref="JsonException"/> with every error, including for an envelope whose <c>success</c> is false. For the effect of the
+/// options, see <see cref="CodecJsonConverter{A}"/>. Uses no reflection, so it works with native AOT.
 /// </remarks>
 public sealed class EnvelopeJsonConverter : JsonConverterFactory
 {
     /// <summary>
-    /// Returns a converter for envelopes of another result, a JSON object, which the options read and write by its own contract.
+    /// Returns a converter for envelopes of another result, a JSON object, for which the options have a contract.
     /// </summary>
     /// <typeparam name="A">The type of the result.</typeparam>
     public static JsonConverter<Envelope<A>> Of<A>() =>
@@ -41,7 +41,7 @@ public sealed class EnvelopeJsonConverter : JsonConverterFactory
     }
 
     /// <inheritdoc/>
-    /// <exception cref="NotSupportedException">The result is no image, and the options have no converter for it.</exception>
+    /// <exception cref="NotSupportedException">The result is not an image, and the options have no converter for its envelope.</exception>
     public override JsonConverter? CreateConverter(
         Type typeToConvert,
         JsonSerializerOptions options

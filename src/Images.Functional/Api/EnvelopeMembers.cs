@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Images.Functional;
 
-/// <summary>The names of an envelope's members and of its messages', each once.</summary>
+/// <summary>The names of the members of envelopes and their messages.</summary>
 internal static class EnvelopeMembers
 {
     [Flags]

@@ -5,8 +5,8 @@ using LanguageExt;
 namespace Images.Functional;
 
 /// <summary>
-/// What one pass over an envelope gathered, for <see cref="ReplyReader"/> to decide on. <c>errors</c> and <c>messages</c> are marked
-/// where they stand, and read only where somebody asks.
+/// Reads an envelope in one pass; <see cref="ReplyReader"/> then decides on the outcome. It only records where <c>errors</c> and
+/// <c>messages</c> are, and parses them on demand.
 /// </summary>
 internal ref struct EnvelopeReader<A>
 {
@@ -14,13 +14,13 @@ internal ref struct EnvelopeReader<A>
     private ReadOnlySpan<byte> errors;
     private ReadOnlySpan<byte> messages;
 
-    /// <summary>What makes this no envelope, if anything does: the first rows of the table.</summary>
+    /// <summary>The violations that make the document not an envelope: the first rows of the table.</summary>
     public readonly Violations Shape => reading.Violations;
 
     /// <summary>The document.</summary>
     public readonly ReadOnlySpan<byte> Json => reading.Bytes;
 
-    /// <summary>What is wrong with the result.</summary>
+    /// <summary>The violations in the result.</summary>
     public Violations ResultViolations { get; private set; }
 
     /// <summary>The value of <c>success</c>.</summary>
@@ -29,7 +29,7 @@ internal ref struct EnvelopeReader<A>
     /// <summary>The result, if it was read.</summary>
     public A? Result { get; private set; }
 
-    /// <summary>Where the envelope's object ends, in bytes of the document.</summary>
+    /// <summary>The byte offset in the document at which the envelope's object ends.</summary>
     public long End { get; private set; }
 
     /// <summary>Whether the document has a member <c>success</c>.</summary>
@@ -40,7 +40,7 @@ internal ref struct EnvelopeReader<A>
     public readonly Seq<ApiMessage> Messages => ApiMessages.Read(messages, out _);
 
     /// <summary>
-    /// The entries of <c>errors</c>; if it has none and <c>success</c> is false, those of <c>messages</c>: the server's only words.
+    /// The entries of <c>errors</c>. If there are none and <c>success</c> is false, those of <c>messages</c>, which are then the only explanation.
     /// </summary>
     public readonly Seq<ApiMessage> Refusals(out int leftOut)
     {
@@ -50,7 +50,7 @@ internal ref struct EnvelopeReader<A>
             : said;
     }
 
-    /// <summary>Opens a document; false if it is no text.</summary>
+    /// <summary>Opens a document; false if it is not text.</summary>
     public static bool TryOpen(ReadOnlySpan<byte> document, out EnvelopeReader<A> envelope)
     {
         envelope = default;
@@ -58,7 +58,7 @@ internal ref struct EnvelopeReader<A>
     }
 
     /// <summary>Reads the document; throws <see cref="JsonException"/> if it is not one whole JSON value.</summary>
-    /// <param name="result">How the result is written; null passes over it.</param>
+    /// <param name="result">The result's codec; null to ignore the result.</param>
     public void Read(Codec<A>? result)
     {
         var seen = EnvelopeMembers.Member.Unknown;
@@ -68,7 +68,7 @@ internal ref struct EnvelopeReader<A>
         if (reading.Tokens.TokenType != JsonTokenType.StartObject)
         {
             reading.WrongKind("an envelope object");
-            // The tokenizer throws where anything but white space follows.
+            // The tokenizer throws if anything but white space follows.
             reading.Tokens.Read();
             return;
         }
@@ -124,7 +124,7 @@ internal ref struct EnvelopeReader<A>
         reading.Tokens.Read();
     }
 
-    // Its violations are its own: they matter only if the reply is an envelope, and a success.
+    // Keeps the result's violations separate: they matter only if the reply is an envelope, and a success.
     private void ReadResult(Codec<A> result, bool isThere)
     {
         var outer = reading.Violations;

@@ -6,7 +6,7 @@ using LanguageExt;
 
 namespace Images.Functional;
 
-/// <summary>Writes an envelope in the order of the documented response.</summary>
+/// <summary>Writes an envelope, with its members in the order of the documented response.</summary>
 internal static class EnvelopeWriter
 {
     public static string ToJson<A>(Envelope<A> envelope, Codec<A> result)
@@ -17,7 +17,7 @@ internal static class EnvelopeWriter
                 buffer,
                 new JsonWriterOptions
                 {
-                    // As an image's own.
+                    // The same as for an image.
                     Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
                 }
             )
@@ -33,7 +33,7 @@ internal static class EnvelopeWriter
         WriteEnd(writer);
     }
 
-    /// <summary>Writes what comes before the value of the result.</summary>
+    /// <summary>Writes everything before the value of the result.</summary>
     public static void WriteStart(
         Utf8JsonWriter writer,
         Seq<ApiMessage> errors,
@@ -46,7 +46,7 @@ internal static class EnvelopeWriter
         writer.WritePropertyName(EnvelopeMembers.ResultName);
     }
 
-    /// <summary>Writes what comes after it.</summary>
+    /// <summary>Writes everything after the value of the result.</summary>
     public static void WriteEnd(Utf8JsonWriter writer)
     {
         writer.WriteBoolean(EnvelopeMembers.SuccessName, true);

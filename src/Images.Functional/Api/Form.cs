@@ -7,7 +7,7 @@ using static LanguageExt.Prelude;
 
 namespace Images.Functional;
 
-/// <summary>How a value is sent as a form, in both directions: a client writes its parts, a server reads them.</summary>
+/// <summary>Describes a value that is sent as a form. A client uses it to write the parts; a server, to read them.</summary>
 /// <typeparam name="A">The value.</typeparam>
 public sealed class Form<A>
 {
@@ -19,27 +19,27 @@ public sealed class Form<A>
         Func<Seq<Part>, Either<CfErrors, A>> read
     ) => (this.write, this.read) = (write, read);
 
-    /// <summary>The object whose members are the form's texts; null for a form of a file alone.</summary>
+    /// <summary>The codec of the object whose members are the form's texts; null if the form has only a file.</summary>
     internal Codec<A>? Fields { get; init; }
 
-    /// <summary>Whether a file may stand beside the texts.</summary>
+    /// <summary>Whether the form may also have a file.</summary>
     internal bool HasFile { get; init; }
 
-    /// <summary>The parts of a value. Left: the errors of one that no request may hold.</summary>
+    /// <summary>Writes the parts of a value. Left: its errors, if it is not allowed in requests.</summary>
     public Either<CfErrors, Seq<Part>> Write(A value) => write(value);
 
-    /// <summary>Reads the parts of a form that came in. Parts of other names are passed over. Left: every violation.</summary>
+    /// <summary>Reads the parts of an incoming form. Ignores parts with other names. Left: every violation.</summary>
     public Either<CfErrors, A> Read(Seq<Part> parts) => read(parts);
 }
 
-/// <summary>Descriptions of forms.</summary>
+/// <summary>Creates descriptions of forms.</summary>
 public static class Form
 {
     private const string FileName = "file";
 
     private static readonly JsonDocumentOptions Deep = new() { MaxDepth = FieldLimits.JsonDepth };
 
-    /// <summary>A form of a file alone: one part, called <c>file</c>.</summary>
+    /// <summary>A form with only a file: one part, named <c>file</c>.</summary>
     public static Form<ImageFile> OfFile { get; } =
         new(
             static file => File(file).Map(static part => Seq1(part)),
@@ -47,11 +47,11 @@ public static class Form
         );
 
     /// <summary>
-    /// A form of texts: the members of an object, by its codec. A string is a part as it is; any other member is a part of JSON text
-    /// (<c>{"key":"value"}</c>, <c>true</c>).
+    /// Describes a form whose parts are the members of an object. A string becomes a part unchanged; any other member becomes a part with JSON
+    /// text (<c>{"key":"value"}</c>, <c>true</c>).
     /// </summary>
     /// <param name="fields">The codec of an object.</param>
-    /// <exception cref="ArgumentException">It is no object, or has a rest: the parts of a form are known.</exception>
+    /// <exception cref="ArgumentException">The codec is not an object's, or has a <see cref="Json.Rest{A}"/>: all parts must be known.</exception>
     public static Form<A> Of<A>(Codec<A> fields)
     {
         ArgumentNullException.ThrowIfNull(fields);
@@ -70,7 +70,7 @@ public static class Form
         };
     }
 
-    /// <summary>The same form, with a part called <c>file</c> where a value has one.</summary>
+    /// <summary>Returns the form with a part named <c>file</c> as well, if the value has a file.</summary>
     internal static Form<A> WithFile<A>(
         this Form<A> form,
         Func<A, Option<ImageFile>> get,
@@ -88,10 +88,10 @@ public static class Form
             HasFile = true,
         };
 
-    /// <summary>The same form, of which no request may hold the values that a rule refuses.</summary>
+    /// <summary>Returns the form with a rule that refuses values.</summary>
     internal static Form<A> Checked<A>(this Form<A> form, Func<A, Either<CfErrors, A>> rule) =>
         new(
-            // All that is wrong, at once.
+            // Reports the errors of both.
             value => (rule(value), form.Write(value)).Apply(static (_, parts) => parts),
             parts => form.Read(parts).Bind(rule)
         )
@@ -100,7 +100,7 @@ public static class Form
             HasFile = form.HasFile,
         };
 
-    // Last, as it stands in most forms: whoever reads it knows by then what it is for.
+    // The file comes last, as in most forms: a server has then read the other parts.
     private static Either<CfErrors, Part> File(ImageFile file) =>
         file.Refused() is { } refused ? refused : new Part.File(FileName, file);
 
@@ -135,7 +135,7 @@ public static class Form
         Seq<Part> parts
     )
     {
-        // The service refuses one, whatever may be left out.
+        // The service refuses an empty form, even if all its parts are optional.
         if (parts.IsEmpty)
             return CfErrors.Of(new Violation("a form of at least one part", "none").At("form"));
         var buffer = new ArrayBufferWriter<byte>();
@@ -161,7 +161,7 @@ public static class Form
     {
         if (isString)
         {
-            // The writer would replace half a surrogate pair without a word.
+            // The writer would silently replace a lone surrogate.
             if (TextRules.Length(text.Value, 0, int.MaxValue) is { } violation)
                 violations.Add(violation, text.Name);
             else

@@ -4,22 +4,22 @@ using static LanguageExt.Prelude;
 
 namespace Images.Functional;
 
-/// <summary>A part of a request, in both directions: a client writes a value into it, a server reads the value from it.</summary>
+/// <summary>A part of a request: a client writes a value into it, and a server reads the value from it.</summary>
 /// <typeparam name="I">The value.</typeparam>
 public abstract class Input<I>
 {
     private protected Input() { }
 
-    /// <summary>The names that a template must have for it.</summary>
+    /// <summary>The names that the template must have for this input.</summary>
     internal virtual Seq<string> Names => [];
 
-    /// <summary>Writes a value; the errors of one that no request may hold.</summary>
+    /// <summary>Writes a value. Returns its errors if it is not allowed in requests; otherwise null.</summary>
     internal abstract CfErrors? Write(I value, ref RequestParts parts);
 
-    /// <summary>Reads the value; what is wrong with it, or null.</summary>
+    /// <summary>Reads the value. Returns its errors, or null.</summary>
     internal abstract CfErrors? Read(Received received, out I value);
 
-    /// <summary>What is wrong with a value that may be wrong, or that no request may hold; null for nothing.</summary>
+    /// <summary>The errors of a value that may be invalid, or not allowed in requests; null if there are none.</summary>
     internal CfErrors? Wrong(Either<CfErrors, I> value)
     {
         var parts = default(RequestParts);
@@ -27,7 +27,7 @@ public abstract class Input<I>
     }
 }
 
-/// <summary>A request that came in: the decoded values of its path that are not yet read, its query, and its body.</summary>
+/// <summary>An incoming request: the decoded values of its path, its query and its body.</summary>
 internal sealed class Received(
     Seq<string> values,
     Seq<(string Name, string Value)> query,
@@ -45,7 +45,7 @@ internal sealed class Received(
     public Seq<(string Name, string Value)> Query => query;
 }
 
-/// <summary>One segment of the path, in which everything outside RFC 3986's unreserved set is escaped.</summary>
+/// <summary>A segment of the path. Escapes everything outside RFC 3986's unreserved set.</summary>
 internal sealed class PathInput<A>(Text<A> text) : Input<A>
 {
     internal override Seq<string> Names { get; } = Seq1(text.Name);
@@ -66,14 +66,14 @@ internal sealed class PathInput<A>(Text<A> text) : Input<A>
         return Refused(shown) ?? text.Make(shown, out value);
     }
 
-    // An address has no dot segments: variants/.. would be another endpoint.
+    // Dot segments would change the path: variants/.. is another endpoint.
     private CfErrors? Refused(string value) =>
         (text.Refuse?.Invoke(value) ?? TextRules.NoDotSegment(value)) is { } violation
             ? CfErrors.Of(violation.At(text.Name))
             : null;
 }
 
-/// <summary>A value that is several names and values of the query.</summary>
+/// <summary>A value that is written as several names and values in the query.</summary>
 internal sealed class QueriesInput<A>(
     Func<A, Seq<(string Name, string Value)>> write,
     Func<Seq<(string Name, string Value)>, Either<CfErrors, A>> read
@@ -119,7 +119,7 @@ internal sealed class FormInput<A>(Form<A> form) : Input<A>
         form.Read(received.Parts).Take(out value);
 }
 
-/// <summary>One input and another. Both have their errors.</summary>
+/// <summary>Combines two inputs, and reports the errors of both.</summary>
 internal sealed class BothInput<A, B>(Input<A> first, Input<B> second) : Input<(A, B)>
 {
     internal override Seq<string> Names { get; } = toSeq([.. first.Names, .. second.Names]);
@@ -134,7 +134,7 @@ internal sealed class BothInput<A, B>(Input<A> first, Input<B> second) : Input<(
         return CfErrors.Both(errors, second.Write(value.Item2, ref parts));
     }
 
-    /// <summary>What is wrong with both: a wrong one does not hide what no request may hold of the other.</summary>
+    /// <summary>The errors of both values: those of one do not hide those of the other.</summary>
     internal CfErrors? Wrong(Either<CfErrors, A> one, Either<CfErrors, B> other) =>
         CfErrors.Both(first.Wrong(one), second.Wrong(other));
 

@@ -4,7 +4,7 @@ using LanguageExt;
 namespace Images.Functional;
 
 /// <summary>
-/// Reads a reply: a pure function of what the response said and its body. Total: any bytes give a Right or a Left.
+/// Reads a reply: a pure function of the response's status, headers and body. Never throws: any bytes give a Right or a Left.
 /// </summary>
 public delegate Either<CfErrors, Envelope<A>> Decoder<A>(
     ResponseInfo response,
@@ -12,27 +12,27 @@ public delegate Either<CfErrors, Envelope<A>> Decoder<A>(
 );
 
 /// <summary>
-/// Settles a call of which nobody knows whether it was carried out: another operation, whose success is the call's, or None. Asked for each
-/// failed attempt after one that may have been carried out.
+/// Finds out whether a call was carried out if that is unknown. Returns another operation, whose success counts as the call's, or None. The
+/// client calls it for each failed attempt that follows one that may have been carried out.
 /// </summary>
 /// <param name="errors">Why the last attempt failed.</param>
 /// <param name="since">How long ago the call began.</param>
 public delegate Option<Operation<A>> Settlement<A>(CfErrors errors, TimeSpan since);
 
 /// <summary>
-/// An operation of the API as a value: what to send, as data, and how to read the reply, as a pure function. Nothing is
-/// sent until the effect layer interprets it.
+/// Describes a request, as data, and how to read its reply, as a pure function. It does nothing until the effect layer
+/// interprets it.
 /// </summary>
-/// <remarks>It is a functor, not a monad: operations follow one another in <c>Aff</c>.</remarks>
+/// <remarks>It is a functor, not a monad: sequence operations in <c>Aff</c>.</remarks>
 /// <typeparam name="A">The type of the result.</typeparam>
-/// <param name="Request">What to send. A Left is a refused operation: every client answers it with these errors and sends nothing.</param>
+/// <param name="Request">The request. A Left means that the operation is refused: every client returns these errors and sends nothing.</param>
 /// <param name="Decode">How to read the reply.</param>
 public sealed record Operation<A>(Either<CfErrors, ApiRequest> Request, Decoder<A> Decode)
 {
-    /// <summary>How an attempt that may have been carried out is settled; null if it can't be.</summary>
+    /// <summary>How to find out whether an earlier attempt was carried out; null if that is impossible.</summary>
     public Settlement<A>? Settle { get; init; }
 
-    /// <summary>The same request, its result put through a function.</summary>
+    /// <summary>Returns the operation with its result changed by a function.</summary>
     public Operation<B> Map<B>(Func<A, B> f)
     {
         ArgumentNullException.ThrowIfNull(f);
@@ -50,10 +50,10 @@ public sealed record Operation<A>(Either<CfErrors, ApiRequest> Request, Decoder<
     public Operation<B> Select<B>(Func<A, B> f) => Map(f);
 
     /// <summary>
-    /// The same request, its result put through a function that may refuse it: for the caller's own demands on a result. The
-    /// response is added to the errors. One that is retryable (<see cref="CfError.Transport"/>, unless it says otherwise) makes a
-    /// client ask again, as its policy has it: "not ready yet". Only an operation that repeats <see cref="Repeat.Freely"/> is asked again:
-    /// after a reply that was a success, any other was carried out.
+    /// Returns the operation with a function that may refuse its result, for your own conditions. The response is added to the
+    /// errors. If they are retryable (a <see cref="CfError.Transport"/> is by default), the client retries according to its policy: use this
+    /// for "not ready yet". It retries only operations that repeat <see cref="Repeat.Freely"/>: after a successful reply, any other was
+    /// carried out.
     /// </summary>
     public Operation<B> Refine<B>(Func<A, Either<CfErrors, B>> f)
     {
@@ -70,10 +70,10 @@ public sealed record Operation<A>(Either<CfErrors, ApiRequest> Request, Decoder<
     }
 
     /// <summary>
-    /// The same operation, repeated in another way: <c>operation.WithRepeat(Repeat.Freely)</c> for one that does no harm if it is carried
-    /// out twice, <see cref="Repeat.IfUnsent"/> for one that must not be.
+    /// Returns the operation with another <see cref="Repeat"/>: <c>operation.WithRepeat(Repeat.Freely)</c> if carrying it out twice does no
+    /// harm, <see cref="Repeat.IfUnsent"/> if it must not be carried out twice.
     /// </summary>
-    /// <remarks><see cref="RetryPolicy"/> decides how often and when a request is sent again, never whether it may be.</remarks>
+    /// <remarks><see cref="RetryPolicy"/> decides how often and when to send a request again; <see cref="Repeat"/>, whether it is allowed.</remarks>
     public Operation<A> WithRepeat(Repeat repeat) =>
         this with
         {
@@ -83,7 +83,7 @@ public sealed record Operation<A>(Either<CfErrors, ApiRequest> Request, Decoder<
     private Settlement<B>? Then<B>(Func<Operation<A>, Operation<B>> change) =>
         Settle is { } settle ? (errors, since) => settle(errors, since).Map(change) : null;
 
-    /// <summary>The request, or why there is none. Two operations of the same request may still read the reply differently.</summary>
+    /// <summary>The request, or why it is refused. Two operations with the same request may still read its reply differently.</summary>
     public override string ToString() =>
         Request.IsRight ? ((ApiRequest)Request).ToString() : $"refused: {Request.ErrorsOrBottom()}";
 }

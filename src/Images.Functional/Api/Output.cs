@@ -4,19 +4,19 @@ using LanguageExt;
 
 namespace Images.Functional;
 
-/// <summary>What an endpoint gives, in both directions: a client reads it from a reply, a server writes it into one.</summary>
-/// <typeparam name="A">What a success gives.</typeparam>
+/// <summary>The result of an endpoint: a client reads it from a reply, and a server writes it into one.</summary>
+/// <typeparam name="A">The result of a success.</typeparam>
 public abstract class Output<A>
 {
     private protected Output() { }
 
-    /// <summary>The content types that are asked for: <c>Accept</c>.</summary>
+    /// <summary>The content types to request: the <c>Accept</c> header.</summary>
     public abstract string Accept { get; }
 
-    /// <summary>How the result is written in JSON.</summary>
+    /// <summary>The result's codec.</summary>
     public abstract Codec<A> Result { get; }
 
-    /// <summary>Whether the result stands in an envelope. If not, the reply is a file's bytes.</summary>
+    /// <summary>Whether the result is in an envelope. If not, the reply is a file's bytes.</summary>
     public virtual bool HasEnvelope => true;
 
     internal abstract Either<CfErrors, Envelope<A>> Read(
@@ -43,7 +43,7 @@ internal sealed class EnvelopeOutput<A>(Codec<A> result) : Output<A>
         new(Encoding.UTF8.GetBytes(EnvelopeWriter.ToJson(envelope, result)));
 }
 
-/// <summary>A file's bytes, without an envelope. Failures are told as everywhere.</summary>
+/// <summary>A file's bytes, without an envelope. Failures are read as for other endpoints.</summary>
 internal sealed class BytesOutput : Output<Blob>
 {
     public override string Accept => "image/*";

@@ -6,16 +6,16 @@ using static LanguageExt.Prelude;
 namespace Images.Functional;
 
 /// <summary>
-/// A page of a list, as data: what is on it, and the next page as an operation. Nothing is lost, and one element that can't be read does not
-/// cost the page.
+/// A page of a list: its elements, and the next page as an operation. An element that can't be read is kept, and does not make the page
+/// fail.
 /// </summary>
 /// <typeparam name="A">The type of the items.</typeparam>
 /// <param name="Elements">
-/// The elements in their order. One that could not be read is a Left with its JSON and its errors, whose pointers begin at the envelope.
+/// The elements in order. An element that could not be read is a Left with its JSON and its errors; their pointers begin at the envelope.
 /// </param>
-/// <param name="Next">The next page; None after the last.</param>
+/// <param name="Next">The next page; None on the last page.</param>
 /// <param name="Token">
-/// Where the next page begins, if the list has tokens. Keep it to go on later: <c>listing with { After = token }</c>.
+/// Where the next page begins, if the list has tokens. Store it to continue later: <c>listing with { After = token }</c>.
 /// </param>
 public sealed record Page<A>(
     Arr<Either<Unreadable, A>> Elements,
@@ -25,7 +25,7 @@ public sealed record Page<A>(
 {
     bool IHasUnreadable.HasUnreadable => Elements.Exists(static element => element.IsLeft);
 
-    /// <summary>The items that could be read, in their order.</summary>
+    /// <summary>The items that could be read, in order.</summary>
     public Seq<A> Items => toSeq(Elements.Rights()).Strict();
 
     /// <summary>The elements that could not be read, each with its index among all elements of the page.</summary>
@@ -41,7 +41,7 @@ public sealed record Page<A>(
         }
     }
 
-    /// <summary>The same page, and the same pages after it, with each item put through a function.</summary>
+    /// <summary>Returns the page, and the pages after it, with each item changed by a function.</summary>
     public Page<B> Map<B>(Func<A, B> f)
     {
         ArgumentNullException.ThrowIfNull(f);
@@ -52,7 +52,7 @@ public sealed record Page<A>(
         );
     }
 
-    /// <summary>How much there is, never what.</summary>
+    /// <summary>The number of items, never their content.</summary>
     public override string ToString() =>
         string.Create(
             CultureInfo.InvariantCulture,
@@ -60,16 +60,16 @@ public sealed record Page<A>(
         );
 }
 
-/// <summary>What may keep parts of a reply that could not be read, as they came.</summary>
+/// <summary>A result that may keep parts of a reply that could not be read.</summary>
 internal interface IHasUnreadable
 {
-    /// <summary>Whether it does.</summary>
+    /// <summary>Whether it has such parts.</summary>
     bool HasUnreadable { get; }
 }
 
 internal static class Page
 {
-    /// <summary>A page of elements that a reply has at the pointer.</summary>
+    /// <summary>Creates a page of the elements that the reply has at the pointer.</summary>
     public static Page<A> Of<A>(
         string pointer,
         Arr<Either<Unreadable, A>> elements,
@@ -77,7 +77,7 @@ internal static class Page
         Option<ContinuationToken> token = default
     ) => new(Placed(pointer, elements), next, token);
 
-    // Most pages have no unreadable element, and are not copied.
+    // Most pages have no unreadable elements, and need no copy.
     private static Arr<Either<Unreadable, A>> Placed<A>(
         string pointer,
         Arr<Either<Unreadable, A>> elements

@@ -11,7 +11,7 @@ namespace Images.Functional;
 /// </summary>
 internal readonly record struct Problem(ApiMessage? Message, Option<RetryAfter> Wait)
 {
-    /// <summary>Reads an object that a tokenizer has been through; total.</summary>
+    /// <summary>Reads an object that a tokenizer has accepted. Never throws.</summary>
     public static Problem Read(ReadOnlySpan<byte> json)
     {
         var reader = new Utf8JsonReader(json, JsonBytes.Options);
@@ -58,7 +58,7 @@ internal readonly record struct Problem(ApiMessage? Message, Option<RetryAfter> 
                 : new ApiMessage(
                     code ?? 0,
                     text,
-                    // The other kind, "about:blank", leads nowhere.
+                    // "about:blank", the default, is not a link.
                     Optional(type)
                         .Filter(static url => url.StartsWith("http", StringComparison.Ordinal))
                 ),
@@ -66,7 +66,7 @@ internal readonly record struct Problem(ApiMessage? Message, Option<RetryAfter> 
         );
     }
 
-    /// <summary>The response, with the wait that its body asks for if its headers ask for none.</summary>
+    /// <summary>Returns the response with the wait in its body, if its headers have none.</summary>
     public static ResponseInfo Complete(ResponseInfo response, ReadOnlySpan<byte> json) =>
         response.RetryAfter.IsSome ? response
         : Read(json).Wait is { IsSome: true } wait ? response with { RetryAfter = wait }

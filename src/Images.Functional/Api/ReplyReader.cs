@@ -9,17 +9,17 @@ using static LanguageExt.Prelude;
 namespace Images.Functional;
 
 /// <summary>
-/// How a reply is read: the table of rows in the README, the first that fits decides. The rows that need HTTP (a reply
-/// that is too large, or shorter than HTTP's framing says) are the effect layer's.
+/// Reads a reply by the rows of the table in the README: the first row that fits decides. The effect layer handles the rows that
+/// need HTTP (a reply that is too large, or shorter than HTTP's framing says).
 /// </summary>
 internal static class ReplyReader
 {
     private const int ReadableCharacters = 200;
 
-    // Pages begin with white space and comments; beyond this nobody looks for words.
+    // Pages begin with white space and comments; the first words are searched for up to here.
     private const int ReadableBytes = 16 * 1024;
 
-    /// <summary>Reads a reply with all that stands beside its result.</summary>
+    /// <summary>Reads a reply's whole envelope.</summary>
     public static Either<CfErrors, Envelope<A>> Read<A>(
         ResponseInfo response,
         ReadOnlySpan<byte> body,
@@ -29,14 +29,14 @@ internal static class ReplyReader
             ? errors
             : new Envelope<A>(envelope.Result!, envelope.Errors, envelope.Messages);
 
-    /// <summary>Reads a reply's result alone.</summary>
+    /// <summary>Reads only a reply's result.</summary>
     public static Either<CfErrors, A> ReadResult<A>(
         ResponseInfo response,
         ReadOnlySpan<byte> body,
         Codec<A> result
     ) => Read(response, body, result, out var envelope) is { } errors ? errors : envelope.Result!;
 
-    // The reply's errors; null where the envelope has a result.
+    // The reply's errors; null if the envelope has a result.
     private static CfErrors? Read<A>(
         ResponseInfo response,
         ReadOnlySpan<byte> body,
@@ -64,7 +64,7 @@ internal static class ReplyReader
             : null;
     }
 
-    // A 2xx whose body is no JSON: a captive portal's page, say.
+    // A 2xx whose body is not JSON, such as a captive portal's page.
     private static CfErrors NotJson(ResponseInfo response, ReadOnlySpan<byte> body)
     {
         var error = JsonBytes.Explain(body);
@@ -81,13 +81,13 @@ internal static class ReplyReader
         );
     }
 
-    // A 2xx without an envelope: the words of an object that states an error by itself, else what makes it none.
+    // A 2xx without an envelope: the error that its object has, otherwise the violations that make it not an envelope.
     private static CfErrors NoEnvelope<A>(ResponseInfo response, in EnvelopeReader<A> envelope) =>
         !envelope.HasSuccess && ApiMessages.ReadBare(envelope.Json) is { } bare
             ? CfErrors.Of(new CfError.Api(bare), Problem.Complete(response, envelope.Json))
             : envelope.Shape.All(response);
 
-    // success: false, in a reply that is 2xx.
+    // A 2xx with success: false.
     private static CfErrors Refused<A>(ResponseInfo response, in EnvelopeReader<A> envelope) =>
         Said(response, in envelope)
         ?? CfErrors.Of(
@@ -100,7 +100,7 @@ internal static class ReplyReader
             response
         );
 
-    /// <summary>A status that is not 2xx: what the API says in its body or headers, else the status.</summary>
+    /// <summary>A status other than 2xx: the errors in the body or headers, otherwise the status.</summary>
     public static CfErrors Failure(ResponseInfo response, ReadOnlySpan<byte> body)
     {
         if (FailureErrors(response, body) is { } errors)
@@ -142,7 +142,7 @@ internal static class ReplyReader
         }
     }
 
-    // What an envelope, or an object that is none, states as errors; null if it states none.
+    // The errors in an envelope or in another object; null if there are none.
     private static CfErrors? Said<A>(ResponseInfo response, in EnvelopeReader<A> envelope)
     {
         var said = envelope.Refusals(out var leftOut);

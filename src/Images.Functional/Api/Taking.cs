@@ -4,7 +4,7 @@ using static LanguageExt.Prelude;
 
 namespace Images.Functional;
 
-/// <summary>What an endpoint takes; <see cref="Gives{A}(Codec{A})"/> completes it.</summary>
+/// <summary>An endpoint under construction, which has its inputs; <see cref="Gives{A}(Codec{A})"/> completes it.</summary>
 public sealed record Taking<I>
 {
     internal Taking(string method, string template, Input<I> input, Func<I, Repeat> repeat)
@@ -24,10 +24,10 @@ public sealed record Taking<I>
 
     internal Func<I, Repeat> Repeat { get; init; }
 
-    // How many bytes the largest reply has; null for the usual number.
+    // The largest reply, in bytes; null for the default.
     internal Func<I, int>? Largest { get; init; }
 
-    /// <summary>With a value of the query's as well, which may be left out.</summary>
+    /// <summary>Adds an optional value in the query.</summary>
     public Taking<(I, Option<B>)> Query<B>(Text<B> text) =>
         Query(
             value => value.Map(one => (text.Name, text.Show(one))).ToSeq(),
@@ -37,9 +37,9 @@ public sealed record Taking<I>
                     .Match(one => text.Create(one.Value).Map(Some), () => Option<B>.None)
         );
 
-    /// <summary>With a value that is several names and values of the query.</summary>
-    /// <param name="write">The names and values, decoded.</param>
-    /// <param name="read">Reads the value from all names and values of a query, decoded; ignores those that it does not know.</param>
+    /// <summary>Adds a value that is written as several names and values in the query.</summary>
+    /// <param name="write">Returns the names and values, decoded.</param>
+    /// <param name="read">Reads the value from all decoded names and values of a query; must ignore unknown ones.</param>
     public Taking<(I, B)> Query<B>(
         Func<B, Seq<(string Name, string Value)>> write,
         Func<Seq<(string Name, string Value)>, Either<CfErrors, B>> read
@@ -50,16 +50,16 @@ public sealed record Taking<I>
         return With(new QueriesInput<B>(write, read));
     }
 
-    /// <summary>With JSON in the body as well.</summary>
+    /// <summary>Adds a JSON body.</summary>
     public Taking<(I, B)> Json<B>(Codec<B> body) => With(new JsonInput<B>(body));
 
-    /// <summary>With a form in the body as well.</summary>
+    /// <summary>Adds a form as the body.</summary>
     public Taking<(I, B)> Form<B>(Form<B> body) => With(new FormInput<B>(body));
 
-    /// <summary>With another permission.</summary>
+    /// <summary>Sets the permission that the endpoint needs.</summary>
     public Taking<I> Needs(Access other) => this with { Access = other };
 
-    /// <summary>Repeated as a rule has it, which may look at the values.</summary>
+    /// <summary>Sets the rule for repeating requests, which may depend on the values.</summary>
     public Taking<I> Repeats(Func<I, Repeat> rule)
     {
         ArgumentNullException.ThrowIfNull(rule);
@@ -67,7 +67,7 @@ public sealed record Taking<I>
     }
 
     /// <summary>
-    /// With replies of up to so many bytes, which may depend on the values. The largest reply of other endpoints is
+    /// Sets the largest reply, in bytes, which may depend on the values. The default is
     /// <see cref="ApiRequest.UsualReply"/>.
     /// </summary>
     public Taking<I> Replies(Func<I, int> largest)
@@ -76,15 +76,15 @@ public sealed record Taking<I>
         return this with { Largest = largest };
     }
 
-    /// <summary>The endpoint, whose envelopes have such a result.</summary>
-    /// <exception cref="ArgumentException">The template does not name the path's values, in their order.</exception>
+    /// <summary>Completes the endpoint: its replies are envelopes with this result.</summary>
+    /// <exception cref="ArgumentException">The template does not name the values of the path in order.</exception>
     public Endpoint<I, A> Gives<A>(Codec<A> result)
     {
         ArgumentNullException.ThrowIfNull(result);
         return new Endpoint<I, A>(this, new EnvelopeOutput<A>(result));
     }
 
-    /// <summary>The endpoint, which answers with a file's bytes instead of an envelope.</summary>
+    /// <summary>Completes the endpoint: its replies are a file's bytes, without an envelope.</summary>
     /// <inheritdoc cref="Gives{A}(Codec{A})"/>
     public Endpoint<I, Blob> GivesBytes() => new(this, new BytesOutput());
 

@@ -3,24 +3,24 @@ using LanguageExt;
 
 namespace Images.Functional;
 
-/// <summary>What delivery URLs say of the values that hold them.</summary>
+/// <summary>Reads delivery URLs in other values.</summary>
 public static class DeliveryExtensions
 {
     /// <summary>
-    /// The URL's parts, if it is one of Cloudflare's: <c>https://imagedelivery.net/HASH/ID/VARIANT</c>, or
-    /// <c>/cdn-cgi/imagedelivery/HASH/ID/VARIANT</c> on a host of the account's own.
+    /// Parses the URL if it is a delivery URL: <c>https://imagedelivery.net/HASH/ID/VARIANT</c>, or
+    /// <c>/cdn-cgi/imagedelivery/HASH/ID/VARIANT</c> on the account's own host.
     /// </summary>
     public static Option<DeliveryUrl> ToDeliveryUrl(this VariantUrl url) =>
         DeliveryUrl.Create(url.Value).ToOption();
 
-    /// <summary>The variant's name, if the URL is one of Cloudflare's: <c>thumbnail</c>, or <c>w=400,h=300</c>.</summary>
+    /// <summary>The variant's name, if the URL is a delivery URL: <c>thumbnail</c>, or <c>w=400,h=300</c>.</summary>
     public static Option<string> VariantName(this VariantUrl url) =>
         url.ToDeliveryUrl()
             .Map(static one =>
                 one.Variant.Match(static name => name.Value, () => Percent.Decode(one.Last)!)
             );
 
-    /// <summary>The URL of an image's variant by its name (<c>thumbnail</c>), if the image has it.</summary>
+    /// <summary>Finds the URL of an image's variant by its name, such as <c>thumbnail</c>.</summary>
     public static Option<VariantUrl> Variant(this Image image, string name)
     {
         ArgumentNullException.ThrowIfNull(image);
@@ -40,7 +40,7 @@ public static class DeliveryExtensions
             .Map(static url => url.AccountHash);
     }
 
-    /// <summary>The account's hash in a one-time address: <c>https://upload.imagedelivery.net/HASH/ID</c>; None if there is no such address.</summary>
+    /// <summary>The account's hash in a one-time address, <c>https://upload.imagedelivery.net/HASH/ID</c>; None if it has none.</summary>
     public static Option<AccountHash> AccountHash(this DirectUpload upload)
     {
         ArgumentNullException.ThrowIfNull(upload);
@@ -49,7 +49,7 @@ public static class DeliveryExtensions
                 .AccountHash.Create(
                     new Uri(url.Reveal()).AbsolutePath.Split('/') switch
                     {
-                        // cfimages serve has uploads below a folder.
+                        // cfimages serve puts uploads below a folder.
                         [_, "upload", var hash, _, ..] => hash,
                         [_, var hash, _, ..] => hash,
                         _ => null,

@@ -3,7 +3,7 @@ using LanguageExt;
 
 namespace Images.Functional;
 
-/// <summary>Where URLs of delivery begin: <c>https://imagedelivery.net/</c>, or a host of the account's own.</summary>
+/// <summary>The origin of delivery URLs: <c>https://imagedelivery.net/</c>, or the account's own host.</summary>
 internal static class DeliveryOrigin
 {
     public const string Default = "https://imagedelivery.net/";
@@ -12,8 +12,8 @@ internal static class DeliveryOrigin
 
     public const string RemotePrefix = "cdn-cgi/image/";
 
-    /// <summary>Up to and with the slash after the host, in lower case.</summary>
-    /// <param name="domain">A host, with a port or not, or an http or https origin.</param>
+    /// <summary>Returns the origin with the slash after the host, in lower case.</summary>
+    /// <param name="domain">A host, with or without a port, or an http or https origin.</param>
     public static Either<CfErrors, string> Create(string domain) =>
         (domain.Contains("://", StringComparison.Ordinal) ? domain : "https://" + domain) is var url
         && VariantUrl.Check(url) is null
@@ -28,11 +28,11 @@ internal static class DeliveryOrigin
                 ).At("domain")
             );
 
-    /// <summary>Whether it is Cloudflare's host, by https or http.</summary>
+    /// <summary>Whether the host is Cloudflare's, over https or http.</summary>
     public static bool IsCloudflares(string origin) =>
         origin.EndsWith("//imagedelivery.net/", StringComparison.Ordinal);
 
-    /// <summary>The origin of a URL, and where its path begins; null for a text that is no URL with a path.</summary>
+    /// <summary>Finds the origin of a URL and the start of its path; null if the text is not a URL with a path.</summary>
     public static (string Origin, int PathStart)? Split(string text)
     {
         // The usual host needs no parser.

@@ -5,12 +5,12 @@ using static LanguageExt.Prelude;
 namespace Images.Functional;
 
 /// <summary>
-/// The URL at which a hosted image is served, in one of its variants or transformed:
-/// <c>https://imagedelivery.net/HASH/ID/VARIANT</c>, or <c>/cdn-cgi/imagedelivery/HASH/ID/VARIANT</c> on a host of the account's own.
+/// The delivery URL of a hosted image, as one of its variants or transformed:
+/// <c>https://imagedelivery.net/HASH/ID/VARIANT</c>, or <c>/cdn-cgi/imagedelivery/HASH/ID/VARIANT</c> on the account's own host.
 /// </summary>
 /// <remarks>
-/// There is one way of writing: a custom id keeps its slashes, <c>%</c> is <c>%25</c>, and what a path can't hold is percent-encoded.
-/// Reading gives back what it was built from. Equal by text.
+/// The text is canonical: a custom id keeps its slashes, <c>%</c> becomes <c>%25</c>, and characters that a path can't contain are
+/// percent-encoded. Reading the text returns the parts from which it was built. Compared by text.
 /// </remarks>
 public sealed record DeliveryUrl
 {
@@ -43,28 +43,28 @@ public sealed record DeliveryUrl
     /// <summary>The image's id.</summary>
     public ImageId ImageId { get; }
 
-    /// <summary>The query without its question mark, as signed URLs have one; empty if there is none.</summary>
+    /// <summary>The query of a signed URL, without its question mark; empty if there is none.</summary>
     public string Query => Text[Math.Min(PathEnd + 1, Text.Length)..];
 
     /// <summary>The scheme and the host, in lower case: <c>https://imagedelivery.net</c>.</summary>
     public string Origin => Text[..originEnd];
 
-    /// <summary>Whether the host is not Cloudflare's but one of the account's own.</summary>
+    /// <summary>Whether the host is the account's own, not Cloudflare's.</summary>
     public bool IsOnOwnHost => PathStart > originEnd;
 
-    /// <summary>The variant, if the last part is the name of one.</summary>
+    /// <summary>The variant, if the last part is a variant's name.</summary>
     public Option<VariantId> Variant =>
         HasVariant ? VariantId.Create(Percent.Decode(Last)).ToOption() : None;
 
-    /// <summary>The transformation, if the last part has options.</summary>
+    /// <summary>The transformation, if the last part consists of options.</summary>
     public Option<Transformation> Transformation =>
         HasVariant ? None : Functional.Transformation.Read(Last).ToOption();
 
-    /// <summary>The URL of an image's variant. Left: <see cref="CfError.Constraint"/>.</summary>
+    /// <summary>Creates the URL of an image's variant. Left: <see cref="CfError.Constraint"/>.</summary>
     /// <param name="hash">The account's hash.</param>
     /// <param name="id">The image's id.</param>
     /// <param name="variant">The variant's name.</param>
-    /// <param name="domain">A host of the account's own (<c>images.example.com</c>) or its origin; null for <c>imagedelivery.net</c>.</param>
+    /// <param name="domain">The account's own host (<c>images.example.com</c>) or its origin; null for <c>imagedelivery.net</c>.</param>
     public static Either<CfErrors, DeliveryUrl> Of(
         AccountHash hash,
         ImageId id,
@@ -77,11 +77,11 @@ public sealed record DeliveryUrl
             )
             : Of(hash, id, Percent.Encode(variant.Value, Percent.InName), domain);
 
-    /// <summary>The URL of a transformed image. Left: <see cref="CfError.Constraint"/>, also for no option and for <c>onerror</c>.</summary>
+    /// <summary>Creates the URL of a transformed image. Left: <see cref="CfError.Constraint"/>, also for no options and for <c>onerror</c>.</summary>
     /// <param name="hash">The account's hash.</param>
     /// <param name="id">The image's id.</param>
-    /// <param name="transformation">How it is changed. The account must have flexible variants switched on.</param>
-    /// <param name="domain">A host of the account's own (<c>images.example.com</c>) or its origin; null for <c>imagedelivery.net</c>.</param>
+    /// <param name="transformation">The transformation. The account must have flexible variants enabled.</param>
+    /// <param name="domain">The account's own host (<c>images.example.com</c>) or its origin; null for <c>imagedelivery.net</c>.</param>
     public static Either<CfErrors, DeliveryUrl> Of(
         AccountHash hash,
         ImageId id,
@@ -95,7 +95,7 @@ public sealed record DeliveryUrl
             : Of(hash, id, transformation.ToString(), domain);
     }
 
-    /// <summary>The same image with another transformation, and without a query. Left: <see cref="CfError.Constraint"/>.</summary>
+    /// <summary>Returns the image's URL with another transformation, and without a query. Left: <see cref="CfError.Constraint"/>.</summary>
     public Either<CfErrors, DeliveryUrl> With(Transformation transformation)
     {
         ArgumentNullException.ThrowIfNull(transformation);
@@ -127,10 +127,10 @@ public sealed record DeliveryUrl
     /// <summary>The URL's text.</summary>
     public override string ToString() => Text;
 
-    /// <summary>The URL's text; another one has another query.</summary>
+    /// <summary>The URL's text. (A copy may have another query.)</summary>
     internal string Text { get; init; }
 
-    /// <summary>Where the path that is signed begins: with the slash before the hash, whatever the host.</summary>
+    /// <summary>Where the signed path begins: at the slash before the hash, on any host.</summary>
     internal int PathStart { get; }
 
     internal int PathEnd { get; }
@@ -142,7 +142,7 @@ public sealed record DeliveryUrl
     private static DeliveryUrl? Read(string text, string origin, int pathStart)
     {
         var path = text.AsSpan(pathStart);
-        // A text that is written as this type writes it is kept.
+        // A text that is already canonical is kept.
         var kept =
             text.StartsWith(DeliveryOrigin.Default, StringComparison.Ordinal)
             && !path.ContainsAnyExcept(Percent.InPlainPath)
@@ -159,7 +159,7 @@ public sealed record DeliveryUrl
         else if (!DeliveryOrigin.IsCloudflares(origin))
             return null;
 
-        // HASH/ID/VARIANT, of which the id may have slashes of its own.
+        // HASH/ID/VARIANT; the id may contain slashes.
         var first = path.IndexOf('/');
         var last = path.LastIndexOf('/');
         return
@@ -179,7 +179,7 @@ public sealed record DeliveryUrl
             : null;
     }
 
-    // Any text with an equals sign is a transformation.
+    // A text with an equals sign is a transformation.
     private static string? Canonical(string last) =>
         last.Contains('=', StringComparison.Ordinal)
             ? $"{(Transformation)Functional.Transformation.Read(last)}"
@@ -189,7 +189,7 @@ public sealed record DeliveryUrl
             ? Percent.Encode(name.Value, Percent.InName)
         : null;
 
-    // A client would take it for another path.
+    // A client would resolve it as a relative path.
     private static bool IsDots(string name) => name.Length <= 2 && name.AsSpan().Trim('.').IsEmpty;
 
     private static Violation? Hosted(Transformation transformation) =>

@@ -8,12 +8,12 @@ using Checked = LanguageExt.Either<Images.Functional.CfErrors, Images.Functional
 namespace Images.Functional;
 
 /// <summary>
-/// One documented option of a transformation, and the values that it takes: some words, whole numbers from <see cref="Least"/> to
-/// <see cref="Most"/>, and what <see cref="Other"/> writes.
+/// A documented option of a transformation, and the values that it accepts: some words, whole numbers from <see cref="Least"/> to
+/// <see cref="Most"/>, and values that <see cref="Other"/> can write.
 /// </summary>
-/// <param name="names">Its names, parted by bars: errors say the first, URLs have the shortest, all are read.</param>
-/// <param name="limit">What its values must be.</param>
-/// <param name="words">Its words. If they have an enumeration, in its order.</param>
+/// <param name="names">Its names, separated by bars. Errors use the first, URLs the shortest; reading accepts all.</param>
+/// <param name="limit">The requirement for its values, as errors name it.</param>
+/// <param name="words">Its words. If there is an enumeration for them, in the same order.</param>
 internal sealed class OptionRule(string names, string limit, params string[] words)
 {
     private static readonly string[] Levels = ["high", "medium-high", "medium-low", "low"];
@@ -71,10 +71,10 @@ internal sealed class OptionRule(string names, string limit, params string[] wor
         Whole("slow-connection-quality|scq", 1, 100, Levels);
     public static OptionRule OnError { get; } = OneOf("onerror", "redirect");
 
-    /// <summary>That of options which no document lists: their texts have the names in them.</summary>
+    /// <summary>The rule of undocumented options. Their texts include the names.</summary>
     public static OptionRule Unknown { get; } = new("", "") { Rank = int.MaxValue - 1 };
 
-    /// <summary>That of a text which can't be split into options.</summary>
+    /// <summary>The rule of a text that can't be split into options.</summary>
     public static OptionRule Unsplit { get; } = new("", "") { Rank = int.MaxValue };
 
     private static readonly FrozenDictionary<string, OptionRule> ByName = InOrder(
@@ -85,14 +85,14 @@ internal sealed class OptionRule(string names, string limit, params string[] wor
 
     private readonly string[] names = names.Split('|');
 
-    /// <summary>The name it is written by.</summary>
+    /// <summary>The name in URLs.</summary>
     public string Short => Prefix[..^1];
 
-    /// <summary>What it is written with before its value: <c>w=</c>.</summary>
+    /// <summary>The text before its value: <c>w=</c>.</summary>
     public string Prefix { get; } =
         names.Length == 0 ? "" : names.Split('|').MinBy(static name => name.Length) + "=";
 
-    /// <summary>Its place among the options of a transformation.</summary>
+    /// <summary>Its position among the options of a transformation.</summary>
     public int Rank { get; private set; }
 
     private int Least { get; init; }
@@ -101,10 +101,10 @@ internal sealed class OptionRule(string names, string limit, params string[] wor
 
     private Func<string, string?> Other { get; init; } = static _ => null;
 
-    /// <summary>The rule of an option by any of its names; null for one that no document lists.</summary>
+    /// <summary>Finds an option's rule by any of its names; null for an undocumented option.</summary>
     public static OptionRule? Named(string name) => ByName.GetValueOrDefault(name);
 
-    /// <summary>The option with a value, not percent-encoded; null for a wrong one.</summary>
+    /// <summary>Reads an option's value, not percent-encoded; null if it is invalid.</summary>
     public TransformOption? Read(string value) =>
         words.Contains(value) ? new TransformOption(this, value)
         : int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
@@ -124,7 +124,7 @@ internal sealed class OptionRule(string names, string limit, params string[] wor
 
     public Checked Of(decimal number) => Of(OptionValues.Number(number));
 
-    /// <summary>The option with the word of an enumeration's member.</summary>
+    /// <summary>Creates the option with the word of an enumeration's member.</summary>
     public Checked OfWord(int index) =>
         index >= 0 && index < words.Length
             ? new TransformOption(this, words[index])
@@ -162,7 +162,7 @@ internal sealed class OptionRule(string names, string limit, params string[] wor
     private static string Listed(string[] words) =>
         words.Length == 1 ? words[0] : $"{string.Join(", ", words[..^1])} or {words[^1]}";
 
-    // Gives each its rank.
+    // Assigns the ranks.
     private static FrozenDictionary<string, OptionRule> InOrder(params OptionRule[][] rules)
     {
         var byName = new Dictionary<string, OptionRule>(StringComparer.Ordinal);

@@ -5,13 +5,13 @@ using System.Linq;
 
 namespace Images.Functional;
 
-/// <summary>The kinds of options' values that are no words. Each answers the one way to write a value, or null for a wrong one.</summary>
+/// <summary>The kinds of option values that are not words. Each method returns a value's canonical text, or null if it is invalid.</summary>
 internal static class OptionValues
 {
-    /// <summary>The smallest number over 0 that is written.</summary>
+    /// <summary>The smallest number over 0 that can be written.</summary>
     public const decimal Smallest = 0.0000000000000000000000000001m;
 
-    // As decimal writes all its digits.
+    // Writes all digits of a decimal.
     private const string Digits = "0.############################";
 
     private static readonly SearchValues<char> HexDigits = SearchValues.Create("0123456789abcdef");
@@ -54,7 +54,7 @@ internal static class OptionValues
             : null;
     }
 
-    /// <summary>A colour of CSS: a name, hexadecimal digits, or a function. The case of letters has no meaning.</summary>
+    /// <summary>A CSS colour: a name, hexadecimal digits, or a function. Case is ignored.</summary>
     public static string? Colour(string text)
     {
         var colour = text.ToLowerInvariant();

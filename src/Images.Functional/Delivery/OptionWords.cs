@@ -1,12 +1,12 @@
 namespace Images.Functional;
 
-/// <summary>Which part of an image stays when it is cropped.</summary>
+/// <summary>Which part of an image is kept when it is cropped.</summary>
 public enum Focus
 {
-    /// <summary>The part that stands out most.</summary>
+    /// <summary>The most salient part.</summary>
     Auto,
 
-    /// <summary>The face, or the faces.</summary>
+    /// <summary>The face or faces.</summary>
     Face,
 
     /// <summary>The left side.</summary>
@@ -22,7 +22,7 @@ public enum Focus
     Bottom,
 }
 
-/// <summary>A quality by name, which the server fits to the format and the device.</summary>
+/// <summary>A named quality, which the server adapts to the format and the device.</summary>
 public enum QualityLevel
 {
     /// <summary><c>high</c>.</summary>
@@ -41,7 +41,7 @@ public enum QualityLevel
 /// <summary>The format in which an image is served.</summary>
 public enum ServedFormat
 {
-    /// <summary>The best that the browser takes. Hosted images have it unless another is set.</summary>
+    /// <summary>The best format that the browser accepts. The default for hosted images.</summary>
     Auto,
 
     /// <summary>AVIF, if possible.</summary>
@@ -53,20 +53,20 @@ public enum ServedFormat
     /// <summary>Progressive JPEG.</summary>
     Jpeg,
 
-    /// <summary>JPEG that is not progressive.</summary>
+    /// <summary>Baseline (not progressive) JPEG.</summary>
     BaselineJpeg,
 
-    /// <summary>Not the image, but what is known of it, as JSON.</summary>
+    /// <summary>Information about the image, as JSON, instead of the image.</summary>
     Json,
 }
 
 /// <summary>How an image is mirrored.</summary>
 public enum Mirroring
 {
-    /// <summary>Left and right change places.</summary>
+    /// <summary>Swaps left and right.</summary>
     Horizontal,
 
-    /// <summary>Top and bottom change places.</summary>
+    /// <summary>Swaps top and bottom.</summary>
     Vertical,
 
     /// <summary>Both.</summary>
@@ -76,7 +76,7 @@ public enum Mirroring
 /// <summary>How an image is enlarged.</summary>
 public enum Upscaling
 {
-    /// <summary>By interpolation. The default of the service.</summary>
+    /// <summary>By interpolation: the service's default.</summary>
     Interpolate,
 
     /// <summary>By a model that adds detail.</summary>

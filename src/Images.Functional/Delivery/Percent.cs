@@ -14,31 +14,31 @@ internal static class Percent
 
     private const string InPath = Unreserved + "!$&'()*+,;:@";
 
-    /// <summary>What an option's value may hold as it is: nothing that separates options or nests them.</summary>
+    /// <summary>Characters that an option's value may contain unescaped: none that separate or nest options.</summary>
     public static SearchValues<char> InValue { get; } = SearchValues.Create(Unreserved + ";:");
 
-    /// <summary>What a variant's name may hold as it is: no equals sign, by which options are told.</summary>
+    /// <summary>Characters that a variant's name may contain unescaped: no equals sign, because it marks options.</summary>
     public static SearchValues<char> InName { get; } = SearchValues.Create(InPath);
 
-    /// <summary>What a path's segment may hold as it is.</summary>
+    /// <summary>Characters that a path's segment may contain unescaped.</summary>
     public static SearchValues<char> InSegment { get; } = SearchValues.Create(InPath + "=");
 
-    /// <summary>What an id may hold as it is: its slashes stay.</summary>
+    /// <summary>Characters that an id may contain unescaped, including slashes.</summary>
     public static SearchValues<char> InId { get; } = SearchValues.Create(InPath + "=/");
 
-    /// <summary>What the path of a hosted image's variant has, if nothing in it is encoded.</summary>
+    /// <summary>Characters in the path of a variant's URL if nothing in it is escaped.</summary>
     public static SearchValues<char> InPlainPath { get; } = SearchValues.Create(InPath + "/");
 
-    /// <summary>What the rest of a URL may hold as it is, a query included.</summary>
+    /// <summary>Characters that the rest of a URL may contain unescaped, including the query.</summary>
     public static SearchValues<char> InRest { get; } = SearchValues.Create(InPath + "=/?");
 
-    /// <summary>Encodes all characters but those that may stay, which are ASCII. The text has no lone surrogate.</summary>
+    /// <summary>Encodes all characters except <paramref name="stay"/>, which are ASCII. The text must not have lone surrogates.</summary>
     public static string Encode(string text, SearchValues<char> stay) => Encode(text, stay, false);
 
-    /// <summary>The same of a text that may be encoded already: a percent sign before two hexadecimal digits stays.</summary>
+    /// <summary>Encodes a text that may be encoded already: keeps a percent sign before two hexadecimal digits.</summary>
     public static string Complete(string text, SearchValues<char> stay) => Encode(text, stay, true);
 
-    /// <summary>Decodes a text; null if what its escapes spell is not UTF-8.</summary>
+    /// <summary>Decodes a text; null if the result is not valid UTF-8.</summary>
     public static string? Decode(string text)
     {
         if (!text.Contains('%', StringComparison.Ordinal))

@@ -4,9 +4,9 @@ using LanguageExt;
 namespace Images.Functional;
 
 /// <summary>
-/// The URL at which an image that Cloudflare does not host is served transformed: <c>https://ZONE/cdn-cgi/image/OPTIONS/SOURCE</c>.
+/// The URL of a transformed image that Cloudflare does not host: <c>https://ZONE/cdn-cgi/image/OPTIONS/SOURCE</c>.
 /// </summary>
-/// <remarks>There is one way of writing, and reading gives back what it was built from. Equal by text.</remarks>
+/// <remarks>The text is canonical. Reading it returns the parts from which it was built. Compared by text.</remarks>
 public sealed record RemoteImageUrl
 {
     private const string Field = "url";
@@ -22,19 +22,19 @@ public sealed record RemoteImageUrl
             $"{origin}{DeliveryOrigin.RemotePrefix}{transformation}/{source}"
         );
 
-    /// <summary>The scheme and the host of the zone, in lower case.</summary>
+    /// <summary>The zone's scheme and host, in lower case.</summary>
     public string Origin => origin[..^1];
 
-    /// <summary>How the image is changed.</summary>
+    /// <summary>The transformation.</summary>
     public Transformation Transformation { get; }
 
-    /// <summary>The image: an absolute URL, or a path on the zone without the slash it begins with. Percent-encoded.</summary>
+    /// <summary>The source image: an absolute URL, or a path on the zone without its leading slash. Percent-encoded.</summary>
     public string Source { get; }
 
-    /// <summary>The URL of a transformed image. Left: <see cref="CfError.Constraint"/>.</summary>
-    /// <param name="zone">The zone's host (<c>example.com</c>), or its origin. It must have transformations switched on.</param>
-    /// <param name="transformation">How the image is changed: at least one option.</param>
-    /// <param name="source">The image: an absolute URL, or a path on the zone.</param>
+    /// <summary>Creates the URL of a transformed image. Left: <see cref="CfError.Constraint"/>.</summary>
+    /// <param name="zone">The zone's host (<c>example.com</c>), or its origin. It must have transformations enabled.</param>
+    /// <param name="transformation">The transformation, with at least one option.</param>
+    /// <param name="source">The source image: an absolute URL, or a path on the zone.</param>
     public static Either<CfErrors, RemoteImageUrl> Of(
         string? zone,
         Transformation transformation,
@@ -69,7 +69,7 @@ public sealed record RemoteImageUrl
             )
         );
 
-    /// <summary>The same image with another transformation. Left: <see cref="CfError.Constraint"/> for one without an option.</summary>
+    /// <summary>Returns the image's URL with another transformation. Left: <see cref="CfError.Constraint"/> if it has no options.</summary>
     public Either<CfErrors, RemoteImageUrl> With(Transformation transformation) =>
         Of(Origin, transformation, Source);
 

@@ -9,11 +9,11 @@ using LanguageExt;
 namespace Images.Functional;
 
 /// <summary>
-/// Signatures of delivery URLs, by which private images are served (Cloudflare's documentation, <em>Serve private images</em>).
+/// Signs delivery URLs of private images, and verifies signatures (Cloudflare's documentation, <em>Serve private images</em>).
 /// </summary>
 /// <remarks>
-/// The signature is the HMAC-SHA256 of <c>/HASH/ID/VARIANT?exp=SECONDS</c>, in lower-case hexadecimal digits. The key is the text of its
-/// value, in UTF-8. Without an expiry, nothing follows the path. On a host of the account's own the same short path is signed.
+/// The signature is the HMAC-SHA256 of <c>/HASH/ID/VARIANT?exp=SECONDS</c>, in lower-case hexadecimal digits. The HMAC key is the text of
+/// the signing key, in UTF-8. Without an expiry, only the path is signed. On the account's own host, the same short path is signed.
 /// </remarks>
 public static class SignedUrl
 {
@@ -22,15 +22,15 @@ public static class SignedUrl
     private const int SmallBytes = 256;
 
     /// <summary>
-    /// Signs a URL. Left: every reason why it can't be signed: a custom id, a transformation, a query, an empty key, an expiry that is over.
+    /// Signs a URL. Left: every reason why it can't be signed: a custom id, a transformation, a query, an empty key, an expiry in the past.
     /// </summary>
     /// <param name="url">The URL of a variant.</param>
     /// <param name="key">The signing key.</param>
     /// <param name="expiry">When the URL becomes invalid, in whole seconds; None for never.</param>
-    /// <param name="now">The present time.</param>
+    /// <param name="now">The current time.</param>
     /// <param name="roundUp">
-    /// A span of time, in whole seconds, to a multiple of which since 1970 the expiry is rounded up: a day, say. All viewers then share a URL, and
-    /// caches work. Zero rounds nothing.
+    /// Rounds the expiry up to a multiple of this time span since 1970, in whole seconds: for example, a day. All viewers then share a URL, which
+    /// helps caches. Zero disables rounding.
     /// </param>
     public static Either<CfErrors, DeliveryUrl> Sign(
         DeliveryUrl url,
@@ -51,8 +51,8 @@ public static class SignedUrl
     }
 
     /// <summary>
-    /// Whether a URL has a right signature by the key, and its expiry is not over. The time that the comparison takes tells nothing of the right
-    /// signature.
+    /// Whether a URL has a valid signature by the key, and has not expired. The comparison takes constant time, so it reveals nothing about the
+    /// valid signature.
     /// </summary>
     public static bool Verify(DeliveryUrl url, SigningKeyValue key, DateTimeOffset now)
     {
@@ -171,7 +171,7 @@ public static class SignedUrl
         );
     }
 
-    // In lower-case hexadecimal digits. What is signed is a URL's, and so ASCII.
+    // Writes lower-case hexadecimal digits. The signed text is part of a URL, so it is ASCII.
     private static void Hash(SigningKeyValue key, ReadOnlySpan<char> signed, Span<char> digits)
     {
         var secret = key.Reveal();

@@ -7,14 +7,14 @@ using LanguageExt;
 namespace Images.Functional;
 
 /// <summary>
-/// The texts of an <c>img</c> element's attributes <c>srcset</c> and <c>sizes</c>, by which a browser picks the width it needs. They are encoded
-/// for HTML, and may stand in single or double quotation marks.
+/// Creates the attributes <c>srcset</c> and <c>sizes</c> of an <c>img</c> element, from which a browser chooses the width it needs. They are
+/// encoded for HTML: put them in single or double quotation marks.
 /// </summary>
 public static class SrcSet
 {
     /// <summary>
-    /// <c>https://… 320w, https://… 640w</c>: the URL's own transformation in each width, in the order in which they are given. A URL of a variant has the
-    /// width alone. Left: a width that is less than 1, or none.
+    /// <c>https://… 320w, https://… 640w</c>: the URL's transformation with each width, in the given order. For the URL of a variant,
+    /// the width is the only option. Left: a width is less than 1, or there are no widths.
     /// </summary>
     public static Either<CfErrors, string> Of(DeliveryUrl url, params ReadOnlySpan<int> widths)
     {
@@ -22,7 +22,7 @@ public static class SrcSet
         return Of(url.Transformation.IfNone(Transformation.Empty), url.With, widths);
     }
 
-    /// <summary>The same of an image that Cloudflare does not host.</summary>
+    /// <summary>Creates the same for an image that Cloudflare does not host.</summary>
     public static Either<CfErrors, string> Of(RemoteImageUrl url, params ReadOnlySpan<int> widths)
     {
         ArgumentNullException.ThrowIfNull(url);
@@ -30,10 +30,10 @@ public static class SrcSet
     }
 
     /// <summary>
-    /// <c>(max-width: 600px) 100vw, 50vw</c>: how wide the image is shown under each condition, and otherwise. Left: an empty text.
+    /// <c>(max-width: 600px) 100vw, 50vw</c>: the width of the image under each condition, and otherwise. Left: a text is empty.
     /// </summary>
-    /// <param name="otherwise">The width if no condition holds: <c>50vw</c>.</param>
-    /// <param name="conditions">Media conditions (<c>(max-width: 600px)</c>), and the width if they hold. The first that holds counts.</param>
+    /// <param name="otherwise">The width if no condition is true: <c>50vw</c>.</param>
+    /// <param name="conditions">Media conditions (<c>(max-width: 600px)</c>), each with its width. The first that is true counts.</param>
     public static Either<CfErrors, string> Sizes(
         string otherwise,
         params ReadOnlySpan<(string Condition, string Width)> conditions
@@ -76,7 +76,7 @@ public static class SrcSet
         from url in with(transformation + wide)
         select string.Create(CultureInfo.InvariantCulture, $"{Closed($"{url}")} {width}w");
 
-    // A comma at the end of a URL would end the candidate, and the width would be another one.
+    // A comma at the end of a URL would end the candidate, and the width would become a candidate itself.
     private static string Closed(string url) => url.EndsWith(',') ? $"{url[..^1]}%2C" : url;
 
     private static string Html(string text) =>

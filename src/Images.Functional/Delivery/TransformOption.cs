@@ -6,32 +6,32 @@ using LanguageExt;
 namespace Images.Functional;
 
 /// <summary>
-/// One option of a transformation: <c>w=400</c>. The methods make the documented ones and check their ranges (Cloudflare's documentation,
-/// <em>Transform via URL</em>); <see cref="Raw"/> makes any other.
+/// One option of a transformation: <c>w=400</c>. The methods create the documented options and check their ranges (Cloudflare's
+/// documentation, <em>Transform via URL</em>); <see cref="Raw"/> creates any other.
 /// </summary>
 /// <remarks>
-/// It has one way of writing: the short name, numbers without needless zeros, what a URL can't hold percent-encoded. Equal by that text.
-/// A <c>default</c> one is no option, and is left out of a transformation.
+/// The text is canonical: the short name, numbers without unnecessary zeros, and percent-encoding where a URL requires it. Compared by that
+/// text. The <c>default</c> value is not an option, and transformations leave it out.
 /// </remarks>
 public readonly partial record struct TransformOption
 {
     private const string Field = "option";
 
-    // In place of the number of a value that no document lists.
+    // Marks an undocumented value, in place of its number.
     private const int Undocumented = -1;
 
     private readonly OptionRule? rule;
     private readonly string? text;
     private readonly int number;
 
-    /// <summary>An option by its rule, with a value as a URL has it: a text, or a whole number.</summary>
+    /// <summary>Creates an option with an encoded value: a text, or a whole number.</summary>
     internal TransformOption(OptionRule rule, string? text, int number = 0) =>
         (this.rule, this.text, this.number) = (rule, text, number);
 
-    /// <summary>The name by which it is written (<c>w</c>); empty for what can't be split into options.</summary>
+    /// <summary>The name in URLs (<c>w</c>); empty for a text that can't be split into options.</summary>
     public string Name => Is(OptionRule.Unsplit) ? "" : ToString().Split('=')[0];
 
-    /// <summary>The value, percent-decoded: <c>#ff0000</c>. For what can't be split, its text.</summary>
+    /// <summary>The percent-decoded value: <c>#ff0000</c>. For a text that can't be split into options, the text.</summary>
     public string Value
     {
         get
@@ -44,18 +44,18 @@ public readonly partial record struct TransformOption
         }
     }
 
-    /// <summary>Whether the documents list the option and the value.</summary>
+    /// <summary>Whether both the option and the value are documented.</summary>
     public bool IsDocumented => rule is not null && Rank < OptionRule.Unknown.Rank;
 
-    /// <summary>As a URL has it: <c>background=%23ff0000</c>.</summary>
+    /// <summary>The option as in a URL: <c>background=%23ff0000</c>.</summary>
     public override string ToString() =>
         rule is null ? "" : rule.Prefix + (text ?? number.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>
-    /// An option that this library doesn't know, or a value that it doesn't know of one it does. Nothing is checked but that the name can
-    /// be a name. What is documented becomes the documented option.
+    /// Creates an option that this library doesn't know, or a known option with an unknown value. Checks only the form of the name and the value.
+    /// A documented name and value give the documented option.
     /// </summary>
-    /// <param name="name">The name, without white space, <c>=</c>, <c>,</c>, brackets and quotation marks.</param>
+    /// <param name="name">The name: letters, digits and <c>-._~;:</c>.</param>
     /// <param name="value">The value, not percent-encoded.</param>
     public static Either<CfErrors, TransformOption> Raw(string? name, string? value) =>
         name is null || value is null ? CfErrors.Of(Violation.Null.At(Field))
@@ -75,16 +75,16 @@ public readonly partial record struct TransformOption
             )
         : Read($"{name}={Percent.Encode(value, Percent.InValue)}");
 
-    /// <summary>Its place among the options of a transformation: what no document lists comes behind what one does.</summary>
+    /// <summary>Its position among the options of a transformation: undocumented options come last.</summary>
     internal int Rank => number == Undocumented ? OptionRule.Unknown.Rank : rule!.Rank;
 
     internal bool Is(OptionRule? one) => rule == one;
 
-    /// <summary>Whether another is of the same documented option, so that the later one's value counts.</summary>
+    /// <summary>Whether the other is the same documented option, so that the later value counts.</summary>
     internal bool Replaces(TransformOption other) =>
         rule == other.rule && rule != OptionRule.Unknown;
 
-    /// <summary>Whether another has the same name, documented or not.</summary>
+    /// <summary>Whether the other has the same name, documented or not.</summary>
     internal bool HasNameOf(TransformOption other) =>
         rule == other.rule && (rule != OptionRule.Unknown || Name == other.Name);
 
@@ -97,7 +97,7 @@ public readonly partial record struct TransformOption
             written.AppendLiteral(text);
     }
 
-    /// <summary>One piece with a name and a value, as a URL has it.</summary>
+    /// <summary>Reads a piece of a URL with a name and a value.</summary>
     internal static TransformOption Read(string piece)
     {
         var equals = piece.IndexOf('=', StringComparison.Ordinal);
@@ -110,14 +110,14 @@ public readonly partial record struct TransformOption
     }
 
     /// <summary>
-    /// Whether a piece between two commas is one option: it has a name, and closes the brackets and quotation marks that it opens. These nest
-    /// options in options, by a grammar that is not published.
+    /// Whether a piece between two commas is one option: it has a name, and closes the brackets and quotation marks that it opens. Cloudflare uses
+    /// these to nest options, with an unpublished grammar.
     /// </summary>
     internal static bool IsOne(string piece) =>
         piece.IndexOf('=', StringComparison.Ordinal) > 0
         && IsBalanced(Percent.Decode(piece) ?? piece);
 
-    /// <summary>Why the value is not one that the documents list for the option; null for what is right or unknown.</summary>
+    /// <summary>The error if a documented option has an undocumented value; otherwise null.</summary>
     internal CfErrors? Wrong() => number == Undocumented ? rule!.Wrong(Value) : null;
 
     private static bool IsBalanced(ReadOnlySpan<char> text) =>

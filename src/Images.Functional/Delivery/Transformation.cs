@@ -10,12 +10,12 @@ using static LanguageExt.Prelude;
 namespace Images.Functional;
 
 /// <summary>
-/// How a delivered image is changed: options, as the last part of its URL has them (<c>w=400,h=300,fit=cover</c>).
+/// How a delivered image is transformed: the options in the last part of its URL (<c>w=400,h=300,fit=cover</c>).
 /// </summary>
 /// <remarks>
-/// There is one way of writing, so that equal transformations make equal URLs and caches hit: the documented options in the documents'
-/// order by their short names, each once, and then the others in their own order. Transformations form a monoid: of an option that two
-/// have, the later one's value counts. Equal by text.
+/// The text is canonical, so that equal transformations give equal URLs, which helps caches: first the documented options, each once, in the
+/// documentation's order and with short names; then the others in their original order. Transformations form a monoid: if both have an
+/// option, the later value counts. Compared by text.
 /// </remarks>
 public sealed record Transformation
 {
@@ -44,16 +44,16 @@ public sealed record Transformation
         text = written.ToStringAndClear();
     }
 
-    /// <summary>No option: it changes nothing. No URL can be made of it.</summary>
+    /// <summary>No options: changes nothing. You cannot create a URL from it.</summary>
     public static Transformation Empty { get; } = new([]);
 
     /// <summary>The options, in the order in which they are written.</summary>
     public Seq<TransformOption> Options => toSeq(options);
 
-    /// <summary>Whether there is no option.</summary>
+    /// <summary>Whether there are no options.</summary>
     public bool IsEmpty => options.Length == 0;
 
-    /// <summary>Of options. Left: the errors of all that are wrong.</summary>
+    /// <summary>Combines options. Left: the errors of all invalid ones.</summary>
     /// <example><code>Transformation.Of(TransformOption.Width(400), TransformOption.Fit(Fit.Cover))</code></example>
     public static Either<CfErrors, Transformation> Of(
         params ReadOnlySpan<Either<CfErrors, TransformOption>> options
@@ -73,15 +73,15 @@ public sealed record Transformation
     }
 
     /// <summary>
-    /// Checks a text such as <c>width=400,fit=cover</c>. Every documented option must be in its range; others are taken as they are.
-    /// Left: <see cref="CfError.Constraint"/>s, one for each option that is wrong.
+    /// Checks a text such as <c>width=400,fit=cover</c>. Every documented option must have a valid value; undocumented options are
+    /// accepted unchecked. Left: a <see cref="CfError.Constraint"/> for each invalid option.
     /// </summary>
     public static Either<CfErrors, Transformation> Create(string? text) =>
         Read(text).Bind(static read => read.Checked());
 
     /// <summary>
-    /// Reads what a URL has. A value that no document lists is kept as it is, since newer ones may come; so is everything from the first part on
-    /// that can't be split into a name and a value. Left: a text without any option, as a variant's name is.
+    /// Reads the options in a URL. Keeps undocumented values unchanged, since Cloudflare may add new ones. From the first part that can't be split
+    /// into a name and a value, keeps the rest unchanged too. Left: a text without options, such as a variant's name.
     /// </summary>
     public static Either<CfErrors, Transformation> Read(string? text)
     {
@@ -109,7 +109,7 @@ public sealed record Transformation
         return InOrder(CollectionsMarshal.AsSpan(options));
     }
 
-    /// <summary>The value of an option, by any of its names: percent-decoded. The last one's, if there are several.</summary>
+    /// <summary>The percent-decoded value of an option, by any of its names. If there are several, the last one.</summary>
     public Option<string> Value(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
@@ -120,7 +120,7 @@ public sealed record Transformation
             .Map(static option => option.Value);
     }
 
-    /// <summary>Itself, if no value of a documented option is out of its range. Left: the errors of all that are.</summary>
+    /// <summary>Returns this transformation if all documented options have valid values. Left: the errors of all others.</summary>
     public Either<CfErrors, Transformation> Checked()
     {
         CfErrors? errors = null;
@@ -129,7 +129,7 @@ public sealed record Transformation
         return errors is null ? this : errors;
     }
 
-    /// <summary>Both; of an option that both have, the other's value.</summary>
+    /// <summary>Combines both. If both have an option, the other's value counts.</summary>
     public Transformation Append(Transformation other)
     {
         ArgumentNullException.ThrowIfNull(other);
@@ -143,7 +143,7 @@ public sealed record Transformation
             ]);
     }
 
-    /// <summary>Both; of an option that both have, the right one's value.</summary>
+    /// <summary>Combines both. If both have an option, the right one's value counts.</summary>
     public static Transformation operator +(Transformation left, Transformation right)
     {
         ArgumentNullException.ThrowIfNull(left);
@@ -156,10 +156,10 @@ public sealed record Transformation
     /// <inheritdoc/>
     public override int GetHashCode() => text.GetHashCode(StringComparison.Ordinal);
 
-    /// <summary>As a URL has it: <c>w=400,h=300,fit=cover</c>; empty for <see cref="Empty"/>.</summary>
+    /// <summary>The options as in a URL: <c>w=400,h=300,fit=cover</c>; empty for <see cref="Empty"/>.</summary>
     public override string ToString() => text;
 
-    /// <summary>Whether it has <c>onerror</c>, which is for remote images alone.</summary>
+    /// <summary>Whether it has <c>onerror</c>, which is only for remote images.</summary>
     internal bool RedirectsOnError { get; }
 
     private static Transformation InOrder(ReadOnlySpan<TransformOption> options)
@@ -171,12 +171,12 @@ public sealed record Transformation
         return new Transformation(kept[..count]);
     }
 
-    // Behind those of its rank or a lower one, and in place of an earlier value.
+    // Inserts the option after those of the same or a lower rank, and removes an earlier value.
     private static void Put(TransformOption[] kept, ref int count, TransformOption option)
     {
         if (option.Is(null))
             return;
-        // Most come in order, and then there is none to replace.
+        // Options mostly come in order: then there is no value to replace.
         var isNext = option.IsDocumented && (count == 0 || option.Rank > kept[count - 1].Rank);
         for (var at = 0; at < count && !isNext; at++)
             if (option.Replaces(kept[at]))

@@ -6,15 +6,15 @@ using LanguageExt;
 namespace Images.Functional;
 
 /// <summary>
-/// One entry of an envelope's <c>errors</c> or <c>messages</c>: what the API says in words.
+/// One entry of an envelope's <c>errors</c> or <c>messages</c>.
 /// </summary>
 /// <param name="Code">
-/// The API's code; 0 if the API states none. Documented as 1000 and over, but 971 occurs (rate limiting): the list is open,
-/// so classify by HTTP status and report the code.
+/// The API's code; 0 if the API sends none. Documented as 1000 or more, but 971 occurs (rate limiting). The list of codes is open:
+/// classify by HTTP status, and report the code.
 /// </param>
-/// <param name="Text">The API's own words, as sent: it may hold any character. Empty if the API sends a code alone.</param>
-/// <param name="DocumentationUrl"><c>documentation_url</c>, where given.</param>
-/// <param name="Pointer"><c>source.pointer</c>: the JSON Pointer of the offending member, where given.</param>
+/// <param name="Text">The API's text, unchanged; it may contain any character. Empty if the API sends only a code.</param>
+/// <param name="DocumentationUrl"><c>documentation_url</c>, if present.</param>
+/// <param name="Pointer"><c>source.pointer</c>: the JSON Pointer of the offending member, if present.</param>
 /// <param name="Causes"><c>error_chain</c>: what caused this error, up to 32 levels deep.</param>
 public sealed record ApiMessage(
     int Code,
@@ -26,7 +26,7 @@ public sealed record ApiMessage(
 {
     private const int ShownCauses = 5;
 
-    /// <summary>The message in one line with its first causes, safe to print on a terminal.</summary>
+    /// <summary>The message and its first causes in one line, safe to print on a terminal.</summary>
     public override string ToString()
     {
         var causes = AllCauses(this).Take(ShownCauses + 1).ToArray();
@@ -57,7 +57,7 @@ public sealed record ApiMessage(
         }
     }
 
-    // Each before its own causes.
+    // Each cause comes before its own causes.
     private static IEnumerable<ApiMessage> AllCauses(ApiMessage message) =>
         message.Causes.AsEnumerable().SelectMany(static cause => AllCauses(cause).Prepend(cause));
 }

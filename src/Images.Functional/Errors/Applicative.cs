@@ -6,12 +6,12 @@ using static LanguageExt.Prelude;
 namespace Images.Functional;
 
 /// <summary>
-/// All errors at once: LINQ over <c>Either</c> stops at the first Left; these gather the errors of every one.
-/// And the conversions that LanguageExt lacks or that lose what <see cref="CfErrors"/> holds.
+/// Combines several <c>Either</c>s and collects the errors of all; LINQ over <c>Either</c> stops at the first Left. Also converts between
+/// LanguageExt's types if LanguageExt lacks the conversion, or if its own would lose part of a <see cref="CfErrors"/>.
 /// </summary>
 public static class Applicative
 {
-    /// <summary>Both values put through a function, or the errors of both.</summary>
+    /// <summary>Applies a function to both values, or returns the errors of both.</summary>
     public static Either<CfErrors, R> Apply<A, B, R>(
         this (Either<CfErrors, A> First, Either<CfErrors, B> Second) items,
         Func<A, B, R> f
@@ -23,7 +23,7 @@ public static class Applicative
             : f((A)items.First, (B)items.Second);
     }
 
-    /// <summary>All three values put through a function, or the errors of all.</summary>
+    /// <summary>Applies a function to all three values, or returns the errors of all.</summary>
     public static Either<CfErrors, R> Apply<A, B, C, R>(
         this (
             Either<CfErrors, A> First,
@@ -39,7 +39,7 @@ public static class Applicative
             : f((A)items.First, (B)items.Second, (C)items.Third);
     }
 
-    /// <summary>All four values put through a function, or the errors of all.</summary>
+    /// <summary>Applies a function to all four values, or returns the errors of all.</summary>
     public static Either<CfErrors, R> Apply<A, B, C, D, R>(
         this (
             Either<CfErrors, A> First,
@@ -58,7 +58,7 @@ public static class Applicative
             : f((A)items.First, (B)items.Second, (C)items.Third, (D)items.Fourth);
     }
 
-    /// <summary>All five values put through a function, or the errors of all.</summary>
+    /// <summary>Applies a function to all five values, or returns the errors of all.</summary>
     public static Either<CfErrors, R> Apply<A, B, C, D, E, R>(
         this (
             Either<CfErrors, A> First,
@@ -82,8 +82,8 @@ public static class Applicative
     }
 
     /// <summary>
-    /// The value, or each error, as a <c>Validation</c>, for its own applicative forms. It has no place for the errors' response: keep
-    /// that beside it (<see cref="CfErrors.Response"/>), and give it back to <c>ToCfEither</c>. (LanguageExt's
+    /// Converts to a <c>Validation</c>, which has its own applicative functions, with one failure for each error. A <c>Validation</c> cannot
+    /// hold the errors' response: keep <see cref="CfErrors.Response"/>, and pass it to <c>ToCfEither</c> later. (LanguageExt's
     /// <c>ToValidation</c> would nest <see cref="CfErrors"/> in a list.)
     /// </summary>
     public static Validation<CfError, A> ToErrorValidation<A>(this Either<CfErrors, A> either) =>
@@ -91,11 +91,11 @@ public static class Applicative
             ? Success<CfError, A>((A)either)
             : Fail<CfError, A>(either.ErrorsOrBottom().Items);
 
-    /// <summary>A <c>Validation</c> as <c>Either</c>. (LanguageExt's own <c>ToEither</c> leaves a list of errors.)</summary>
+    /// <summary>Converts a <c>Validation</c> to an <c>Either</c>. (LanguageExt's own <c>ToEither</c> returns a list of errors.)</summary>
     public static Either<CfErrors, A> ToCfEither<A>(this Validation<CfError, A> validation) =>
         validation.ToCfEither(None);
 
-    /// <summary>A <c>Validation</c> as <c>Either</c>, with what the response said where its errors are of one.</summary>
+    /// <summary>Converts a <c>Validation</c> to an <c>Either</c>. If the errors came from a response, pass what it said.</summary>
     public static Either<CfErrors, A> ToCfEither<A>(
         this Validation<CfError, A> validation,
         Option<ResponseInfo> response
@@ -105,28 +105,28 @@ public static class Applicative
             Fail: errors => CfErrors.Of(errors, response).Match(Left<CfErrors, A>, NoErrors<A>)
         );
 
-    /// <summary>The same as a <c>Fin</c>: the failure is the <see cref="CfErrors"/> itself.</summary>
+    /// <summary>Converts to a <c>Fin</c>; its failure is the <see cref="CfErrors"/> itself.</summary>
     public static Fin<A> ToFin<A>(this Either<CfErrors, A> either) =>
         either.IsRight ? FinSucc((A)either) : FinFail<A>(either.ErrorsOrBottom());
 
-    /// <summary>The same as an <c>Eff</c>: the failure is the <see cref="CfErrors"/> itself.</summary>
+    /// <summary>Converts to an <c>Eff</c>; its failure is the <see cref="CfErrors"/> itself.</summary>
     public static Eff<A> ToEff<A>(this Either<CfErrors, A> either) => either.ToFin().ToEff();
 
-    /// <summary>The same as an <c>Aff</c>: the failure is the <see cref="CfErrors"/> itself.</summary>
+    /// <summary>Converts to an <c>Aff</c>; its failure is the <see cref="CfErrors"/> itself.</summary>
     public static Aff<A> ToAff<A>(this Either<CfErrors, A> either) => either.ToFin().ToAff();
 
-    /// <summary>A <c>Fin</c> as <c>Either</c>; see <see cref="CfErrors.From"/>.</summary>
+    /// <summary>Converts a <c>Fin</c> to an <c>Either</c>; see <see cref="CfErrors.From"/>.</summary>
     public static Either<CfErrors, A> ToCfEither<A>(this Fin<A> fin) =>
         fin.Match(Succ: Right<CfErrors, A>, Fail: static e => Left<CfErrors, A>(CfErrors.From(e)));
 
     /// <summary>
-    /// The errors of what is not Right. An Either that is neither, as a <c>where</c> that is not fulfilled leaves one, has LanguageExt's own
-    /// (<see cref="Errors.Bottom"/>).
+    /// The errors of a Left. An Either in the bottom state, which an unsatisfied <c>where</c> produces, gives LanguageExt's
+    /// <see cref="Errors.Bottom"/>.
     /// </summary>
     internal static CfErrors ErrorsOrBottom<A>(this Either<CfErrors, A> either) =>
         either.IsLeft ? (CfErrors)either : CfErrors.From(Errors.Bottom);
 
-    /// <summary>The value, or else the errors.</summary>
+    /// <summary>Takes the value out. Returns the errors, or null.</summary>
     internal static CfErrors? Take<A>(this Either<CfErrors, A> either, out A value)
     {
         value = either.IsRight ? (A)either : default!;
@@ -139,6 +139,6 @@ public static class Applicative
     private static CfErrors? Wrong<A, B>(Either<CfErrors, A> one, Either<CfErrors, B> other) =>
         CfErrors.Both(Wrong(one), Wrong(other));
 
-    // A Validation that failed with no errors is LanguageExt's bottom.
+    // A Validation that failed without errors is in LanguageExt's bottom state.
     private static Either<CfErrors, A> NoErrors<A>() => CfErrors.From(Errors.Bottom);
 }

@@ -1,9 +1,9 @@
 namespace Images.Functional;
 
-/// <summary>How an attempt to send a request ended: what is known of whether it was carried out.</summary>
+/// <summary>How an attempt to send a request ended, and so whether the server carried it out.</summary>
 public enum AttemptOutcome
 {
-    /// <summary>The request surely did not reach the server: it was not carried out.</summary>
+    /// <summary>The request did not reach the server: it was not carried out.</summary>
     Unsent,
 
     /// <summary>The server refused the request for now (429): it was not carried out.</summary>

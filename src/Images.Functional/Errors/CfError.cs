@@ -6,16 +6,16 @@ using LanguageExt.Common;
 namespace Images.Functional;
 
 /// <summary>
-/// What went wrong: one of the nested cases, told apart by <see cref="Match{R}"/>.
+/// An error: one of the nested cases. Distinguish them with <see cref="Match{R}"/>.
 /// </summary>
 /// <remarks>
 /// <para>
 /// It is a LanguageExt <see cref="Expected"/>, so the same value can be a <c>Left</c> and the failure of an
-/// <c>Aff</c>. Functions of this library give <see cref="CfErrors"/>: one or more of these.
+/// <c>Aff</c>. The library's functions return <see cref="CfErrors"/>: one or more of these.
 /// </para>
 /// <para>
-/// Never use <see cref="Error.Append"/> or <c>Error +</c> in code that is compiled ahead of time: any use of
-/// them crashes the native compiler. <see cref="CfErrors"/> has a <c>+</c> of its own.
+/// Never use <see cref="Error.Append"/> or <c>Error +</c> in code that you compile ahead of time: any use of them crashes the
+/// native AOT compiler. Use the <c>+</c> of <see cref="CfErrors"/>.
 /// </para>
 /// </remarks>
 public abstract record CfError : Expected
@@ -23,17 +23,17 @@ public abstract record CfError : Expected
     private protected CfError()
         : base("", 0) { }
 
-    /// <summary>The API's code, LanguageExt's code of a timeout or cancellation, or 0.</summary>
+    /// <summary>The API's code, LanguageExt's code for a timeout or a cancellation, or 0.</summary>
     public override int Code => 0;
 
-    /// <summary>What went wrong and what to do next, in one line. No credential stands in it.</summary>
+    /// <summary>What went wrong and what to do next, in one line. Contains no credentials.</summary>
     public override string Message => Printable.All(Describe());
 
-    /// <summary><see cref="Message"/>, with advice that fits the response.</summary>
+    /// <summary><see cref="Message"/>, with advice that depends on the response.</summary>
     internal string MessageIn(Option<ResponseInfo> response) =>
         Printable.All(this is Status status ? status.Describe(response) : Describe());
 
-    /// <summary>Whether the same request, sent again, may well succeed.</summary>
+    /// <summary>Whether a retry of the same request may succeed.</summary>
     public virtual bool IsRetryable => false;
 
     /// <summary><see cref="Message"/>.</summary>
@@ -48,7 +48,7 @@ public abstract record CfError : Expected
             _ => base.Is(error),
         };
 
-    /// <summary>An exception whose <see cref="CfErrorsException.Errors"/> holds this very error.</summary>
+    /// <summary>Returns an exception whose <see cref="CfErrorsException.Errors"/> holds this error.</summary>
     public override ErrorException ToErrorException() => CfErrors.Of(this).ToErrorException();
 
     /// <summary>Returns the text followed by <see cref="Message"/>.</summary>
@@ -59,7 +59,7 @@ public abstract record CfError : Expected
     public static string operator +(CfError? error, string? text) =>
         string.Concat(error?.ToString(), text);
 
-    /// <summary>The same error, with a path before its JSON Pointer if it has one.</summary>
+    /// <summary>Returns the error with a path before its JSON Pointer, if it has one.</summary>
     internal CfError Below(string path) =>
         this switch
         {
@@ -68,14 +68,14 @@ public abstract record CfError : Expected
             _ => this,
         };
 
-    // C# cannot close a union, and a record can be derived from elsewhere through its copy constructor; but
-    // not past members that only this assembly can override.
+    // C# has no closed unions, and code outside could derive from a record through its copy constructor. It cannot
+    // // override these members, so it cannot compile.
     private protected abstract string Describe();
 
     private protected abstract R Accept<R>(in Arms<R> arms);
 
-    /// <summary>Tells the cases apart; the compiler holds the arms complete.</summary>
-    /// <typeparam name="R">What every arm returns.</typeparam>
+    /// <summary>Calls the function for this error's case. The compiler ensures that every case has one.</summary>
+    /// <typeparam name="R">The result of every function.</typeparam>
     public R Match<R>(
         Func<Api, R> api,
         Func<Constraint, R> constraint,
@@ -103,7 +103,7 @@ public abstract record CfError : Expected
             )
         );
 
-    /// <summary>The API answered with an error of its own.</summary>
+    /// <summary>The API answered with an error.</summary>
     /// <param name="Said">The entry of the envelope's <c>errors</c>.</param>
     public sealed record Api(ApiMessage Said) : CfError
     {
@@ -116,10 +116,10 @@ public abstract record CfError : Expected
     }
 
     /// <summary>A value breaks a constraint of its field.</summary>
-    /// <param name="Field">The field's name as the API's documents write it.</param>
-    /// <param name="Pointer">The JSON Pointer of the value, or empty where it did not come from JSON.</param>
-    /// <param name="Limit">What the constraint demands; a whole sentence such as <c>must not be null</c> if <c>Had</c> is empty.</param>
-    /// <param name="Had">What was found instead; empty if <c>Limit</c> says it all.</param>
+    /// <param name="Field">The field's name in the API's documentation.</param>
+    /// <param name="Pointer">The JSON Pointer of the value; empty if it did not come from JSON.</param>
+    /// <param name="Limit">What the constraint requires; a whole phrase such as <c>must not be null</c> if <c>Had</c> is empty.</param>
+    /// <param name="Had">What was found instead; empty if <c>Limit</c> says everything.</param>
     public sealed record Constraint(string Field, string Pointer, string Limit, string Had)
         : CfError
     {
@@ -131,17 +131,16 @@ public abstract record CfError : Expected
         private protected override R Accept<R>(in Arms<R> arms) => arms.Constraint(this);
     }
 
-    /// <summary>The JSON is not what it should be: its syntax is broken, or it has another shape.</summary>
+    /// <summary>The JSON is malformed, or has an unexpected shape.</summary>
     /// <param name="Pointer">The JSON Pointer (RFC 6901) of the value; empty for the whole document.</param>
-    /// <param name="Offset">The byte in the document at which it was seen, from 0.</param>
+    /// <param name="Offset">The offset of the byte in the document at which the error was found, from 0.</param>
     /// <param name="Expected">What was expected.</param>
-    /// <param name="Found">What was there.</param>
+    /// <param name="Found">What was found.</param>
     public sealed record Malformed(string Pointer, long Offset, string Expected, string Found)
         : CfError
     {
         /// <summary>
-        /// Whether the text is no JSON at all: broken syntax, or bytes that are not Unicode text. If false, it is JSON of another
-        /// shape than expected.
+        /// Whether the text is not JSON: its syntax is broken, or its bytes are not Unicode text. If false, it is JSON of an unexpected shape.
         /// </summary>
         public bool IsSyntax { get; init; }
 
@@ -152,15 +151,15 @@ public abstract record CfError : Expected
         private protected override R Accept<R>(in Arms<R> arms) => arms.Malformed(this);
     }
 
-    /// <summary>A status that is not 2xx, without an envelope that says why.</summary>
+    /// <summary>A status other than 2xx, without an API envelope that says why.</summary>
     /// <param name="StatusCode">The HTTP status.</param>
     /// <param name="Body">
-    /// The first 200 readable characters of the body, white space folded; of an HTML page its title, or its first words.
+    /// The first 200 readable characters of the body, with white space folded. For an HTML page: its title, or its first words.
     /// </param>
     /// <param name="IsPage">Whether the body is an HTML page.</param>
     public sealed record Status(int StatusCode, string Body, bool IsPage = false) : CfError
     {
-        /// <summary>408, 409, 429 and 500 and over: what the official client tries again.</summary>
+        /// <summary>True for 408, 409, 429, and 500 or more: the statuses that the official client retries.</summary>
         public override bool IsRetryable => HttpStatus.IsRetryable(StatusCode);
 
         private protected override string Describe() => Describe(Option<ResponseInfo>.None);
@@ -177,12 +176,12 @@ public abstract record CfError : Expected
         private protected override R Accept<R>(in Arms<R> arms) => arms.Status(this);
     }
 
-    /// <summary>The request or its reply did not get through.</summary>
-    /// <param name="Reason">What failed. Never the words of a foreign exception: they may hold anything.</param>
-    /// <param name="IsTransient">Whether trying again may help.</param>
+    /// <summary>The client received no usable reply.</summary>
+    /// <param name="Reason">What failed. Never the message of another library's exception, which may contain anything.</param>
+    /// <param name="IsTransient">Whether a retry may help.</param>
     public sealed record Transport(string Reason, bool IsTransient = true) : CfError
     {
-        /// <summary>Whether the server surely did not get all of the request, so that it was not carried out. False if that is unknown.</summary>
+        /// <summary>Whether the server certainly did not receive the whole request, so that it was not carried out. False if that is unknown.</summary>
         public bool IsUnsent { get; init; }
 
         /// <inheritdoc/>
@@ -193,17 +192,17 @@ public abstract record CfError : Expected
         private protected override R Accept<R>(in Arms<R> arms) => arms.Transport(this);
     }
 
-    /// <summary>The reply was not there in time.</summary>
-    /// <param name="After">How long was waited: for headers and body together, or for the next byte (<see cref="IsStall"/>).</param>
+    /// <summary>The reply did not arrive in time.</summary>
+    /// <param name="After">How long the client waited for headers and body together, or for the next byte (<see cref="IsStall"/>).</param>
     public sealed record Timeout(TimeSpan After) : CfError
     {
-        /// <summary>Whether the server surely did not get all of the request, so that it was not carried out. False if that is unknown.</summary>
+        /// <summary>Whether the server certainly did not receive the whole request, so that it was not carried out. False if that is unknown.</summary>
         public bool IsUnsent { get; init; }
 
-        /// <summary>Whether no byte of a file was sent or received for that long.</summary>
+        /// <summary>Whether the transfer of a file stalled: no byte was sent or received during <see cref="After"/>.</summary>
         public bool IsStall { get; init; }
 
-        /// <summary>LanguageExt's code of a timeout, so that <c>@catch(Errors.TimedOut, …)</c> finds it.</summary>
+        /// <summary>LanguageExt's code for a timeout, so that <c>@catch(Errors.TimedOut, …)</c> matches it.</summary>
         public override int Code => Errors.TimedOutCode;
 
         /// <inheritdoc/>
@@ -216,13 +215,13 @@ public abstract record CfError : Expected
         private protected override R Accept<R>(in Arms<R> arms) => arms.Timeout(this);
     }
 
-    /// <summary>The caller cancelled.</summary>
+    /// <summary>The caller cancelled the call.</summary>
     public sealed record Cancelled : CfError
     {
-        /// <summary>Whether the server surely did not get all of the request, so that it was not carried out. False if that is unknown.</summary>
+        /// <summary>Whether the server certainly did not receive the whole request, so that it was not carried out. False if that is unknown.</summary>
         public bool IsUnsent { get; init; }
 
-        /// <summary>LanguageExt's code of a cancellation, so that <c>@catch(Errors.Cancelled, …)</c> finds it.</summary>
+        /// <summary>LanguageExt's code for a cancellation, so that <c>@catch(Errors.Cancelled, …)</c> matches it.</summary>
         public override int Code => Errors.CancelledCode;
 
         private protected override string Describe() => Errors.CancelledText;
@@ -230,7 +229,7 @@ public abstract record CfError : Expected
         private protected override R Accept<R>(in Arms<R> arms) => arms.Cancelled(this);
     }
 
-    /// <summary>The reply is larger than the caller allows; reading stopped at the limit.</summary>
+    /// <summary>The reply is larger than the caller allows. Reading stopped at the limit.</summary>
     /// <param name="Limit">The limit, in bytes.</param>
     public sealed record TooLarge(long Limit) : CfError
     {
@@ -241,10 +240,10 @@ public abstract record CfError : Expected
         private protected override R Accept<R>(in Arms<R> arms) => arms.TooLarge(this);
     }
 
-    /// <summary>A file or stream of the caller's could not be read or written. An upload of it was not carried out.</summary>
-    /// <param name="Name">Its name.</param>
-    /// <param name="Reason">What failed, in words of this library.</param>
-    /// <param name="IsOutput">Whether it was to be written, by a download.</param>
+    /// <summary>The caller's file or stream could not be read or written. If it was to be uploaded, the upload was not carried out.</summary>
+    /// <param name="Name">The name of the file or stream.</param>
+    /// <param name="Reason">What failed, in the library's own words.</param>
+    /// <param name="IsOutput">Whether a download was writing it.</param>
     public sealed record File(string Name, string Reason, bool IsOutput = false) : CfError
     {
         private protected override string Describe() =>
@@ -253,8 +252,8 @@ public abstract record CfError : Expected
         private protected override R Accept<R>(in Arms<R> arms) => arms.File(this);
     }
 
-    /// <summary>An error of somebody else's that reached this type through <see cref="CfErrors.From"/>.</summary>
-    /// <param name="Error">That error, as it was.</param>
+    /// <summary>An error from other code, converted by <see cref="CfErrors.From"/>.</summary>
+    /// <param name="Error">The original error.</param>
     public sealed record Other(Error Error) : CfError
     {
         /// <summary>The other error's code.</summary>

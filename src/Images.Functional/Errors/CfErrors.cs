@@ -9,8 +9,8 @@ using static LanguageExt.Prelude;
 namespace Images.Functional;
 
 /// <summary>
-/// One or more errors, with what the response said where there was one: the <c>Left</c> of every
-/// <c>Either</c> of this library, and the failure of its <c>Aff</c>s.
+/// One or more errors, and what the response said if there was one. Every <c>Either</c> of the library has this as its <c>Left</c>,
+/// and every <c>Aff</c> as its failure.
 /// </summary>
 /// <example>
 /// <code>
@@ -23,44 +23,44 @@ namespace Images.Functional;
 /// </code>
 /// </example>
 /// <remarks>
-/// <c>@catchOf</c> finds it by type; <c>@catch(Errors.Cancelled, …)</c> and <c>@catch(Errors.TimedOut, …)</c> by
-/// code. Join two with this type's own <c>+</c>, never with <see cref="Error.Append"/>, which would hide both in a
+/// <c>@catchOf</c> matches it by type; <c>@catch(Errors.Cancelled, …)</c> and <c>@catch(Errors.TimedOut, …)</c> match it by code.
+/// Combine two with this type's own <c>+</c>, never with <see cref="Error.Append"/>, which would hide both in a
 /// <c>ManyErrors</c> and crashes the native AOT compiler.
 /// </remarks>
 public sealed record CfErrors : Expected
 {
-    // What one reads; the rest is in Items.
+    // As many as a message shows; Items holds the rest.
     private const int ShownErrors = 10;
 
     private CfErrors(Seq<CfError> items, Option<ResponseInfo> response, int leftOut = 0)
         : base("", 0) => (Items, Response, LeftOut) = (items, response, leftOut);
 
-    /// <summary>The errors, in the order in which they were found; at least one.</summary>
+    /// <summary>The errors in the order in which they were found; at least one.</summary>
     public Seq<CfError> Items { get; }
 
     /// <summary>
-    /// How many more errors the reply has than <see cref="Items"/> holds: reading keeps
+    /// How many more errors the reply has than <see cref="Items"/> holds: the reader keeps the first
     /// <see cref="FieldLimits.ReportedViolations"/>.
     /// </summary>
     public int LeftOut { get; }
 
-    /// <summary>What the response said, where there was one.</summary>
+    /// <summary>What the response said; <c>None</c> if there was no response.</summary>
     public Option<ResponseInfo> Response { get; }
 
     /// <summary>
-    /// Whether the request may have been carried out although it failed (its reply was lost, say), and would do harm if it were carried out
-    /// twice. Look at what is there before you send it again. A client sets this.
+    /// Whether the server may have carried out the request although the call failed (for example, because the reply was lost), and a second
+    /// time would do harm. Check the result before you send the request again. The client sets this.
     /// </summary>
     public bool IsUncertain { get; init; }
 
-    /// <summary>A single error.</summary>
+    /// <summary>Wraps a single error.</summary>
     public static CfErrors Of(CfError error, Option<ResponseInfo> response = default)
     {
         ArgumentNullException.ThrowIfNull(error);
         return new CfErrors(Seq1(error), response);
     }
 
-    /// <summary>All the errors of a list; <c>None</c> where it is empty.</summary>
+    /// <summary>Wraps the errors of a list; <c>None</c> if it is empty.</summary>
     public static Option<CfErrors> Of(
         Seq<CfError> errors,
         Option<ResponseInfo> response = default
@@ -73,8 +73,8 @@ public sealed record CfErrors : Expected
     ) => new(toSeq(errors.ToArray()), response, leftOut);
 
     /// <summary>
-    /// Any LanguageExt error as this type: its own come back as they were, also out of exceptions and
-    /// <see cref="ManyErrors"/>; a cancellation is recognised; any other is kept whole in
+    /// Converts any LanguageExt error. Errors that are already of this type are returned unchanged, even when wrapped in exceptions or a
+    /// <see cref="ManyErrors"/>. A cancellation becomes <see cref="CfError.Cancelled"/>; any other error is kept in
     /// <see cref="CfError.Other"/>.
     /// </summary>
     public static CfErrors From(Error error)
@@ -101,31 +101,31 @@ public sealed record CfErrors : Expected
             _ => Of(new CfError.Other(error)),
         };
 
-    /// <summary>The same errors, with what the response said.</summary>
+    /// <summary>Returns the errors with what the response said.</summary>
     public CfErrors With(ResponseInfo response) =>
         new(Items, Some(response), LeftOut) { IsUncertain = IsUncertain };
 
-    /// <summary>The same errors, each changed.</summary>
+    /// <summary>Returns the errors, each changed.</summary>
     internal CfErrors Map(Func<CfError, CfError> change) =>
         new(Items.Map(change).Strict(), Response, LeftOut) { IsUncertain = IsUncertain };
 
-    /// <summary>The same errors, with a path before the JSON Pointer of each that has one.</summary>
+    /// <summary>Returns the errors with a path before the JSON Pointer of each that has one.</summary>
     internal CfErrors Below(string path) => Map(error => error.Below(path));
 
-    /// <summary>The errors of two things of which each may have some; null if neither has.</summary>
+    /// <summary>Joins two sets of errors, each of which may be null; null if both are.</summary>
     internal static CfErrors? Both(CfErrors? first, CfErrors? second) =>
         first is null ? second
         : second is null ? first
         : first + second;
 
     /// <summary>
-    /// Both, this one's first. The first response that is known stays. They are uncertain if one of the two is.
+    /// Joins both, this one's errors first. Keeps the first known response. The result is uncertain if either is.
     /// </summary>
     public CfErrors Append(CfErrors other)
     {
         ArgumentNullException.ThrowIfNull(other);
-        // Not Seq's own +: its SeqConcat holds a Seq of Seqs' insides, a generic type without end, on which the native
-        // AOT compiler fails. (So does Error.Append, which comes to the same.)
+        // Not Seq's own +: its SeqConcat nests a generic type in itself without end, and the native AOT compiler fails
+        // // on it. (Error.Append leads to the same code.)
         return new CfErrors(
             toSeq(Items.AsEnumerable().Concat(other.Items).ToArray()),
             Response.IsSome ? Response : other.Response,
@@ -136,7 +136,7 @@ public sealed record CfErrors : Expected
         };
     }
 
-    /// <summary>Both, the left one's first.</summary>
+    /// <summary>Joins both, the left one's errors first.</summary>
     public static CfErrors operator +(CfErrors left, CfErrors right)
     {
         ArgumentNullException.ThrowIfNull(left);
@@ -151,10 +151,10 @@ public sealed record CfErrors : Expected
     public static string operator +(CfErrors? errors, string? text) =>
         string.Concat(errors?.ToString(), text);
 
-    /// <summary>A single error.</summary>
+    /// <summary>Wraps a single error.</summary>
     public static implicit operator CfErrors(CfError error) => Of(error);
 
-    /// <summary>The HTTP status of the response, where there was one.</summary>
+    /// <summary>The HTTP status of the response; <c>None</c> if there was no response.</summary>
     public Option<int> StatusCode => Response.Map(static r => r.Status);
 
     /// <summary>404: no such image, account or route.</summary>
@@ -169,12 +169,12 @@ public sealed record CfErrors : Expected
     /// </summary>
     public bool IsPermissionDenied => Has(HttpStatus.Forbidden);
 
-    /// <summary>429: over the limit of 1,200 requests in five minutes, or 200 a second for an address.</summary>
+    /// <summary>429: more than 1,200 requests in five minutes, or 200 a second from one address.</summary>
     public bool IsRateLimited => Has(HttpStatus.TooManyRequests);
 
     /// <summary>
-    /// Whether the same request, sent again, may well succeed: 408, 409, 429 and 500 and over, transport failures
-    /// and timeouts.
+    /// Whether a retry of the same request may succeed: true for 408, 409, 429, 500 or more, transport failures and timeouts; false if
+    /// <see cref="IsTaken"/>.
     /// </summary>
     public bool IsRetryable =>
         !IsTaken
@@ -184,8 +184,8 @@ public sealed record CfErrors : Expected
         );
 
     /// <summary>
-    /// How the attempt ended, as far as the errors tell: by the status if there was a response. Without one, it is
-    /// <see cref="AttemptOutcome.Unsent"/> if every error says so, and else <see cref="AttemptOutcome.Uncertain"/>.
+    /// How the attempt ended. If there was a response, its status decides; if <see cref="IsTaken"/>, it is <see cref="AttemptOutcome.Done"/>.
+    /// Without a response: <see cref="AttemptOutcome.Unsent"/> if every error says so, otherwise <see cref="AttemptOutcome.Uncertain"/>.
     /// </summary>
     public AttemptOutcome Outcome =>
         IsTaken ? AttemptOutcome.Done
@@ -193,12 +193,12 @@ public sealed record CfErrors : Expected
         : Items.ForAll(IsUnsent) ? AttemptOutcome.Unsent
         : AttemptOutcome.Uncertain;
 
-    /// <summary>Whether the API itself answers that what was asked for is not there. (A proxy's page says nothing.)</summary>
+    /// <summary>Whether the API itself says that the resource does not exist. (A proxy's 404 page does not count.)</summary>
     internal bool IsGone =>
         IsNotFound
         && Items.ForAll(static e => e is CfError.Api { Code: not HttpStatus.NoSuchRoute });
 
-    /// <summary>The API itself answers that what should be made exists already (5409): a custom id that is taken.</summary>
+    /// <summary>Whether the API says that the resource already exists (5409): a custom id that is taken.</summary>
     public bool IsTaken =>
         Items.Exists(static e => e is CfError.Api { Code: HttpStatus.AlreadyExists });
 
@@ -208,7 +208,7 @@ public sealed record CfErrors : Expected
             CfError.Transport transport => transport.IsUnsent,
             CfError.Timeout timeout => timeout.IsUnsent,
             CfError.Cancelled cancelled => cancelled.IsUnsent,
-            // Without a response, a value broke it that was never sent.
+            // Without a response, the value was refused before it was sent.
             CfError.Constraint => true,
             CfError.File file => !file.IsOutput,
             _ => false,
@@ -216,11 +216,11 @@ public sealed record CfErrors : Expected
 
     private bool Has(int status) => Response.Exists(r => r.Status == status);
 
-    /// <summary>The code of the only error; LanguageExt's code of many errors for several.</summary>
+    /// <summary>The code of a single error; for several, LanguageExt's code for many errors.</summary>
     public override int Code => Items.Count == 1 ? Items[0].Code : Errors.ManyErrorsCode;
 
     /// <summary>
-    /// What went wrong and what to do next, in one line: the first ten errors, and how many more there are. Ends with a warning if the
+    /// What went wrong and what to do next, in one line: the first ten errors, and the number of the others. Ends with a warning if the
     /// request may have been carried out.
     /// </summary>
     public override string Message =>
@@ -249,22 +249,22 @@ public sealed record CfErrors : Expected
     /// <summary><see cref="Message"/>.</summary>
     public override string ToString() => Message;
 
-    /// <summary>How many errors.</summary>
+    /// <summary>The number of errors in <see cref="Items"/>.</summary>
     public override int Count => Items.Count;
 
     /// <summary>The first error.</summary>
     public override Error Head() => Items[0];
 
-    /// <summary>All but the first error; <see cref="Errors.None"/> where there was one only.</summary>
+    /// <summary>All errors but the first; <see cref="Errors.None"/> if there is only one.</summary>
     public override Error Tail() =>
         Items.Count == 1
             ? Errors.None
             : new CfErrors(Items.Tail, Response, LeftOut) { IsUncertain = IsUncertain };
 
-    /// <summary>Every error.</summary>
+    /// <summary>The errors.</summary>
     public override IEnumerable<Error> AsEnumerable() => Items.AsEnumerable().Cast<Error>();
 
-    /// <summary>Whether any error is the other, or is among the others.</summary>
+    /// <summary>Whether any of the errors is the given error, or one of the given errors.</summary>
     public override bool Is(Error error) =>
         error switch
         {
@@ -273,6 +273,6 @@ public sealed record CfErrors : Expected
             _ => Items.Exists(e => e.Is(error)),
         };
 
-    /// <summary>An exception that leads back to this very value.</summary>
+    /// <summary>Returns an exception that holds this value.</summary>
     public override ErrorException ToErrorException() => new CfErrorsException(this);
 }

@@ -5,8 +5,8 @@ using LanguageExt.Common;
 namespace Images.Functional;
 
 /// <summary>
-/// <see cref="CfErrors"/> where LanguageExt, or you, must throw (<c>Error.Throw</c>, <c>ThrowIfFail</c>). This library
-/// throws it nowhere.
+/// <see cref="CfErrors"/> as an exception, for LanguageExt's <c>Error.Throw</c> and <c>ThrowIfFail</c>, and for your own code. This
+/// library never throws it.
 /// </summary>
 public sealed class CfErrorsException : ErrorException
 {
@@ -14,7 +14,7 @@ public sealed class CfErrorsException : ErrorException
     public CfErrorsException(CfErrors errors)
         : base((errors ?? throw new ArgumentNullException(nameof(errors))).Code) => Errors = errors;
 
-    /// <summary>The errors, the same value that was thrown.</summary>
+    /// <summary>The errors.</summary>
     public CfErrors Errors { get; }
 
     /// <inheritdoc/>

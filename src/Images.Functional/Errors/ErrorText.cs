@@ -4,15 +4,14 @@ using System.Globalization;
 namespace Images.Functional;
 
 /// <summary>
-/// The errors that Cloudflare Images answers in plain text, <c>ERROR 5404: Image not found</c>, and in the headers beside it,
-/// <c>err=5404</c>.
+/// Reads the errors that Cloudflare Images sends as plain text, <c>ERROR 5404: Image not found</c>, and in headers, <c>err=5404</c>.
 /// </summary>
 internal static class ErrorText
 {
     private const string Word = "ERROR ";
     private const string HeaderWord = "err=";
 
-    /// <summary>Reads a body; null if it is no such text.</summary>
+    /// <summary>Reads a body; null if it has no such text.</summary>
     public static ApiMessage? Read(string body)
     {
         var text = body.AsSpan().Trim("\uFEFF \t\r\n");
@@ -25,7 +24,7 @@ internal static class ErrorText
             : null;
     }
 
-    /// <summary>The code in a header's value, among others: <c>internal=ok/- err=9404</c>; null if it has none.</summary>
+    /// <summary>Finds the code in a header's value such as <c>internal=ok/- err=9404</c>; null if it has none.</summary>
     public static int? CodeOf(string? header)
     {
         var text = header.AsSpan();

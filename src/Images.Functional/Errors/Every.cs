@@ -4,7 +4,7 @@ using static LanguageExt.Prelude;
 
 namespace Images.Functional;
 
-/// <summary>The values of a list, or the errors of all its elements. (LanguageExt's <c>Sequence</c> stops at the first Left.)</summary>
+/// <summary>Returns all values of a list, or the errors of all its elements. (LanguageExt's <c>Sequence</c> stops at the first Left.)</summary>
 internal static class Every
 {
     public static Either<CfErrors, Seq<A>> Of<A>(IEnumerable<Either<CfErrors, A>> items)

@@ -1,29 +1,29 @@
 namespace Images.Functional;
 
 /// <summary>
-/// The limits of Cloudflare Images' fields, each number once with its source; and, as a value, how strictly an
-/// id in a reply is read.
+/// The limits of Cloudflare Images' fields, each with its source. A value of this type says how strictly the parser reads the ids in
+/// a reply.
 /// </summary>
 /// <remarks>
-/// A string's length counts Unicode code points, as JSON Schema's <c>maxLength</c> does: neither UTF-16 units nor bytes.
+/// A string's length is its number of Unicode code points, as in JSON Schema's <c>maxLength</c>; not of UTF-16 units or bytes.
 /// </remarks>
 public sealed record FieldLimits
 {
     private FieldLimits(bool allowsCustomIds) => AllowsCustomIds = allowsCustomIds;
 
     /// <summary>
-    /// What the service really sends: an id is anything that <see cref="ImageId.Create"/> or
+    /// Accepts what the service really sends: an id is anything that <see cref="ImageId.Create"/> or
     /// <see cref="ImageId.Custom"/> accepts.
     /// </summary>
     public static FieldLimits Default { get; } = new(allowsCustomIds: true);
 
     /// <summary>
-    /// To the letter of the API reference: an id is what <see cref="ImageId.Create"/> accepts, at most 32 characters or
-    /// one of Cloudflare's own UUIDs; a longer custom id is an error.
+    /// Applies the API reference strictly: an id is what <see cref="ImageId.Create"/> accepts, at most 32 characters or
+    /// one of Cloudflare's own UUIDs. A longer custom id is an error.
     /// </summary>
     public static FieldLimits Documented { get; } = new(allowsCustomIds: false);
 
-    /// <summary>Whether a reply's id may be a custom one.</summary>
+    /// <summary>Whether an id in a reply may be a custom id.</summary>
     public bool AllowsCustomIds { get; }
 
     /// <summary><c>account_id</c>: at most 32 characters (API reference, <em>Image details</em>).</summary>
@@ -45,17 +45,16 @@ public sealed record FieldLimits
     public const int MetadataBytes = 1024;
 
     /// <summary>
-    /// How deep JSON may nest: twice the 512 levels that metadata of 1,024 bytes can have, so that the envelope
-    /// around it and members nobody documented fit as well.
+    /// How deep JSON may nest: twice the 512 levels that metadata of 1,024 bytes can have. This leaves room for the envelope and for
+    /// undocumented members.
     /// </summary>
     public const int JsonDepth = 1024;
 
-    /// <summary>The largest number of characters of a key, token, continuation token or one-time address that is read. No document states one.</summary>
+    /// <summary>The largest length of a key, token, continuation token or one-time address that the library reads. Not a documented limit.</summary>
     public const int SecretCharacters = 4096;
 
     /// <summary>
-    /// As many violations of a reply's result are reported, the first ones: a reply of the largest size could hold half a million,
-    /// and nobody reads so many.
+    /// How many violations of a reply's result are reported, from the first on. A reply of the largest size could hold half a million.
     /// </summary>
     public const int ReportedViolations = 1000;
 }

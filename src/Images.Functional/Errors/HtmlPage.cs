@@ -4,16 +4,16 @@ using System.Text;
 
 namespace Images.Functional;
 
-/// <summary>Reads what an HTML page says first. Goes over the text once, and never fails.</summary>
+/// <summary>Extracts the first words of an HTML page, in one pass. Never fails.</summary>
 internal static class HtmlPage
 {
-    /// <summary>Where such a page comes from.</summary>
+    /// <summary>Where HTML pages come from.</summary>
     public const string Origin =
         "probably from Cloudflare's edge or a proxy, and not from the API itself";
 
     private const string Space = "\uFEFF \t\r\n\f";
 
-    /// <summary>Whether a body is a page: it begins with a tag, a comment or a doctype.</summary>
+    /// <summary>Whether a body is an HTML page: it begins with a tag, a comment or a doctype.</summary>
     public static bool Is(ReadOnlySpan<byte> body)
     {
         var start = TextRules.WithoutMark(body).TrimStart(" \t\r\n\f"u8);
@@ -22,7 +22,7 @@ internal static class HtmlPage
             && (start[1] == (byte)'!' || char.IsAsciiLetter((char)start[1]));
     }
 
-    /// <summary>Words to stand behind "an HTML page"; nothing if there are none.</summary>
+    /// <summary>The words in quotation marks, to follow "an HTML page" in a sentence; empty if there are no words.</summary>
     public static string Quote(string words) => words.Length == 0 ? "" : $", \"{words}\"";
 
     /// <summary>The page's title or, if it has none, its first visible words; at most <paramref name="length"/> characters.</summary>
@@ -36,7 +36,7 @@ internal static class HtmlPage
             rest = rest[tag..];
             var name = NameOf(rest);
             if (rest.StartsWith("<!--", StringComparison.Ordinal))
-                // From its second character on, since "<!-->" is a comment, too.
+                // Search from the second character on: "<!-->" is a whole comment.
                 rest = After(rest[2..], "-->");
             else if (Is(name, "title"))
             {
@@ -60,7 +60,7 @@ internal static class HtmlPage
                 continue;
             }
 
-            // What a tag parts does not come together.
+            // A tag separates words.
             visible.Append(' ');
         }
 
@@ -73,7 +73,7 @@ internal static class HtmlPage
     private static bool Is(ReadOnlySpan<char> name, string known) =>
         name.Equals(known, StringComparison.OrdinalIgnoreCase);
 
-    // The name of the tag that begins here; empty if none does.
+    // The name of the tag at the beginning of the text; empty if there is no tag.
     private static ReadOnlySpan<char> NameOf(ReadOnlySpan<char> text)
     {
         var length = 1;
@@ -82,7 +82,7 @@ internal static class HtmlPage
         return length > 1 && char.IsAsciiLetter(text[1]) ? text[1..length] : [];
     }
 
-    // All of it if it does not end.
+    // The whole length if the end is missing.
     private static int End(ReadOnlySpan<char> text, string end) =>
         text.IndexOf(end, StringComparison.OrdinalIgnoreCase) is >= 0 and var at ? at : text.Length;
 

@@ -5,10 +5,10 @@ using static LanguageExt.Prelude;
 
 namespace Images.Functional;
 
-/// <summary>The date of a header.</summary>
+/// <summary>Parses a date in a header.</summary>
 internal static class HttpDate
 {
-    // The preferred form, RFC 850's and asctime's: a recipient accepts all three (RFC 9110, section 5.6.7).
+    // The preferred form, RFC 850's and asctime's: a recipient must accept all three (RFC 9110, section 5.6.7).
     private static readonly string[] Forms =
     [
         "r",

@@ -3,7 +3,7 @@ using LanguageExt;
 
 namespace Images.Functional;
 
-/// <summary>What an HTTP status means for a caller; each number stands here once.</summary>
+/// <summary>What an HTTP status, or a code of the API, means for a caller.</summary>
 internal static class HttpStatus
 {
     public const int Unauthorized = 401;
@@ -15,30 +15,30 @@ internal static class HttpStatus
 
     public static bool IsSuccess(int status) => status is >= 200 and <= 299;
 
-    /// <summary>The official client's list.</summary>
+    /// <summary>The statuses that the official client retries.</summary>
     public static bool IsRetryable(int status) =>
         status is RequestTimeout or Conflict or TooManyRequests or >= 500;
 
-    /// <summary>What a status says of whether the request was carried out.</summary>
+    /// <summary>Whether the request was carried out, judged by the status.</summary>
     public static AttemptOutcome Outcome(int status) =>
         status == TooManyRequests ? AttemptOutcome.Refused
         : IsRetryable(status) ? AttemptOutcome.Uncertain
         : AttemptOutcome.Done;
 
-    /// <summary>The API's code of a path that it does not know, for which it answers 404 too.</summary>
+    /// <summary>The API's code for an unknown path. Its status is 404, like that of a missing image.</summary>
     public const int NoSuchRoute = 7003;
 
-    // The API's other codes, which users have seen: there is no official list.
+    // Codes that users have reported: there is no official list.
     private const int AccountNotEnabled = 5403;
     private const int NoSuchImage = 5404;
 
-    /// <summary>The API's code of an id that exists already.</summary>
+    /// <summary>The API's code for an id that already exists.</summary>
     public const int AlreadyExists = 5409;
 
-    /// <summary>What to do next.</summary>
+    /// <summary>Advises what to do next.</summary>
     /// <param name="status">The HTTP status.</param>
     /// <param name="code">The API's code; null if the API did not answer.</param>
-    /// <param name="response">What the response says beside its body, if that is known.</param>
+    /// <param name="response">The response's headers, if known.</param>
     public static string Advice(int status, int? code, Option<ResponseInfo> response) =>
         response.Exists(static r => r.IsChallenge)
             ? "A Cloudflare challenge or bot rule blocked the request; an API host should not be behind one. Check the base address"
@@ -60,7 +60,7 @@ internal static class HttpStatus
                 "The credentials need the permission Images Read, or Images Write to change anything",
             NotFound when isApi => "Check the account id, and the other ids and names",
             NotFound => "Check the base address, the account id, and the other ids and names",
-            // A wait of zero is no advice. (A date is later than the beginning of time.)
+            // Ignores a wait of zero. (Every date is later than MinValue.)
             TooManyRequests
                 when after.Exists(static a =>
                     a.DelayFrom(DateTimeOffset.MinValue) > TimeSpan.Zero

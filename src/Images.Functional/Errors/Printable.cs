@@ -5,8 +5,8 @@ using System.Text;
 namespace Images.Functional;
 
 /// <summary>
-/// Text from outside, made safe to stand in an error's words: one line, no control or formatting
-/// character that a terminal would obey, bounded in length.
+/// Makes outside text safe for an error message: one line, limited in length, with control and formatting characters escaped so that a
+/// terminal does not obey them.
 /// </summary>
 internal static class Printable
 {
@@ -15,16 +15,16 @@ internal static class Printable
 
     private const int ExcerptLength = 60;
 
-    /// <summary>The text in one line.</summary>
+    /// <summary>The text in one line, cut if it is too long.</summary>
     public static string Line(string text) => Escape(text, LineLength);
 
-    /// <summary>All of the text in one line.</summary>
+    /// <summary>The whole text in one line.</summary>
     public static string All(string text) => Escape(text, int.MaxValue);
 
     /// <summary>The beginning of the text, in quotation marks.</summary>
     public static string Excerpt(string text) => $"\"{Escape(text, ExcerptLength)}\"";
 
-    /// <summary>The first <paramref name="length"/> readable characters, white space folded.</summary>
+    /// <summary>The first <paramref name="length"/> readable characters, with white space folded.</summary>
     public static string Fold(string text, int length)
     {
         var folded = new StringBuilder(length);

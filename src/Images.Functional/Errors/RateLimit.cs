@@ -4,16 +4,16 @@ using LanguageExt;
 namespace Images.Functional;
 
 /// <summary>
-/// How much of a quota is left, an item of the <c>Ratelimit</c> header (Cloudflare's documentation, <em>Rate limits</em>;
-/// draft-ietf-httpapi-ratelimit-headers): <c>"default";r=50;t=30</c>.
+/// How much of a quota is left: an item of the <c>Ratelimit</c> header, such as <c>"default";r=50;t=30</c> (Cloudflare's documentation,
+/// <em>Rate limits</em>; draft-ietf-httpapi-ratelimit-headers).
 /// </summary>
-/// <param name="Policy">The name of the <see cref="RateLimitPolicy"/> that it is the state of.</param>
+/// <param name="Policy">The name of its <see cref="RateLimitPolicy"/>.</param>
 /// <param name="Remaining"><c>r</c>: how many requests are left.</param>
-/// <param name="Reset"><c>t</c>: after how long the quota is whole again, in seconds; at most 100 years are told apart.</param>
+/// <param name="Reset"><c>t</c>, in seconds: the time until the quota resets. Values over 100 years are capped.</param>
 public sealed record RateLimit(string Policy, long Remaining, Option<TimeSpan> Reset = default)
 {
     /// <summary>
-    /// Reads the header's value: its items, in their order. What is no item, or has no <c>r</c>, is passed over; null has none. Total.
+    /// Parses the header's value into its items, in order. Ignores anything that is not an item or has no <c>r</c>. Null gives none. Never throws.
     /// </summary>
     public static Seq<RateLimit> Parse(string? value) =>
         StructuredItem.Read(
@@ -23,6 +23,6 @@ public sealed record RateLimit(string Policy, long Remaining, Option<TimeSpan> R
             static (policy, left, reset) => new RateLimit(policy, left, reset)
         );
 
-    /// <summary>The item as the header has it.</summary>
+    /// <summary>The item as it is written in the header.</summary>
     public override string ToString() => StructuredItem.Write(Policy, ("r", Remaining), "t", Reset);
 }

@@ -5,17 +5,17 @@ using static LanguageExt.Prelude;
 
 namespace Images.Functional;
 
-/// <summary>What a response says beside its body: the status, and the headers that callers ask for.</summary>
+/// <summary>What a response says besides its body: the status, and the headers that callers need.</summary>
 /// <param name="Status">The HTTP status.</param>
 /// <param name="CfRay"><c>cf-ray</c>: identifies the request to Cloudflare's support.</param>
 /// <param name="RetryAfter"><c>Retry-After</c>, sent with 429.</param>
-/// <param name="RateLimitHeader"><c>Ratelimit</c>, as sent: <c>"default";r=50;t=30</c> leaves 50 for 30 s.</param>
-/// <param name="RateLimitPolicyHeader"><c>Ratelimit-Policy</c>, as sent: <c>"burst";q=100;w=60</c> allows 100 in 60 s.</param>
+/// <param name="RateLimitHeader"><c>Ratelimit</c>, as sent: <c>"default";r=50;t=30</c> means that 50 requests are left for the next 30 s.</param>
+/// <param name="RateLimitPolicyHeader"><c>Ratelimit-Policy</c>, as sent: <c>"burst";q=100;w=60</c> allows 100 requests in 60 s.</param>
 /// <param name="ErrorCode">
-/// The code of Cloudflare Images' own error, from <c>cf-images: err=5404</c>, or <c>Cf-Resized</c> where images are delivered.
+/// Cloudflare Images' own error code, from <c>cf-images: err=5404</c> or, when an image is delivered, from <c>Cf-Resized</c>.
 /// </param>
 /// <param name="CfMitigated"><c>cf-mitigated</c>: <c>challenge</c> if Cloudflare answered with a challenge page.</param>
-/// <param name="DateHeader"><c>Date</c>, as sent: when the response was made, by the server's clock. A client keeps it of failures alone.</param>
+/// <param name="DateHeader"><c>Date</c>, as sent: when the server created the response. The client keeps it only for failures.</param>
 public sealed record ResponseInfo(
     int Status,
     Option<string> CfRay = default,
@@ -36,34 +36,34 @@ public sealed record ResponseInfo(
     internal const string CfMitigatedName = "cf-mitigated";
     internal const string DateName = "Date";
 
-    /// <summary>What is assumed where only a body is known: 200, no headers.</summary>
+    /// <summary>Status 200 without headers: assumed if only a body is known.</summary>
     public static ResponseInfo Ok { get; } = new(200);
 
     /// <summary>Whether the status is 2xx.</summary>
     public bool IsSuccess => HttpStatus.IsSuccess(Status);
 
-    /// <summary>What the status says of whether the request was carried out.</summary>
+    /// <summary>Whether the request was carried out, judged by the status.</summary>
     internal AttemptOutcome Outcome => HttpStatus.Outcome(Status);
 
-    /// <summary>Whether Cloudflare answered with a challenge page in place of the API.</summary>
+    /// <summary>Whether Cloudflare sent a challenge page instead of the API's reply.</summary>
     public bool IsChallenge =>
         CfMitigated.Exists(static text =>
             text.Trim().Equals("challenge", StringComparison.OrdinalIgnoreCase)
         );
 
     /// <summary>
-    /// What is left of each quota: <see cref="RateLimitHeader"/>, read. Nothing is read before somebody asks.
+    /// How much of each quota is left. Parses <see cref="RateLimitHeader"/> at each call.
     /// </summary>
     public Seq<RateLimit> RateLimits => RateLimitHeader.Map(RateLimit.Parse).IfNone([]);
 
-    /// <summary>The quotas: <see cref="RateLimitPolicyHeader"/>, read.</summary>
+    /// <summary>The quotas. Parses <see cref="RateLimitPolicyHeader"/> at each call.</summary>
     public Seq<RateLimitPolicy> RateLimitPolicies =>
         RateLimitPolicyHeader.Map(RateLimitPolicy.Parse).IfNone([]);
 
-    /// <summary>When the response was made, by the server's clock: <see cref="DateHeader"/>, read.</summary>
+    /// <summary>When the server created the response, by its own clock. Parses <see cref="DateHeader"/> at each call.</summary>
     public Option<DateTimeOffset> Date => DateHeader.Bind(HttpDate.Parse);
 
-    /// <summary>Reads the headers through a look-up by name, which answers null for a missing one.</summary>
+    /// <summary>Reads the headers with a function that looks up a header by name, and returns null if it is missing.</summary>
     public static ResponseInfo FromHeaders(int status, Func<string, string?> header)
     {
         ArgumentNullException.ThrowIfNull(header);
@@ -80,7 +80,7 @@ public sealed record ResponseInfo(
         );
     }
 
-    /// <summary>From the headers' values, each null where it is missing.</summary>
+    /// <summary>Creates it from the headers' values; a missing header is null.</summary>
     internal static ResponseInfo Of(
         int status,
         string? cfRay,
@@ -104,7 +104,7 @@ public sealed record ResponseInfo(
         );
 
     /// <summary>
-    /// The status and the headers that there were, in one line: <c>status 429, Retry-After 30</c>.
+    /// The status and the headers present, in one line: <c>status 429, Retry-After 30</c>.
     /// </summary>
     public override string ToString() =>
         Printable.All(

@@ -6,8 +6,8 @@ using static LanguageExt.Prelude;
 namespace Images.Functional;
 
 /// <summary>
-/// The <c>Retry-After</c> header (RFC 9110, section 10.2.3): a number of seconds, as Cloudflare sends it, or a
-/// date, as other servers on the way may. Of several numbers, as a header that is sent twice has them, it is the largest.
+/// The <c>Retry-After</c> header (RFC 9110, section 10.2.3): a number of seconds, which Cloudflare sends,
+/// or a date, which other servers on the way may send. If the header occurs twice, the largest number is used.
 /// </summary>
 public readonly record struct RetryAfter
 {
@@ -17,11 +17,11 @@ public readonly record struct RetryAfter
     private RetryAfter(TimeSpan delay, DateTimeOffset? date) =>
         (this.delay, this.date) = (delay, date);
 
-    /// <summary>A wait, from the reply on. Negative is none.</summary>
+    /// <summary>A wait that begins with the reply. A negative one counts as zero.</summary>
     public static RetryAfter After(TimeSpan delay) =>
         new(delay < TimeSpan.Zero ? TimeSpan.Zero : delay, null);
 
-    /// <summary>A date to wait for.</summary>
+    /// <summary>A date until which to wait.</summary>
     public static RetryAfter At(DateTimeOffset date) => new(TimeSpan.Zero, date);
 
     /// <summary>How long to wait from <paramref name="now"/>; never negative.</summary>
@@ -30,7 +30,7 @@ public readonly record struct RetryAfter
         : until > now ? until - now
         : TimeSpan.Zero;
 
-    /// <summary>Reads a header's value; <c>None</c> where it is neither form, or null.</summary>
+    /// <summary>Parses the header's value; <c>None</c> if it has neither form, or is null.</summary>
     public static Option<RetryAfter> Parse(string? value)
     {
         var text = value.AsSpan().Trim(" \t");
@@ -43,7 +43,7 @@ public readonly record struct RetryAfter
     public override string ToString() =>
         date is { } until ? until.ToString("r", CultureInfo.InvariantCulture) : Wait.Seconds(delay);
 
-    // Any number of digits is right (RFC 9110, section 10.2.3). Of a header that came twice the longest wait counts.
+    // Any number of digits is valid (RFC 9110, section 10.2.3). If the header occurs twice, the longest wait is used.
     private static double? Seconds(ReadOnlySpan<char> text)
     {
         double? longest = null;

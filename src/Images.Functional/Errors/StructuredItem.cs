@@ -10,16 +10,16 @@ namespace Images.Functional;
 /// An item of a list in a header's structured field (RFC 9651), with its integer parameters: <c>"default";r=50;t=30</c>.
 /// </summary>
 /// <param name="Name">The string or token.</param>
-/// <param name="Numbers">Its parameters that are integers of 0 or more; of several of one key the last.</param>
+/// <param name="Numbers">Its non-negative integer parameters. If a key occurs twice, the last value is used.</param>
 internal sealed record StructuredItem(string Name, HashMap<string, long> Numbers)
 {
-    // RFC 9651, section 3.3.1: an integer has no more digits.
+    // An integer has at most 15 digits (RFC 9651, section 3.3.1).
     private const int MaximumDigits = 15;
 
     private const string TokenMarks = "!#$%&'*+-.^_`|~:/";
     private const string KeyMarks = "_-.*";
 
-    /// <summary>The items of a list that have a number of one key, and perhaps a time, in seconds, of another.</summary>
+    /// <summary>Reads the items that have the parameter <paramref name="number"/>; <paramref name="time"/>, in seconds, is optional.</summary>
     public static Seq<A> Read<A>(
         string field,
         string number,
@@ -36,7 +36,7 @@ internal sealed record StructuredItem(string Name, HashMap<string, long> Numbers
             )
             .Strict();
 
-    /// <summary>Such an item as a header has it.</summary>
+    /// <summary>Writes such an item.</summary>
     public static string Write(
         string name,
         (string Key, long Value) number,
@@ -49,8 +49,8 @@ internal sealed record StructuredItem(string Name, HashMap<string, long> Numbers
         );
 
     /// <summary>
-    /// The items of a list that can be read. The RFC drops a whole field for one error; here what is no item is passed over, up to the
-    /// next comma outside a string, since the rest may still help.
+    /// Reads the valid items of a list. The RFC drops the whole field for one error. This skips an invalid item, up to the next comma outside
+    /// a string, because the other items may still help.
     /// </summary>
     private static Seq<StructuredItem> List(string field)
     {
@@ -67,7 +67,7 @@ internal sealed record StructuredItem(string Name, HashMap<string, long> Numbers
         return items;
     }
 
-    /// <summary>A text as a string of a structured field; what such a string can't hold is <c>?</c>.</summary>
+    /// <summary>Writes a text as a string of a structured field. Characters that such a string can't hold become <c>?</c>.</summary>
     private static string Quote(string text)
     {
         var quoted = new StringBuilder("\"");
@@ -122,7 +122,7 @@ internal sealed record StructuredItem(string Name, HashMap<string, long> Numbers
         return new StructuredItem(name, numbers);
     }
 
-    // A parameter's value: absent, it is true. Only integers have a number.
+    // A parameter without a value is true. Only an integer gives a number.
     private static bool TryValue(scoped ref ReadOnlySpan<char> text, out long? number)
     {
         number = null;

@@ -5,18 +5,18 @@ using System.Text;
 
 namespace Images.Functional;
 
-/// <summary>The checks that constrained texts share. All of them answer null for a text that is right.</summary>
+/// <summary>The checks that constrained texts share. Each returns null for a valid text.</summary>
 internal static class TextRules
 {
-    // Surrogates are the only UTF-16 units whose count and validity must be looked at.
+    // Only for surrogates do count and validity need a check.
     private const char FirstSurrogate = '\uD800';
     private const char LastSurrogate = '\uDFFF';
 
-    /// <summary>The bytes without a byte order mark, which RFC 8259 lets a reader pass over.</summary>
+    /// <summary>Removes a byte order mark, which RFC 8259 lets a parser ignore.</summary>
     public static ReadOnlySpan<byte> WithoutMark(ReadOnlySpan<byte> utf8) =>
         utf8.StartsWith("\uFEFF"u8) ? utf8["\uFEFF"u8.Length..] : utf8;
 
-    /// <summary>A length in code points, and no lone surrogate: UTF-8 cannot carry one.</summary>
+    /// <summary>Checks the length in code points, and that there is no lone surrogate: UTF-8 cannot encode one.</summary>
     public static Violation? Length(string text, int minimum, int maximum)
     {
         var length = text.Length;
@@ -35,7 +35,7 @@ internal static class TextRules
     }
 
     /// <summary>
-    /// No path segment <c>.</c> or <c>..</c>: no .NET client can send a whole id of that kind, and inside a path it is
+    /// Refuses the path segments <c>.</c> and <c>..</c>. No .NET client can send an id that is one of them; inside a longer id they are
     /// refused as defence in depth.
     /// </summary>
     public static Violation? NoDotSegment(string text)
@@ -51,7 +51,7 @@ internal static class TextRules
         return null;
     }
 
-    /// <summary>Unicode characters: a surrogate pair is one.</summary>
+    /// <summary>The number of code points: a surrogate pair is one.</summary>
     public static int CodePoints(string text)
     {
         var count = 0;
@@ -60,7 +60,7 @@ internal static class TextRules
         return count;
     }
 
-    /// <summary>The index of the first half of a surrogate pair that stands alone.</summary>
+    /// <summary>The index of the first lone surrogate.</summary>
     public static int? LoneSurrogate(ReadOnlySpan<char> text)
     {
         var index = text.IndexOfAnyInRange(FirstSurrogate, LastSurrogate);
@@ -74,7 +74,7 @@ internal static class TextRules
         return null;
     }
 
-    // Never one: no field's limit is so low that one character would break it.
+    // Never "1 characters": no field's limit is so low that one character would break it.
     private static string Characters(int count) =>
         count == 0 ? "none" : $"{Number(count)} characters";
 

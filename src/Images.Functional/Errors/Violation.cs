@@ -2,19 +2,19 @@ using LanguageExt;
 
 namespace Images.Functional;
 
-/// <summary>What a value breaks: what its constraint demands, and what it has instead.</summary>
+/// <summary>The constraint that a value breaks: what it requires, and what was found instead.</summary>
 internal sealed record Violation(string Limit, string Had)
 {
     public CfError.Constraint At(string field, string pointer = "") =>
         new(field, pointer, Limit, Had);
 
-    /// <summary>A datum that is missing where a value must be.</summary>
+    /// <summary>A required value is null.</summary>
     public static Violation Null { get; } = new("must not be null", "");
 }
 
 internal static class ViolationExtensions
 {
-    /// <summary>The value, or its violation as an error of the field.</summary>
+    /// <summary>Returns the value, or its violation as an error of the field.</summary>
     public static Either<CfErrors, A> Or<A>(this Violation? violation, string field, A value) =>
         violation is null ? value : CfErrors.Of(violation.At(field));
 }

@@ -3,10 +3,10 @@ using System.Globalization;
 
 namespace Images.Functional;
 
-/// <summary>Waits as headers have them, in whole seconds.</summary>
+/// <summary>Waits in headers, in whole seconds.</summary>
 internal static class Wait
 {
-    // A hundred years: longer waits mean the same, and fit a TimeSpan.
+    // A hundred years: a longer wait makes no difference, and may not fit a TimeSpan.
     private const double MaximumSeconds = 100.0 * 366 * 24 * 60 * 60;
 
     public static TimeSpan OfSeconds(long seconds) => OfSeconds((double)seconds);

@@ -5,8 +5,8 @@ using static LanguageExt.Prelude;
 namespace Images.Functional;
 
 /// <summary>
-/// A request as data: method, path, query, headers and body. Credentials, base address and user agent are added by whoever sends it, so
-/// none of them can be printed or compared here.
+/// A request as data: method, path, query, headers and body. The client adds credentials, base address and user agent when it sends the
+/// request, so this type can neither print nor compare them.
 /// </summary>
 public sealed record ApiRequest
 {
@@ -26,12 +26,12 @@ public sealed record ApiRequest
     public string Method => route.Method;
 
     /// <summary>
-    /// The documented path with names where <see cref="Path"/> has ids, <c>/accounts/{account_id}/images/v1/{image_id}</c>: what
-    /// traces and metrics call the request, since it has no more values than there are operations.
+    /// The documented path, with names instead of ids: <c>/accounts/{account_id}/images/v1/{image_id}</c>. Traces and metrics use it as the
+    /// request's name, because it has only as many values as there are operations.
     /// </summary>
     public string Template => route.Template;
 
-    /// <summary>The path below the base address, its segments percent-encoded, without a slash at either end.</summary>
+    /// <summary>The path below the base address, with percent-encoded segments, and without a leading or trailing slash.</summary>
     public string Path => route.Path("", in values);
 
     /// <summary>The path's segments, decoded.</summary>
@@ -44,27 +44,28 @@ public sealed record ApiRequest
     public Seq<(string Name, string Value)> Headers => route.Headers;
 
     /// <summary>
-    /// The address that it goes to instead of the API, without credentials; None for a request to the API. It is a secret: no text has it.
+    /// The one-time address to which the client sends the request, without credentials; None for a request to the API. It is a secret: no text
+    /// shows it.
     /// </summary>
     public Option<UploadUrl> Address { get; init; }
 
-    /// <summary>What is sent after the headers.</summary>
+    /// <summary>The request's body.</summary>
     public Body Body { get; }
 
-    /// <summary>Whether it may be sent again if nobody knows whether it was carried out.</summary>
+    /// <summary>Whether the request may be sent again if it is unknown whether it was carried out.</summary>
     public Repeat Repeat { get; init; }
 
-    /// <summary>Whether it can be sent again at all: a stream that can be read once can't.</summary>
+    /// <summary>Whether the request can be sent again at all: false if its body is a stream that can be read only once.</summary>
     public bool IsRepeatable =>
         (Body as Body.Form)?.File.ForAll(static file => file.Source.IsRepeatable) ?? true;
 
-    /// <summary>How many bytes its largest reply has. A client reads no more, unless its options say otherwise.</summary>
+    /// <summary>The largest reply, in bytes. The client reads no more, unless its options say otherwise.</summary>
     public int LargestReply { get; init; } = UsualReply;
 
-    /// <summary>1 MiB, in bytes: <see cref="LargestReply"/> unless the endpoint says otherwise. An envelope of one image has about 1 KB.</summary>
+    /// <summary>1 MiB, in bytes: the default of <see cref="LargestReply"/>. An envelope with one image is about 1 KB long.</summary>
     public const int UsualReply = 1 << 20;
 
-    /// <summary>Whether it changes nothing.</summary>
+    /// <summary>Whether the request changes nothing.</summary>
     public bool IsSafe => Method == "GET";
 
     /// <inheritdoc/>
@@ -82,10 +83,10 @@ public sealed record ApiRequest
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Method, Path, Query, Body);
 
-    /// <summary>Method and path: the query and the body may hold anything.</summary>
+    /// <summary>Method and path, without the query and the body, which may contain anything.</summary>
     public override string ToString() => $"{Method} /{Path}";
 
-    /// <summary>Path and query after what stands before them: an address, or nothing.</summary>
+    /// <summary>Path and query, after an address, which may be empty.</summary>
     internal string Under(string address)
     {
         var path = route.Path(address, in values);
@@ -97,7 +98,7 @@ public sealed record ApiRequest
     private static string Escape(string text) => Uri.EscapeDataString(text);
 }
 
-/// <summary>What the inputs of an endpoint put into a request.</summary>
+/// <summary>The parts of a request that an endpoint's inputs fill.</summary>
 internal struct RequestParts
 {
     public PathValues Values;

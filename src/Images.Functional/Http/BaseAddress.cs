@@ -6,13 +6,12 @@ using LanguageExt;
 namespace Images.Functional;
 
 /// <summary>
-/// Where the API is: https, or http to this very machine; no user info, query or fragment. A path and a trailing slash
-/// are right.
+/// The API's address: https, or http to this machine, without user info, query or fragment. It may have a path and a trailing slash.
 /// </summary>
 [TypeConverter(typeof(ParsableConverter<BaseAddress>))]
 public sealed record BaseAddress : IParsable<BaseAddress>
 {
-    /// <summary>The variable that the official client reads.</summary>
+    /// <summary>The environment variable that the official client reads.</summary>
     public const string Variable = "CLOUDFLARE_BASE_URL";
 
     private const string Field = "base address";
@@ -26,24 +25,24 @@ public sealed record BaseAddress : IParsable<BaseAddress>
     /// <summary>The address, ending with a slash.</summary>
     public string Value { get; }
 
-    /// <summary>Checks an address. Left: <see cref="CfError.Constraint"/>, which never echoes user info.</summary>
+    /// <summary>Checks an address. Left: <see cref="CfError.Constraint"/>, which never shows user info.</summary>
     public static Either<CfErrors, BaseAddress> Create(string? value) => Read(value, Field);
 
     /// <inheritdoc cref="Create(string)"/>
     public static Either<CfErrors, BaseAddress> Create(Uri? value) => Read(value, Field);
 
     /// <summary>
-    /// The address in <see cref="Variable"/>, or <see cref="Cloudflare"/> if the variable is missing or empty. Left:
+    /// Reads the address from <see cref="Variable"/>; returns <see cref="Cloudflare"/> if the variable is missing or empty. Left:
     /// <see cref="CfError.Constraint"/> that names the variable.
     /// </summary>
-    /// <param name="variable">Looks a variable up, null for a missing one: <c>Environment.GetEnvironmentVariable</c>.</param>
+    /// <param name="variable">Returns a variable's value, or null if it is missing: <c>Environment.GetEnvironmentVariable</c>.</param>
     public static Either<CfErrors, BaseAddress> FromVariables(Func<string, string?> variable)
     {
         ArgumentNullException.ThrowIfNull(variable);
         return variable(Variable) is { Length: > 0 } value ? Read(value, Variable) : Cloudflare;
     }
 
-    /// <summary>The address of an operation's request: below this one, or one of its own (<see cref="ApiRequest.Address"/>).</summary>
+    /// <summary>Returns the full address of a request: below this address, or the request's own <see cref="ApiRequest.Address"/>.</summary>
     public Uri Of(ApiRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
@@ -87,7 +86,7 @@ public sealed record BaseAddress : IParsable<BaseAddress>
             : new BaseAddress(value);
     }
 
-    // The scheme first: other schemes have no host that could be asked about, and these two are no URL without one.
+    // Checks the scheme first: an http or https URL always has a host, others may not.
     private static Violation? Check(Uri uri) =>
         !uri.IsAbsoluteUri || uri.Scheme is not ("https" or "http")
             ? new Violation("an https URL", "another scheme or none")

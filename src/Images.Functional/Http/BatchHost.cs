@@ -5,18 +5,18 @@ using LanguageExt;
 namespace Images.Functional;
 
 /// <summary>
-/// The batch host of Cloudflare Images, for one account: it takes 200 calls a second for a batch token, which do not count against the
-/// API's own limit (Cloudflare's documentation, <em>Images batch</em>).
+/// The batch host of Cloudflare Images, for one account. It accepts 200 calls a second per batch token, which do not count against the API's
+/// rate limit (Cloudflare's documentation, <em>Images batch</em>).
 /// </summary>
 /// <remarks>
-/// It has uploads, details, updates and deletions. The documentation lists version 2 of the list and of upload links too, but in 2024 the host
-/// refused them with <c>forbidden endpoint</c>: the API's own host is the safe place for those.
+/// It supports uploads, details, updates and deletions. The documentation also lists version 2 of the list and of upload links, but in 2024
+/// the host refused them with <c>forbidden endpoint</c>: it is safer to send those to the API's own host.
 /// </remarks>
-/// <param name="Account">The account that the tokens are for.</param>
-/// <param name="Address">Where the host is.</param>
+/// <param name="Account">The account of the batch tokens.</param>
+/// <param name="Address">The host's address.</param>
 public sealed record BatchHost(AccountId Account, BaseAddress Address)
 {
-    /// <summary>The variable of another address than Cloudflare's.</summary>
+    /// <summary>The environment variable with an address to use instead of Cloudflare's.</summary>
     public const string Variable = "CLOUDFLARE_IMAGES_BATCH_URL";
 
     private const string Prefix = "/accounts/{account_id}/";
@@ -32,11 +32,11 @@ public sealed record BatchHost(AccountId Account, BaseAddress Address)
     ];
 
     /// <summary>
-    /// The host at the address in <see cref="Variable"/>, or Cloudflare's own if the variable is missing or empty. Left:
-    /// <see cref="CfError.Constraint"/> for a wrong address.
+    /// Reads the host's address from <see cref="Variable"/>; uses Cloudflare's if the variable is missing or empty. Left:
+    /// <see cref="CfError.Constraint"/> for an invalid address.
     /// </summary>
     /// <param name="account">The account.</param>
-    /// <param name="variable">Looks a variable up, null for a missing one: <c>Environment.GetEnvironmentVariable</c>.</param>
+    /// <param name="variable">Returns a variable's value, or null if it is missing: <c>Environment.GetEnvironmentVariable</c>.</param>
     public static Either<CfErrors, BatchHost> FromVariables(
         AccountId account,
         Func<string, string?> variable
@@ -52,12 +52,13 @@ public sealed record BatchHost(AccountId Account, BaseAddress Address)
             .Map(address => new BatchHost(account, address));
     }
 
-    /// <summary>Whether the host has an operation: <c>Has("GET", "/accounts/{account_id}/images/v2")</c>.</summary>
+    /// <summary>Whether the host supports an operation: <c>Has("GET", "/accounts/{account_id}/images/v2")</c>.</summary>
     public static bool Has(string method, string template) =>
         Endpoints.Contains($"{method} {template}");
 
     /// <summary>
-    /// The address of a request there. Left: <see cref="CfError.Constraint"/> for an operation that the host lacks, or of another account.
+    /// Returns a request's address on this host. Left: <see cref="CfError.Constraint"/> if the host does not support the operation, or the
+    /// account is another.
     /// </summary>
     public Either<CfErrors, Uri> Of(ApiRequest request)
     {

@@ -5,26 +5,26 @@ using static LanguageExt.Prelude;
 namespace Images.Functional;
 
 /// <summary>
-/// How a request proves who sends it: an API token (preferred), or an account's email with its global API key.
+/// The credentials that authenticate requests: an API token (preferred), or an account's email and global API key.
 /// </summary>
 /// <example>
 /// <code>
 /// Either&lt;CfErrors, Credentials&gt; credentials = Credentials.FromVariables(Environment.GetEnvironmentVariable);
 /// </code>
 /// </example>
-/// <remarks>The secrets can't be read back, printed, or found in any text of this library.</remarks>
+/// <remarks>The secrets cannot be read back or printed, and no text of this library contains them.</remarks>
 public sealed record Credentials
 {
-    /// <summary>The variable of an API token.</summary>
+    /// <summary>The environment variable of an API token.</summary>
     public const string TokenVariable = "CLOUDFLARE_API_TOKEN";
 
-    /// <summary>The variable of a file that contains an API token. The core reads no files: the effect layer and the command read it.</summary>
+    /// <summary>The environment variable with the path of a file that contains an API token. The effect layer and the command use it.</summary>
     public const string TokenFileVariable = "CLOUDFLARE_API_TOKEN_FILE";
 
-    /// <summary>The variable of an account's email.</summary>
+    /// <summary>The environment variable of an account's email.</summary>
     public const string EmailVariable = "CLOUDFLARE_EMAIL";
 
-    /// <summary>The variable of a global API key.</summary>
+    /// <summary>The environment variable of a global API key.</summary>
     public const string KeyVariable = "CLOUDFLARE_API_KEY";
 
     private const string Bearer = "Bearer ";
@@ -41,16 +41,16 @@ public sealed record Credentials
     /// <summary>The headers that carry the credentials.</summary>
     internal Seq<(string Name, string Value)> Headers { get; }
 
-    /// <summary>What no text may say, each after its last space.</summary>
+    /// <summary>The secrets that no text may contain: of each, the part after its last space.</summary>
     internal Seq<string> Secrets { get; private init; }
 
-    /// <summary>None, for a request to a one-time address: the address itself is the secret.</summary>
+    /// <summary>No credentials, for a request to a one-time address: the address itself is the secret.</summary>
     internal static Credentials Of(Uri address) =>
         new("one-time address", []) { Secrets = Seq(address.AbsoluteUri, address.PathAndQuery) };
 
     /// <summary>
-    /// An API token, sent as <c>Authorization: Bearer …</c>. Left: <see cref="CfError.Constraint"/> for a line break, space,
-    /// control or non-ASCII character; it never echoes the token.
+    /// Uses an API token, sent as <c>Authorization: Bearer …</c>. Left: <see cref="CfError.Constraint"/> if it is empty, or has a line
+    /// break, space, control or non-ASCII character; the error never shows the token.
     /// </summary>
     public static Either<CfErrors, Credentials> Token(string? token) =>
         HeaderRules
@@ -58,8 +58,8 @@ public sealed record Credentials
             .Or("API token", new Credentials("API token", Seq1(("Authorization", Bearer + token))));
 
     /// <summary>
-    /// An account's email and global API key, sent as <c>X-Auth-Email</c> and <c>X-Auth-Key</c>. Left: as of
-    /// <see cref="Token"/>, for both together.
+    /// Uses an account's email and global API key, sent as <c>X-Auth-Email</c> and <c>X-Auth-Key</c>. Left: as in
+    /// <see cref="Token"/>, with the errors of both.
     /// </summary>
     public static Either<CfErrors, Credentials> EmailAndKey(string? email, string? key) =>
         (
@@ -71,10 +71,11 @@ public sealed record Credentials
         );
 
     /// <summary>
-    /// The credentials of the variables that the official client reads: <see cref="TokenVariable"/>, or
-    /// <see cref="EmailVariable"/> with <see cref="KeyVariable"/>. Left: <see cref="CfError.Constraint"/> that names them.
+    /// Reads the credentials from the variables that the official client reads: <see cref="TokenVariable"/>, or
+    /// <see cref="EmailVariable"/> and <see cref="KeyVariable"/>. Left: <see cref="CfError.Constraint"/>, which names the variables if they
+    /// are missing.
     /// </summary>
-    /// <param name="variable">Looks a variable up, null for a missing one: <c>Environment.GetEnvironmentVariable</c>.</param>
+    /// <param name="variable">Returns a variable's value, or null if it is missing: <c>Environment.GetEnvironmentVariable</c>.</param>
     public static Either<CfErrors, Credentials> FromVariables(Func<string, string?> variable)
     {
         ArgumentNullException.ThrowIfNull(variable);
@@ -93,6 +94,6 @@ public sealed record Credentials
         };
     }
 
-    /// <summary>The kind of the credentials; never a secret.</summary>
+    /// <summary>The kind of credentials, without the secrets.</summary>
     public override string ToString() => $"{kind} (redacted)";
 }

@@ -4,16 +4,16 @@ using System.Buffers;
 namespace Images.Functional;
 
 /// <summary>
-/// What may stand in a header. The texts never echo the value: it may be a credential.
+/// Checks headers. The errors never show the value, which may be a credential.
 /// </summary>
 internal static class HeaderRules
 {
-    // RFC 9110, section 5.6.2: a name is a token.
+    // A header's name is a token (RFC 9110, section 5.6.2).
     private static readonly SearchValues<char> TokenCharacters = SearchValues.Create(
         "!#$%&'*+-.^_`|~0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
     );
 
-    // Credentials have their own type; the others decide where a request goes or how its bytes are framed and read.
+    // Credentials have their own type. The other headers decide where a request goes, or how its bytes are framed and read.
     private static readonly string[] Reserved =
     [
         "Authorization",
@@ -36,14 +36,14 @@ internal static class HeaderRules
         "Range",
     ];
 
-    /// <summary>A secret: visible ASCII without spaces, at least one character.</summary>
+    /// <summary>Checks a secret: visible ASCII without spaces, at least one character.</summary>
     public static Violation? Secret(string? value) =>
         value is null ? Violation.Null
         : value.Length == 0 || value.AsSpan().ContainsAnyExceptInRange('!', '~')
             ? new Violation("visible ASCII characters without spaces", Kind(value))
         : null;
 
-    /// <summary>A value: visible ASCII, with spaces and tabs.</summary>
+    /// <summary>Checks a value: visible ASCII, spaces and tabs.</summary>
     public static Violation? Value(string value)
     {
         foreach (var unit in value)
@@ -55,7 +55,7 @@ internal static class HeaderRules
         return null;
     }
 
-    /// <summary>A content type, with parameters or without: <c>image/svg+xml</c>.</summary>
+    /// <summary>Checks a content type, with or without parameters: <c>image/svg+xml</c>.</summary>
     public static Violation? MediaType(string value)
     {
         var end = value.IndexOf(';', StringComparison.Ordinal);
@@ -70,7 +70,7 @@ internal static class HeaderRules
             : new Violation("a content type such as image/jpeg", "another text");
     }
 
-    /// <summary>A name that a caller may set.</summary>
+    /// <summary>Checks a name that a caller wants to set.</summary>
     public static Violation? Name(string name) =>
         name.Length == 0 || name.AsSpan().ContainsAnyExcept(TokenCharacters)
             ? new Violation("a header's name, which is a token (RFC 9110)", "other characters")

@@ -6,7 +6,7 @@ using static LanguageExt.Prelude;
 namespace Images.Functional;
 
 /// <summary>
-/// A file to upload, as a value: where its bytes come from, its name and its content type. Nothing is opened or read before it is sent.
+/// A file to upload, as a value: the source of its bytes, its name and its content type. The client opens and reads it only when it sends it.
 /// </summary>
 /// <example>
 /// <code>
@@ -14,10 +14,10 @@ namespace Images.Functional;
 /// </code>
 /// </example>
 /// <remarks>
-/// <c>ImageFile.At("cat.jpg")</c>, <c>ImageFile.Of(bytes) with { Name = "cat.jpg" }</c>. Its limits are the service's: <see cref="ImageFormat"/>
-/// has them.
+/// <c>ImageFile.At("cat.jpg")</c>, <c>ImageFile.Of(bytes) with { Name = "cat.jpg" }</c>. For the service's limits, see
+/// <see cref="ImageFormat"/>.
 /// </remarks>
-/// <param name="Source">Where the bytes come from.</param>
+/// <param name="Source">The source of the bytes.</param>
 public sealed record ImageFile(Source Source)
 {
     private const string Unnamed = "image";
@@ -27,21 +27,21 @@ public sealed record ImageFile(Source Source)
     private const string TypeField = "content type";
 
     /// <summary>
-    /// The name that the service stores, at most <see cref="FieldLimits.FilenameCharacters"/> characters; <c>image</c> unless given. An
-    /// upload with a longer one is refused before it is sent.
+    /// The name that the service stores, at most <see cref="FieldLimits.FilenameCharacters"/> characters; <c>image</c> by default. An upload
+    /// with a longer name is refused before it is sent.
     /// </summary>
     public string Name { get; init; } = Unnamed;
 
     /// <summary>
-    /// The content type: <c>image/jpeg</c>. If none is given, the file's first bytes tell it, else the ending of its name.
+    /// The content type, such as <c>image/jpeg</c>. If not given, it is detected: see <see cref="ContentTypeOf"/>.
     /// </summary>
     public Option<string> ContentType { get; init; }
 
-    /// <summary>Bytes in memory. They are not copied, and must not change until they are sent.</summary>
+    /// <summary>Uses bytes in memory. They are not copied: do not change them until they are sent.</summary>
     public static ImageFile Of(ReadOnlyMemory<byte> bytes) =>
         new(new Source.Memory(new Blob(bytes)));
 
-    /// <summary>A file of a file system, by its path. Its name is the path's last part.</summary>
+    /// <summary>Uses the file at a path. Its name is the last part of the path.</summary>
     public static ImageFile At(string path)
     {
         ArgumentNullException.ThrowIfNull(path);
@@ -49,9 +49,9 @@ public sealed record ImageFile(Source Source)
         return new ImageFile(new Source.AtPath(path)) { Name = name.Length == 0 ? Unnamed : name };
     }
 
-    /// <summary>A stream that can be opened for each attempt.</summary>
-    /// <param name="open">Opens it at its beginning.</param>
-    /// <param name="length">How many bytes it has, if that is known; else it is sent in chunks.</param>
+    /// <summary>Uses a stream that can be opened for each attempt.</summary>
+    /// <param name="open">Opens the stream at its beginning.</param>
+    /// <param name="length">The number of bytes, if known. If not, the stream is sent in chunks.</param>
     public static ImageFile Opening(Func<Stream> open, long? length = null)
     {
         ArgumentNullException.ThrowIfNull(open);
@@ -59,11 +59,11 @@ public sealed record ImageFile(Source Source)
     }
 
     /// <summary>
-    /// A stream that can be read once, such as the body of a request that came in. An upload of it is never sent again, and the stream is left
-    /// open.
+    /// Uses a stream that can be read only once, such as the body of an incoming request. Its upload is never retried, and the client does not
+    /// close the stream.
     /// </summary>
-    /// <param name="stream">The stream, read from where it stands.</param>
-    /// <param name="length">How many bytes it has, if that is known; else it is sent in chunks.</param>
+    /// <param name="stream">The stream, read from its current position.</param>
+    /// <param name="length">The number of bytes, if known. If not, the stream is sent in chunks.</param>
     public static ImageFile Once(Stream stream, long? length = null)
     {
         ArgumentNullException.ThrowIfNull(stream);
@@ -71,8 +71,8 @@ public sealed record ImageFile(Source Source)
     }
 
     /// <summary>
-    /// The content type that is sent: the given one, else that of the first bytes (<see cref="ImageFormat.Detect"/>), else that of the name's
-    /// ending, else <c>application/octet-stream</c>, which the service refuses.
+    /// Returns the content type to send: <see cref="ContentType"/>, or the one detected from the first bytes (<see cref="ImageFormat.Detect"/>), or
+    /// the one of the name's extension, or <c>application/octet-stream</c>, which the service refuses.
     /// </summary>
     /// <param name="first">The first <see cref="ImageFormat.DetectedBytes"/> bytes.</param>
     public string ContentTypeOf(ReadOnlySpan<byte> first) =>
@@ -82,10 +82,10 @@ public sealed record ImageFile(Source Source)
                 .Map(static format => format.ContentType)
                 .IfNone(Unknown);
 
-    /// <summary>The kind of its source: names and paths may hold anything.</summary>
+    /// <summary>The kind of source, without names and paths, which may contain anything.</summary>
     public override string ToString() => $"{Source}";
 
-    /// <summary>What is wrong with the name or the content type; null for nothing.</summary>
+    /// <summary>The errors in the name and the content type; null if there are none.</summary>
     internal CfErrors? Refused()
     {
         var name = Filename.Create(Name);

@@ -6,19 +6,19 @@ using static LanguageExt.Prelude;
 namespace Images.Functional;
 
 /// <summary>
-/// When the next of many calls may start, as a value: what is known of the rate limit, and of the calls that count against it. Pure: whoever
-/// sends the calls tells it when each starts and ends, and does the waiting.
+/// Decides when the next of many calls may start. It is a value that holds the known rate limits, and the calls that count against them.
+/// Pure: the caller reports when each call starts and ends, and does the waiting.
 /// </summary>
 /// <remarks>
 /// <para>
-/// It keeps each quota of <c>Ratelimit-Policy</c>: in no window of time are more calls under way than the quota, however late a call
-/// reaches the server. If <c>Ratelimit</c> shows that somebody else uses the quota too, it waits for its reset. After 429 it pauses as long as
-/// <c>Retry-After</c> says, and without one a second, then two, and so on. Until the first reply it lets calls start one by one. Quotas of more
-/// than 10,000 calls or an hour are not kept; their 429 is heeded.
+/// It keeps to every quota in <c>Ratelimit-Policy</c>: in any window, no more calls are running than the quota allows, however late a call
+/// reaches the server. If <c>Ratelimit</c> shows that other clients share the quota, it starts no more calls than are left until the
+/// reset. After a 429 it pauses as long as <c>Retry-After</c> says; without that header, 1 s, then 2 s, 4 s, and so on. Until the first reply,
+/// calls start one at a time. It does not track quotas of more than 10,000 calls or one hour, but still pauses after a 429.
 /// </para>
 /// <para>
-/// It also has a retry budget, as the AWS clients have: 500 tokens, of which a retry takes 5 and a success gives back 1. So an outage can't
-/// multiply the calls: after 100 retries without a success, calls are not retried.
+/// It also has a retry budget, like the AWS clients: 500 tokens. A retry takes 5, and a success returns 1. This prevents an outage from
+/// multiplying the calls: after 100 retries without a success, calls are no longer retried.
 /// </para>
 /// </remarks>
 public sealed record Pace
@@ -32,13 +32,13 @@ public sealed record Pace
 
     private Pace() { }
 
-    /// <summary>Nothing is known yet.</summary>
+    /// <summary>The initial state: nothing is known yet.</summary>
     public static Pace Unknown { get; } = new();
 
-    /// <summary>How many calls are under way.</summary>
+    /// <summary>The number of running calls.</summary>
     public int Running { get; private init; }
 
-    /// <summary>How many more retries the budget allows, if no call succeeds.</summary>
+    /// <summary>The number of retries left in the budget if no call succeeds.</summary>
     public int RetriesLeft => Tokens / RetryTokens;
 
     private bool HasReply { get; init; }
@@ -47,14 +47,14 @@ public sealed record Pace
 
     private DateTimeOffset PausedUntil { get; init; }
 
-    // The pause for a 429 that does not say how long; doubled from one to the next.
+    // The pause after a 429 without Retry-After; it doubles each time.
     private TimeSpan UnstatedPause { get; init; } = FirstPause;
 
     private Seq<PaceWindow> Windows { get; init; }
 
     /// <summary>
-    /// How long to wait before the next call: zero if it may start now. None: until a call that is under way has ended. Ask again after the
-    /// wait, and whenever a call has ended.
+    /// How long to wait before the next call: zero if it may start now, None to wait until a running call ends. Ask again after the wait, and
+    /// after each call that ends.
     /// </summary>
     public Option<TimeSpan> Wait(DateTimeOffset now)
     {
@@ -71,7 +71,7 @@ public sealed record Pace
         return Some(start - now);
     }
 
-    /// <summary>The pace after a call started.</summary>
+    /// <summary>Returns the pace after a call started.</summary>
     public Pace Started(DateTimeOffset now) =>
         this with
         {
@@ -79,9 +79,9 @@ public sealed record Pace
             Windows = Windows.Map(window => window.Started(now)).Strict(),
         };
 
-    /// <summary>The pace after a call ended.</summary>
-    /// <param name="now">When it ended.</param>
-    /// <param name="response">What the response said; None without one.</param>
+    /// <summary>Returns the pace after a call ended.</summary>
+    /// <param name="now">When the call ended.</param>
+    /// <param name="response">The response; None if there was none.</param>
     public Pace Ended(DateTimeOffset now, Option<ResponseInfo> response)
     {
         var ended = this with
@@ -93,11 +93,11 @@ public sealed record Pace
         return response.Case is ResponseInfo said ? ended.Heard(now, said) : ended;
     }
 
-    /// <summary>The pace after a retry that is not for a 429; None if the budget allows none.</summary>
+    /// <summary>Returns the pace after a retry whose reason is not a 429; None if the budget does not allow it.</summary>
     public Option<Pace> Retried() =>
         Tokens >= RetryTokens ? Some(this with { Tokens = Tokens - RetryTokens }) : None;
 
-    /// <summary>How many calls are under way, and the quotas.</summary>
+    /// <summary>The number of running calls, the retries left, and the quotas.</summary>
     public override string ToString() =>
         string.Create(
             CultureInfo.InvariantCulture,
@@ -129,14 +129,14 @@ public sealed record Pace
 
     private bool Keeps(string policy) => Windows.Exists(window => window.Policy.Name == policy);
 
-    // A quota of which only this is known is used up.
+    // Called for a quota that is used up and that it does not track: waits for the reset.
     private Pace UntilReset(DateTimeOffset now, RateLimit limit) =>
         this with
         {
             PausedUntil = Later(PausedUntil, now + Shorter(limit.Reset.IfNone(TimeSpan.Zero))),
         };
 
-    // Of the calls that are refused together, the first one pauses all.
+    // If several running calls are refused, only the first one starts the pause.
     private Pace Paused(DateTimeOffset now, ResponseInfo said)
     {
         var stated = said

@@ -4,8 +4,8 @@ using static LanguageExt.Prelude;
 
 namespace Images.Functional;
 
-/// <summary>A quota, and the calls that count against it: those that are under way, and those that ended less than its window ago.</summary>
-/// <param name="Policy">The quota; its window is stated.</param>
+/// <summary>A quota, and the calls that count against it: the running ones, and those that ended within the last window.</summary>
+/// <param name="Policy">The quota, with a window.</param>
 /// <param name="Recent">When the calls ended, in order. A call reached the server before it ended.</param>
 internal sealed record PaceWindow(RateLimitPolicy Policy, Que<DateTimeOffset> Recent)
 {
@@ -13,10 +13,10 @@ internal sealed record PaceWindow(RateLimitPolicy Policy, Que<DateTimeOffset> Re
 
     private static readonly TimeSpan LongestWindow = TimeSpan.FromHours(1);
 
-    // How many entries there are: a queue does not know.
+    // The number of entries: a Que does not count them.
     private int Count { get; init; }
 
-    // What others leave of the quota, and until when.
+    // How much of the quota other clients leave, and until when.
     private long Left { get; init; }
 
     private DateTimeOffset LeftUntil { get; init; }
@@ -27,7 +27,7 @@ internal sealed record PaceWindow(RateLimitPolicy Policy, Que<DateTimeOffset> Re
         policy.Quota is > 0 and <= LargestQuota
         && policy.Window.Exists(static window => window > TimeSpan.Zero && window <= LongestWindow);
 
-    /// <summary>The quotas with one that was stated: a known one may have changed; of a new one, the call that just ended is all that is known.</summary>
+    /// <summary>Adds or updates a quota that a reply states. For a new quota, only the call that just ended is known.</summary>
     public static Seq<PaceWindow> With(
         Seq<PaceWindow> all,
         RateLimitPolicy policy,
@@ -40,7 +40,7 @@ internal sealed record PaceWindow(RateLimitPolicy Policy, Que<DateTimeOffset> Re
                 .Strict()
             : all.Add(new PaceWindow(policy, Queue(now)) { Count = 1 });
 
-    /// <summary>When the next call may start; None if only the end of another can tell.</summary>
+    /// <summary>When the next call may start; None if that depends on the end of a running call.</summary>
     public Option<DateTimeOffset> Start(DateTimeOffset now, int running)
     {
         var current = Forget(now);
@@ -62,7 +62,7 @@ internal sealed record PaceWindow(RateLimitPolicy Policy, Que<DateTimeOffset> Re
         return current with { Recent = current.Recent.Enqueue(now), Count = current.Count + 1 };
     }
 
-    /// <summary>After a reply that said what is left: less than these calls alone would leave shows that others use the quota.</summary>
+    /// <summary>Updates the window after a reply that says how many calls are left. Fewer than expected means that others use the quota.</summary>
     public PaceWindow Heard(DateTimeOffset now, RateLimit limit, int running)
     {
         var current = Forget(now);
@@ -73,7 +73,7 @@ internal sealed record PaceWindow(RateLimitPolicy Policy, Que<DateTimeOffset> Re
             return current;
         var until = now + (reset < Window ? reset : Window);
         var left = Math.Max(0, limit.Remaining - running);
-        // Replies overtake one another: of one window, the least counts.
+        // Replies may arrive out of order: within one window, the lowest number counts.
         return LeftUntil > now && Left < left
             ? current
             : current with

@@ -1,20 +1,20 @@
 namespace Images.Functional;
 
-/// <summary>Whether a request may be sent again if nobody knows whether the first one was carried out: its reply was lost, say.</summary>
+/// <summary>Whether a request may be sent again if it is unknown whether the first was carried out, for example if its reply was lost.</summary>
 public enum Repeat
 {
-    /// <summary>Never: it would be carried out twice. It is sent again only if it surely was not carried out.</summary>
+    /// <summary>No: it might be carried out twice. The client sends it again only if it was certainly not carried out.</summary>
     IfUnsent,
 
-    /// <summary>Always: carried out twice, it leaves what it leaves once.</summary>
+    /// <summary>Yes: the request is idempotent.</summary>
     Freely,
 
-    /// <summary>Always, and then <em>not found</em> (404) says that it was carried out: a deletion.</summary>
+    /// <summary>Yes. <em>Not found</em> (404) then means that the first one was carried out: a deletion.</summary>
     UntilGone,
 
     /// <summary>
-    /// Always, and then <em>already exists</em> (5409) says that it may have been carried out: an upload with an id of its own. Its operation
-    /// says how that is settled.
+    /// Yes. <em>Already exists</em> (5409) then means that the first one may have been carried out: an upload with a custom id. Its operation
+    /// says how to find out.
     /// </summary>
     UntilTaken,
 }

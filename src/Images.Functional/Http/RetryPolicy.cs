@@ -7,7 +7,7 @@ using static LanguageExt.Prelude;
 namespace Images.Functional;
 
 /// <summary>
-/// When a failed request is sent again: numbers alone, so that policies can be compared and printed, and one pure decision.
+/// Decides whether and when to retry a failed request. A policy consists of numbers only, so it can be compared and printed.
 /// </summary>
 /// <example>
 /// <code>
@@ -15,41 +15,41 @@ namespace Images.Functional;
 /// </code>
 /// </example>
 /// <remarks>
-/// The default is the official client's: two retries, after 0.5 s and 1 s, each shortened by up to a quarter; a
-/// <c>Retry-After</c> of up to a minute wins over both, unless it is zero or a date in the past.
+/// The default is the official client's: two retries, after 0.5 s and then 1 s, each randomly shortened by up to 25%. A
+/// <c>Retry-After</c> of up to a minute takes precedence, unless it is zero or a date in the past.
 /// </remarks>
 public sealed record RetryPolicy
 {
     private RetryPolicy(Arr<TimeSpan> delays, double jitter, TimeSpan longestWait) =>
         (Delays, Jitter, LongestWait) = (delays, jitter, longestWait);
 
-    /// <summary>Two retries: 0.5 s, 1 s.</summary>
+    /// <summary>Two retries, after 0.5 s and 1 s.</summary>
     public static RetryPolicy Default { get; } = Exponential(2);
 
-    /// <summary>No retry.</summary>
+    /// <summary>No retries.</summary>
     public static RetryPolicy None { get; } = Exponential(0);
 
-    /// <summary>What is waited before each retry, before jitter: as many as there are retries.</summary>
+    /// <summary>The delay before each retry, without jitter.</summary>
     public Arr<TimeSpan> Delays { get; }
 
-    /// <summary>The share of a delay, from 0 to 1, by which chance shortens it at most.</summary>
+    /// <summary>The largest share of a delay, from 0 to 1, by which it is randomly shortened.</summary>
     public double Jitter { get; }
 
     /// <summary>
-    /// The longest wait. Where <c>Retry-After</c> asks for more, as Cloudflare's block of five minutes does, nothing is waited: the
-    /// errors come back, with the time in their response.
+    /// The longest wait. If <c>Retry-After</c> is longer, like Cloudflare's block of five minutes, the client does not retry: it returns
+    /// the errors, and their response has the time.
     /// </summary>
     public TimeSpan LongestWait { get; }
 
-    /// <summary>How many retries at most.</summary>
+    /// <summary>The maximum number of retries.</summary>
     public int Retries => Delays.Count;
 
-    /// <summary>Delays that double from the first to the cap. Numbers out of range count as the nearest in range.</summary>
-    /// <param name="retries">How many retries, 0 to 100.</param>
-    /// <param name="first">The first delay; 0.5 s unless given.</param>
-    /// <param name="cap">The longest delay; 8 s unless given.</param>
-    /// <param name="jitter">The share that chance takes off at most, 0 to 1.</param>
-    /// <param name="longestWait">The longest <c>Retry-After</c> that is waited for; 60 s unless given.</param>
+    /// <summary>Creates a policy whose delays double from the first up to the cap. Numbers out of range are clamped.</summary>
+    /// <param name="retries">The number of retries, 0 to 100.</param>
+    /// <param name="first">The first delay; 0.5 s by default.</param>
+    /// <param name="cap">The longest delay; 8 s by default.</param>
+    /// <param name="jitter">The largest share by which a delay is randomly shortened, 0 to 1.</param>
+    /// <param name="longestWait">The longest wait, also for <c>Retry-After</c>; 60 s by default.</param>
     public static RetryPolicy Exponential(
         int retries,
         TimeSpan? first = null,
@@ -70,8 +70,8 @@ public sealed record RetryPolicy
     }
 
     /// <summary>
-    /// The first delays of any LanguageExt <see cref="Schedule"/>: fewer where it ends before. A schedule's own jitter is taken as
-    /// it rolls now.
+    /// Takes the first delays of any LanguageExt <see cref="Schedule"/>, or all if it is shorter. If the schedule has jitter, it is applied
+    /// once, now.
     /// </summary>
     public static RetryPolicy FromSchedule(
         Schedule schedule,
@@ -92,21 +92,21 @@ public sealed record RetryPolicy
     }
 
     /// <summary>
-    /// Decides whether to try again. Pure: the same arguments give the same answer. Never longer than
-    /// <see cref="LongestWait"/>, and <c>None</c> after <see cref="Retries"/>.
+    /// Decides whether to retry. Pure: the same arguments give the same answer. The wait is never longer than
+    /// <see cref="LongestWait"/>; <c>None</c> after <see cref="Retries"/>.
     /// </summary>
     /// <remarks>
     /// A request that was not carried out (<see cref="AttemptOutcome.Unsent"/>, <see cref="AttemptOutcome.Refused"/>) may always be sent
-    /// again; after <see cref="AttemptOutcome.Uncertain"/> only one that may be repeated; after <see cref="AttemptOutcome.Done"/> only one
-    /// that may be repeated <see cref="Repeat.Freely"/>.
+    /// again. After <see cref="AttemptOutcome.Uncertain"/>, any may except <see cref="Repeat.IfUnsent"/>; after
+    /// <see cref="AttemptOutcome.Done"/>, only <see cref="Repeat.Freely"/>.
     /// </remarks>
-    /// <param name="retriesMade">How many retries there were before.</param>
-    /// <param name="roll">A number in [0, 1) by which the delay is shortened.</param>
-    /// <param name="now">The time, for a <c>Retry-After</c> that is a date.</param>
-    /// <param name="outcome">What went wrong.</param>
+    /// <param name="retriesMade">The number of retries so far.</param>
+    /// <param name="roll">A random number in [0, 1), for the jitter.</param>
+    /// <param name="now">The current time, in case <c>Retry-After</c> is a date.</param>
+    /// <param name="outcome">The errors of the attempt.</param>
     /// <param name="repeat">Whether the request may be repeated (<see cref="ApiRequest.Repeat"/>).</param>
-    /// <param name="ended">How the attempt ended, if that is known better than <see cref="CfErrors.Outcome"/> tells.</param>
-    /// <returns>What to wait before the next attempt, or <c>None</c> to give up.</returns>
+    /// <param name="ended">How the attempt ended, if the caller knows more than <see cref="CfErrors.Outcome"/>.</param>
+    /// <returns>The wait before the next attempt, or <c>None</c> to give up.</returns>
     public Option<TimeSpan> NextDelay(
         int retriesMade,
         double roll,
@@ -128,13 +128,13 @@ public sealed record RetryPolicy
         var delay = outcome
             .Response.Bind(static response => response.RetryAfter)
             .Map(after => after.DelayFrom(now))
-            // No time at all, or a date that this clock has passed, is no leave to storm.
+            // Zero, or a date in the past, does not permit an immediate retry.
             .Filter(static wait => wait > TimeSpan.Zero)
             .IfNone(() => Delays[retriesMade] * (1 - (Jitter * Share(roll))));
         return delay <= LongestWait ? Some(delay) : Prelude.None;
     }
 
-    /// <summary>The numbers.</summary>
+    /// <summary>The policy's numbers in words.</summary>
     public override string ToString() =>
         Delays.IsEmpty
             ? "no retry"
@@ -154,10 +154,10 @@ public sealed record RetryPolicy
 
     private const int MaximumRetries = 100;
 
-    // Not a field: those are set in the order of the text, after Default, which needs it.
+    // Not a field: fields are initialised in textual order, and Default needs it before.
     private static TimeSpan LongestUsual => TimeSpan.FromSeconds(60);
 
-    // A day: longer waits serve no caller, and timers have their own limits.
+    // A day: longer waits are of no use, and timers have limits.
     private const double MaximumSeconds = 24 * 60 * 60;
 
     private static RetryPolicy Of(
@@ -177,7 +177,7 @@ public sealed record RetryPolicy
     private static double Share(double value) => value >= 0 ? Math.Min(value, 1) : 0;
 
     private static TimeSpan FromSeconds(double seconds) =>
-        // TimeSpan.FromSeconds cuts the last tick off: 43 ms would be 42.9999, which a timer takes for 42.
+        // TimeSpan.FromSeconds truncates the last tick: 43 ms would become 42.9999, which a timer rounds down to 42.
         TimeSpan.FromTicks(
             (long)
                 Math.Round(

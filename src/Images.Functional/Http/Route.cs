@@ -6,23 +6,23 @@ using static LanguageExt.Prelude;
 namespace Images.Functional;
 
 /// <summary>
-/// Method and path of an endpoint, with names in braces where its requests have values: what all of them share. It makes paths of values,
-/// and finds the values in paths.
+/// The method and path template of an endpoint, which all its requests share. The template has a name in braces for each value. A route builds
+/// paths from values, and finds the values in paths.
 /// </summary>
 internal sealed class Route
 {
-    // More values than this would need an array for each request.
+    // More values would need an array for each request.
     private const int MostNames = 3;
 
     private readonly string[] literals;
     private readonly string[] segments;
 
-    /// <exception cref="ArgumentException">The template does not name these values, in this order.</exception>
+    /// <exception cref="ArgumentException">The template does not have these names, in this order.</exception>
     public Route(string method, string template, Seq<string> names, string accept)
     {
         (Method, Template) = (method, template);
         Headers = Seq1(("Accept", accept));
-        // What stands before, between and after the names.
+        // The text before, between and after the names.
         var parts = template.Split('{', '}');
         literals = [.. parts.Where(static (_, i) => i % 2 == 0)];
         segments = template.Split('/')[1..];
@@ -47,12 +47,12 @@ internal sealed class Route
 
     public Seq<(string Name, string Value)> Headers { get; }
 
-    /// <summary>How many segments stand as they are: of two routes that fit a path, the one with more is meant.</summary>
+    /// <summary>The number of segments without a name. If two routes match a path, the one with more of them wins.</summary>
     public int Literals => segments.Length - (literals.Length - 1);
 
-    /// <summary>The path of encoded values, after what stands before it: one string, not two.</summary>
+    /// <summary>Builds a path of encoded values after an address, in one allocation.</summary>
     public string Path(string address, in PathValues values) =>
-        // An address ends with the slash that a template begins with.
+        // An address ends with a slash, so the template's first slash is left out.
         string.Concat([
             address,
             literals[0][1..],
@@ -65,7 +65,7 @@ internal sealed class Route
         ]);
 
     /// <summary>
-    /// The decoded values in a percent-encoded path, below any base address; a value may be empty. None for a path of another route.
+    /// Finds the decoded values in a percent-encoded path, below any base address; a value may be empty. None if the path does not match.
     /// </summary>
     public Option<Seq<string>> Find(string path)
     {
@@ -85,7 +85,7 @@ internal sealed class Route
     private string? Literal(int index) => index < literals.Length ? literals[index] : null;
 }
 
-/// <summary>The values of a path, each percent-encoded as one segment; null where there are fewer.</summary>
+/// <summary>The values of a path, each percent-encoded as one segment; null if there are fewer.</summary>
 internal struct PathValues
 {
     public string? First { get; private set; }

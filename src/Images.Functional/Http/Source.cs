@@ -5,18 +5,18 @@ using static LanguageExt.Prelude;
 namespace Images.Functional;
 
 /// <summary>
-/// Where a file's bytes come from, as a value. The core never opens it: a client does, anew for each attempt. <see cref="ImageFile"/> makes
+/// The source of a file's bytes, as a value. The core never opens it: the client does, for each attempt. <see cref="ImageFile"/> creates
 /// the usual ones.
 /// </summary>
 public abstract record Source
 {
-    /// <summary>For sources of other kinds, which the client that sends them must know.</summary>
+    /// <summary>For other kinds of source, which the client that sends them must support.</summary>
     protected Source() { }
 
-    /// <summary>How many bytes there are, if that is known before it is opened. (The length of a file is looked at when it is opened.)</summary>
+    /// <summary>The number of bytes, if known before the source is opened. (A file's length is read when it is opened.)</summary>
     public virtual Option<long> Length => None;
 
-    /// <summary>Whether it can be opened again, so that the request may be sent again.</summary>
+    /// <summary>Whether the source can be opened again, so that the request can be retried.</summary>
     public virtual bool IsRepeatable => true;
 
     /// <summary>Bytes in memory.</summary>
@@ -30,7 +30,7 @@ public abstract record Source
         public override string ToString() => Content.ToString();
     }
 
-    /// <summary>A file.</summary>
+    /// <summary>A file in a file system.</summary>
     /// <param name="Path">Its path.</param>
     public sealed record AtPath(string Path) : Source
     {
@@ -38,9 +38,9 @@ public abstract record Source
         public override string ToString() => "a file";
     }
 
-    /// <summary>A stream that can be opened again and again. The client disposes each.</summary>
-    /// <param name="Open">Opens it at its beginning.</param>
-    /// <param name="Bytes">How many bytes it has, if that is known.</param>
+    /// <summary>A stream that can be opened repeatedly. The client disposes each one.</summary>
+    /// <param name="Open">Opens the stream at its beginning.</param>
+    /// <param name="Bytes">The number of bytes, if known.</param>
     public sealed record Opener(Func<System.IO.Stream> Open, Option<long> Bytes) : Source
     {
         /// <inheritdoc/>
@@ -50,9 +50,9 @@ public abstract record Source
         public override string ToString() => "a stream";
     }
 
-    /// <summary>A stream that can be read once, from where it stands: the body of a request that came in. It is left open.</summary>
+    /// <summary>A stream that can be read only once, such as the body of an incoming request. The client does not close it.</summary>
     /// <param name="Open">The stream.</param>
-    /// <param name="Bytes">How many bytes it has, if that is known.</param>
+    /// <param name="Bytes">The number of bytes, if known.</param>
     public sealed record Once(System.IO.Stream Open, Option<long> Bytes) : Source
     {
         /// <inheritdoc/>

@@ -3,9 +3,9 @@ using LanguageExt;
 
 namespace Images.Functional;
 
-/// <summary>A token for the batch host, which has a rate limit of its own.</summary>
+/// <summary>A token for the batch host, which has its own rate limit.</summary>
 /// <param name="Token">The token. It is a secret.</param>
-/// <param name="ExpiresAt">When it becomes invalid.</param>
+/// <param name="ExpiresAt">When the token expires.</param>
 [JsonConverter(typeof(CodecJsonConverter<BatchToken>))]
 public sealed record BatchToken(BatchTokenValue Token, Option<Timestamp> ExpiresAt)
     : IHasCodec<BatchToken>
@@ -23,14 +23,14 @@ public sealed record BatchToken(BatchTokenValue Token, Option<Timestamp> Expires
         );
 }
 
-/// <summary>A batch token's text. It is a secret: nothing prints it but JSON.</summary>
+/// <summary>A batch token's text. It is a secret: only its JSON shows it.</summary>
 public readonly record struct BatchTokenValue
 {
     private readonly string? text;
 
     private BatchTokenValue(string text) => this.text = text;
 
-    /// <summary>How it is written.</summary>
+    /// <summary>Its text in replies.</summary>
     public static Text<BatchTokenValue> Text { get; } =
         Functional
             .Text.Of(
@@ -45,9 +45,9 @@ public readonly record struct BatchTokenValue
     /// <summary>Checks a token. Left: <see cref="CfError.Constraint"/>.</summary>
     public static Either<CfErrors, BatchTokenValue> Create(string? value) => Text.Create(value);
 
-    /// <summary>The secret itself; empty for a <c>default</c> one.</summary>
+    /// <summary>The secret itself; empty for the <c>default</c> value.</summary>
     public string Reveal() => text ?? "";
 
-    /// <summary>That there is one.</summary>
+    /// <summary>Returns <c>(hidden)</c>.</summary>
     public override string ToString() => "(hidden)";
 }

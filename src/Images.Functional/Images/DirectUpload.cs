@@ -5,14 +5,14 @@ using static LanguageExt.Prelude;
 
 namespace Images.Functional;
 
-/// <summary>A one-time URL to which one image can be uploaded without credentials. Until the file arrives, the image is a draft.</summary>
+/// <summary>A one-time URL for the upload of one image without credentials. Until the file arrives, the image is a draft.</summary>
 /// <param name="Id">The image's id.</param>
-/// <param name="Url">The address. It is a secret: whoever has it may upload.</param>
+/// <param name="Url">The address. It is a secret: anyone who has it can upload.</param>
 [JsonConverter(typeof(CodecJsonConverter<DirectUpload>))]
 public sealed record DirectUpload(Option<ImageId> Id, Option<UploadUrl> Url)
     : IHasCodec<DirectUpload>
 {
-    // What traces show: the address itself is a secret.
+    // Traces show this, because the address itself is a secret.
     private static readonly Route Place = new(
         "POST",
         "/{account_hash}/{image_id}",
@@ -33,10 +33,10 @@ public sealed record DirectUpload(Option<ImageId> Id, Option<UploadUrl> Url)
         );
 
     /// <summary>
-    /// Uploads a file to the address: what a browser does with a form. The request carries no credentials, whoever sends it. It is sent again
-    /// only if it surely was not carried out, since an address takes one file.
+    /// Uploads a file to the address, as a browser does with a form. The request never has credentials. The client repeats it only if it was
+    /// certainly not carried out, because an address accepts only one file.
     /// </summary>
-    /// <returns>The operation; refused if there is no address, or the file's name or content type is wrong.</returns>
+    /// <returns>The operation; refused if there is no address, or the file's name or content type is invalid.</returns>
     public Operation<Image> Upload(ImageFile file)
     {
         ArgumentNullException.ThrowIfNull(file);
@@ -58,8 +58,8 @@ public sealed record DirectUpload(Option<ImageId> Id, Option<UploadUrl> Url)
     }
 }
 
-/// <summary>What a link of version 1 is asked for with.</summary>
-/// <param name="Expiry">When the link becomes invalid: two minutes to six hours from now; in half an hour unless given.</param>
+/// <summary>The request for an upload link, version 1.</summary>
+/// <param name="Expiry">When the link expires: two minutes to six hours from now; by default, in half an hour.</param>
 [JsonConverter(typeof(CodecJsonConverter<LinkRequestV1>))]
 public sealed record LinkRequestV1(Option<Timestamp> Expiry = default) : IHasCodec<LinkRequestV1>
 {

@@ -2,13 +2,13 @@ using static LanguageExt.Prelude;
 
 namespace Images.Functional;
 
-/// <content>How an image is written in JSON.</content>
+/// <content>The codec of images.</content>
 public sealed partial record Image
 {
-    /// <summary>An image's JSON object. An id may be any that <see cref="ImageId.Any"/> accepts.</summary>
+    /// <summary>Its JSON: an object. The id may be any that <see cref="ImageId.Any"/> accepts.</summary>
     public static Codec<Image> Codec { get; } = CodecOf(ImageId.Text);
 
-    /// <summary>The same; an id must be a documented one.</summary>
+    /// <summary>The same, but the id must be one that <see cref="ImageId.Create"/> accepts.</summary>
     internal static Codec<Image> StrictCodec { get; } =
         CodecOf(
             Text.Checked(

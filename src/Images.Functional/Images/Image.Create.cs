@@ -5,21 +5,21 @@ using static LanguageExt.Prelude;
 
 namespace Images.Functional;
 
-/// <content>An image of raw values.</content>
+/// <content>Creates an image from raw values.</content>
 public sealed partial record Image
 {
     /// <summary>
-    /// Builds an image from raw values, each checked as a reply's are. Left: every violation at once, each with the pointer
-    /// of its field.
+    /// Creates an image from raw values, and checks each as in a reply. Left: all violations, each with the pointer of its
+    /// field.
     /// </summary>
     /// <param name="id">See <see cref="ImageId.Any"/>.</param>
     /// <param name="creator">See <see cref="Functional.Creator.Create"/>.</param>
     /// <param name="filename">See <see cref="Functional.Filename.Create"/>.</param>
     /// <param name="meta">A JSON text; see <see cref="Metadata.Create(string)"/>.</param>
-    /// <param name="requireSignedUrls">Whether a signed token is needed to view the image.</param>
+    /// <param name="requireSignedUrls">Whether viewing the image requires a signed URL.</param>
     /// <param name="uploaded">See <see cref="Timestamp.Create"/>.</param>
     /// <param name="variants">See <see cref="VariantUrl.Create"/>.</param>
-    /// <param name="limits">How strictly the id is read; <see cref="FieldLimits.Default"/> unless given.</param>
+    /// <param name="limits">How strictly the id is read; <see cref="FieldLimits.Default"/> by default.</param>
     public static Either<CfErrors, Image> Create(
         string? id = null,
         string? creator = null,

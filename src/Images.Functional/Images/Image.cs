@@ -7,19 +7,19 @@ using LanguageExt;
 namespace Images.Functional;
 
 /// <summary>
-/// An image's details, the result of <em>Image details</em>. Every field may be missing, which is <c>None</c> (for
-/// <see cref="RequireSignedUrls"/>, <see cref="SignedUrls.NotStated"/>); so is a JSON <c>null</c>.
+/// An image's details, the result of <em>Image details</em>. Every field is optional: a missing member and a JSON <c>null</c> both read as
+/// <c>None</c> (<see cref="RequireSignedUrls"/>: as <see cref="SignedUrls.NotStated"/>).
 /// </summary>
 /// <remarks>
-/// Immutable, and equal by value. Change one field with <c>with</c>: a value of a field's type is valid wherever it
-/// came from. (A <c>default</c> id, URL or metadata is none of those values: setting one throws <see cref="ArgumentException"/>.)
+/// Immutable, and compared by value. Use <c>with</c> to change a field: values of the field types are always valid. (Except
+/// the <c>default</c> id, URL or metadata: setting one throws an <see cref="ArgumentException"/>.)
 /// </remarks>
 [JsonConverter(typeof(CodecJsonConverter<Image>))]
 public sealed partial record Image : IHasCodec<Image>
 {
     private const string Draft = "draft";
 
-    // The API's other name for it.
+    // Another name that the API uses for meta.
     private const string OtherMeta = "metadata";
 
     private static readonly string[] Documented =
@@ -36,7 +36,7 @@ public sealed partial record Image : IHasCodec<Image>
 
     private Image() { }
 
-    /// <summary>An image of which nothing is known.</summary>
+    /// <summary>An image without any fields.</summary>
     public static Image Empty { get; } = new();
 
     /// <summary><c>id</c>: the image's unique identifier, any that <see cref="ImageId.Any"/> accepts.</summary>
@@ -57,7 +57,7 @@ public sealed partial record Image : IHasCodec<Image>
     /// <summary><c>filename</c>: the image file's name, at most 255 characters.</summary>
     public Option<Filename> Filename { get; init; }
 
-    /// <summary><c>meta</c>, also read as <c>metadata</c>: the user's own JSON, at most 1,024 bytes.</summary>
+    /// <summary><c>meta</c>, also read as <c>metadata</c>: user-defined JSON of at most 1,024 bytes.</summary>
     public Option<Metadata> Meta
     {
         get;
@@ -70,8 +70,8 @@ public sealed partial record Image : IHasCodec<Image>
     }
 
     /// <summary>
-    /// <c>requireSignedURLs</c>: whether a signed token is needed to view the image. The API's default is false; an image with a
-    /// custom id can't have it.
+    /// <c>requireSignedURLs</c>: whether viewing the image requires a signed URL. The API's default is false. An image with a custom id can't
+    /// require one.
     /// </summary>
     public SignedUrls RequireSignedUrls { get; init; }
 
@@ -86,23 +86,22 @@ public sealed partial record Image : IHasCodec<Image>
     }
 
     /// <summary>
-    /// Members that no document lists, by name: kept as they came, and written back. Add one by
+    /// Undocumented members by name: kept unchanged, and written back. Add one with
     /// <see cref="WithUndocumented"/>.
     /// </summary>
     public HashMap<string, JsonText> Undocumented { get; private init; }
 
     /// <summary>
-    /// Whether this is a draft: a direct upload whose file has not arrived yet answers with <c>"draft": true</c>, which no schema
-    /// lists, but the official client's comments do.
+    /// Whether this is a draft: a direct upload whose file has not arrived yet. The API then sends <c>"draft": true</c>, which the
+    /// official client's comments mention, but no schema.
     /// </summary>
     public bool IsDraft => Undocumented.Find(Draft).Exists(static v => v.Value == "true");
 
     private Option<VariantList> VariantList { get; init; }
 
     /// <summary>
-    /// The image with one more member that no document lists, or another value of one. Left:
-    /// <see cref="CfError.Constraint"/> for null, the name of a documented member, a name that UTF-8 can't carry, or a value
-    /// that nests deeper than 1,022 levels.
+    /// Returns the image with an undocumented member added or replaced. Left: <see cref="CfError.Constraint"/> for null, the
+    /// name of a documented member, a name that UTF-8 can't encode, or a value nested deeper than 1,022 levels.
     /// </summary>
     public Either<CfErrors, Image> WithUndocumented(string? name, JsonText value)
     {
@@ -116,7 +115,7 @@ public sealed partial record Image : IHasCodec<Image>
             };
     }
 
-    /// <summary>The image without one of the members that no document lists.</summary>
+    /// <summary>Returns the image without an undocumented member.</summary>
     public Image WithoutUndocumented(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
@@ -138,7 +137,7 @@ public sealed partial record Image : IHasCodec<Image>
             && Undocumented == other.Undocumented
         );
 
-    // A HashMap's own hash code depends on how it came about.
+    // A HashMap's hash code depends on how the map was built.
     /// <inheritdoc/>
     public override int GetHashCode() =>
         HashCode.Combine(
@@ -155,16 +154,16 @@ public sealed partial record Image : IHasCodec<Image>
     /// <summary>The image as the API's JSON.</summary>
     public override string ToString() => ToJson();
 
-    /// <summary>The image as the API's JSON, in one line; <paramref name="indented"/>, in many, of which none is indented by more than 32 levels.</summary>
+    /// <summary>The image as the API's JSON, in one line or, if <paramref name="indented"/>, in several, indented by at most 32 levels.</summary>
     public string ToJson(bool indented = false) => Codec.ToJson(this, indented);
 
     /// <summary>
-    /// Writes the image as the API's JSON object: the documented members in their documented order, those that are
-    /// <c>None</c> left out, then the others by name. Escapes as the writer's encoder has it.
+    /// Writes the image as the API's JSON object: the documented members in the documented order, without those that are
+    /// <c>None</c>, and then the others by name. The writer's encoder decides what is escaped.
     /// </summary>
     /// <exception cref="InvalidOperationException">
-    /// A writer that indents, or whose encoder escapes more than JSON demands, goes through metadata and undocumented members by their
-    /// tokens, and these nest deeper than its <c>MaxDepth</c>.
+    /// Metadata or undocumented members are nested deeper than the writer's <c>MaxDepth</c>. Only a writer that indents, or whose encoder
+    /// escapes more than JSON requires, throws this.
     /// </exception>
     public void WriteTo(Utf8JsonWriter writer) => Codec.WriteTo(writer, this);
 

@@ -3,9 +3,9 @@ using LanguageExt;
 
 namespace Images.Functional;
 
-/// <summary>What <em>List images V2</em> answers: the images of a page, and where the next one begins.</summary>
-/// <param name="Images">The images. One that can't be read is a Left, and does not cost the others.</param>
-/// <param name="ContinuationToken">Where the next page begins. None, and an empty one, means that this is the last page.</param>
+/// <summary>The result of <em>List images V2</em>: the images of a page, and where the next page begins.</summary>
+/// <param name="Images">The images. One that can't be read is a Left, and does not affect the others.</param>
+/// <param name="ContinuationToken">Where the next page begins. None, or an empty token, means that this is the last page.</param>
 [JsonConverter(typeof(CodecJsonConverter<ImageList>))]
 public sealed record ImageList(
     Arr<Either<Unreadable, Image>> Images,

@@ -3,13 +3,13 @@ using LanguageExt;
 
 namespace Images.Functional;
 
-/// <summary>What an update changes. What is None or not stated stays as it is.</summary>
-/// <param name="Metadata">Replaces all of the image's metadata; it is not merged.</param>
+/// <summary>The changes of an update. It does not change fields that are None or not stated.</summary>
+/// <param name="Metadata">Replaces all of the image's metadata; the service does not merge it.</param>
 /// <param name="RequireSignedUrls">
-/// Another value than the image has gives it a <b>new id</b>, which the reply holds: store it. An image with a custom id can't require
+/// A change of this value gives the image a <b>new id</b>, which the reply contains: store it. An image with a custom id can't require
 /// signed URLs.
 /// </param>
-/// <param name="Creator">The creator. No document says how to remove one.</param>
+/// <param name="Creator">The creator. How to remove one is not documented.</param>
 [JsonConverter(typeof(CodecJsonConverter<ImageUpdate>))]
 public sealed record ImageUpdate(
     Option<Metadata> Metadata = default,
@@ -17,7 +17,7 @@ public sealed record ImageUpdate(
     Option<Creator> Creator = default
 ) : IHasCodec<ImageUpdate>
 {
-    /// <summary>Its JSON, of which no member must be there.</summary>
+    /// <summary>Its JSON: an object whose members are all optional.</summary>
     public static Codec<ImageUpdate> Codec { get; } =
         Json.Object(
             StoredFields.Metadata(static (ImageUpdate u) => u.Metadata),
@@ -27,6 +27,6 @@ public sealed record ImageUpdate(
                 new ImageUpdate(metadata, SignedUrls.Of(signed.ToNullable()), creator)
         );
 
-    /// <summary>A change of <see cref="RequireSignedUrls"/> that were carried out twice would lose the first new id.</summary>
+    /// <summary>If a change of <see cref="RequireSignedUrls"/> were carried out twice, the first new id would be lost.</summary>
     internal Repeat Repeat => RequireSignedUrls.IsStated ? Repeat.IfUnsent : Repeat.Freely;
 }

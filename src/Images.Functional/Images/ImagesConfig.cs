@@ -4,8 +4,8 @@ using static LanguageExt.Prelude;
 
 namespace Images.Functional;
 
-/// <summary>What a change of the account's configuration changes. What is None or not stated stays as it is.</summary>
-/// <param name="FlexibleVariants">Whether a URL may hold the options of a variant that has no name: <c>w=400,h=300</c>.</param>
+/// <summary>Changes of the account's configuration. Settings that are None or not stated do not change.</summary>
+/// <param name="FlexibleVariants">Whether URLs may contain options instead of a variant's name: <c>w=400,h=300</c>.</param>
 /// <param name="BrowserTtl">How long browsers cache images.</param>
 /// <param name="PreserveContentCredentials">Whether variants keep an image's content credentials (C2PA).</param>
 [JsonConverter(typeof(CodecJsonConverter<ImagesConfig>))]
@@ -15,7 +15,7 @@ public sealed record ImagesConfig(
     Setting PreserveContentCredentials = default
 ) : IHasCodec<ImagesConfig>
 {
-    /// <summary>Its JSON, of which no member must be there.</summary>
+    /// <summary>Its JSON: an object whose members are all optional.</summary>
     public static Codec<ImagesConfig> Codec { get; } =
         Json.Object(
             Json.Optional(

@@ -5,7 +5,7 @@ namespace Images.Functional;
 /// <content>The table of endpoints.</content>
 public static partial class ImagesV1
 {
-    /// <summary>The endpoints behind the methods: constants, by which a sandbox reads requests and writes replies.</summary>
+    /// <summary>The descriptions of the endpoints. A sandbox uses them to read requests and write replies.</summary>
     public static class Endpoints
     {
         private const string Root = "/accounts/{account_id}/images/v1";

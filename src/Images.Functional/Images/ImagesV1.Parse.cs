@@ -3,24 +3,24 @@ using LanguageExt;
 
 namespace Images.Functional;
 
-/// <content>Short names of the parsers of <em>Image details</em>. Each endpoint has its own: <c>ImagesV1.Endpoints.Stats.Parse(bytes)</c>.</content>
+/// <content>Shortcuts to the parsers of <em>Image details</em>. For other endpoints: <c>ImagesV1.Endpoints.Stats.Parse(bytes)</c>.</content>
 public static partial class ImagesV1
 {
     /// <summary>
-    /// Reads the envelope of <em>Image details</em>, as with status 200. Left: every violation, each with its JSON Pointer; the
-    /// API's errors where <c>success</c> is false. Total: any bytes give a Right or a Left.
+    /// Reads the envelope of <em>Image details</em>, assuming status 200. Left: every violation, each with its JSON Pointer, or the
+    /// API's errors if <c>success</c> is false. Never throws: any bytes give a Right or a Left.
     /// </summary>
     /// <example>
     /// <code>
     /// string name = ImagesV1.ParseImage(envelope).Match(Right: image =&gt; $"{image.Filename.Case}", Left: errors =&gt; errors.Message);
     /// </code>
     /// </example>
-    /// <param name="envelope">The body, UTF-8; a byte order mark is passed over.</param>
+    /// <param name="envelope">The body in UTF-8; a byte order mark is ignored.</param>
     public static Either<CfErrors, Image> ParseImage(ReadOnlySpan<byte> envelope) =>
         ParseImage(envelope, FieldLimits.Default);
 
     /// <inheritdoc cref="ParseImage(ReadOnlySpan{byte})"/>
-    /// <param name="envelope">The body, UTF-8; a byte order mark is passed over.</param>
+    /// <param name="envelope">The body in UTF-8; a byte order mark is ignored.</param>
     /// <param name="limits">How strictly the id is read.</param>
     public static Either<CfErrors, Image> ParseImage(
         ReadOnlySpan<byte> envelope,
@@ -33,7 +33,7 @@ public static partial class ImagesV1
 
     /// <inheritdoc cref="ParseImage(ReadOnlySpan{byte})"/>
     /// <param name="envelope">The body as text.</param>
-    /// <param name="limits">How strictly the id is read; <see cref="FieldLimits.Default"/> unless given.</param>
+    /// <param name="limits">How strictly the id is read; <see cref="FieldLimits.Default"/> by default.</param>
     public static Either<CfErrors, Image> ParseImage(string? envelope, FieldLimits? limits = null)
     {
         if (envelope is null)
@@ -44,12 +44,11 @@ public static partial class ImagesV1
     }
 
     /// <summary>
-    /// Reads the envelope with the errors and messages beside its result; otherwise as
-    /// <see cref="ParseImage(ReadOnlySpan{byte})"/>.
+    /// Like <see cref="ParseImage(ReadOnlySpan{byte})"/>, but also returns the errors and messages that accompany the result.
     /// </summary>
-    /// <param name="envelope">The body, UTF-8; a byte order mark is passed over.</param>
-    /// <param name="response">What the response said; status 200 unless given.</param>
-    /// <param name="limits">How strictly the id is read; <see cref="FieldLimits.Default"/> unless given.</param>
+    /// <param name="envelope">The body in UTF-8; a byte order mark is ignored.</param>
+    /// <param name="response">The response's status and headers; status 200 by default.</param>
+    /// <param name="limits">How strictly the id is read; <see cref="FieldLimits.Default"/> by default.</param>
     public static Either<CfErrors, Envelope<Image>> ParseEnvelope(
         ReadOnlySpan<byte> envelope,
         ResponseInfo? response = null,
@@ -63,8 +62,8 @@ public static partial class ImagesV1
 
     /// <inheritdoc cref="ParseEnvelope(ReadOnlySpan{byte}, ResponseInfo?, FieldLimits?)"/>
     /// <param name="envelope">The body as text.</param>
-    /// <param name="response">What the response said; status 200 unless given.</param>
-    /// <param name="limits">How strictly the id is read; <see cref="FieldLimits.Default"/> unless given.</param>
+    /// <param name="response">The response's status and headers; status 200 by default.</param>
+    /// <param name="limits">How strictly the id is read; <see cref="FieldLimits.Default"/> by default.</param>
     public static Either<CfErrors, Envelope<Image>> ParseEnvelope(
         string? envelope,
         ResponseInfo? response = null,

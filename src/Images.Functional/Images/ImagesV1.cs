@@ -5,9 +5,9 @@ using static LanguageExt.Prelude;
 namespace Images.Functional;
 
 /// <summary>
-/// Cloudflare Images, version 1 of its API: each operation as a pure value. A method takes values, or what smart constructors return:
-/// <c>ImagesV1.Get(AccountId.Create(a), ImageId.Create(i))</c>. Wrong ones refuse the operation: its request is a Left with the errors of all, and
-/// nothing is sent.
+/// Version 1 of the Cloudflare Images API: each operation as a pure value. A method accepts values, or the results of smart constructors:
+/// <c>ImagesV1.Get(AccountId.Create(a), ImageId.Create(i))</c>. If any are invalid, the operation is refused: its request is a Left with all
+/// errors, and nothing is sent.
 /// </summary>
 public static partial class ImagesV1
 {
@@ -21,26 +21,26 @@ public static partial class ImagesV1
     /// </code>
     /// </example>
     /// <remarks>
-    /// The operation is refused (its request is a Left, and nothing is sent) for an id by which a request could reach another endpoint:
-    /// a name that the API has in this place (<c>keys</c>, <c>stats</c>, <c>variants</c>, <c>config</c>, <c>batch_token</c>,
+    /// The operation is refused (its request is a Left, and nothing is sent) if the id could make the request reach another endpoint:
+    /// a name that the API reserves in this place (<c>keys</c>, <c>stats</c>, <c>variants</c>, <c>config</c>, <c>batch_token</c>,
     /// <c>direct_upload</c>), with or without slashes around it; anything below <c>keys/</c> and <c>variants/</c>; anything that ends with
-    /// <c>/blob</c>; slashes alone; and whatever becomes one of these when it is percent-decoded.
+    /// <c>/blob</c>; only slashes; and anything that becomes one of these when it is percent-decoded.
     /// </remarks>
-    /// <exception cref="ArgumentException">An id is a <c>default</c> one, which no smart constructor gives.</exception>
+    /// <exception cref="ArgumentException">An id is <c>default</c>, which no smart constructor returns.</exception>
     public static Operation<Image> Get(
         Either<CfErrors, AccountId> account,
         Either<CfErrors, ImageId> image
     ) => Endpoints.Get.Of(account, image);
 
-    /// <summary><em>Update an image</em>: changes metadata, creator, or whether viewing takes a signed URL.</summary>
+    /// <summary><em>Update an image</em>: changes metadata, creator, or whether viewing requires a signed URL.</summary>
     /// <example>
     /// <code>
     /// Operation&lt;Image&gt; published = ImagesV1.Update(account, id, new ImageUpdate { RequireSignedUrls = SignedUrls.NotRequired });
     /// </code>
     /// </example>
     /// <remarks>
-    /// The reply is the image as it is then. <b>A change of <c>requireSignedURLs</c> gives the image a new id</b>: store
-    /// <see cref="Image.Id"/>. Metadata is replaced, not merged. Ids are refused as by <see cref="Get"/>.
+    /// The reply has the updated image. <b>A change of <c>requireSignedURLs</c> gives the image a new id</b>: store
+    /// <see cref="Image.Id"/>. The service replaces metadata; it does not merge it. Refuses the same ids as <see cref="Get"/>.
     /// </remarks>
     public static Operation<Image> Update(
         Either<CfErrors, AccountId> account,
@@ -48,15 +48,15 @@ public static partial class ImagesV1
         Either<CfErrors, ImageUpdate> update
     ) => Endpoints.Update.Of(account, image, update);
 
-    /// <summary><em>Delete an image</em>, and every copy of it in the caches. Ids are refused as by <see cref="Get"/>.</summary>
+    /// <summary><em>Delete an image</em>: also deletes all cached copies. Refuses the same ids as <see cref="Get"/>.</summary>
     public static Operation<Unit> Delete(
         Either<CfErrors, AccountId> account,
         Either<CfErrors, ImageId> image
     ) => Endpoints.Delete.Of(account, image);
 
     /// <summary>
-    /// <em>Upload an image</em>: stores a file, or what the service fetches from an address. It is never stored twice:
-    /// <see cref="Functional.Upload"/> says when it is sent again. An id that exists is an error (5409): delete that image first.
+    /// <em>Upload an image</em>: stores a file, or an image that the service fetches from a URL. The client never stores it twice: see
+    /// <see cref="Functional.Upload"/>. If the id already exists, that is an error (5409): delete the existing image first.
     /// </summary>
     /// <example>
     /// <code>
@@ -77,19 +77,19 @@ public static partial class ImagesV1
             : operation;
     }
 
-    /// <summary><em>Base image</em>: the file as it was uploaded (of a large image, nearly). Ids are refused as by <see cref="Get"/>.</summary>
+    /// <summary><em>Base image</em>: the uploaded file, or a near-lossless version of a large one. Refuses the same ids as <see cref="Get"/>.</summary>
     public static Operation<Blob> Blob(
         Either<CfErrors, AccountId> account,
         Either<CfErrors, ImageId> image
     ) => Endpoints.Blob.Of(account, image);
 
     /// <summary>
-    /// <em>List images</em>, version 1: a page of the account's images, which has the next page as an operation. Cloudflare has deprecated
-    /// it: <see cref="ImagesV2.List"/> has filters, an order, and an end that is known.
+    /// <em>List images</em>, version 1: a page of the account's images, with the next page as an operation. Cloudflare has deprecated it: use
+    /// <see cref="ImagesV2.List"/>, which has filters, an order, and a definite end.
     /// </summary>
     /// <remarks>
-    /// The list ends with an <b>empty</b> page: one document allows no page more than 100 images whatever is asked for, so a page that is not
-    /// full proves nothing.
+    /// The list ends with an <b>empty</b> page. A page that is not full may not be the last: according to one document, a page never has more
+    /// than 100 images, whatever size is requested.
     /// </remarks>
     public static Operation<Page<Image>> List(
         Either<CfErrors, AccountId> account,
@@ -97,7 +97,7 @@ public static partial class ImagesV1
     ) =>
         Endpoints
             .List.Of(account, listing)
-            // The function runs only after a reply, and so for values that are right.
+            // The function runs only after a reply, so the values are valid.
             .Map(images => PageOf((AccountId)account, (ListingV1)listing, images));
 
     private static Page<Image> PageOf(
@@ -117,7 +117,7 @@ public static partial class ImagesV1
     public static Operation<ImagesStats> Stats(Either<CfErrors, AccountId> account) =>
         Endpoints.Stats.Of(account);
 
-    /// <summary><em>List signing keys</em>, with their values: Images Read is enough to see them.</summary>
+    /// <summary><em>List signing keys</em>, with their values. The permission Images Read is enough to see them.</summary>
     public static Operation<Arr<SigningKey>> ListKeys(Either<CfErrors, AccountId> account) =>
         Endpoints.ListKeys.Of(account);
 
@@ -128,8 +128,8 @@ public static partial class ImagesV1
     ) => Endpoints.CreateKey.Of(account, name);
 
     /// <summary>
-    /// <em>Delete a signing key</em>. Every URL that it signed becomes invalid; after the last one, Cloudflare makes a new <c>default</c>. The
-    /// reply has the keys that are left.
+    /// <em>Delete a signing key</em>. All URLs signed with it become invalid. After the last key is deleted, Cloudflare creates a new
+    /// <c>default</c> key. The reply has the remaining keys.
     /// </summary>
     public static Operation<Arr<SigningKey>> DeleteKey(
         Either<CfErrors, AccountId> account,
@@ -147,7 +147,7 @@ public static partial class ImagesV1
         Either<CfErrors, VariantId> variant
     ) => Endpoints.GetVariant.Of(account, variant);
 
-    /// <summary><em>Variant details</em>, of an endpoint that answers with the variant alone.</summary>
+    /// <summary><em>Variant details</em>, from an endpoint whose result is the variant itself.</summary>
     public static Operation<Variant> GetFlatVariant(
         Either<CfErrors, AccountId> account,
         Either<CfErrors, VariantId> variant
@@ -166,23 +166,23 @@ public static partial class ImagesV1
         Either<CfErrors, VariantUpdate> update
     ) => Endpoints.UpdateVariant.Of(account, variant, update);
 
-    /// <summary><em>Delete a variant</em>, and its images in the caches.</summary>
+    /// <summary><em>Delete a variant</em>: also deletes its cached images.</summary>
     public static Operation<Unit> DeleteVariant(
         Either<CfErrors, AccountId> account,
         Either<CfErrors, VariantId> variant
     ) => Endpoints.DeleteVariant.Of(account, variant);
 
-    /// <summary>Changes the account's configuration. No document says what the reply is: it is kept as JSON.</summary>
+    /// <summary>Changes the account's configuration. The reply is not documented, so the result is JSON.</summary>
     public static Operation<JsonText> UpdateConfig(
         Either<CfErrors, AccountId> account,
         Either<CfErrors, ImagesConfig> config
     ) => Endpoints.UpdateConfig.Of(account, config);
 
-    /// <summary>Makes a token for the batch host.</summary>
+    /// <summary>Creates a token for the batch host.</summary>
     public static Operation<BatchToken> GetBatchToken(Either<CfErrors, AccountId> account) =>
         Endpoints.GetBatchToken.Of(account);
 
-    /// <summary><em>Create authenticated direct upload URL</em>, version 1. Cloudflare has deprecated it: <see cref="ImagesV2.DirectUpload"/>.</summary>
+    /// <summary><em>Create authenticated direct upload URL</em>, version 1. Deprecated by Cloudflare: use <see cref="ImagesV2.DirectUpload"/>.</summary>
     public static Operation<DirectUpload> DirectUpload(
         Either<CfErrors, AccountId> account,
         Either<CfErrors, LinkRequestV1> request

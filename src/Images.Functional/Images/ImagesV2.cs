@@ -3,11 +3,11 @@ using static LanguageExt.Prelude;
 
 namespace Images.Functional;
 
-/// <summary>Cloudflare Images, version 2 of its API: the operations that version 1 lacks or has in an older form.</summary>
+/// <summary>Version 2 of the Cloudflare Images API: operations that version 1 lacks, or has in an older form.</summary>
 public static partial class ImagesV2
 {
     /// <summary>
-    /// <em>List images V2</em>: a page of the account's images, which has the next page as an operation. Needs the permission Images Read or
+    /// <em>List images V2</em>: a page of the account's images, with the next page as an operation. Needs the permission Images Read or
     /// Images Write.
     /// </summary>
     /// <example>
@@ -16,8 +16,8 @@ public static partial class ImagesV2
     /// </code>
     /// </example>
     /// <remarks>
-    /// The limits of filters are checked here, because the service fails a request that breaks one: a wrong listing refuses the operation,
-    /// and nothing is sent.
+    /// The library checks the limits of filters, because the service rejects a request that exceeds one. An invalid listing is refused, and
+    /// nothing is sent.
     /// </remarks>
     public static Operation<Page<Image>> List(
         Either<CfErrors, AccountId> account,
@@ -25,7 +25,7 @@ public static partial class ImagesV2
     ) =>
         Endpoints
             .List.Of(account, listing)
-            // The function runs only after a reply, and so for values that are right.
+            // The function runs only after a reply, so the values are valid.
             .Map(list => PageOf((AccountId)account, (Listing)listing, list));
 
     private static Page<Image> PageOf(AccountId account, Listing listing, ImageList list)
@@ -39,7 +39,7 @@ public static partial class ImagesV2
         );
     }
 
-    // A list that goes on where it began would have no end.
+    // If the next token is the current one, the list would never end.
     private static Operation<Page<Image>> Next(
         AccountId account,
         Listing listing,
@@ -63,7 +63,7 @@ public static partial class ImagesV2
         );
 
     /// <summary>
-    /// <em>Create authenticated direct upload URL</em>: an address to which somebody else can upload one image, once and without credentials
+    /// <em>Create authenticated direct upload URL</em>: an address to which someone else can upload one image, without credentials
     /// (<see cref="Functional.DirectUpload.Upload"/>). Until then the image is a draft (<see cref="Image.IsDraft"/>), which lists leave out.
     /// </summary>
     /// <example>

@@ -4,49 +4,49 @@ using static LanguageExt.Prelude;
 namespace Images.Functional;
 
 /// <summary>
-/// Which images <em>List images V2</em> lists, and how:
+/// Selects and orders the images of <em>List images V2</em>:
 /// <c>Listing.All.Where("status").Is("active").Where("priority").Between(1, 5)</c>.
 /// </summary>
-/// <remarks>An image is listed if it fulfils all conditions. Drafts are never listed.</remarks>
+/// <remarks>The list has the images that meet all conditions. It never has drafts.</remarks>
 public sealed record Listing
 {
-    /// <summary>At most so many conditions on metadata; a bounded range is two (Cloudflare's OpenAPI description).</summary>
+    /// <summary>The maximum number of conditions on metadata; a range counts as two (Cloudflare's OpenAPI description).</summary>
     public const int MostFilters = 5;
 
     private const string Field = "listing";
 
     private Listing() { }
 
-    /// <summary>All images, the newest first, from the beginning, in pages of the service's own size.</summary>
+    /// <summary>All images, newest first, from the beginning, in pages of the service's default size.</summary>
     public static Listing All { get; } = new();
 
-    /// <summary>Where to go on: the token of a page that was read before. None, and an empty one, is the beginning.</summary>
+    /// <summary>Where to continue: the token of an earlier page. None, or an empty token, is the beginning.</summary>
     public Option<ContinuationToken> After
     {
         get;
         init => field = value.Filter(static token => !token.IsEmpty);
     }
 
-    /// <summary>How many images a page has at most; 1,000 unless given.</summary>
+    /// <summary>The maximum number of images on a page; 1,000 by default.</summary>
     public Option<PageSize> PageSize { get; init; }
 
-    /// <summary>The order; the service's own is <see cref="SortOrder.Descending"/>.</summary>
+    /// <summary>The order; the service's default is <see cref="SortOrder.Descending"/>.</summary>
     public Option<SortOrder> Sort { get; init; }
 
-    /// <summary>Whose images; anybody's unless given.</summary>
+    /// <summary>Filters by creator; all images by default.</summary>
     public CreatorFilter Creator { get; init; }
 
-    /// <summary>The conditions on metadata, all of which an image fulfils. At most 5.</summary>
+    /// <summary>The conditions on metadata, at most 5. An image must meet all of them.</summary>
     public Seq<MetadataFilter> Filters { get; private init; }
 
     /// <summary>Begins a condition on metadata.</summary>
     /// <param name="field">
-    /// The field's name, with dots before members of objects: <c>region.name</c>. See <see cref="MetadataField"/> for what names can be
-    /// used.
+    /// The field's name, with dots before members of objects: <c>region.name</c>. For the names allowed, see
+    /// <see cref="MetadataField"/>.
     /// </param>
     public MetadataWhere Where(string? field) => new(this, MetadataField.Create(field));
 
-    /// <summary>The listing with one more condition. Left: <see cref="CfError.Constraint"/> for a sixth.</summary>
+    /// <summary>Returns the listing with one more condition. Left: <see cref="CfError.Constraint"/> for a sixth condition.</summary>
     public Either<CfErrors, Listing> With(MetadataFilter filter)
     {
         System.ArgumentNullException.ThrowIfNull(filter);
@@ -63,11 +63,11 @@ public sealed record Listing
             );
     }
 
-    /// <summary>The query of a request, as it is before it is encoded.</summary>
+    /// <summary>The query of the request, not encoded.</summary>
     public override string ToString() =>
         string.Join('&', ToQuery().Map(static one => $"{one.Name}={one.Value}"));
 
-    /// <summary>At most so many bytes of a reply are read: 16 KiB for each image, and at least 1 MiB.</summary>
+    /// <summary>The largest reply, in bytes: 16 KiB for each image, and at least 1 MiB.</summary>
     internal static int LargestReply(Option<PageSize> size) =>
         System.Math.Max(
             ApiRequest.UsualReply,
@@ -117,7 +117,7 @@ public sealed record Listing
                 None: static () => Option<A>.None
             );
 
-    // An image with 100 variants and the most metadata there can be has less.
+    // More than an image with 100 variants and the largest metadata needs.
     private const int LargestImage = 16 * 1024;
 
     private static Either<CfErrors, Listing> ReadFilters(

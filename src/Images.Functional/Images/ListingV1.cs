@@ -4,26 +4,26 @@ using static LanguageExt.Prelude;
 
 namespace Images.Functional;
 
-/// <summary>Which page of <em>List images</em>, version 1, is asked for. Cloudflare has deprecated it: <see cref="Listing"/> can do more.</summary>
+/// <summary>Selects a page of <em>List images</em>, version 1. Cloudflare has deprecated it: use <see cref="Listing"/>, which can do more.</summary>
 public sealed record ListingV1
 {
     private const string Field = "page";
 
     private ListingV1() { }
 
-    /// <summary>The first page of all images, of the service's own size.</summary>
+    /// <summary>The first page of all images, with the service's default size.</summary>
     public static ListingV1 First { get; } = new();
 
     /// <summary>The number of the page, from 1.</summary>
     public int Page { get; private init; } = 1;
 
-    /// <summary>How many images a page has at most. The documents disagree on the service's own size: 100 or 1,000.</summary>
+    /// <summary>The maximum number of images on a page. Cloudflare's documents disagree on the default: 100 or 1,000.</summary>
     public Option<PageSize> PageSize { get; init; }
 
-    /// <summary>Whose images; anybody's unless given.</summary>
+    /// <summary>Filters by creator; all images by default.</summary>
     public CreatorFilter Creator { get; init; }
 
-    /// <summary>The same listing at another page. Left: <see cref="CfError.Constraint"/> for a number below 1.</summary>
+    /// <summary>Returns the listing at another page. Left: <see cref="CfError.Constraint"/> for a number below 1.</summary>
     public Either<CfErrors, ListingV1> At(int page) =>
         page >= 1
             ? this with
@@ -32,7 +32,7 @@ public sealed record ListingV1
             }
             : CfErrors.Of(new Violation("at least 1", TextRules.Decimal(page)).At(Field));
 
-    /// <summary>The query of a request, as it is before it is encoded.</summary>
+    /// <summary>The query of the request, not encoded.</summary>
     public override string ToString() =>
         string.Join('&', ToQuery().Map(static one => $"{one.Name}={one.Value}"));
 

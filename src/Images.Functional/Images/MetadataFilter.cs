@@ -5,15 +5,14 @@ using static LanguageExt.Prelude;
 namespace Images.Functional;
 
 /// <summary>
-/// One condition on an image's metadata, as a list is asked for it: <c>meta.priority[gte:number]=1</c>. <see cref="Listing.Where"/> makes it.
+/// One condition on an image's metadata, as in a list's query: <c>meta.priority[gte:number]=1</c>. Create it with <see cref="Listing.Where"/>.
 /// </summary>
 /// <remarks>
-/// It always names the type of its value, so that the text <c>5</c> is not taken for the number. Two conditions are equal if they are
-/// written alike.
+/// The query always has the value's type, so that the text <c>5</c> is not mistaken for the number. Compared by text.
 /// </remarks>
 public sealed record MetadataFilter
 {
-    /// <summary>At most so many values of a condition <c>in</c> (Cloudflare's OpenAPI description, <em>List images V2</em>).</summary>
+    /// <summary>The maximum number of values of an <c>in</c> condition (Cloudflare's OpenAPI description, <em>List images V2</em>).</summary>
     public const int MostValues = 10;
 
     private const string Prefix = "meta.";
@@ -32,21 +31,21 @@ public sealed record MetadataFilter
     /// </summary>
     public string Operator { get; }
 
-    /// <summary>The value, or the values of <c>in</c> with a vertical bar between them.</summary>
+    /// <summary>The value, or the values of <c>in</c>, separated by vertical bars.</summary>
     public string Value { get; }
 
-    /// <summary>The values: several for <c>in</c>, else one.</summary>
+    /// <summary>The values: one, or several for <c>in</c>.</summary>
     public Seq<string> Values => IsList ? toSeq(Value.Split(Bar)) : Seq1(Value);
 
-    /// <summary>The name that a query has for it: <c>meta.status[eq:string]</c>.</summary>
+    /// <summary>The name in a query: <c>meta.status[eq:string]</c>.</summary>
     public string Name => $"{Prefix}{Of}[{Operator}]";
 
-    /// <summary>Name and value, as in a query that is not encoded.</summary>
+    /// <summary>Name and value as in a query, not encoded.</summary>
     public override string ToString() => $"{Name}={Value}";
 
     /// <summary>
-    /// Reads a condition from a query's name and value, decoded. The type may be left out: then <c>eq</c> and <c>in</c> are of texts, the
-    /// others of numbers. Left: <see cref="CfError.Constraint"/>.
+    /// Reads a condition from a query's decoded name and value. The type is optional: without it, <c>eq</c> and <c>in</c> compare texts, and the
+    /// others numbers. Left: <see cref="CfError.Constraint"/>.
     /// </summary>
     public static Either<CfErrors, MetadataFilter> Parse(string? name, string? value)
     {
@@ -121,7 +120,7 @@ public sealed record MetadataFilter
             _ => Wrong("eq, in, gt, gte, lt or lte, with or without a type", comparison),
         };
 
-    // No longer text can be in metadata.
+    // Metadata cannot contain a longer text.
     private static Either<CfErrors, string> CheckText(string? value) =>
         value is null
             ? CfErrors.Of(Violation.Null.At(Field))
@@ -142,7 +141,7 @@ public sealed record MetadataFilter
     private static Either<CfErrors, decimal> ReadNumber(string text) =>
         Json.Number.Parse(text).MapLeft(_ => Wrong("a number", text));
 
-    // The division drops the zeros at the end: 1.50 and 1.5 are one number.
+    // The division removes trailing zeros: 1.50 and 1.5 are the same number.
     private static string Write(decimal value) =>
         Json.Number.ToJson(value / 1.0000000000000000000000000000m);
 

@@ -5,8 +5,7 @@ using static LanguageExt.Prelude;
 namespace Images.Functional;
 
 /// <summary>
-/// The beginning of a condition: <c>listing.Where("status")</c>. Each method completes it, and returns the listing with the condition, or
-/// everything that is wrong.
+/// The beginning of a condition: <c>listing.Where("status")</c>. Each method completes it, and returns the listing with the condition, or all errors.
 /// </summary>
 public sealed class MetadataWhere
 {
@@ -24,10 +23,10 @@ public sealed class MetadataWhere
     /// <summary>The field is this number.</summary>
     public Either<CfErrors, Listing> Is(decimal number) => Compared("eq", number);
 
-    /// <summary>The field is true, or false.</summary>
+    /// <summary>The field is true or false.</summary>
     public Either<CfErrors, Listing> Is(bool value) => Add(of => MetadataFilter.Boolean(of, value));
 
-    /// <summary>The field is one of 1 to 10 texts, none of which may have a vertical bar: the API has no way to write it.</summary>
+    /// <summary>The field is one of 1 to 10 texts. They must not contain a vertical bar, which the API cannot escape.</summary>
     public Either<CfErrors, Listing> In(params string?[] texts)
     {
         ArgumentNullException.ThrowIfNull(texts);
@@ -53,7 +52,7 @@ public sealed class MetadataWhere
     /// <summary>The field is this number, or less.</summary>
     public Either<CfErrors, Listing> AtMost(decimal number) => Compared("lte", number);
 
-    /// <summary>The field is a number between two, both included: two conditions.</summary>
+    /// <summary>The field is a number between two, inclusive. Counts as two conditions.</summary>
     public Either<CfErrors, Listing> Between(decimal least, decimal most) =>
         AtLeast(least).Bind(listing => new MetadataWhere(listing, field).AtMost(most));
 
@@ -68,7 +67,7 @@ public sealed class MetadataWhere
             .Bind(static added => added);
 }
 
-/// <summary>The methods of <see cref="Listing"/>, for one that may be wrong: <c>Listing.All.Where("a").Is(1).Where("b").Is(2)</c>.</summary>
+/// <summary>The methods of <see cref="Listing"/>, for one that may be invalid: <c>Listing.All.Where("a").Is(1).Where("b").Is(2)</c>.</summary>
 public static class ListingExtensions
 {
     /// <inheritdoc cref="Listing.Where"/>

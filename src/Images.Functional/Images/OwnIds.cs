@@ -3,7 +3,7 @@ using static LanguageExt.Prelude;
 
 namespace Images.Functional;
 
-/// <summary>Which ids may be given to an image that is stored: custom ones by which it can be reached, on images that anyone may view.</summary>
+/// <summary>Checks the id for a new image: it must be a custom id that requests can use, and the image must not require signed URLs.</summary>
 internal static class OwnIds
 {
     private const string Field = "id";
@@ -13,7 +13,7 @@ internal static class OwnIds
             ? unit
             : (Custom(given.Value), Public(signed)).Apply(static (_, _) => unit);
 
-    // An image with a reserved id could be stored and never reached.
+    // An image with a reserved id could be stored, but never reached.
     private static Either<CfErrors, Unit> Custom(string id) =>
         (ReservedIds.Check(id) ?? ImageId.CheckCustom(id)) is { } violation
             ? CfErrors.Of(violation.At(Field))

@@ -3,13 +3,13 @@ using System;
 namespace Images.Functional;
 
 /// <summary>
-/// The ids that no request may carry, because they could reach another endpoint than the one that the caller asked for.
-/// A reply may hold them.
+/// The ids that requests must not contain, because they could reach another endpoint than the caller intended. Replies may
+/// contain them.
 /// </summary>
 /// <remarks>
-/// An id is one percent-encoded segment, so <c>keys</c> alone reaches the wrong endpoint of the API itself. The other rules are for
-/// gateways that decode <c>%2F</c>, take several slashes for one, resolve dot segments, or decode more than once. The API tells capitals
-/// from small letters, and so do these rules: <c>Keys</c> is an id like any other.
+/// An id is one percent-encoded segment, so at the API itself, only a whole name such as <c>keys</c> reaches another endpoint. The other rules
+/// are for gateways that decode <c>%2F</c>, merge slashes, resolve dot segments, or decode more than once. Like the API, these rules are
+/// case-sensitive: <c>Keys</c> is an ordinary id.
 /// </remarks>
 internal static class ReservedIds
 {
@@ -17,7 +17,7 @@ internal static class ReservedIds
     private const string Variants = "variants";
     private const string BlobName = "blob";
 
-    /// <summary>What is wrong with an id in a request; null for one that a request may carry.</summary>
+    /// <summary>The violation of an id in a request; null if requests may contain it.</summary>
     public static Violation? Check(string id)
     {
         var text = id;
@@ -57,7 +57,7 @@ internal static class ReservedIds
             : Climbing(names);
     }
 
-    // Only a decoded text has dot segments, which ids themselves may not have.
+    // Only a decoded text can have dot segments: ids must not have any.
     private static string? Climbing(ReadOnlySpan<char> names)
     {
         string? reserved = null;
@@ -71,7 +71,7 @@ internal static class ReservedIds
         return climbs ? reserved : null;
     }
 
-    // Every name that the API has in an image id's place.
+    // All names that the API has in place of an image id.
     private static string? Whole(ReadOnlySpan<char> name) =>
         name switch
         {

@@ -1,8 +1,8 @@
 namespace Images.Functional;
 
 /// <summary>
-/// Something that is on, off, or not stated: then a request leaves it as it is, and a reply does not say. It deliberately converts to no
-/// <c>bool</c>, so that an <c>if</c> must say which case it means.
+/// A setting that is on, off, or not stated. If not stated, a request does not change it, and a reply does not say. It does not convert to
+/// <c>bool</c>, so an <c>if</c> must name the case.
 /// </summary>
 /// <remarks>The <c>default</c> value is <see cref="NotStated"/>.</remarks>
 public readonly record struct Setting
@@ -20,13 +20,13 @@ public readonly record struct Setting
     /// <summary>No value.</summary>
     public static Setting NotStated => default;
 
-    /// <summary>Whether it is stated to be on.</summary>
+    /// <summary>Whether it is on.</summary>
     public bool IsOn => value == true;
 
-    /// <summary>Whether it is stated at all.</summary>
+    /// <summary>Whether it is on or off.</summary>
     public bool IsStated => value is not null;
 
-    /// <summary>The case of a JSON boolean, where null is <see cref="NotStated"/>.</summary>
+    /// <summary>Converts a JSON boolean; null is <see cref="NotStated"/>.</summary>
     public static Setting Of(bool? value) => new(value);
 
     /// <summary>The JSON boolean; null for <see cref="NotStated"/>.</summary>

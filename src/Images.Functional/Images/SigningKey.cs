@@ -4,9 +4,9 @@ using LanguageExt;
 
 namespace Images.Functional;
 
-/// <summary>A key by which URLs are signed. Its value is a secret: it stands in JSON, and in no text.</summary>
-/// <param name="Name">Its name.</param>
-/// <param name="Value">Its value. Whoever has it can sign URLs.</param>
+/// <summary>A key for signing URLs. Its value is a secret: only its JSON shows it.</summary>
+/// <param name="Name">The key's name.</param>
+/// <param name="Value">The key's value. Anyone who has it can sign URLs.</param>
 [JsonConverter(typeof(CodecJsonConverter<SigningKey>))]
 public sealed record SigningKey(Option<SigningKeyName> Name, Option<SigningKeyValue> Value)
     : IHasCodec<SigningKey>
@@ -27,14 +27,14 @@ public sealed record SigningKey(Option<SigningKeyName> Name, Option<SigningKeyVa
     public static Codec<Arr<SigningKey>> ListCodec { get; } = Json.In("keys", Json.List(Codec));
 }
 
-/// <summary>A signing key's name, <c>signing_key_name</c>: 1 to 20 characters. Equal and ordered by its text, ordinally.</summary>
+/// <summary>A signing key's name, <c>signing_key_name</c>: 1 to 20 characters. Compared by text, ordinally.</summary>
 public readonly record struct SigningKeyName : IComparable<SigningKeyName>
 {
     private readonly string? text;
 
     private SigningKeyName(string text) => this.text = text;
 
-    /// <summary>How it is written.</summary>
+    /// <summary>Its text in paths.</summary>
     public static Text<SigningKeyName> Text { get; } =
         Functional.Text.Of(
             "signing_key_name",
@@ -44,7 +44,7 @@ public readonly record struct SigningKeyName : IComparable<SigningKeyName>
             static name => name.Value
         );
 
-    /// <summary>The name's text; empty for a <c>default</c> one.</summary>
+    /// <summary>The name's text; empty for the <c>default</c> value.</summary>
     public string Value => text ?? "";
 
     /// <summary>Checks a name. Left: <see cref="CfError.Constraint"/>.</summary>
@@ -57,14 +57,14 @@ public readonly record struct SigningKeyName : IComparable<SigningKeyName>
     public override string ToString() => Value;
 }
 
-/// <summary>A signing key's value. It is a secret: nothing prints it but JSON.</summary>
+/// <summary>A signing key's value. It is a secret: only its JSON shows it.</summary>
 public readonly record struct SigningKeyValue
 {
     private readonly string? text;
 
     private SigningKeyValue(string text) => this.text = text;
 
-    /// <summary>How it is written.</summary>
+    /// <summary>Its text in replies.</summary>
     public static Text<SigningKeyValue> Text { get; } =
         Functional
             .Text.Of(
@@ -82,6 +82,6 @@ public readonly record struct SigningKeyValue
     /// <summary>The secret itself.</summary>
     public string Reveal() => text ?? "";
 
-    /// <summary>That there is one.</summary>
+    /// <summary>Returns <c>(hidden)</c>.</summary>
     public override string ToString() => "(hidden)";
 }

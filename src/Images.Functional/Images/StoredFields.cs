@@ -4,7 +4,7 @@ using static LanguageExt.Prelude;
 
 namespace Images.Functional;
 
-/// <summary>The fields that uploads, upload links and updates have in common, as requests name them.</summary>
+/// <summary>The fields that uploads, upload links and updates share, with their names in requests.</summary>
 internal static class StoredFields
 {
     public static Member<A, Option<ImageId>> Id<A>(Func<A, Option<ImageId>> get) =>

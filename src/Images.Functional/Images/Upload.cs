@@ -4,7 +4,7 @@ using static LanguageExt.Prelude;
 namespace Images.Functional;
 
 /// <summary>
-/// An upload, as a value: what to store, and what to store with it. <c>Upload.Of(ImageFile.At("cat.jpg")) with { Creator = creator }</c>.
+/// An upload as a value: the image, and the fields to store with it. <c>Upload.Of(ImageFile.At("cat.jpg")) with { Creator = creator }</c>.
 /// </summary>
 /// <example>
 /// <code>
@@ -12,9 +12,9 @@ namespace Images.Functional;
 /// </code>
 /// </example>
 /// <remarks>
-/// With an id of its own (<see cref="Id"/>) an upload can be sent again without storing the image twice: if its first reply was lost, the
-/// service answers that the id exists, and a client then looks whether the image is this one. Without one it is sent again only if it surely
-/// was not carried out.
+/// With a custom <see cref="Id"/>, the client can repeat an upload without storing the image twice: if the first reply was lost, the service
+/// answers that the id exists, and the client checks whether that image is this upload. Without one, the client repeats the upload only if it
+/// was certainly not carried out.
 /// </remarks>
 public sealed record Upload
 {
@@ -23,36 +23,36 @@ public sealed record Upload
     /// <summary>The file; None if the service fetches it from <see cref="Url"/>.</summary>
     public Option<ImageFile> File { get; private init; }
 
-    /// <summary>Where the service fetches the file; None if it is sent.</summary>
+    /// <summary>The URL from which the service fetches the file; None if the client sends it.</summary>
     public Option<SourceUrl> Url { get; private init; }
 
     /// <summary>
-    /// An id of one's own, which <see cref="ImageId.Custom"/> accepts; the service gives one unless given. Refused before sending: the ids
-    /// that <see cref="ImagesV1.Get"/> refuses, and one together with <see cref="SignedUrls.Required"/>.
+    /// A custom id, which <see cref="ImageId.Custom"/> accepts; by default, the service assigns one. The operation is refused, and nothing is sent,
+    /// for the ids that <see cref="ImagesV1.Get"/> refuses, and for an id together with <see cref="SignedUrls.Required"/>.
     /// </summary>
     public Option<ImageId> Id { get; init; }
 
-    /// <summary>The user's own JSON, an object of at most 1,024 bytes. It is sent as one part of JSON text.</summary>
+    /// <summary>User-defined JSON: an object of at most 1,024 bytes. Sent as one part with JSON text.</summary>
     public Option<Metadata> Metadata { get; init; }
 
     /// <summary>An internal user id.</summary>
     public Option<Creator> Creator { get; init; }
 
-    /// <summary>Whether viewing the image takes a signed URL; the service's default is that it does not.</summary>
+    /// <summary>Whether viewing the image requires a signed URL; by default, it does not.</summary>
     public SignedUrls RequireSignedUrls { get; init; }
 
-    /// <summary>An upload of a file.</summary>
+    /// <summary>Uploads a file.</summary>
     public static Upload Of(ImageFile file) => new() { File = Some(file) };
 
-    /// <summary>An upload that the service fetches from an address. An address of <c>imagedelivery.net</c> is refused by the service (5454).</summary>
+    /// <summary>Lets the service fetch the image from a URL. The service refuses URLs of <c>imagedelivery.net</c> (5454).</summary>
     public static Upload From(SourceUrl url) => new() { Url = Some(url) };
 
     /// <inheritdoc cref="From(SourceUrl)"/>
-    /// <returns>The upload; Left as of <see cref="SourceUrl.Create"/>.</returns>
+    /// <returns>The upload; Left as in <see cref="SourceUrl.Create"/>.</returns>
     public static Either<CfErrors, Upload> From(string? url) =>
         SourceUrl.Create(url).Map(static address => From(address));
 
-    // Before the form, which needs it.
+    // Initialised before Form, which needs it.
     private static Codec<Upload> Fields { get; } =
         Json.Object(
             StoredFields.Id(static (Upload u) => u.Id),
@@ -78,7 +78,7 @@ public sealed record Upload
             .WithFile(static u => u.File, static (u, file) => u with { File = file })
             .Checked(Check);
 
-    /// <summary>Whether it may be repeated: with an id of its own.</summary>
+    /// <summary>Whether it may be repeated: yes, if it has an id.</summary>
     internal Repeat Repeat => Id.IsSome ? Repeat.UntilTaken : Repeat.IfUnsent;
 
     private static Either<CfErrors, Upload> Check(Upload upload) =>

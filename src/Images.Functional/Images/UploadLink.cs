@@ -5,7 +5,7 @@ using static LanguageExt.Prelude;
 namespace Images.Functional;
 
 /// <summary>
-/// What an upload link is asked for with: the image that somebody else (a browser, say) may upload then.
+/// The request for an upload link, through which someone else, such as a browser, can upload one image.
 /// <c>UploadLink.For(TimeSpan.FromHours(1), now) with { Creator = creator }</c>.
 /// </summary>
 public sealed record UploadLink
@@ -13,17 +13,17 @@ public sealed record UploadLink
     private static readonly TimeSpan Shortest = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan Longest = TimeSpan.FromHours(6);
 
-    /// <summary>An id of one's own, as of <see cref="Upload.Id"/>; the service gives one unless given.</summary>
+    /// <summary>A custom id, as in <see cref="Upload.Id"/>; by default, the service assigns one.</summary>
     public Option<ImageId> Id { get; init; }
 
-    /// <summary>The user's own JSON, an object of at most 1,024 bytes.</summary>
+    /// <summary>User-defined JSON: an object of at most 1,024 bytes.</summary>
     public Option<Metadata> Metadata { get; init; }
 
     /// <summary>An internal user id.</summary>
     public Option<Creator> Creator { get; init; }
 
     /// <summary>
-    /// Whether viewing the image takes a signed URL; not required unless given. It is always sent: the service refuses a form without parts.
+    /// Whether viewing the image requires a signed URL; not required by default. Always sent, because the service refuses a form without parts.
     /// </summary>
     public SignedUrls RequireSignedUrls
     {
@@ -31,24 +31,24 @@ public sealed record UploadLink
         init => field = value.IsStated ? value : SignedUrls.NotRequired;
     } = SignedUrls.NotRequired;
 
-    /// <summary>When the link becomes invalid; half an hour after it was made unless given.</summary>
+    /// <summary>When the link expires; by default, half an hour after its creation.</summary>
     public Option<Timestamp> Expiry { get; private init; }
 
-    /// <summary>A link that the service gives half an hour.</summary>
+    /// <summary>A link that expires after the service's default of half an hour.</summary>
     public static UploadLink Default { get; } = new();
 
     /// <summary>
-    /// A link that is valid for some time: two minutes to six hours. For any other time the operation is refused, and nothing is sent.
+    /// A link that is valid for two minutes to six hours. For any other time the operation is refused, and nothing is sent.
     /// </summary>
-    /// <param name="lifetime">The time.</param>
-    /// <param name="now">The time now, by a clock that is right.</param>
+    /// <param name="lifetime">How long the link is valid.</param>
+    /// <param name="now">The current time, from an accurate clock.</param>
     public static UploadLink For(TimeSpan lifetime, DateTimeOffset now) =>
         lifetime < Shortest || lifetime > Longest || lifetime > DateTimeOffset.MaxValue - now
             ? new UploadLink { Refusal = new Violation("2 minutes to 6 hours", $"{lifetime}") }
-            // In UTC: at the end of the years, the time by another offset's clock can be out of range.
+            // In UTC: near the end of year 9999, the local time of another offset can be out of range.
             : new UploadLink { Expiry = Timestamp.From(now.ToUniversalTime() + lifetime) };
 
-    // Before the form, which needs it.
+    // Initialised before Form, which needs it.
     private static Codec<UploadLink> Fields { get; } =
         Json.Object(
             StoredFields.Id(static (UploadLink l) => l.Id),

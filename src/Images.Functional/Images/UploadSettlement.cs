@@ -4,16 +4,16 @@ using static LanguageExt.Prelude;
 namespace Images.Functional;
 
 /// <summary>
-/// Settles an upload of which nobody knows whether it was carried out: an attempt had no reply, and the next one was told that the id exists.
+/// Finds out whether an upload was carried out, if an attempt had no reply and the next one failed because the id exists.
 /// </summary>
 internal static class UploadSettlement
 {
-    // By how much the service's clocks may differ.
+    // The largest difference between the service's clocks.
     private static readonly TimeSpan Allowance = TimeSpan.FromSeconds(5);
 
     /// <summary>
-    /// Asks for the image. It is this upload's if name, metadata and creator are the same and it is no older than the call; else the errors
-    /// stay.
+    /// Requests the image. It is from this upload if name, metadata and creator are the same, and it is not older than the call. If not, the
+    /// original errors are returned.
     /// </summary>
     public static Settlement<Image> Of(AccountId account, Upload upload) =>
         (errors, since) =>
@@ -32,7 +32,7 @@ internal static class UploadSettlement
     private static bool IsOf(Upload upload, Image image) =>
         image.Meta == upload.Metadata
         && image.Creator == upload.Creator
-        // Of a fetched file nobody but the service knows the name.
+        // Only the service knows the name of a file that it fetched.
         && upload.File.ForAll(file => image.Filename.Exists(name => name.Value == file.Name));
 
     private static bool IsSince(Image image, DateTimeOffset date, TimeSpan since) =>

@@ -5,9 +5,9 @@ using static LanguageExt.Prelude;
 
 namespace Images.Functional;
 
-/// <summary>A variant: a way in which the account's images can be delivered.</summary>
-/// <param name="Id">Its name, which ends the URLs of its images.</param>
-/// <param name="Options">How it changes an image.</param>
+/// <summary>A variant: a named set of options for delivering the account's images.</summary>
+/// <param name="Id">The variant's name, the last part of its images' URLs.</param>
+/// <param name="Options">How the variant changes an image.</param>
 /// <param name="NeverRequireSignedUrls">Whether anyone can view its images, even those that require signed URLs.</param>
 [JsonConverter(typeof(CodecJsonConverter<Variant>))]
 public sealed record Variant(
@@ -34,17 +34,17 @@ public sealed record Variant(
                 )
         );
 
-    /// <summary>One in an object of its own: <c>{"variant":{…}}</c>.</summary>
+    /// <summary>A variant wrapped in an object: <c>{"variant":{…}}</c>.</summary>
     public static Codec<Variant> SingleCodec { get; } = Json.In("variant", Codec);
 
-    /// <summary>Several, by their ids: <c>{"variants":{"hero":{…}}}</c>.</summary>
+    /// <summary>Several variants by id: <c>{"variants":{"hero":{…}}}</c>.</summary>
     public static Codec<Map<VariantId, Variant>> MapCodec { get; } =
         Json.In("variants", Json.Map(VariantId.Text, Codec));
 }
 
-/// <summary>What an update of a variant changes. It replaces the options.</summary>
-/// <param name="Options">How it changes an image.</param>
-/// <param name="NeverRequireSignedUrls">Whether anyone can view its images; as before where it is not stated.</param>
+/// <summary>The changes of a variant's update. It replaces all options.</summary>
+/// <param name="Options">How the variant changes an image.</param>
+/// <param name="NeverRequireSignedUrls">Whether anyone can view its images; unchanged if not stated.</param>
 [JsonConverter(typeof(CodecJsonConverter<VariantUpdate>))]
 public sealed record VariantUpdate(VariantOptions Options, Setting NeverRequireSignedUrls = default)
     : IHasCodec<VariantUpdate>
@@ -62,14 +62,14 @@ public sealed record VariantUpdate(VariantOptions Options, Setting NeverRequireS
         );
 }
 
-/// <summary>A variant's name, <c>variant_id</c>: 1 to 99 characters. Equal and ordered by its text, ordinally.</summary>
+/// <summary>A variant's name, <c>variant_id</c>: 1 to 99 characters. Compared by text, ordinally.</summary>
 public readonly record struct VariantId : IComparable<VariantId>
 {
     private readonly string? text;
 
     private VariantId(string text) => this.text = text;
 
-    /// <summary>How it is written.</summary>
+    /// <summary>Its text in paths.</summary>
     public static Text<VariantId> Text { get; } =
         Functional.Text.Of(
             "variant_id",
@@ -79,7 +79,7 @@ public readonly record struct VariantId : IComparable<VariantId>
             static id => id.Value
         );
 
-    /// <summary>The name's text; empty for a <c>default</c> one.</summary>
+    /// <summary>The name's text; empty for the <c>default</c> value.</summary>
     public string Value => text ?? "";
 
     /// <summary>Checks a name. Left: <see cref="CfError.Constraint"/>.</summary>

@@ -5,8 +5,8 @@ using LanguageExt;
 namespace Images.Functional;
 
 /// <summary>
-/// An image's variants. Those of a reply are checked when it is read, and made into values when somebody asks: they are half of an image,
-/// and most code looks at one or none. Two threads that ask at once make equal ones.
+/// An image's variants. In a reply, they are checked when it is read, but created only on demand: they are half of an image, and most code
+/// uses one or none. Two threads that need them at the same time create equal values.
 /// </summary>
 internal sealed record VariantList
 {
@@ -14,10 +14,10 @@ internal sealed record VariantList
     private readonly int count;
     private VariantUrl[]? urls;
 
-    /// <summary>Of an array that was checked.</summary>
+    /// <summary>Wraps a checked array.</summary>
     public VariantList(byte[] json, int count) => (this.json, this.count) = (json, count);
 
-    /// <summary>Of values.</summary>
+    /// <summary>Wraps values.</summary>
     public VariantList(Arr<VariantUrl> urls)
     {
         foreach (var url in urls)
@@ -44,7 +44,7 @@ internal sealed record VariantList
     }
 }
 
-/// <summary>An array of URLs, read in one go.</summary>
+/// <summary>The codec of an array of URLs.</summary>
 internal sealed class VariantListCodec : Codec<VariantList>
 {
     public override string Kind => "an array of strings";

@@ -4,13 +4,13 @@ using LanguageExt;
 
 namespace Images.Functional;
 
-/// <summary>How a variant changes an image. Any may be missing; options that no document lists are kept.</summary>
-/// <param name="Fit">How the image is fitted into the width and height.</param>
+/// <summary>How a variant changes an image. Any option may be missing; undocumented options are kept.</summary>
+/// <param name="Fit">How the image fits into the width and height.</param>
 /// <param name="Metadata">Which of the file's metadata (EXIF) are kept.</param>
 /// <param name="Width">The largest width, in pixels.</param>
 /// <param name="Height">The largest height, in pixels.</param>
-/// <param name="BrowserTtl">How long browsers cache it.</param>
-/// <param name="Others">Options that no document lists, by name.</param>
+/// <param name="BrowserTtl">How long browsers cache the image.</param>
+/// <param name="Others">Undocumented options by name.</param>
 [JsonConverter(typeof(CodecJsonConverter<VariantOptions>))]
 public sealed record VariantOptions(
     Option<Fit> Fit = default,
@@ -43,38 +43,38 @@ public sealed record VariantOptions(
         );
 }
 
-/// <summary>How an image is fitted into a width and height. The API may add more.</summary>
+/// <summary>How an image fits into a width and height. The API may add more values.</summary>
 public readonly record struct Fit
 {
     private readonly string? text;
 
     private Fit(string text) => this.text = text;
 
-    /// <summary>Shrunk until it fits, never enlarged. The <c>default</c> value.</summary>
+    /// <summary>Shrinks the image until it fits; never enlarges it. The <c>default</c> value.</summary>
     public static Fit ScaleDown => default;
 
-    /// <summary>Made as large as fits.</summary>
+    /// <summary>Resizes the image to be as large as fits.</summary>
     public static Fit Contain { get; } = new("contain");
 
-    /// <summary>Made to fill the area, and cropped to it.</summary>
+    /// <summary>Resizes the image to fill the area, and crops the rest.</summary>
     public static Fit Cover { get; } = new("cover");
 
-    /// <summary>Shrunk and cropped to fill the area, never enlarged.</summary>
+    /// <summary>Shrinks and crops the image to fill the area; never enlarges it.</summary>
     public static Fit Crop { get; } = new("crop");
 
-    /// <summary>Made as large as fits, with the rest of the area filled.</summary>
+    /// <summary>Resizes the image to be as large as fits, and fills the rest of the area.</summary>
     public static Fit Pad { get; } = new("pad");
 
-    /// <summary>Stretched to the area. In delivery URLs alone, as the next two.</summary>
+    /// <summary>Stretches the image to the area. Only in delivery URLs, like the next two.</summary>
     public static Fit Squeeze { get; } = new("squeeze");
 
-    /// <summary>Cropped to the area's shape, never enlarged.</summary>
+    /// <summary>Crops the image to the area's aspect ratio; never enlarges it.</summary>
     public static Fit AspectCrop { get; } = new("aspect-crop");
 
-    /// <summary>Made as large as fits, never shrunk.</summary>
+    /// <summary>Enlarges the image to be as large as fits; never shrinks it.</summary>
     public static Fit ScaleUp { get; } = new("scale-up");
 
-    /// <summary>How it is written.</summary>
+    /// <summary>Its text in JSON and in URLs.</summary>
     public static Text<Fit> Text { get; } =
         Functional
             .Text.Of("fit", 1, 64, static text => new Fit(text), static fit => fit.Value)
@@ -93,23 +93,23 @@ public readonly record struct Fit
     public override string ToString() => Value;
 }
 
-/// <summary>Which of a file's metadata (EXIF) a variant keeps. The API may add more.</summary>
+/// <summary>Which of a file's metadata (EXIF) a variant keeps. The API may add more values.</summary>
 public readonly record struct KeptMetadata
 {
     private readonly string? text;
 
     private KeptMetadata(string text) => this.text = text;
 
-    /// <summary>All but the place where a photo was taken.</summary>
+    /// <summary>Keeps all metadata except the location of a photo.</summary>
     public static KeptMetadata Keep { get; } = new("keep");
 
-    /// <summary>The copyright alone.</summary>
+    /// <summary>Keeps only the copyright.</summary>
     public static KeptMetadata Copyright { get; } = new("copyright");
 
-    /// <summary>None. The <c>default</c> value.</summary>
+    /// <summary>Keeps no metadata. The <c>default</c> value.</summary>
     public static KeptMetadata None => default;
 
-    /// <summary>How it is written.</summary>
+    /// <summary>Its text in JSON and in URLs.</summary>
     public static Text<KeptMetadata> Text { get; } =
         Functional
             .Text.Of(
@@ -134,14 +134,14 @@ public readonly record struct KeptMetadata
     public override string ToString() => Value;
 }
 
-/// <summary>A length in pixels: at least 1. The <c>default</c> one is 1.</summary>
+/// <summary>A length in pixels: at least 1. The <c>default</c> value is 1.</summary>
 public readonly record struct Pixels
 {
     private readonly decimal more;
 
     private Pixels(decimal value) => more = value - 1;
 
-    /// <summary>How it is written in JSON.</summary>
+    /// <summary>Its JSON: a number.</summary>
     public static Codec<Pixels> Codec { get; } =
         Json.Number.Checked(Create, static pixels => pixels.Value);
 
@@ -158,7 +158,7 @@ public readonly record struct Pixels
     public override string ToString() => TextRules.Decimal(Value);
 }
 
-/// <summary>How long browsers cache an image: whole seconds, one hour to one year. The <c>default</c> one is an hour.</summary>
+/// <summary>How long browsers cache an image: whole seconds, from one hour to one year. The <c>default</c> value is one hour.</summary>
 public readonly record struct BrowserTtl
 {
     private const long Hour = 60 * 60;
@@ -168,7 +168,7 @@ public readonly record struct BrowserTtl
 
     private BrowserTtl(long seconds) => more = seconds - Hour;
 
-    /// <summary>How it is written in JSON.</summary>
+    /// <summary>Its JSON: a number.</summary>
     public static Codec<BrowserTtl> Codec { get; } =
         Json.Integer.Checked(Create, static ttl => ttl.Seconds);
 

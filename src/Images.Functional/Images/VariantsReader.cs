@@ -4,17 +4,17 @@ using System.Text.Json;
 namespace Images.Functional;
 
 /// <summary>
-/// Reads <c>variants</c>: checks them with the rest of the reply, and makes values of them when somebody asks. An image's
-/// variants share all but their last segment, so a URL that begins as the one before it is checked from there on.
+/// Reads <c>variants</c>: checks them with the rest of the reply, and creates values on demand. An image's variants share all but
+/// their last segment. So if a URL begins like the previous one, only the rest is checked.
 /// </summary>
 internal static class VariantsReader
 {
-    /// <summary>Checks the array at whose beginning the reader stands, and goes to its end: how many it holds.</summary>
+    /// <summary>Checks the array at the reader's position, and moves to its end. Returns the number of elements.</summary>
     public static int Check(ref JsonReading reading)
     {
         ref var reader = ref reading.Tokens;
         var count = 0;
-        // A sound beginning of a URL, up to and with its last slash.
+        // A valid beginning of a URL, up to and including its last slash.
         ReadOnlySpan<byte> shared = default;
         for (reader.Read(); reader.TokenType != JsonTokenType.EndArray; reader.Read())
         {
@@ -35,7 +35,7 @@ internal static class VariantsReader
         return count;
     }
 
-    /// <summary>The values of an array that was checked.</summary>
+    /// <summary>Creates the values of a checked array.</summary>
     public static VariantUrl[] Read(ReadOnlySpan<byte> json, int count)
     {
         var variants = new VariantUrl[count];
@@ -50,7 +50,7 @@ internal static class VariantsReader
         return variants;
     }
 
-    /// <summary>Writes the elements of an array that was checked.</summary>
+    /// <summary>Writes the elements of a checked array.</summary>
     public static void Copy(ReadOnlySpan<byte> json, Utf8JsonWriter writer)
     {
         var reader = new Utf8JsonReader(json, JsonBytes.Options);
@@ -68,7 +68,7 @@ internal static class VariantsReader
         && !url[shared.Length..].Contains((byte)'/')
         && UrlRules.IsPlain(url[shared.Length..]);
 
-    // The host ends before the last slash, so that a URL that continues the prefix cannot change it.
+    // The host must end before the last slash, so that a URL with the same prefix has the same host.
     private static bool IsSound(ReadOnlySpan<byte> url, int split) =>
         VariantUrl.HasHost(url[..split]) && VariantUrl.IsUrl(url);
 

@@ -7,19 +7,18 @@ using System.Text.Json;
 namespace Images.Functional;
 
 /// <summary>
-/// JSON in its shortest text: no insignificant white space, strings escaped only where JSON demands it, numbers as
-/// they were written.
+/// Writes JSON in canonical form: no insignificant white space, only the escapes that JSON requires, numbers as they were written.
 /// </summary>
 internal static class CanonicalJson
 {
     /// <summary>
-    /// The canonical text of one whole JSON value, of which <see cref="Pass"/> has said whether it surely is canonical as it stands.
+    /// The canonical text of one whole JSON value. <paramref name="isCanonical"/> is the result of <see cref="Pass"/>.
     /// </summary>
     public static string Of(ReadOnlySpan<byte> json, bool isCanonical) =>
         isCanonical ? Encoding.UTF8.GetString(json) : Rewrite(json);
 
     /// <summary>
-    /// Goes from the beginning of a value to its end: whether it surely is canonical as it stands; one with escapes may be, too.
+    /// Moves from the beginning of a value to its end. Returns true if its text is canonical; false if not, or if it has escapes.
     /// </summary>
     public static bool Pass(scoped ref Utf8JsonReader reader)
     {
@@ -28,7 +27,7 @@ internal static class CanonicalJson
 
         var (start, depth) = (reader.TokenStartIndex, reader.CurrentDepth);
         var hasEscapes = false;
-        // What the same tokens take without white space between them.
+        // The length of the same tokens without white space between them.
         var length = Length(ref reader);
         var previous = reader.TokenType;
         do
@@ -43,8 +42,8 @@ internal static class CanonicalJson
     }
 
     /// <summary>
-    /// A text that two JSON values share exactly when they are the same: members in order of their names, the last of
-    /// several of one name.
+    /// The normal form, which is the same for two JSON values exactly if they are equal: members sorted by name, and only the last of
+    /// duplicate members.
     /// </summary>
     public static string Normal(string canonical)
     {
@@ -123,7 +122,7 @@ internal static class CanonicalJson
         return Encoding.UTF8.GetString(output.WrittenSpan);
     }
 
-    // With a string's quotation marks, and a name's colon.
+    // Includes a string's quotation marks and a name's colon.
     private static int Length(scoped ref readonly Utf8JsonReader reader) =>
         reader.ValueSpan.Length
         + reader.TokenType switch

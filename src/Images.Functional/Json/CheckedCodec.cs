@@ -5,7 +5,7 @@ using LanguageExt;
 
 namespace Images.Functional;
 
-/// <summary>A value that is made of another one, which a smart constructor checks.</summary>
+/// <summary>Creates a value from another one with a smart constructor, which checks it.</summary>
 internal sealed class CheckedCodec<A, B>(
     Codec<A> inner,
     Func<A, Either<CfErrors, B>> create,

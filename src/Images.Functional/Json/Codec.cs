@@ -9,22 +9,21 @@ using LanguageExt;
 namespace Images.Functional;
 
 /// <summary>
-/// How a type is written in JSON: one description, by which it is read and written. <see cref="Json"/> has the descriptions there are,
-/// and puts them together.
+/// Describes a type's JSON. The same description reads and writes it. <see cref="Json"/> has the basic codecs, and combines them.
 /// </summary>
 /// <typeparam name="A">The type.</typeparam>
 public abstract class Codec<A>
 {
     private protected Codec() { }
 
-    /// <summary>The kind of JSON value, as errors say it: <c>a string</c>.</summary>
+    /// <summary>The kind of JSON value, as errors name it: <c>a string</c>.</summary>
     public abstract string Kind { get; }
 
     /// <summary>
-    /// Reads one JSON value. Left: every violation, each with its JSON Pointer and, if the JSON is of another shape, its offset in bytes.
-    /// Total: any bytes give a Right or a Left.
+    /// Reads one JSON value. Left: every violation, each with its JSON Pointer and, if the JSON has an unexpected shape, its byte offset.
+    /// Never throws: any bytes give a Right or a Left.
     /// </summary>
-    /// <param name="json">UTF-8; a byte order mark is passed over.</param>
+    /// <param name="json">The JSON in UTF-8; a byte order mark is ignored.</param>
     public Either<CfErrors, A> Parse(ReadOnlySpan<byte> json)
     {
         if (!JsonReading.TryOpen(json, out var reading))
@@ -33,7 +32,7 @@ public abstract class Codec<A>
         {
             reading.Tokens.Read();
             var isRead = Read(ref reading, out var value);
-            // The tokenizer throws where anything but white space follows.
+            // The tokenizer throws if anything but white space follows.
             reading.Tokens.Read();
             return isRead ? value : reading.Violations.All(default);
         }
@@ -50,7 +49,7 @@ public abstract class Codec<A>
             ? CfErrors.Of(Violation.Null.At("JSON"))
             : JsonBytes.Encode(json).Bind(utf8 => Parse(utf8));
 
-    /// <summary>The value's JSON, in one line; <paramref name="indented"/>, in many, of which none is indented by more than 32 levels.</summary>
+    /// <summary>The value's JSON in one line or, if <paramref name="indented"/>, in several lines, indented by at most 32 levels.</summary>
     public string ToJson(A value, bool indented = false)
     {
         ArgumentNullException.ThrowIfNull(value);
@@ -60,7 +59,7 @@ public abstract class Codec<A>
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
 
-    /// <summary>Writes the value's JSON. Escapes as the writer's encoder has it.</summary>
+    /// <summary>Writes the value's JSON. The writer's encoder decides what is escaped.</summary>
     public void WriteTo(Utf8JsonWriter writer, A value)
     {
         ArgumentNullException.ThrowIfNull(writer);
@@ -68,9 +67,9 @@ public abstract class Codec<A>
         Write(writer, value);
     }
 
-    /// <summary>A type that is made of this one's values, by a smart constructor whose errors become the reader's.</summary>
-    /// <param name="create">Makes a value, or says what is wrong.</param>
-    /// <param name="show">The value of which the constructor makes the same one again.</param>
+    /// <summary>Returns a codec that passes what it reads to a smart constructor, and reports the constructor's errors.</summary>
+    /// <param name="create">The smart constructor.</param>
+    /// <param name="show">Returns the value from which the constructor creates the same one.</param>
     public Codec<B> Checked<B>(Func<A, Either<CfErrors, B>> create, Func<B, A> show)
     {
         ArgumentNullException.ThrowIfNull(create);
@@ -78,18 +77,18 @@ public abstract class Codec<A>
         return new CheckedCodec<A, B>(this, create, show);
     }
 
-    /// <summary>Reads the current value, to its end; false if there are violations, which it reports.</summary>
+    /// <summary>Reads the current value to its end. If there are violations, reports them and returns false.</summary>
     internal abstract bool Read(ref JsonReading reading, out A value);
 
     internal abstract void Write(Utf8JsonWriter writer, A value);
 
-    /// <summary>The text that it is; null for a codec of anything else.</summary>
+    /// <summary>The codec's <see cref="Text{A}"/> if its JSON is a string; otherwise null.</summary>
     internal virtual Text<A>? AsText => null;
 
-    /// <summary>The members of an object that has no others, and whether each is a string; null for a codec of anything else.</summary>
+    /// <summary>The members of an object that keeps no unknown ones, and whether each is a string; null for other codecs.</summary>
     internal virtual Dictionary<string, bool>? Members => null;
 
-    /// <summary>The value where a document has none at all; false where one must be there.</summary>
+    /// <summary>The value if the document has none; false if a value is required.</summary>
     internal virtual bool IsMissing(out A value)
     {
         value = default!;
@@ -98,7 +97,7 @@ public abstract class Codec<A>
 
     internal abstract R Accept<R>(ICodecVisitor<A, R> visitor);
 
-    // The text is JSON, not a part of HTML: readable beyond ASCII.
+    // The text is JSON, not part of an HTML page, so characters beyond ASCII need no escapes.
     private static JsonWriterOptions Readable { get; } =
         new()
         {

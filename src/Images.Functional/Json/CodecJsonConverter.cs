@@ -4,21 +4,21 @@ using System.Text.Json.Serialization;
 
 namespace Images.Functional;
 
-/// <summary>A type that says how it is written in JSON.</summary>
+/// <summary>A type that has a codec for its JSON.</summary>
 public interface IHasCodec<A>
     where A : IHasCodec<A>
 {
-    /// <summary>How it is written.</summary>
+    /// <summary>The type's codec.</summary>
     static abstract Codec<A> Codec { get; }
 }
 
 /// <summary>
-/// Reads and writes a type by its codec, inside any System.Text.Json document or stream. The library's types name it themselves; one's own
-/// type does with <c>[JsonConverter(typeof(CodecJsonConverter&lt;MyType&gt;))]</c>.
+/// Lets System.Text.Json read and write a type by its codec, inside any document or stream. The library's types have it already. Add it to
+/// your own type with <c>[JsonConverter(typeof(CodecJsonConverter&lt;MyType&gt;))]</c>.
 /// </summary>
 /// <remarks>
-/// Throws <see cref="JsonException"/> with every violation, as a converter's contract has it. The options decide on depth, comments,
-/// trailing commas and duplicate members. An error's byte counts from the value's beginning.
+/// Throws a <see cref="JsonException"/> with every violation, as converters must. The options decide on depth, comments, trailing commas
+/// and duplicate members. Byte offsets in errors count from the beginning of the value.
 /// </remarks>
 public sealed class CodecJsonConverter<A> : JsonConverter<A>
     where A : IHasCodec<A>

@@ -6,7 +6,7 @@ using static LanguageExt.Prelude;
 
 namespace Images.Functional;
 
-/// <summary>An array, of which one wrong element makes all of it wrong.</summary>
+/// <summary>An array; one invalid element makes the whole array invalid.</summary>
 internal sealed class ListCodec<A>(Codec<A> element) : Codec<Arr<A>>
 {
     public override string Kind => "an array";
@@ -43,7 +43,7 @@ internal sealed class ListCodec<A>(Codec<A> element) : Codec<Arr<A>>
         visitor.List(element, static items => items, static items => items);
 }
 
-/// <summary>An array, of which a wrong element is a Left with its own errors, whose pointers begin at the element.</summary>
+/// <summary>An array; an invalid element becomes a Left with its own errors. Their pointers begin at the element.</summary>
 internal sealed class EachCodec<A>(Codec<A> element) : Codec<Arr<Either<Unreadable, A>>>
 {
     public override string Kind => "an array";
@@ -91,7 +91,7 @@ internal sealed class EachCodec<A>(Codec<A> element) : Codec<Arr<Either<Unreadab
         visitor.Each(element, static items => items, static items => items);
 }
 
-/// <summary>An object whose members' names are data.</summary>
+/// <summary>An object whose member names are data.</summary>
 internal sealed class MapCodec<K, A>(Text<K> key, Codec<A> element) : Codec<Map<K, A>>
     where K : IComparable<K>
 {
@@ -121,7 +121,7 @@ internal sealed class MapCodec<K, A>(Text<K> key, Codec<A> element) : Codec<Map<
             reading.Tokens.Read();
             isRead &= element.Read(ref reading, out var item) & made.IsRight;
             reading.Violations.Below(from, name);
-            // After a violation there is no map to make, and may be no value.
+            // After a violation the map is not needed, and the item may be invalid.
             if (isRead)
                 value = value.Add((K)made, item);
         }

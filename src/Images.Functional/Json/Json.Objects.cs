@@ -6,7 +6,7 @@ namespace Images.Functional;
 /// <content>Objects of one to eight members.</content>
 public static partial class Json
 {
-    /// <summary>An object, whose members are written in this order. A member that comes twice is a violation.</summary>
+    /// <summary>An object whose members are written in this order. A duplicate member is a violation.</summary>
     public static Codec<A> Object<A, F1>(Member<A, F1> f1, Func<F1, A> make) =>
         Object(f1, None<A>(), (v1, _) => make(v1));
 

@@ -4,56 +4,55 @@ using LanguageExt;
 namespace Images.Functional;
 
 /// <summary>
-/// Descriptions of JSON values, and how they are put together.
-/// <c>Json.Object(Json.Required("name", Json.String, (Tag t) =&gt; t.Name), name =&gt; new Tag(name))</c> describes an object; it is read, written, and
-/// checked by this one description.
+/// Has the basic codecs, and combines them. One description of a type reads, writes and checks it:
+/// <c>Json.Object(Json.Required("name", Json.String, (Tag t) =&gt; t.Name), name =&gt; new Tag(name))</c>.
 /// </summary>
 public static partial class Json
 {
-    /// <summary>A string, whatever it says.</summary>
+    /// <summary>Any string.</summary>
     public static Codec<string> String { get; } =
         Of(Text.Of("text", 0, int.MaxValue, static text => text, static text => text));
 
     /// <summary><c>true</c> or <c>false</c>.</summary>
     public static Codec<bool> Boolean { get; } = new BooleanCodec();
 
-    /// <summary>An integer of 64 bits, in whatever way it is written: <c>1e3</c> is 1000.</summary>
+    /// <summary>A 64-bit integer in any notation: <c>1e3</c> is 1000.</summary>
     public static Codec<long> Integer { get; } = new IntegerCodec();
 
     /// <summary>A decimal number; digits after the 28th are rounded.</summary>
     public static Codec<decimal> Number { get; } = new NumberCodec();
 
-    /// <summary>Any JSON value, kept as it came.</summary>
+    /// <summary>Any JSON value, kept unchanged.</summary>
     public static Codec<JsonText> Any { get; } = new AnyCodec(isObject: false);
 
-    /// <summary>Any JSON object, kept as it came.</summary>
+    /// <summary>Any JSON object, kept unchanged.</summary>
     public static Codec<JsonText> AnyObject { get; } = new AnyCodec(isObject: true);
 
-    /// <summary>A value that says nothing, or none: <c>{}</c>, a string, <c>null</c>.</summary>
+    /// <summary>Ignores the value, which may also be missing: <c>{}</c>, a string, <c>null</c>.</summary>
     public static Codec<Unit> Nothing { get; } = new NothingCodec();
 
-    /// <summary>A string that is checked. (A list of values is one, too: <see cref="Text{A}.WithNamed"/>.)</summary>
+    /// <summary>A checked string. (For an enumeration, see <see cref="Text{A}.WithNamed"/>.)</summary>
     public static Codec<A> Of<A>(Text<A> text)
     {
         ArgumentNullException.ThrowIfNull(text);
         return new TextCodec<A>(text);
     }
 
-    /// <summary>An array. One wrong element makes all of it wrong; <see cref="Each"/> keeps the others.</summary>
+    /// <summary>An array. One invalid element makes the whole array invalid; use <see cref="Each"/> to keep the others.</summary>
     public static Codec<Arr<A>> List<A>(Codec<A> element)
     {
         ArgumentNullException.ThrowIfNull(element);
         return new ListCodec<A>(element);
     }
 
-    /// <summary>An array whose elements fail one by one: a wrong one is a Left with its JSON and its errors.</summary>
+    /// <summary>An array whose elements fail individually: an invalid one is a Left with its JSON and its errors.</summary>
     public static Codec<Arr<Either<Unreadable, A>>> Each<A>(Codec<A> element)
     {
         ArgumentNullException.ThrowIfNull(element);
         return new EachCodec<A>(element);
     }
 
-    /// <summary>An object whose members' names are data: <c>{"hero": …, "thumbnail": …}</c>. Written in the order of the keys.</summary>
+    /// <summary>An object whose member names are data: <c>{"hero": …, "thumbnail": …}</c>. Written in the order of the keys.</summary>
     public static Codec<Map<K, A>> Map<K, A>(Text<K> key, Codec<A> value)
         where K : IComparable<K>
     {
@@ -62,11 +61,11 @@ public static partial class Json
         return new MapCodec<K, A>(key, value);
     }
 
-    /// <summary>A value that is the one member of an object: <c>{"keys": …}</c>.</summary>
+    /// <summary>A value wrapped in an object with one member: <c>{"keys": …}</c>.</summary>
     public static Codec<A> In<A>(string name, Codec<A> value) =>
         Object(Required(name, value, static (A a) => a), static a => a);
 
-    /// <summary>A member that must be there.</summary>
+    /// <summary>A required member.</summary>
     public static Member<A, F> Required<A, F>(string name, Codec<F> value, Func<A, F> get)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
@@ -75,7 +74,7 @@ public static partial class Json
         return new RequiredMember<A, F>(name, value, get);
     }
 
-    /// <summary>A member that may be missing, or null: both are None, and None is not written.</summary>
+    /// <summary>An optional member: missing and null both read as None, and None is not written.</summary>
     public static Member<A, Option<F>> Optional<A, F>(
         string name,
         Codec<F> value,
@@ -88,7 +87,7 @@ public static partial class Json
         return new OptionalMember<A, F>(name, value, get);
     }
 
-    /// <summary>All members of other names, kept as they came and written back. An object without it passes over them.</summary>
+    /// <summary>All members with other names, kept unchanged and written back. An object without this member ignores them.</summary>
     public static Member<A, HashMap<string, JsonText>> Rest<A>(
         Func<A, HashMap<string, JsonText>> get
     )

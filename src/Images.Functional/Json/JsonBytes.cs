@@ -9,14 +9,14 @@ using LanguageExt;
 namespace Images.Functional;
 
 /// <summary>
-/// What every JSON text is checked for before its tokens are looked at: System.Text.Json's reader lets invalid UTF-8 and lone
-/// surrogates in escapes pass, and throws where their strings are read.
+/// Checks a JSON text before its tokens are read. System.Text.Json's reader accepts invalid UTF-8 and lone surrogates in escapes, and
+/// throws only when the string is read.
 /// </summary>
 internal static class JsonBytes
 {
     public static readonly JsonReaderOptions Options = new() { MaxDepth = FieldLimits.JsonDepth };
 
-    /// <summary>A text in UTF-8. Left: <see cref="CfError.Malformed"/> for half a surrogate pair, which UTF-8 can't carry.</summary>
+    /// <summary>Encodes a text in UTF-8. Left: <see cref="CfError.Malformed"/> for a lone surrogate, which UTF-8 can't encode.</summary>
     public static Either<CfErrors, byte[]> Encode(string text) =>
         TextRules.LoneSurrogate(text) is { } index
             ? CfErrors.Of(
@@ -32,7 +32,7 @@ internal static class JsonBytes
             )
             : Encoding.UTF8.GetBytes(text);
 
-    /// <summary>Why a document is no text (<see cref="JsonReading.TryOpen"/>), or why the tokenizer stopped.</summary>
+    /// <summary>Why a document is not text (<see cref="JsonReading.TryOpen"/>), or why the tokenizer stopped.</summary>
     /// <param name="document">The document, with its byte order mark if it has one.</param>
     public static CfError.Malformed Explain(ReadOnlySpan<byte> document)
     {
@@ -43,7 +43,7 @@ internal static class JsonBytes
         if (invalid < 0 && lone < 0)
             return JsonWalk.SyntaxError(utf8, mark)!;
 
-        // The first of all that is broken: what comes before it can be read.
+        // Reports the first error: a syntax error may come before the invalid bytes.
         var isInvalid = invalid >= 0 && (lone < 0 || invalid < lone);
         var first = isInvalid ? invalid : lone;
         return JsonWalk.SyntaxError(utf8[..first], mark) is { } syntax
@@ -59,7 +59,7 @@ internal static class JsonBytes
             );
     }
 
-    /// <summary>What a token is, in words.</summary>
+    /// <summary>Describes a token in words.</summary>
     public static string Describe(ref readonly Utf8JsonReader reader) =>
         reader.TokenType switch
         {
@@ -93,8 +93,8 @@ internal static class JsonBytes
     }
 
     /// <summary>
-    /// Where an escape of half a surrogate pair stands; negative where none does. A backslash can stand only in a string, so
-    /// escapes are found without tokens; a broken one is left to the tokenizer.
+    /// The offset of the first escape of a lone surrogate; negative if there is none. A backslash occurs only in strings, so this finds
+    /// escapes without tokens. It leaves broken escapes to the tokenizer.
     /// </summary>
     public static int LoneSurrogateEscape(ReadOnlySpan<byte> utf8)
     {
@@ -125,7 +125,7 @@ internal static class JsonBytes
         return -1;
     }
 
-    // The UTF-16 unit of a \uXXXX escape at the beginning.
+    // The UTF-16 unit if the text begins with a \uXXXX escape.
     private static char? Escape(ReadOnlySpan<byte> utf8) =>
         utf8.Length >= EscapeLength
         && utf8.StartsWith("\\u"u8)

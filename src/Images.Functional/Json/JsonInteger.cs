@@ -4,15 +4,15 @@ using System.Globalization;
 namespace Images.Functional;
 
 /// <summary>
-/// Integers as JSON writes them: a number without a fractional part is one, in whatever way it is written, so <c>1e3</c> is 1000
-/// (JSON Schema, section 6.1.1). Exact: a decimal of the framework would round <c>1e-400</c> to an integer.
+/// Parses integers in JSON. A number without a fractional part is an integer in any notation, so <c>1e3</c> is 1000 (JSON Schema,
+/// section 6.1.1). Exact: <see cref="decimal"/> would round <c>1e-400</c> to an integer.
 /// </summary>
 internal static class JsonInteger
 {
-    // More digits than this from the first to the last that isn't 0 are no integer of 64 bits.
+    // With more digits from the first to the last that isn't 0, it is not a 64-bit integer.
     private const int MostDigits = 19;
 
-    /// <summary>The integer of 64 bits that the text of a JSON number is; null where it is none.</summary>
+    /// <summary>The value of a JSON number; null if it is not a 64-bit integer.</summary>
     public static long? Of(ReadOnlySpan<byte> number)
     {
         var e = number.IndexOfAny((byte)'e', (byte)'E');
@@ -53,7 +53,7 @@ internal static class JsonInteger
         )
             return null;
 
-        // An exponent so big that this overflows comes out as one that is too big or too small all the same.
+        // If this overflows, the result is still too large or too small.
         scale = unchecked(scale + exponent + zeros);
         if (scale < 0 || scale > MostDigits - count)
             return null;

@@ -4,12 +4,12 @@ using System.Text.Json;
 
 namespace Images.Functional;
 
-/// <summary>What a caller's System.Text.Json options allow, for converters that read a value as bytes.</summary>
+/// <summary>Applies the caller's System.Text.Json options, for converters that read a value as bytes.</summary>
 internal static class JsonOptions
 {
     /// <summary>
-    /// The bytes of the value at which the reader stands; the reader goes to its end. Comments and trailing commas that the reader
-    /// allows become spaces, so that each byte keeps its place. Throws <see cref="JsonException"/> for what the options refuse.
+    /// Reads the bytes of the reader's current value, and moves to its end. Comments and trailing commas, if the reader allows them, become
+    /// spaces, so that byte offsets stay the same. Throws a <see cref="JsonException"/> for JSON that the options do not allow.
     /// </summary>
     public static byte[] Value(ref Utf8JsonReader reader, JsonSerializerOptions options)
     {
@@ -32,8 +32,8 @@ internal static class JsonOptions
         return json;
     }
 
-    // What stands between two tokens is white space, comments, and a comma or a colon. A comma before a closing bracket is a
-    // trailing one.
+    // Between two tokens there are only white space, comments, and a comma or a colon. A comma before a closing bracket is
+    // // a trailing comma.
     private static void Blank(Span<byte> json, JsonReaderOptions allowed)
     {
         var reader = new Utf8JsonReader(

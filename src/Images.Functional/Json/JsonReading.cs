@@ -4,17 +4,17 @@ using System.Text.Unicode;
 
 namespace Images.Functional;
 
-/// <summary>A document that is being read: its tokens, and what is wrong with it so far.</summary>
+/// <summary>The state of reading a document: its tokens, and the violations found so far.</summary>
 /// <remarks>
-/// <see cref="TryOpen"/> has checked that it is text: UTF-8, without half a surrogate pair in an escape. So no string of it can throw. The
-/// tokenizer throws <see cref="JsonException"/> if the JSON is broken.
+/// <see cref="TryOpen"/> has checked that the document is valid UTF-8 without lone surrogates in escapes, so reading its strings cannot
+/// throw. The tokenizer throws a <see cref="JsonException"/> if the JSON is malformed.
 /// </remarks>
 internal ref struct JsonReading
 {
     public Utf8JsonReader Tokens;
     public Violations Violations;
 
-    // How many bytes the byte order mark has, which offsets count.
+    // The length of the byte order mark, which offsets include.
     private readonly int mark;
 
     private JsonReading(ReadOnlySpan<byte> bytes, int mark)
@@ -24,13 +24,13 @@ internal ref struct JsonReading
         Tokens = new Utf8JsonReader(bytes, JsonBytes.Options);
     }
 
-    /// <summary>The document without a byte order mark.</summary>
+    /// <summary>The document without its byte order mark.</summary>
     public ReadOnlySpan<byte> Bytes { get; }
 
-    /// <summary>Where the current token begins, in bytes of the document.</summary>
+    /// <summary>The byte offset of the current token in the document.</summary>
     public readonly long Offset => Tokens.TokenStartIndex + mark;
 
-    /// <summary>Opens a document; false if it is no text, which <see cref="JsonBytes.Explain"/> says more of.</summary>
+    /// <summary>Opens a document; false if it is not text: then <see cref="JsonBytes.Explain"/> says why.</summary>
     public static bool TryOpen(ReadOnlySpan<byte> document, out JsonReading reading)
     {
         var bytes = TextRules.WithoutMark(document);
@@ -38,13 +38,13 @@ internal ref struct JsonReading
         return Utf8.IsValid(bytes) && JsonBytes.LoneSurrogateEscape(bytes) < 0;
     }
 
-    /// <summary>Goes to the next token; whether it is of a kind.</summary>
+    /// <summary>Moves to the next token. Returns whether it is of the kind.</summary>
     public bool Next(JsonTokenType kind) => JsonTokens.Next(ref Tokens, kind);
 
     /// <summary>The current string.</summary>
     public readonly string String() => Tokens.GetString()!;
 
-    /// <summary>The bytes of the current value. Goes to its end.</summary>
+    /// <summary>Moves to the end of the current value, and returns its bytes.</summary>
     public ReadOnlySpan<byte> Value()
     {
         var start = (int)Tokens.TokenStartIndex;
@@ -53,10 +53,10 @@ internal ref struct JsonReading
         return Since(start);
     }
 
-    /// <summary>The bytes from a place to the end of the current token.</summary>
+    /// <summary>The bytes from an offset to the end of the current token.</summary>
     public readonly ReadOnlySpan<byte> Since(int start) => Bytes[start..(int)Tokens.BytesConsumed];
 
-    /// <summary>The current value as JSON of its own. Goes to its end.</summary>
+    /// <summary>Moves to the end of the current value, and returns its JSON.</summary>
     public JsonText Json()
     {
         var start = (int)Tokens.TokenStartIndex;
@@ -64,7 +64,7 @@ internal ref struct JsonReading
         return JsonText.Trusted(Since(start), isCanonical);
     }
 
-    /// <summary>Reports that the current value is of another kind than is expected, and goes to its end. Returns false.</summary>
+    /// <summary>Reports that the current value is not of the expected kind, and moves to its end. Returns false.</summary>
     public bool WrongKind(string expected)
     {
         Violations.Add(new CfError.Malformed("", Offset, expected, JsonBytes.Describe(in Tokens)));
@@ -72,7 +72,7 @@ internal ref struct JsonReading
         return false;
     }
 
-    /// <summary>Reports that the current member has been there before, and goes to the end of its value. Returns false.</summary>
+    /// <summary>Reports that the current member is a duplicate, and moves to the end of its value. Returns false.</summary>
     public bool Repeated()
     {
         Report(String(), "each member once", "a second one");
@@ -80,7 +80,7 @@ internal ref struct JsonReading
         return false;
     }
 
-    /// <summary>Reports that the current object has no member of a name. Returns false.</summary>
+    /// <summary>Reports that the current object lacks a member. Returns false.</summary>
     public bool Missing(string member, string expected) => Report(member, expected, "nothing");
 
     private bool Report(string member, string expected, string found)

@@ -8,12 +8,12 @@ using LanguageExt;
 namespace Images.Functional;
 
 /// <summary>
-/// Any JSON value, as its canonical text: no insignificant white space, strings escaped only where JSON demands
-/// it, numbers as they were written. At most <see cref="FieldLimits.JsonDepth"/> levels deep.
+/// Any JSON value, as canonical text: no insignificant white space, only the escapes that JSON requires, numbers as they
+/// were written. At most <see cref="FieldLimits.JsonDepth"/> levels deep.
 /// </summary>
 /// <remarks>
-/// Equality is by value: the order of an object's members is ignored, the last of duplicate members counts, numbers compare
-/// by their text (<c>1</c> is not <c>1.0</c>). Order is by the ordinal text of that value. A <c>default</c> one is
+/// Compared by value: the order of an object's members is ignored, and the last of duplicate members counts. Numbers are compared
+/// by their text (<c>1</c> is not <c>1.0</c>). Sorting is ordinal, on the text with sorted members. The <c>default</c> value is
 /// <c>null</c>.
 /// </remarks>
 [JsonConverter(typeof(CodecJsonConverter<JsonText>))]
@@ -21,10 +21,10 @@ public readonly record struct JsonText : IComparable<JsonText>, IHasCodec<JsonTe
 {
     private const string Null = "null";
 
-    // What options that set none allow.
+    // The depth that options allow by default.
     private const int UsualDepth = 64;
 
-    /// <summary>How it is written in JSON: as the value that it is.</summary>
+    /// <summary>The codec: writes the JSON value itself.</summary>
     public static Codec<JsonText> Codec => Json.Any;
 
     private readonly string? text;
@@ -43,7 +43,7 @@ public readonly record struct JsonText : IComparable<JsonText>, IHasCodec<JsonTe
     /// <summary>Reads one JSON value in UTF-8. Left: <see cref="CfError.Malformed"/>, with pointer and byte offset.</summary>
     public static Either<CfErrors, JsonText> Parse(ReadOnlySpan<byte> utf8) => Codec.Parse(utf8);
 
-    /// <summary>Writes a value of one's own. Left: <see cref="CfError.Malformed"/>, where its contract can't write it.</summary>
+    /// <summary>Serialises your own value. Left: <see cref="CfError.Malformed"/> if its contract can't serialise it.</summary>
     public static Either<CfErrors, JsonText> From<A>(A value, JsonTypeInfo<A> type)
     {
         ArgumentNullException.ThrowIfNull(type);
@@ -51,7 +51,7 @@ public readonly record struct JsonText : IComparable<JsonText>, IHasCodec<JsonTe
         {
             return Parse(JsonSerializer.SerializeToUtf8Bytes(value, type));
         }
-        // A contract that is missing is a programming error and says so itself; all else is about the value.
+        // A missing contract is a programming error, and its exception says so. Any other exception concerns the value.
         catch (Exception e) when (e is not NotSupportedException)
         {
             return CfErrors.Of(
@@ -66,8 +66,8 @@ public readonly record struct JsonText : IComparable<JsonText>, IHasCodec<JsonTe
     }
 
     /// <summary>
-    /// Reads the value into a type of one's own, by its contract (<c>MyContext.Default.MyType</c>). Left:
-    /// <see cref="CfError.Malformed"/>, where the value has another shape, or one that the contract does not support.
+    /// Reads the value into your own type, by its contract (<c>MyContext.Default.MyType</c>). Left:
+    /// <see cref="CfError.Malformed"/> if the value has an unexpected shape, or one that the contract does not support.
     /// </summary>
     public Either<CfErrors, A> As<A>(JsonTypeInfo<A> type)
     {
@@ -77,7 +77,7 @@ public readonly record struct JsonText : IComparable<JsonText>, IHasCodec<JsonTe
         {
             return Read(utf8, type) is { } value ? value : CfErrors.Of(Unreadable(type.Type, Null));
         }
-        // Not only of a contract that is missing: an abstract type's JSON may not say first which of the derived ones it is.
+        // Not only for a missing contract: an abstract type's JSON may lack its type discriminator, or not have it first.
         catch (NotSupportedException)
         {
             return CfErrors.Of(
@@ -107,13 +107,13 @@ public readonly record struct JsonText : IComparable<JsonText>, IHasCodec<JsonTe
     /// <summary>The canonical text.</summary>
     public override string ToString() => Value;
 
-    /// <summary>From one whole JSON value that a tokenizer has been through.</summary>
+    /// <summary>Creates it from one whole JSON value that a tokenizer has accepted.</summary>
     internal static JsonText Trusted(ReadOnlySpan<byte> json, bool isCanonical) =>
         new(CanonicalJson.Of(json, isCanonical));
 
     /// <summary>
-    /// What is wrong with it as a member that is kept: such a member stands two levels deep in its envelope at least, which must be readable
-    /// again.
+    /// A violation if it is too deep for an unknown member that is kept. Such a member is at least two levels deep in its envelope, which
+    /// must remain readable.
     /// </summary>
     internal Violation? TooDeep =>
         Depth is var depth && depth > FieldLimits.JsonDepth - 2
@@ -123,7 +123,7 @@ public readonly record struct JsonText : IComparable<JsonText>, IHasCodec<JsonTe
             )
             : null;
 
-    /// <summary>How many arrays and objects stand in one another.</summary>
+    /// <summary>How deep arrays and objects are nested.</summary>
     internal int Depth
     {
         get
@@ -141,8 +141,7 @@ public readonly record struct JsonText : IComparable<JsonText>, IHasCodec<JsonTe
 
     private string Normal => CanonicalJson.Normal(Value);
 
-    // A reader has a limit of its own for depth, and its value is walked over once before it is read. Few values are deeper than
-    // the options allow.
+    // A reader of our own can allow more depth than the options, but it reads the value twice. Few values are so deep.
     private static A? Read<A>(ReadOnlySpan<byte> utf8, JsonTypeInfo<A> type)
     {
         if (

@@ -2,12 +2,12 @@ using System.Text.Json;
 
 namespace Images.Functional;
 
-/// <summary>Tokens of a document that is held whole.</summary>
+/// <summary>Reads tokens of a document that is complete in memory.</summary>
 internal static class JsonTokens
 {
     /// <summary>
-    /// Whether the next token is of a kind. Inside an object or array of a whole document there always is a next one: the
-    /// tokenizer throws where the text ends before its containers do.
+    /// Moves to the next token. Returns whether it is of the kind. Inside an object or array there always is a next token: the tokenizer
+    /// throws if the text ends too early.
     /// </summary>
     public static bool Next(ref Utf8JsonReader reader, JsonTokenType kind)
     {

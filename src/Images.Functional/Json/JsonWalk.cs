@@ -7,20 +7,20 @@ using System.Text.Json;
 namespace Images.Functional;
 
 /// <summary>
-/// Finds JSON Pointers (RFC 6901) by walking the document again. Only errors need them, so reading keeps none.
+/// Finds JSON Pointers (RFC 6901) by walking the document again. Only errors need them, so the reader does not track them.
 /// </summary>
 internal static class JsonWalk
 {
     private static ReadOnlySpan<byte> WhiteSpace => " \t\r\n"u8;
 
-    /// <summary>The pointer of the token in which the byte at the offset stands.</summary>
+    /// <summary>The pointer of the token that contains the byte at the offset.</summary>
     public static string PointerAt(ReadOnlySpan<byte> utf8, long offset)
     {
         var reader = new Utf8JsonReader(utf8, JsonBytes.Options);
         var path = new Path();
         try
         {
-            // A name of which the byte is part is not read: it is what can't be.
+            // Do not read a name that contains the byte: it is invalid.
             while (
                 reader.Read()
                 && (
@@ -36,13 +36,13 @@ internal static class JsonWalk
         }
         catch (JsonException)
         {
-            // The text is broken before the offset: the pointer says how far it could be read.
+            // The text is malformed before the offset: the pointer says how far it could be read.
         }
 
         return path.ToString();
     }
 
-    /// <summary>Where and why the tokenizer stops; null where it does not.</summary>
+    /// <summary>Where and why the tokenizer stops; null if it does not.</summary>
     public static CfError.Malformed? SyntaxError(ReadOnlySpan<byte> utf8, int mark)
     {
         var reader = new Utf8JsonReader(utf8, JsonBytes.Options);
@@ -105,12 +105,12 @@ internal static class JsonWalk
     {
         if (rest.IsEmpty)
             return "the end";
-        // What comes before the first byte that is no UTF-8 breaks at a character.
+        // The text before the first invalid byte ends with a whole character.
         Rune.DecodeFromUtf8(rest, out var rune, out _);
         return Printable.Excerpt(rune.ToString());
     }
 
-    // The exception counts lines and bytes in the line.
+    // The exception has a line number, and a byte position in the line.
     private static int Offset(ReadOnlySpan<byte> utf8, JsonException e)
     {
         var start = 0;
@@ -119,21 +119,21 @@ internal static class JsonWalk
         return (int)Math.Min(start + (e.BytePositionInLine ?? 0), utf8.Length);
     }
 
-    // The exception of a text that ends behind a comma is at the comma, which is sound.
+    // If the text ends after a comma, the exception's position is the comma, although the comma is valid.
     private static bool EndsBetweenTokens(ReadOnlySpan<byte> utf8, int read, bool isAfterValue)
     {
         var rest = utf8[read..].TrimStart(WhiteSpace);
         return isAfterValue && rest.StartsWith(","u8) && rest[1..].TrimStart(WhiteSpace).IsEmpty;
     }
 
-    /// <summary>The containers that are open, each with the name or index of its current member.</summary>
+    /// <summary>The open containers, each with the name or index of its current member.</summary>
     private sealed class Path
     {
         private readonly List<Step> steps = [];
 
         public bool IsRoot => steps.Count == 0;
 
-        /// <summary>Takes a token in: the pointer is the token's own.</summary>
+        /// <summary>Enters a token: the pointer becomes the token's.</summary>
         public void Enter(ref Utf8JsonReader reader)
         {
             switch (reader.TokenType)
@@ -150,7 +150,7 @@ internal static class JsonWalk
             }
         }
 
-        /// <summary>Goes on past the token.</summary>
+        /// <summary>Moves past the token.</summary>
         public void Leave(ref Utf8JsonReader reader)
         {
             if (reader.TokenType == JsonTokenType.StartArray)
@@ -165,7 +165,7 @@ internal static class JsonWalk
                 steps[^1] = BetweenMembers;
         }
 
-        /// <summary>Goes on to the element that can't be read, where the innermost container is an array.</summary>
+        /// <summary>If the innermost container is an array, moves on to the element that can't be read.</summary>
         public void EnterElement()
         {
             if (steps.Count > 0 && steps[^1] is { Name: null } element)

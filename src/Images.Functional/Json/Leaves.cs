@@ -48,7 +48,7 @@ internal sealed class BooleanCodec : Codec<bool>
     internal override R Accept<R>(ICodecVisitor<bool, R> visitor) => visitor.Leaf(this);
 }
 
-/// <summary>An integer of 64 bits. A number without a fractional part is one, in whatever way it is written: <c>1e3</c> is 1000.</summary>
+/// <summary>A 64-bit integer: a number without a fractional part, in any notation. <c>1e3</c> is 1000.</summary>
 internal sealed class IntegerCodec : Codec<long>
 {
     public override string Kind => "an integer of 64 bits";
@@ -74,7 +74,7 @@ internal sealed class IntegerCodec : Codec<long>
     internal override R Accept<R>(ICodecVisitor<long, R> visitor) => visitor.Leaf(this);
 }
 
-/// <summary>A decimal number: what is written with more than 28 digits is rounded.</summary>
+/// <summary>A decimal number, rounded if it has more than 28 digits.</summary>
 internal sealed class NumberCodec : Codec<decimal>
 {
     public override string Kind => "a number of at most 28 digits before its point";
@@ -96,7 +96,7 @@ internal sealed class NumberCodec : Codec<decimal>
     internal override R Accept<R>(ICodecVisitor<decimal, R> visitor) => visitor.Leaf(this);
 }
 
-/// <summary>Any JSON value, or any object, kept as it is.</summary>
+/// <summary>Any JSON value, or any object, kept unchanged.</summary>
 internal sealed class AnyCodec(bool isObject) : Codec<JsonText>
 {
     public override string Kind => isObject ? "an object" : "a value";
@@ -117,7 +117,7 @@ internal sealed class AnyCodec(bool isObject) : Codec<JsonText>
     internal override R Accept<R>(ICodecVisitor<JsonText, R> visitor) => visitor.Leaf(this);
 }
 
-/// <summary>Nothing that anybody reads: any value, or none. Written as an empty object.</summary>
+/// <summary>Ignores any value, or a missing one. Written as an empty object.</summary>
 internal sealed class NothingCodec : Codec<Unit>
 {
     public override string Kind => "a value";

@@ -6,17 +6,17 @@ using static LanguageExt.Prelude;
 
 namespace Images.Functional;
 
-/// <summary>A member of an object, whatever its value is.</summary>
+/// <summary>A member of an object, with a value of any type.</summary>
 /// <typeparam name="A">The object.</typeparam>
 public abstract class Member<A>
 {
-    // No document that was checked as text has it.
+    // Not valid UTF-8, so no member of a document has this name.
     private static readonly byte[] NoName = [0xff];
 
     private readonly byte[] utf8;
     private byte[]? alias;
 
-    /// <param name="name">Its name; null for the members of all other names.</param>
+    /// <param name="name">Its name; null for all members with other names.</param>
     /// <param name="isText">Whether its value is a string.</param>
     private protected Member(string? name, bool isText)
     {
@@ -40,13 +40,13 @@ public abstract class Member<A>
 
     private protected JsonEncodedText Encoded { get; }
 
-    /// <summary>What must be there; null for a member that may be missing.</summary>
+    /// <summary>The kind of value that is required; null for an optional member.</summary>
     internal virtual string? Demanded => null;
 
     /// <summary>Whether its value is a string.</summary>
     internal bool IsText { get; }
 
-    /// <summary>Whether it is all members that have no place of their own.</summary>
+    /// <summary>Whether this represents all unknown members.</summary>
     internal virtual bool IsRest => false;
 
     internal bool Is(scoped ref readonly Utf8JsonReader name) =>
@@ -55,16 +55,16 @@ public abstract class Member<A>
     internal bool IsAlias(scoped ref readonly Utf8JsonReader name) =>
         alias is not null && name.ValueTextEquals(alias);
 
-    /// <summary>The value that an object has for it.</summary>
+    /// <summary>The member's value in an object.</summary>
     internal abstract object? Of(A value);
 
-    /// <summary>Writes the member of an object that has these ones.</summary>
+    /// <summary>Writes the member. <paramref name="all"/> are all members of the object.</summary>
     internal abstract void Write(Utf8JsonWriter writer, A value, Member<A>[] all);
 
     internal abstract R Accept<R>(IMemberVisitor<A, R> visitor);
 }
 
-/// <summary>A member of an object: its name, how its value is written, and where the object has it. <see cref="Json"/> makes them.</summary>
+/// <summary>A member of an object: its name, its value's codec, and a function to get the value. <see cref="Json"/> creates members.</summary>
 /// <typeparam name="A">The object.</typeparam>
 /// <typeparam name="F">The member's value.</typeparam>
 public abstract class Member<A, F> : Member<A>
@@ -75,8 +75,8 @@ public abstract class Member<A, F> : Member<A>
     private protected Func<A, F> Get { get; }
 
     /// <summary>
-    /// The same member, also read by another name that the API sometimes sends (<c>metadata</c> for <c>meta</c>). The other name is never
-    /// written. An object that has both has one member twice.
+    /// Returns a copy that also accepts another name that the API sometimes sends (<c>metadata</c> for <c>meta</c>), but never writes it.
+    /// An object that has both names has a duplicate member.
     /// </summary>
     public Member<A, F> Or(string alias)
     {
@@ -133,7 +133,7 @@ internal sealed class OptionalMember<A, F>(string name, Codec<F> codec, Func<A, 
     internal override R Accept<R>(IMemberVisitor<A, R> visitor) => visitor.Optional(codec, Get);
 }
 
-/// <summary>All members that have no place of their own: the object lets it read each of those, at its name.</summary>
+/// <summary>All unknown members. The object calls <c>Read</c> for each, with the reader at its name.</summary>
 internal sealed class RestMember<A>(Func<A, HashMap<string, JsonText>> get)
     : Member<A, HashMap<string, JsonText>>(null, isText: false, get)
 {
@@ -158,7 +158,7 @@ internal sealed class RestMember<A>(Func<A, HashMap<string, JsonText>> get)
             RawJson.WriteMembers(writer, Without(rest, all));
     }
 
-    // A member that has a place is written from there alone.
+    // A known name in the rest is not written: the member itself writes it.
     private static HashMap<string, JsonText> Without(
         HashMap<string, JsonText> rest,
         Member<A>[] all

@@ -6,7 +6,7 @@ using System.Text.Json;
 namespace Images.Functional;
 
 /// <summary>
-/// An object. All its members are read, so that every violation is found; then the object is made of their values.
+/// An object. Reads all members, to find every violation, and then creates the object from their values.
 /// </summary>
 internal sealed class ObjectCodec<A, F1, F2, F3, F4, F5, F6, F7, F8>(
     Member<A, F1> f1,
@@ -22,7 +22,7 @@ internal sealed class ObjectCodec<A, F1, F2, F3, F4, F5, F6, F7, F8>(
 {
     private const int Unknown = -1;
 
-    // An object of fewer members has absent ones after them.
+    // If there are fewer than eight members, absent ones fill the rest.
     private readonly Member<A>[] members = Array.FindAll(
         new Member<A>[] { f1, f2, f3, f4, f5, f6, f7, f8 },
         static member => member.Name != Json.Absent
@@ -134,7 +134,7 @@ internal sealed class ObjectCodec<A, F1, F2, F3, F4, F5, F6, F7, F8>(
             _ => f8.Read(ref reading, ref draft.V8),
         };
 
-    // The members mostly come in one order: the search begins after the last one.
+    // Members usually come in the same order: the search begins after the last one found.
     private int Find(ref readonly Utf8JsonReader token, ref int next, out string name)
     {
         for (var i = 0; i < members.Length; i++)

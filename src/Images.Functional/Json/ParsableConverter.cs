@@ -5,8 +5,8 @@ using System.Globalization;
 namespace Images.Functional;
 
 /// <summary>
-/// Makes a value from a text, as the binding of configuration does. A text that is none is refused with the reason, where a type without
-/// a converter would silently be left <c>default</c>.
+/// Lets configuration binding create a value from text. An invalid text fails with the reason. Without a converter, binding would silently
+/// leave the value <c>default</c>.
 /// </summary>
 internal sealed class ParsableConverter<A> : TypeConverter
     where A : IParsable<A>

@@ -5,7 +5,7 @@ using LanguageExt;
 namespace Images.Functional;
 
 /// <summary>
-/// What <see cref="IParsable{TSelf}"/> asks for, by a smart constructor. A wrong text is refused with what the constructor says.
+/// Implements <see cref="IParsable{TSelf}"/> with a smart constructor. For an invalid text, the exception has the constructor's message.
 /// </summary>
 internal static class Parsing
 {

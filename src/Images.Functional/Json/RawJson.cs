@@ -9,16 +9,16 @@ using LanguageExt;
 namespace Images.Functional;
 
 /// <summary>
-/// Writes JSON that is at hand as canonical text: as it is where the writer would write the same, by its tokens where the writer
-/// indents, or escapes more than JSON demands. System.Text.Json's writers do that unless told otherwise, so that no value ends a
-/// script of HTML.
+/// Writes JSON that exists as canonical text. Copies the text if the writer would write the same; writes its tokens if the writer indents,
+/// or escapes more than JSON requires. By default, System.Text.Json's writers escape more, so that no value can end a script in HTML.
 /// </summary>
 internal static class RawJson
 {
-    // Deeper than anybody reads. White space alone would take the square of a deep text's length.
+    // With unlimited indentation, the white space would grow with the square of the depth.
     private const int IndentedDepth = 32;
 
-    // What the usual encoder leaves alone, and the quotation marks of strings. (One within a string has a backslash before it.)
+    // Characters that the default encoder does not escape, and the quotation marks around strings. (A quotation mark within a
+    // // string has a backslash before it.)
     private const string NeverEscaped =
         " !\"#$%()*,-./0123456789:;=?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_abcdefghijklmnopqrstuvwxyz{|}~";
 
@@ -45,7 +45,7 @@ internal static class RawJson
             document.RootElement.WriteTo(writer);
     }
 
-    /// <summary>Writes members in the order of their names, so that the same object is always the same text.</summary>
+    /// <summary>Writes members in the order of their names, so that equal objects give the same text.</summary>
     public static void WriteMembers(Utf8JsonWriter writer, HashMap<string, JsonText> members)
     {
         foreach (

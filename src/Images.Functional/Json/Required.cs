@@ -3,7 +3,7 @@ using System;
 namespace Images.Functional;
 
 /// <summary>
-/// A <c>default</c> value of a type that has no empty one is a programming error where it is used.
+/// Throws for the <c>default</c> value of a type that has no empty value: using one is a programming error.
 /// </summary>
 internal static class Required
 {

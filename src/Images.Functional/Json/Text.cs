@@ -5,8 +5,8 @@ using static LanguageExt.Prelude;
 namespace Images.Functional;
 
 /// <summary>
-/// How a type is written as text, wherever a request or a reply has it: in a path, a query, or a JSON string. Its length is
-/// checked in Unicode characters, both ends inclusive.
+/// Describes a type that is written as text in requests and replies: in a path, a query or a JSON string. The limits count Unicode
+/// characters, and are inclusive.
 /// </summary>
 /// <typeparam name="A">The type.</typeparam>
 public sealed class Text<A>
@@ -25,7 +25,7 @@ public sealed class Text<A>
         (this.make, this.show) = (make, show);
     }
 
-    /// <summary>A text that a rule checks, the length too.</summary>
+    /// <summary>A text that a rule checks, including its length.</summary>
     internal Text(
         (string Name, int Minimum, int Maximum) limits,
         Func<string, Violation?> rule,
@@ -43,61 +43,61 @@ public sealed class Text<A>
             show
         ) { }
 
-    /// <summary>The name that the API's documents give it, which errors say.</summary>
+    /// <summary>The name in the API's documentation, which errors use.</summary>
     public string Name { get; private set; }
 
-    /// <summary>The least number of characters.</summary>
+    /// <summary>The minimum number of characters.</summary>
     public int Minimum { get; }
 
-    /// <summary>The largest number of characters.</summary>
+    /// <summary>The maximum number of characters.</summary>
     public int Maximum { get; }
 
-    /// <summary>Whether no error may show the text: it is a credential.</summary>
+    /// <summary>Whether the text is a credential, which errors must not show.</summary>
     public bool IsSecret { get; private set; }
 
-    /// <summary>The values that have a name of their own, for a type that is a list of values. Others may come later, and are read too.</summary>
+    /// <summary>The known values of an enumeration. The API may add others; they are accepted too.</summary>
     public Arr<A> Named { get; private set; }
 
-    /// <summary>Makes a value. Left: <see cref="CfError.Constraint"/>.</summary>
+    /// <summary>Creates a value. Left: <see cref="CfError.Constraint"/>.</summary>
     public Either<CfErrors, A> Create(string? text) =>
         text is null ? CfErrors.Of(Violation.Null.At(Name))
         : Make(text, out var value) is { } errors ? errors
         : value;
 
-    /// <summary>Makes a value, or says what is wrong: then the value is none.</summary>
+    /// <summary>Creates a value, or returns the errors; then the value is undefined.</summary>
     internal CfErrors? Make(string text, out A value) =>
         make(text, out value) is not { } errors ? null
         : isRenamed || IsSecret ? Told(errors)
         : errors;
 
-    /// <summary>The value's text.</summary>
+    /// <summary>Returns the value's text.</summary>
     public string Show(A value) => show(value);
 
-    /// <summary>The same for whatever is sent or written. A <c>default</c> value of a type that has no empty one throws.</summary>
+    /// <summary>The value's text, to be sent or written. Throws for the <c>default</c> value of a type that has no empty value.</summary>
     internal string Shown(A value)
     {
         var shown = show(value);
-        // A type's name is looked up, which costs more than the rest.
+        // Looks up the type's name only to throw: that costs more than the rest.
         return Minimum == 0 || shown.Length > 0 ? shown : throw Required.IsDefault(typeof(A).Name);
     }
 
-    /// <summary>What a request refuses in its path, though replies may hold it; null for nothing.</summary>
+    /// <summary>Checks texts that a reply may contain, but a request's path may not; null if there are none.</summary>
     internal Func<string, Violation?>? Refuse { get; private set; }
 
-    /// <summary>The same, of which no error shows the text.</summary>
+    /// <summary>Returns a copy whose errors do not show the text.</summary>
     public Text<A> AsSecret() => Copy(static copy => copy.IsSecret = true);
 
-    /// <summary>The same by another name, which errors say then.</summary>
+    /// <summary>Returns a copy with another name, which errors use.</summary>
     public Text<A> Called(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
         return Copy(copy => (copy.Name, copy.isRenamed) = (name, true));
     }
 
-    /// <summary>The same, with the values that have a name.</summary>
+    /// <summary>Returns a copy with these known values.</summary>
     public Text<A> WithNamed(params A[] values) => Copy(copy => copy.Named = toArray(values));
 
-    /// <summary>The same, of which no path may hold the texts that a rule refuses.</summary>
+    /// <summary>Returns a copy with a rule for the texts that no path may contain.</summary>
     internal Text<A> Except(Func<string, Violation?> refuse) => Copy(copy => copy.Refuse = refuse);
 
     private Text<A> Copy(Action<Text<A>> change)
@@ -107,7 +107,7 @@ public sealed class Text<A>
         return copy;
     }
 
-    // By this text's name, and without a secret.
+    // Gives the errors this text's name, and removes secrets.
     private CfErrors Told(CfErrors errors) =>
         errors.Map(error =>
             error is CfError.Constraint constraint
@@ -120,18 +120,18 @@ public sealed class Text<A>
         );
 }
 
-/// <summary>Makes a value of a text, or says what is wrong: then the value is none.</summary>
+/// <summary>Creates a value from a text, or returns the errors; then the value is undefined.</summary>
 internal delegate CfErrors? Making<A>(string text, out A value);
 
-/// <summary>Descriptions of texts.</summary>
+/// <summary>Creates descriptions of texts.</summary>
 public static class Text
 {
-    /// <summary>A text of which the length alone is checked.</summary>
-    /// <param name="name">The name that errors say.</param>
-    /// <param name="minimum">The least number of characters.</param>
-    /// <param name="maximum">The largest number of characters.</param>
-    /// <param name="make">Makes the value of a text that is right.</param>
-    /// <param name="show">The value's text.</param>
+    /// <summary>Describes a text; only its length is checked.</summary>
+    /// <param name="name">The name that errors use.</param>
+    /// <param name="minimum">The minimum number of characters.</param>
+    /// <param name="maximum">The maximum number of characters.</param>
+    /// <param name="make">Creates the value from a valid text.</param>
+    /// <param name="show">Returns the value's text.</param>
     public static Text<A> Of<A>(
         string name,
         int minimum,
@@ -151,12 +151,12 @@ public static class Text
         );
     }
 
-    /// <summary>A text that a smart constructor checks.</summary>
-    /// <param name="name">The name that errors say.</param>
-    /// <param name="minimum">The least number of characters that the constructor takes.</param>
-    /// <param name="maximum">The largest number of characters that it takes.</param>
-    /// <param name="create">Makes a value, or says what is wrong.</param>
-    /// <param name="show">The value's text, of which the constructor makes the same value.</param>
+    /// <summary>Describes a text that a smart constructor checks.</summary>
+    /// <param name="name">The name that errors use.</param>
+    /// <param name="minimum">The minimum number of characters that the constructor accepts.</param>
+    /// <param name="maximum">The maximum number of characters that it accepts.</param>
+    /// <param name="create">The smart constructor.</param>
+    /// <param name="show">Returns the text from which the constructor creates the same value.</param>
     public static Text<A> Checked<A>(
         string name,
         int minimum,

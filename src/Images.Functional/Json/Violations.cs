@@ -5,9 +5,8 @@ using LanguageExt;
 namespace Images.Functional;
 
 /// <summary>
-/// Gathers what is wrong with a document while it is read, as many errors as <see cref="FieldLimits.ReportedViolations"/>; costs
-/// nothing while there is none. An error's pointer begins at the value that is being read: whoever reads the value around it puts the
-/// step before it, on the way out.
+/// Collects the errors in a document while it is read, up to <see cref="FieldLimits.ReportedViolations"/>. Allocates nothing while there
+/// are none. An error's pointer begins at the value being read; the codec of the enclosing value then prepends its own step.
 /// </summary>
 internal struct Violations
 {
@@ -16,7 +15,7 @@ internal struct Violations
 
     public readonly bool IsEmpty => errors is null;
 
-    /// <summary>How many errors there are, for <c>Below</c>.</summary>
+    /// <summary>The number of errors, for <c>Below</c>.</summary>
     public readonly int Count => errors?.Count ?? 0;
 
     public void Add(CfError error)
@@ -33,7 +32,7 @@ internal struct Violations
             Add(error);
     }
 
-    /// <summary>What is wrong with a member's value.</summary>
+    /// <summary>Adds a violation of a member's value.</summary>
     public void Add(Violation violation, string member)
     {
         var from = Count;
@@ -41,7 +40,7 @@ internal struct Violations
         Below(from, member);
     }
 
-    /// <summary>Puts a step before the pointers of the errors from one on.</summary>
+    /// <summary>Prepends a step to the pointers of the errors from an index on.</summary>
     public readonly void Below(int from, string name)
     {
         if (from < Count)
@@ -61,7 +60,7 @@ internal struct Violations
             errors[i] = errors[i].Below(step);
     }
 
-    /// <summary>Every violation; only where there is one.</summary>
+    /// <summary>All violations. Call it only if there is one.</summary>
     public readonly CfErrors All(Option<ResponseInfo> response) =>
         CfErrors.OfMany(errors!, response, leftOut);
 }

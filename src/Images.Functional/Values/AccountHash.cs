@@ -7,10 +7,12 @@ using LanguageExt;
 namespace Images.Functional;
 
 /// <summary>
-/// The account's hash, the first segment of its delivery URLs: 1 to 64 letters, digits, hyphens and underscores. It is not the account's
-/// id, and no call returns it: variants' URLs and one-time upload addresses hold it.
+/// The account's hash, the first segment of its delivery URLs: 1 to 64 letters, digits, hyphens and underscores. It differs from the account
+/// id, and no call returns it; variant URLs and one-time upload addresses contain it.
 /// </summary>
-/// <remarks>No document states its form; those seen are 22 characters of base64url. Equal and ordered by its text, ordinally. A <c>default</c> one has no text.</remarks>
+/// <remarks>
+/// Its form is not documented; hashes seen so far are 22 characters of base64url. Compared by text, ordinally. The <c>default</c> value is empty.
+/// </remarks>
 [JsonConverter(typeof(CodecJsonConverter<AccountHash>))]
 [TypeConverter(typeof(ParsableConverter<AccountHash>))]
 public readonly record struct AccountHash
@@ -18,7 +20,7 @@ public readonly record struct AccountHash
         IHasCodec<AccountHash>,
         IParsable<AccountHash>
 {
-    /// <summary>The variable that holds it for the command.</summary>
+    /// <summary>The environment variable from which the command reads it.</summary>
     public const string Variable = "CLOUDFLARE_IMAGES_ACCOUNT_HASH";
 
     internal const string Field = "account_hash";
@@ -29,18 +31,18 @@ public readonly record struct AccountHash
         "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
     );
 
-    /// <summary>How it is written in URLs.</summary>
+    /// <summary>Its text in URLs.</summary>
     public static Text<AccountHash> Text { get; } =
         new((Field, 1, Characters), Check, text => new(text), hash => hash.Value);
 
-    /// <summary>How it is written in JSON.</summary>
+    /// <summary>Its JSON: a string.</summary>
     public static Codec<AccountHash> Codec { get; } = Json.Of(Text);
 
     private readonly string? text;
 
     private AccountHash(string text) => this.text = text;
 
-    /// <summary>The hash's text; empty for a <c>default</c> one.</summary>
+    /// <summary>The hash's text; empty for the <c>default</c> value.</summary>
     public string Value => text ?? "";
 
     /// <summary>Checks a hash. Left: <see cref="CfError.Constraint"/>.</summary>

@@ -7,14 +7,14 @@ namespace Images.Functional;
 
 /// <summary>
 /// An account's identifier tag, <c>account_id</c>: 1 to <see cref="FieldLimits.AccountIdCharacters"/> characters
-/// (API reference, <em>Image details</em>), and neither <c>.</c> nor <c>..</c> as a path segment.
+/// (API reference, <em>Image details</em>), without <c>.</c> or <c>..</c> as a path segment.
 /// </summary>
 /// <example>
 /// <code>
 /// Either&lt;CfErrors, AccountId&gt; account = AccountId.Create("023e105f4ecef8ad9ca31a8372d0c353");
 /// </code>
 /// </example>
-/// <remarks>Equal and ordered by its text, ordinally. A <c>default</c> one has no text and can't be sent.</remarks>
+/// <remarks>Compared by text, ordinally. The <c>default</c> value is empty and can't be sent.</remarks>
 [JsonConverter(typeof(CodecJsonConverter<AccountId>))]
 [TypeConverter(typeof(ParsableConverter<AccountId>))]
 public readonly record struct AccountId
@@ -22,33 +22,33 @@ public readonly record struct AccountId
         IHasCodec<AccountId>,
         IParsable<AccountId>
 {
-    /// <summary>The variable that the official client reads.</summary>
+    /// <summary>The environment variable that the official client reads.</summary>
     public const string Variable = "CLOUDFLARE_ACCOUNT_ID";
 
     internal const string Field = "account_id";
 
-    /// <summary>How it is written in paths.</summary>
+    /// <summary>Its text in paths.</summary>
     public static Text<AccountId> Text { get; } =
         new((Field, 1, FieldLimits.AccountIdCharacters), Check, text => new(text), id => id.Value);
 
-    /// <summary>How it is written in JSON.</summary>
+    /// <summary>Its JSON: a string.</summary>
     public static Codec<AccountId> Codec { get; } = Json.Of(Text);
 
     private readonly string? text;
 
     private AccountId(string text) => this.text = text;
 
-    /// <summary>The id's text; empty for a <c>default</c> one.</summary>
+    /// <summary>The id's text; empty for the <c>default</c> value.</summary>
     public string Value => text ?? "";
 
     /// <summary>Checks an id. Left: <see cref="CfError.Constraint"/>.</summary>
     public static Either<CfErrors, AccountId> Create(string? value) => Text.Create(value);
 
     /// <summary>
-    /// The id in <see cref="Variable"/>. Left: <see cref="CfError.Constraint"/>, which names the variable if it is missing or
+    /// Reads the id from <see cref="Variable"/>. Left: <see cref="CfError.Constraint"/>, which names the variable if it is missing or
     /// empty.
     /// </summary>
-    /// <param name="variable">Looks a variable up, null for a missing one: <c>Environment.GetEnvironmentVariable</c>.</param>
+    /// <param name="variable">Returns a variable's value, or null if it is missing: <c>Environment.GetEnvironmentVariable</c>.</param>
     public static Either<CfErrors, AccountId> FromVariables(Func<string, string?> variable)
     {
         ArgumentNullException.ThrowIfNull(variable);

@@ -6,19 +6,19 @@ using LanguageExt;
 namespace Images.Functional;
 
 /// <summary>
-/// Bytes as a value: an image's file. Two of the same bytes are equal. They must not change while it is in use. In JSON it is a string of
-/// base64.
+/// Bytes as a value, such as an image file. Compared by content. Do not change the bytes while the value is in use. Its JSON is a base64
+/// string.
 /// </summary>
 [JsonConverter(typeof(CodecJsonConverter<Blob>))]
 public readonly struct Blob : IEquatable<Blob>, IHasCodec<Blob>
 {
-    /// <summary>How it is written in JSON: base64 (RFC 4648, section 4).</summary>
+    /// <summary>Its JSON: a base64 string (RFC 4648, section 4).</summary>
     public static Codec<Blob> Codec { get; } =
         Json.String.Checked(Parse, static blob => Convert.ToBase64String(blob.bytes.Span));
 
     private readonly ReadOnlyMemory<byte> bytes;
 
-    /// <summary>These bytes, which are not copied.</summary>
+    /// <summary>Wraps the bytes without copying them.</summary>
     public Blob(ReadOnlyMemory<byte> bytes) => this.bytes = bytes;
 
     /// <summary>No bytes.</summary>
@@ -27,7 +27,7 @@ public readonly struct Blob : IEquatable<Blob>, IHasCodec<Blob>
     /// <summary>The bytes.</summary>
     public ReadOnlyMemory<byte> Bytes => bytes;
 
-    /// <summary>How many.</summary>
+    /// <summary>The number of bytes.</summary>
     public int Length => bytes.Length;
 
     private static Either<CfErrors, Blob> Parse(string base64)
@@ -55,10 +55,10 @@ public readonly struct Blob : IEquatable<Blob>, IHasCodec<Blob>
     /// <summary>Whether both have the same bytes.</summary>
     public static bool operator ==(Blob left, Blob right) => left.Equals(right);
 
-    /// <summary>Whether they have other bytes.</summary>
+    /// <summary>Whether their bytes differ.</summary>
     public static bool operator !=(Blob left, Blob right) => !left.Equals(right);
 
-    /// <summary>How many bytes, never which.</summary>
+    /// <summary>The number of bytes, never their content.</summary>
     public override string ToString() =>
         string.Create(CultureInfo.InvariantCulture, $"{Length} bytes");
 }

@@ -4,15 +4,15 @@ using LanguageExt;
 namespace Images.Functional;
 
 /// <summary>
-/// Where the next page of a list begins. It is opaque: the service makes it, and only the service can read it. Keep it to go on later with
-/// the list. The <c>default</c> one is empty, which is no place.
+/// Where the next page of a list begins. It is opaque: only the service can read it. Store it to continue the list later. The
+/// <c>default</c> value is empty and marks no page.
 /// </summary>
 [JsonConverter(typeof(CodecJsonConverter<ContinuationToken>))]
 public readonly record struct ContinuationToken : IHasCodec<ContinuationToken>
 {
     internal const string Field = "continuation_token";
 
-    /// <summary>How it is written in JSON and in queries.</summary>
+    /// <summary>Its text in JSON and in queries.</summary>
     public static Text<ContinuationToken> Text { get; } =
         Functional.Text.Of(
             Field,
@@ -22,7 +22,7 @@ public readonly record struct ContinuationToken : IHasCodec<ContinuationToken>
             static token => token.Value
         );
 
-    /// <summary>How it is written in JSON.</summary>
+    /// <summary>Its JSON: a string.</summary>
     public static Codec<ContinuationToken> Codec { get; } = Json.Of(Text);
 
     private readonly string? text;
@@ -32,10 +32,10 @@ public readonly record struct ContinuationToken : IHasCodec<ContinuationToken>
     /// <summary>The token's text.</summary>
     public string Value => text ?? "";
 
-    /// <summary>Whether it is no place: a reply with an empty token has no next page.</summary>
+    /// <summary>Whether it is empty: after a reply with an empty token there is no next page.</summary>
     public bool IsEmpty => text is null;
 
-    /// <summary>Reads a token that was kept: at most 4,096 characters. Left: <see cref="CfError.Constraint"/>.</summary>
+    /// <summary>Reads a stored token of at most 4,096 characters. Left: <see cref="CfError.Constraint"/>.</summary>
     public static Either<CfErrors, ContinuationToken> Create(string? value) => Text.Create(value);
 
     /// <summary>The token's text.</summary>

@@ -7,16 +7,16 @@ namespace Images.Functional;
 
 /// <summary>
 /// An internal user id that the account's owner sets, <c>creator</c>: at most
-/// <see cref="FieldLimits.CreatorCharacters"/> characters, possibly none (API reference, <em>Image details</em>).
+/// <see cref="FieldLimits.CreatorCharacters"/> characters, possibly empty (API reference, <em>Image details</em>).
 /// </summary>
-/// <remarks>Equal and ordered by its text, ordinally. A <c>default</c> one is empty, which is valid.</remarks>
+/// <remarks>Compared by text, ordinally. The <c>default</c> value is empty, which is valid.</remarks>
 [JsonConverter(typeof(CodecJsonConverter<Creator>))]
 [TypeConverter(typeof(ParsableConverter<Creator>))]
 public readonly record struct Creator : IComparable<Creator>, IHasCodec<Creator>, IParsable<Creator>
 {
     internal const string Field = "creator";
 
-    /// <summary>How it is written in JSON and in queries.</summary>
+    /// <summary>Its text in JSON and in queries.</summary>
     public static Text<Creator> Text { get; } =
         Functional.Text.Of(
             Field,
@@ -26,12 +26,12 @@ public readonly record struct Creator : IComparable<Creator>, IHasCodec<Creator>
             static creator => creator.Value
         );
 
-    /// <summary>How it is written in JSON.</summary>
+    /// <summary>Its JSON: a string.</summary>
     public static Codec<Creator> Codec { get; } = Json.Of(Text);
 
     private readonly string? text;
 
-    // The empty text is held as null, so that a default value is the valid empty one.
+    // Stores the empty text as null, so that the default value equals it.
     private Creator(string text) => this.text = text.Length == 0 ? null : text;
 
     /// <summary>The user id's text.</summary>

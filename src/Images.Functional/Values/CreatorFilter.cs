@@ -3,23 +3,23 @@ using LanguageExt;
 
 namespace Images.Functional;
 
-/// <summary>Which images a list has, by their creator: all, those of one creator, or those that have no creator.</summary>
+/// <summary>Filters a list of images by creator: all images, those of one creator, or those without a creator.</summary>
 public readonly record struct CreatorFilter
 {
-    // None: any; the empty creator: the images that have none, as the API writes it.
+    // None: all images. The empty creator: images without one, as in the API.
     private readonly Option<Creator> creator;
 
     private CreatorFilter(Creator creator) => this.creator = creator;
 
-    /// <summary>All images. The <c>default</c> value.</summary>
+    /// <summary>All images: the <c>default</c> value.</summary>
     public static CreatorFilter Any => default;
 
-    /// <summary>The images that have no creator.</summary>
+    /// <summary>Images without a creator.</summary>
     public static CreatorFilter Missing { get; } = new(default);
 
     /// <summary>
-    /// The images of one creator. Left: <see cref="CfError.Constraint"/> for an empty one, which the API would take for
-    /// <see cref="Missing"/>.
+    /// Images of one creator. Left: <see cref="CfError.Constraint"/> for an empty one, which means
+    /// <see cref="Missing"/> to the API.
     /// </summary>
     public static Either<CfErrors, CreatorFilter> Of(Creator creator) =>
         creator.Value.Length > 0
@@ -33,7 +33,7 @@ public readonly record struct CreatorFilter
                 )
             );
 
-    /// <summary>Tells the cases apart.</summary>
+    /// <summary>Calls the function for this case.</summary>
     public R Match<R>(Func<R> any, Func<R> missing, Func<Creator, R> of)
     {
         ArgumentNullException.ThrowIfNull(any);
@@ -45,7 +45,7 @@ public readonly record struct CreatorFilter
         return one.Value.Length > 0 ? of(one) : missing();
     }
 
-    /// <summary>Which images, in words.</summary>
+    /// <summary>Describes the filter.</summary>
     public override string ToString() =>
         Match(
             static () => "any creator",

@@ -6,12 +6,12 @@ using LanguageExt;
 namespace Images.Functional;
 
 /// <summary>
-/// An image file's name, <c>filename</c>: at most <see cref="FieldLimits.FilenameCharacters"/> characters, possibly none
+/// An image file's name, <c>filename</c>: at most <see cref="FieldLimits.FilenameCharacters"/> characters, possibly empty
 /// (API reference, <em>Image details</em>).
 /// </summary>
 /// <remarks>
-/// It is what the uploader said, and no safe path: check it before a file system sees it. Equal and ordered by its
-/// text, ordinally. A <c>default</c> one is empty, which is valid.
+/// The uploader chooses it, so it is not a safe path: check it before you pass it to a file system. Compared by text, ordinally.
+/// The <c>default</c> value is empty, which is valid.
 /// </remarks>
 [JsonConverter(typeof(CodecJsonConverter<Filename>))]
 [TypeConverter(typeof(ParsableConverter<Filename>))]
@@ -22,7 +22,7 @@ public readonly record struct Filename
 {
     internal const string Field = "filename";
 
-    /// <summary>How it is written in JSON.</summary>
+    /// <summary>Its text in JSON.</summary>
     public static Text<Filename> Text { get; } =
         Functional.Text.Of(
             Field,
@@ -32,12 +32,12 @@ public readonly record struct Filename
             static filename => filename.Value
         );
 
-    /// <summary>How it is written in JSON.</summary>
+    /// <summary>Its JSON: a string.</summary>
     public static Codec<Filename> Codec { get; } = Json.Of(Text);
 
     private readonly string? text;
 
-    // The empty text is held as null, so that a default value is the valid empty one.
+    // Stores the empty text as null, so that the default value equals it.
     private Filename(string text) => this.text = text.Length == 0 ? null : text;
 
     /// <summary>The name's text.</summary>

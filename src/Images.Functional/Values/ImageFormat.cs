@@ -5,12 +5,12 @@ using static LanguageExt.Prelude;
 namespace Images.Functional;
 
 /// <summary>
-/// The formats in which Cloudflare Images takes files (Cloudflare's documentation, <em>Limits</em>). The service looks at the content type
-/// that comes with a file, and refuses a file without a right one (5455).
+/// The file formats that Cloudflare Images accepts (Cloudflare's documentation, <em>Limits</em>). The service checks the content type that
+/// is sent with a file, and refuses the file if it is wrong or missing (5455).
 /// </summary>
 /// <remarks>
-/// The documented limits of a file: 10 MB (users report 20 MB), 100 megapixels, 12,000 pixels a side; of AVIF 1,200 pixels a side, and only
-/// for Enterprise. The client checks none of them: the service decides.
+/// The documented limits of a file: 10 MB (users report 20 MB), 100 megapixels, and 12,000 pixels a side. For AVIF: 1,200 pixels a side, and
+/// Enterprise accounts only. The client checks none of them: the service decides.
 /// </remarks>
 public sealed record ImageFormat
 {
@@ -21,13 +21,13 @@ public sealed record ImageFormat
     public static ImageFormat Jpeg { get; } =
         new("JPEG", "image/jpeg", ".jpg", ".jpeg", ".jpe", ".jfif");
 
-    /// <summary>PNG, also animated.</summary>
+    /// <summary>PNG, including animated PNG.</summary>
     public static ImageFormat Png { get; } = new("PNG", "image/png", ".png", ".apng");
 
-    /// <summary>GIF, also animated.</summary>
+    /// <summary>GIF, including animated GIF.</summary>
     public static ImageFormat Gif { get; } = new("GIF", "image/gif", ".gif");
 
-    /// <summary>WebP, also animated.</summary>
+    /// <summary>WebP, including animated WebP.</summary>
     public static ImageFormat WebP { get; } = new("WebP", "image/webp", ".webp");
 
     /// <summary>SVG.</summary>
@@ -39,10 +39,10 @@ public sealed record ImageFormat
     /// <summary>HEIC.</summary>
     public static ImageFormat Heic { get; } = new("HEIC", "image/heic", ".heic", ".heif");
 
-    /// <summary>All of them.</summary>
+    /// <summary>All formats.</summary>
     public static Arr<ImageFormat> All { get; } = toArray([Jpeg, Png, Gif, WebP, Svg, Avif, Heic]);
 
-    /// <summary>How many of a file's first bytes <see cref="Detect"/> looks at.</summary>
+    /// <summary>How many of a file's first bytes <see cref="Detect"/> examines.</summary>
     public const int DetectedBytes = 512;
 
     /// <summary>The usual name.</summary>
@@ -51,11 +51,11 @@ public sealed record ImageFormat
     /// <summary>The content type: <c>image/jpeg</c>.</summary>
     public string ContentType { get; }
 
-    /// <summary>How names of such files end: <c>.jpg</c>. The first is the usual one.</summary>
+    /// <summary>The file extensions, such as <c>.jpg</c>; the most common one first.</summary>
     public Arr<string> Extensions { get; }
 
-    /// <summary>The format of a file that begins with these bytes; None for any other file.</summary>
-    /// <param name="first">The first <see cref="DetectedBytes"/> bytes, or all of a smaller file. No others are looked at.</param>
+    /// <summary>Detects the format from a file's first bytes; None if they match no format.</summary>
+    /// <param name="first">The first <see cref="DetectedBytes"/> bytes, or all of a smaller file. Any more are ignored.</param>
     public static Option<ImageFormat> Detect(ReadOnlySpan<byte> first)
     {
         var head = first[..Math.Min(first.Length, DetectedBytes)];
@@ -68,7 +68,7 @@ public sealed record ImageFormat
             : Option<ImageFormat>.None;
     }
 
-    /// <summary>The format that a file's name tells by its ending; None for any other ending.</summary>
+    /// <summary>Finds the format by the extension of a file's name; None for any other extension.</summary>
     public static Option<ImageFormat> OfName(string? name)
     {
         var ending = System.IO.Path.GetExtension(name ?? "");
@@ -83,13 +83,13 @@ public sealed record ImageFormat
     private static bool At(ReadOnlySpan<byte> head, int index, ReadOnlySpan<byte> text) =>
         head.Length >= index && head[index..].StartsWith(text);
 
-    // The box of an ISO media file (ISO/IEC 14496-12): size, "ftyp", the main brand, a version, and the compatible brands.
+    // The first box of an ISO media file (ISO/IEC 14496-12): size, "ftyp", major brand, version, compatible brands.
     private static Option<ImageFormat> OfBrands(ReadOnlySpan<byte> head)
     {
         var size = System.Buffers.Binary.BinaryPrimitives.ReadUInt32BigEndian(head);
         var box = head[8..(int)Math.Clamp(size, 8u, (uint)head.Length)];
         for (var at = 0; at + 4 <= box.Length; at += 4)
-            // The version is no brand.
+            // Skips the version.
             if (at != 4 && OfBrand(box.Slice(at, 4)) is { } format)
                 return format;
         return None;

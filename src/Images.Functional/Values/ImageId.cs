@@ -7,8 +7,8 @@ using LanguageExt;
 namespace Images.Functional;
 
 /// <summary>
-/// An image's unique identifier: what the API reference says (<see cref="Create"/>), or a custom id
-/// (<see cref="Custom"/>). No kind is stored: two ids of the same text are equal.
+/// An image's unique identifier: an id as in the API reference (<see cref="Create"/>), or a custom id
+/// (<see cref="Custom"/>). Two ids with the same text are equal, whichever method created them.
 /// </summary>
 /// <example>
 /// <code>
@@ -16,10 +16,10 @@ namespace Images.Functional;
 /// </code>
 /// </example>
 /// <remarks>
-/// The documents contradict each other: the reference says at most 32 characters, Cloudflare assigns UUIDs of 36, and
-/// its guide <em>Upload via custom path</em> allows custom ids of up to 1,024. An id may have a name that the API reserves
-/// (<c>keys</c>, <c>a/blob</c>): replies can hold it, and <see cref="ImagesV1.Get"/> refuses it. Equal and
-/// ordered by its text, ordinally. A <c>default</c> one has no text and can't be sent.
+/// Cloudflare's documents contradict each other: the reference says at most 32 characters, Cloudflare assigns UUIDs of 36, and
+/// the guide <em>Upload via custom path</em> allows custom ids of up to 1,024. An id may be a name that the API reserves
+/// (<c>keys</c>, <c>a/blob</c>): replies can contain it, but <see cref="ImagesV1.Get"/> refuses it. Compared by text,
+/// ordinally. The <c>default</c> value is empty and can't be sent.
 /// </remarks>
 [JsonConverter(typeof(CodecJsonConverter<ImageId>))]
 [TypeConverter(typeof(ParsableConverter<ImageId>))]
@@ -34,7 +34,7 @@ public readonly record struct ImageId : IComparable<ImageId>, IHasCodec<ImageId>
     private static readonly SearchValues<char> HexDigits = SearchValues.Create(Hex);
     private static readonly SearchValues<char> UuidUnits = SearchValues.Create(Hex + "-");
 
-    /// <summary>How it is written in paths and in JSON: any that <see cref="Any"/> accepts.</summary>
+    /// <summary>Its text in paths and in JSON: any that <see cref="Any"/> accepts.</summary>
     public static Text<ImageId> Text { get; } =
         new(
             (Field, 1, FieldLimits.CustomImageIdCharacters),
@@ -43,19 +43,19 @@ public readonly record struct ImageId : IComparable<ImageId>, IHasCodec<ImageId>
             id => id.Value
         );
 
-    /// <summary>How it is written in JSON.</summary>
+    /// <summary>Its JSON: a string.</summary>
     public static Codec<ImageId> Codec { get; } = Json.Of(Text);
 
     private readonly string? text;
 
     private ImageId(string text) => this.text = text;
 
-    /// <summary>The id's text; empty for a <c>default</c> one.</summary>
+    /// <summary>The id's text; empty for the <c>default</c> value.</summary>
     public string Value => text ?? "";
 
     /// <summary>
-    /// An id as the API reference has it: 1 to <see cref="FieldLimits.ImageIdCharacters"/> characters, or a UUID as
-    /// Cloudflare assigns them, 36 characters with its hyphens. Left: <see cref="CfError.Constraint"/>.
+    /// Checks an id as in the API reference: 1 to <see cref="FieldLimits.ImageIdCharacters"/> characters, or a UUID, as
+    /// Cloudflare assigns it, of 36 characters including hyphens. Left: <see cref="CfError.Constraint"/>.
     /// </summary>
     public static Either<CfErrors, ImageId> Create(string? value)
     {
@@ -65,8 +65,8 @@ public readonly record struct ImageId : IComparable<ImageId>, IHasCodec<ImageId>
     }
 
     /// <summary>
-    /// A custom id: 1 to <see cref="FieldLimits.CustomImageIdCharacters"/> characters with any number of subpaths, not
-    /// starting or ending with <c>/</c>, and not a UUID. Left: <see cref="CfError.Constraint"/>.
+    /// Checks a custom id: 1 to <see cref="FieldLimits.CustomImageIdCharacters"/> characters with any number of subpaths. It must
+    /// not begin or end with <c>/</c>, and must not be a UUID. Left: <see cref="CfError.Constraint"/>.
     /// </summary>
     public static Either<CfErrors, ImageId> Custom(string? value)
     {
@@ -76,8 +76,7 @@ public readonly record struct ImageId : IComparable<ImageId>, IHasCodec<ImageId>
     }
 
     /// <summary>
-    /// Any id that an image can have, one that <see cref="Create"/> or <see cref="Custom"/> accepts: for ids whose
-    /// origin is unknown. Left: <see cref="CfError.Constraint"/>.
+    /// Checks an id of unknown origin: accepts any that <see cref="Create"/> or <see cref="Custom"/> accepts. Left: <see cref="CfError.Constraint"/>.
     /// </summary>
     public static Either<CfErrors, ImageId> Any(string? value) => Text.Create(value);
 
@@ -125,7 +124,7 @@ public readonly record struct ImageId : IComparable<ImageId>, IHasCodec<ImageId>
             : TextRules.NoDotSegment(value)
         );
 
-    /// <summary>Whether Cloudflare assigns such ids: UUIDs, with hyphens or without. Others are custom.</summary>
+    /// <summary>Whether Cloudflare assigned the id: a UUID, with or without hyphens. Other ids are custom.</summary>
     internal bool IsAssigned => IsUuid(Value);
 
     private static bool IsUuid(string value) =>

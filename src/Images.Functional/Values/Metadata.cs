@@ -7,19 +7,19 @@ using LanguageExt;
 namespace Images.Functional;
 
 /// <summary>
-/// What the user keeps with an image, <c>meta</c>: any JSON value but <c>null</c>, at most
+/// An image's user metadata, <c>meta</c>: any JSON value except <c>null</c>, of at most
 /// <see cref="FieldLimits.MetadataBytes"/> bytes as canonical text in UTF-8 (API reference, <em>Image details</em>).
 /// </summary>
 /// <remarks>
-/// Equality, order and depth are those of <see cref="JsonText"/>. A <c>default</c> one is no value of the field: it
-/// reads as <c>null</c>.
+/// Compared like <see cref="JsonText"/>, with the same limit of depth. The <c>default</c> value is not valid in the field: its
+/// text is <c>null</c>.
 /// </remarks>
 [JsonConverter(typeof(CodecJsonConverter<Metadata>))]
 public readonly record struct Metadata : IComparable<Metadata>, IHasCodec<Metadata>
 {
     internal const string Field = "meta";
 
-    /// <summary>How it is written in JSON: as the value that it is.</summary>
+    /// <summary>Its JSON: the JSON value itself.</summary>
     public static Codec<Metadata> Codec { get; } =
         Functional.Json.Any.Checked(
             Create,
@@ -30,14 +30,14 @@ public readonly record struct Metadata : IComparable<Metadata>, IHasCodec<Metada
 
     private Metadata(JsonText json) => this.json = json;
 
-    /// <summary>The canonical text: no insignificant white space, escapes only where JSON demands them.</summary>
+    /// <summary>The canonical text: no insignificant white space, only the escapes that JSON requires.</summary>
     public string Value => json.Value;
 
-    /// <summary>The value as JSON without a limit.</summary>
+    /// <summary>The value as a <see cref="JsonText"/>, which has no limit of size.</summary>
     public JsonText Json => json;
 
     /// <summary>
-    /// Reads a JSON text. Left: <see cref="CfError.Malformed"/> for broken JSON, <see cref="CfError.Constraint"/> for <c>null</c>
+    /// Reads a JSON text. Left: <see cref="CfError.Malformed"/> for malformed JSON, <see cref="CfError.Constraint"/> for <c>null</c>
     /// or too many bytes.
     /// </summary>
     public static Either<CfErrors, Metadata> Create(string? json) =>
@@ -48,14 +48,14 @@ public readonly record struct Metadata : IComparable<Metadata>, IHasCodec<Metada
         Check(json).Or(Field, new Metadata(json));
 
     /// <summary>
-    /// Writes a value of one's own by its contract (<c>MyContext.Default.MyType</c>). Left: as of
+    /// Serialises your own value by its contract (<c>MyContext.Default.MyType</c>). Left: as in
     /// <see cref="Create(string)"/>.
     /// </summary>
     public static Either<CfErrors, Metadata> From<A>(A value, JsonTypeInfo<A> type) =>
         JsonText.From(value, type).Bind(Create);
 
     /// <summary>
-    /// Reads it into a type of one's own, by its contract. Left: <see cref="CfError.Malformed"/>, where it has another shape.
+    /// Reads it into your own type, by its contract. Left: <see cref="CfError.Malformed"/> if it has an unexpected shape.
     /// </summary>
     public Either<CfErrors, A> As<A>(JsonTypeInfo<A> type) => json.As(type);
 

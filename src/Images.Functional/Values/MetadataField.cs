@@ -5,16 +5,16 @@ using LanguageExt;
 namespace Images.Functional;
 
 /// <summary>
-/// A field of an image's metadata that a list can be filtered by: <c>status</c>, or <c>region.name</c> for a member of an object. Up to 5
-/// names of up to 100 letters of English, digits and underscores each.
+/// A metadata field by which a list can be filtered: <c>status</c>, or <c>region.name</c> for a member of an object. Up to 5 names, each of
+/// up to 100 ASCII letters, digits and underscores.
 /// </summary>
-/// <remarks>The <c>default</c> one is no field.</remarks>
+/// <remarks>The <c>default</c> value is not a valid field.</remarks>
 public readonly record struct MetadataField
 {
-    /// <summary>At most so many names, one in another (Cloudflare's OpenAPI description, <em>List images V2</em>).</summary>
+    /// <summary>The maximum number of nested names (Cloudflare's OpenAPI description, <em>List images V2</em>).</summary>
     public const int MostLevels = 5;
 
-    /// <summary>At most so many characters of a name (Cloudflare's documentation of the Images binding).</summary>
+    /// <summary>The maximum length of a name (Cloudflare's documentation of the Images binding).</summary>
     public const int MostCharacters = 100;
 
     internal const string Name = "metadata field";
@@ -27,7 +27,7 @@ public readonly record struct MetadataField
 
     private MetadataField(string text) => this.text = text;
 
-    /// <summary>How it is written: the names with dots between them.</summary>
+    /// <summary>Its text: the names, separated by dots.</summary>
     public static Text<MetadataField> Text { get; } =
         new(
             (Name, 1, (MostLevels * (MostCharacters + 1)) - 1),
@@ -36,13 +36,13 @@ public readonly record struct MetadataField
             field => field.Value
         );
 
-    /// <summary>The names with dots between them; empty for a <c>default</c> one.</summary>
+    /// <summary>The names, separated by dots; empty for the <c>default</c> value.</summary>
     public string Value => text ?? "";
 
-    /// <summary>Checks a field's names. Left: <see cref="CfError.Constraint"/>; the service can't filter by other names.</summary>
+    /// <summary>Checks a field's names. Left: <see cref="CfError.Constraint"/> for names by which the service can't filter.</summary>
     public static Either<CfErrors, MetadataField> Create(string? value) => Text.Create(value);
 
-    /// <summary>The names with dots between them.</summary>
+    /// <summary>The names, separated by dots.</summary>
     public override string ToString() => Value;
 
     private static Violation? Check(string value)

@@ -3,7 +3,7 @@ using LanguageExt;
 
 namespace Images.Functional;
 
-/// <summary>How many images a page of a list has at most: 10 to 10,000. The <c>default</c> one is 10.</summary>
+/// <summary>The maximum number of images on a page of a list: 10 to 10,000. The <c>default</c> value is 10.</summary>
 public readonly record struct PageSize
 {
     /// <summary>The smallest page: 10 images (Cloudflare's OpenAPI description, <em>List images V2</em>).</summary>
@@ -12,7 +12,7 @@ public readonly record struct PageSize
     /// <summary>The largest page: 10,000 images (Cloudflare's OpenAPI description; its text says 1,000).</summary>
     public const int Most = 10_000;
 
-    /// <summary>The service's own page size: 1,000 images.</summary>
+    /// <summary>The service's default page size: 1,000 images.</summary>
     public const int Usual = 1000;
 
     internal const string Field = "per_page";
@@ -21,7 +21,7 @@ public readonly record struct PageSize
 
     private PageSize(int value) => more = value - Least;
 
-    /// <summary>How it is written in queries.</summary>
+    /// <summary>Its text in queries.</summary>
     public static Text<PageSize> Text { get; } =
         Functional.Text.Checked(
             Field,
@@ -46,7 +46,7 @@ public readonly record struct PageSize
     public override string ToString() => TextRules.Decimal(Value);
 }
 
-/// <summary>Whole numbers in queries.</summary>
+/// <summary>Parses whole numbers in queries.</summary>
 internal static class QueryNumber
 {
     public static Either<CfErrors, int> Read(string? text, string field) =>

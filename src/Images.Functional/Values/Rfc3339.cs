@@ -6,8 +6,8 @@ using System.Text;
 namespace Images.Functional;
 
 /// <summary>
-/// RFC 3339 date-times by hand: System.Text.Json truncates past seven fraction digits, writes <c>+00:00</c> for
-/// <c>Z</c>, and <see cref="DateTimeOffset"/>'s own parser takes texts without an offset for local time.
+/// Parses and formats RFC 3339 date-times. System.Text.Json truncates fractions after seven digits and writes <c>+00:00</c> for
+/// <c>Z</c>, and <see cref="DateTimeOffset"/>'s parser treats a text without an offset as local time.
 /// </summary>
 internal static class Rfc3339
 {
@@ -23,14 +23,14 @@ internal static class Rfc3339
     /// </summary>
     /// <param name="text">The text in UTF-8.</param>
     /// <param name="utc">The instant, truncated to 100 ns.</param>
-    /// <param name="isCanonical">Whether <see cref="Format(DateTime)"/> gives the same text back.</param>
+    /// <param name="isCanonical">Whether <see cref="Format(DateTime)"/> returns the same text.</param>
     public static bool TryRead(ReadOnlySpan<byte> text, out DateTime utc, out bool isCanonical)
     {
         utc = default;
         isCanonical = false;
         if (text.Length <= SecondsLength)
             return false;
-        // Eight bytes at a time: dddd-dd-, ddTdd:dd and, over the last of these, dd:dd:dd.
+        // Reads eight bytes at a time: dddd-dd-, ddTdd:dd and, overlapping the latter, dd:dd:dd.
         var date = BinaryPrimitives.ReadUInt64BigEndian(text);
         var time = BinaryPrimitives.ReadUInt64BigEndian(text[8..]);
         var clock = BinaryPrimitives.ReadUInt64BigEndian(text[11..]);
@@ -66,7 +66,7 @@ internal static class Rfc3339
         if (!TryOffset(text[afterFraction..], out var offsetMinutes))
             return false;
 
-        // A leap second has no number of its own here: second 60 is the next minute's second 0.
+        // A leap second has no representation: second 60 becomes second 0 of the next minute.
         var ticks =
             new DateTime(year, month, day, hour, minute, 0).Ticks
             + (second * TimeSpan.TicksPerSecond)
@@ -83,23 +83,23 @@ internal static class Rfc3339
             && digits <= FractionDigits
             && (digits == 0 || text[^2] != '0');
 
-        // Leap seconds are put in at the end of a day of UTC.
+        // Leap seconds occur only at the end of a day in UTC.
         return second < 60 || (utc.Ticks - fraction) % TimeSpan.TicksPerDay == 0;
     }
 
-    /// <summary>The canonical text: UTC, <c>Z</c>, no zeros at the fraction's end.</summary>
+    /// <summary>The canonical text: UTC, <c>Z</c>, no trailing zeros in the fraction.</summary>
     public static string Format(DateTime utc)
     {
         Span<byte> text = stackalloc byte[CanonicalLength];
         return Encoding.ASCII.GetString(text[..Format(utc, text)]);
     }
 
-    /// <summary>The same without allocating it: how many bytes were written.</summary>
+    /// <summary>Writes the canonical text without allocating. Returns the number of bytes.</summary>
     /// <param name="utc">The instant.</param>
-    /// <param name="text">Has room for <see cref="CanonicalLength"/> bytes.</param>
+    /// <param name="text">The destination, at least <see cref="CanonicalLength"/> bytes.</param>
     public static int Format(DateTime utc, Span<byte> text)
     {
-        // The round-trip format has all seven digits of the fraction, and is the one that .NET writes fast.
+        // The round-trip format has all seven digits of the fraction, and .NET writes it fast.
         utc.TryFormat(text, out var written, "O", CultureInfo.InvariantCulture);
         var last = text[..(written - 1)].LastIndexOfAnyExcept((byte)'0');
         if (text[last] == '.')
@@ -108,17 +108,17 @@ internal static class Rfc3339
         return last + 2;
     }
 
-    // Whether the bytes under the mask are digits: 0x30 to 0x39, so that six more does not reach 0x40.
+    // Whether the bytes under the mask are digits: 0x30 to 0x39, so adding 6 does not reach 0x40.
     private static bool AreDigits(ulong bytes, ulong mask) =>
         (bytes & mask & 0xF0F0F0F0F0F0F0F0) == (mask & 0x3030303030303030)
         && ((bytes + 0x0606060606060606) & mask & 0xF0F0F0F0F0F0F0F0)
             == (mask & 0x3030303030303030);
 
-    // The number of two digits, the second of which stands that many bits from the end.
+    // The number of two digits; the second is that many bits from the end.
     private static int Two(ulong bytes, int shift) =>
         ((int)(bytes >> (shift + 8)) & 15) * 10 + ((int)(bytes >> shift) & 15);
 
-    // Any number of digits is right; those past the seventh are below a tick.
+    // Any number of digits is valid; those after the seventh are less than a tick.
     private static bool TryFraction(ReadOnlySpan<byte> text, out long ticks, out int digits)
     {
         ticks = 0;

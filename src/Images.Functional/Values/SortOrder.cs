@@ -2,10 +2,10 @@ using LanguageExt;
 
 namespace Images.Functional;
 
-/// <summary>The order of a list, by the time of upload.</summary>
+/// <summary>The order of a list by upload time.</summary>
 public enum SortOrder
 {
-    /// <summary>The newest image first: the service's own order.</summary>
+    /// <summary>The newest image first: the service's default.</summary>
     Descending,
 
     /// <summary>The oldest image first.</summary>

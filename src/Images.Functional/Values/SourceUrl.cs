@@ -4,8 +4,8 @@ using LanguageExt;
 namespace Images.Functional;
 
 /// <summary>
-/// The address of an image that the service fetches: http or https, with <c>user:password@</c> if it needs them. It may be a secret, and
-/// prints as host and path.
+/// The URL of an image that the service fetches: http or https, optionally with <c>user:password@</c>. It may contain secrets, so it prints
+/// only scheme, host and path.
 /// </summary>
 public readonly record struct SourceUrl
 {
@@ -13,7 +13,7 @@ public readonly record struct SourceUrl
 
     private SourceUrl(string text) => this.text = text;
 
-    /// <summary>How it is written.</summary>
+    /// <summary>Its text in requests.</summary>
     public static Text<SourceUrl> Text { get; } =
         new Text<SourceUrl>(
             ("url", 1, FieldLimits.SecretCharacters),
@@ -22,13 +22,13 @@ public readonly record struct SourceUrl
             url => url.Reveal()
         ).AsSecret();
 
-    /// <summary>Checks an address. Left: <see cref="CfError.Constraint"/>, which never echoes it.</summary>
+    /// <summary>Checks a URL. Left: <see cref="CfError.Constraint"/>, which never shows it.</summary>
     public static Either<CfErrors, SourceUrl> Create(string? value) => Text.Create(value);
 
-    /// <summary>The address itself; empty for a <c>default</c> one.</summary>
+    /// <summary>The URL itself; empty for the <c>default</c> value.</summary>
     public string Reveal() => text ?? "";
 
-    /// <summary>Scheme, host and path, without what may be secret: user info, query and fragment.</summary>
+    /// <summary>Scheme, host and path, without the parts that may be secret: user info, query and fragment.</summary>
     public override string ToString() =>
         text is null
             ? ""

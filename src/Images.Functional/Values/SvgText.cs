@@ -3,7 +3,7 @@ using System.Buffers;
 
 namespace Images.Functional;
 
-/// <summary>Whether bytes are the beginning of an SVG document in UTF-8: its root element, after what XML allows before one.</summary>
+/// <summary>Detects the beginning of an SVG document in UTF-8: its root element, after anything that XML allows before it.</summary>
 internal static class SvgText
 {
     private static readonly SearchValues<byte> NameEnds = SearchValues.Create(" \t\r\n/>"u8);
@@ -33,7 +33,7 @@ internal static class SvgText
         return end >= 0 && (rest[1..end].SequenceEqual("svg"u8) || rest[1..end].EndsWith(":svg"u8));
     }
 
-    // It may have declarations of its own, in brackets.
+    // A doctype may contain declarations in brackets.
     private static ReadOnlySpan<byte> AfterDoctype(ReadOnlySpan<byte> rest)
     {
         var end = rest.IndexOfAny("[>"u8);

@@ -7,18 +7,17 @@ using LanguageExt;
 namespace Images.Functional;
 
 /// <summary>
-/// A time as the API writes it, such as <c>uploaded</c> of an image or <c>expiresAt</c> of a batch token: an RFC 3339 date-time (API reference,
+/// A time in the API, such as <c>uploaded</c> of an image or <c>expiresAt</c> of a batch token: an RFC 3339 date-time (API reference,
 /// <em>Image details</em>), with seconds and with <c>Z</c> or an offset.
 /// </summary>
 /// <remarks>
 /// <para>
-/// Holds the instant, to 100 ns, and the text as it came: <see cref="Value"/> is written back unaltered, whatever its
-/// offset and however many digits its fraction has. Two of the same instant and another text are not equal; order is
-/// by instant, then by text.
+/// Holds the instant, to 100 ns, and the original text. <see cref="Value"/> is written back unchanged, with any offset and any
+/// number of fraction digits. Two with the same instant but different texts are not equal. Sorted by instant, then by text.
 /// </para>
 /// <para>
 /// Years 1 to 9999; offsets up to 14:00; <c>T</c> and <c>Z</c> in either case; a leap second (<c>23:59:60</c> in
-/// UTC) is the next second. A <c>default</c> one is the first instant of year 1.
+/// UTC) is read as the next second. The <c>default</c> value is the first instant of year 1.
 /// </para>
 /// </remarks>
 [JsonConverter(typeof(CodecJsonConverter<Timestamp>))]
@@ -30,7 +29,7 @@ public readonly record struct Timestamp
 {
     internal const string Field = "uploaded";
 
-    /// <summary>How it is written as text.</summary>
+    /// <summary>Its text.</summary>
     public static Text<Timestamp> Text { get; } =
         Functional.Text.Checked(
             Field,
@@ -41,12 +40,12 @@ public readonly record struct Timestamp
             static at => at.Value
         );
 
-    /// <summary>How it is written in JSON.</summary>
+    /// <summary>Its JSON: a string.</summary>
     public static Codec<Timestamp> Codec { get; } = new TimestampCodec();
 
     private readonly DateTime utc;
 
-    // The text where it is not the canonical form of the instant.
+    // The text, if it is not the canonical form of the instant.
     private readonly string? text;
 
     private Timestamp(DateTime utc, string? text) => (this.utc, this.text) = (utc, text);
@@ -54,7 +53,7 @@ public readonly record struct Timestamp
     /// <summary>The instant, in UTC.</summary>
     public DateTimeOffset Instant => new(utc, TimeSpan.Zero);
 
-    /// <summary>The text: as it came, or <c>2014-01-02T02:20:00.123Z</c> with no zeros at the fraction's end.</summary>
+    /// <summary>The original text, or the canonical one: <c>2014-01-02T02:20:00.123Z</c>, without trailing zeros in the fraction.</summary>
     public string Value => text ?? Rfc3339.Format(utc);
 
     /// <summary>Reads an RFC 3339 date-time. Left: <see cref="CfError.Constraint"/>.</summary>
@@ -67,7 +66,7 @@ public readonly record struct Timestamp
             : Violation(value).Or(Field, uploaded);
     }
 
-    /// <summary>An instant, in its canonical text. Total: every <see cref="DateTimeOffset"/> is in range.</summary>
+    /// <summary>Creates it from an instant, with the canonical text. Never fails: every <see cref="DateTimeOffset"/> is in range.</summary>
     public static Timestamp From(DateTimeOffset instant) => new(instant.UtcDateTime, null);
 
     /// <inheritdoc/>
@@ -101,7 +100,7 @@ public readonly record struct Timestamp
             Printable.Excerpt(value)
         );
 
-    /// <summary>Writes the text without allocating it; false where it is longer than a canonical one and does not fit.</summary>
+    /// <summary>Writes the text without allocating; false if it is longer than a canonical text and does not fit.</summary>
     internal bool TryFormat(Span<byte> utf8, out int written)
     {
         if (text is not null)

@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace Images.Functional;
 
-/// <summary>A time, read from the bytes and written without a string.</summary>
+/// <summary>Reads a time from the bytes, and writes it without creating a string.</summary>
 internal sealed class TimestampCodec : Codec<Timestamp>
 {
     public override string Kind => "a string";

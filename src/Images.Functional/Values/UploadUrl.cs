@@ -3,14 +3,14 @@ using LanguageExt;
 
 namespace Images.Functional;
 
-/// <summary>A one-time address: https, or http to this machine. It is a secret: nothing prints it but JSON.</summary>
+/// <summary>A one-time upload address: https, or http to this machine. It is a secret: only its JSON shows it.</summary>
 public readonly record struct UploadUrl
 {
     private readonly string? text;
 
     private UploadUrl(string text) => this.text = text;
 
-    /// <summary>How it is written.</summary>
+    /// <summary>Its text in replies.</summary>
     public static Text<UploadUrl> Text { get; } =
         new Text<UploadUrl>(
             ("uploadURL", 1, FieldLimits.SecretCharacters),
@@ -22,10 +22,10 @@ public readonly record struct UploadUrl
     /// <summary>Checks an address. Left: <see cref="CfError.Constraint"/>.</summary>
     public static Either<CfErrors, UploadUrl> Create(string? value) => Text.Create(value);
 
-    /// <summary>The address itself; empty for a <c>default</c> one.</summary>
+    /// <summary>The address itself; empty for the <c>default</c> value.</summary>
     public string Reveal() => text ?? "";
 
-    /// <summary>That there is one.</summary>
+    /// <summary>Returns <c>(hidden)</c>.</summary>
     public override string ToString() => "(hidden)";
 
     private static Violation? Check(string value) =>

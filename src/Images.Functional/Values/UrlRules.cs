@@ -3,10 +3,10 @@ using System.Buffers;
 
 namespace Images.Functional;
 
-/// <summary>What follows a URL's scheme by RFC 3986, in UTF-8. Characters beyond ASCII may be written as themselves.</summary>
+/// <summary>Checks the part of a URL after its scheme (RFC 3986), in UTF-8. Characters beyond ASCII need no escapes.</summary>
 internal static class UrlRules
 {
-    // All other ASCII bytes are controls or in no rule of RFC 3986, but the five that have a place of their own: % [ ] # and :.
+    // ASCII bytes that RFC 3986 does not allow anywhere, and % [ ] #, which it allows only in certain places.
     private static readonly SearchValues<byte> Odd = SearchValues.Create(
         "\0\u0001\u0002\u0003\u0004\u0005\u0006\u0007\b\t\n\u000b\f\r\u000e\u000f\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001a\u001b\u001c\u001d\u001e\u001f\u007f \"<>\\^`{|}%[]#"u8
     );
@@ -17,10 +17,10 @@ internal static class UrlRules
 
     private static readonly SearchValues<byte> Ends = SearchValues.Create("/?#"u8);
 
-    /// <summary>Whether a text has nothing that a rule must be asked about, wherever in a path it is.</summary>
+    /// <summary>Whether a text needs no check, wherever it is in a path.</summary>
     public static bool IsPlain(ReadOnlySpan<byte> utf8) => !utf8.ContainsAny(Odd);
 
-    /// <summary>Whether an authority with a host, and path, query and fragment, follow a scheme.</summary>
+    /// <summary>Whether the text after a scheme is an authority with a host, and then path, query and fragment.</summary>
     public static bool IsRest(ReadOnlySpan<byte> utf8)
     {
         var end = utf8.IndexOfAny(Ends);
@@ -51,7 +51,7 @@ internal static class UrlRules
         return close > 0 && IsAddress(place[1..close]) && IsPort(place[(close + 1)..]);
     }
 
-    // None, or a colon and digits; RFC 3986 allows a colon alone.
+    // Nothing, or a colon and digits; RFC 3986 also allows the colon alone.
     private static bool IsPort(ReadOnlySpan<byte> port)
     {
         if (port.IsEmpty)
@@ -69,7 +69,7 @@ internal static class UrlRules
         return number <= ushort.MaxValue;
     }
 
-    // Few URLs have one: this may allocate.
+    // May allocate: few URLs have an IP address.
     private static bool IsAddress(ReadOnlySpan<byte> address)
     {
         foreach (var one in address)

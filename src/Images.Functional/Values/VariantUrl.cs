@@ -8,12 +8,12 @@ using static LanguageExt.Prelude;
 namespace Images.Functional;
 
 /// <summary>
-/// The URL of one variant of an image, an element of <c>variants</c>: absolute, <c>http</c> or <c>https</c>, with a host, and a URL
-/// by RFC 3986. The text is kept as it came.
+/// The URL of one variant of an image, an element of <c>variants</c>: an absolute <c>http</c> or <c>https</c> URL with a host
+/// (RFC 3986). Keeps the text unchanged.
 /// </summary>
 /// <remarks>
-/// Characters beyond ASCII may be written as themselves, as in an IRI; a host in brackets is an IPv6 address. A host may be one that
-/// <see cref="System.Uri"/> cannot read: see <see cref="ToUri"/>. Equal and ordered by text, ordinally. A <c>default</c> one has no text.
+/// Characters beyond ASCII need no escapes, as in an IRI. A host in brackets is an IPv6 address. <see cref="System.Uri"/> cannot read
+/// every host: see <see cref="ToUri"/>. Compared by text, ordinally. The <c>default</c> value is empty.
 /// </remarks>
 [JsonConverter(typeof(CodecJsonConverter<VariantUrl>))]
 [TypeConverter(typeof(ParsableConverter<VariantUrl>))]
@@ -24,24 +24,24 @@ public readonly record struct VariantUrl
 {
     internal const string Field = "variants";
 
-    /// <summary>How it is written as text.</summary>
+    /// <summary>Its text.</summary>
     public static Text<VariantUrl> Text { get; } =
         new((Field, 1, int.MaxValue), Check, Trusted, url => url.Value);
 
-    /// <summary>How it is written in JSON.</summary>
+    /// <summary>Its JSON: a string.</summary>
     public static Codec<VariantUrl> Codec { get; } = Json.Of(Text);
 
     private readonly string? text;
 
     private VariantUrl(string text) => this.text = text;
 
-    /// <summary>The URL's text, as it came; empty for a <c>default</c> one.</summary>
+    /// <summary>The URL's text, unchanged; empty for the <c>default</c> value.</summary>
     public string Value => text ?? "";
 
     /// <summary>Checks a URL. Left: <see cref="CfError.Constraint"/>.</summary>
     public static Either<CfErrors, VariantUrl> Create(string? value) => Text.Create(value);
 
-    /// <summary>The URL as <see cref="System.Uri"/>, which normalises it; None for a host that it can't read.</summary>
+    /// <summary>The URL as a <see cref="System.Uri"/>, which normalises it; None if that type can't read its host.</summary>
     public Option<Uri> ToUri() =>
         Uri.TryCreate(Value, UriKind.Absolute, out var uri) ? Some(uri) : None;
 
@@ -60,7 +60,7 @@ public readonly record struct VariantUrl
     /// <summary>The URL's text.</summary>
     public override string ToString() => Value;
 
-    /// <summary>A URL that was checked.</summary>
+    /// <summary>Creates it without a check.</summary>
     internal static VariantUrl Trusted(string text) => new(text);
 
     internal static Violation? Check(string value) =>
@@ -68,7 +68,7 @@ public readonly record struct VariantUrl
             ? null
             : new Violation("an absolute http or https URL (RFC 3986)", Printable.Excerpt(value));
 
-    /// <summary>Whether a text is such a URL.</summary>
+    /// <summary>Whether a text is a valid variant URL.</summary>
     internal static bool IsUrl(ReadOnlySpan<byte> utf8) =>
         AuthorityStart(utf8) is var start and > 0 && UrlRules.IsRest(utf8[start..]);
 
