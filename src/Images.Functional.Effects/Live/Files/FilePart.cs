@@ -11,7 +11,8 @@ namespace Images.Functional.Effects;
 /// <summary>The part of a form that is a file, copied from its stream as it is sent. It is sent once: another attempt opens the file anew.</summary>
 internal sealed class FilePart(OpenedFile file, Transfer transfer) : HttpContent
 {
-    private const int BufferBytes = 64 * 1024;
+    // As much as moves before progress is told and the stall timer restarts.
+    private const int PieceBytes = 128 * 1024;
 
     protected override Task SerializeToStreamAsync(
         Stream stream,
@@ -32,7 +33,7 @@ internal sealed class FilePart(OpenedFile file, Transfer transfer) : HttpContent
     {
         transfer.Total = file.Length;
         var left = file.Length.IfNone(long.MaxValue);
-        var buffer = ArrayPool<byte>.Shared.Rent(BufferBytes);
+        var buffer = file.TakeBuffer();
         var isReading = false;
         try
         {
@@ -40,13 +41,15 @@ internal sealed class FilePart(OpenedFile file, Transfer transfer) : HttpContent
             {
                 if ((left -= next.Length) < 0)
                     throw Changed("longer");
-                for (var at = 0; at < next.Length; at += BufferBytes)
+                for (var at = 0; at < next.Length; at += PieceBytes)
                 {
-                    var piece = next.Slice(at, Math.Min(BufferBytes, next.Length - at));
+                    var piece = next.Slice(at, Math.Min(PieceBytes, next.Length - at));
                     await to.WriteAsync(piece, cancel).ConfigureAwait(false);
                     transfer.Move(piece.Length);
                 }
 
+                if (left == 0 && file.IsUnchanged)
+                    break;
                 isReading = true;
                 var read = await file.Read(buffer, cancel).ConfigureAwait(false);
                 isReading = false;
@@ -56,7 +59,7 @@ internal sealed class FilePart(OpenedFile file, Transfer transfer) : HttpContent
         finally
         {
             // A read that was left behind may still write into its buffer.
-            if (!isReading)
+            if (!isReading && buffer.Length > 0)
                 ArrayPool<byte>.Shared.Return(buffer);
         }
 

@@ -1,4 +1,5 @@
 using System;
+using System.Buffers;
 using System.IO;
 using System.Threading;
 using System.Threading.Tasks;
@@ -10,8 +11,12 @@ namespace Images.Functional.Effects;
 /// <summary>A file that is open for one attempt: its first bytes, and the rest as a stream.</summary>
 internal sealed class OpenedFile : IDisposable
 {
+    // A file of usual size is read at once: each read of a file waits for a thread of the pool.
+    private const int BufferBytes = 128 * 1024;
+
     private readonly Stream? stream;
     private readonly bool isOurs;
+    private byte[]? buffer;
 
     private OpenedFile(ImageFile file, Stream? stream, bool isOurs, Option<long> length) =>
         (File, this.stream, this.isOurs, Length) = (
@@ -26,8 +31,12 @@ internal sealed class OpenedFile : IDisposable
     /// <summary>How many bytes there are, if that is known.</summary>
     public Option<long> Length { get; }
 
-    /// <summary>The first bytes; all of a file in memory.</summary>
+    /// <summary>The first bytes, at the beginning of the buffer; all of a file in memory.</summary>
     public ReadOnlyMemory<byte> First { get; private set; }
+
+    /// <summary>Whether a file on disk is still as long as it was when it was opened.</summary>
+    public bool IsUnchanged =>
+        stream is FileStream { CanSeek: true } at && at.Length == Length.IfNone(-1);
 
     public string ContentType => File.ContentTypeOf(First.Span);
 
@@ -44,24 +53,32 @@ internal sealed class OpenedFile : IDisposable
             throw new FileFailure(file, "what opens it gave no stream");
         try
         {
-            var first = new byte[ImageFormat.DetectedBytes];
+            var buffer = ArrayPool<byte>.Shared.Rent(BufferBytes);
             var read = 0;
             while (
-                read < first.Length
-                && await opened.Read(first.AsMemory(read), cancel).ConfigureAwait(false)
+                read < ImageFormat.DetectedBytes
+                && await opened.Read(buffer.AsMemory(read), cancel).ConfigureAwait(false)
                     is > 0
                         and var more
             )
                 read += more;
-            opened.First = first.AsMemory(0, read);
+            (opened.buffer, opened.First) = (buffer, buffer.AsMemory(0, read));
             return opened;
         }
         catch
         {
+            // The buffer does not go back to the pool: a read that was left behind may still write into it.
             opened.Dispose();
             throw;
         }
     }
+
+    /// <summary>Takes the buffer for further reads, which then overwrite the first bytes. Whoever takes it returns it to the pool.</summary>
+    public byte[] TakeBuffer() =>
+        stream is null
+            ? []
+            : Interlocked.Exchange(ref buffer, null)
+                ?? throw new ObjectDisposedException(nameof(OpenedFile));
 
     /// <summary>Reads on, 0 at the end. Throws <see cref="FileFailure"/>, and for the token.</summary>
     public async ValueTask<int> Read(Memory<byte> buffer, CancellationToken cancel)
@@ -82,6 +99,8 @@ internal sealed class OpenedFile : IDisposable
 
     public void Dispose()
     {
+        if (Interlocked.Exchange(ref buffer, null) is { } unused)
+            ArrayPool<byte>.Shared.Return(unused);
         if (!isOurs)
             return;
         try
