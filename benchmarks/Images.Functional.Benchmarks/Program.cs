@@ -19,6 +19,7 @@ const string Help = """
       page [blocks] [images]     a page of a list read, beside System.Text.Json; 100 blocks of 1,000 images unless given
       list [pairs] [pages]       a list through Items, beside the same pages fetched and read; 5 pairs of 100 pages of 1,000 unless given
       details [pairs] [calls]    details through SendMany, 64 at once, beside Parallel.ForEachAsync; 5 pairs of 50,000 unless given
+      typescript <folder> [pairs]  files and details, beside Cloudflare's TypeScript client in Node, which the folder has (npm install cloudflare); 10 pairs unless given
       allocations                what parsing, writing, signing and calling allocate; fails over the stated figures
     """;
 
@@ -51,6 +52,8 @@ switch (args)
         return GrowthTable.Run(blocks);
     case ["start", var command, .. var counts] when Counts(counts, 50) is [var runs]:
         return StartUp.Run(command, runs);
+    case ["typescript", var folder, .. var counts] when Counts(counts, 10) is [var pairs]:
+        return await TypeScript.Run(folder, pairs);
     case ["allocations"]:
         return Allocations.Run();
     case [['-', ..], ..]:

@@ -16,7 +16,7 @@ internal static class Many
     private const int SmallFile = 100_000;
     private const int FilesAtOnce = 16;
 
-    private static readonly AccountId Account = Right(AccountId.Create(ManyServer.Account));
+    public static readonly AccountId Account = Right(AccountId.Create(ManyServer.Account));
 
     public static Task<int> Upload(int pairs, int megabytes) =>
         WithFile(
@@ -76,22 +76,7 @@ internal static class Many
                     $"{files} uploads of 100 KB, {FilesAtOnce} at once",
                     "at least 0.95",
                     pairs,
-                    new(
-                        "SendMany",
-                        async midst =>
-                        {
-                            var upload = ImagesV1.Upload(
-                                Account,
-                                Functional.Upload.Of(ImageFile.At(path))
-                            );
-                            await foreach (
-                                var sent in both
-                                    .Client.SendMany(Enumerable.Repeat(upload, files), FilesAtOnce)
-                                    .ConfigureAwait(false)
-                            )
-                                Seen(sent, files, midst);
-                        }
-                    ),
+                    new("SendMany", midst => Uploads(both, path, files, midst)),
                     new(
                         "Parallel.ForEachAsync",
                         midst =>
@@ -175,32 +160,44 @@ internal static class Many
                 $"{calls} details, {CallsAtOnce.Concurrency} at once",
                 "at least 0.95",
                 pairs,
-                new(
-                    "SendMany",
-                    async midst =>
-                    {
-                        await foreach (
-                            var sent in both
-                                .Client.SendMany(
-                                    Enumerable.Range(0, calls),
-                                    static i =>
-                                        ImagesV1.Get(
-                                            Account,
-                                            ImageId.Any(i.ToString(CultureInfo.InvariantCulture))
-                                        ),
-                                    CallsAtOnce.Concurrency
-                                )
-                                .ConfigureAwait(false)
-                        )
-                            Seen(sent, calls, midst);
-                    }
-                ),
+                new("SendMany", midst => Details(both, calls, midst)),
                 new(
                     "Parallel.ForEachAsync with System.Text.Json",
                     midst => Bare.InParallel(calls, CallsAtOnce.Concurrency, both.Details, midst)
                 )
             )
         );
+
+    /// <summary>Uploads a file so many times, some at once.</summary>
+    public static async Task Uploads(Bare both, string path, int files, Action midst)
+    {
+        var upload = ImagesV1.Upload(Account, Functional.Upload.Of(ImageFile.At(path)));
+        await foreach (
+            var sent in both
+                .Client.SendMany(Enumerable.Repeat(upload, files), FilesAtOnce)
+                .ConfigureAwait(false)
+        )
+            Seen(sent, files, midst);
+    }
+
+    /// <summary>Asks for the details of so many images, some at once.</summary>
+    public static async Task Details(Bare both, int calls, Action midst)
+    {
+        await foreach (
+            var sent in both
+                .Client.SendMany(
+                    Enumerable.Range(0, calls),
+                    static i =>
+                        ImagesV1.Get(
+                            Account,
+                            ImageId.Any(i.ToString(CultureInfo.InvariantCulture))
+                        ),
+                    CallsAtOnce.Concurrency
+                )
+                .ConfigureAwait(false)
+        )
+            Seen(sent, calls, midst);
+    }
 
     private static async Task<int> With(Func<Bare, Task> run)
     {
