@@ -129,7 +129,7 @@ public sealed class CallTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public async Task What_comes_beside_a_success_goes_to_standard_error(string name)
+    public async Task Messages_beside_a_success_go_to_standard_error(string name)
     {
         var call = Calls.Of(name);
         foreach (var options in new[] { Array.Empty<string>(), ["--json"] })
@@ -164,10 +164,10 @@ public sealed class CallTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public async Task What_the_server_says_cannot_drive_a_terminal(string name)
+    public async Task A_servers_words_cannot_control_a_terminal(string name)
     {
         var call = Calls.Of(name);
-        foreach (var text in UsageTests.HostileTexts.Where(static text => text != "\ud800"))
+        foreach (var text in HostileTextTests.HostileTexts.Where(static text => text != "\ud800"))
         {
             var json = JsonEncodedText.Encode(text).Value;
             // JSON may hold control characters beyond ASCII as they are.

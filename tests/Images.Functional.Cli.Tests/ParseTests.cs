@@ -166,7 +166,7 @@ public sealed class ParseTests
         );
 
     [Fact]
-    public async Task What_comes_beside_a_success_goes_to_standard_error()
+    public async Task Messages_beside_a_success_go_to_standard_error()
     {
         const string envelope =
             """{"success":true,"errors":[{"code":1001,"message":"slow\u001b[31m"}],"messages":[{"code":1002,"message":"moves\nsoon"}],"result":{"id":"a"}}""";

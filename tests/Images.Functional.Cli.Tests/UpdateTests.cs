@@ -77,7 +77,7 @@ public sealed class UpdateTests
         );
 
     [Fact]
-    public async Task Everything_that_is_wrong_is_said_at_once() =>
+    public async Task All_errors_are_reported_at_once() =>
         Assert.Equal(
             """
             error: account_id: expected no path segment that is . or .., found only ..

@@ -34,7 +34,7 @@ public sealed class ProgramLaws
     [InlineData(Planted.RetryAlways)]
     [InlineData(Planted.DeleteNothing)]
     [InlineData(Planted.NewKeyOnly)]
-    public async Task A_planted_mistake_is_found(Planted planted)
+    public async Task A_planted_mistake_is_detected(Planted planted)
     {
         await using var rig = await Rig.Start(overSockets: false);
         Assert.Contains(

@@ -72,7 +72,7 @@ public class UploadLaws
     }
 
     [Fact]
-    public void Everything_that_is_wrong_is_said_at_once()
+    public void All_errors_are_reported_at_once()
     {
         const string Reserved = "id: \"keys\" is reserved (the API has an endpoint of this name)";
         var keys = ImageId.Any("keys").ToOption();
