@@ -29,7 +29,7 @@ public sealed class CallTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public async Task Each_tells_the_statuses_apart_by_its_exit_code(string name)
+    public async Task Each_command_has_an_exit_code_for_each_status(string name)
     {
         var call = Calls.Of(name);
         foreach (
@@ -151,7 +151,7 @@ public sealed class CallTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public async Task Of_another_shape_a_reply_is_unreadable(string name)
+    public async Task An_unexpected_reply_is_unreadable(string name)
     {
         // A deletion's reply says nothing, and no document says what the configuration's is.
         if (name is "delete" or "variants delete" or "config")
@@ -194,7 +194,7 @@ public sealed class CallTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public async Task What_a_server_says_back_of_the_token_is_not_printed(string name)
+    public async Task An_echoed_token_is_not_printed(string name)
     {
         var call = Calls.Of(name);
         await using var server = new OneReply(

@@ -19,7 +19,7 @@ public class CanonicalJsonLaws
         Assert.Equal(!json.Value.Contains('\\', StringComparison.Ordinal), Pass(json.Value));
 
     [Property]
-    public void Of_white_space_between_tokens_it_is_known_that_it_is_not(JsonText json) =>
+    public void White_space_between_tokens_is_not_canonical(JsonText json) =>
         Assert.False(Pass($"[{json.Value} ]"));
 
     [Theory]

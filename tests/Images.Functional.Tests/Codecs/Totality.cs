@@ -29,7 +29,7 @@ public class Totality
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void Null_is_no_json(string codec) => CodecTable.Hold(codec, new OfNull());
+    public void Null_is_refused_as_JSON(string codec) => CodecTable.Hold(codec, new OfNull());
 
     private sealed class OfBytes : ICodecLaw
     {
