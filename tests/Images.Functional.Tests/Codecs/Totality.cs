@@ -34,14 +34,14 @@ public class Totality
     private sealed class OfBytes : ICodecLaw
     {
         public void Holds<A>(Codec<A> codec, Arbitrary<A> values) =>
-            Law.Check(200, Laws.Totality(codec, values));
+            Law.Check(100, Laws.Totality(codec, values));
     }
 
     private sealed class OfMutations : ICodecLaw
     {
         public void Holds<A>(Codec<A> codec, Arbitrary<A> values) =>
             Law.Check(
-                200,
+                100,
                 Law.ForAll(
                     from value in values.Generator
                     from other in values.Generator

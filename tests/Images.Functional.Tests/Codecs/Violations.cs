@@ -56,7 +56,7 @@ public class Violations
     {
         public void Holds<A>(Codec<A> codec, Arbitrary<A> values) =>
             Law.Check(
-                150,
+                80,
                 Law.ForAll(
                     from value in values.Generator
                     from spelling in Spelling.Any
