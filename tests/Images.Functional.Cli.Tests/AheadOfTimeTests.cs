@@ -44,7 +44,7 @@ public sealed class AheadOfTimeTests
             + "."
             + reader.GetString(member.Name);
 
-    // A generic type stands in a signature: its kind, whether it is a class, and its name.
+    // A generic type in a signature: its kind, whether it is a class, and its name.
     private static EntityHandle TypeOf(MetadataReader reader, EntityHandle type)
     {
         if (type.Kind != HandleKind.TypeSpecification)

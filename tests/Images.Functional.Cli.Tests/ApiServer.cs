@@ -43,7 +43,7 @@ internal sealed class ApiServer : IDisposable
     /// <summary>Called before each request is handled.</summary>
     public Action<int> Before { get; set; } = static _ => { };
 
-    /// <summary>What happens to each request; all is as usual unless given.</summary>
+    /// <summary>What happens to each request; unless set, the sandbox answers all of them normally.</summary>
     public Func<SandboxStep>? Fate { get; set; }
 
     public Dictionary<string, string> Variables =>
@@ -59,9 +59,9 @@ internal sealed class ApiServer : IDisposable
 
     public void Dispose()
     {
-        listener.Stop();
-        serving.Wait();
+        // Not Stop before Close: Close would bind the port again, which may be in use by then.
         listener.Close();
+        serving.Wait();
     }
 
     private static int Free()
@@ -96,7 +96,7 @@ internal sealed class ApiServer : IDisposable
             }
             catch (HttpListenerException)
             {
-                // The command has what it wants, and is gone.
+                // The command has ended without reading the rest of the reply.
             }
         }
     }

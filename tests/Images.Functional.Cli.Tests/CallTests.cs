@@ -29,7 +29,7 @@ public sealed class CallTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public async Task Each_tells_the_statuses_apart_by_its_exit_code(string name)
+    public async Task Each_command_has_an_exit_code_for_each_status(string name)
     {
         var call = Calls.Of(name);
         foreach (
@@ -129,7 +129,7 @@ public sealed class CallTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public async Task What_comes_beside_a_success_goes_to_standard_error(string name)
+    public async Task Messages_beside_a_success_go_to_standard_error(string name)
     {
         var call = Calls.Of(name);
         foreach (var options in new[] { Array.Empty<string>(), ["--json"] })
@@ -151,7 +151,7 @@ public sealed class CallTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public async Task Of_another_shape_a_reply_is_unreadable(string name)
+    public async Task An_unexpected_reply_is_unreadable(string name)
     {
         // A deletion's reply says nothing, and no document says what the configuration's is.
         if (name is "delete" or "variants delete" or "config")
@@ -164,10 +164,10 @@ public sealed class CallTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public async Task What_the_server_says_cannot_drive_a_terminal(string name)
+    public async Task A_servers_words_cannot_control_a_terminal(string name)
     {
         var call = Calls.Of(name);
-        foreach (var text in UsageTests.HostileTexts.Where(static text => text != "\ud800"))
+        foreach (var text in HostileTextTests.HostileTexts.Where(static text => text != "\ud800"))
         {
             var json = JsonEncodedText.Encode(text).Value;
             // JSON may hold control characters beyond ASCII as they are.
@@ -194,7 +194,7 @@ public sealed class CallTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public async Task What_a_server_says_back_of_the_token_is_not_printed(string name)
+    public async Task An_echoed_token_is_not_printed(string name)
     {
         var call = Calls.Of(name);
         await using var server = new OneReply(

@@ -10,7 +10,7 @@ namespace Images.Functional.Cli.Tests;
 /// <param name="Words">How many words the name has.</param>
 /// <param name="Method">The HTTP method.</param>
 /// <param name="Path">The path below <c>images/v1</c>.</param>
-/// <param name="Result">The reply's result, <c>#</c> where it has a text that somebody else chose.</param>
+/// <param name="Result">The reply's result, <c>#</c> where it has a text that another user chose.</param>
 internal sealed record Call(string[] Args, int Words, string Method, string Path, string Result)
 {
     /// <summary>The JSON that is sent; empty for none.</summary>

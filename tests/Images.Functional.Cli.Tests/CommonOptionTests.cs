@@ -66,7 +66,7 @@ public sealed class CommonOptionTests
     }
 
     [Fact]
-    public async Task Wrong_times_and_numbers_are_all_said_and_nothing_is_sent()
+    public async Task All_wrong_times_and_numbers_are_reported_and_nothing_is_sent()
     {
         var outcome = await Run("http://127.0.0.1:1", "get", "..", "--timeout=0s", "--retries=x");
         Assert.Equal(
@@ -102,7 +102,7 @@ public sealed class CommonOptionTests
     }
 
     [Fact]
-    public async Task Quiet_leaves_out_what_is_beside_a_success_and_no_error()
+    public async Task Quiet_omits_messages_beside_a_success_but_no_errors()
     {
         const string Reply =
             """{"success":true,"result":{"id":"new"},"messages":[{"code":1,"message":"by the way"}]}""";

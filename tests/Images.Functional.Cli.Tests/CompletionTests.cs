@@ -1,3 +1,5 @@
+using System;
+using System.IO;
 using System.Threading.Tasks;
 using Xunit;
 
@@ -15,6 +17,40 @@ public sealed class CompletionTests
     {
         var outcome = await Process.Run($"[suggest:{line.Length}]", line);
         Assert.Equal(new Outcome(ExitCode.Success, expected + "\n", ""), outcome);
+    }
+
+    [Fact]
+    public async Task The_README_completes_lines_in_bash()
+    {
+        if (!File.Exists("/bin/bash"))
+            return;
+        const string fence = "```bash\n";
+        var snippet = ReadmeTests.Text[
+            (ReadmeTests.Text.IndexOf(fence, StringComparison.Ordinal) + fence.Length)..
+        ];
+        var file = Path.GetTempFileName();
+        try
+        {
+            // The cursor is behind "li". The command itself also suggests upload-link, which contains "li".
+            await File.WriteAllTextAsync(
+                file,
+                $$"""
+                {{snippet[..snippet.IndexOf("```", StringComparison.Ordinal)]}}
+                cfimages() { dotnet "$CFIMAGES" "$@"; }
+                COMP_LINE='cfimages li --ids' COMP_POINT=11
+                _cfimages cfimages li cfimages
+                printf '%s\n' "${COMPREPLY[@]}"
+                """
+            );
+            Assert.Equal(
+                new Outcome(ExitCode.Success, "list\n", ""),
+                await Shell.Run("bash \"$FILE\"", ("FILE", file))
+            );
+        }
+        finally
+        {
+            File.Delete(file);
+        }
     }
 
     [Fact]

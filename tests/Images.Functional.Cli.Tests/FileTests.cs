@@ -55,7 +55,7 @@ public sealed class FileTests : IDisposable
     }
 
     [Fact]
-    public async Task Several_go_at_once_and_each_is_told()
+    public async Task Several_run_in_parallel_and_each_is_reported()
     {
         foreach (var name in new[] { "a.gif", "b.gif" })
             await File.WriteAllTextAsync(Place(name), "GIF89a");
@@ -85,7 +85,7 @@ public sealed class FileTests : IDisposable
     [InlineData("--id=a", "--id and --name are for a single file")]
     [InlineData("--replace", "--replace: needs --id")]
     [InlineData("--at-once=0", "--at-once: expected a whole number from 1 to 64")]
-    public async Task What_does_not_go_together_is_said_and_nothing_is_sent(
+    public async Task Conflicting_options_are_reported_and_nothing_is_sent(
         string option,
         string said
     )

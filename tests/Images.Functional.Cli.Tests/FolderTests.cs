@@ -45,7 +45,7 @@ public sealed class FolderTests : IDisposable
         Assert.Equal(id, FolderFiles.IdOf(path).Match(static found => found.Value, static _ => ""));
 
     [Fact]
-    public async Task Ids_of_paths_are_the_same_for_the_folder_and_for_the_file_alone()
+    public async Task A_file_has_the_same_id_in_its_folder_and_by_itself()
     {
         Write("in/a.gif", "in/sub/b.gif");
         using var server = new ApiServer(SandboxState.WithDocumentedImage);
@@ -68,7 +68,7 @@ public sealed class FolderTests : IDisposable
     [InlineData("--id-from: expected path", "--id-from=name")]
     [InlineData("--id-from: give it or --id, not both", "--id-from=path", "--id=x")]
     [InlineData("can't be an id: change into the folder", "--id-from=path")]
-    public async Task What_does_not_go_together_is_said(string said, params string[] options)
+    public async Task Conflicting_options_are_reported(string said, params string[] options)
     {
         Write("a.gif");
         var outcome = await Process.Run(["upload", Place("a.gif"), "--sandbox", .. options]);
@@ -77,7 +77,7 @@ public sealed class FolderTests : IDisposable
     }
 
     [Fact]
-    public async Task What_an_earlier_run_may_have_uploaded_is_not_uploaded_again_unless_asked()
+    public async Task Uncertain_uploads_of_an_earlier_run_are_repeated_only_on_request()
     {
         Write("a.gif", "b.gif", "c.gif");
         var resume = Place("resume.ndjson");
@@ -121,7 +121,7 @@ public sealed class FolderTests : IDisposable
     }
 
     [Fact]
-    public async Task With_an_id_what_an_earlier_run_stored_is_found_and_done()
+    public async Task An_image_with_an_id_from_an_earlier_run_is_found_and_counts_as_done()
     {
         Write("a.gif");
         var resume = Place("resume.ndjson");
@@ -179,7 +179,7 @@ public sealed class FolderTests : IDisposable
     }
 
     [Fact]
-    public async Task After_a_signal_a_run_says_what_it_did_and_how_to_go_on()
+    public async Task After_a_signal_a_run_reports_its_work_and_how_to_continue()
     {
         for (var i = 0; i < 200; i++)
             Write(

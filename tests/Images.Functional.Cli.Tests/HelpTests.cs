@@ -88,7 +88,7 @@ public sealed partial class HelpTests : IDisposable
 
     public void Dispose() => folder.Delete(recursive: true);
 
-    // The files that examples upload are there, and what they download goes where nobody has files.
+    // The files that examples upload are there, and what they download goes to an empty folder.
     private string InFolder(string word)
     {
         if (!FileName().IsMatch(word))

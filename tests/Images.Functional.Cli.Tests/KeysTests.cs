@@ -37,7 +37,7 @@ public sealed class KeysTests
     [Theory]
     [InlineData("keys list")]
     [InlineData("keys create")]
-    public async Task With_the_option_they_are_in_the_output_alone(string name)
+    public async Task With_the_option_values_are_only_in_the_output(string name)
     {
         var call = Calls.Of(name);
         Assert.Equal(

@@ -8,7 +8,7 @@ using Images.Functional.Sandbox;
 
 namespace Images.Functional.Cli.Tests;
 
-/// <summary>A command that is killed at random requests, by SIGKILL and SIGINT, and started again until it is through.</summary>
+/// <summary>A command that is killed at random requests, by SIGKILL and SIGINT, and started again until it has finished.</summary>
 internal sealed class KilledRun : IDisposable
 {
     private const int Most = 200;
@@ -35,23 +35,26 @@ internal sealed class KilledRun : IDisposable
 
     public SandboxState State => server.State;
 
-    /// <summary>Whether what is uncertain stays so: uploads without ids.</summary>
+    /// <summary>Whether uncertain items stay uncertain: uploads without ids.</summary>
     public bool EndsUncertain { get; init; }
 
     /// <summary>How often it is killed.</summary>
     public int MostKills { get; init; } = 3;
 
-    /// <summary>A mistake that is made on purpose: what was begun is forgotten before the command starts again.</summary>
+    /// <summary>A deliberate mistake: before each new start, the resume file loses the uploads that had begun.</summary>
     public bool ForgetsStarts { get; init; }
+
+    /// <summary>Ends the runs early: the account already shows what the test looks for.</summary>
+    public Func<SandboxState, bool> IsEnough { get; init; } = static _ => false;
 
     public int Kills { get; private set; }
 
-    /// <summary>What the last run said.</summary>
+    /// <summary>The last run's standard error.</summary>
     public string LastError { get; private set; } = "";
 
     private string ResumePath => Path.Combine(folder, "resume.ndjson");
 
-    /// <summary>Starts it again and again, until it has done all that it may. Gives the last exit code.</summary>
+    /// <summary>Starts the command again and again, until nothing is left that it may do. Returns the last exit code.</summary>
     public async Task<int> ToTheEnd()
     {
         for (var runs = 0; runs < Most; runs++)
@@ -67,6 +70,7 @@ internal sealed class KilledRun : IDisposable
             LastError = outcome.Error;
             if (
                 outcome.ExitCode == 0
+                || IsEnough(State)
                 || (
                     EndsUncertain
                     && outcome.ExitCode == ExitCode.Uncertain
@@ -79,7 +83,7 @@ internal sealed class KilledRun : IDisposable
         throw new InvalidOperationException($"no end: {LastError}");
     }
 
-    /// <summary>What the resume file has last as this, in order.</summary>
+    /// <summary>The keys whose last state in the resume file is this one, in order.</summary>
     public string[] Keys(string state)
     {
         var states = new Dictionary<string, string>();
@@ -110,14 +114,14 @@ internal sealed class KilledRun : IDisposable
         if (Kills < MostKills)
         {
             var at = State.Requests + chance.Next(1, Math.Max(20, Keys().Length / 4));
-            // After SIGINT the command waits for its calls and notes them: no start is left to forget.
+            // After SIGINT the command waits for its calls and records them: no begun upload is left to lose.
             var signal = ForgetsStarts || chance.Next(2) == 0 ? "KILL" : "INT";
             server.Before = requests =>
             {
                 if (requests != at)
                     return;
                 Kills++;
-                // In the midst of a request, which is carried out none the less.
+                // In the middle of a request, which the server still carries out.
                 shell.Signal(signal).GetAwaiter().GetResult();
             };
         }
@@ -134,7 +138,7 @@ internal sealed class KilledRun : IDisposable
 
     private string[] Keys() => File.Exists(ResumePath) ? File.ReadAllLines(ResumePath) : [];
 
-    // A fifth fail: half of those are carried out.
+    // A fifth of the requests fail; half of those are carried out.
     private SandboxStep Fate() =>
         chance.Next(10) switch
         {

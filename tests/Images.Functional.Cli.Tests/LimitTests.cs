@@ -25,7 +25,7 @@ public sealed class LimitTests
     }
 
     [Fact]
-    public async Task So_does_endless_standard_input()
+    public async Task Endless_standard_input_ends_at_the_limit()
     {
         if (File.Exists("/dev/zero"))
             Assert.Equal(

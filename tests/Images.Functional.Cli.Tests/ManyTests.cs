@@ -60,7 +60,7 @@ public sealed class ManyTests : IDisposable
     }
 
     [Fact]
-    public async Task Everything_that_is_wrong_with_a_list_is_said_and_nothing_is_sent()
+    public async Task All_errors_of_a_list_are_reported_and_nothing_is_sent()
     {
         using var server = new ApiServer(State(1));
         var outcome = await server.Run(
@@ -111,7 +111,7 @@ public sealed class ManyTests : IDisposable
     }
 
     [Fact]
-    public async Task What_fails_is_told_counted_and_can_be_fed_back_in()
+    public async Task Failures_are_reported_counted_and_can_be_piped_back_in()
     {
         using var server = new ApiServer(State(3));
         var list = Path.Combine(folder, "failed.txt");
@@ -189,7 +189,7 @@ public sealed class ManyTests : IDisposable
         using var server = new ApiServer(State(40));
         var file = Path.Combine(folder, "resume.ndjson");
         var ids = string.Concat(Enumerable.Range(0, 40).Select(static i => $"image-{i}\n"));
-        // As an interrupted run leaves it: some are done, one was sent and nobody heard of it, and the last line is cut.
+        // As an interrupted run leaves it: some are done, one was sent but got no reply, and the last line is cut off.
         await server.Run("image-0\nimage-1\nimage-2\n", "delete", "-", "--yes", "--resume", file);
         await server.Run("image-3\n", "delete", "-", "--yes");
         await File.AppendAllTextAsync(
@@ -238,7 +238,7 @@ public sealed class ManyTests : IDisposable
     }
 
     [Fact]
-    public async Task What_failed_before_is_done_again()
+    public async Task Failed_items_are_tried_again()
     {
         using var server = new ApiServer(State(2));
         var file = Path.Combine(folder, "resume.ndjson");

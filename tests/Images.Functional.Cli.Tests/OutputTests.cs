@@ -48,7 +48,7 @@ public sealed class OutputTests
         var file = Path.GetTempFileName();
         try
         {
-            // The managed runtime itself maps a file unless it is told not to. The output is longer than the limit: one block of
+            // The managed runtime itself maps a file unless this variable forbids it. The output is longer than the limit: one block of
             // 512 or 1,024 bytes.
             var outcome = await Shell.Run(
                 $"ulimit -c 0; ulimit -f 1; exec cfimages --help >\"$FILE\"",
@@ -93,7 +93,7 @@ public sealed class OutputTests
     }
 
     [Fact]
-    public async Task Closed_standard_output_is_no_error_of_a_command_that_prints_nothing()
+    public async Task A_command_without_output_ignores_closed_standard_output()
     {
         var outcome = await Shell.Run("cfimages get other --sandbox >&-");
         Assert.Equal(ExitCode.NotFound, outcome.ExitCode);
@@ -101,7 +101,7 @@ public sealed class OutputTests
     }
 
     [Fact]
-    public async Task Closed_standard_input_is_said_to_be_closed() =>
+    public async Task Closed_standard_input_is_reported() =>
         Assert.Equal(
             new Outcome(
                 ExitCode.Usage,
@@ -112,7 +112,7 @@ public sealed class OutputTests
         );
 
     [Fact]
-    public async Task A_pipe_that_its_reader_closes_is_no_error()
+    public async Task A_pipe_that_its_reader_closes_is_not_an_error()
     {
         // `read` ends when the reader is gone: only then does the command write.
         var outcome = await Shell.Run(

@@ -46,7 +46,7 @@ public sealed class ParseTests
     }
 
     [Fact]
-    public async Task An_API_error_is_told_from_a_broken_envelope() =>
+    public async Task An_API_error_differs_from_a_broken_envelope() =>
         Assert.Equal(
             ExitCode.ApiError,
             (
@@ -75,7 +75,7 @@ public sealed class ParseTests
         );
 
     [Fact]
-    public async Task A_draft_is_said_to_be_one() =>
+    public async Task A_draft_is_reported_as_one() =>
         Assert.Contains(
             "the file has not arrived yet",
             (
@@ -103,7 +103,7 @@ public sealed class ParseTests
         "hidden (belongs to a list of signing keys)"
     )]
     [InlineData(""" "more":1 """, "more", "1 (in no document of the API)")]
-    public async Task Only_what_no_document_lists_is_said_to_be_so(
+    public async Task Undocumented_members_are_marked_as_such(
         string member,
         string label,
         string text
@@ -148,7 +148,7 @@ public sealed class ParseTests
     }
 
     [Fact]
-    public async Task A_list_of_variants_is_said_to_be_one_perhaps() =>
+    public async Task A_reply_that_may_be_a_list_of_variants_is_reported_as_one() =>
         Assert.Equal(
             new Outcome(
                 ExitCode.Unreadable,
@@ -166,7 +166,7 @@ public sealed class ParseTests
         );
 
     [Fact]
-    public async Task What_comes_beside_a_success_goes_to_standard_error()
+    public async Task Messages_beside_a_success_go_to_standard_error()
     {
         const string envelope =
             """{"success":true,"errors":[{"code":1001,"message":"slow\u001b[31m"}],"messages":[{"code":1002,"message":"moves\nsoon"}],"result":{"id":"a"}}""";
@@ -186,7 +186,7 @@ public sealed class ParseTests
     }
 
     [Fact]
-    public async Task What_comes_beside_a_success_is_bounded()
+    public async Task Messages_beside_a_success_are_limited()
     {
         var entries = string.Join(
             ',',
@@ -202,7 +202,7 @@ public sealed class ParseTests
     }
 
     [Fact]
-    public async Task What_a_reply_holds_cannot_drive_a_terminal()
+    public async Task A_replys_texts_cannot_control_a_terminal()
     {
         var outcome = await Process.RunWithInput(
             """{"success":true,"result":{"filename":"\u001b[2Jx\u202Ey\n","meta":"\u009b1m\u0007"}}""",
@@ -215,7 +215,7 @@ public sealed class ParseTests
     }
 
     [Fact]
-    public async Task A_directory_is_said_to_be_one() =>
+    public async Task A_directory_is_reported_as_one() =>
         Assert.Equal(
             new Outcome(
                 ExitCode.Usage,

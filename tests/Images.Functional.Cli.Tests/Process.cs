@@ -9,7 +9,7 @@ namespace Images.Functional.Cli.Tests;
 /// <summary>What a run of the command left behind.</summary>
 internal sealed record Outcome(int ExitCode, string Output, string Error);
 
-/// <summary>Runs the command in this process, in an environment of the test's own.</summary>
+/// <summary>Runs the command in this process, in the test's own environment.</summary>
 internal static class Process
 {
     public static Task<Outcome> Run(params string[] args) => Run([], "", false, args);

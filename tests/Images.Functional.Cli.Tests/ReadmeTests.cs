@@ -8,7 +8,7 @@ namespace Images.Functional.Cli.Tests;
 /// <summary>The command's README lists what the command has.</summary>
 public sealed class ReadmeTests
 {
-    private static readonly string Text = File.ReadAllText(
+    internal static readonly string Text = File.ReadAllText(
         Path.Combine(AppContext.BaseDirectory, "Data", "README.md")
     );
 

@@ -43,7 +43,7 @@ public sealed class SandboxTests
     [InlineData("variants", "get", "other")]
     [InlineData("variants", "update", "other", "--width=1")]
     [InlineData("variants", "delete", "other")]
-    public async Task What_is_not_there_is_not_found(params string[] args)
+    public async Task A_missing_item_is_not_found(params string[] args)
     {
         var outcome = await Process.Run([.. args, "--sandbox"]);
         Assert.Equal((ExitCode.NotFound, ""), (outcome.ExitCode, outcome.Output));

@@ -18,7 +18,7 @@ public sealed class SecretTests
     ];
 
     [Fact]
-    public async Task What_a_server_says_back_beside_a_success_is_not_printed()
+    public async Task Credentials_echoed_beside_a_success_are_not_printed()
     {
         foreach (var credentials in Credentials)
         {
@@ -52,10 +52,7 @@ public sealed class SecretTests
     [InlineData(400, """{"success":false,"errors":[{"code":6111,"message":"Bad header {0}"}]}""")]
     [InlineData(200, """{"success":false,"errors":[{"code":6111,"message":"Bad header {0}"}]}""")]
     [InlineData(200, """{"success":true,"result":{"uploaded":"{0}"}}""")]
-    public async Task What_a_server_says_back_of_the_credentials_is_not_printed(
-        int status,
-        string template
-    )
+    public async Task Echoed_credentials_are_not_printed(int status, string template)
     {
         foreach (var credentials in Credentials)
         foreach (var options in new[] { Array.Empty<string>(), ["--json"] })

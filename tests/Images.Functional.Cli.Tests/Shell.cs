@@ -7,7 +7,7 @@ using System.Threading.Tasks;
 
 namespace Images.Functional.Cli.Tests;
 
-/// <summary>The command as a process of its own, which a shell starts.</summary>
+/// <summary>The command as a separate process, which a shell starts.</summary>
 internal sealed class Shell : IDisposable
 {
     // For a process that hangs, so that the test fails; nothing is measured by it.

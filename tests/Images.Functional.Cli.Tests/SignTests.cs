@@ -48,7 +48,7 @@ public sealed class SignTests
     }
 
     [Fact]
-    public async Task An_expiry_is_rounded_up_to_what_all_viewers_share()
+    public async Task An_expiry_is_rounded_up_so_that_viewers_share_a_URL()
     {
         var one = await WithKey(Url, "--until", "2100-01-01T00:00:01Z", "--round", "1d");
         var other = await WithKey(Url, "--until", "2100-01-01T17:00:00Z", "--round", "24h");
@@ -101,7 +101,7 @@ public sealed class SignTests
     [InlineData("--expires: expected a time such as 90s", Url, "--expires=soon")]
     [InlineData("--round: expected a time such as 90s", Url, "--expires=1h", "--round=up")]
     [InlineData("--round: only with --expires or --until", Url, "--round=1d")]
-    public async Task What_is_wrong_is_said_and_nothing_is_sent(string error, params string[] args)
+    public async Task Errors_are_reported_and_nothing_is_sent(string error, params string[] args)
     {
         foreach (
             var outcome in new[] { await WithKey(args), await Fetched("http://127.0.0.1:1", args) }

@@ -27,7 +27,7 @@ public sealed class SignalTests
     [Theory]
     [InlineData("INT", ExitCode.Cancelled)]
     [InlineData("TERM", ExitCode.Terminated)]
-    public async Task While_the_network_is_waited_for(string signal, int exitCode)
+    public async Task While_waiting_for_the_network(string signal, int exitCode)
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
@@ -47,7 +47,7 @@ public sealed class SignalTests
     }
 
     [Fact]
-    public async Task In_the_middle_of_output_that_nobody_reads()
+    public async Task While_its_output_is_not_read()
     {
         using var shell = Shell.Start("exec cfimages parse - --json");
         var name = new string('x', 1 << 20);

@@ -89,7 +89,7 @@ public sealed class UndecodableTests
 
     [Theory]
     [MemberData(nameof(Calls.Names), MemberType = typeof(Calls))]
-    public async Task So_is_a_variable_of_every_other_command(string name) =>
+    public async Task An_invalid_variable_of_every_command_is_refused(string name) =>
         Assert.Equal(
             new Outcome(
                 ExitCode.Usage,

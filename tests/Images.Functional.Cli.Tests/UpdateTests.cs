@@ -40,7 +40,7 @@ public sealed class UpdateTests
         );
 
     [Fact]
-    public async Task Another_reply_is_no_image() =>
+    public async Task Another_reply_is_not_an_image() =>
         Assert.Equal(
             new Outcome(
                 ExitCode.Unreadable,
@@ -67,7 +67,7 @@ public sealed class UpdateTests
         "hero",
         "--never-require-signed-urls=true"
     )]
-    public async Task A_change_of_nothing_says_what_can_be_changed(
+    public async Task An_update_without_changes_lists_the_possible_changes(
         string error,
         params string[] args
     ) =>
@@ -77,7 +77,7 @@ public sealed class UpdateTests
         );
 
     [Fact]
-    public async Task Everything_that_is_wrong_is_said_at_once() =>
+    public async Task All_errors_are_reported_at_once() =>
         Assert.Equal(
             """
             error: account_id: expected no path segment that is . or .., found only ..
@@ -102,7 +102,7 @@ public sealed class UpdateTests
         );
 
     [Fact]
-    public async Task So_it_is_of_a_variant() =>
+    public async Task All_errors_of_a_variant_are_reported_at_once() =>
         Assert.Equal(
             """
             error: variant_id: expected 1 to 99 characters, found 100 characters

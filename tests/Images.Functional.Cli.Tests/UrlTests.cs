@@ -59,7 +59,7 @@ public sealed class UrlTests
     }
 
     [Fact]
-    public async Task Variables_say_what_options_do_not()
+    public async Task Variables_apply_unless_options_are_given()
     {
         var variables = new Dictionary<string, string>
         {
@@ -93,7 +93,7 @@ public sealed class UrlTests
     [InlineData("transformation: expected options such as w=400,h=300", "a", "public")]
     [InlineData("width: expected a whole number of at least 1, or auto", "a", "w=0")]
     [InlineData("source: expected a URL or a path", "/", "w=1")]
-    public async Task A_remote_image_has_options_and_a_zone_alone(
+    public async Task A_remote_image_takes_only_options_and_a_zone(
         string error,
         params string[] args
     )
@@ -104,7 +104,7 @@ public sealed class UrlTests
     }
 
     [Fact]
-    public async Task All_that_is_wrong_is_told_at_once()
+    public async Task All_errors_are_reported_at_once()
     {
         var outcome = await Process.Run("url", "/a/", "w=0,q=101");
         Assert.Equal((ExitCode.Usage, ""), (outcome.ExitCode, outcome.Output));

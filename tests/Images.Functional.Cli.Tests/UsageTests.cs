@@ -7,6 +7,7 @@ using Xunit;
 
 namespace Images.Functional.Cli.Tests;
 
+/// <summary>Help, the version, and one error for each kind of bad usage.</summary>
 public sealed class UsageTests
 {
     [Fact]
@@ -34,7 +35,7 @@ public sealed class UsageTests
     [Theory]
     [InlineData("get", "--account")]
     [InlineData("parse", "--strict")]
-    public async Task Each_command_has_help_of_its_own(string command, string option)
+    public async Task Each_command_has_its_own_help(string command, string option)
     {
         var outcome = await Process.Run(command, "--help");
         Assert.Equal(0, outcome.ExitCode);
@@ -181,176 +182,17 @@ public sealed class UsageTests
     }
 
     [Theory]
-    [InlineData("--account=-x", "id")]
-    [InlineData("--account=--json", "id")]
-    [InlineData("--account=-x", "--", "-id")]
-    [InlineData("id", "--account=account", "--json")]
-    [InlineData("--json", "true", "--account=account")]
-    [InlineData("--account=account", "/h")]
-    [InlineData("--account=account", "/?")]
-    [InlineData("--account=account", "[suggest]")]
-    [InlineData("--account=account", "--", "--help")]
-    public async Task Ids_that_look_like_something_else_are_asked_for(params string[] args)
-    {
-        await using var server = new OneReply(200, Process.Documented);
-        var outcome = await Process.Run(
-            new Dictionary<string, string>
-            {
-                ["CLOUDFLARE_API_TOKEN"] = "token",
-                ["CLOUDFLARE_BASE_URL"] = server.Address,
-            },
-            "",
-            false,
-            ["get", .. args]
-        );
-        Assert.Equal(ExitCode.Success, outcome.ExitCode);
-        var account = args.First(static arg =>
-            arg.StartsWith("--account=", StringComparison.Ordinal)
-        )["--account=".Length..];
-        var id = args.Last(static arg =>
-            arg != "--json" && !arg.StartsWith("--account=", StringComparison.Ordinal)
-        );
-        Assert.Equal(
-            $"GET /accounts/{account}/images/v1/{Uri.EscapeDataString(id)} HTTP/1.1",
-            await server.RequestLine.WaitAsync(TimeSpan.FromSeconds(10))
-        );
-    }
-
-    public static TheoryData<string> Hostile => [.. HostileTexts];
-
-    internal static IReadOnlyList<string> HostileTexts { get; } =
-    ["\e[31m", "\u009b31m", "\n\r", "\a\b\0", "\u202E\u2066", "\u2028", "\u200F", "\x7f", "\ud800"];
-
-    [Theory]
-    [MemberData(nameof(Hostile))]
-    public async Task What_the_user_writes_cannot_drive_a_terminal(string text)
-    {
-        var lines = new[]
-        {
-            new[] { "get", $"--{text}" },
-            ["get", $"-{text}", "x"],
-            ["get", $"--account{text}=y", "x"],
-            ["get", "x", $"--json={text}"],
-            ["get", "x", "--account", $"-{text}"],
-            ["get", "x", text],
-            ["get", text, "--account", text, "--account", text],
-            [$"ge{text}"],
-            [$"@{text}", "x"],
-            ["get", "x", $"@{text}"],
-            [$"[{text}]", "get"],
-            [$"--{text}", "--version"],
-            ["parse", "x", text],
-            ["parse", text],
-            ["parse", $"--max-bytes={text}"],
-            ["parse", "--max-bytes", text],
-            ["get", text],
-            ["get", "--account", text, ".."],
-            ["update", text, "--require-signed-urls", text],
-            ["update", "x", "--metadata", text],
-            ["update", "x", "--metadata", text, "--meta", text],
-            ["update", "x", "--meta", "@" + text],
-            ["update", "x", $"--creator={text}", "--account=.."],
-            ["delete", text, "--account", ".."],
-            ["delete", "x", text],
-            ["stats", text],
-            ["stats", "--account", text],
-            ["keys", text],
-            ["keys", $"--{text}"],
-            ["keys", "list", text],
-            ["keys", "create", text + new string('x', 20)],
-            ["keys", "delete", text + new string('x', 20)],
-            ["variants", text],
-            ["variants", "get", text, "--account", ".."],
-            [
-                "variants",
-                "create",
-                text,
-                $"--fit={text}",
-                $"--width={text}",
-                $"--height={text}",
-                $"--metadata={text}",
-                $"--browser-ttl={text}",
-                $"--never-require-signed-urls={text}",
-            ],
-            ["variants", "update", text, "--width", text],
-            ["variants", "delete", text + new string('x', 99)],
-            ["config", "--flexible-variants", text],
-            ["config", "--browser-ttl", text],
-            ["config", $"--{text}", "true"],
-        };
-        foreach (var args in lines)
-        {
-            var outcome = await Process.Run(args);
-            Assert.Equal(ExitCode.Usage, outcome.ExitCode);
-            Assert.Equal("", outcome.Output);
-            Assert.DoesNotContain(
-                outcome.Error.Replace("\n", "", StringComparison.Ordinal),
-                static unit =>
-                    char.IsControl(unit)
-                    || char.GetUnicodeCategory(unit)
-                        is System.Globalization.UnicodeCategory.Format
-                            or System.Globalization.UnicodeCategory.LineSeparator
-            );
-            Assert.DoesNotContain("\n\n", outcome.Error, StringComparison.Ordinal);
-        }
-    }
-
-    [Theory]
     [InlineData("frobnicate")]
     [InlineData("get")]
     [InlineData("update", "a", "b")]
     [InlineData("parse", "--no-such-option")]
-    public async Task Bad_usage_has_a_code_of_its_own_and_points_to_help(params string[] args)
+    public async Task Bad_usage_has_its_own_exit_code_and_points_to_help(params string[] args)
     {
         var outcome = await Process.Run(args);
         Assert.Equal(ExitCode.Usage, outcome.ExitCode);
         Assert.Equal("", outcome.Output);
         Assert.Contains("cfimages --help", outcome.Error, StringComparison.Ordinal);
     }
-
-    [Fact]
-    public async Task An_id_that_begins_with_a_dash_can_be_asked_for() =>
-        Assert.Equal(
-            ExitCode.NotFound,
-            (await Process.Run("get", "--sandbox", "--", "--odd-id")).ExitCode
-        );
-
-    [Theory]
-    [InlineData("@no-such-file")]
-    [InlineData("@user/avatar")]
-    public async Task An_id_that_begins_with_an_at_sign_is_no_file_of_arguments(string id)
-    {
-        var outcome = await Process.Run("get", id, "--sandbox");
-        Assert.Equal(ExitCode.NotFound, outcome.ExitCode);
-        Assert.Contains("Image not found", outcome.Error, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Colours_are_for_terminals()
-    {
-        Assert.Contains('\e', (await Process.RunOnTerminal("get", Id, "--sandbox")).Output);
-        Assert.DoesNotContain('\e', (await Process.Run("get", Id, "--sandbox")).Output);
-    }
-
-    [Theory]
-    [InlineData("NO_COLOR", "1")]
-    [InlineData("TERM", "dumb")]
-    public async Task Colours_can_be_declined(string variable, string value) =>
-        Assert.DoesNotContain(
-            '\e',
-            (
-                await Process.Run(
-                    new Dictionary<string, string> { [variable] = value },
-                    "",
-                    true,
-                    "get",
-                    Id,
-                    "--sandbox"
-                )
-            ).Output
-        );
-
-    private const string Id = "107b9558-dd06-4bbd-5fef-9c2c16bb7900";
 
     internal static IEnumerable<int> ExitCodes() =>
         typeof(ExitCode)

@@ -107,7 +107,7 @@ public sealed class ClockLaws
         );
 
     [Fact]
-    public void What_awaits_a_timer_has_run_when_advancing_returns()
+    public void Code_that_awaits_a_timer_has_run_when_Advance_returns()
     {
         var clock = new SandboxClock();
         var waits = WaitTwice(clock);

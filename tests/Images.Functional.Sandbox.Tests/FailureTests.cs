@@ -74,9 +74,7 @@ public sealed class FailureTests
 
     // What the deadline's timer must not be taken for: a wait. However long this takes on a real clock, no time passes.
     [Property(MaxTest = 50)]
-    public async Task An_answer_that_is_there_at_once_is_in_time_whatever_runs_on_other_threads(
-        byte yields
-    )
+    public async Task An_immediate_reply_is_in_time_whatever_other_threads_do(byte yields)
     {
         var clock = new SandboxClock { AutoAdvance = true };
         using var client = new ScriptedClient(clock, new Yielding(yields));

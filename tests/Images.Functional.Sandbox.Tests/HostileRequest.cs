@@ -8,7 +8,7 @@ using static LanguageExt.Prelude;
 
 namespace Images.Functional.Sandbox.Tests;
 
-/// <summary>A request of somebody who means harm, or whose client is broken: nearly right, and then wrong somewhere.</summary>
+/// <summary>A request of an attacker or a broken client: almost right, but wrong in one place.</summary>
 internal sealed record HostileRequest(
     string Method,
     string Target,

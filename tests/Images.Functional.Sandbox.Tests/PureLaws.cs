@@ -191,7 +191,7 @@ public sealed class PureLaws
         );
 
     [Fact]
-    public void Every_request_is_counted_and_has_a_ray_of_its_own()
+    public void Every_request_is_counted_and_has_its_own_ray()
     {
         var (once, first) = CloudflareSandbox.Handle(
             SandboxState.Empty,

@@ -15,7 +15,7 @@ namespace Images.Functional.Sandbox.Tests;
 public sealed class RecordLaws
 {
     [Property]
-    public Property No_credential_stands_in_the_record() =>
+    public Property No_credential_is_in_the_record() =>
         Prop.ForAll(
             Arb.From(Secrets),
             Arb.From(Secrets),

@@ -11,7 +11,7 @@ public sealed class TargetLaws
     private static readonly SandboxStep Unavailable = SandboxStep.Reply(new SandboxReply(503));
 
     [Fact]
-    public async Task Calls_at_once_get_their_own_faults_whatever_their_order()
+    public async Task Parallel_calls_get_their_own_faults_in_any_order()
     {
         var ids = Enumerable
             .Range(0, 32)

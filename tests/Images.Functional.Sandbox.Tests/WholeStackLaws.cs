@@ -82,7 +82,7 @@ public sealed class WholeStackLaws
     }
 
     [Fact]
-    public async Task What_the_sandbox_knows_can_be_changed_between_two_calls()
+    public async Task The_sandboxs_state_can_be_changed_between_two_calls()
     {
         using var handler = new SandboxHandler(Known);
         using var invoker = new HttpMessageInvoker(handler);

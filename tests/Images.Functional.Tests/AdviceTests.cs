@@ -19,7 +19,7 @@ public class AdviceTests
     [Theory]
     [InlineData("challenge")]
     [InlineData(" Challenge")]
-    public void A_challenge_page_is_no_matter_of_permissions(string header)
+    public void A_challenge_page_is_not_a_permission_error(string header)
     {
         var response = ResponseInfo.FromHeaders(
             403,
@@ -36,7 +36,7 @@ public class AdviceTests
     }
 
     [Fact]
-    public void Another_mitigation_is_no_challenge()
+    public void Another_mitigation_is_not_a_challenge()
     {
         var response = new ResponseInfo(403, CfMitigated: "block");
         Assert.False(response.IsChallenge);

@@ -50,7 +50,7 @@ public class ApiMessageLaws
     [InlineData("""{"code":7,"message":["m"]}""", 7, "", "no message (code 7)")]
     [InlineData("""{"message":"m"}""", 0, "m", "m")]
     [InlineData("\"disk full\"", 0, "disk full", "disk full")]
-    public void An_entry_keeps_what_it_has(string entry, int code, string text, string shown)
+    public void A_partial_entry_keeps_its_members(string entry, int code, string text, string shown)
     {
         var read = Read($"[{entry}]");
         Assert.Equal(Seq1(new ApiMessage(code, text)), read);
@@ -120,7 +120,7 @@ public class ApiMessageLaws
     }
 
     [Fact]
-    public void A_cause_alone_makes_an_entry() =>
+    public void A_cause_is_enough_for_an_entry() =>
         Assert.Equal(
             Seq1(new ApiMessage(0, "", Causes: Seq1(new ApiMessage(0, "c")))),
             Read("""[{"error_chain":["c"]}]""")

@@ -68,7 +68,7 @@ public sealed class BaseAddressTests
     [InlineData("https://example.com?", "must not have a query", "")]
     [InlineData("https://example.com?a=b#c", "must not have a query", "")]
     [InlineData("https://example.com#", "must not have a fragment", "")]
-    public void What_is_refused_says_why(string address, string limit, string had) =>
+    public void A_refusal_says_why(string address, string limit, string had) =>
         Assert.Equal(
             new CfError.Constraint("base address", "", limit, had),
             BaseAddress
@@ -78,7 +78,7 @@ public sealed class BaseAddressTests
         );
 
     [Fact]
-    public void What_is_no_url_says_what_one_looks_like() =>
+    public void A_wrong_URL_is_reported_with_an_example() =>
         Assert.Equal(
             new CfError.Constraint(
                 "base address",

@@ -26,7 +26,7 @@ public class BatchHostTests
     }
 
     [Fact]
-    public void What_the_host_lacks_is_refused() =>
+    public void Operations_that_the_batch_host_lacks_are_refused() =>
         Assert.Equal(
             "batch host",
             Of(ImagesV1.Stats(Account)).Left().Only<CfError.Constraint>().Field

@@ -98,7 +98,7 @@ public sealed class BoundLaws
     }
 
     [Fact]
-    public void What_comes_after_the_first_thousand_is_not_reported_whatever_it_is()
+    public void Errors_after_the_first_thousand_are_not_reported()
     {
         const string others =
             "],\"uploaded\":\"yesterday\",\"id\":7,\"id\":\"\",\"filename\":\"a\"";

@@ -8,8 +8,8 @@ using Xunit;
 namespace Images.Functional.Tests;
 
 /// <summary>
-/// A value that is canonical as it stands is known for one while it is passed: then it is neither written anew nor decoded before somebody
-/// asks.
+/// The reader notices whether a value is already canonical while it skips the value. A canonical value is not rewritten, and is decoded only
+/// when it is read.
 /// </summary>
 [Properties(Arbitrary = new[] { typeof(Arbitraries) }, MaxTest = 300 / Law.Share)]
 public class CanonicalJsonLaws
@@ -19,7 +19,7 @@ public class CanonicalJsonLaws
         Assert.Equal(!json.Value.Contains('\\', StringComparison.Ordinal), Pass(json.Value));
 
     [Property]
-    public void Of_white_space_between_tokens_it_is_known_that_it_is_not(JsonText json) =>
+    public void White_space_between_tokens_is_not_canonical(JsonText json) =>
         Assert.False(Pass($"[{json.Value} ]"));
 
     [Theory]

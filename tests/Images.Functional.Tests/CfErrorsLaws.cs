@@ -112,7 +112,7 @@ public class CfErrorsLaws
     }
 
     [Fact]
-    public async Task What_is_neither_left_nor_right_fails_as_LanguageExts_own_does()
+    public async Task A_bottom_Either_fails_with_LanguageExts_own_error()
     {
         var neither = from n in Right<CfErrors, int>(1) where n > 1 select n;
         var expected = CfErrors.From(Errors.Bottom);
@@ -164,7 +164,7 @@ public class CfErrorsLaws
     }
 
     [Property]
-    public Property What_callers_ask_is_answered_by_the_status() =>
+    public Property The_status_answers_the_callers_questions() =>
         Law.ForAll(
             Arbitraries.ResponseInfo().Generator,
             static response =>
@@ -216,7 +216,7 @@ public class CfErrorsLaws
         );
 
     [Fact]
-    public void A_cancellation_is_what_language_ext_calls_one()
+    public void A_cancellation_equals_LanguageExts_own()
     {
         CfErrors cancelled = new CfError.Cancelled();
         Assert.True(Errors.Cancelled.Is(cancelled));
@@ -229,7 +229,7 @@ public class CfErrorsLaws
     }
 
     [Fact]
-    public void A_timeout_is_what_language_ext_calls_one()
+    public void A_timeout_equals_LanguageExts_own()
     {
         CfErrors timeout = new CfError.Timeout(TimeSpan.FromSeconds(60));
         Assert.True(Errors.TimedOut.Is(timeout));

@@ -151,7 +151,7 @@ public class ConstrainedTextLaws
         );
 
     [Fact]
-    public void A_refused_value_says_its_field_its_limit_and_what_it_has() =>
+    public void A_refused_value_names_its_field_its_limit_and_what_was_found() =>
         Assert.Equal(
             new CfError.Constraint("filename", "", "at most 255 characters", "256 characters"),
             Filename.Create(Repeat("a", 256)).Left().Only<CfError.Constraint>()

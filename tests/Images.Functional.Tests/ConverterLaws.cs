@@ -64,7 +64,7 @@ public class ConverterLaws
     }
 
     [Property]
-    public void What_the_options_encoder_escapes_is_escaped_everywhere(Envelope<Image> envelope)
+    public void The_options_encoder_applies_everywhere(Envelope<Image> envelope)
     {
         foreach (var options in new[] { Options, Indented, OnlyLetters })
         {
@@ -105,7 +105,7 @@ public class ConverterLaws
     }
 
     [Fact]
-    public void Numbers_keep_their_text_whatever_is_escaped()
+    public void Numbers_keep_their_text_under_any_escaping()
     {
         const string json = """{"meta":{"n":1.50e+400,"t":"\u003C"},"x":[1E+5,-0.0]}""";
         Assert.Equal(json, JsonSerializer.Serialize(JsonSerializer.Deserialize<Image>(json)));
@@ -175,7 +175,7 @@ public class ConverterLaws
         "malformed JSON at /filename (byte 13): expected the escapes of a whole surrogate pair, found only \\ud83d"
     )]
     [InlineData("""{"id":""}""", "id at /id: expected 1 to 1,024 characters, found none")]
-    public void What_is_no_image_is_a_json_exception_that_says_why(string json, string message)
+    public void A_wrong_image_throws_a_JsonException_that_says_why(string json, string message)
     {
         var thrown = Assert.Throws<JsonException>(() =>
             JsonSerializer.Deserialize<Image>(json, Options)
@@ -188,7 +188,7 @@ public class ConverterLaws
     }
 
     [Fact]
-    public void Depth_beyond_the_limit_is_refused_whatever_the_options_allow()
+    public void Depth_beyond_the_limit_is_refused_under_any_options()
     {
         var thrown = Assert.Throws<JsonException>(() =>
             JsonSerializer.Deserialize<Image>(

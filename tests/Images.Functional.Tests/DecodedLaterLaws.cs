@@ -8,7 +8,7 @@ using Xunit;
 
 namespace Images.Functional.Tests;
 
-/// <summary>An image that was read decodes its values when they are asked for: nobody can tell, but by the cost.</summary>
+/// <summary>A parsed image decodes its values when they are read. The difference shows only in performance.</summary>
 [Properties(Arbitrary = new[] { typeof(Arbitraries) }, MaxTest = 100 / Law.Share, EndSize = 40)]
 public class DecodedLaterLaws
 {

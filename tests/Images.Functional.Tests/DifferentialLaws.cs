@@ -20,7 +20,7 @@ public sealed class DifferentialLaws
         );
 
     [Property(MaxTest = 100)]
-    public Property A_broken_envelope_is_refused_for_what_the_document_holds() =>
+    public Property A_broken_envelope_is_refused_for_its_faults() =>
         Law.ForAll(
             Arbitraries.BrokenEnvelope().Generator.Select(static text => text.ToUtf8()),
             static bytes => Agree(bytes)

@@ -32,7 +32,7 @@ public class DuplicateLaws
     }
 
     [Fact]
-    public void Every_further_member_is_told() =>
+    public void Every_further_member_is_reported() =>
         Assert.Equal(
             new[] { "/result/x", "/result/x", "/result/id", "/result/y" },
             ImagesV1
@@ -58,7 +58,7 @@ public class DuplicateLaws
     }
 
     [Fact]
-    public void What_nobody_interprets_keeps_its_duplicates()
+    public void Uninterpreted_JSON_keeps_duplicate_members()
     {
         const string json = """{"meta":{"a":1,"a":2},"x":{"b":1,"b":2}}""";
         var image = ImagesV1.ParseImage($$"""{"success":true,"result":{{json}}}""").Right();

@@ -131,7 +131,7 @@ public partial class EnvelopeContractTests
     }
 
     [Fact]
-    public void The_converter_is_of_envelopes_alone()
+    public void The_converter_handles_only_envelopes()
     {
         var converter = new EnvelopeJsonConverter();
         Assert.True(converter.CanConvert(typeof(Envelope<Image>)));

@@ -31,7 +31,7 @@ public class ErrorContractTests
     }
 
     [Fact]
-    public void Errors_with_a_code_are_told_by_it()
+    public void Errors_with_a_code_are_identified_by_it()
     {
         var one = new CfError.Api(new ApiMessage(1000, "one"));
         Assert.True(one.Is(new CfError.Api(new ApiMessage(1000, "other words"))));
@@ -40,7 +40,7 @@ public class ErrorContractTests
     }
 
     [Fact]
-    public void Only_what_has_no_code_is_told_by_all_its_parts()
+    public void Errors_without_a_code_are_identified_by_all_their_parts()
     {
         var status = new CfError.Status(500, "a");
         Assert.True(status.Is(new CfError.Status(500, "a")));
@@ -52,7 +52,7 @@ public class ErrorContractTests
     }
 
     [Fact]
-    public void Somebody_elses_error_is_that_error()
+    public void A_wrapped_error_is_the_error_itself()
     {
         var theirs = Error.New(7, "theirs");
         var other = new CfError.Other(theirs);

@@ -103,7 +103,7 @@ public class ErrorTexts
     [InlineData("\u2029", "\\u{2029}")]
     [InlineData("\U000E0041", "\\u{E0041}")]
     [InlineData("a é 😀 \u00a0", "a é 😀 \u00a0")]
-    public void What_a_terminal_would_obey_is_spelt_out(string text, string line) =>
+    public void Control_characters_are_spelt_out(string text, string line) =>
         Assert.Equal(line, Printable.Line(text));
 
     [Theory]
@@ -262,11 +262,13 @@ public class ErrorTexts
         """{"success":true,"result":{"variants":["https://h/a",null]}}""",
         "unexpected JSON at /result/variants/1 (byte 52): expected a string, found null"
     )]
-    public void An_envelope_of_another_shape_says_what_was_expected(string body, string message) =>
-        Assert.Equal(message, ImagesV1.ParseImage(body).Left().Message);
+    public void An_unexpected_envelope_is_reported_with_what_was_expected(
+        string body,
+        string message
+    ) => Assert.Equal(message, ImagesV1.ParseImage(body).Left().Message);
 
     [Fact]
-    public void Bytes_that_are_no_text_say_which()
+    public void Invalid_UTF8_is_reported_with_its_bytes()
     {
         Assert.Equal(
             "malformed JSON at /a (byte 5): expected UTF-8, found the byte 0xFF",

@@ -8,7 +8,7 @@ using Xunit;
 
 namespace Images.Functional.Tests;
 
-/// <summary>The fields' own types inside documents of one's own: as the image has them, and nothing lost without a word.</summary>
+/// <summary>The field types inside your own documents: in the image's format, and nothing is lost silently.</summary>
 [Properties(Arbitrary = new[] { typeof(Arbitraries) }, MaxTest = 100 / Law.Share, EndSize = 40)]
 public class FieldConverterLaws
 {
@@ -130,7 +130,7 @@ public class FieldConverterLaws
         "{\"..\":1}",
         "image_id: expected no path segment that is . or .., found only .."
     )]
-    public void What_is_none_is_a_json_exception_that_says_why(
+    public void A_wrong_value_throws_a_JsonException_that_says_why(
         Type type,
         string json,
         string message
@@ -147,7 +147,7 @@ public class FieldConverterLaws
     }
 
     [Fact]
-    public void Bytes_that_are_no_text_are_a_json_exception() =>
+    public void Invalid_UTF8_throws_a_JsonException() =>
         Assert.Throws<JsonException>(() =>
             JsonSerializer.Deserialize<Creator>([(byte)'"', 0xFF, (byte)'"'], Options)
         );
@@ -157,7 +157,7 @@ public class FieldConverterLaws
     [InlineData(typeof(AccountId))]
     [InlineData(typeof(Creator))]
     [InlineData(typeof(Timestamp))]
-    public void Null_is_no_text(Type type) =>
+    public void Null_is_refused_as_text(Type type) =>
         Assert.Throws<JsonException>(() => JsonSerializer.Deserialize("null", type, Options));
 
     [Fact]
@@ -185,7 +185,7 @@ public class FieldConverterLaws
     }
 
     [Fact]
-    public void What_is_no_text_is_no_name_of_a_member() =>
+    public void A_type_without_text_is_not_a_property_name() =>
         Assert.Throws<NotSupportedException>(() =>
             JsonSerializer.Serialize(
                 new Dictionary<Metadata, int> { [Metadata.Create("1").Right()] = 1 },

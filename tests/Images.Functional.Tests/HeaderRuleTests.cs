@@ -4,7 +4,7 @@ using static LanguageExt.Prelude;
 
 namespace Images.Functional.Tests;
 
-/// <summary>What may stand in a header; which extra headers a client refuses is told by its own tests.</summary>
+/// <summary>Which texts a header may have. The client's tests cover the extra headers that it refuses.</summary>
 public class HeaderRuleTests
 {
     [Theory]
@@ -104,7 +104,7 @@ public class HeaderRuleTests
     [InlineData("bild/größe")]
     [InlineData("image/jpeg\r\nx: y")]
     [InlineData(";image/jpeg")]
-    public void Any_other_text_is_no_content_type(string type) =>
+    public void Any_other_text_is_not_a_content_type(string type) =>
         Assert.Equal(
             new Violation("a content type such as image/jpeg", "another text"),
             HeaderRules.MediaType(type)
@@ -114,7 +114,7 @@ public class HeaderRuleTests
     [InlineData("image/jpeg; a=\r\nx: y", "a line break")]
     [InlineData("image/jpeg; a=\u0001", "a control character")]
     [InlineData("image/jpeg; a=ü", "a character beyond ASCII")]
-    public void Its_parameters_are_what_a_header_may_have(string type, string found) =>
+    public void Its_parameters_fit_into_a_header(string type, string found) =>
         Assert.Equal(
             new Violation("ASCII characters without line breaks and controls", found),
             HeaderRules.MediaType(type)

@@ -32,7 +32,7 @@ public class HttpDateTests
     [InlineData("Sun, 31 Nov 1994 08:49:37 GMT")]
     [InlineData("1994-11-06T08:49:37Z")]
     [InlineData("784111777")]
-    public void Anything_else_is_no_date(string text) =>
+    public void Anything_else_is_not_a_date(string text) =>
         Assert.True(new ResponseInfo(200, DateHeader: text).Date.IsNone);
 
     [Fact]

@@ -53,7 +53,7 @@ public sealed class IntendedDifferences
         {
             case Reason.HalfASurrogatePair:
             case Reason.InvalidUtf8InAString:
-                // A document whose string throws when somebody asks for it.
+                // A document with a string that throws when it is read.
                 Assert.NotNull(WholeJson.Parse(bytes));
                 Assert.Contains(
                     read.Left().Only<CfError.Malformed>().Expected,

@@ -10,7 +10,7 @@ using Xunit;
 
 namespace Images.Functional.Tests;
 
-/// <summary>JSON of types of one's own, by their System.Text.Json contracts.</summary>
+/// <summary>JSON of your own types, by their System.Text.Json contracts.</summary>
 public class JsonContractLaws
 {
     private sealed record Tags(string Owner, int[] Numbers);
@@ -56,7 +56,7 @@ public class JsonContractLaws
     }
 
     [Fact]
-    public void Metadata_is_written_and_read_alike()
+    public void Metadata_is_read_back_as_written()
     {
         var meta = Written(new Tags("me", [1, 2])).Right();
         Assert.Equal("""{"Owner":"me","Numbers":[1,2]}""", meta.Value);
@@ -76,10 +76,7 @@ public class JsonContractLaws
     [InlineData(1024, 0)]
     [InlineData(2, 2)]
     [InlineData(3, 2)]
-    public void A_value_is_read_however_deep_it_is_and_whatever_the_options_allow(
-        int levels,
-        int allowed
-    )
+    public void A_value_of_any_depth_is_read_under_any_options(int levels, int allowed)
     {
         var options = new JsonSerializerOptions(Options) { MaxDepth = allowed };
         var json = new StringBuilder("{}");

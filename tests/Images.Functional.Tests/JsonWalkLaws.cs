@@ -30,7 +30,7 @@ public class JsonWalkLaws
     }
 
     [Fact]
-    public void The_pointer_is_that_of_the_token_in_which_the_byte_stands()
+    public void The_pointer_is_that_of_the_token_with_the_byte()
     {
         // To a name belongs its colon, and to any token the comma before it. A name alone is not read yet.
         (string Text, string Pointer)[] parts =

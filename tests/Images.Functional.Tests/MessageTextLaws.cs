@@ -60,7 +60,7 @@ public class MessageTextLaws
         );
 
     [Property(MaxTest = 300 / Law.Share)]
-    public Property A_body_that_is_no_envelope_is_quoted_harmlessly() =>
+    public Property A_body_without_an_envelope_is_quoted_harmlessly() =>
         Law.ForAll(
             Gen.OneOf(
                 Hostile.Select(static text => Encoding.UTF8.GetBytes("<html>" + text)),

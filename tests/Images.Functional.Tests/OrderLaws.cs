@@ -140,7 +140,7 @@ public class OrderLaws
     }
 
     [Fact]
-    public void What_json_is_ordered_by_is_its_value_as_text() =>
+    public void JSON_is_ordered_by_its_canonical_text() =>
         Assert.Equal(
             """{"":[[],[{}],[1,"{",null]],"\"[":{"a":"x","b":"é"},"b":{}}""",
             CanonicalJson.Normal(

@@ -29,13 +29,13 @@ public enum PaceMistake
     ReadsNothing,
 }
 
-/// <summary>A server with a quota, calls that take their time, and a clock of the test's own.</summary>
+/// <summary>A server with a quota, calls that take some time, and the test's own clock.</summary>
 /// <param name="Calls">How many calls there are to make.</param>
 /// <param name="AtOnce">How many may be under way.</param>
 /// <param name="Quota">How many the server takes in a window.</param>
 /// <param name="Window">The window, in milliseconds.</param>
 /// <param name="IsSliding">Whether the window is the time before each call, and not one that begins with a call and is then over.</param>
-/// <param name="Foreign">How many calls somebody else makes in each window.</param>
+/// <param name="Foreign">How many calls another client makes in each window.</param>
 /// <param name="Latencies">How long each call takes to the server, and back, one after the other and then again.</param>
 internal sealed record PaceWorld(
     int Calls,
@@ -141,7 +141,7 @@ internal sealed record PaceWorld(
 
         public int Done => Arrivals.Count(static one => one.IsTaken);
 
-        /// <summary>The most calls of one's own in any window of time.</summary>
+        /// <summary>The largest number of the client's own calls in any window of time.</summary>
         public int Most(int window)
         {
             var own = Arrivals.Select(static one => one.At).ToArray();

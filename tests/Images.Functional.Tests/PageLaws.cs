@@ -95,7 +95,7 @@ public class PageLaws
     }
 
     [Fact]
-    public void Version_1_ends_with_an_empty_page_alone()
+    public void Version_1_ends_only_with_an_empty_page()
     {
         var page = Read(FirstV1, """{"images":[5]}""");
         Assert.Equal("0 items, 1 unreadable, more to come", $"{page}");

@@ -41,7 +41,7 @@ public class ParsingLaws
     }
 
     [Fact]
-    public void A_converter_takes_texts_alone()
+    public void A_converter_accepts_only_strings()
     {
         var converter = TypeDescriptor.GetConverter(typeof(ImageId));
         Assert.True(converter.CanConvertFrom(typeof(string)));

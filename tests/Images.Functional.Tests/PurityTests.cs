@@ -55,7 +55,7 @@ public class PurityTests
     ];
 
     [Fact]
-    public void The_core_references_language_ext_and_the_shared_framework_alone()
+    public void The_core_references_only_LanguageExt_and_the_shared_framework()
     {
         var framework = Directory
             .EnumerateFiles(Path.GetDirectoryName(typeof(object).Assembly.Location)!, "*.dll")

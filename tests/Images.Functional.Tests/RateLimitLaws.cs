@@ -88,7 +88,7 @@ public class RateLimitLaws
         );
 
     [Property(MaxTest = 400 / Law.Share)]
-    public Property What_is_no_limit_is_passed_over_and_spoils_no_other() =>
+    public Property A_malformed_limit_is_ignored_and_affects_no_other() =>
         Law.ForAll(
             (
                 from limit in Limits

@@ -92,7 +92,7 @@ public class ReaderOptionsTests
         );
 
     [Fact]
-    public void An_error_has_its_place_in_what_was_given()
+    public void An_error_points_into_the_callers_input()
     {
         var thrown = Assert.Throws<JsonException>(static () =>
             JsonSerializer.Deserialize<Image>("""{/* é */"id":1,}""", Lenient)
@@ -104,7 +104,7 @@ public class ReaderOptionsTests
     }
 
     [Fact]
-    public void A_reader_of_the_callers_brings_its_own()
+    public void The_callers_own_reader_is_used()
     {
         var reader = new Utf8JsonReader(
             Encoding.UTF8.GetBytes("""{"id":"a",}"""),

@@ -10,7 +10,7 @@ namespace Images.Functional.Tests;
 public sealed class Regressions
 {
     [Fact]
-    public void Half_a_surrogate_pair_in_a_name_before_a_byte_that_is_no_utf8_is_malformed() =>
+    public void A_lone_surrogate_in_a_name_before_invalid_UTF8_is_malformed() =>
         Assert.True(ImagesV1.ParseImage([.. """{"\ud83d":" """u8, 0xFF, .. "\"}"u8]).IsLeft);
 
     [Fact]
@@ -49,7 +49,7 @@ public sealed class Regressions
         Assert.Equal(pointer, ImagesV1.ParseImage(body).Left().Only<CfError.Malformed>().Pointer);
 
     [Fact]
-    public void An_instant_is_written_alike_in_every_culture()
+    public void An_instant_is_written_the_same_in_every_culture()
     {
         var before = CultureInfo.CurrentCulture;
         var culture = (CultureInfo)CultureInfo.InvariantCulture.Clone();
@@ -70,7 +70,7 @@ public sealed class Regressions
     }
 
     [Fact]
-    public void A_code_is_written_alike_in_every_culture()
+    public void A_code_is_written_the_same_in_every_culture()
     {
         var before = CultureInfo.CurrentCulture;
         var culture = (CultureInfo)CultureInfo.InvariantCulture.Clone();
@@ -151,7 +151,7 @@ public sealed class Regressions
     // What 64 bits would hold of these is an integer of 32.
     [InlineData("5534023222e10")]
     [InlineData("700976274800000000001")]
-    public void A_code_that_is_no_integer_of_32_bits_is_not_rounded_to_one(string code) =>
+    public void A_code_that_is_not_a_32_bit_integer_is_not_rounded(string code) =>
         Assert.Equal(
             Seq1(new ApiMessage(0, "m")),
             ImagesV1
@@ -221,7 +221,7 @@ public sealed class Regressions
     [InlineData("{,", 1)]
     [InlineData("[,", 1)]
     [InlineData("""{"a":,""", 5)]
-    public void A_comma_with_nothing_before_it_is_broken_where_it_stands(string json, int offset) =>
+    public void A_comma_with_nothing_before_it_is_reported_at_its_offset(string json, int offset) =>
         Assert.Equal(offset, JsonText.Parse(json).Left().Only<CfError.Malformed>().Offset);
 
     [Fact]

@@ -38,7 +38,7 @@ public sealed class RepeatLaws
     ];
 
     [Property]
-    public Property What_was_not_carried_out_is_sent_again_whatever_it_is(
+    public Property A_request_that_was_not_carried_out_is_always_repeated(
         RetryPolicy policy,
         int made,
         double roll,
@@ -53,7 +53,7 @@ public sealed class RepeatLaws
     }
 
     [Property]
-    public Property After_an_uncertain_attempt_only_what_may_be_carried_out_twice_is_sent_again(
+    public Property After_an_uncertain_attempt_only_repeatable_requests_are_sent_again(
         RetryPolicy policy,
         int made,
         double roll,
@@ -68,7 +68,7 @@ public sealed class RepeatLaws
     }
 
     [Property]
-    public Property What_was_carried_out_is_sent_again_only_freely(
+    public Property A_request_that_was_carried_out_is_repeated_only_if_repeats_are_free(
         RetryPolicy policy,
         int made,
         double roll,
@@ -94,7 +94,7 @@ public sealed class RepeatLaws
         == policy.NextDelay(made % 4, roll, Now, errors, repeat, errors.Outcome);
 
     [Property]
-    public void A_response_alone_tells_how_the_attempt_ended(CfErrors errors, int number)
+    public void The_response_is_enough_to_know_how_the_attempt_ended(CfErrors errors, int number)
     {
         var status = 100 + (Math.Abs(number % 500));
         var expected =
@@ -154,7 +154,7 @@ public sealed class RepeatLaws
     }
 
     [Property]
-    public void An_uncertain_error_stays_one_whatever_is_done_with_it(CfErrors some, CfErrors other)
+    public void An_uncertain_error_stays_uncertain_after_any_change(CfErrors some, CfErrors other)
     {
         var uncertain = some with { IsUncertain = true };
 

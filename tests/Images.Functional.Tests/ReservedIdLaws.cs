@@ -61,7 +61,7 @@ public class ReservedIdLaws
     [InlineData("/")]
     [InlineData("//")]
     [InlineData("%2F")]
-    public void Slashes_alone_are_the_list_of_images(string id) =>
+    public void An_id_of_only_slashes_is_reserved_for_the_list(string id) =>
         Assert.Equal(
             $"image_id: \"{id}\" is reserved (the API has the list of images there)",
             Refused(id)

@@ -44,7 +44,7 @@ public class ResponseLaws
     }
 
     [Fact]
-    public void A_response_without_headers_says_its_status_alone() =>
+    public void A_response_without_headers_prints_only_its_status() =>
         Assert.Equal(new ResponseInfo(404), ResponseInfo.FromHeaders(404, static _ => null));
 
     [Fact]
@@ -76,7 +76,7 @@ public class ResponseLaws
     }
 
     [Property]
-    public void A_date_is_read_as_it_is_written_and_waited_for_until_it_is_past(int seconds)
+    public void A_date_is_read_as_written_and_delays_until_it_has_passed(int seconds)
     {
         var date = Now.AddSeconds(seconds);
         var after = RetryAfter.At(date);
@@ -126,7 +126,7 @@ public class ResponseLaws
     [InlineData("2014-01-02T02:20:00Z")]
     [InlineData("Mon, 06 Nov 1994 08:49:37 GMT")]
     [InlineData("Sun, 06 Nov 1994 08:49:37 CET")]
-    public void Anything_else_is_no_wait(string value) =>
+    public void Anything_else_is_not_a_delay(string value) =>
         Assert.Equal(None, RetryAfter.Parse(value));
 
     [Fact]

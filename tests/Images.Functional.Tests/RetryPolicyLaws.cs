@@ -40,7 +40,7 @@ public sealed class RetryPolicyLaws
         && policy.NextDelay(-1 - more.Get, roll, Now, outcome, repeat).IsNone;
 
     [Property]
-    public Property What_cannot_help_is_not_tried_again(
+    public Property Errors_that_a_retry_cannot_fix_are_not_retried(
         RetryPolicy policy,
         double roll,
         CfErrors outcome,

@@ -133,7 +133,7 @@ public class SmallValues
     }
 
     [Fact]
-    public void What_may_be_repeated_depends_on_what_changes()
+    public void Whether_an_update_may_be_repeated_depends_on_its_changes()
     {
         var image = ImageId.Any("i");
         Assert.Equal(
@@ -165,7 +165,7 @@ public class SmallValues
     }
 
     [Fact]
-    public void A_type_that_is_no_text_is_no_name_of_a_member() =>
+    public void A_type_that_is_not_text_is_not_a_property_name() =>
         Assert.Throws<NotSupportedException>(static () =>
             JsonSerializer.Serialize(
                 new System.Collections.Generic.Dictionary<ImagesStats, int>

@@ -84,7 +84,7 @@ public partial class TimestampLaws
     [InlineData("2014-01-02T02:20:00Z")]
     [InlineData("2014-01-02T02:20:00.1Z")]
     [InlineData("2014-01-02T02:20:00.1234567Z")]
-    public void A_canonical_text_is_no_other_value_than_its_instant(string text) =>
+    public void A_canonical_text_denotes_the_same_instant(string text) =>
         Assert.Equal(
             Timestamp.From(DateTimeOffset.Parse(text, CultureInfo.InvariantCulture)),
             Timestamp.Create(text).Right()

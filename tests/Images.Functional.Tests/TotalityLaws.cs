@@ -198,6 +198,6 @@ public class TotalityLaws
                 Left: errors => errors.Message.Contains(word, StringComparison.Ordinal)
             );
 
-    // Where the last byte stands that is no white space.
+    // The index of the last byte that is not white space.
     private static int LastByte(byte[] bytes) => bytes.AsSpan().LastIndexOfAnyExcept(" \t\r\n"u8);
 }

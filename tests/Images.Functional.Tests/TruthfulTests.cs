@@ -92,7 +92,7 @@ public sealed class TruthfulTests
 
     [Theory]
     [MemberData(nameof(Undecodable))]
-    public void Bytes_that_are_no_utf8_are_a_left_where_they_begin(
+    public void Invalid_UTF8_gives_a_Left_with_its_offset(
         string pointer,
         byte[] before,
         byte[] bytes,
@@ -132,7 +132,7 @@ public sealed class TruthfulTests
     [InlineData("5404.5")]
     [InlineData("true")]
     [InlineData("null")]
-    public void A_code_that_is_no_integer_of_32_bits_leaves_the_words(string code)
+    public void A_code_that_is_not_a_32_bit_integer_leaves_the_message(string code)
     {
         var body = $$"""{"success":false,"errors":[{"code":{{code}},"message":"m"}]}""";
         foreach (var status in new[] { 200, 404 })

@@ -108,7 +108,7 @@ public class VariantUrlLaws
     [InlineData("https://x:/")]
     [InlineData("https://u:p%40@x:0?q#f%20")]
     [InlineData("https://%7A/größe😀")]
-    public void What_RFC_3986_allows_is_accepted(string url) =>
+    public void URLs_that_RFC_3986_allows_are_accepted(string url) =>
         Assert.Equal(url, VariantUrl.Create(url).Right().Value);
 
     [Property(MaxTest = 1000 / Law.Share)]
@@ -162,7 +162,7 @@ public class VariantUrlLaws
     [InlineData("https://h/%4")]
     [InlineData("https://h/#a#b")]
     [InlineData("https://h/[a]")]
-    public void Without_a_host_or_with_what_no_url_has_it_is_refused(string url) =>
+    public void A_missing_host_and_characters_outside_a_URL_are_refused(string url) =>
         Assert.Equal(
             new CfError.Constraint(
                 "variants",

@@ -10,7 +10,7 @@ namespace Images.Functional.Tests;
 public sealed class VariantsReading
 {
     [Property]
-    public void Any_number_of_variants_of_any_mix_of_images_is_read_as_it_stands(byte[] mix) =>
+    public void Any_number_of_variants_of_any_images_is_read_unchanged(byte[] mix) =>
         Reads([.. mix.Select(static (each, i) => $"https://host{each % 3}/{each % 2}/variant{i}")]);
 
     [Theory]
@@ -20,7 +20,7 @@ public sealed class VariantsReading
     [InlineData(12)]
     [InlineData(13)]
     [InlineData(100)]
-    public void Any_number_of_variants_of_one_image_is_read_as_it_stands(int count) =>
+    public void Any_number_of_variants_of_one_image_is_read_unchanged(int count) =>
         Reads([.. Enumerable.Range(0, count).Select(static i => $"https://h/hash/id/{i}")]);
 
     [Fact]
@@ -49,7 +49,7 @@ public sealed class VariantsReading
     [InlineData("https://h/\u007f/b")]
     [InlineData("https://h/b\u007f")]
     [InlineData("https://h/b\\u0000")]
-    public void What_is_no_URL_is_a_violation_at_its_index_and_spoils_no_other(string url)
+    public void A_wrong_URL_is_a_violation_at_its_index_and_affects_no_other(string url)
     {
         const string right = "https://h/a/b";
         var body = Envelope($"[\"{right}\",\"{url}\",\"{right}\"]");

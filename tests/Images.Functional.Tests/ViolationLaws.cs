@@ -9,7 +9,7 @@ using Xunit;
 
 namespace Images.Functional.Tests;
 
-/// <summary>Every violation is reported, each with its pointer: nobody has to fix one to see the next.</summary>
+/// <summary>Every violation is reported, each with its pointer, so that you see them all before you fix the first.</summary>
 [Properties(Arbitrary = new[] { typeof(Arbitraries) })]
 public class ViolationLaws
 {
@@ -128,7 +128,7 @@ public class ViolationLaws
     }
 
     [Fact]
-    public void One_bad_id_alone_is_reported_alone()
+    public void A_single_wrong_id_is_a_single_error()
     {
         Assert.Equal(
             "account_id",

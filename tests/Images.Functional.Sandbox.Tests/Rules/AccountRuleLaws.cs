@@ -108,7 +108,7 @@ public sealed class AccountRuleLaws
     }
 
     [Fact]
-    public async Task Every_link_has_an_id_of_its_own()
+    public async Task Every_link_has_its_own_id()
     {
         using var service = new Service();
         var ids = Set<ImageId>();

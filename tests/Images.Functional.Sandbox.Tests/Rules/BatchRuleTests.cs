@@ -105,7 +105,7 @@ public sealed class BatchRuleTests : IDisposable
     [InlineData("GET", "/images/v1/a/blob")]
     [InlineData("PUT", "/images/v1/a")]
     [InlineData("GET", "/nothing")]
-    public async Task What_the_host_lacks_is_forbidden(string method, string path)
+    public async Task Endpoints_that_the_batch_host_lacks_are_forbidden(string method, string path)
     {
         await Do(ImagesV2.List(Documented.Account, Listing.All));
         var reply = Ask(method, path, sandbox.State.BatchTokens.Keys.Head());
@@ -116,7 +116,7 @@ public sealed class BatchRuleTests : IDisposable
     }
 
     [Fact]
-    public async Task What_the_host_lacks_is_not_sent_by_a_client()
+    public async Task The_client_does_not_send_what_the_batch_host_lacks()
     {
         var requests = sandbox.State.Requests;
         Assert.True((await batch.Send(ImagesV1.Stats(Documented.Account)).Soon()).IsLeft);

@@ -49,7 +49,7 @@ public sealed class DeliveryRuleTests : IDisposable
     }
 
     [Fact]
-    public async Task A_custom_id_is_found_whatever_its_characters()
+    public async Task A_custom_id_of_any_characters_is_found()
     {
         var id = ImageId.Custom("a/b c/50%é?#").Right();
         await Do(ImagesV1.Upload(Account, Upload() with { Id = id }));
@@ -124,7 +124,7 @@ public sealed class DeliveryRuleTests : IDisposable
     [InlineData("HASH/ID/other", "404 ERROR 9431: ")]
     [InlineData("other/ID/public", "403 ERROR 9427: ")]
     [InlineData("HASH/ID", "403 ERROR 9426: ")]
-    public async Task What_is_not_there_is_refused(string path, string refusal)
+    public async Task A_missing_item_is_refused(string path, string refusal)
     {
         var id = Id(await Upload(default));
         var url =

@@ -16,7 +16,7 @@ public sealed class ImageRuleLaws
     private static readonly AccountId Account = Documented.Account;
 
     [Property]
-    public async Task What_is_deleted_is_missing(Image image, ImageId id)
+    public async Task A_deleted_item_is_missing(Image image, ImageId id)
     {
         using var service = new Service(Service.Empty.With(Account, id, image));
         await service.Do(ImagesV1.Delete(Account, id));
@@ -30,10 +30,7 @@ public sealed class ImageRuleLaws
     }
 
     [Property]
-    public async Task A_text_that_stands_for_an_image_is_deleted_as_one(
-        EnvelopeText text,
-        ImageId id
-    )
+    public async Task A_stored_envelope_is_deleted_like_an_image(EnvelopeText text, ImageId id)
     {
         using var service = new Service(Service.Empty.WithEnvelope(Account, id, text.Text));
         await service.Do(ImagesV1.Delete(Account, id));
@@ -41,7 +38,7 @@ public sealed class ImageRuleLaws
     }
 
     [Property]
-    public async Task A_text_that_stands_for_an_image_is_the_answer_to_an_update(
+    public async Task A_stored_envelope_answers_an_update(
         EnvelopeText text,
         ImageId id,
         Metadata meta
@@ -145,7 +142,7 @@ public sealed class ImageRuleLaws
     }
 
     [Property]
-    public async Task The_same_setting_is_no_change(Image image, ImageId id)
+    public async Task The_same_setting_changes_nothing(Image image, ImageId id)
     {
         using var service = new Service(Service.Empty.With(Account, id, image));
         var same = image.RequireSignedUrls.IsRequired
@@ -187,7 +184,7 @@ public sealed class ImageRuleLaws
     }
 
     [Fact]
-    public async Task Images_that_move_one_after_another_have_ids_of_their_own()
+    public async Task Images_that_move_one_after_another_get_different_ids()
     {
         using var service = new Service(Everything.State);
         var ids = Set<ImageId>();

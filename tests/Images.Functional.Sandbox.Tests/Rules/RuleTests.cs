@@ -20,7 +20,7 @@ public sealed class RuleTests
         );
 
     [Fact]
-    public async Task A_rule_of_the_users_own_replaces_the_sandboxs()
+    public async Task The_users_rule_replaces_the_sandboxs()
     {
         using var service = new Service(Everything.State.WithRules(Own));
         Assert.Equal(Fake, await service.Do(ImagesV1.Stats(Account)));
@@ -51,7 +51,7 @@ public sealed class RuleTests
     }
 
     [Fact]
-    public async Task Two_sandboxes_that_are_asked_alike_answer_alike()
+    public async Task Two_sandboxes_give_equal_replies_to_equal_requests()
     {
         using var one = new Service(Everything.State);
         using var other = new Service(Everything.State);
@@ -168,7 +168,7 @@ public sealed class RuleTests
     }
 
     [Fact]
-    public void A_refusal_of_a_users_own_is_an_envelope_with_an_error()
+    public void A_refusal_by_the_users_rule_is_an_envelope_with_an_error()
     {
         var reply = SandboxReply.Refusal(418, 7, "\"teapot\"");
         Assert.Equal("418, 98 bytes", reply.ToString());

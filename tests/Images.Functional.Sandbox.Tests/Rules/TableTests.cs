@@ -8,7 +8,7 @@ using static LanguageExt.Prelude;
 
 namespace Images.Functional.Sandbox.Tests;
 
-/// <summary>What holds for every endpoint: it has one rule, and the rule is reached by nobody who may not.</summary>
+/// <summary>Every endpoint has one rule, and only callers with permission reach it.</summary>
 public sealed class TableTests
 {
     private static readonly Credentials Other = Credentials.Token("other").Right();
@@ -71,7 +71,7 @@ public sealed class TableTests
 
     [Theory]
     [MemberData(nameof(Calls))]
-    public async Task Nobody_may_do_anything_in_an_unknown_account(int call)
+    public async Task Every_request_to_an_unknown_account_is_refused(int call)
     {
         using var service = new Service(Everything.State);
         Assert.Equal(

@@ -27,7 +27,7 @@ public sealed class VariantRuleLaws
     }
 
     [Property]
-    public async Task What_is_created_is_listed_and_found(Variant variant)
+    public async Task A_created_item_is_listed_and_found(Variant variant)
     {
         using var service = new Service();
         var before = await service.Do(ImagesV1.ListVariants(Account));
@@ -77,7 +77,7 @@ public sealed class VariantRuleLaws
     }
 
     [Property]
-    public async Task What_is_deleted_is_missing(Variant variant)
+    public async Task A_deleted_item_is_missing(Variant variant)
     {
         using var service = new Service();
         var state = service.Kept;

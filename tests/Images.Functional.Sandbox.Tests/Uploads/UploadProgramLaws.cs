@@ -69,7 +69,7 @@ public sealed class UploadProgramLaws
     [InlineData(Planted.RetryAlways, "stored twice")]
     [InlineData(Planted.TokenInError, "token-of-the-campaign")]
     [InlineData(Planted.StreamLeftOpen, "a stream is open")]
-    public void A_planted_mistake_is_found(Planted planted, string told) =>
+    public void A_planted_mistake_is_detected(Planted planted, string told) =>
         Assert.Contains(
             told,
             Assert

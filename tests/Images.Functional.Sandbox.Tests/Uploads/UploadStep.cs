@@ -13,13 +13,13 @@ public enum Way
     /// <summary>To the API, with an id that the service makes.</summary>
     Plain,
 
-    /// <summary>To the API, with an id of its own.</summary>
+    /// <summary>To the API, with a custom id.</summary>
     OwnId,
 
     /// <summary>To a one-time address.</summary>
     Link,
 
-    /// <summary>To the API, with an id of its own, from a stream that can be read once.</summary>
+    /// <summary>To the API, with a custom id, from a stream that can be read once.</summary>
     Once,
 }
 

@@ -7,7 +7,7 @@ using Xunit;
 
 namespace Images.Functional.Tests.Codecs;
 
-/// <summary>A secret stands in JSON, and in no other text: not in a value's, not in an error's, however wrong the document is.</summary>
+/// <summary>A secret appears only in JSON, and never in the text of a value or an error, however wrong the document is.</summary>
 public class HiddenSecrets
 {
     private const string Marker = "SeCrEt-7f3a9";
@@ -32,7 +32,7 @@ public class HiddenSecrets
         """{"id":"a","uploadURL":"#"}""",
         """{"id":"a","uploadURL":"http://a/#"}""",
         """{"id":"a","uploadURL":"ftp://a/#"}""",
-        // Beside something else that is wrong, twice, and where nobody looks.
+        // Beside another error, twice, and in an unknown member.
         """{"keys":[{"name":"","value":"#"}]}""",
         """{"token":"#","token":"#"}""",
         """{"name":7,"value":"#","value":"#","x":"#"}""",
@@ -40,7 +40,7 @@ public class HiddenSecrets
     ];
 
     [Fact]
-    public void No_text_of_what_is_read_has_a_secret()
+    public void No_printed_value_contains_a_secret()
     {
         Hide(SigningKey.Codec);
         Hide(SigningKey.ListCodec);

@@ -61,7 +61,7 @@ public class Limits
             .Invoke(null, [text, All[text]]);
 
     [Fact]
-    public void Half_a_surrogate_pair_is_no_text() =>
+    public void A_lone_surrogate_is_refused() =>
         VariantId.Create("a\ud83d").Left().Only<CfError.Constraint>();
 
     [Theory]

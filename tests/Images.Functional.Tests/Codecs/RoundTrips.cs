@@ -17,7 +17,7 @@ public class RoundTrips
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void What_is_written_is_read_back(string codec) => CodecTable.Hold(codec, new Written());
+    public void A_written_value_is_read_back(string codec) => CodecTable.Hold(codec, new Written());
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -25,7 +25,7 @@ public class RoundTrips
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void It_is_read_whatever_the_writer_escapes_and_indents(string codec) =>
+    public void Any_escaping_and_indentation_is_read(string codec) =>
         CodecTable.Hold(codec, new WrittenOtherwise());
 
     [Theory]

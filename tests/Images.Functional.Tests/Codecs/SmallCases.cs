@@ -48,7 +48,7 @@ public sealed class SmallCases
     }
 
     [Fact]
-    public void A_missing_member_is_told_by_the_kind_of_what_it_is_made_of() =>
+    public void A_missing_member_is_reported_with_the_expected_kind() =>
         Assert.Equal(
             "unexpected JSON at /even (byte 1): expected an integer of 64 bits, found nothing",
             Json.In("even", OwnCodecs.Even).Parse("{}").Left().Message
@@ -62,7 +62,7 @@ public sealed class SmallCases
     }
 
     [Fact]
-    public void An_error_of_ones_own_stays_what_it_is()
+    public void Your_own_error_is_kept()
     {
         var own = CfErrors.From(Error.New(7, "not on Mondays"));
         var codec = Json.In("day", Json.String.Checked<string>(_ => own, static day => day));
@@ -70,7 +70,7 @@ public sealed class SmallCases
     }
 
     [Fact]
-    public void Two_values_of_a_path_that_are_refused_are_both_told()
+    public void Two_wrong_values_of_a_path_are_both_reported()
     {
         var text = Text.Of("first", 1, 9, static text => text, static text => text);
         var endpoint = Endpoint
@@ -98,7 +98,7 @@ public sealed class SmallCases
     [Theory]
     [InlineData("\\ud800")]
     [InlineData("\u00ff")]
-    public void A_name_that_is_no_text_is_a_json_exception(string name) =>
+    public void A_name_of_invalid_text_throws_a_JsonException(string name) =>
         Assert.Throws<JsonException>(() =>
             JsonSerializer.Deserialize<Dictionary<ImageId, int>>(
                 Encoding.Latin1.GetBytes($"{{\"{name}\":1}}")
@@ -106,7 +106,7 @@ public sealed class SmallCases
         );
 
     [Fact]
-    public void An_envelope_is_written_by_a_writer_of_ones_own()
+    public void Your_own_writer_can_write_an_envelope()
     {
         using var stream = new MemoryStream();
         using (var writer = new Utf8JsonWriter(stream))

@@ -10,7 +10,7 @@ using Tree = Images.Functional.Generators.Json;
 
 namespace Images.Functional.Tests.Codecs;
 
-/// <summary>Members that nobody described are passed over; an object with a rest keeps them and writes them back.</summary>
+/// <summary>Unknown members are ignored; an object with a rest keeps them and writes them back.</summary>
 public class UnknownMembers
 {
     public static TheoryData<string> Names => CodecTable.Names;

@@ -48,7 +48,7 @@ public class Unreadables
         );
 
     [Fact]
-    public void What_is_no_list_is_a_violation_of_the_whole() =>
+    public void A_value_that_is_not_a_list_is_one_violation() =>
         Assert.Equal(
             "/keys",
             OwnCodecs.Each.Parse("""{"keys":{}}""").Left().Only<CfError.Malformed>().Pointer

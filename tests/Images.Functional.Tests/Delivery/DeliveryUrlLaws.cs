@@ -14,7 +14,7 @@ public class DeliveryUrlLaws
     private static readonly AccountHash Hash = AccountHash.Create("ZWd9g1K7eljCn_KDTu_MWA").Right();
 
     [Property]
-    public void Reading_gives_back_what_it_was_built_from(
+    public void Reading_returns_what_the_document_was_built_from(
         AccountHash hash,
         ImageId id,
         VariantId variant,
@@ -138,7 +138,7 @@ public class DeliveryUrlLaws
     [InlineData("http://localhost:8080", "http://localhost:8080/cdn-cgi/imagedelivery/")]
     [InlineData("https://images.example.com/", "https://images.example.com/cdn-cgi/imagedelivery/")]
     [InlineData("imagedelivery.net", "https://imagedelivery.net/")]
-    public void A_host_of_one_s_own_has_the_path(string host, string beginning) =>
+    public void Your_own_host_has_the_path(string host, string beginning) =>
         Assert.StartsWith(beginning, $"{Built(host).Right()}", StringComparison.Ordinal);
 
     [Theory]
@@ -165,7 +165,7 @@ public class DeliveryUrlLaws
     [InlineData("a.")]
     [InlineData("...")]
     [InlineData("w=400")]
-    public void A_name_is_no_option_and_no_dot_segment(string name) =>
+    public void A_name_is_neither_an_option_nor_a_dot_segment(string name) =>
         Assert.Equal(
             Some(VariantId.Create(name).Right()),
             DeliveryUrl
@@ -176,7 +176,7 @@ public class DeliveryUrlLaws
         );
 
     [Fact]
-    public void What_can_t_be_a_url_is_a_left()
+    public void Text_that_is_not_a_URL_gives_a_Left()
     {
         var id = ImageId.Any("a").Right();
         var onError = Transformation.Of(TransformOption.RedirectOnError).Right();

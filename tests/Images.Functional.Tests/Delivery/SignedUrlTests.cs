@@ -43,7 +43,7 @@ public class SignedUrlTests
     }
 
     [Property]
-    public Property What_is_signed_verifies_until_it_is_over_and_with_no_other_key() =>
+    public Property A_signature_verifies_until_it_expires_and_only_with_its_key() =>
         Law.ForAll(
             Generate.SignableUrls,
             static url =>
@@ -146,7 +146,7 @@ public class SignedUrlTests
         );
 
     [Fact]
-    public void Every_reason_is_told_at_once()
+    public void Every_reason_is_reported_at_once()
     {
         Assert.Equal(
             "5 errors: image_id: expected a UUID: an image with a custom id can't be private, found \"a/b\"; "

@@ -20,7 +20,7 @@ public class SrcSetTests
         );
 
     [Fact]
-    public void A_set_of_a_variant_has_the_widths_alone() =>
+    public void A_set_of_a_variant_has_only_the_widths() =>
         Assert.Equal(
             "https://imagedelivery.net/h/a/w=320 320w",
             SrcSet

@@ -15,7 +15,7 @@ namespace Images.Functional.Tests.Delivery;
 public class TransformationLaws
 {
     [Property]
-    public void Reading_gives_back_what_was_written(Transformation made)
+    public void Reading_returns_what_was_written(Transformation made)
     {
         if (made.IsEmpty)
             return;
@@ -148,7 +148,7 @@ public class TransformationLaws
     }
 
     [Fact]
-    public void A_checked_text_tells_all_that_is_wrong()
+    public void A_checked_text_reports_every_violation()
     {
         Assert.Equal(
             "2 errors: width: expected a whole number of at least 1, or auto, found \"0\"; rotate: expected 90, 180 or 270, found \"45\"",

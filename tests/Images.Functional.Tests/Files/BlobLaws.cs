@@ -30,7 +30,7 @@ public class BlobLaws
         );
 
     [Fact]
-    public void What_is_read_is_a_copy()
+    public void A_parsed_value_is_a_copy()
     {
         byte[] body = [1, 2];
         var read = ImagesV1.Endpoints.Blob.Parse(body).Right().Result;

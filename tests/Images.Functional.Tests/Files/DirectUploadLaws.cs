@@ -41,7 +41,7 @@ public class DirectUploadLaws
     ) => Assert.Equal(one == other, Request(one, file) == Request(other, file));
 
     [Property]
-    public void The_address_stands_in_place_of_any_base_address(
+    public void The_upload_address_replaces_the_base_address(
         BaseAddress other,
         UploadUrl address,
         ImageFile file
@@ -59,7 +59,7 @@ public class DirectUploadLaws
     }
 
     [Fact]
-    public void In_place_of_credentials_it_has_what_no_text_may_say()
+    public void Its_address_is_kept_secret_like_credentials()
     {
         var none = Credentials.Of(new Uri(Address.Reveal()));
         Assert.Empty(none.Headers);

@@ -26,7 +26,7 @@ public class ImageFileLaws
     [InlineData(null, "", "a.SVG", "image/svg+xml")]
     [InlineData(null, "no image", "a.txt", "application/octet-stream")]
     [InlineData(null, "", "", "application/octet-stream")]
-    public void What_is_said_wins_then_the_bytes_then_the_name(
+    public void A_stated_type_wins_over_the_bytes_and_the_bytes_over_the_name(
         string? said,
         string first,
         string name,
@@ -39,7 +39,7 @@ public class ImageFileLaws
     }
 
     [Property]
-    public void What_is_said_is_sent_whatever_the_bytes_are(ImageFile file, Blob first) =>
+    public void A_stated_type_is_sent_whatever_the_bytes_are(ImageFile file, Blob first) =>
         Assert.Equal(
             "image/png; a=b",
             (file with { ContentType = "image/png; a=b" }).ContentTypeOf(first.Bytes.Span)

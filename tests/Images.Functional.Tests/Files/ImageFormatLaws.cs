@@ -108,7 +108,7 @@ public class ImageFormatLaws
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void A_beginning_tells_the_format(string name) =>
+    public void The_first_bytes_identify_the_format(string name) =>
         Assert.Equal(
             Prelude.Optional(Table[name].Format),
             ImageFormat.Detect(BytesOf(Table[name].Begins))
@@ -116,7 +116,7 @@ public class ImageFormatLaws
 
     [Theory]
     [MemberData(nameof(Formats))]
-    public void Whatever_follows_it_the_format_stays(string name)
+    public void Later_bytes_do_not_change_the_format(string name)
     {
         var (format, begins) = Table[name];
         Law.Check(
@@ -200,11 +200,11 @@ public class ImageFormatLaws
     [InlineData("a.jpg ")]
     [InlineData("a.txt")]
     [InlineData("a.png/b")]
-    public void Any_other_name_tells_none(string? name) =>
+    public void Any_other_name_identifies_no_format(string? name) =>
         Assert.True(ImageFormat.OfName(name).IsNone);
 
     [Property]
-    public void Any_name_tells_a_format_or_none(string? name) =>
+    public void A_file_name_identifies_at_most_one_format(string? name) =>
         Assert.True(
             ImageFormat
                 .OfName(name)

@@ -18,7 +18,7 @@ public class UploadLaws
     private static readonly Upload OfFile = Upload.Of(ImageFile.Of(new byte[] { 1 }));
 
     [Property]
-    public void With_an_id_of_its_own_it_may_be_sent_again_and_else_only_if_it_was_not_carried_out(
+    public void An_upload_with_an_id_is_repeatable_and_one_without_only_if_it_was_not_carried_out(
         Upload upload
     )
     {
@@ -72,7 +72,7 @@ public class UploadLaws
     }
 
     [Fact]
-    public void Everything_that_is_wrong_is_said_at_once()
+    public void All_errors_are_reported_at_once()
     {
         const string Reserved = "id: \"keys\" is reserved (the API has an endpoint of this name)";
         var keys = ImageId.Any("keys").ToOption();
@@ -97,7 +97,7 @@ public class UploadLaws
     }
 
     [Fact]
-    public void A_uuid_is_no_id_of_ones_own() =>
+    public void A_UUID_is_not_a_custom_id() =>
         Assert.StartsWith(
             "id: expected a custom id",
             Assert.Single(

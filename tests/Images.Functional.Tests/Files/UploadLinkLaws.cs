@@ -125,7 +125,7 @@ public class UploadLinkLaws
         );
 
     [Fact]
-    public void A_refused_lifetime_stays_refused_whatever_is_added() =>
+    public void A_refused_lifetime_stays_refused_after_any_change() =>
         Assert.Equal(
             ["requireSignedURLs", "expiry"],
             Request(

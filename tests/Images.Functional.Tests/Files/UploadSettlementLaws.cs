@@ -126,7 +126,7 @@ public class UploadSettlementLaws
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void Of_a_fetched_file_the_name_is_unknown(string name)
+    public void The_name_of_a_fetched_file_is_unknown(string name)
     {
         var (image, isOf) = Images[name];
         var sent = Upload.From("https://a/cat.jpg").Right() with
@@ -166,7 +166,7 @@ public class UploadSettlementLaws
     }
 
     [Fact]
-    public void An_answer_that_is_no_image_is_its_own_error()
+    public void A_reply_without_an_image_has_its_own_error()
     {
         var gone = Settle(Sent, Taken, Since)
             .Map(static settled =>
@@ -176,7 +176,7 @@ public class UploadSettlementLaws
     }
 
     [Fact]
-    public void Whatever_can_not_be_settled_is_not()
+    public void Replies_that_settle_nothing_leave_the_upload_uncertain()
     {
         Assert.True(Settle(Sent, Taken, Since).IsSome);
         // Without the service's time.
@@ -185,7 +185,7 @@ public class UploadSettlementLaws
             Settle(Sent, Taken.With(new ResponseInfo(409, DateHeader: "yesterday")), Since).IsNone
         );
         Assert.True(Settle(Sent, CfErrors.Of(Taken.Items[0]), Since).IsNone);
-        // Without an id of its own.
+        // Without a custom id.
         Assert.True(Settle(Sent with { Id = default }, Taken, Since).IsNone);
         // Another failure.
         Assert.True(
@@ -212,7 +212,7 @@ public class UploadSettlementLaws
     }
 
     [Property]
-    public void What_is_mapped_or_refined_is_settled_in_the_same_way(Image image)
+    public void Mapped_and_refined_operations_are_settled_the_same_way(Image image)
     {
         var stored = Stored with { Variants = image.Variants };
         var upload = ImagesV1.Upload(Account, Sent);
@@ -244,7 +244,7 @@ public class UploadSettlementLaws
     }
 
     [Fact]
-    public void What_can_not_be_settled_stays_so()
+    public void Only_uploads_can_be_settled()
     {
         var get = ImagesV1.Get(Account, ImageId.Create("a"));
         Assert.Null(get.Settle);

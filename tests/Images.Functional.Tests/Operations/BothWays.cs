@@ -17,7 +17,7 @@ public class BothWays
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void What_is_written_is_read_back(string endpoint) =>
+    public void A_written_value_is_read_back(string endpoint) =>
         EndpointTable.Hold(endpoint, new Written());
 
     [Theory]
@@ -111,7 +111,7 @@ public class BothWays
         );
 
     [Fact]
-    public void A_wrong_value_does_not_hide_what_no_request_may_hold_of_another()
+    public void A_wrong_value_does_not_hide_the_forbidden_text_of_another()
     {
         var wrong = AccountId.Create("");
         var reserved = ImageId.Any("keys");

@@ -22,7 +22,7 @@ internal interface IEndpointLaw
 /// </summary>
 internal static class EndpointTable
 {
-    /// <summary>A user's own, with a query. (It stands first: the table is made of it.)</summary>
+    /// <summary>A user's own endpoint, with a query. (It comes first, because the table is made of it.)</summary>
     public static Endpoint<((AccountId, Option<Creator>), ImagesConfig), JsonText> Own { get; } =
         Endpoint
             .Change("POST", "/accounts/{account_id}/own/things", AccountId.Text)

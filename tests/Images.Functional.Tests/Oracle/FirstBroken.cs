@@ -19,7 +19,7 @@ internal ref struct FirstBroken
     private FirstBroken(ReadOnlySpan<byte> json) => this.json = json;
 
     /// <summary>
-    /// The first byte that can't stand where it does: no UTF-8, no JSON, a bracket too deep, or an escape that is half a surrogate
+    /// The first byte that can't be at its place: invalid UTF-8, invalid JSON, a bracket too deep, or an escape that is half a surrogate
     /// pair. The length where the text ends too early; null where it is one whole JSON value.
     /// </summary>
     public static int? Of(ReadOnlySpan<byte> json)
@@ -137,7 +137,7 @@ internal ref struct FirstBroken
         return false;
     }
 
-    // The unit that a whole \uXXXX at an index stands for.
+    // The unit that a whole \uXXXX at an index means.
     private readonly char? Unit(int index)
     {
         if (index + 6 > json.Length || json[index] != '\\' || json[index + 1] != 'u')

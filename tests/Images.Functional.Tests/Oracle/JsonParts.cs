@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace Images.Functional.Tests;
 
-/// <summary>Where the values and members of a JSON text stand.</summary>
+/// <summary>The ranges of the values and members of a JSON text.</summary>
 /// <param name="Values">Every value, those within others too.</param>
 /// <param name="Members">The members of every object.</param>
 internal sealed record JsonParts(Range[] Values, (Range Name, Range Value)[] Members)

@@ -218,7 +218,7 @@ internal static class Meaning
             _ => Documented.IsVariantUrl(text),
         };
 
-    // A name for each time that it stands there again.
+    // A name for each repetition.
     private static IEnumerable<string> Twice(JsonProperty[] members) =>
         members
             .GroupBy(static member => SameJson.NameOf(member.Name), System.StringComparer.Ordinal)

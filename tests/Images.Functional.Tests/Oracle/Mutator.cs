@@ -2,11 +2,12 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text;
+using static Images.Functional.Tests.JsonPieces;
 
 namespace Images.Functional.Tests;
 
 /// <summary>
-/// Makes bytes out of bytes: some edits know JSON's values and members (<see cref="JsonParts"/>), some know bytes only. All
+/// Makes bytes out of bytes: some edits know JSON's values and members (<see cref="JsonParts"/>), some know only bytes. All
 /// follow from one seed.
 /// </summary>
 internal sealed class Mutator(int seed)
@@ -14,127 +15,6 @@ internal sealed class Mutator(int seed)
     private const int LongestInput = 4 * 1024;
 
     private readonly Random random = new(seed);
-
-    private static readonly byte[][] Values = Utf8(
-        "null",
-        "true",
-        "false",
-        "0",
-        "-0",
-        "1.0",
-        "1e3",
-        "1E+2",
-        "5.404e3",
-        "1e-400",
-        "1e400",
-        "-1e99999999999",
-        "0e99999999999",
-        "1000.00000000000000000000000000000001",
-        "2147483648",
-        "-2147483648",
-        "9007199254740993",
-        "123456789012345678901234567890",
-        "3.141592653589793238462643383279",
-        "\"\"",
-        "\"a\"",
-        "\"é😀\"",
-        "\"\\ud83d\\ude00\"",
-        "\"\\ud83d\"",
-        "\"\\ude00\\ud83d\"",
-        "\"\\u0000\\u001f\\u007f\"",
-        "\"\\\"\\\\\\/\\b\\f\\n\\r\\t\"",
-        "\"2014-01-02T02:20:00Z\"",
-        "\"2014-01-02T23:59:60.123456789+05:30\"",
-        "\"https://imagedelivery.net/hash/id/public\"",
-        "\"http://a/\"",
-        "\"107b9558-dd06-4bbd-5fef-9c2c16bb7900\"",
-        "[]",
-        "{}",
-        "[[]]",
-        "[null,\"a\"]",
-        "{\"a\":1,\"a\":2}",
-        "{\"id\":null}",
-        "[{\"code\":1000,\"message\":\"m\",\"source\":{\"pointer\":\"/a\"}}]",
-        "[{\"code\":7,\"message\":\"m\",\"documentation_url\":\"d\"},{}]"
-    );
-
-    private static readonly byte[][] Names = Utf8(
-        "\"id\"",
-        "\"\\u0069d\"",
-        "\"creator\"",
-        "\"filename\"",
-        "\"meta\"",
-        "\"m\\u0065ta\"",
-        "\"requireSignedURLs\"",
-        "\"uploaded\"",
-        "\"variants\"",
-        "\"errors\"",
-        "\"messages\"",
-        "\"result\"",
-        "\"success\"",
-        "\"code\"",
-        "\"message\"",
-        "\"source\"",
-        "\"pointer\"",
-        "\"draft\"",
-        "\"\"",
-        "\"a/b~c\"",
-        "\"\\ud83d\"",
-        "\"\\ud83d\\ude00\""
-    );
-
-    private static readonly byte[][] Tokens =
-    [
-        .. Utf8(
-            "{",
-            "}",
-            "[",
-            "]",
-            ",",
-            ":",
-            "\"",
-            "\\",
-            "\\u",
-            "\\ud83d",
-            "\\ude00",
-            "\\u0000",
-            "\\uD8",
-            "\\x",
-            " ",
-            "\n",
-            "\r\n",
-            "\t",
-            "\0",
-            "\u001f",
-            "\u007f",
-            "\u00a0",
-            "\u2028",
-            "\uFEFF",
-            "-",
-            "+",
-            ".",
-            "e",
-            "E",
-            "0",
-            "00",
-            "1e",
-            "//",
-            "/**/",
-            "tru",
-            "nul",
-            "é",
-            "😀",
-            "'"
-        ),
-        [0xFF],
-        [0x80],
-        [0xC0, 0x80],
-        [0xC3],
-        [0xE2, 0x82],
-        [0xED, 0xA0, 0x80],
-        [0xF4, 0x90, 0x80, 0x80],
-        [0xF0, 0x9F, 0x98],
-    ];
 
     /// <summary>One input after a few edits; the others give parts to it.</summary>
     public byte[] Mutate(byte[] input, IReadOnlyList<byte[]> others)
@@ -296,7 +176,4 @@ internal sealed class Mutator(int seed)
 
     private static byte[] Insert(byte[] bytes, int at, byte[] more) =>
         [.. bytes[..at], .. more, .. bytes[at..]];
-
-    private static byte[][] Utf8(params string[] texts) =>
-        [.. texts.Select(Encoding.UTF8.GetBytes)];
 }

@@ -1,0 +1,99 @@
+using System.Threading.Tasks;
+using LanguageExt;
+using Xunit;
+
+namespace Images.Functional.Sandbox.Tests;
+
+/// <summary>Which queries the sandbox refuses, and which images fulfil a condition.</summary>
+public sealed class ListRuleTests
+{
+    private static readonly AccountId Account = Documented.Account;
+
+    [Theory]
+    [InlineData("continuation_token=nonsense")]
+    [InlineData("meta.a%5Bne%5D=1")]
+    [InlineData(
+        "meta.a%5Beq%5D=1&meta.b%5Beq%5D=1&meta.c%5Beq%5D=1&meta.d%5Beq%5D=1&meta.e%5Beq%5D=1&meta.f%5Beq%5D=1"
+    )]
+    [InlineData("per_page=9")]
+    [InlineData("sort_order=up")]
+    public void A_wrong_query_is_answered_with_400(string query) =>
+        Assert.Equal(
+            400,
+            CloudflareSandbox
+                .Handle(
+                    Everything.State,
+                    new SandboxRequest(
+                        "GET",
+                        $"/client/v4/accounts/{Account}/images/v2",
+                        Prelude.Seq1(("Authorization", "Bearer sandbox"))
+                    )
+                    {
+                        Query = query,
+                    }
+                )
+                .Outcome.Reply.Map(static reply => reply.Status)
+        );
+
+    [Fact]
+    public async Task Stored_envelopes_are_listed_whether_readable_or_not()
+    {
+        var state = Tests.Service.Empty;
+        foreach (
+            var (id, text) in new[]
+            {
+                ("a", """{"success":true,"result":{"id":"a","uploaded":"2020-01-01T00:00:03Z"}}"""),
+                ("b", """{"success":true,"result":{"id":7}}"""),
+                ("c", "no envelope"),
+                ("d", """{"result":{"draft":true}}"""),
+            }
+        )
+            state = state.WithEnvelope(Account, ImageId.Any(id).Right(), text);
+        using var service = new Service(state);
+        var page = await service.Do(ImagesV2.List(Account, Listing.All));
+        Assert.Equal(
+            ["a"],
+            page.Items.Map(static image => image.Id.Map(static id => id.Value)).Somes().ToArray()
+        );
+        Assert.Equal("""{"id":7}""", Assert.Single(page.Unreadable).Element.Json.Value);
+        Assert.Empty(
+            (await service.Do(ImagesV2.List(Account, Listing.All.Where("a").Is(1)))).Elements
+        );
+    }
+
+    [Theory]
+    [InlineData("""{"a":"x"}""", "eq", "x", true)]
+    [InlineData("""{"a":"x"}""", "eq", "y", false)]
+    [InlineData("""{"a":5}""", "eq", "5", false)]
+    [InlineData("""{"a":5.0}""", "eq:number", "5", true)]
+    [InlineData("""{"a":"5"}""", "eq:number", "5", false)]
+    [InlineData("""{"a":1e400}""", "gt", "5", false)]
+    [InlineData("""{"a":true}""", "eq:boolean", "true", true)]
+    [InlineData("""{"a":false}""", "eq:boolean", "true", false)]
+    [InlineData("""{"a":"true"}""", "eq:boolean", "true", false)]
+    [InlineData("""{"a":7}""", "in:number", "5|7", true)]
+    [InlineData("""{"a":"7"}""", "in", "5|7", true)]
+    [InlineData("""{"a":5}""", "gt", "5", false)]
+    [InlineData("""{"a":5}""", "gte", "5", true)]
+    [InlineData("""{"a":5}""", "lt", "5", false)]
+    [InlineData("""{"a":5}""", "lte", "5", true)]
+    [InlineData("""{"a":4}""", "lt", "5", true)]
+    [InlineData("""{"a":[5]}""", "eq:number", "5", false)]
+    [InlineData("""["a"]""", "eq", "a", false)]
+    [InlineData("""{"b":1}""", "eq:number", "1", false)]
+    public async Task A_condition_compares_only_values_of_its_type(
+        string meta,
+        string comparison,
+        string value,
+        bool isListed
+    )
+    {
+        var image = Image.Create(id: "i", meta: meta).Right();
+        using var service = new Service(
+            Tests.Service.Empty.With(Account, ImageId.Any("i").Right(), image)
+        );
+        var filter = MetadataFilter.Parse($"meta.a[{comparison}]", value);
+        var page = await service.Do(ImagesV2.List(Account, filter.Bind(Listing.All.With)));
+        Assert.Equal(isListed, page.Elements.Count == 1);
+    }
+}
