@@ -169,7 +169,9 @@ internal static class Caller
     {
         var exitCode = Report.Usage(errors, host);
         if (isUnset)
-            host.Error.WriteLine("To try the command without an account, pass --sandbox.");
+            host.Error.WriteLine(
+                $"{Credentials.TokenFileVariable} can name a file with a token. To try the command without an account, pass --sandbox."
+            );
         return exitCode;
     }
 }

@@ -1,5 +1,7 @@
 using System;
+using System.CommandLine.Completions;
 using System.Globalization;
+using System.Linq;
 using LanguageExt;
 using static LanguageExt.Prelude;
 
@@ -17,12 +19,14 @@ internal sealed class CheckedOption<A> : System.CommandLine.Option<string?>
         string name,
         string value,
         string description,
-        Func<string, Either<CfErrors, A>> create
+        Func<string, Either<CfErrors, A>> create,
+        params string[] completions
     )
         : base(name)
     {
         (HelpName, Description) = (value, description);
         this.create = create;
+        CompletionSources.Add(_ => completions.Select(static one => new CompletionItem(one)));
     }
 
     /// <summary>The value; None if the option is not given.</summary>
@@ -50,7 +54,9 @@ internal static class CheckedOption
                     "true" => true,
                     "false" => false,
                     _ => Wrong.Value("true or false", text),
-                }
+                },
+            "true",
+            "false"
         );
 
     public static CheckedOption<Pixels> Pixels(string name, string description) =>

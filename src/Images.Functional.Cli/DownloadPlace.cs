@@ -9,19 +9,29 @@ using LanguageExt;
 
 namespace Images.Functional.Cli;
 
-/// <summary>Where downloads go: a file, or a folder, in which files are named by their percent-encoded id and their format.</summary>
+/// <summary>Where downloads go: a file, standard output, or a folder, in which files are named by their percent-encoded id and their format.</summary>
 internal sealed record DownloadPlace(string Path, bool IsFolder)
 {
-    public static DownloadPlace Of(string? output, bool isForMany) =>
-        output is null
-            ? new DownloadPlace(".", IsFolder: true)
-            : new DownloadPlace(
-                output,
-                isForMany
-                    || output.EndsWith('/')
-                    || output.EndsWith(System.IO.Path.DirectorySeparatorChar)
-                    || Directory.Exists(output)
-            );
+    // Null for files.
+    private Stream? Output { get; init; }
+
+    public static Either<CfErrors, DownloadPlace> Of(string? output, bool isForMany, Host host) =>
+        output is null ? new DownloadPlace(".", IsFolder: true)
+        : output == InputFile.StandardInput
+            ? isForMany ? Wrong.With("--output", "only one image can be written to standard output")
+                : host.OutputIsTerminal
+                    ? Wrong.With(
+                        "--output",
+                        "standard output is a terminal: redirect it to a file or a program"
+                    )
+                : new DownloadPlace(output, IsFolder: false) { Output = host.OutputBytes }
+        : new DownloadPlace(
+            output,
+            isForMany
+                || output.EndsWith('/')
+                || output.EndsWith(System.IO.Path.DirectorySeparatorChar)
+                || Directory.Exists(output)
+        );
 
     public async Task<Either<CfErrors, Saved>> Download(
         CloudflareClient client,
@@ -32,6 +42,10 @@ internal sealed record DownloadPlace(string Path, bool IsFolder)
         CancellationToken cancel
     )
     {
+        if (Output is not null)
+            return (
+                await client.Download(operation, Output, options, cancel).ConfigureAwait(false)
+            ).Map(done => new Saved(id, Path, done.Bytes) { IsPrinted = true });
         if (!IsFolder)
             return (
                 await client.Download(operation, Path, force, options, cancel).ConfigureAwait(false)
@@ -91,13 +105,16 @@ internal sealed record DownloadPlace(string Path, bool IsFolder)
 /// <summary>A file that was downloaded.</summary>
 internal sealed record Saved(ImageId Id, string Path, long Bytes)
 {
+    /// <summary>Whether the file itself went to standard output.</summary>
+    public bool IsPrinted { get; init; }
+
     public IEnumerable<string> Lines(bool asJson, Paint paint) =>
-        asJson
-            ? [Json]
-            :
-            [
-                $"{paint.Label("saved")}  {Printable.Line(Path)}  {paint.Faint(string.Create(CultureInfo.InvariantCulture, $"{Bytes:N0} bytes"))}",
-            ];
+        IsPrinted ? []
+        : asJson ? [Json]
+        :
+        [
+            $"{paint.Label("saved")}  {Printable.Line(Path)}  {paint.Faint(string.Create(CultureInfo.InvariantCulture, $"{Bytes:N0} bytes"))}",
+        ];
 
     private string Json =>
         Functional

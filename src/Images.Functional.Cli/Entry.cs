@@ -29,6 +29,7 @@ internal static class Entry
         ) with
         {
             Stop = stop.Token,
+            OutputBytes = output,
             OutputIsClosed = () => PipeReader.IsGone(StandardHandles.Output),
         };
         using var signals = new Signals();

@@ -36,6 +36,9 @@ internal sealed record Host(
     /// <summary>Cancelled by a signal, for commands that can stop cleanly.</summary>
     public CancellationToken Stop { get; init; }
 
+    /// <summary>Standard output, for bytes.</summary>
+    public Stream OutputBytes { get; init; } = Stream.Null;
+
     /// <summary>Whether the reader of the output has closed it.</summary>
     public Func<bool> OutputIsClosed { get; init; } = static () => false;
 

@@ -10,7 +10,8 @@ internal sealed class VariantOptionSet
         "--fit",
         "fit",
         "How an image is fitted into width and height: scale-down, contain, cover, crop or pad.",
-        Fit.Text.Create
+        Fit.Text.Create,
+        [.. Fit.Text.Named.Map(Fit.Text.Show)]
     );
 
     private readonly CheckedOption<Pixels> width = CheckedOption.Pixels(
@@ -27,7 +28,8 @@ internal sealed class VariantOptionSet
         "--metadata",
         "kept",
         "Which of the file's metadata (EXIF) are kept: keep, copyright or none.",
-        KeptMetadata.Text.Create
+        KeptMetadata.Text.Create,
+        [.. KeptMetadata.Text.Named.Map(KeptMetadata.Text.Show)]
     );
 
     private readonly CheckedOption<BrowserTtl> ttl = CheckedOption.BrowserTtl(

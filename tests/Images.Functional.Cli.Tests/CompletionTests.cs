@@ -13,6 +13,9 @@ public sealed class CompletionTests
     [InlineData("cfimages keys cr", "create")]
     [InlineData("cfimages get --comp", "--compact")]
     [InlineData("cfimages get x --sand", "--sandbox")]
+    [InlineData("cfimages list --sort d", "desc")]
+    [InlineData("cfimages variants create x --fit cov", "cover")]
+    [InlineData("cfimages config --flexible-variants t", "true")]
     public async Task A_line_is_completed(string line, string expected)
     {
         var outcome = await Process.Run($"[suggest:{line.Length}]", line);

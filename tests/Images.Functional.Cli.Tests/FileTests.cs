@@ -175,6 +175,36 @@ public sealed class FileTests : IDisposable
     }
 
     [Fact]
+    public async Task A_download_can_go_to_standard_output()
+    {
+        var outcome = await Shell.Run(
+            "dotnet \"$CFIMAGES\" download \"$ID\" --sandbox --output - > \"$FILE\"",
+            ("ID", Documented.Id.Value),
+            ("FILE", Place("printed"))
+        );
+        Assert.Equal(new Outcome(ExitCode.Success, "", ""), outcome);
+        Assert.Equal(
+            StoredFile.Placeholder.Bytes,
+            new Blob(await File.ReadAllBytesAsync(Place("printed")))
+        );
+    }
+
+    [Theory]
+    [InlineData(false, "a", "b")]
+    [InlineData(true, "a")]
+    public async Task Standard_output_takes_one_image_and_is_no_terminal(
+        bool isTerminal,
+        params string[] ids
+    )
+    {
+        string[] args = ["download", .. ids, "--sandbox", "--output", "-"];
+        var outcome = await (isTerminal ? Process.RunOnTerminal(args) : Process.Run(args));
+        Assert.Equal((ExitCode.Usage, ""), (outcome.ExitCode, outcome.Output));
+        Assert.Contains("--output: ", outcome.Error, StringComparison.Ordinal);
+        Assert.False(File.Exists("-"));
+    }
+
+    [Fact]
     public async Task A_link_has_its_id_and_its_address()
     {
         var outcome = await Process.Run("upload-link", "--id=a/b", "--expires=1h", "--sandbox");

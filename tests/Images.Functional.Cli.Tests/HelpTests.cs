@@ -54,6 +54,8 @@ public sealed partial class HelpTests : IDisposable
         {
             var words = Word()
                 .Matches(example)
+                // The shell redirects.
+                .TakeWhile(static word => word.Value is not ("<" or ">"))
                 .Select(word => InFolder(word.Value.Trim('\'')))
                 .Where(static word => word != "--sandbox")
                 .ToArray();

@@ -20,13 +20,14 @@ internal static class DownloadCommand
         {
             HelpName = "path",
             Description =
-                "The file to write, or a folder, in which files are named by id and format; the current folder unless given.",
+                "The file to write, - for standard output, or a folder, in which files are named by id and format; the current folder unless given.",
         };
         var force = Flag.Of("--force", "Replace existing files.");
         var command = new ExampleCommand(
             "download",
             "Downloads images' files as they were uploaded. A file appears only when it is complete.",
             "cfimages download 107b9558-dd06-4bbd-5fef-9c2c16bb7900 --sandbox --output logo.png",
+            "cfimages download pets/cat --output - > cat.jpg",
             "cfimages download pets/cat pets/dog --output backup/",
             "cfimages download - --output backup/ --resume backup.ndjson < ids.txt"
         );
@@ -39,7 +40,8 @@ internal static class DownloadCommand
                 var asked = parsed.GetRequiredValue(images);
                 var place = DownloadPlace.Of(
                     parsed.GetValue(output),
-                    IdLines.Count(asked) is not 1
+                    IdLines.Count(asked) is not 1,
+                    host
                 );
                 return ManyCommand.Run(
                     command,
@@ -48,9 +50,9 @@ internal static class DownloadCommand
                     options,
                     parsed,
                     account =>
-                        (account, IdLines.Checked(asked), options.AtOnce(parsed))
+                        (account, IdLines.Checked(asked), options.AtOnce(parsed), place)
                             .Apply(
-                                static (a, all, atOnce) =>
+                                static (a, all, atOnce, _) =>
                                     new RunPlan(a, "downloaded", atOnce)
                                     {
                                         Total = IdLines.Count(all),
@@ -69,7 +71,7 @@ internal static class DownloadCommand
                     (client, account) =>
                         IdLines
                             .Of(asked, host, cancel)
-                            .Select(id => Download(client, account, id, place)),
+                            .Select(id => Download(client, account, id, (DownloadPlace)place)),
                     cancel
                 );
 

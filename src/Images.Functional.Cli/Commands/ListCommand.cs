@@ -23,7 +23,8 @@ internal static class ListCommand
             "--sort",
             "asc|desc",
             "asc: the oldest first; desc: the newest first, as the API does.",
-            SortOrders.Text.Create
+            SortOrders.Text.Create,
+            [.. SortOrders.Text.Named.Map(SortOrders.Text.Show)]
         );
         var limit = WholeNumber.Option("--limit", "Stop after this many images.", 1, int.MaxValue);
         var ids = Flag.Of("--ids", "Print only ids, one a line, such as for cfimages delete -.");
