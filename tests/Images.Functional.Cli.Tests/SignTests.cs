@@ -94,7 +94,7 @@ public sealed class SignTests
         "https://imagedelivery.net/h/bc27a117-9509-446b-8c69-c81bfeac0a01/w=4"
     )]
     [InlineData("an image with a custom id can't be private", "https://imagedelivery.net/h/a/v")]
-    [InlineData("expected no query", Forever)]
+    [InlineData("expected a URL without a query", Forever)]
     [InlineData("--until: not together with --expires", Url, "--expires=1h", "--until=2100-01-01")]
     [InlineData("expiry: expected a time in the future", Url, "--until=2020-01-01")]
     [InlineData("--until: expected a date such as 2030-01-31", Url, "--until=tomorrow")]

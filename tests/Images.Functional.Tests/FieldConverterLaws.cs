@@ -92,7 +92,7 @@ public class FieldConverterLaws
     [InlineData(
         typeof(ImageId),
         "\"..\"",
-        "image_id: expected no path segment that is . or .., found only .."
+        "image_id: expected no path segment . or .., found only .."
     )]
     [InlineData(
         typeof(ImageId),
@@ -128,7 +128,7 @@ public class FieldConverterLaws
     [InlineData(
         typeof(Dictionary<ImageId, int>),
         "{\"..\":1}",
-        "image_id: expected no path segment that is . or .., found only .."
+        "image_id: expected no path segment . or .., found only .."
     )]
     public void A_wrong_value_throws_a_JsonException_that_says_why(
         Type type,

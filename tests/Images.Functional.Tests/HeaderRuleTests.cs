@@ -32,7 +32,7 @@ public class HeaderRuleTests
             static one =>
                 Assert.Equal(
                     new Violation(
-                        "a header that is not the client's own (credentials, host and framing are)",
+                        "a header that the client does not set (it sets credentials, host and framing)",
                         $"the name {one}"
                     ),
                     HeaderRules.Name(one)

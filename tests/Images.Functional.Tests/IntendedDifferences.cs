@@ -65,7 +65,7 @@ public sealed class IntendedDifferences
                 // The document keeps both, and answers with the last.
                 Assert.NotNull(WholeJson.Parse(bytes));
                 Assert.True(JsonText.Parse(bytes).IsRight);
-                Assert.Equal("each member once", read.Left().Only<CfError.Malformed>().Expected);
+                Assert.Equal("no duplicate member", read.Left().Only<CfError.Malformed>().Expected);
                 break;
             case Reason.ByteOrderMark:
                 Assert.Null(WholeJson.Parse(bytes));

@@ -209,8 +209,10 @@ public abstract record CfError : Expected
         public override bool IsRetryable => true;
 
         private protected override string Describe() =>
-            $"timed out after {After.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture)} s "
-            + (IsStall ? "in which no byte was sent or received" : "without a whole reply");
+            After.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture) is var seconds
+            && IsStall
+                ? $"stalled: no byte was sent or received for {seconds} s"
+                : $"timed out after {seconds} s without a whole reply";
 
         private protected override R Accept<R>(in Arms<R> arms) => arms.Timeout(this);
     }
@@ -235,7 +237,7 @@ public abstract record CfError : Expected
     {
         private protected override string Describe() =>
             $"the reply is larger than {Limit.ToString(CultureInfo.InvariantCulture)} bytes; "
-            + "MaximumReplyBytes allows more";
+            + "increase MaximumReplyBytes";
 
         private protected override R Accept<R>(in Arms<R> arms) => arms.TooLarge(this);
     }

@@ -17,7 +17,7 @@ namespace Images.Functional;
 /// string text = errors switch
 /// {
 ///     { IsNotFound: true } =&gt; "there is no such image",
-///     { IsUncertain: true } =&gt; "look before you send it again",
+///     { IsUncertain: true } =&gt; "check before you send it again",
 ///     _ =&gt; errors.Message,
 /// };
 /// </code>
@@ -225,7 +225,7 @@ public sealed record CfErrors : Expected
     /// </summary>
     public override string Message =>
         IsUncertain
-            ? $"{Described.TrimEnd('.')}. It may have been carried out: look before you send it again."
+            ? $"{Described.TrimEnd('.')}. The server may have carried it out: check before you send it again."
             : Described;
 
     private string Described

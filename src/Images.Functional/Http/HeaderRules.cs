@@ -76,7 +76,7 @@ internal static class HeaderRules
             ? new Violation("a header's name, which is a token (RFC 9110)", "other characters")
         : Array.Exists(Reserved, one => one.Equals(name, StringComparison.OrdinalIgnoreCase))
             ? new Violation(
-                "a header that is not the client's own (credentials, host and framing are)",
+                "a header that the client does not set (it sets credentials, host and framing)",
                 $"the name {name}"
             )
         : null;

@@ -24,7 +24,7 @@ internal static class JsonBytes
                     "",
                     Encoding.UTF8.GetByteCount(text.AsSpan(0, index)),
                     "Unicode text",
-                    "half a surrogate pair"
+                    "a lone surrogate"
                 )
                 {
                     IsSyntax = true,

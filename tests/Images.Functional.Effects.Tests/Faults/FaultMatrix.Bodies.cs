@@ -91,7 +91,7 @@ internal static partial class FaultMatrix
                 "malformed at \"/result/id\""
             ),
             Fault.Says(
-                "half a surrogate pair",
+                "a lone surrogate",
                 Http.Reply(200, """{"success":true,"result":{"creator":"\ud800"}}"""),
                 "malformed at \"/result/creator\""
             ),

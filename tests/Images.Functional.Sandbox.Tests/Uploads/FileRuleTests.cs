@@ -84,7 +84,11 @@ public sealed class FileRuleTests : UploadTest
             .Left();
 
         Assert.True(errors.IsUncertain);
-        Assert.EndsWith("look before you send it again.", errors.Message, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "check before you send it again.",
+            errors.Message,
+            StringComparison.Ordinal
+        );
         Assert.Equal(1, Sandbox.State.Requests);
     }
 }

@@ -50,7 +50,7 @@ public sealed class SmallCases
     [Fact]
     public void A_missing_member_is_reported_with_the_expected_kind() =>
         Assert.Equal(
-            "unexpected JSON at /even (byte 1): expected an integer of 64 bits, found nothing",
+            "unexpected JSON at /even (byte 1): expected a 64-bit integer, found nothing",
             Json.In("even", OwnCodecs.Even).Parse("{}").Left().Message
         );
 

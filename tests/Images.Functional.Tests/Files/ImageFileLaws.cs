@@ -104,7 +104,7 @@ public class ImageFileLaws
     [Fact]
     public void A_name_is_unicode_text() =>
         Assert.Equal(
-            "filename: expected Unicode text, found half a surrogate pair at index 1, which UTF-8 cannot carry",
+            "filename: expected Unicode text, found a lone surrogate at index 1, which UTF-8 cannot encode",
             Form.OfFile.Write(ImageFile.Of(default) with { Name = "a\ud83d" }).Left().Message
         );
 
