@@ -110,7 +110,7 @@ public static partial class Laws
                 return refused
                     .All(name => pointers.Any(pointer => IsAt(pointer, name)))
                     .Label(
-                        $"{string.Join(", ", refused)} are wrong, and told are {string.Join(", ", pointers)}"
+                        $"{string.Join(", ", refused)} are invalid, but {string.Join(", ", pointers)} are reported"
                     );
             }
         );
@@ -134,7 +134,7 @@ public static partial class Laws
                                     request.Under("").Split('?', 2) is [_, var query] ? query : "",
                                     request.Body
                                 ) == Some(Right<CfErrors, I>(input))
-                            ).Label($"{request} is read otherwise than {input}"),
+                            ).Label($"{request} is not read as {input}"),
                         Left: errors => false.Label($"{input} is refused: {errors}")
                     )
         );

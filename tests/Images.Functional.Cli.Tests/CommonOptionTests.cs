@@ -74,7 +74,7 @@ public sealed class CommonOptionTests
                 ExitCode.Usage,
                 "",
                 """
-                error: image_id: expected no path segment that is . or .., found only ..
+                error: image_id: expected no path segment . or .., found only ..
                 error: --timeout: expected a time such as 30s, 2m or 1h, of at most 24d, found "0s"
                 error: --retries: expected a whole number from 0 to 100, found "x"
                 Nothing was sent.

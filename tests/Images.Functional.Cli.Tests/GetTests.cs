@@ -110,7 +110,7 @@ public sealed class GetTests
         Assert.Equal(ExitCode.Usage, outcome.ExitCode);
         Assert.Equal(
             """
-            error: image_id: expected no path segment that is . or .., found only ..
+            error: image_id: expected no path segment . or .., found only ..
             Nothing was sent.
 
             """,

@@ -80,8 +80,8 @@ public sealed class UpdateTests
     public async Task Everything_that_is_wrong_is_said_at_once() =>
         Assert.Equal(
             """
-            error: account_id: expected no path segment that is . or .., found only ..
-            error: image_id: expected no path segment that is . or .., found only ..
+            error: account_id: expected no path segment . or .., found only ..
+            error: image_id: expected no path segment . or .., found only ..
             error: --metadata: malformed JSON (byte 1): expected the rest of the JSON value, found the end
             error: --require-signed-urls: expected true or false, found "yes"
             error: --creator: expected at most 1,024 characters, found 1,025 characters

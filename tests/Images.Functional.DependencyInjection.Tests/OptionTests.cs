@@ -93,7 +93,7 @@ public sealed class OptionTests
                 "Cloudflare:Retries: expected a whole number from 0 to 100",
                 "Cloudflare:MaximumReplyBytes: expected a whole number from 1 to 1,073,741,824",
                 "Cloudflare:ApiToken: expected visible ASCII characters without spaces, found a line break",
-                "Cloudflare:AccountId: expected no path segment that is . or .., found only ..",
+                "Cloudflare:AccountId: expected no path segment . or .., found only ..",
             ],
             thrown.Failures
         );

@@ -133,7 +133,7 @@ internal static class LawsOfReplies
             "no usable reply: ",
             "timed out after 0 s without a whole reply",
             "cancelled",
-            "the reply is larger than 0 bytes; MaximumReplyBytes allows more",
+            "the reply is larger than 0 bytes; increase MaximumReplyBytes",
             "a",
             "unexpected JSON (byte 0): expected , found ",
             " could not be read: ",

@@ -67,7 +67,7 @@ public sealed class BindingTests
 
     [Theory]
     [InlineData("Account", "", "account_id: expected 1 to 32 characters, found none")]
-    [InlineData("Cover", "..", "image_id: expected no path segment that is . or .., found only ..")]
+    [InlineData("Cover", "..", "image_id: expected no path segment . or .., found only ..")]
     [InlineData(
         "Address",
         "https://user:5ecret@localhost",
@@ -87,7 +87,7 @@ public sealed class BindingTests
     [Fact]
     public void A_missing_value_of_configuration_is_refused_where_it_is_used() =>
         Assert.Contains(
-            "A default AccountId is no value",
+            "This AccountId is uninitialised (default)",
             Assert
                 .Throws<ArgumentException>(() => ImagesV1.Get(Bind().Account, Documented.Id))
                 .Message,

@@ -62,7 +62,7 @@ internal static class Examples
         string text = errors switch
         {
             { IsNotFound: true } => "there is no such image",
-            { IsUncertain: true } => "look before you send it again",
+            { IsUncertain: true } => "check before you send it again",
             _ => errors.Message,
         };
         // </example>

@@ -157,7 +157,7 @@ public class ApiMessageLaws
             )
         );
         Assert.Equal(FieldLimits.ReportedViolations - 1, wide.Causes.Count);
-        Assert.EndsWith(", and by more", wide.ToString(), System.StringComparison.Ordinal);
+        Assert.EndsWith(", and others", wide.ToString(), System.StringComparison.Ordinal);
         Assert.True(wide.ToString().Length < 200);
         var deeper = new ApiMessage(1, "m", Causes: deep);
         var written = new Envelope<Image>(Image.Empty, Seq1(deeper), []);

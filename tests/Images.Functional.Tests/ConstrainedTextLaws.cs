@@ -169,7 +169,7 @@ public class ConstrainedTextLaws
                 2,
                 static t => Documented.Characters(t) == 32 && t.Length > 32
             ),
-            ("half a surrogate pair", 3, static t => Documented.Characters(t) < 0),
+            ("a lone surrogate", 3, static t => Documented.Characters(t) < 0),
             ("dot segment", 2, Documented.HasDotSegment),
             ("empty", 1, static t => t.Length == 0)
         );

@@ -94,7 +94,7 @@ internal static partial class Documented
         }
         catch (System.Exception e) when (e is JsonException or System.InvalidOperationException)
         {
-            // The second: half a surrogate pair in an escape.
+            // The second: a lone surrogate in an escape.
             return null;
         }
     }

@@ -26,7 +26,7 @@ public class DuplicateLaws
     {
         var errors = ImagesV1.ParseImage(json).Left();
         Assert.Equal(
-            new CfError.Malformed(pointer, offset, "each member once", "a second one"),
+            new CfError.Malformed(pointer, offset, "no duplicate member", "a second one"),
             Assert.Single(errors.Items)
         );
     }

@@ -92,7 +92,7 @@ public partial class EnvelopeContractTests
     )]
     [InlineData(
         """{"success":true,"result":{},"result":{}}""",
-        "unexpected JSON at /result (byte 28): expected each member once, found a second one"
+        "unexpected JSON at /result (byte 28): expected no duplicate member, found a second one"
     )]
     [InlineData(
         """{"success":false,"errors":[{"code":1,"message":"no"}]}""",

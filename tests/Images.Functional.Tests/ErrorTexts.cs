@@ -46,7 +46,7 @@ public class ErrorTexts
             },
             { Errors.CancelledText, new CfError.Cancelled() },
             {
-                "the reply is larger than 1048576 bytes; MaximumReplyBytes allows more",
+                "the reply is larger than 1048576 bytes; increase MaximumReplyBytes",
                 new CfError.TooLarge(1_048_576)
             },
             { "theirs", new CfError.Other(Error.New("theirs")) },
@@ -131,15 +131,15 @@ public class ErrorTexts
                 AccountId.Create(Emoji(33)).Left()
             },
             {
-                "account_id: expected Unicode text, found half a surrogate pair at index 1, which UTF-8 cannot carry",
+                "account_id: expected Unicode text, found a lone surrogate at index 1, which UTF-8 cannot encode",
                 AccountId.Create("a\ud83d").Left()
             },
             {
-                "account_id: expected no path segment that is . or .., found only ..",
+                "account_id: expected no path segment . or .., found only ..",
                 AccountId.Create("..").Left()
             },
             {
-                "account_id: expected no path segment that is . or .., found the segment .",
+                "account_id: expected no path segment . or .., found the segment .",
                 AccountId.Create("a/./b").Left()
             },
             {
@@ -207,11 +207,11 @@ public class ErrorTexts
     [Theory]
     [InlineData(
         """{"success":true,"success":true,"result":{}}""",
-        "unexpected JSON at /success (byte 16): expected each member once, found a second one"
+        "unexpected JSON at /success (byte 16): expected no duplicate member, found a second one"
     )]
     [InlineData(
         """{"success":true,"result":{"id":"a","\u0069d":"a"}}""",
-        "unexpected JSON at /result/id (byte 35): expected each member once, found a second one"
+        "unexpected JSON at /result/id (byte 35): expected no duplicate member, found a second one"
     )]
     [InlineData("[]", "unexpected JSON (byte 0): expected an envelope object, found an array")]
     [InlineData(
@@ -273,11 +273,11 @@ public class ErrorTexts
             JsonText.Parse([.. """{"a":"""u8, 0xFF, (byte)'}']).Left().Message
         );
         Assert.Equal(
-            "malformed JSON at /0 (byte 2): expected the escapes of a whole surrogate pair, found only \\uD83d",
+            "malformed JSON at /0 (byte 2): expected the escapes of a complete surrogate pair, found only \\uD83d",
             JsonText.Parse("""["\uD83d"]""").Left().Message
         );
         Assert.Equal(
-            "malformed JSON at /0 (byte 2): expected the escapes of a whole surrogate pair, found only \\ude00",
+            "malformed JSON at /0 (byte 2): expected the escapes of a complete surrogate pair, found only \\ude00",
             JsonText.Parse("""["\ude00"]""").Left().Message
         );
     }

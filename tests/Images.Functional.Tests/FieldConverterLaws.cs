@@ -92,7 +92,7 @@ public class FieldConverterLaws
     [InlineData(
         typeof(ImageId),
         "\"..\"",
-        "image_id: expected no path segment that is . or .., found only .."
+        "image_id: expected no path segment . or .., found only .."
     )]
     [InlineData(
         typeof(ImageId),
@@ -107,7 +107,7 @@ public class FieldConverterLaws
     [InlineData(
         typeof(Filename),
         "\"\\ud800\"",
-        "malformed JSON (byte 1): expected the escapes of a whole surrogate pair, found only \\ud800"
+        "malformed JSON (byte 1): expected the escapes of a complete surrogate pair, found only \\ud800"
     )]
     [InlineData(
         typeof(Timestamp),
@@ -123,12 +123,12 @@ public class FieldConverterLaws
     [InlineData(
         typeof(JsonText),
         "[\"\\udc00\"]",
-        "malformed JSON at /0 (byte 2): expected the escapes of a whole surrogate pair, found only \\udc00"
+        "malformed JSON at /0 (byte 2): expected the escapes of a complete surrogate pair, found only \\udc00"
     )]
     [InlineData(
         typeof(Dictionary<ImageId, int>),
         "{\"..\":1}",
-        "image_id: expected no path segment that is . or .., found only .."
+        "image_id: expected no path segment . or .., found only .."
     )]
     public void What_is_none_is_a_json_exception_that_says_why(
         Type type,

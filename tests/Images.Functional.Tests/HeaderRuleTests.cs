@@ -32,7 +32,7 @@ public class HeaderRuleTests
             static one =>
                 Assert.Equal(
                     new Violation(
-                        "a header that is not the client's own (credentials, host and framing are)",
+                        "a header that the client does not set itself (it sets credentials, host and framing)",
                         $"the name {one}"
                     ),
                     HeaderRules.Name(one)
@@ -106,7 +106,7 @@ public class HeaderRuleTests
     [InlineData(";image/jpeg")]
     public void Any_other_text_is_no_content_type(string type) =>
         Assert.Equal(
-            new Violation("a content type such as image/jpeg", "another text"),
+            new Violation("a content type such as image/jpeg", "other text"),
             HeaderRules.MediaType(type)
         );
 

@@ -86,7 +86,7 @@ public class ImageLaws
     [Fact]
     public void A_member_has_a_name_of_unicode_text() =>
         Assert.Equal(
-            new CfError.Constraint("\uFFFD", "", "a name of Unicode text", "half a surrogate pair"),
+            new CfError.Constraint("\uFFFD", "", "a name of Unicode text", "a lone surrogate"),
             Image.Empty.WithUndocumented("\ud800", default).Left().Only<CfError.Constraint>()
         );
 

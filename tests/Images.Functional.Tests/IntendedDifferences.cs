@@ -57,7 +57,7 @@ public sealed class IntendedDifferences
                 Assert.NotNull(WholeJson.Parse(bytes));
                 Assert.Contains(
                     read.Left().Only<CfError.Malformed>().Expected,
-                    new[] { "UTF-8", "the escapes of a whole surrogate pair" }
+                    new[] { "UTF-8", "the escapes of a complete surrogate pair" }
                 );
                 Assert.True(JsonText.Parse(bytes).IsLeft);
                 break;
@@ -65,7 +65,7 @@ public sealed class IntendedDifferences
                 // The document keeps both, and answers with the last.
                 Assert.NotNull(WholeJson.Parse(bytes));
                 Assert.True(JsonText.Parse(bytes).IsRight);
-                Assert.Equal("each member once", read.Left().Only<CfError.Malformed>().Expected);
+                Assert.Equal("no duplicate member", read.Left().Only<CfError.Malformed>().Expected);
                 break;
             case Reason.ByteOrderMark:
                 Assert.Null(WholeJson.Parse(bytes));

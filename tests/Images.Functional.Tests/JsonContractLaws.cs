@@ -124,8 +124,8 @@ public class JsonContractLaws
             new CfError.Malformed(
                 "",
                 0,
-                "a value of Endless that its contract can write",
-                "another"
+                "a value that the contract of Endless can serialise",
+                "one that it can't"
             ),
             JsonText.From(new Endless(), Contract<Endless>()).Left().Only<CfError.Malformed>()
         );
@@ -133,8 +133,8 @@ public class JsonContractLaws
             new CfError.Malformed(
                 "",
                 0,
-                "a value of Bottomless that its contract can write",
-                "another"
+                "a value that the contract of Bottomless can serialise",
+                "one that it can't"
             ),
             JsonText.From(new Bottomless(), Contract<Bottomless>()).Left().Only<CfError.Malformed>()
         );
@@ -182,7 +182,7 @@ public class JsonContractLaws
         new(
             "",
             0,
-            $"JSON that the contract of {type} supports, with the discriminator first where a type is abstract",
+            $"JSON that the contract of {type} supports, with the type discriminator first if a type is abstract",
             found
         );
 

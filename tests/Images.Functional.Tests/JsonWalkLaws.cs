@@ -106,12 +106,7 @@ public class JsonWalkLaws
             static half =>
             {
                 var (text, offset) = half;
-                var expected = new CfError.Malformed(
-                    "",
-                    offset,
-                    "Unicode text",
-                    "half a surrogate pair"
-                )
+                var expected = new CfError.Malformed("", offset, "Unicode text", "a lone surrogate")
                 {
                     IsSyntax = true,
                 };

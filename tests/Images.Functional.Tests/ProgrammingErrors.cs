@@ -76,7 +76,7 @@ public class ProgrammingErrors
     [MemberData(nameof(OfDefault), DisableDiscoveryEnumeration = true)]
     public void A_default_value_is_refused_by_its_type(string type, Action call) =>
         Assert.Equal(
-            $"A default {type} is no value: make one with its smart constructors.",
+            $"This {type} is uninitialised (default). Create one with its smart constructors.",
             Assert.Throws<ArgumentException>(call).Message
         );
 

@@ -181,7 +181,7 @@ public class RefusalTests
         );
         Assert.Equal(
             "HTTP status 502 with an HTML page, \"api.cloudflare.com | 502: Bad gateway\", probably from Cloudflare's edge "
-                + "or a proxy, and not from the API itself. This comes from a server or proxy on the way; try again later",
+                + "or a proxy, not from the API itself. This comes from a server or proxy on the way; try again later",
             error.Message
         );
     }
@@ -191,7 +191,7 @@ public class RefusalTests
     {
         var error = Read(200, "\r\n<html><title>Hotel Wi-Fi</title>").Only<CfError.Malformed>();
         Assert.Equal(
-            "an HTML page, \"Hotel Wi-Fi\", probably from Cloudflare's edge or a proxy, and not from the API itself",
+            "an HTML page, \"Hotel Wi-Fi\", probably from Cloudflare's edge or a proxy, not from the API itself",
             error.Found
         );
         Assert.StartsWith(

@@ -184,7 +184,7 @@ public sealed class RepeatLaws
     public void It_says_so_after_all_else(CfErrors errors) =>
         Assert.Equal(
             errors.Message.TrimEnd('.')
-                + ". It may have been carried out: look before you send it again.",
+                + ". The server may have carried it out: check before you send it again.",
             (errors with { IsUncertain = true }).Message
         );
 

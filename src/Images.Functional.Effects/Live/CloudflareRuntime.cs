@@ -40,5 +40,5 @@ public readonly struct CloudflareRuntime : HasCloudflare<CloudflareRuntime>
     private CloudflareIO IO => io ?? throw Unset();
 
     private static InvalidOperationException Unset() =>
-        new("A default runtime has no I/O: make one with CloudflareRuntime.New.");
+        new("This runtime is uninitialised (default). Create one with CloudflareRuntime.New.");
 }

@@ -58,7 +58,7 @@ public static class Form
         var members =
             fields.Members
             ?? throw new ArgumentException(
-                "A form's texts are the members of an object, and of no others.",
+                "The codec of a form must be an object's, without a rest.",
                 nameof(fields)
             );
         return new Form<A>(

@@ -109,14 +109,14 @@ public static class SignedUrl
         var query =
             url.PathEnd == url.Text.Length
                 ? null
-                : new Violation("no query", "a URL that has one").At("url");
+                : new Violation("a URL without a query", "one with a query").At("url");
         var secret =
             key.Reveal().Length > 0
                 ? null
                 : new Violation("a signing key", "an empty one").At("key");
         var over =
             seconds <= now.ToUnixTimeSeconds()
-                ? new Violation("a time in the future", "one that is over").At("expiry")
+                ? new Violation("a time in the future", "a time in the past").At("expiry")
                 : null;
         return (id ?? last ?? query ?? secret ?? over) is null
             ? null

@@ -61,10 +61,9 @@ public readonly partial record struct TransformOption
         name is null || value is null ? CfErrors.Of(Violation.Null.At(Field))
         : name.Length == 0 || name.AsSpan().ContainsAnyExcept(Percent.InValue)
             ? CfErrors.Of(
-                new Violation(
-                    "a name of letters, digits, hyphens and dots",
-                    Printable.Excerpt(name)
-                ).At(Field)
+                new Violation("a name of letters, digits and -._~;:", Printable.Excerpt(name)).At(
+                    Field
+                )
             )
         : TextRules.LoneSurrogate(value) is not null || !IsBalanced(value)
             ? CfErrors.Of(

@@ -34,7 +34,7 @@ public sealed record ApiMessage(
             + string.Concat(
                 causes.Take(ShownCauses).Select(static cause => $", caused by: {cause.Line}")
             )
-            + (causes.Length > ShownCauses ? ", and by more" : "");
+            + (causes.Length > ShownCauses ? ", and others" : "");
     }
 
     private string Line

@@ -17,7 +17,7 @@ namespace Images.Functional;
 /// string text = errors switch
 /// {
 ///     { IsNotFound: true } =&gt; "there is no such image",
-///     { IsUncertain: true } =&gt; "look before you send it again",
+///     { IsUncertain: true } =&gt; "check before you send it again",
 ///     _ =&gt; errors.Message,
 /// };
 /// </code>
@@ -25,7 +25,7 @@ namespace Images.Functional;
 /// <remarks>
 /// <c>@catchOf</c> matches it by type; <c>@catch(Errors.Cancelled, …)</c> and <c>@catch(Errors.TimedOut, …)</c> match it by code.
 /// Combine two with this type's own <c>+</c>, never with <see cref="Error.Append"/>, which would hide both in a
-/// <c>ManyErrors</c> and crashes the native AOT compiler.
+/// <c>ManyErrors</c> and on which the native AOT compiler fails.
 /// </remarks>
 public sealed record CfErrors : Expected
 {
@@ -125,7 +125,7 @@ public sealed record CfErrors : Expected
     {
         ArgumentNullException.ThrowIfNull(other);
         // Not Seq's own +: its SeqConcat nests a generic type in itself without end, and the native AOT compiler fails
-        // // on it. (Error.Append leads to the same code.)
+        // on it. (Error.Append leads to the same code.)
         return new CfErrors(
             toSeq(Items.AsEnumerable().Concat(other.Items).ToArray()),
             Response.IsSome ? Response : other.Response,
@@ -225,7 +225,7 @@ public sealed record CfErrors : Expected
     /// </summary>
     public override string Message =>
         IsUncertain
-            ? $"{Described.TrimEnd('.')}. It may have been carried out: look before you send it again."
+            ? $"{Described.TrimEnd('.')}. The server may have carried it out: check before you send it again."
             : Described;
 
     private string Described

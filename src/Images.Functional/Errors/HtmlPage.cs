@@ -9,7 +9,7 @@ internal static class HtmlPage
 {
     /// <summary>Where HTML pages come from.</summary>
     public const string Origin =
-        "probably from Cloudflare's edge or a proxy, and not from the API itself";
+        "probably from Cloudflare's edge or a proxy, not from the API itself";
 
     private const string Space = "\uFEFF \t\r\n\f";
 

@@ -25,7 +25,7 @@ internal static class TextRules
         if (LoneSurrogate(text) is { } index)
             return new Violation(
                 "Unicode text",
-                $"half a surrogate pair at index {Number(index)}, which UTF-8 cannot carry"
+                $"a lone surrogate at index {Number(index)}, which UTF-8 cannot encode"
             );
 
         var characters = CodePoints(text);
@@ -45,7 +45,7 @@ internal static class TextRules
         foreach (var segment in text.AsSpan().Split('/'))
             if (text.AsSpan()[segment] is "." or "..")
                 return new Violation(
-                    "no path segment that is . or ..",
+                    "no path segment . or ..",
                     text.Length <= 2 ? $"only {text}" : $"the segment {text[segment]}"
                 );
         return null;

@@ -67,7 +67,7 @@ internal static class HeaderRules
             && type.AsSpan(0, slash).IndexOfAnyExcept(TokenCharacters) < 0
             && type.AsSpan(slash + 1).IndexOfAnyExcept(TokenCharacters) < 0
             ? Value(value)
-            : new Violation("a content type such as image/jpeg", "another text");
+            : new Violation("a content type such as image/jpeg", "other text");
     }
 
     /// <summary>Checks a name that a caller wants to set.</summary>
@@ -76,7 +76,7 @@ internal static class HeaderRules
             ? new Violation("a header's name, which is a token (RFC 9110)", "other characters")
         : Array.Exists(Reserved, one => one.Equals(name, StringComparison.OrdinalIgnoreCase))
             ? new Violation(
-                "a header that is not the client's own (credentials, host and framing are)",
+                "a header that the client does not set itself (it sets credentials, host and framing)",
                 $"the name {name}"
             )
         : null;

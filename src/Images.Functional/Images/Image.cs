@@ -169,7 +169,7 @@ public sealed partial record Image : IHasCodec<Image>
 
     private static Violation? CheckUndocumented(string name) =>
         TextRules.LoneSurrogate(name) is not null
-            ? new Violation("a name of Unicode text", "half a surrogate pair")
+            ? new Violation("a name of Unicode text", "a lone surrogate")
         : Documented.Contains(name)
             ? new Violation("must not be the name of a documented member", "")
         : null;

@@ -57,7 +57,7 @@ public sealed record Listing
             }
             : CfErrors.Of(
                 new Violation(
-                    $"at most {MostFilters} conditions on metadata (a bounded range is two)",
+                    $"at most {MostFilters} conditions on metadata (a range counts as two)",
                     "more"
                 ).At(Field)
             );

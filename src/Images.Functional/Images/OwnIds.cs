@@ -23,7 +23,7 @@ internal static class OwnIds
         signed.IsRequired
             ? CfErrors.Of(
                 new Violation(
-                    "an image with an id of its own can't require signed URLs: leave out one of the two",
+                    "an image with a custom id can't require signed URLs: omit one of the two",
                     ""
                 ).At("requireSignedURLs")
             )

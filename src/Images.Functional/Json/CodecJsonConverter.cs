@@ -62,5 +62,5 @@ public sealed class CodecJsonConverter<A> : JsonConverter<A>
 
     private static Text<A> Text =>
         A.Codec.AsText
-        ?? throw new NotSupportedException($"A value of {typeof(A).Name} is no name of a member.");
+        ?? throw new NotSupportedException($"{typeof(A).Name} cannot be a property name.");
 }

@@ -75,7 +75,7 @@ internal ref struct JsonReading
     /// <summary>Reports that the current member is a duplicate, and moves to the end of its value. Returns false.</summary>
     public bool Repeated()
     {
-        Report(String(), "each member once", "a second one");
+        Report(String(), "no duplicate member", "a second one");
         Tokens.Skip();
         return false;
     }

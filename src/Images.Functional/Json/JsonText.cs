@@ -58,8 +58,8 @@ public readonly record struct JsonText : IComparable<JsonText>, IHasCodec<JsonTe
                 new CfError.Malformed(
                     "",
                     0,
-                    $"a value of {type.Type.Name} that its contract can write",
-                    "another"
+                    $"a value that the contract of {type.Type.Name} can serialise",
+                    "one that it can't"
                 )
             );
         }
@@ -84,7 +84,7 @@ public readonly record struct JsonText : IComparable<JsonText>, IHasCodec<JsonTe
                 new CfError.Malformed(
                     "",
                     0,
-                    $"JSON that the contract of {type.Type.Name} supports, with the discriminator first where a type is abstract",
+                    $"JSON that the contract of {type.Type.Name} supports, with the type discriminator first if a type is abstract",
                     Printable.Excerpt(Value)
                 )
             );

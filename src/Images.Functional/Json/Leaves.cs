@@ -51,7 +51,7 @@ internal sealed class BooleanCodec : Codec<bool>
 /// <summary>A 64-bit integer: a number without a fractional part, in any notation. <c>1e3</c> is 1000.</summary>
 internal sealed class IntegerCodec : Codec<long>
 {
-    public override string Kind => "an integer of 64 bits";
+    public override string Kind => "a 64-bit integer";
 
     internal override bool Read(ref JsonReading reading, out long value)
     {
@@ -77,7 +77,7 @@ internal sealed class IntegerCodec : Codec<long>
 /// <summary>A decimal number, rounded if it has more than 28 digits.</summary>
 internal sealed class NumberCodec : Codec<decimal>
 {
-    public override string Kind => "a number of at most 28 digits before its point";
+    public override string Kind => "a number with at most 28 digits before the decimal point";
 
     internal override bool Read(ref JsonReading reading, out decimal value)
     {

@@ -14,5 +14,5 @@ internal static class Required
         value.IsNull ? throw IsDefault(type) : value;
 
     public static ArgumentException IsDefault(string type) =>
-        new($"A default {type} is no value: make one with its smart constructors.");
+        new($"This {type} is uninitialised (default). Create one with its smart constructors.");
 }

@@ -35,6 +35,6 @@ internal static class SortOrders
         {
             Asc => SortOrder.Ascending,
             Desc => SortOrder.Descending,
-            _ => CfErrors.Of(new Violation("asc or desc", "another text").At(Field)),
+            _ => CfErrors.Of(new Violation("asc or desc", "other text").At(Field)),
         };
 }

@@ -221,7 +221,7 @@ public sealed class LostReplyTests
         Assert.Equal(
             isUncertain,
             errors.Message.EndsWith(
-                ". It may have been carried out: look before you send it again.",
+                ". The server may have carried it out: check before you send it again.",
                 StringComparison.Ordinal
             )
         );

@@ -269,7 +269,11 @@ public sealed class FileRuleLaws : IDisposable
             .Left();
 
         Assert.True(errors.IsUncertain);
-        Assert.EndsWith("look before you send it again.", errors.Message, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "check before you send it again.",
+            errors.Message,
+            StringComparison.Ordinal
+        );
         Assert.Equal(1, sandbox.State.Requests);
     }
 

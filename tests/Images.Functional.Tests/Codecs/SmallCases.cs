@@ -36,7 +36,7 @@ public sealed class SmallCases
         foreach (var copy in new[] { text, text.WithNamed("a"), text.Called("second") })
         {
             Assert.Equal(
-                "second: expected 1 to 3 characters, found another text",
+                "second: expected 1 to 3 characters, found other text",
                 copy.Create("5ecret").Left().Message
             );
             Assert.Equal("a", Assert.Single(copy.Named));
@@ -50,7 +50,7 @@ public sealed class SmallCases
     [Fact]
     public void A_missing_member_is_told_by_the_kind_of_what_it_is_made_of() =>
         Assert.Equal(
-            "unexpected JSON at /even (byte 1): expected an integer of 64 bits, found nothing",
+            "unexpected JSON at /even (byte 1): expected a 64-bit integer, found nothing",
             Json.In("even", OwnCodecs.Even).Parse("{}").Left().Message
         );
 

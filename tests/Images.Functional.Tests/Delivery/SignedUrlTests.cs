@@ -151,9 +151,9 @@ public class SignedUrlTests
         Assert.Equal(
             "5 errors: image_id: expected a UUID: an image with a custom id can't be private, found \"a/b\"; "
                 + "variant: expected a variant's name: transformations can't be signed, found \"w=1\"; "
-                + "url: expected no query, found a URL that has one; "
+                + "url: expected a URL without a query, found one with a query; "
                 + "key: expected a signing key, found an empty one; "
-                + "expiry: expected a time in the future, found one that is over",
+                + "expiry: expected a time in the future, found a time in the past",
             SignedUrl
                 .Sign(
                     Url("https://imagedelivery.net/h/a/b/w=1?a"),

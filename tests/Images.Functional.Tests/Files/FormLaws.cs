@@ -249,7 +249,7 @@ public class FormLaws
         var parts = Seq<Part>(new Part.Text("file", "text"), new Part.File("image", Cat));
         Assert.Equal("file: expected a file, found none", Form.OfFile.Read(parts).Left().Message);
         Assert.Equal(
-            "file: expected either a file or a url, found both or neither",
+            "file: expected exactly one of file and url, found neither",
             Upload.Form.Read(parts).Left().Message
         );
     }

@@ -11,7 +11,7 @@ namespace Images.Functional.Tests.Files;
 public class UploadLaws
 {
     private const string OneOfTwo =
-        "requireSignedURLs: an image with an id of its own can't require signed URLs: leave out one of the two";
+        "requireSignedURLs: an image with a custom id can't require signed URLs: omit one of the two";
 
     private static readonly Either<CfErrors, AccountId> Account = AccountId.Create("a");
 
@@ -122,13 +122,13 @@ public class UploadLaws
             Upload.From(SourceUrl.Create("https://a/b").Right()),
             Upload.From("https://a/b").Right()
         );
-        Assert.All(
-            [Seq1<Part>(new Part.Text("id", "a")), Seq<Part>(file, url)],
-            static parts =>
-                Assert.Equal(
-                    "file: expected either a file or a url, found both or neither",
-                    Upload.Form.Read(parts).Left().Message
-                )
+        Assert.Equal(
+            "file: expected exactly one of file and url, found neither",
+            Upload.Form.Read(Seq1<Part>(new Part.Text("id", "a"))).Left().Message
+        );
+        Assert.Equal(
+            "file: expected exactly one of file and url, found both",
+            Upload.Form.Read(Seq<Part>(file, url)).Left().Message
         );
     }
 

@@ -19,8 +19,8 @@ internal ref struct FirstBroken
     private FirstBroken(ReadOnlySpan<byte> json) => this.json = json;
 
     /// <summary>
-    /// The first byte that can't stand where it does: no UTF-8, no JSON, a bracket too deep, or an escape that is half a surrogate
-    /// pair. The length where the text ends too early; null where it is one whole JSON value.
+    /// The first byte that can't stand where it does: no UTF-8, no JSON, a bracket too deep, or an escape of a lone surrogate.
+    /// The length where the text ends too early; null where it is one whole JSON value.
     /// </summary>
     public static int? Of(ReadOnlySpan<byte> json)
     {

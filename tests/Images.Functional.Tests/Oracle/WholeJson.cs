@@ -48,7 +48,7 @@ internal static class WholeJson
         }
         catch (InvalidOperationException)
         {
-            // What GetString says to invalid UTF-8 and to half a surrogate pair.
+            // What GetString says to invalid UTF-8 and to a lone surrogate.
             return false;
         }
     }
