@@ -29,7 +29,7 @@ internal static class ExitCode
           7    rate limited (429): try later
           8    the output can't be written
           9    some of many failed
-          10   uncertain: it may have been carried out; look before you try again
+          10   uncertain: it may have been carried out; check before you try again
           130  cancelled (SIGINT)
           143  terminated (SIGTERM)
         """;

@@ -31,7 +31,7 @@ internal sealed class ResumeFile : IDisposable
     public static CfErrors MayBeDoneBefore { get; } =
         Wrong.With(
             "--resume",
-            "an earlier run may have done this; look whether it did. --retry-uncertain does it again"
+            "an earlier run may have done this; check whether it did. --retry-uncertain does it again"
         ) with
         {
             IsUncertain = true,

@@ -31,6 +31,6 @@ internal sealed class Tally(string past)
         if (Skipped > 0)
             yield return $"{TextRules.Number(Skipped)} skipped (already done)";
         if (Uncertain > 0)
-            yield return $"{TextRules.Number(Uncertain)} uncertain: look before you try again";
+            yield return $"{TextRules.Number(Uncertain)} uncertain: check before you try again";
     }
 }

@@ -33,7 +33,7 @@ internal static class Guard
         Text(421, "The sandbox answers only to localhost, 127.0.0.1 and [::1].");
 
     private static SandboxReply ForeignOrigin { get; } =
-        Text(403, "The sandbox answers only pages of this machine.");
+        Text(403, "The sandbox accepts requests only from pages on this machine.");
 
     public static SandboxReply? Refusal(HttpRequest request, IPAddress listen) =>
         !IsOwn(request.Host.Host, listen) ? ForeignHost

@@ -113,7 +113,7 @@ public sealed partial record SandboxState
 
     /// <summary>
     /// Returns a copy that answers for this image with this text, such as a recorded reply, and status 200. The text is sent as it is, even if
-    /// it is not an envelope. (Half a surrogate pair is sent as U+FFFD.)
+    /// it is not an envelope. (A lone surrogate is sent as U+FFFD.)
     /// </summary>
     public SandboxState WithEnvelope(AccountId account, ImageId id, string envelope)
     {
@@ -214,7 +214,7 @@ public sealed partial record SandboxState
     public override string ToString() =>
         $"{Images.Count + Envelopes.Count} images in {Accounts.Count} accounts, {Credentials.Count} credentials, "
         + $"{Requests} requests, {Remaining.Match(static r => $"{r} remaining", static () => "no limit")}, "
-        + $"{Script.Count} steps to come";
+        + $"{Script.Count} steps left";
 
     /// <summary>Returns a copy with a draft and the one-time address for its file.</summary>
     internal SandboxState WithLink(

@@ -94,9 +94,9 @@ internal sealed class ApiServer : IDisposable
             {
                 Answer(context);
             }
-            catch (HttpListenerException)
+            catch (Exception e) when (e is HttpListenerException or ObjectDisposedException)
             {
-                // The command has ended without reading the rest of the reply.
+                // The command has ended without reading the rest of the reply, or the server has closed.
             }
         }
     }

@@ -107,7 +107,7 @@ public sealed class FolderTests : IDisposable
             StringComparison.Ordinal
         );
         Assert.EndsWith(
-            "1 uploaded, 1 failed, 1 skipped (already done), 1 uncertain: look before you try again\n",
+            "1 uploaded, 1 failed, 1 skipped (already done), 1 uncertain: check before you try again\n",
             outcome.Error,
             StringComparison.Ordinal
         );

@@ -62,7 +62,7 @@ public sealed class TokenFileTests : IDisposable
             Message(Variables(path))
         );
         Assert.Equal(
-            $"{Path.GetTempPath()} (CLOUDFLARE_API_TOKEN_FILE) could not be read: it is not a file that may be opened here",
+            $"{Path.GetTempPath()} (CLOUDFLARE_API_TOKEN_FILE) could not be read: access is denied, or it is not a file",
             Message(Variables(Path.GetTempPath()))
         );
     }

@@ -172,7 +172,7 @@ public class ConverterLaws
     [InlineData("[1]", "unexpected JSON (byte 0): expected an object, found an array")]
     [InlineData(
         """{"filename":"\ud83d"}""",
-        "malformed JSON at /filename (byte 13): expected the escapes of a whole surrogate pair, found only \\ud83d"
+        "malformed JSON at /filename (byte 13): expected the escapes of a complete surrogate pair, found only \\ud83d"
     )]
     [InlineData("""{"id":""}""", "id at /id: expected 1 to 1,024 characters, found none")]
     public void A_wrong_image_throws_a_JsonException_that_says_why(string json, string message)

@@ -275,11 +275,11 @@ public class ErrorTexts
             JsonText.Parse([.. """{"a":"""u8, 0xFF, (byte)'}']).Left().Message
         );
         Assert.Equal(
-            "malformed JSON at /0 (byte 2): expected the escapes of a whole surrogate pair, found only \\uD83d",
+            "malformed JSON at /0 (byte 2): expected the escapes of a complete surrogate pair, found only \\uD83d",
             JsonText.Parse("""["\uD83d"]""").Left().Message
         );
         Assert.Equal(
-            "malformed JSON at /0 (byte 2): expected the escapes of a whole surrogate pair, found only \\ude00",
+            "malformed JSON at /0 (byte 2): expected the escapes of a complete surrogate pair, found only \\ude00",
             JsonText.Parse("""["\ude00"]""").Left().Message
         );
     }

@@ -63,7 +63,9 @@ public class ErrorsInTextTests
     public void An_error_of_LanguageExt_keeps_its_own_plus()
     {
         Error error = Both;
+        CfError one = Gone;
         Assert.IsAssignableFrom<ManyErrors>("could not: " + error);
+        Assert.IsAssignableFrom<ManyErrors>(one + one);
         Assert.Equal($"could not: {Both.Message}", $"could not: {error}");
     }
 }

@@ -107,7 +107,7 @@ public class FieldConverterLaws
     [InlineData(
         typeof(Filename),
         "\"\\ud800\"",
-        "malformed JSON (byte 1): expected the escapes of a whole surrogate pair, found only \\ud800"
+        "malformed JSON (byte 1): expected the escapes of a complete surrogate pair, found only \\ud800"
     )]
     [InlineData(
         typeof(Timestamp),
@@ -123,7 +123,7 @@ public class FieldConverterLaws
     [InlineData(
         typeof(JsonText),
         "[\"\\udc00\"]",
-        "malformed JSON at /0 (byte 2): expected the escapes of a whole surrogate pair, found only \\udc00"
+        "malformed JSON at /0 (byte 2): expected the escapes of a complete surrogate pair, found only \\udc00"
     )]
     [InlineData(
         typeof(Dictionary<ImageId, int>),

@@ -106,7 +106,7 @@ public class HeaderRuleTests
     [InlineData(";image/jpeg")]
     public void Any_other_text_is_not_a_content_type(string type) =>
         Assert.Equal(
-            new Violation("a content type such as image/jpeg", "another text"),
+            new Violation("a content type such as image/jpeg", "other text"),
             HeaderRules.MediaType(type)
         );
 

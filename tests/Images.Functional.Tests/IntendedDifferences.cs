@@ -57,7 +57,7 @@ public sealed class IntendedDifferences
                 Assert.NotNull(WholeJson.Parse(bytes));
                 Assert.Contains(
                     read.Left().Only<CfError.Malformed>().Expected,
-                    new[] { "UTF-8", "the escapes of a whole surrogate pair" }
+                    new[] { "UTF-8", "the escapes of a complete surrogate pair" }
                 );
                 Assert.True(JsonText.Parse(bytes).IsLeft);
                 break;

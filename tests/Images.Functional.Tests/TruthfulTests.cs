@@ -19,7 +19,7 @@ public sealed class TruthfulTests
     private const string Mark = "▶";
 
     [Theory]
-    // Half a surrogate pair, in values and in names, known and unknown.
+    // A lone surrogate, in values and in names, known and unknown.
     [InlineData("/result/id", """{"success":true,"result":{"id":"a▶\ud83d"}}""")]
     [InlineData("/result/x/0/y", """{"success":true,"result":{"x":[{"y":"é▶\ude00"}]}}""")]
     [InlineData("/result", """{"success":true,"result":{"id":"a","n▶\ud83d":1}}""")]

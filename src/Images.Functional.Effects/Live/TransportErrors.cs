@@ -19,7 +19,7 @@ internal static class TransportErrors
 
     public static CfError.Transport OtherAddress { get; } =
         new(
-            "the reply came from another address than was asked: this HttpClient follows redirects, "
+            "the reply came from another address than the one requested: this HttpClient follows redirects, "
                 + "which may carry credentials; use CloudflareHandler.Create()",
             IsTransient: false
         );
@@ -29,7 +29,7 @@ internal static class TransportErrors
 
     public static CfError.Transport Compressed(string encoding) =>
         new(
-            $"the reply is encoded ({encoding}), though nothing asked for that: a server or proxy on the way does it",
+            $"the reply is encoded ({encoding}), though the client did not request that: a server or proxy on the way does it",
             IsTransient: false
         );
 
@@ -83,7 +83,7 @@ internal static class TransportErrors
             HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError } =>
                 "the host's name could not be resolved; check the base address and the network",
             HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } =>
-                "TLS could not be agreed on with the server; check the base address and the certificates",
+                "the TLS handshake failed; check the base address and the certificates",
             HttpRequestException { HttpRequestError: HttpRequestError.ProxyTunnelError } =>
                 "the proxy did not open a tunnel; check HTTPS_PROXY",
             HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError } e =>
@@ -91,7 +91,7 @@ internal static class TransportErrors
             HttpRequestException { HttpRequestError: HttpRequestError.ResponseEnded } =>
                 "the connection closed before a reply",
             HttpRequestException { HttpRequestError: HttpRequestError.InvalidResponse } =>
-                "what came is not an HTTP response; check the base address",
+                "the reply is not an HTTP response; check the base address",
             HttpRequestException
             {
                 HttpRequestError: HttpRequestError.ConfigurationLimitExceeded,
@@ -106,7 +106,7 @@ internal static class TransportErrors
             HttpRequestException e => $"the request could not be sent ({e.HttpRequestError})",
             IOException e => $"the connection broke{Socket(e)}",
             ObjectDisposedException =>
-                "the client, or the handler below it, was disposed before the reply was there",
+                "the client, or the handler below it, was disposed before the reply arrived",
             _ => $"the HTTP handler failed ({exception.GetType().Name})",
         };
 

@@ -195,7 +195,7 @@ public sealed record DeliveryUrl
     private static Violation? Hosted(Transformation transformation) =>
         transformation.IsEmpty ? new Violation("at least one option", "none")
         : transformation.RedirectsOnError
-            ? new Violation("options of hosted images", "onerror, which is for remote ones")
+            ? new Violation("options of hosted images", "onerror, which is only for remote images")
         : null;
 
     private static Either<CfErrors, DeliveryUrl> Of(

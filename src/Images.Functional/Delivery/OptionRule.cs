@@ -36,7 +36,7 @@ internal sealed class OptionRule(string names, string limit, params string[] wor
         };
     public static OptionRule Zoom { get; } = Number("zoom|face-zoom", "a number of 0 to 1", 0, 1);
     public static OptionRule Dpr { get; } =
-        Number("dpr", "a number over 0, at most 2", OptionValues.Smallest, 2);
+        Number("dpr", "a number above 0 and at most 2", OptionValues.Smallest, 2);
     public static OptionRule Quality { get; } = Whole("quality|q", 1, 100, Levels);
     public static OptionRule Format { get; } =
         OneOf("format|f", "auto", "avif", "webp", "jpeg", "baseline-jpeg", "json");

@@ -14,8 +14,8 @@ namespace Images.Functional;
 /// <c>Aff</c>. The library's functions return <see cref="CfErrors"/>: one or more of these.
 /// </para>
 /// <para>
-/// Never use <see cref="Error.Append"/> or <c>Error +</c> in code that you compile ahead of time: any use of them crashes the
-/// native AOT compiler. Use the <c>+</c> of <see cref="CfErrors"/>.
+/// Never use <see cref="Error.Append"/> or <c>Error +</c> in code that you compile ahead of time: on any use of them, the
+/// native AOT compiler fails. Use the <c>+</c> of <see cref="CfErrors"/>.
 /// </para>
 /// </remarks>
 public abstract record CfError : Expected
@@ -69,7 +69,7 @@ public abstract record CfError : Expected
         };
 
     // C# has no closed unions, and code outside could derive from a record through its copy constructor. It cannot
-    // // override these members, so it cannot compile.
+    // override these members, so it cannot compile.
     private protected abstract string Describe();
 
     private protected abstract R Accept<R>(in Arms<R> arms);

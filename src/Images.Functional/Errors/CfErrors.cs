@@ -25,7 +25,7 @@ namespace Images.Functional;
 /// <remarks>
 /// <c>@catchOf</c> matches it by type; <c>@catch(Errors.Cancelled, …)</c> and <c>@catch(Errors.TimedOut, …)</c> match it by code.
 /// Combine two with this type's own <c>+</c>, never with <see cref="Error.Append"/>, which would hide both in a
-/// <c>ManyErrors</c> and crashes the native AOT compiler.
+/// <c>ManyErrors</c> and on which the native AOT compiler fails.
 /// </remarks>
 public sealed record CfErrors : Expected
 {
@@ -125,7 +125,7 @@ public sealed record CfErrors : Expected
     {
         ArgumentNullException.ThrowIfNull(other);
         // Not Seq's own +: its SeqConcat nests a generic type in itself without end, and the native AOT compiler fails
-        // // on it. (Error.Append leads to the same code.)
+        // on it. (Error.Append leads to the same code.)
         return new CfErrors(
             toSeq(Items.AsEnumerable().Concat(other.Items).ToArray()),
             Response.IsSome ? Response : other.Response,

@@ -67,7 +67,7 @@ internal static class HeaderRules
             && type.AsSpan(0, slash).IndexOfAnyExcept(TokenCharacters) < 0
             && type.AsSpan(slash + 1).IndexOfAnyExcept(TokenCharacters) < 0
             ? Value(value)
-            : new Violation("a content type such as image/jpeg", "another text");
+            : new Violation("a content type such as image/jpeg", "other text");
     }
 
     /// <summary>Checks a name that a caller wants to set.</summary>

@@ -52,8 +52,8 @@ public static partial class ImagesV2
                     new CfError.Malformed(
                         $"/result/{ContinuationToken.Field}",
                         0,
-                        "a token other than the one that was sent",
-                        "the same one, so the list would not end"
+                        "a token other than the one sent",
+                        "the same one, so the list would never end"
                     )
                 )
                 : listing with

@@ -128,7 +128,7 @@ public sealed record MetadataFilter
 
     private static Either<CfErrors, string> CheckElement(string? value) =>
         value is not null && value.Contains(Bar, StringComparison.Ordinal)
-            ? Wrong("values without a vertical bar, which would end them", value)
+            ? Wrong("values without a vertical bar, which separates values", value)
             : CheckText(value);
 
     private static Either<CfErrors, Unit> Few(int count) =>

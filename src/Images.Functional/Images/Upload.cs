@@ -86,7 +86,10 @@ public sealed record Upload
             OwnIds.Check(upload.Id, upload.RequireSignedUrls),
             upload.File.IsSome == upload.Url.IsSome
                 ? CfErrors.Of(
-                    new Violation("exactly one of file and url", "both or neither").At("file")
+                    new Violation(
+                        "exactly one of file and url",
+                        upload.File.IsSome ? "both" : "neither"
+                    ).At("file")
                 )
                 : Right<CfErrors, Unit>(unit)
         ).Apply((_, _) => upload);

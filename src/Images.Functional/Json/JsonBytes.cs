@@ -54,7 +54,7 @@ internal static class JsonBytes
                 utf8,
                 first,
                 mark,
-                "the escapes of a whole surrogate pair",
+                "the escapes of a complete surrogate pair",
                 $"only {Encoding.ASCII.GetString(utf8.Slice(first, EscapeLength))}"
             );
     }

@@ -114,7 +114,7 @@ public sealed class Text<A>
                 ? constraint with
                 {
                     Field = isRenamed ? Name : constraint.Field,
-                    Had = IsSecret && constraint.Had.Length > 0 ? "another text" : constraint.Had,
+                    Had = IsSecret && constraint.Had.Length > 0 ? "other text" : constraint.Had,
                 }
                 : error
         );

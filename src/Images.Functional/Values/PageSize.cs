@@ -52,5 +52,5 @@ internal static class QueryNumber
     public static Either<CfErrors, int> Read(string? text, string field) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             ? number
-            : CfErrors.Of(new Violation("a whole number", "another text").At(field));
+            : CfErrors.Of(new Violation("a whole number", "other text").At(field));
 }

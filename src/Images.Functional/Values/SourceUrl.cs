@@ -46,6 +46,6 @@ public readonly record struct SourceUrl
             && uri.Host.Length > 0
             && uri.Scheme is "https" or "http"
                 ? null
-                : new Violation("an absolute URL, http or https", "another text")
+                : new Violation("an absolute URL, http or https", "other text")
         );
 }

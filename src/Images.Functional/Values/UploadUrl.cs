@@ -35,6 +35,6 @@ public readonly record struct UploadUrl
             && uri.Host.Length > 0
             && (uri.Scheme == "https" || (uri.Scheme == "http" && uri.IsLoopback))
                 ? null
-                : new Violation("an https URL", "another text")
+                : new Violation("an https URL", "other text")
         );
 }

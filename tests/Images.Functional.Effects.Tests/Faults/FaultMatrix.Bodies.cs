@@ -207,6 +207,6 @@ internal static partial class FaultMatrix
         + "so its end can't be found: a server or proxy on the way does it";
 
     private static string Encoded(string encoding) =>
-        $"transport: the reply is encoded ({encoding}), though nothing asked for that: "
+        $"transport: the reply is encoded ({encoding}), though the client did not request that: "
         + "a server or proxy on the way does it";
 }

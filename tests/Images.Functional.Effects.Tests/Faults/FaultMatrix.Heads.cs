@@ -8,7 +8,7 @@ namespace Images.Functional.Effects.Tests;
 internal static partial class FaultMatrix
 {
     private const string NoTls =
-        "transport: TLS could not be agreed on with the server; check the base address and the certificates";
+        "transport: the TLS handshake failed; check the base address and the certificates";
 
     private static IEnumerable<Fault> Lengths() =>
         [

@@ -14,7 +14,7 @@ internal static partial class FaultMatrix
     private const string Ok = "HTTP/1.1 200 OK";
     private const string Chunked = "Transfer-Encoding: chunked";
     private const string NotHttp =
-        "transport: what came is not an HTTP response; check the base address";
+        "transport: the reply is not an HTTP response; check the base address";
     private const string HugeHeaders = "transport: the response's headers are too large";
     private const string Broken = "transport: the connection broke (ConnectionReset)";
     private const string BadLength =

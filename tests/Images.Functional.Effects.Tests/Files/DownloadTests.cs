@@ -150,7 +150,11 @@ public sealed class DownloadTests : IDisposable
 
         var errors = (CfErrors)await client.Download(Blob, Place("cat.png")).Soon();
         Assert.Equal(
-            new CfError.File(Place("cat.png"), "there is a file of this name", IsOutput: true),
+            new CfError.File(
+                Place("cat.png"),
+                "a file with this name already exists",
+                IsOutput: true
+            ),
             Assert.Single(errors.Items)
         );
         Assert.Equal("mine", await File.ReadAllTextAsync(Place("cat.png")));

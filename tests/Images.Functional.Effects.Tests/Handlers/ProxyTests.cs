@@ -72,7 +72,7 @@ public sealed class ProxyTests : IDisposable
             var result = await client.Send(Calls.Get).Soon();
 
             Assert.StartsWith(
-                "transport: TLS could not be agreed on",
+                "transport: the TLS handshake failed",
                 Outcome.Of(result),
                 StringComparison.Ordinal
             );

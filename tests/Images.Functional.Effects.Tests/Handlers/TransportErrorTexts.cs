@@ -21,7 +21,7 @@ public sealed class TransportErrorTexts
             },
             {
                 Error(HttpRequestError.SecureConnectionError),
-                "TLS could not be agreed on with the server; check the base address and the certificates"
+                "the TLS handshake failed; check the base address and the certificates"
             },
             {
                 Error(HttpRequestError.ProxyTunnelError),
@@ -39,7 +39,7 @@ public sealed class TransportErrorTexts
             { Error(HttpRequestError.ResponseEnded), "the connection closed before a reply" },
             {
                 Error(HttpRequestError.InvalidResponse),
-                "what came is not an HTTP response; check the base address"
+                "the reply is not an HTTP response; check the base address"
             },
             {
                 Error(HttpRequestError.ConfigurationLimitExceeded),
@@ -100,7 +100,7 @@ public sealed class TransportErrorTexts
         );
         Assert.Equal(
             new CfError.Transport(
-                "the reply came from another address than was asked: this HttpClient follows redirects, "
+                "the reply came from another address than the one requested: this HttpClient follows redirects, "
                     + "which may carry credentials; use CloudflareHandler.Create()",
                 IsTransient: false
             ),
@@ -108,7 +108,7 @@ public sealed class TransportErrorTexts
         );
         Assert.Equal(
             new CfError.Transport(
-                "the reply is encoded (gzip), though nothing asked for that: a server or proxy on the way does it",
+                "the reply is encoded (gzip), though the client did not request that: a server or proxy on the way does it",
                 IsTransient: false
             ),
             TransportErrors.Compressed("gzip")
@@ -123,7 +123,7 @@ public sealed class TransportErrorTexts
         );
         Assert.Equal(
             new CfError.Transport(
-                "the client, or the handler below it, was disposed before the reply was there",
+                "the client, or the handler below it, was disposed before the reply arrived",
                 IsTransient: false
             ),
             TransportErrors.Of(new ObjectDisposedException("foreign words"))

@@ -30,7 +30,7 @@ public sealed class SocketTests(MockServer server) : IClassFixture<MockServer>
             ["empty"] = (Reply(200, ""), "malformed at \"\""),
             ["compressed"] = (
                 Reply(200, Documented.Response).WithHeader("Content-Encoding", "br"),
-                "transport: the reply is encoded (br), though nothing asked for that: "
+                "transport: the reply is encoded (br), though the client did not request that: "
                     + "a server or proxy on the way does it"
             ),
             ["too-large"] = (Reply(200, new string(' ', (1 << 20) + 1)), Outcome.TooLarge),
@@ -138,7 +138,7 @@ public sealed class SocketTests(MockServer server) : IClassFixture<MockServer>
         var result = await client.Send(Calls.Get).Soon();
 
         Assert.StartsWith(
-            "transport: the reply came from another address than was asked",
+            "transport: the reply came from another address than the one requested",
             Outcome.Of(result),
             StringComparison.Ordinal
         );
@@ -234,7 +234,7 @@ public sealed class SocketTests(MockServer server) : IClassFixture<MockServer>
         );
 
         Assert.Equal(
-            "transport: TLS could not be agreed on with the server; check the base address and the certificates",
+            "transport: the TLS handshake failed; check the base address and the certificates",
             Outcome.Of(await client.Send(Calls.Get).Soon())
         );
     }

@@ -36,7 +36,7 @@ public sealed class SmallCases
         foreach (var copy in new[] { text, text.WithNamed("a"), text.Called("second") })
         {
             Assert.Equal(
-                "second: expected 1 to 3 characters, found another text",
+                "second: expected 1 to 3 characters, found other text",
                 copy.Create("5ecret").Left().Message
             );
             Assert.Equal("a", Assert.Single(copy.Named));

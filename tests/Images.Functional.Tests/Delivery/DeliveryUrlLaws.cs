@@ -193,7 +193,7 @@ public class DeliveryUrlLaws
         Assert.True(DeliveryUrl.Of(Hash, id, Transformation.Empty).IsLeft);
         Assert.True(url.With(Transformation.Empty).IsLeft);
         Assert.Equal(
-            "transformation: expected options of hosted images, found onerror, which is for remote ones",
+            "transformation: expected options of hosted images, found onerror, which is only for remote images",
             DeliveryUrl.Of(Hash, id, onError).Left().Message
         );
         Assert.False(url.Equals(null));

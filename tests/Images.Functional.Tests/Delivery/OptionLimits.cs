@@ -92,9 +92,9 @@ public class OptionLimits
             },
             { "zoom: expected a number of 0 to 1, found \"1.01\"", TransformOption.Zoom(1.01m) },
             { "zoom: expected a number of 0 to 1, found \"-0.01\"", TransformOption.Zoom(-0.01m) },
-            { "dpr: expected a number over 0, at most 2, found \"0\"", TransformOption.Dpr(0) },
+            { "dpr: expected a number above 0 and at most 2, found \"0\"", TransformOption.Dpr(0) },
             {
-                "dpr: expected a number over 0, at most 2, found \"2.1\"",
+                "dpr: expected a number above 0 and at most 2, found \"2.1\"",
                 TransformOption.Dpr(2.1m)
             },
             {

@@ -62,7 +62,7 @@ public class ImageFileLaws
     [InlineData(
         "a",
         "jpeg",
-        "content type: expected a content type such as image/jpeg, found another text"
+        "content type: expected a content type such as image/jpeg, found other text"
     )]
     [InlineData(
         "a",
@@ -73,7 +73,7 @@ public class ImageFileLaws
         null,
         "",
         "filename: must not be null\n"
-            + "content type: expected a content type such as image/jpeg, found another text"
+            + "content type: expected a content type such as image/jpeg, found other text"
     )]
     public void A_wrong_name_or_content_type_refuses_every_upload(
         string? name,

@@ -123,11 +123,11 @@ public class UploadLaws
             Upload.From("https://a/b").Right()
         );
         Assert.All(
-            [Seq1<Part>(new Part.Text("id", "a")), Seq<Part>(file, url)],
-            static parts =>
+            [(Seq1<Part>(new Part.Text("id", "a")), "neither"), (Seq<Part>(file, url), "both")],
+            static one =>
                 Assert.Equal(
-                    "file: expected exactly one of file and url, found both or neither",
-                    Upload.Form.Read(parts).Left().Message
+                    $"file: expected exactly one of file and url, found {one.Item2}",
+                    Upload.Form.Read(one.Item1).Left().Message
                 )
         );
     }

@@ -133,7 +133,7 @@ public class WrongFormTests
         var parts = Seq<Part>(new Part.Text("file", "text"), new Part.File("image", Cat));
         Assert.Equal("file: expected a file, found none", Form.OfFile.Read(parts).Left().Message);
         Assert.Equal(
-            "file: expected exactly one of file and url, found both or neither",
+            "file: expected exactly one of file and url, found neither",
             Upload.Form.Read(parts).Left().Message
         );
     }

@@ -18,7 +18,7 @@ internal sealed class FileFailure : Exception
         exception switch
         {
             FileNotFoundException or DirectoryNotFoundException => "it does not exist",
-            UnauthorizedAccessException => "it is not a file that may be opened here",
+            UnauthorizedAccessException => "access is denied, or it is not a file",
             PathTooLongException => "its path is too long",
             EndOfStreamException => "it ended too early",
             IOException { HResult: var code } when (code & 0xFFFF) is 0x70 or 28 =>

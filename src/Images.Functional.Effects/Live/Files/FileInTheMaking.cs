@@ -22,7 +22,7 @@ internal sealed class FileInTheMaking : IDisposable
         try
         {
             if (!overwrite && File.Exists(path))
-                return Error(path, "there is a file of this name");
+                return Error(path, "a file with this name already exists");
             var draft = $"{path}.{Guid.NewGuid():N}.part";
             return new FileInTheMaking(
                 path,

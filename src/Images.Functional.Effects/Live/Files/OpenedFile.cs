@@ -50,7 +50,7 @@ internal sealed class OpenedFile : IDisposable
             };
         var opened = await Stream(file, cancel).ConfigureAwait(false);
         if (opened.stream is null)
-            throw new FileFailure(file, "what opens it gave no stream");
+            throw new FileFailure(file, "the function that opens it returned no stream");
         try
         {
             var buffer = ArrayPool<byte>.Shared.Rent(BufferBytes);
@@ -148,7 +148,7 @@ internal sealed class OpenedFile : IDisposable
                         source.Bytes
                     );
                 default:
-                    throw new FileFailure(file, "this client does not know its kind of source");
+                    throw new FileFailure(file, "this client does not support its kind of source");
             }
         }
         catch (Exception e) when (e is not FileFailure && !cancel.IsCancellationRequested)
