@@ -88,6 +88,17 @@ public sealed partial class HelpTests : IDisposable
                 .Order()
         );
 
+    // Other processes can read arguments. The token of serve opens a sandbox only.
+    [Fact]
+    public void No_call_takes_a_token_as_an_argument() =>
+        Assert.DoesNotContain(
+            All().Where(static command => command.Name != "serve"),
+            static command =>
+                command.Command.Options.Any(static option =>
+                    option.Name is "--token" or "--api-token" or "--key" or "--email"
+                )
+        );
+
     public void Dispose() => folder.Delete(recursive: true);
 
     // The files that examples upload are there, and what they download goes to an empty folder.
