@@ -26,6 +26,7 @@ internal static class Urls
             "public",
             "w=400,h=300",
             "w=400%2Csharpen=3",
+            "w=%FF",
             "größe",
             "a&b"
         ) + (dice.OneIn(4) ? $"?exp={dice.Below(int.MaxValue)}&sig={Ids.Hex(dice)}" : "");

@@ -46,6 +46,7 @@ public class VariantUrlLaws
     [InlineData("https://imagedelivery.net/h/i/n", "h", "i", "n")]
     [InlineData("https://imagedelivery.net/hash/a/b/c/name", "hash", "a/b/c", "name")]
     [InlineData("https://imagedelivery.net/hash/a%20b/w%3D4", "hash", "a b", "w=4")]
+    [InlineData("https://imagedelivery.net/hash/id/w=%FF", "hash", "id", "w=%FF")]
     [InlineData("https://imagedelivery.net/hash/id/name?exp=1/2&sig=3", "hash", "id", "name")]
     [InlineData("https://imagedelivery.net/hash/id/name#a/b", "hash", "id", "name")]
     [InlineData("https://example.com/cdn-cgi/imagedelivery/hash/id/name", "hash", "id", "name")]

@@ -108,7 +108,7 @@ public sealed class Endpoint<I, A>
         ArgumentNullException.ThrowIfNull(method);
         ArgumentNullException.ThrowIfNull(path);
         ArgumentNullException.ThrowIfNull(query);
-        return Take(method, path, query, body ?? Body.None.Value).Case is Received received
+        return Receive(method, path, query, body ?? Body.None.Value).Case is Received received
             ? taking.Input.Read(received, out var values) is { } errors
                 ? Left<CfErrors, I>(errors)
                 : Right<CfErrors, I>(values)
@@ -119,11 +119,11 @@ public sealed class Endpoint<I, A>
     internal bool TryRead(string method, string path, string query, Body body, out I values)
     {
         values = default!;
-        return Take(method, path, query, body).Case is Received received
+        return Receive(method, path, query, body).Case is Received received
             && taking.Input.Read(received, out values) is null;
     }
 
-    private Option<Received> Take(string method, string path, string query, Body body) =>
+    private Option<Received> Receive(string method, string path, string query, Body body) =>
         method == Method
             ? route.Find(path).Map(segments => new Received(segments, Pairs(query), body))
             : None;
@@ -158,21 +158,21 @@ public static class Endpoint
     /// <param name="template">The path, with names in braces.</param>
     /// <param name="first">The value in the path. The name in braces must be its name.</param>
     public static Taking<A> Get<A>(string template, Text<A> first) =>
-        Take("GET", template, Path(first), Repeat.Freely);
+        Describe("GET", template, Path(first), Repeat.Freely);
 
     /// <inheritdoc cref="Get{A}"/>
     public static Taking<(A, B)> Get<A, B>(string template, Text<A> first, Text<B> second) =>
-        Take("GET", template, Path(first, second), Repeat.Freely);
+        Describe("GET", template, Path(first, second), Repeat.Freely);
 
     /// <summary>Describes an endpoint that deletes. If a retry returns <em>not found</em>, the first attempt was carried out.</summary>
     /// <inheritdoc cref="Get{A}"/>
     public static Taking<(A, B)> Delete<A, B>(string template, Text<A> first, Text<B> second) =>
-        Take("DELETE", template, Path(first, second), Repeat.UntilGone);
+        Describe("DELETE", template, Path(first, second), Repeat.UntilGone);
 
     /// <summary>Describes an endpoint that changes something. The client repeats it only if it was certainly not carried out.</summary>
     /// <inheritdoc cref="Get{A}"/>
     public static Taking<A> Change<A>(string method, string template, Text<A> first) =>
-        Take(method, template, Path(first), Repeat.IfUnsent);
+        Describe(method, template, Path(first), Repeat.IfUnsent);
 
     /// <inheritdoc cref="Change{A}"/>
     public static Taking<(A, B)> Change<A, B>(
@@ -180,7 +180,7 @@ public static class Endpoint
         string template,
         Text<A> first,
         Text<B> second
-    ) => Take(method, template, Path(first, second), Repeat.IfUnsent);
+    ) => Describe(method, template, Path(first, second), Repeat.IfUnsent);
 
     /// <summary>Creates the operation for values that may be invalid. If any are, it is refused with the errors of all.</summary>
     public static Operation<A> Of<I1, I2, A>(
@@ -211,7 +211,7 @@ public static class Endpoint
         return endpoint.Refused(CfErrors.Both(two, all.Second.Wrong(third))!);
     }
 
-    private static Taking<I> Take<I>(
+    private static Taking<I> Describe<I>(
         string method,
         string template,
         Input<I> input,

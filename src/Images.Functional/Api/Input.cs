@@ -87,7 +87,7 @@ internal sealed class QueriesInput<A>(
     }
 
     internal override CfErrors? Read(Received received, out A value) =>
-        read(received.Query).Take(out value);
+        read(received.Query).Split(out value);
 }
 
 /// <summary>The body, as JSON.</summary>
@@ -100,7 +100,7 @@ internal sealed class JsonInput<A>(Codec<A> codec) : Input<A>
     }
 
     internal override CfErrors? Read(Received received, out A value) =>
-        codec.Parse(received.Json).Take(out value);
+        codec.Parse(received.Json).Split(out value);
 }
 
 /// <summary>The body, as a form.</summary>
@@ -116,7 +116,7 @@ internal sealed class FormInput<A>(Form<A> form) : Input<A>
     }
 
     internal override CfErrors? Read(Received received, out A value) =>
-        form.Read(received.Parts).Take(out value);
+        form.Read(received.Parts).Split(out value);
 }
 
 /// <summary>Combines two inputs, and reports the errors of both.</summary>

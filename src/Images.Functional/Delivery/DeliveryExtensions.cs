@@ -17,7 +17,7 @@ public static class DeliveryExtensions
     public static Option<string> VariantName(this VariantUrl url) =>
         url.ToDeliveryUrl()
             .Map(static one =>
-                one.Variant.Match(static name => name.Value, () => Percent.Decode(one.Last)!)
+                one.Variant.Match(static name => name.Value, () => Percent.DecodeOrKeep(one.Last))
             );
 
     /// <summary>Finds the URL of an image's variant by its name, such as <c>thumbnail</c>.</summary>

@@ -38,6 +38,9 @@ internal static class Percent
     /// <summary>Encodes a text that may be encoded already: keeps a percent sign before two hexadecimal digits.</summary>
     public static string Complete(string text, SearchValues<char> stay) => Encode(text, stay, true);
 
+    /// <summary>Decodes a text, or keeps it if the result is not valid UTF-8.</summary>
+    public static string DecodeOrKeep(string text) => Decode(text) ?? text;
+
     /// <summary>Decodes a text; null if the result is not valid UTF-8.</summary>
     public static string? Decode(string text)
     {

@@ -40,7 +40,7 @@ public readonly partial record struct TransformOption
             var encoded = Is(OptionRule.Unsplit)
                 ? all
                 : all[(all.IndexOf('=', StringComparison.Ordinal) + 1)..];
-            return Percent.Decode(encoded) ?? encoded;
+            return Percent.DecodeOrKeep(encoded);
         }
     }
 
@@ -113,8 +113,7 @@ public readonly partial record struct TransformOption
     /// these to nest options, with an unpublished grammar.
     /// </summary>
     internal static bool IsOne(string piece) =>
-        piece.IndexOf('=', StringComparison.Ordinal) > 0
-        && IsBalanced(Percent.Decode(piece) ?? piece);
+        piece.IndexOf('=', StringComparison.Ordinal) > 0 && IsBalanced(Percent.DecodeOrKeep(piece));
 
     /// <summary>The error if a documented option has an undocumented value; otherwise null.</summary>
     internal CfErrors? Wrong() => number == Undocumented ? rule!.Wrong(Value) : null;

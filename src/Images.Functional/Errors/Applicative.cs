@@ -126,8 +126,8 @@ public static class Applicative
     internal static CfErrors ErrorsOrBottom<A>(this Either<CfErrors, A> either) =>
         either.IsLeft ? (CfErrors)either : CfErrors.From(Errors.Bottom);
 
-    /// <summary>Takes the value out. Returns the errors, or null.</summary>
-    internal static CfErrors? Take<A>(this Either<CfErrors, A> either, out A value)
+    /// <summary>Splits into the value and the errors, which are null if there is a value.</summary>
+    internal static CfErrors? Split<A>(this Either<CfErrors, A> either, out A value)
     {
         value = either.IsRight ? (A)either : default!;
         return Wrong(either);

@@ -208,11 +208,13 @@ public abstract record CfError : Expected
         /// <inheritdoc/>
         public override bool IsRetryable => true;
 
-        private protected override string Describe() =>
-            After.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture) is var seconds
-            && IsStall
+        private protected override string Describe()
+        {
+            var seconds = After.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture);
+            return IsStall
                 ? $"stalled: no byte was sent or received for {seconds} s"
                 : $"timed out after {seconds} s without a whole reply";
+        }
 
         private protected override R Accept<R>(in Arms<R> arms) => arms.Timeout(this);
     }

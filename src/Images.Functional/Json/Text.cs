@@ -170,7 +170,7 @@ public static class Text
         ArgumentNullException.ThrowIfNull(show);
         return new Text<A>(
             (name, minimum, maximum),
-            (string text, out A value) => create(text).Take(out value),
+            (string text, out A value) => create(text).Split(out value),
             show
         );
     }

@@ -11,9 +11,6 @@ namespace Images.Functional.Effects;
 /// <summary>The part of a form that is a file, copied from its stream as it is sent. It is sent once: another attempt opens the file anew.</summary>
 internal sealed class FilePart(OpenedFile file, Transfer transfer) : HttpContent
 {
-    // As much as moves before progress is told and the stall timer restarts.
-    private const int PieceBytes = 128 * 1024;
-
     protected override Task SerializeToStreamAsync(
         Stream stream,
         TransportContext? context,
@@ -41,9 +38,9 @@ internal sealed class FilePart(OpenedFile file, Transfer transfer) : HttpContent
             {
                 if ((left -= next.Length) < 0)
                     throw Changed("longer");
-                for (var at = 0; at < next.Length; at += PieceBytes)
+                for (var at = 0; at < next.Length; at += OpenedFile.PieceBytes)
                 {
-                    var piece = next.Slice(at, Math.Min(PieceBytes, next.Length - at));
+                    var piece = next.Slice(at, Math.Min(OpenedFile.PieceBytes, next.Length - at));
                     await to.WriteAsync(piece, cancel).ConfigureAwait(false);
                     transfer.Move(piece.Length);
                 }

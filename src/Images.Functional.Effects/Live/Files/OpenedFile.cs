@@ -11,8 +11,11 @@ namespace Images.Functional.Effects;
 /// <summary>A file that is open for one attempt: its first bytes, and the rest as a stream.</summary>
 internal sealed class OpenedFile : IDisposable
 {
-    // A file of usual size is read at once: each read of a file waits for a thread of the pool.
-    private const int BufferBytes = 128 * 1024;
+    /// <summary>
+    /// How much is read and sent at a time. A typical file is one piece: each read of a file waits for a thread of the pool. After each piece,
+    /// progress is reported and the stall timer restarts.
+    /// </summary>
+    public const int PieceBytes = 128 * 1024;
 
     private readonly Stream? stream;
     private readonly bool isOurs;
@@ -53,7 +56,7 @@ internal sealed class OpenedFile : IDisposable
             throw new FileFailure(file, "the function that opens it returned no stream");
         try
         {
-            var buffer = ArrayPool<byte>.Shared.Rent(BufferBytes);
+            var buffer = ArrayPool<byte>.Shared.Rent(PieceBytes);
             var read = 0;
             while (
                 read < ImageFormat.DetectedBytes
