@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Globalization;
 using System.Text;
 using LanguageExt;
@@ -9,9 +10,7 @@ namespace Images.Functional;
 /// <summary>
 /// An item of a list in a header's structured field (RFC 9651), with its integer parameters: <c>"default";r=50;t=30</c>.
 /// </summary>
-/// <param name="Name">The string or token.</param>
-/// <param name="Numbers">Its non-negative integer parameters. If a key occurs twice, the last value is used.</param>
-internal sealed record StructuredItem(string Name, HashMap<string, long> Numbers)
+internal static class StructuredItem
 {
     // An integer has at most 15 digits (RFC 9651, section 3.3.1).
     private const int MaximumDigits = 15;
@@ -20,21 +19,34 @@ internal sealed record StructuredItem(string Name, HashMap<string, long> Numbers
     private const string KeyMarks = "_-.*";
 
     /// <summary>Reads the items that have the parameter <paramref name="number"/>; <paramref name="time"/>, in seconds, is optional.</summary>
+    /// <remarks>
+    /// The RFC drops the whole field for one error. This skips an invalid item, up to the next comma outside a string, because the other
+    /// items may still help.
+    /// </remarks>
     public static Seq<A> Read<A>(
         string field,
         string number,
         string time,
         Func<string, long, Option<TimeSpan>, A> make
-    ) =>
-        List(field)
-            .Bind(item =>
-                item.Numbers.Find(number)
-                    .Map(value =>
-                        make(item.Name, value, item.Numbers.Find(time).Map(Wait.OfSeconds))
-                    )
-                    .ToSeq()
+    )
+    {
+        var items = new List<A>();
+        var rest = field.AsSpan();
+        while (!(rest = rest.TrimStart(" \t,")).IsEmpty)
+        {
+            var after = rest;
+            if (
+                Name(ref after) is { } name
+                && TryParameters(ref after, number, time, out var value, out var seconds)
+                && IsEnd(after)
+                && value.HasValue
             )
-            .Strict();
+                items.Add(make(name, value.Value, Optional(seconds).Map(Wait.OfSeconds)));
+            rest = rest[End(rest)..];
+        }
+
+        return items.Count == 0 ? [] : toSeq(items.ToArray());
+    }
 
     /// <summary>Writes such an item.</summary>
     public static string Write(
@@ -47,25 +59,6 @@ internal sealed record StructuredItem(string Name, HashMap<string, long> Numbers
             CultureInfo.InvariantCulture,
             $"{Quote(name)};{number.Key}={number.Value}{wait.Match(t => $";{time}={Wait.Seconds(t)}", static () => "")}"
         );
-
-    /// <summary>
-    /// Reads the valid items of a list. The RFC drops the whole field for one error. This skips an invalid item, up to the next comma outside
-    /// a string, because the other items may still help.
-    /// </summary>
-    private static Seq<StructuredItem> List(string field)
-    {
-        var items = Seq<StructuredItem>();
-        var rest = field.AsSpan();
-        while (!(rest = rest.TrimStart(" \t,")).IsEmpty)
-        {
-            var after = rest;
-            if (Read(ref after) is { } item && IsEnd(after))
-                items = items.Add(item);
-            rest = rest[End(rest)..];
-        }
-
-        return items;
-    }
 
     /// <summary>Writes a text as a string of a structured field. Characters that such a string can't hold become <c>?</c>.</summary>
     private static string Quote(string text)
@@ -106,20 +99,29 @@ internal sealed record StructuredItem(string Name, HashMap<string, long> Numbers
         return text.Length;
     }
 
-    private static StructuredItem? Read(scoped ref ReadOnlySpan<char> text)
+    // If a key occurs twice, the last value is used.
+    private static bool TryParameters(
+        scoped ref ReadOnlySpan<char> text,
+        string number,
+        string time,
+        out long? value,
+        out long? seconds
+    )
     {
-        if ((text[0] == '"' ? String(ref text) : Token(ref text)) is not { } name)
-            return null;
-        var numbers = HashMap<string, long>();
+        value = seconds = null;
         while (text.StartsWith(";"))
         {
             text = text[1..].TrimStart(' ');
-            if (Key(ref text) is not { } key || !TryValue(ref text, out var number))
-                return null;
-            numbers = number is { } value ? numbers.AddOrUpdate(key, value) : numbers.Remove(key);
+            var key = Key(ref text);
+            if (key.IsEmpty || !TryValue(ref text, out var read))
+                return false;
+            if (key.SequenceEqual(number))
+                value = read;
+            else if (key.SequenceEqual(time))
+                seconds = read;
         }
 
-        return new StructuredItem(name, numbers);
+        return true;
     }
 
     // A parameter without a value is true. Only an integer gives a number.
@@ -144,22 +146,23 @@ internal sealed record StructuredItem(string Name, HashMap<string, long> Numbers
         return !value.IsEmpty;
     }
 
+    private static string? Name(scoped ref ReadOnlySpan<char> text) =>
+        text[0] == '"' ? String(ref text) : Token(ref text);
+
     private static string? String(scoped ref ReadOnlySpan<char> text)
     {
-        var value = new StringBuilder();
         for (var i = 1; i < text.Length; i++)
         {
             if (text[i] == '"')
-            {
-                text = text[(i + 1)..];
-                return value.ToString();
-            }
-
+                // Each quote within has its own backslash; then what is left of them comes in pairs.
+                return Take(ref text, i + 1)[1..^1]
+                    .ToString()
+                    .Replace("\\\"", "\"", StringComparison.Ordinal)
+                    .Replace(@"\\", @"\", StringComparison.Ordinal);
             if (text[i] == '\\' && (++i == text.Length || text[i] is not ('"' or '\\')))
                 return null;
             if (text[i] is not (>= ' ' and <= '~'))
                 return null;
-            value.Append(text[i]);
         }
 
         return null;
@@ -177,20 +180,20 @@ internal sealed record StructuredItem(string Name, HashMap<string, long> Numbers
                 .ToString()
             : null;
 
-    private static string? Key(scoped ref ReadOnlySpan<char> text) =>
-        !text.IsEmpty && (char.IsAsciiLetterLower(text[0]) || text[0] == '*')
-            ? Take(
-                    ref text,
-                    Length(
-                        text,
-                        static unit =>
-                            char.IsAsciiLetterLower(unit)
-                            || char.IsAsciiDigit(unit)
-                            || KeyMarks.Contains(unit)
-                    )
+    // Empty if there is none.
+    private static ReadOnlySpan<char> Key(scoped ref ReadOnlySpan<char> text) =>
+        Take(
+            ref text,
+            !text.IsEmpty && (char.IsAsciiLetterLower(text[0]) || text[0] == '*')
+                ? Length(
+                    text,
+                    static unit =>
+                        char.IsAsciiLetterLower(unit)
+                        || char.IsAsciiDigit(unit)
+                        || KeyMarks.Contains(unit)
                 )
-                .ToString()
-            : null;
+                : 0
+        );
 
     private static int Length(ReadOnlySpan<char> text, Func<char, bool> isPart)
     {

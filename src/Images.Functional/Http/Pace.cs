@@ -50,7 +50,7 @@ public sealed record Pace
     // The pause after a 429 without Retry-After; it doubles each time.
     private TimeSpan UnstatedPause { get; init; } = FirstPause;
 
-    private Seq<PaceWindow> Windows { get; init; }
+    private Arr<PaceWindow> Windows { get; init; }
 
     /// <summary>
     /// How long to wait before the next call: zero if it may start now, None to wait until a running call ends. Ask again after the wait, and
@@ -76,7 +76,7 @@ public sealed record Pace
         this with
         {
             Running = Running + 1,
-            Windows = Windows.Map(window => window.Started(now)).Strict(),
+            Windows = Windows.Map(window => window.Started(now)),
         };
 
     /// <summary>Returns the pace after a call ended.</summary>
@@ -88,7 +88,7 @@ public sealed record Pace
         {
             Running = Math.Max(0, Running - 1),
             HasReply = true,
-            Windows = Windows.Map(window => window.Ended(now)).Strict(),
+            Windows = Windows.Map(window => window.Ended(now)),
         };
         return response.Case is ResponseInfo said ? ended.Heard(now, said) : ended;
     }
@@ -106,25 +106,32 @@ public sealed record Pace
 
     private Pace Heard(DateTimeOffset now, ResponseInfo said)
     {
-        var limits = said.RateLimits;
         var heard = this with
         {
             Tokens = said.IsSuccess ? Math.Min(MostTokens, Tokens + 1) : Tokens,
             UnstatedPause = said.IsSuccess ? FirstPause : UnstatedPause,
-            Windows = said
-                .RateLimitPolicies.Filter(PaceWindow.CanKeep)
+        };
+        if (said.RateLimitHeader.IsSome || said.RateLimitPolicyHeader.IsSome)
+            heard = heard.Limited(now, said.RateLimitPolicies, said.RateLimits);
+        return said.Status == HttpStatus.TooManyRequests ? heard.Paused(now, said) : heard;
+    }
+
+    private Pace Limited(DateTimeOffset now, Seq<RateLimitPolicy> policies, Seq<RateLimit> limits)
+    {
+        var limited = this with
+        {
+            Windows = policies
+                .Filter(PaceWindow.CanKeep)
                 .Fold(Windows, (all, policy) => PaceWindow.With(all, policy, now))
                 .Map(window =>
                     limits
                         .Find(limit => limit.Policy == window.Policy.Name)
                         .Match(Some: limit => window.Heard(now, limit, Running), None: () => window)
-                )
-                .Strict(),
+                ),
         };
-        heard = limits
-            .Filter(limit => limit.Remaining <= Running && !heard.Keeps(limit.Policy))
-            .Fold(heard, (pace, limit) => pace.UntilReset(now, limit));
-        return said.Status == HttpStatus.TooManyRequests ? heard.Paused(now, said) : heard;
+        return limits
+            .Filter(limit => limit.Remaining <= Running && !limited.Keeps(limit.Policy))
+            .Fold(limited, (pace, limit) => pace.UntilReset(now, limit));
     }
 
     private bool Keeps(string policy) => Windows.Exists(window => window.Policy.Name == policy);

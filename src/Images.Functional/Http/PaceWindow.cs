@@ -28,16 +28,15 @@ internal sealed record PaceWindow(RateLimitPolicy Policy, Que<DateTimeOffset> Re
         && policy.Window.Exists(static window => window > TimeSpan.Zero && window <= LongestWindow);
 
     /// <summary>Adds or updates a quota that a reply states. For a new quota, only the call that just ended is known.</summary>
-    public static Seq<PaceWindow> With(
-        Seq<PaceWindow> all,
+    public static Arr<PaceWindow> With(
+        Arr<PaceWindow> all,
         RateLimitPolicy policy,
         DateTimeOffset now
     ) =>
         all.Exists(window => window.Policy.Name == policy.Name)
             ? all.Map(window =>
-                    window.Policy.Name == policy.Name ? window with { Policy = policy } : window
-                )
-                .Strict()
+                window.Policy.Name == policy.Name ? window with { Policy = policy } : window
+            )
             : all.Add(new PaceWindow(policy, Queue(now)) { Count = 1 });
 
     /// <summary>When the next call may start; None if that depends on the end of a running call.</summary>
