@@ -30,7 +30,7 @@ public sealed class AllocationTests
     }
 
     [Fact]
-    public void Signing_a_url_allocates_it_and_its_text()
+    public void Signing_a_url_allocates_no_more_than_is_stated()
     {
         var url = DeliveryUrl
             .Create(
@@ -39,9 +39,10 @@ public sealed class AllocationTests
             .Right();
         var key = SigningKeyValue.Create("Oix0bbNaT8Rge9PuyxUBrjI6zrgnsyJ5=").Right();
         var expiry = DateTimeOffset.FromUnixTimeSeconds(1631289275);
-        Assert.Equal(
-            StatedBytes.Sign,
-            Allocated(() => SignedUrl.Sign(url, key, expiry, DateTimeOffset.UnixEpoch))
+        Assert.InRange(
+            Allocated(() => SignedUrl.Sign(url, key, expiry, DateTimeOffset.UnixEpoch)),
+            1,
+            StatedBytes.Sign
         );
     }
 

@@ -53,7 +53,7 @@ internal static class Printable
 
     private static string Escape(string text, int length)
     {
-        if (text.Length <= length && !text.AsSpan().ContainsAnyExceptInRange(' ', '~'))
+        if (text.Length <= length && IsPlain(text))
             return text;
         var escaped = new StringBuilder(Math.Min(text.Length, length) + 1);
         var count = 0;
@@ -68,6 +68,14 @@ internal static class Printable
         }
 
         return escaped.ToString();
+    }
+
+    private static bool IsPlain(string text)
+    {
+        foreach (var unit in text)
+            if (unit is < ' ' or > '~')
+                return false;
+        return true;
     }
 
     // Controls would move the cursor; formatting characters (right-to-left marks) reorder the line.

@@ -18,9 +18,11 @@ internal struct Violations
     /// <summary>The number of errors, for <c>Below</c>.</summary>
     public readonly int Count => errors?.Count ?? 0;
 
+    private readonly bool IsFull => errors is { Count: >= FieldLimits.ReportedViolations };
+
     public void Add(CfError error)
     {
-        if (errors is { Count: >= FieldLimits.ReportedViolations })
+        if (IsFull)
             leftOut++;
         else
             (errors ??= []).Add(error);
@@ -28,8 +30,11 @@ internal struct Violations
 
     public void Add(CfErrors more)
     {
-        foreach (var error in more.Items)
-            Add(error);
+        if (IsFull)
+            leftOut += more.Items.Count;
+        else
+            foreach (var error in more.Items)
+                Add(error);
     }
 
     /// <summary>Adds a violation of a member's value.</summary>

@@ -64,7 +64,7 @@ public readonly record struct VariantUrl
     internal static VariantUrl Trusted(string text) => new(text);
 
     internal static Violation? Check(string value) =>
-        TextRules.LoneSurrogate(value) is null && IsUrl(Encoding.UTF8.GetBytes(value))
+        IsUrl(Encoding.UTF8.GetBytes(value)) && TextRules.LoneSurrogate(value) is null
             ? null
             : new Violation("an absolute http or https URL (RFC 3986)", Printable.Excerpt(value));
 
