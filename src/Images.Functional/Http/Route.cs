@@ -26,13 +26,14 @@ internal sealed class Route
         var parts = template.Split('{', '}');
         literals = [.. parts.Where(static (_, i) => i % 2 == 0)];
         segments = template.Split('/')[1..];
-        var named = toSeq(parts.Where(static (_, i) => i % 2 == 1)).Strict();
+        string[] named = [.. parts.Where(static (_, i) => i % 2 == 1)];
         if (
             !template.StartsWith('/')
-            || named != names
-            || named.Distinct().Count != named.Count
-            || named.Count > MostNames
-            || named.Exists(name => !segments.Contains($"{{{name}}}"))
+            // Two sequences of LanguageExt's are compared by a search through all types of all assemblies.
+            || !named.SequenceEqual(names.AsEnumerable())
+            || named.Distinct().Count() != named.Length
+            || named.Length > MostNames
+            || named.Any(name => !segments.Contains($"{{{name}}}"))
         )
             throw new ArgumentException(
                 $"The template {template} must begin with a slash and have a segment for each of "
