@@ -136,10 +136,7 @@ internal sealed record StructuredItem(string Name, HashMap<string, long> Numbers
             ref text,
             text.IndexOfAny(" \t;,") is var end and >= 0 ? end : text.Length
         );
-        if (
-            value.Length <= MaximumDigits
-            && long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var read)
-        )
+        if (value.Length <= MaximumDigits && Digits.TryRead(value, out long read))
             number = read;
         return !value.IsEmpty;
     }
