@@ -27,6 +27,8 @@ public readonly record struct AccountHash
 
     private const int Characters = 64;
 
+    private const string Reserved = "cdn-cgi";
+
     private static readonly SearchValues<char> Allowed = SearchValues.Create(
         "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
     );
@@ -71,6 +73,12 @@ public readonly record struct AccountHash
                     "letters, digits, hyphens and underscores",
                     Printable.Excerpt(value)
                 )
-                : null
+            // An image of this account would be at another one's address.
+            : value == Reserved
+                ? new Violation(
+                    $"\"{Reserved}\" is reserved (Cloudflare's own paths begin with it)",
+                    ""
+                )
+            : null
         );
 }

@@ -118,6 +118,7 @@ public class DeliveryUrlLaws
     [InlineData("https://imagedelivery.net/h/a/")]
     [InlineData("https://imagedelivery.net/h/a/..")]
     [InlineData("https://imagedelivery.net/h//v")]
+    [InlineData("https://imagedelivery.net/cdn-cgi/imagedelivery/cdn-cgi/imagedelivery/h/a/v")]
     [InlineData("https://imagedelivery.net/h/%FF/v")]
     [InlineData("https://imagedelivery.net/h/a/%FF")]
     [InlineData("https://imagedelivery.net/h h/a/v")]
