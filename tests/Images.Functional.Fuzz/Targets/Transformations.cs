@@ -55,7 +55,9 @@ internal static class Transformations
                 "w=1",
                 "width=400,height=300,fit=cover,f=auto,q=95",
                 "h=3,,w=1",
-                "w=%FF"
+                "w=%FF",
+                "a=%2\0",
+                "w=4%00"
             )
             .Concat(Texts.Written(Arbitraries.Transformation(), Count, random));
 

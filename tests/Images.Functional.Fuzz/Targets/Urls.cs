@@ -67,6 +67,9 @@ internal static class Urls
         "https://api.cloudflare.com/client/v4",
         "http://[::1]:8080/client/v4/",
         "https://user:pass@example.com/a.png?token=1#f",
+        "https://example.com/%%360",
+        "https://\u3002example.com/cdn-cgi/imagedelivery/h/a/public",
+        "https://imagedelivery.net/cdn-cgi/imagedelivery/cdn-cgi/imagedelivery/h/a/public",
     ];
 
     public static Target Target { get; } =
