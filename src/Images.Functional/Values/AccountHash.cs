@@ -11,7 +11,8 @@ namespace Images.Functional;
 /// id, and no call returns it; variant URLs and one-time upload addresses contain it.
 /// </summary>
 /// <remarks>
-/// Its form is not documented; hashes seen so far are 22 characters of base64url. Compared by text, ordinally. The <c>default</c> value is empty.
+/// Its form is not documented; hashes seen so far are 22 characters of base64url. <c>cdn-cgi</c> is reserved. Compared by text, ordinally. The <c>default</c>
+/// value is empty.
 /// </remarks>
 [JsonConverter(typeof(CodecJsonConverter<AccountHash>))]
 [TypeConverter(typeof(ParsableConverter<AccountHash>))]
