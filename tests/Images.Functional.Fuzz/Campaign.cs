@@ -3,12 +3,12 @@ using System.Collections.Generic;
 using System.Diagnostics;
 using System.Globalization;
 using System.IO;
-using Images.Functional.Tests;
 
 namespace Images.Functional.Fuzz;
 
 /// <summary>Mutates a corpus and checks what comes of it, until so many inputs, so much time or a finding.</summary>
 internal sealed class Campaign(
+    Target target,
     int seed,
     long inputs,
     TimeSpan time,
@@ -22,7 +22,7 @@ internal sealed class Campaign(
     private readonly List<byte[]> corpus = [];
     private readonly HashSet<string> kinds = [];
     private readonly Random random = new(seed);
-    private readonly Mutator mutator = new(seed);
+    private readonly Mutation mutate = target.MutationOf(seed);
     private readonly Stopwatch clock = Stopwatch.StartNew();
     private readonly Coverage coverage = new();
     private long count;
@@ -31,14 +31,14 @@ internal sealed class Campaign(
 
     public int Run(IEnumerable<byte[]> seeds, DirectoryInfo? save)
     {
-        using var watch = new Watch(findings);
+        using var watch = new Watch(target, findings);
         corpus.AddRange(seeds);
         var begun = corpus.Count;
         for (var one = 0; one < begun && inputs > 0 && Goes; one++)
             Try(corpus[one], watch);
         while (count < inputs && Goes)
         {
-            var input = mutator.Mutate(Next(begun), corpus);
+            var input = mutate(Next(begun), corpus);
             if (Try(input, watch))
                 corpus.Add(input);
         }
@@ -47,9 +47,9 @@ internal sealed class Campaign(
             string.Create(
                 CultureInfo.InvariantCulture,
                 $"""
-                seed {seed}: {count} inputs, {bytes
+                {target}, seed {seed}: {count} inputs, {bytes
                     / Math.Max(1, count)} bytes each, in {clock.Elapsed.TotalSeconds:F0} s
-                {whole} of them held against the framework's document; all against the grammar
+                {whole} of them checked in full
                 corpus: {begun} to begin with, {corpus.Count - begun} found
                 {(
                     Coverage.IsInstrumented
@@ -83,17 +83,17 @@ internal sealed class Campaign(
         bytes += input.Length;
         watch.Begin(input);
         coverage.Begin();
-        var finding = Check.Of(input, isWhole: false);
+        var finding = target.Check(input, isWhole: false);
         var isNew = coverage.IsNew();
         if (finding is null && (isNew || random.Next(WholeOneIn) == 0))
         {
-            finding = Check.Of(input, isWhole: true);
+            finding = target.Check(input, isWhole: true);
             whole++;
         }
 
         watch.End();
         if (finding is not null && kinds.Add(Finding.Kind(finding)))
-            Finding.Write(findings, input, finding);
+            Finding.Write(target, findings, input, finding);
         return isNew;
     }
 

@@ -12,12 +12,14 @@ internal static class Finding
     public static string Kind(string what) =>
         string.Concat(what.Where(static unit => !char.IsAsciiDigit(unit)));
 
-    public static void Write(DirectoryInfo directory, byte[] input, string what)
+    public static void Write(Target target, DirectoryInfo directory, byte[] input, string what)
     {
         directory.Create();
         var name = $"finding-{Convert.ToHexStringLower(SHA256.HashData(input))[..16]}.bin";
         var path = Path.Combine(directory.FullName, name);
         File.WriteAllBytes(path, input);
-        Console.Error.WriteLine($"{what}\nwritten to {path}; check it again with --replay {name}");
+        Console.Error.WriteLine(
+            $"{what}\nwritten to {path}; check it again with --target {target} --replay {name}"
+        );
     }
 }

@@ -7,6 +7,15 @@ using Images.Functional.Fuzz;
 
 Coverage.Start();
 
+const string EveryTarget = "all";
+const string UsualTarget = "envelope";
+
+var target = new Option<string>("--target")
+{
+    Description = "What to fuzz (envelope); with all, one after the other.",
+    DefaultValueFactory = static _ => UsualTarget,
+};
+target.AcceptOnlyFromAmong([.. Target.All.Select(static one => one.Name), EveryTarget]);
 var seed = new Option<int>("--seed") { Description = "The seed that all follows from (1)." };
 var inputs = new Option<long>("--inputs") { Description = "Stop after so many inputs (100000)." };
 var seconds = new Option<int>("--seconds") { Description = "Stop after so many seconds." };
@@ -36,8 +45,15 @@ var afl = new Option<bool>("--afl") { Description = "Run below afl-fuzz." };
 
 var root = new RootCommand(
     """
-    Fuzzes the reading and writing of envelopes: any bytes give a Right or a Left, as a second opinion says, and what
-    was read survives writing. Exits with 1 on a finding and writes the input that shows it.
+    Fuzzes what reads other people's bytes: nothing throws, any bytes give a Right or a Left, and what was read survives
+    writing. Exits with 1 on a finding and writes the input that shows it. The targets:
+      envelope         the envelope of image details, held against a second opinion
+      replies          replies of every endpoint, with several statuses and headers
+      requests         requests as the sandbox reads them
+      multipart        forms as the sandbox reads them
+      urls             delivery URLs, their signatures, and every other kind of URL
+      transformations  the options in delivery URLs
+      headers          headers of responses, and the waits that follow from them
 
     Guided by coverage where Images.Functional.dll beside this program is instrumented:
       dotnet build tests/Images.Functional.Fuzz -c Release -o <directory>
@@ -49,6 +65,7 @@ var root = new RootCommand(
     """
 )
 {
+    target,
     seed,
     inputs,
     seconds,
@@ -59,23 +76,41 @@ var root = new RootCommand(
     replay,
     afl,
 };
+root.Validators.Add(result =>
+{
+    if (
+        result.GetValue(target) == EveryTarget
+        && new Option[] { corpus, save, replay, afl }.Any(one =>
+            result.GetResult(one) is { Implicit: false }
+        )
+    )
+        result.AddError("--corpus, --save, --replay and --afl need one target");
+});
 root.SetAction(parsed =>
 {
+    var targets = Target
+        .All.Where(one =>
+            parsed.GetValue(target) is EveryTarget || parsed.GetValue(target) == one.Name
+        )
+        .ToArray();
     if (parsed.GetValue(afl))
-        return UnderAfl.Run();
+        return UnderAfl.Run(targets[0]);
     if (parsed.GetValue(replay) is { Length: > 0 } files)
-        return Array.ConvertAll(files, Replayed).Contains(false) ? 1 : 0;
+        return Array.ConvertAll(files, file => Replayed(targets[0], file)).Contains(false) ? 1 : 0;
     var begin = parsed.GetResult(seed) is null ? 1 : parsed.GetValue(seed);
     var limit = parsed.GetValue(seconds);
-    return new Campaign(
-        begin,
-        parsed.GetResult(inputs) is not null ? parsed.GetValue(inputs)
-            : limit > 0 ? long.MaxValue
-            : 100_000,
-        limit > 0 ? TimeSpan.FromSeconds(limit) : TimeSpan.MaxValue,
-        parsed.GetValue(findings)!,
-        parsed.GetValue(all)
-    ).Run([.. Seeds.Generated(begin), .. Files(parsed.GetValue(corpus))], parsed.GetValue(save));
+    return targets.Max(one =>
+        new Campaign(
+            one,
+            begin,
+            parsed.GetResult(inputs) is not null ? parsed.GetValue(inputs)
+                : limit > 0 ? long.MaxValue
+                : 100_000,
+            limit > 0 ? TimeSpan.FromSeconds(limit) : TimeSpan.MaxValue,
+            parsed.GetValue(findings)!,
+            parsed.GetValue(all)
+        ).Run([.. one.Seeds(begin), .. Files(parsed.GetValue(corpus))], parsed.GetValue(save))
+    );
 });
 return root.Parse(args).Invoke();
 
@@ -87,9 +122,9 @@ static IEnumerable<byte[]> Files(DirectoryInfo? directory) =>
             .OrderBy(static file => file.FullName, StringComparer.Ordinal)
             .Select(static file => File.ReadAllBytes(file.FullName));
 
-static bool Replayed(FileInfo file)
+static bool Replayed(Target target, FileInfo file)
 {
-    var finding = Check.Of(File.ReadAllBytes(file.FullName), isWhole: true);
+    var finding = target.Check(File.ReadAllBytes(file.FullName), isWhole: true);
     Console.WriteLine($"{file.Name}: {finding ?? "all agree"}");
     return finding is null;
 }

@@ -7,13 +7,13 @@ namespace Images.Functional.Fuzz;
 /// <summary>One process below afl-fuzz, which makes the inputs and keeps what it finds: a crash to it is an exception here.</summary>
 internal static class UnderAfl
 {
-    public static int Run()
+    public static int Run(Target target)
     {
-        Fuzzer.OutOfProcess.Run(static stream =>
+        Fuzzer.OutOfProcess.Run(stream =>
         {
             using var bytes = new MemoryStream();
             stream.CopyTo(bytes);
-            if (Check.Of(bytes.ToArray(), isWhole: true) is { } finding)
+            if (target.Check(bytes.ToArray(), isWhole: true) is { } finding)
                 throw new InvalidOperationException(finding);
         });
         return 0;

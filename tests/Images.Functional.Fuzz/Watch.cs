@@ -11,13 +11,14 @@ internal sealed class Watch : IDisposable
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(20);
 
     private readonly Timer timer;
+    private readonly Target target;
     private readonly DirectoryInfo findings;
     private volatile byte[]? current;
     private byte[]? before;
 
-    public Watch(DirectoryInfo findings)
+    public Watch(Target target, DirectoryInfo findings)
     {
-        this.findings = findings;
+        (this.target, this.findings) = (target, findings);
         timer = new Timer(Look, null, Longest, Longest);
     }
 
@@ -33,7 +34,7 @@ internal sealed class Watch : IDisposable
         var input = current;
         if (input is not null && ReferenceEquals(input, before))
         {
-            Finding.Write(findings, input, $"not done after {Longest.TotalSeconds:F0} s");
+            Finding.Write(target, findings, input, $"not done after {Longest.TotalSeconds:F0} s");
             Environment.Exit(1);
         }
 

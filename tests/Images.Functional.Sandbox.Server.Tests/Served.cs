@@ -88,9 +88,3 @@ public sealed class Served : IAsyncLifetime, IDisposable
             ("Authorization", "Bearer sandbox")
         );
 }
-
-internal static class Eithers
-{
-    public static A Right<A>(this Either<CfErrors, A> either) =>
-        either.IfLeft(errors => throw errors.ToException());
-}

@@ -2,14 +2,22 @@ using System;
 using System.Globalization;
 using Images.Functional.Soak;
 
+const int UsualCalls = 200_000;
+
 const string Help = """
     A soak: many calls through one client, against a server on loopback that fails a fifth of them in varied ways.
     Every call must have its own right answer, and handles, threads and memory must be flat at the end.
 
-    dotnet run -c Release --project tests/Images.Functional.Soak -- [--calls <n>]
+    With --operations, the calls are random ones over all operations, against the sandbox's server, which answers some
+    with 429, drops some before or after they take effect, and is late with all. A model says what each answer must be,
+    and what images there must be in the end.
 
-      --calls <n>   how many calls, 1,000 to 10,000,000; 200,000 unless given
-      --help        this text
+    dotnet run -c Release --project tests/Images.Functional.Soak -- [--operations] [--calls <n> | --minutes <n>]
+
+      --operations    all operations, and not only image details
+      --calls <n>     how many calls, 1,000 to 10,000,000; 200,000 unless given
+      --minutes <n>   how long, 1 to 1,440; with --operations only
+      --help          this text
 
     Exit codes: 0 where all held, 1 where anything did not, 2 for bad usage.
     """;
@@ -20,12 +28,23 @@ switch (args)
         Console.WriteLine(Help);
         return 0;
     case []:
-        return await Run.Of(200_000);
-    case ["--calls", var text]
-        when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var calls)
-            && calls is >= 1_000 and <= 10_000_000:
+        return await Run.Of(UsualCalls);
+    case ["--operations"]:
+        return await OperationsRun.Of(UsualCalls);
+    case ["--calls", var text] when Number(text) is { } calls and >= 1_000 and <= 10_000_000:
         return await Run.Of(calls);
+    case ["--operations", "--calls", var text]
+        when Number(text) is { } calls and >= 1_000 and <= 10_000_000:
+        return await OperationsRun.Of(calls);
+    case ["--operations", "--minutes", var text]
+        when Number(text) is { } minutes and >= 1 and <= 1_440:
+        return await OperationsRun.Of(TimeSpan.FromMinutes(minutes));
     default:
         await Console.Error.WriteLineAsync(Help);
         return 2;
 }
+
+static int? Number(string text) =>
+    int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+        ? number
+        : null;

@@ -12,6 +12,7 @@ public sealed class BaseAddressTests
     [InlineData("HTTPS://API.cloudflare.com:443/", "https://api.cloudflare.com/")]
     [InlineData("https://example.com:8443/a/b", "https://example.com:8443/a/b/")]
     [InlineData("https://example.com/a/../b", "https://example.com/b/")]
+    [InlineData("https://example.com/%%360", "https://example.com/%2560/")]
     [InlineData("http://localhost:8080", "http://localhost:8080/")]
     [InlineData("http://127.0.0.1:8080/x", "http://127.0.0.1:8080/x/")]
     [InlineData("http://127.1.2.3", "http://127.1.2.3/")]
@@ -42,6 +43,7 @@ public sealed class BaseAddressTests
     [InlineData("https:///path")]
     [InlineData("https://example.com:99999")]
     [InlineData("https://exa mple.com")]
+    [InlineData("https://\u3002example.com")]
     [InlineData("api.cloudflare.com")]
     [InlineData("/client/v4")]
     [InlineData("")]
@@ -92,6 +94,7 @@ public sealed class BaseAddressTests
     [Theory]
     [InlineData(null, "https://api.cloudflare.com/client/v4/")]
     [InlineData("", "https://api.cloudflare.com/client/v4/")]
+    [InlineData("https://example.com/%%360", "https://example.com/%2560/")]
     [InlineData("http://localhost:8080", "http://localhost:8080/")]
     public void It_comes_from_its_variable(string? value, string expected) =>
         Assert.Equal(

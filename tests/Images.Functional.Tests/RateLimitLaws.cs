@@ -36,6 +36,7 @@ public class RateLimitLaws
         "\"default\";r=1 junk",
         "\"default\";r=1;x=\"y\"\u00a0",
         "50;r=1",
+        "\"default\";r=1\0",
         "\"default\";r=1;x=\"a",
         "\"default\";r=1234567890123456",
         "\"d\u00e9fault\";r=1",

@@ -80,6 +80,7 @@ public class RefusalTests
     [InlineData(500, """{"success":false,"errors":["disk full"],"result":null}""", 0, "disk full")]
     [InlineData(200, """{"success":false,"errors":[{"code":"5455","message":"m"}]}""", 5455, "m")]
     [InlineData(415, """{"success":false,"errors":[{"code":"5455","message":"m"}]}""", 5455, "m")]
+    [InlineData(415, """{"success":false,"errors":[{"code":"5\u0000","message":"m"}]}""", 0, "m")]
     [InlineData(
         200,
         """{"code":"103","message":"forbidden endpoint"}""",

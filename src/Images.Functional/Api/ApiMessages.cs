@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.Text.Json;
 using LanguageExt;
 using static LanguageExt.Prelude;
@@ -199,14 +198,7 @@ internal static class ApiMessages
                         ? (int)wide
                         : null
                 );
-        return int.TryParse(
-            ReadString(ref reader),
-            NumberStyles.None,
-            CultureInfo.InvariantCulture,
-            out var digits
-        )
-            ? digits
-            : null;
+        return Digits.TryRead(ReadString(ref reader), out int digits) ? digits : null;
     }
 
     private static void Write(Utf8JsonWriter writer, ApiMessage message, int depth)

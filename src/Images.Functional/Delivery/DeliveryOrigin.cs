@@ -14,19 +14,21 @@ internal static class DeliveryOrigin
 
     /// <summary>Returns the origin with the slash after the host, in lower case.</summary>
     /// <param name="domain">A host, with or without a port, or an http or https origin.</param>
-    public static Either<CfErrors, string> Create(string domain) =>
-        (domain.Contains("://", StringComparison.Ordinal) ? domain : "https://" + domain) is var url
-        && VariantUrl.Check(url) is null
-        && Uri.TryCreate(url, UriKind.Absolute, out var uri)
-        && uri.UserInfo.Length + uri.Fragment.Length == 0
-        && uri.PathAndQuery == "/"
-            ? uri.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped) + "/"
+    public static Either<CfErrors, string> Create(string domain)
+    {
+        var url = domain.Contains("://", StringComparison.Ordinal) ? domain : "https://" + domain;
+        // Uri reads some hosts (with a full stop of another script) whose canonical form it refuses.
+        return
+            Canonical(url) is { } origin
+            && (origin.AsSpan().StartsWith(url) || Canonical(origin) == origin)
+            ? origin
             : CfErrors.Of(
                 new Violation(
                     "a host such as images.example.com, or its http or https origin",
                     Printable.Excerpt(domain)
                 ).At("domain")
             );
+    }
 
     /// <summary>Whether the host is Cloudflare's, over https or http.</summary>
     public static bool IsCloudflares(string origin) =>
@@ -44,4 +46,12 @@ internal static class DeliveryOrigin
             ? ((string)host, slash + 1)
             : null;
     }
+
+    private static string? Canonical(string url) =>
+        VariantUrl.Check(url) is null
+        && Uri.TryCreate(url, UriKind.Absolute, out var uri)
+        && uri.UserInfo.Length + uri.Fragment.Length == 0
+        && uri.PathAndQuery == "/"
+            ? uri.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped) + "/"
+            : null;
 }

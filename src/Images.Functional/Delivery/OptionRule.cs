@@ -107,9 +107,7 @@ internal sealed class OptionRule(string names, string limit, params string[] wor
     /// <summary>Reads an option's value, not percent-encoded; null if it is invalid.</summary>
     public TransformOption? Read(string value) =>
         words.Contains(value) ? new TransformOption(this, value)
-        : int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-        && number >= Least
-        && number <= Most
+        : Digits.TryRead(value, out int number) && number >= Least && number <= Most
             ? new TransformOption(this, null, number)
         : Other(value) is { } written
             ? new TransformOption(this, Percent.Encode(written, Percent.InValue))

@@ -12,7 +12,7 @@ internal static class OptionValues
     public const decimal Smallest = 0.0000000000000000000000000001m;
 
     // Writes all digits of a decimal.
-    private const string Digits = "0.############################";
+    private const string AllDigits = "0.############################";
 
     private static readonly SearchValues<char> HexDigits = SearchValues.Create("0123456789abcdef");
 
@@ -21,7 +21,9 @@ internal static class OptionValues
     );
 
     public static string? Number(string text, decimal least, decimal most) =>
-        decimal.TryParse(
+        // .NET ignores a NUL at the end.
+        !text.Contains('\0', StringComparison.Ordinal)
+        && decimal.TryParse(
             text,
             NumberStyles.AllowDecimalPoint,
             CultureInfo.InvariantCulture,
@@ -33,7 +35,7 @@ internal static class OptionValues
             : null;
 
     public static string Number(decimal number) =>
-        number.ToString(Digits, CultureInfo.InvariantCulture);
+        number.ToString(AllDigits, CultureInfo.InvariantCulture);
 
     /// <summary>Two coordinates: <c>0.5x0.33</c>.</summary>
     public static string? Point(string text)
@@ -73,10 +75,7 @@ internal static class OptionValues
             : null;
     }
 
-    private static int? Length(string text) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var length)
-            ? length
-            : null;
+    private static int? Length(string text) => Digits.TryRead(text, out int length) ? length : null;
 
     private static bool IsHex(string colour) =>
         colour.Length is 4 or 5 or 7 or 9

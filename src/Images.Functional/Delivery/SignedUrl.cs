@@ -65,12 +65,7 @@ public static class SignedUrl
             var end = query.IndexOf('&');
             if (
                 end < 0
-                || !long.TryParse(
-                    query[Expiry.Length..end],
-                    NumberStyles.None,
-                    CultureInfo.InvariantCulture,
-                    out var seconds
-                )
+                || !Digits.TryRead(query[Expiry.Length..end], out long seconds)
                 || seconds <= now.ToUnixTimeSeconds()
             )
                 return false;

@@ -1,5 +1,4 @@
 using System;
-using System.Globalization;
 
 namespace Images.Functional;
 
@@ -42,7 +41,5 @@ internal static class ErrorText
     }
 
     private static int? Code(ReadOnlySpan<char> digits) =>
-        int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var code)
-            ? code
-            : null;
+        Digits.TryRead(digits, out int code) ? code : null;
 }

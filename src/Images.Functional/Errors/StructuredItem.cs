@@ -138,10 +138,7 @@ internal static class StructuredItem
             ref text,
             text.IndexOfAny(" \t;,") is var end and >= 0 ? end : text.Length
         );
-        if (
-            value.Length <= MaximumDigits
-            && long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var read)
-        )
+        if (value.Length <= MaximumDigits && Digits.TryRead(value, out long read))
             number = read;
         return !value.IsEmpty;
     }

@@ -16,7 +16,7 @@ public sealed record BaseAddress : IParsable<BaseAddress>
 
     private const string Field = "base address";
 
-    private BaseAddress(Uri uri) => Value = uri.GetLeftPart(UriPartial.Path).TrimEnd('/') + "/";
+    private BaseAddress(Uri uri) => Value = Canonical(uri);
 
     /// <summary><c>https://api.cloudflare.com/client/v4/</c>, from Cloudflare's OpenAPI description.</summary>
     public static BaseAddress Cloudflare { get; } =
@@ -63,28 +63,28 @@ public sealed record BaseAddress : IParsable<BaseAddress>
     /// <summary>The address.</summary>
     public override string ToString() => Value;
 
-    private static Either<CfErrors, BaseAddress> Read(string? value, string field)
-    {
-        if (value is null)
-            return CfErrors.Of(Violation.Null.At(field));
-        return Uri.TryCreate(value, UriKind.Absolute, out var uri)
-            ? Read(uri, field)
-            : CfErrors.Of(
-                new Violation(
-                    "an absolute URL such as https://api.cloudflare.com/client/v4",
-                    "other text"
-                ).At(field)
-            );
-    }
+    private static Either<CfErrors, BaseAddress> Read(string? value, string field) =>
+        value is null ? CfErrors.Of(Violation.Null.At(field))
+        : Uri.TryCreate(value, UriKind.Absolute, out var uri) ? Read(uri, field)
+        : Unreadable(field);
 
-    private static Either<CfErrors, BaseAddress> Read(Uri? value, string field)
-    {
-        if (value is null)
-            return CfErrors.Of(Violation.Null.At(field));
-        return Check(value) is { } violation
-            ? CfErrors.Of(violation.At(field))
-            : new BaseAddress(value);
-    }
+    // Uri reads some hosts (with a full stop of another script) whose canonical form it refuses. It also needs two readings to decode an
+    // escape beside a lone percent sign.
+    private static Either<CfErrors, BaseAddress> Read(Uri? value, string field) =>
+        value is null ? CfErrors.Of(Violation.Null.At(field))
+        : Check(value) is { } violation ? CfErrors.Of(violation.At(field))
+        : Uri.TryCreate(Canonical(value), UriKind.Absolute, out var again) ? new BaseAddress(again)
+        : Unreadable(field);
+
+    private static CfErrors Unreadable(string field) =>
+        CfErrors.Of(
+            new Violation(
+                "an absolute URL such as https://api.cloudflare.com/client/v4",
+                "other text"
+            ).At(field)
+        );
+
+    private static string Canonical(Uri uri) => uri.GetLeftPart(UriPartial.Path).TrimEnd('/') + "/";
 
     // Checks the scheme first: an http or https URL always has a host, others may not.
     private static Violation? Check(Uri uri) =>

@@ -11,7 +11,8 @@ namespace Images.Functional;
 /// id, and no call returns it; variant URLs and one-time upload addresses contain it.
 /// </summary>
 /// <remarks>
-/// Its form is not documented; hashes seen so far are 22 characters of base64url. Compared by text, ordinally. The <c>default</c> value is empty.
+/// Its form is not documented; hashes seen so far are 22 characters of base64url. <c>cdn-cgi</c> is reserved. Compared by text, ordinally. The <c>default</c>
+/// value is empty.
 /// </remarks>
 [JsonConverter(typeof(CodecJsonConverter<AccountHash>))]
 [TypeConverter(typeof(ParsableConverter<AccountHash>))]
@@ -26,6 +27,8 @@ public readonly record struct AccountHash
     internal const string Field = "account_hash";
 
     private const int Characters = 64;
+
+    private const string Reserved = "cdn-cgi";
 
     private static readonly SearchValues<char> Allowed = SearchValues.Create(
         "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
@@ -71,6 +74,12 @@ public readonly record struct AccountHash
                     "letters, digits, hyphens and underscores",
                     Printable.Excerpt(value)
                 )
-                : null
+            // An image of this account would be at another one's address.
+            : value == Reserved
+                ? new Violation(
+                    $"\"{Reserved}\" is reserved (Cloudflare's own paths begin with it)",
+                    ""
+                )
+            : null
         );
 }

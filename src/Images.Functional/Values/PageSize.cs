@@ -50,7 +50,7 @@ public readonly record struct PageSize
 internal static class QueryNumber
 {
     public static Either<CfErrors, int> Read(string? text, string field) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+        Digits.TryRead(text, out int number)
             ? number
             : CfErrors.Of(new Violation("a whole number", "other text").At(field));
 }

@@ -35,6 +35,10 @@ public class AccountHashLaws
         "account_hash: expected letters, digits, hyphens and underscores, found \"é\"",
         "é"
     )]
+    [InlineData(
+        "account_hash: \"cdn-cgi\" is reserved (Cloudflare's own paths begin with it)",
+        "cdn-cgi"
+    )]
     [InlineData("account_hash: must not be null", null)]
     public void Another_text_is_a_left(string message, string? text)
     {

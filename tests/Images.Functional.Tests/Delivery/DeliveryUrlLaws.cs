@@ -97,6 +97,7 @@ public class DeliveryUrlLaws
     )]
     [InlineData("https://imagedelivery.net/h/a/v?b c#d", "https://imagedelivery.net/h/a/v?b%20c")]
     [InlineData("https://imagedelivery.net/h/a/v?", "https://imagedelivery.net/h/a/v?")]
+    [InlineData("https://imagedelivery.net/h/%2\0/v", "https://imagedelivery.net/h/%252%00/v")]
     [InlineData(
         "https://imagedelivery.net/h/a/f=auto,q=95,fit=scale-down,metadata=none",
         "https://imagedelivery.net/h/a/fit=scale-down,q=95,f=auto,metadata=none"
@@ -117,6 +118,7 @@ public class DeliveryUrlLaws
     [InlineData("https://imagedelivery.net/h/a/")]
     [InlineData("https://imagedelivery.net/h/a/..")]
     [InlineData("https://imagedelivery.net/h//v")]
+    [InlineData("https://imagedelivery.net/cdn-cgi/imagedelivery/cdn-cgi/imagedelivery/h/a/v")]
     [InlineData("https://imagedelivery.net/h/%FF/v")]
     [InlineData("https://imagedelivery.net/h/a/%FF")]
     [InlineData("https://imagedelivery.net/h h/a/v")]
@@ -152,6 +154,7 @@ public class DeliveryUrlLaws
     [InlineData("ftp://a")]
     [InlineData("%zz")]
     [InlineData("%20")]
+    [InlineData("\u3002example.com")]
     public void Another_host_is_a_left(string host) =>
         Assert.StartsWith(
             "domain: expected a host such as images.example.com, or its http or https origin",

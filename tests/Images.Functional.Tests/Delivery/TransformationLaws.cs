@@ -118,6 +118,10 @@ public class TransformationLaws
     [InlineData("=1", "=1")]
     [InlineData("a=é b%", "a=%C3%A9%20b%25")]
     [InlineData("w=%FF", "w=%FF")]
+    [InlineData("a=%2\0", "a=%252%00")]
+    [InlineData("w=4%00", "w=4%00")]
+    [InlineData("sharpen=3%00", "sharpen=3%00")]
+    [InlineData("trim=1;2;3;4%00", "trim=1;2;3;4%00")]
     public void A_text_has_one_way_of_writing(string text, string canonical)
     {
         Assert.Equal(canonical, $"{Transformation.Read(text).Right()}");

@@ -4,11 +4,12 @@ using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
 using Images.Functional.Generators;
+using Images.Functional.Tests;
 
 namespace Images.Functional.Fuzz;
 
-/// <summary>The corpus to begin with.</summary>
-internal static class Seeds
+/// <summary>The envelope of image details: a second opinion says what must come of it.</summary>
+internal static class Envelopes
 {
     private const int OfEachKind = 400;
 
@@ -25,11 +26,18 @@ internal static class Seeds
         """{"success":false,"result":null,"errors":[{"code":5404,"message":"Image not found","documentation_url":"https://a","source":{"pointer":"/a"}}],"messages":[{"code":1,"message":"m"}]}""",
     ];
 
+    public static Target Target { get; } =
+        new(
+            "envelope",
+            Begin,
+            static seed => new Mutator(seed).Mutate,
+            static (bytes, isWhole) =>
+                isWhole ? Disagreement.Of(bytes) : Disagreement.OfReading(bytes)
+        );
+
     /// <summary>Envelopes by hand and from the generators, valid and broken.</summary>
-    public static IEnumerable<byte[]> Generated(int seed)
-    {
-        var random = new Rnd((ulong)(uint)seed, 7UL);
-        return ByHand
+    public static IEnumerable<byte[]> Begin(Rnd random) =>
+        ByHand
             .Select(Encoding.UTF8.GetBytes)
             .Concat(
                 Arbitraries
@@ -44,5 +52,4 @@ internal static class Seeds
                     .Select(static t => t.ToUtf8())
             )
             .Where(static bytes => bytes.Length <= LongestText);
-    }
 }

@@ -1,0 +1,127 @@
+using System;
+using System.Diagnostics;
+using System.Globalization;
+using System.IO;
+using System.Linq;
+using System.Net.Http;
+using System.Threading;
+using System.Threading.Tasks;
+using Images.Functional.Effects;
+using LanguageExt;
+using Documented = Images.Functional.Sandbox.Documented;
+
+namespace Images.Functional.Soak;
+
+/// <summary>Random calls over all operations, by workers that share one client, against a server that fails at random.</summary>
+internal sealed class OperationsRun : IAsyncDisposable
+{
+    private const int Workers = 48;
+
+    // From the start, so that a pool that grows on a busy machine is not taken for a leak: each thread keeps buffers.
+    private const int PoolThreads = 32;
+    private const int ShownMistakes = 10;
+
+    // As good as no call fails so often in a row, so that the model needs no such call.
+    private const int Retries = 20;
+
+    private readonly HttpMessageInvoker http;
+    private readonly SoakServer server;
+    private readonly CloudflareClient client;
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("soak-");
+    private readonly Worker[] workers;
+    private readonly Stopwatch clock = Stopwatch.StartNew();
+    private long calls;
+    private int mistakes;
+
+    private OperationsRun(HttpMessageInvoker http, SoakServer server)
+    {
+        (this.http, this.server) = (http, server);
+        client = new CloudflareClient(
+            http,
+            Documented.Credentials,
+            new CloudflareOptions
+            {
+                BaseAddress = (BaseAddress)server.Server.BaseAddress,
+                Retry = RetryPolicy.Exponential(Retries, first: TimeSpan.Zero),
+            }
+        );
+        workers =
+        [
+            .. Enumerable
+                .Range(1, Workers)
+                .Select(number => new Worker(number, server, client, folder.FullName, Report)),
+        ];
+        foreach (var worker in workers)
+            server.Add(worker);
+    }
+
+    /// <summary>Makes so many calls; the exit code.</summary>
+    public static Task<int> Of(int most) =>
+        Of(
+            Math.Min(20_000, most / 4),
+            most,
+            static (run, end) => Volatile.Read(ref run.calls) < end
+        );
+
+    /// <summary>Makes calls for so long; the exit code.</summary>
+    public static Task<int> Of(TimeSpan time) =>
+        Of(time.Ticks / 6, time.Ticks, static (run, end) => run.clock.Elapsed.Ticks < end);
+
+    private static async Task<int> Of(long warmUp, long end, Func<OperationsRun, long, bool> goes)
+    {
+        ThreadPool.SetMinThreads(PoolThreads, PoolThreads);
+        ThreadPool.SetMaxThreads(PoolThreads, PoolThreads);
+        var http = new HttpMessageInvoker(CloudflareHandler.Create(Run.Connections));
+        await using var run = new OperationsRun(http, await SoakServer.Start(http));
+        Say($"All operations: {Workers} workers, over at most {Run.Connections} connections");
+        await run.Until(() => goes(run, warmUp));
+        var before = Figures.Now();
+        Say($"  {run.calls:N0} calls of warm-up");
+        for (var part = 1; part <= 10; part++)
+        {
+            var to = warmUp + ((end - warmUp) * part / 10);
+            await run.Until(() => goes(run, to));
+            run.Say(Figures.Now());
+        }
+
+        var isFlat = Figures.Now().AreFlatSince(before);
+        var files = run.folder.EnumerateFiles("*", SearchOption.AllDirectories).Count();
+        Say($"  {run.calls:N0} calls, {files} files left, {run.mistakes} wrong");
+        return run.mistakes == 0 && files == 0 && isFlat ? 0 : 1;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        client.Dispose();
+        http.Dispose();
+        await server.DisposeAsync();
+        folder.Delete(recursive: true);
+    }
+
+    private Task Until(Func<bool> goes) =>
+        Task.WhenAll(
+            workers.Select(worker =>
+                Task.Run(() =>
+                    worker.Run(() =>
+                    {
+                        Interlocked.Increment(ref calls);
+                        return goes();
+                    })
+                )
+            )
+        );
+
+    private void Report(string mistake)
+    {
+        if (Interlocked.Increment(ref mistakes) <= ShownMistakes)
+            Say($"  WRONG: {mistake}");
+    }
+
+    private void Say(Figures now) =>
+        Say(
+            $"  {calls:N0} calls, {clock.Elapsed.TotalSeconds:0} s, {server.Requests:N0} requests, {server.FaultsMet:N0} faults, {mistakes} wrong; {now.Handles} handles, {now.Threads} threads, {now.Heap / 1048576.0:0.00} MiB of heap, {now.WorkingSet / 1048576.0:0} MiB"
+        );
+
+    private static void Say(FormattableString line) =>
+        Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));
+}
