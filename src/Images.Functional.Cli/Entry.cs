@@ -14,6 +14,7 @@ internal static class Entry
 
     public static async Task<int> Run(string[] args)
     {
+        NoClassInstances.Declare();
         var closed = StandardHandles.Secure();
         using var output = new Output(
             Opens(StandardHandles.Output, "standard output", Console.OpenStandardOutput)
