@@ -41,6 +41,31 @@ internal static class Files
             isOutput: true
         );
 
+    /// <summary>Holds a file of the folder open, which no other process can open then.</summary>
+    public static Either<CfErrors, IDisposable> Lock(string folder) =>
+        Try<IDisposable>(
+            () =>
+            {
+                Directory.CreateDirectory(folder);
+                try
+                {
+                    return new FileStream(
+                        Path.Combine(folder, ".lock"),
+                        FileMode.OpenOrCreate,
+                        FileAccess.Write,
+                        FileShare.None
+                    );
+                }
+                // One of no other type: there is no more to tell it by.
+                catch (IOException e) when (e.GetType() == typeof(IOException))
+                {
+                    throw new IOException("another server uses this folder", e);
+                }
+            },
+            folder,
+            isOutput: true
+        );
+
     public static Either<CfErrors, Unit> Delete(string path) =>
         Try(
             () =>

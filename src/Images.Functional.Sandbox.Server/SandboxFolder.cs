@@ -11,7 +11,7 @@ namespace Images.Functional.Sandbox;
 
 /// <summary>
 /// A folder that keeps a sandbox over a restart, in readable files: for each account <c>HASH.json</c>, a seed with its variants, keys and
-/// settings, and for each image <c>HASH/ID.json</c> and <c>HASH/ID.bin</c>, with the id percent-encoded. Drafts are not kept.
+/// settings, and for each image <c>HASH/ID.json</c> and <c>HASH/ID.bin</c>, with the id percent-encoded. A draft has no file yet.
 /// </summary>
 /// <param name="path">The folder's path. It need not exist.</param>
 /// <param name="onProblem">Called for each file that can't be read or written. The file is skipped.</param>
@@ -23,6 +23,12 @@ public sealed class SandboxFolder(string path, Action<CfErrors> onProblem)
     private readonly string path = path ?? throw new ArgumentNullException(nameof(path));
     private readonly Action<CfErrors> onProblem =
         onProblem ?? throw new ArgumentNullException(nameof(onProblem));
+
+    /// <summary>
+    /// Keeps other servers out of the folder until the result is disposed, because two would overwrite each other's images. Left: another
+    /// server uses the folder, or it can't be written.
+    /// </summary>
+    public Either<CfErrors, IDisposable> Lock() => Files.Lock(path);
 
     /// <summary>Returns a copy of the state that also has the folder's accounts and images.</summary>
     public SandboxState Load(SandboxState state)
@@ -67,10 +73,10 @@ public sealed class SandboxFolder(string path, Action<CfErrors> onProblem)
                     )
                 );
         foreach (var (at, image) in after.Images)
-            if (!image.IsDraft && !IsSame(before.Images.Find(at), image))
+            if (!IsSame(before.Images.Find(at), image))
                 Write(after, at, image);
-        foreach (var (at, image) in before.Images)
-            if (!image.IsDraft && !after.Images.ContainsKey(at))
+        foreach (var at in before.Images.Keys)
+            if (!after.Images.ContainsKey(at))
                 Delete(before, at);
     }
 
@@ -79,11 +85,11 @@ public sealed class SandboxFolder(string path, Action<CfErrors> onProblem)
         foreach (var seed in Read(file, SeedImage.Codec))
         {
             if (seed.File.Case is not string name)
-                return state.With(account, seed.Id, seed.Image, StoredFile.Placeholder);
+                return seed.In(state, account, StoredFile.Placeholder);
             var bytes = Files.Read(Path.Combine(Path.GetDirectoryName(file) ?? "", name));
             Check(bytes.Map(static _ => unit));
             return bytes.Match(
-                Right: read => state.With(account, seed.Id, seed.Image, seed.Stored(read)),
+                Right: read => seed.In(state, account, seed.Stored(read)),
                 Left: _ => state
             );
         }
@@ -112,7 +118,8 @@ public sealed class SandboxFolder(string path, Action<CfErrors> onProblem)
                                 Id = at.Image,
                             },
                             file.Map(_ => $"{name}.bin"),
-                            file.Map(static stored => stored.ContentType)
+                            file.Map(static stored => stored.ContentType),
+                            state.Links.Find(at).Map(Timestamp.From)
                         ),
                         indented: true
                     )

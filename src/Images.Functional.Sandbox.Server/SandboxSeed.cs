@@ -10,6 +10,7 @@ namespace Images.Functional.Sandbox;
 /// Accounts and images from a JSON file, for a sandbox to begin with:
 /// <c>{"version":1,"accounts":[{"id":"…","images":[{"image":{"id":"cat"},"file":"cat.jpg"}]}]}</c>. An account may also have <c>hash</c>,
 /// <c>variants</c>, <c>keys</c> and <c>config</c>. Files are relative to the seed's folder; an image without one has a placeholder.
+/// An image with <c>expires</c> is a draft, whose one-time address is open until then.
 /// </summary>
 public sealed class SandboxSeed
 {
@@ -43,10 +44,9 @@ public sealed class SandboxSeed
         {
             state = state.With(account.Id, account.Settings);
             foreach (var image in account.AllImages)
-                state = state.With(
+                state = image.In(
+                    state,
                     account.Id,
-                    image.Id,
-                    image.Image,
                     files.Find((account.Id, image.Id)).IfNone(StoredFile.Placeholder)
                 );
         }

@@ -93,15 +93,21 @@ internal sealed record SeedAccount(
     }
 }
 
-/// <summary>An image of a seed file: its details, and its file relative to the folder of the seed.</summary>
-internal sealed record SeedImage(Image Image, Option<string> File, Option<string> Type)
+/// <summary>An image of a seed file: its details, and its file relative to the folder of the seed, or how long a draft waits for its file.</summary>
+internal sealed record SeedImage(
+    Image Image,
+    Option<string> File,
+    Option<string> Type,
+    Option<Timestamp> Expires = default
+)
 {
     public static Codec<SeedImage> Codec { get; } =
         Json.Object(
             Json.Required("image", Identified, static (SeedImage i) => i.Image),
             Json.Optional("file", Json.String, static (SeedImage i) => i.File),
             Json.Optional("type", Json.String, static (SeedImage i) => i.Type),
-            static (image, file, type) => new SeedImage(image, file, type)
+            Json.Optional("expires", Timestamp.Codec, static (SeedImage i) => i.Expires),
+            static (image, file, type, expires) => new SeedImage(image, file, type, expires)
         );
 
     public ImageId Id => (ImageId)Image.Id;
@@ -113,6 +119,13 @@ internal sealed record SeedImage(Image Image, Option<string> File, Option<string
                     ? image
                     : CfErrors.Of(new CfError.Constraint("id", "", "an id", "none")),
             static image => image
+        );
+
+    /// <summary>Returns a copy of the state that also has this image with its file, or this draft.</summary>
+    public SandboxState In(SandboxState state, AccountId account, StoredFile file) =>
+        Expires.Match(
+            until => state.WithLink(account, Id, Image, until.Instant),
+            () => state.With(account, Id, Image, file)
         );
 
     /// <summary>What the sandbox stores for a file with these bytes.</summary>

@@ -216,8 +216,8 @@ public sealed partial record SandboxState
         + $"{Requests} requests, {Remaining.Match(static r => $"{r} remaining", static () => "no limit")}, "
         + $"{Script.Count} steps left";
 
-    /// <summary>Returns a copy with a draft and the one-time address for its file.</summary>
-    internal SandboxState WithLink(
+    /// <summary>Returns a copy with a draft, and a one-time address for its file that is open until then.</summary>
+    public SandboxState WithLink(
         AccountId account,
         ImageId id,
         Image draft,

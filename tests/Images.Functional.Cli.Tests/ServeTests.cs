@@ -55,15 +55,24 @@ public sealed class ServeTests : IDisposable
         Assert.EndsWith("cancelled\n", first.Error, StringComparison.Ordinal);
 
         await WhileServing(async client =>
-            Assert.True((await client.Send(ImagesV1.Get(Documented.Account, id))).IsRight)
-        );
+        {
+            Assert.True((await client.Send(ImagesV1.Get(Documented.Account, id))).IsRight);
+
+            var second = await Process.Run("serve", "--port", "0", "--data", Kept);
+            Assert.Equal((ExitCode.Usage, ""), (second.ExitCode, second.Output));
+            Assert.Contains(
+                "another server uses this folder",
+                second.Error,
+                StringComparison.Ordinal
+            );
+        });
     }
+
+    private string Kept => Path.Combine(folder.FullName, "kept");
 
     private async Task<Outcome> WhileServing(Func<CloudflareClient, Task> run)
     {
-        using var shell = Shell.Start(
-            $"exec cfimages serve --port 0 --data {folder.FullName}/kept"
-        );
+        using var shell = Shell.Start($"exec cfimages serve --port 0 --data {Kept}");
         using var reader = new StreamReader(shell.Output, leaveOpen: true);
         var address = "";
         while (await reader.ReadLineAsync(shell.Cancel) is { } line)

@@ -91,6 +91,48 @@ public sealed class SeedTests : IDisposable
     }
 
     [Fact]
+    public void A_draft_keeps_its_one_time_address_until_its_file_arrives()
+    {
+        var until = DateTimeOffset.UnixEpoch.AddDays(1);
+        var draft = Documented
+            .Image.WithUndocumented("draft", JsonText.Parse("true").Right())
+            .Right() with
+        {
+            Id = Id,
+        };
+        var state = Served.Empty.WithLink(Documented.Account, Id, draft, until);
+        Folder().Save(SandboxState.Empty, state);
+
+        var again = Folder().Load(Served.Empty);
+
+        Assert.Equal(state.Images, again.Images);
+        Assert.Equal(until, again.Links[(Documented.Account, Id)]);
+        Assert.Empty(again.Files);
+
+        Folder().Save(state, state.With(Documented.Account, Id, Documented.Image, Gif));
+        Assert.Empty(Folder().Load(Served.Empty).Links);
+        Folder().Save(state, state.Without(Documented.Account, Id));
+        Assert.Empty(Folder().Load(Served.Empty).Images);
+        Assert.Empty(problems);
+    }
+
+    [Fact]
+    public void A_folder_is_one_servers()
+    {
+        using (var first = Folder().Lock().Right())
+        {
+            Assert.Contains(
+                "another server uses this folder",
+                Folder().Lock().LeftToSeq().Head().Message,
+                StringComparison.Ordinal
+            );
+            Assert.Equal(Served.Empty.Images, Folder().Load(Served.Empty).Images);
+        }
+
+        Folder().Lock().Right().Dispose();
+    }
+
+    [Fact]
     public void What_is_deleted_is_gone_and_what_is_the_same_is_not_written_again()
     {
         var state = Served.Empty.With(Documented.Account, Id, Documented.Image, Gif);

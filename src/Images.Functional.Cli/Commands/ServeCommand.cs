@@ -154,6 +154,14 @@ internal static class ServeCommand
             path,
             errors => log.Add(ErrorView.Usage(errors.Message, host.ErrorPaint))
         ));
+        var locked = folder.Match(Some: static kept => kept.Lock(), None: static () => default);
+        if (locked.Case is CfErrors inUse)
+        {
+            Report.Errors(inUse, host);
+            return ExitCode.Usage;
+        }
+
+        using var held = locked.Case as IDisposable;
         var begin = folder.Fold(served.Begin, static (state, kept) => kept.Load(state));
         var seeded = served.Seed.Fold(begin, static (state, seed) => seed.Apply(state));
         folder.Iter(kept => kept.Save(SandboxState.Empty, seeded));
