@@ -38,7 +38,10 @@ internal static class Guard
     public static SandboxReply? Refusal(HttpRequest request, IPAddress listen) =>
         !IsOwn(request.Host.Host, listen) ? ForeignHost
         : request.Headers.Origin.All(origin =>
-            Uri.TryCreate(origin, UriKind.Absolute, out var page) && IsOwn(page.Host, listen)
+            // A page's origin; Uri throws for some other texts.
+            origin?.StartsWith("http", StringComparison.OrdinalIgnoreCase) == true
+            && Uri.TryCreate(origin, UriKind.Absolute, out var page)
+            && IsOwn(page.Host, listen)
         )
             ? null
         : ForeignOrigin;

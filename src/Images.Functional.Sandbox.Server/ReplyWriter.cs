@@ -11,6 +11,16 @@ internal static class ReplyWriter
     // An SVG may hold scripts.
     private const string ImagePolicy = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
 
+    /// <summary>Lets the page that asks read the reply. Call it for a page of this machine only.</summary>
+    public static void Allow(HttpContext context)
+    {
+        var origin = context.Request.Headers.Origin;
+        if (origin.Count == 0 || !IsWritable("Origin", origin.ToString()))
+            return;
+        context.Response.Headers.AccessControlAllowOrigin = origin;
+        context.Response.Headers.Vary = "Origin";
+    }
+
     public static async Task Write(HttpContext context, SandboxReply reply)
     {
         var response = context.Response;
@@ -21,13 +31,6 @@ internal static class ReplyWriter
         response.Headers.XContentTypeOptions = "nosniff";
         if (response.Headers.ContentSecurityPolicy.Count == 0)
             response.Headers.ContentSecurityPolicy = ImagePolicy;
-        // Guard lets only pages of this machine through.
-        if (context.Request.Headers.Origin.Count > 0)
-        {
-            response.Headers.AccessControlAllowOrigin = context.Request.Headers.Origin;
-            response.Headers.Vary = "Origin";
-        }
-
         if (!HasBody(reply.Status))
             return;
         var content = reply.Content.Bytes;

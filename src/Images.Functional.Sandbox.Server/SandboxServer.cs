@@ -138,8 +138,13 @@ public sealed class SandboxServer : IAsyncDisposable
     private async Task Handle(HttpContext context)
     {
         if (Guard.Refusal(context.Request, options.Listen) is { } refused)
+        {
             await ReplyWriter.Write(context, refused).ConfigureAwait(false);
-        else if (RequestReader.Target(context) is not { } target)
+            return;
+        }
+
+        ReplyWriter.Allow(context);
+        if (RequestReader.Target(context) is not { } target)
             await ReplyWriter.Write(context, Guard.NoTarget).ConfigureAwait(false);
         else if (target.Path == "/")
             await ReplyWriter.Write(context, Page.Of(State)).ConfigureAwait(false);

@@ -51,6 +51,20 @@ public sealed class HostileTests(Served served) : IClassFixture<Served>
     public async Task What_is_no_http_is_a_bad_request(string request, int status) =>
         Assert.Equal(status, await Status(Encoding.ASCII.GetBytes(request)));
 
+    // The parser of URLs throws for the first, and no response may have the second in a header.
+    [Theory]
+    [InlineData("//\u202e/a", 403)]
+    [InlineData("http://localhost/\u202e", 200)]
+    public async Task An_origin_may_be_any_text(string origin, int status) =>
+        Assert.Equal(
+            status,
+            await Status(
+                Encoding.UTF8.GetBytes(
+                    $"GET / HTTP/1.1\r\nHost: localhost\r\nOrigin: {origin}\r\nConnection: close\r\n\r\n"
+                )
+            )
+        );
+
     [Fact]
     public async Task A_body_that_ends_too_early_is_no_request() =>
         Assert.Contains(

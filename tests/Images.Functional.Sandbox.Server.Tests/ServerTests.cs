@@ -107,8 +107,12 @@ public sealed class ServerTests(Served served) : IClassFixture<Served>
     [InlineData("https://evil.example", 403)]
     [InlineData("null", 403)]
     [InlineData("http://localhost:3000", 200)]
-    public async Task A_page_of_another_origin_is_refused(string origin, int status) =>
-        Assert.Equal(status, (await served.Ask("GET", "/", null, ("Origin", origin))).Status);
+    public async Task A_page_of_another_origin_is_refused(string origin, int status)
+    {
+        var (said, _, response) = await served.Ask("GET", "/", null, ("Origin", origin));
+        Assert.Equal(status, said);
+        Assert.Equal(status == 200, response.Headers.Contains("Access-Control-Allow-Origin"));
+    }
 
     [Theory]
     [InlineData("/favicon.ico")]

@@ -49,7 +49,7 @@ internal static class DeliveryOrigin
 
     private static string? Canonical(string url) =>
         VariantUrl.Check(url) is null
-        && Uri.TryCreate(url, UriKind.Absolute, out var uri)
+        && HttpUri.Parse(url) is { } uri
         && uri.UserInfo.Length + uri.Fragment.Length == 0
         && uri.PathAndQuery == "/"
             ? uri.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped) + "/"

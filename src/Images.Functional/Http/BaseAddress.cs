@@ -65,15 +65,17 @@ public sealed record BaseAddress : IParsable<BaseAddress>
 
     private static Either<CfErrors, BaseAddress> Read(string? value, string field) =>
         value is null ? CfErrors.Of(Violation.Null.At(field))
-        : Uri.TryCreate(value, UriKind.Absolute, out var uri) ? Read(uri, field)
-        : Unreadable(field);
+        : HttpUri.Parse(value) is { } uri ? Read(uri, field)
+        : HttpUri.HasScheme(value) || !value.Contains("://", StringComparison.Ordinal)
+            ? Unreadable(field)
+        : CfErrors.Of(OtherScheme.At(field));
 
     // Uri reads some hosts (with a full stop of another script) whose canonical form it refuses. It also needs two readings to decode an
     // escape beside a lone percent sign.
     private static Either<CfErrors, BaseAddress> Read(Uri? value, string field) =>
         value is null ? CfErrors.Of(Violation.Null.At(field))
         : Check(value) is { } violation ? CfErrors.Of(violation.At(field))
-        : Uri.TryCreate(Canonical(value), UriKind.Absolute, out var again) ? new BaseAddress(again)
+        : HttpUri.Parse(Canonical(value)) is { } again ? new BaseAddress(again)
         : Unreadable(field);
 
     private static CfErrors Unreadable(string field) =>
@@ -84,12 +86,13 @@ public sealed record BaseAddress : IParsable<BaseAddress>
             ).At(field)
         );
 
+    private static Violation OtherScheme { get; } = new("an https URL", "another scheme or none");
+
     private static string Canonical(Uri uri) => uri.GetLeftPart(UriPartial.Path).TrimEnd('/') + "/";
 
     // Checks the scheme first: an http or https URL always has a host, others may not.
     private static Violation? Check(Uri uri) =>
-        !uri.IsAbsoluteUri || uri.Scheme is not ("https" or "http")
-            ? new Violation("an https URL", "another scheme or none")
+        !uri.IsAbsoluteUri || uri.Scheme is not ("https" or "http") ? OtherScheme
         : uri.Scheme == "http" && !uri.IsLoopback
             ? new Violation("must be https: credentials go over http only to this machine", "")
         : uri.UserInfo.Length > 0

@@ -42,9 +42,7 @@ public readonly record struct SourceUrl
     private static Violation? Check(string value) =>
         TextRules.Length(value, 1, FieldLimits.SecretCharacters)
         ?? (
-            Uri.TryCreate(value, UriKind.Absolute, out var uri)
-            && uri.Host.Length > 0
-            && uri.Scheme is "https" or "http"
+            HttpUri.Parse(value) is { Host.Length: > 0 }
                 ? null
                 : new Violation("an absolute URL, http or https", "other text")
         );

@@ -1,4 +1,3 @@
-using System;
 using LanguageExt;
 
 namespace Images.Functional;
@@ -31,9 +30,8 @@ public readonly record struct UploadUrl
     private static Violation? Check(string value) =>
         TextRules.Length(value, 1, FieldLimits.SecretCharacters)
         ?? (
-            Uri.TryCreate(value, UriKind.Absolute, out var uri)
-            && uri.Host.Length > 0
-            && (uri.Scheme == "https" || (uri.Scheme == "http" && uri.IsLoopback))
+            HttpUri.Parse(value) is { Host.Length: > 0 } uri
+            && (uri.Scheme == "https" || uri.IsLoopback)
                 ? null
                 : new Violation("an https URL", "other text")
         );

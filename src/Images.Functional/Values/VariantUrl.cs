@@ -42,8 +42,7 @@ public readonly record struct VariantUrl
     public static Either<CfErrors, VariantUrl> Create(string? value) => Text.Create(value);
 
     /// <summary>The URL as a <see cref="System.Uri"/>, which normalises it; None if that type can't read its host.</summary>
-    public Option<Uri> ToUri() =>
-        Uri.TryCreate(Value, UriKind.Absolute, out var uri) ? Some(uri) : None;
+    public Option<Uri> ToUri() => Optional(HttpUri.Parse(Value));
 
     /// <inheritdoc/>
     public int CompareTo(VariantUrl other) => string.CompareOrdinal(Value, other.Value);

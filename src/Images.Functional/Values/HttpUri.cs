@@ -1,0 +1,22 @@
+using System;
+
+namespace Images.Functional;
+
+/// <summary>Reads URLs of <c>https</c> and <c>http</c>.</summary>
+internal static class HttpUri
+{
+    /// <summary>
+    /// An absolute URL, or null for any other text. Texts of other schemes never get to <see cref="Uri"/>, which throws for some of them:
+    /// behind two slashes, for a host of invisible characters.
+    /// </summary>
+    public static Uri? Parse(string text) =>
+        HasScheme(text) && Uri.TryCreate(text, UriKind.Absolute, out var uri) ? uri : null;
+
+    /// <summary>Whether a text begins with one of the two schemes, after white space.</summary>
+    public static bool HasScheme(string text)
+    {
+        var rest = text.AsSpan().TrimStart();
+        return rest.StartsWith("https:", StringComparison.OrdinalIgnoreCase)
+            || rest.StartsWith("http:", StringComparison.OrdinalIgnoreCase);
+    }
+}
