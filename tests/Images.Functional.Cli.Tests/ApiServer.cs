@@ -16,6 +16,9 @@ internal sealed class ApiServer : IDisposable
 {
     private readonly HttpListener listener = new();
     private readonly Lock gate = new();
+    private readonly TaskCompletionSource closed = new(
+        TaskCreationOptions.RunContinuationsAsynchronously
+    );
     private readonly Task serving;
     private SandboxState state;
 
@@ -61,6 +64,7 @@ internal sealed class ApiServer : IDisposable
     {
         // Not Stop before Close: Close would bind the port again, which may be in use by then.
         listener.Close();
+        closed.SetResult();
         serving.Wait();
     }
 
@@ -78,7 +82,11 @@ internal sealed class ApiServer : IDisposable
             HttpListenerContext context;
             try
             {
-                context = await listener.GetContextAsync();
+                // The listener forgets whoever begins to wait while it closes.
+                var next = listener.GetContextAsync();
+                if (await Task.WhenAny(next, closed.Task) != next)
+                    return;
+                context = await next;
             }
             catch (Exception e)
                 when (e

@@ -65,9 +65,12 @@ public sealed class SignalTests
         // The first byte is out, and the pipe holds far less than the rest.
         Assert.Equal(1, await shell.Output.ReadAsync(new byte[1], shell.Cancel));
         await shell.Signal("INT");
+        // Before anything else is read: with all of it read, the command would end well.
+        await shell.Exit();
         var outcome = await shell.End();
         Assert.Equal(ExitCode.Cancelled, outcome.ExitCode);
-        Assert.Equal("cancelled\n", outcome.Error);
+        // The last line can be lost: .NET's console has one lock for both streams, and output that waits for its reader holds it.
+        Assert.Contains(outcome.Error, new[] { "", "cancelled\n" });
         Assert.True(outcome.Output.Length < name.Length);
     }
 
