@@ -22,4 +22,12 @@ public sealed class HttpUriTests
         Assert.True(DeliveryUrl.Create(text + "://a/b/c/d").IsLeft);
         Assert.True(DeliveryOrigin.Create(text).IsLeft);
     }
+
+    [Fact]
+    public void A_host_of_nothing_else_is_refused()
+    {
+        Assert.True(BaseAddress.Create("https://\u202e").IsLeft);
+        Assert.True(SourceUrl.Create("https://\u202e").IsLeft);
+        Assert.True(UploadUrl.Create("https://\u202e").IsLeft);
+    }
 }

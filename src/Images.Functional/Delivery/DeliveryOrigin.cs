@@ -18,9 +18,7 @@ internal static class DeliveryOrigin
     {
         var url = domain.Contains("://", StringComparison.Ordinal) ? domain : "https://" + domain;
         // Uri reads some hosts (with a full stop of another script) whose canonical form it refuses.
-        return
-            Canonical(url) is { } origin
-            && (origin.AsSpan().StartsWith(url) || Canonical(origin) == origin)
+        return Canonical(url) is { } origin && Canonical(origin) == origin
             ? origin
             : CfErrors.Of(
                 new Violation(

@@ -42,7 +42,7 @@ public readonly record struct SourceUrl
     private static Violation? Check(string value) =>
         TextRules.Length(value, 1, FieldLimits.SecretCharacters)
         ?? (
-            HttpUri.Parse(value) is { Host.Length: > 0 }
+            HttpUri.Parse(value) is { } uri && uri.Host.Length > 0
                 ? null
                 : new Violation("an absolute URL, http or https", "other text")
         );

@@ -30,7 +30,8 @@ public readonly record struct UploadUrl
     private static Violation? Check(string value) =>
         TextRules.Length(value, 1, FieldLimits.SecretCharacters)
         ?? (
-            HttpUri.Parse(value) is { Host.Length: > 0 } uri
+            HttpUri.Parse(value) is { } uri
+            && uri.Host.Length > 0
             && (uri.Scheme == "https" || uri.IsLoopback)
                 ? null
                 : new Violation("an https URL", "other text")
