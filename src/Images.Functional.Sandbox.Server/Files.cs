@@ -41,26 +41,18 @@ internal static class Files
             isOutput: true
         );
 
-    /// <summary>Holds a file of the folder open, which no other process can open then.</summary>
+    /// <summary>Keeps a file of the folder open, so that no other process can open it.</summary>
     public static Either<CfErrors, IDisposable> Lock(string folder) =>
         Try<IDisposable>(
             () =>
             {
                 Directory.CreateDirectory(folder);
-                try
-                {
-                    return new FileStream(
-                        Path.Combine(folder, ".lock"),
-                        FileMode.OpenOrCreate,
-                        FileAccess.Write,
-                        FileShare.None
-                    );
-                }
-                // One of no other type: there is no more to tell it by.
-                catch (IOException e) when (e.GetType() == typeof(IOException))
-                {
-                    throw new IOException("another server uses this folder", e);
-                }
+                return new FileStream(
+                    Path.Combine(folder, ".lock"),
+                    FileMode.OpenOrCreate,
+                    FileAccess.Write,
+                    FileShare.None
+                );
             },
             folder,
             isOutput: true

@@ -85,11 +85,11 @@ public sealed class SandboxFolder(string path, Action<CfErrors> onProblem)
         foreach (var seed in Read(file, SeedImage.Codec))
         {
             if (seed.File.Case is not string name)
-                return seed.In(state, account, StoredFile.Placeholder);
+                return seed.AddTo(state, account, StoredFile.Placeholder);
             var bytes = Files.Read(Path.Combine(Path.GetDirectoryName(file) ?? "", name));
             Check(bytes.Map(static _ => unit));
             return bytes.Match(
-                Right: read => seed.In(state, account, seed.Stored(read)),
+                Right: read => seed.AddTo(state, account, seed.Stored(read)),
                 Left: _ => state
             );
         }

@@ -44,7 +44,7 @@ public sealed class SandboxSeed
         {
             state = state.With(account.Id, account.Settings);
             foreach (var image in account.AllImages)
-                state = image.In(
+                state = image.AddTo(
                     state,
                     account.Id,
                     files.Find((account.Id, image.Id)).IfNone(StoredFile.Placeholder)

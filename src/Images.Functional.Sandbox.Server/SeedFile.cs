@@ -122,7 +122,7 @@ internal sealed record SeedImage(
         );
 
     /// <summary>Returns a copy of the state that also has this image with its file, or this draft.</summary>
-    public SandboxState In(SandboxState state, AccountId account, StoredFile file) =>
+    public SandboxState AddTo(SandboxState state, AccountId account, StoredFile file) =>
         Expires.Match(
             until => state.WithLink(account, Id, Image, until.Instant),
             () => state.With(account, Id, Image, file)

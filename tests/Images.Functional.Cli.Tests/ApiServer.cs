@@ -82,7 +82,7 @@ internal sealed class ApiServer : IDisposable
             HttpListenerContext context;
             try
             {
-                // The listener forgets whoever begins to wait while it closes.
+                // A wait that begins while the listener closes never ends.
                 var next = listener.GetContextAsync();
                 if (await Task.WhenAny(next, closed.Task) != next)
                     return;

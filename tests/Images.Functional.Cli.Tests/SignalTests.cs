@@ -65,7 +65,7 @@ public sealed class SignalTests
         // The first byte is out, and the pipe holds far less than the rest.
         Assert.Equal(1, await shell.Output.ReadAsync(new byte[1], shell.Cancel));
         await shell.Signal("INT");
-        // Before anything else is read: with all of it read, the command would end well.
+        // Reading the output before the exit would let the command finish.
         await shell.Exit();
         var outcome = await shell.End();
         Assert.Equal(ExitCode.Cancelled, outcome.ExitCode);

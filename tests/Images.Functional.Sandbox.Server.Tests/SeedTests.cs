@@ -122,7 +122,7 @@ public sealed class SeedTests : IDisposable
         using (var first = Folder().Lock().Right())
         {
             Assert.Contains(
-                "another server uses this folder",
+                "used by another process",
                 Folder().Lock().LeftToSeq().Head().Message,
                 StringComparison.Ordinal
             );

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Globalization;
 using System.Linq;
 using System.Net.Http;
 using System.Threading;
@@ -55,24 +54,24 @@ internal sealed class Run : IDisposable
         using var run = new Run(calls);
         await using var _ = run.server;
         var warmUp = Math.Min(20_000, calls / 4);
-        Say($"{calls:N0} calls, {Workers} at a time, over at most {Connections} connections");
+        Text.Say($"{calls:N0} calls, {Workers} at a time, over at most {Connections} connections");
 
         await run.Until(warmUp);
         var before = Figures.Now();
-        Say($"  {warmUp:N0} calls of warm-up");
+        Text.Say($"  {warmUp:N0} calls of warm-up");
         for (var part = 1; part <= 10; part++)
         {
             var to = warmUp + (int)((calls - warmUp) * (long)part / 10);
             await run.Until(to);
-            Say($"  {to:N0} calls, {watch.Elapsed.TotalSeconds:0} s, {run.mistakes} wrong");
+            Text.Say($"  {to:N0} calls, {watch.Elapsed.TotalSeconds:0} s, {run.mistakes} wrong");
         }
 
         var isFlat = Figures.Now().AreFlatSince(before);
         foreach (
             var fate in Enumerable.Range(0, calls).GroupBy(Fates.Of).OrderBy(static one => one.Key)
         )
-            Say($"  {fate.Key, -14} {fate.Count():N0}");
-        Say($"{run.server.Connections:N0} connections, {run.mistakes} wrong answers");
+            Text.Say($"  {fate.Key, -14} {fate.Count():N0}");
+        Text.Say($"{run.server.Connections:N0} connections, {run.mistakes} wrong answers");
         return run.mistakes == 0 && isFlat ? 0 : 1;
     }
 
@@ -94,7 +93,7 @@ internal sealed class Run : IDisposable
             if (outcome == Fates.Outcome(call) && attempts == Fates.Attempts(call))
                 continue;
             if (Interlocked.Increment(ref mistakes) <= ShownMistakes)
-                Say(
+                Text.Say(
                     $"  WRONG: call {call} ({Fates.Of(call)}) gave {outcome} after {attempts} attempts, not {Fates.Outcome(call)} after {Fates.Attempts(call)}"
                 );
         }
@@ -145,7 +144,4 @@ internal sealed class Run : IDisposable
             file: static _ => "file",
             other: static _ => "other"
         );
-
-    private static void Say(FormattableString line) =>
-        Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));
 }

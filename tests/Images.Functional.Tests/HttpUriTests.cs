@@ -24,10 +24,18 @@ public sealed class HttpUriTests
     }
 
     [Fact]
-    public void A_host_of_nothing_else_is_refused()
+    public void A_host_that_is_empty_without_them_is_refused()
     {
         Assert.True(BaseAddress.Create("https://\u202e").IsLeft);
         Assert.True(SourceUrl.Create("https://\u202e").IsLeft);
         Assert.True(UploadUrl.Create("https://\u202e").IsLeft);
+        Assert.True(DeliveryOrigin.Create("\u202e").IsLeft);
+    }
+
+    [Fact]
+    public void A_host_whose_canonical_form_is_none_is_refused()
+    {
+        Assert.True(BaseAddress.Create("https://\u3002example.com").IsLeft);
+        Assert.True(DeliveryOrigin.Create("\u3002example.com").IsLeft);
     }
 }

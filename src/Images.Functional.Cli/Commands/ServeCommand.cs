@@ -154,6 +154,7 @@ internal static class ServeCommand
             path,
             errors => log.Add(ErrorView.Usage(errors.Message, host.ErrorPaint))
         ));
+        // Neither a Right nor a Left without a folder.
         var locked = folder.Match(Some: static kept => kept.Lock(), None: static () => default);
         if (locked.Case is CfErrors inUse)
         {

@@ -70,8 +70,8 @@ public sealed record BaseAddress : IParsable<BaseAddress>
             ? Unreadable(field)
         : CfErrors.Of(OtherScheme.At(field));
 
-    // Uri reads some hosts (with a full stop of another script) whose canonical form it refuses. It also needs two readings to decode an
-    // escape beside a lone percent sign.
+    // Reads the canonical form again: Uri refuses that of some hosts, such as one of invisible characters, and needs two readings to decode
+    // an escape beside a lone percent sign.
     private static Either<CfErrors, BaseAddress> Read(Uri? value, string field) =>
         value is null ? CfErrors.Of(Violation.Null.At(field))
         : Check(value) is { } violation ? CfErrors.Of(violation.At(field))
@@ -90,7 +90,7 @@ public sealed record BaseAddress : IParsable<BaseAddress>
 
     private static string Canonical(Uri uri) => uri.GetLeftPart(UriPartial.Path).TrimEnd('/') + "/";
 
-    // Checks the scheme first: an http or https URL always has a host, others may not.
+    // Checks the scheme first: what comes after it is about http and https URLs.
     private static Violation? Check(Uri uri) =>
         !uri.IsAbsoluteUri || uri.Scheme is not ("https" or "http") ? OtherScheme
         : uri.Scheme == "http" && !uri.IsLoopback

@@ -68,6 +68,8 @@ internal static class Urls
         "http://[::1]:8080/client/v4/",
         "https://user:pass@example.com/a.png?token=1#f",
         "https://example.com/%%360",
+        "//\u202e/a",
+        "https://\u202e",
         "https://\u3002example.com/cdn-cgi/imagedelivery/h/a/public",
         "https://imagedelivery.net/cdn-cgi/imagedelivery/cdn-cgi/imagedelivery/h/a/public",
     ];

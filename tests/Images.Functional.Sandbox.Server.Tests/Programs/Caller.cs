@@ -237,7 +237,7 @@ internal sealed class Caller(
     private static Option<ImageId> Own(Op op) =>
         op.IsOwn ? ImageId.Custom(op.Name).ToOption() : None;
 
-    // A name that was never made is nobody's.
+    // No image has an id that no step created.
     private ImageId Id(Op op) =>
         ids.TryGetValue(op.Name, out var id) ? id : ImageId.Any(op.Name).Right();
 

@@ -1,6 +1,5 @@
 using System;
 using System.Diagnostics;
-using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Net.Http;
@@ -73,10 +72,10 @@ internal sealed class OperationsRun : IAsyncDisposable
         ThreadPool.SetMaxThreads(PoolThreads, PoolThreads);
         var http = new HttpMessageInvoker(CloudflareHandler.Create(Run.Connections));
         await using var run = new OperationsRun(http, await SoakServer.Start(http));
-        Say($"All operations: {Workers} workers, over at most {Run.Connections} connections");
+        Text.Say($"All operations: {Workers} workers, over at most {Run.Connections} connections");
         await run.Until(() => goes(run, warmUp));
         var before = Figures.Now();
-        Say($"  {run.calls:N0} calls of warm-up");
+        Text.Say($"  {run.calls:N0} calls of warm-up");
         for (var part = 1; part <= 10; part++)
         {
             var to = warmUp + ((end - warmUp) * part / 10);
@@ -86,7 +85,7 @@ internal sealed class OperationsRun : IAsyncDisposable
 
         var isFlat = Figures.Now().AreFlatSince(before);
         var files = run.folder.EnumerateFiles("*", SearchOption.AllDirectories).Count();
-        Say($"  {run.calls:N0} calls, {files} files left, {run.mistakes} wrong");
+        Text.Say($"  {run.calls:N0} calls, {files} files left, {run.mistakes} wrong");
         return run.mistakes == 0 && files == 0 && isFlat ? 0 : 1;
     }
 
@@ -114,14 +113,11 @@ internal sealed class OperationsRun : IAsyncDisposable
     private void Report(string mistake)
     {
         if (Interlocked.Increment(ref mistakes) <= ShownMistakes)
-            Say($"  WRONG: {mistake}");
+            Text.Say($"  WRONG: {mistake}");
     }
 
     private void Say(Figures now) =>
-        Say(
+        Text.Say(
             $"  {calls:N0} calls, {clock.Elapsed.TotalSeconds:0} s, {server.Requests:N0} requests, {server.FaultsMet:N0} faults, {mistakes} wrong; {now.Handles} handles, {now.Threads} threads, {now.Heap / 1048576.0:0.00} MiB of heap, {now.WorkingSet / 1048576.0:0} MiB"
         );
-
-    private static void Say(FormattableString line) =>
-        Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));
 }

@@ -34,7 +34,7 @@ internal sealed class Worker
     /// <param name="server">The server.</param>
     /// <param name="client">The client that all workers share.</param>
     /// <param name="folder">Where its files are.</param>
-    /// <param name="report">Is told what is wrong.</param>
+    /// <param name="report">Gets each mistake, as a line of text.</param>
     public Worker(
         int number,
         SoakServer server,
