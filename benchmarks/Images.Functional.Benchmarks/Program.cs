@@ -11,7 +11,7 @@ const string Help = """
       --filter '*'               every suite, by BenchmarkDotNet; '*.Parse.*' one of them
       turns [blocks] [calls]     the suites that need no server, by turns with their baselines; 500 blocks of 200 unless given
       paired [blocks] [calls]    calls on loopback, by turns with a bare HttpClient's; 40 blocks of 500 unless given
-      growth [blocks]            what a byte costs of envelopes that grow; 40 blocks unless given
+      growth [blocks] [MB]       what a unit costs of envelopes, lists, uploads and calls at once that grow; 40 blocks, uploads up to 1,000 MB unless given
       start <cfimages> [runs]    from process start to printed image, and memory; 50 runs unless given
       upload [pairs] [MB]        a file up, beside a bare HttpClient that streams it; 20 pairs of 10 MB unless given
       download [pairs] [MB]      a file down, the same
@@ -48,8 +48,12 @@ switch (args)
         return await Many.List(pairs, pages);
     case ["details", .. var counts] when Counts(counts, 5, 50_000) is [var pairs, var calls]:
         return await Many.Details(pairs, calls);
-    case ["growth", .. var counts] when Counts(counts, 40) is [var blocks]:
-        return GrowthTable.Run(blocks);
+    case ["growth", .. var counts] when Counts(counts, 40, 1_000) is [var blocks, var size]:
+        Console.WriteLine(
+            $"{blocks} blocks. Medians; in brackets minimum, quartiles and maximum. Limit 1.15."
+        );
+        GrowthOfEnvelopes.Run(blocks);
+        return await GrowthOfCalls.Run(blocks, size);
     case ["start", var command, .. var counts] when Counts(counts, 50) is [var runs]:
         return StartUp.Run(command, runs);
     case ["typescript", var folder, .. var counts] when Counts(counts, 10) is [var pairs]:

@@ -16,6 +16,8 @@ internal static class Many
     private const int SmallFile = 100_000;
     private const int FilesAtOnce = 16;
 
+    public const int PageSize = 1_000;
+
     public static readonly AccountId Account = Right(AccountId.Create(ManyServer.Account));
 
     public static Task<int> Upload(int pairs, int megabytes) =>
@@ -26,15 +28,7 @@ internal static class Many
                     $"Upload of {megabytes} MB from a file",
                     "at least 0.95",
                     pairs,
-                    new(
-                        "Images.Functional",
-                        async midst =>
-                            Right(
-                                await both
-                                    .Client.Upload(Account, ImageFile.At(path), Once(midst))
-                                    .ConfigureAwait(false)
-                            )
-                    ),
+                    new("Images.Functional", midst => Upload(both, path, midst)),
                     new("bare HttpClient", midst => both.Upload(path, midst))
                 )
         );
@@ -122,35 +116,11 @@ internal static class Many
                 $"{pages} pages of 1,000 images listed",
                 "at least 0.91 (1.10 of its time)",
                 pairs,
+                new("Items", midst => List(both, pages, PageSize, midst)),
                 new(
-                    "Items",
-                    async midst =>
-                    {
-                        var first = ImagesV2.List(
-                            Account,
-                            Listing.All with
-                            {
-                                // It tells the server how many pages there are.
-                                Creator = Right(
-                                    Creator
-                                        .Create(pages.ToString(CultureInfo.InvariantCulture))
-                                        .Bind(CreatorFilter.Of)
-                                ),
-                                PageSize = Right(PageSize.Create(1_000)),
-                            }
-                        );
-                        var count = 0;
-                        await foreach (var item in both.Client.Items(first).ConfigureAwait(false))
-                        {
-                            Right(item);
-                            if (++count == pages * 500)
-                                midst();
-                        }
-
-                        Agreement.Demand($"{pages * 1_000}", $"{count}");
-                    }
-                ),
-                new("bare HttpClient with System.Text.Json", midst => both.List(pages, midst))
+                    "bare HttpClient with System.Text.Json",
+                    midst => both.List(pages, PageSize, midst)
+                )
             )
         );
 
@@ -160,13 +130,46 @@ internal static class Many
                 $"{calls} details, {CallsAtOnce.Concurrency} at once",
                 "at least 0.95",
                 pairs,
-                new("SendMany", midst => Details(both, calls, midst)),
+                new("SendMany", midst => Details(both, calls, CallsAtOnce.Concurrency, midst)),
                 new(
                     "Parallel.ForEachAsync with System.Text.Json",
                     midst => Bare.InParallel(calls, CallsAtOnce.Concurrency, both.Details, midst)
                 )
             )
         );
+
+    /// <summary>Uploads a file.</summary>
+    public static async Task Upload(Bare both, string path, Action midst) =>
+        Right(
+            await both.Client.Upload(Account, ImageFile.At(path), Once(midst)).ConfigureAwait(false)
+        );
+
+    /// <summary>Lists so many pages of so many images.</summary>
+    public static async Task List(Bare both, int pages, int size, Action midst)
+    {
+        var first = ImagesV2.List(
+            Account,
+            Listing.All with
+            {
+                // It tells the server how many pages there are.
+                Creator = Right(
+                    Creator
+                        .Create(pages.ToString(CultureInfo.InvariantCulture))
+                        .Bind(CreatorFilter.Of)
+                ),
+                PageSize = Right(Functional.PageSize.Create(size)),
+            }
+        );
+        var count = 0;
+        await foreach (var item in both.Client.Items(first).ConfigureAwait(false))
+        {
+            Right(item);
+            if (++count == pages * size / 2)
+                midst();
+        }
+
+        Agreement.Demand($"{pages * size}", $"{count}");
+    }
 
     /// <summary>Uploads a file so many times, some at once.</summary>
     public static async Task Uploads(Bare both, string path, int files, Action midst)
@@ -181,7 +184,7 @@ internal static class Many
     }
 
     /// <summary>Asks for the details of so many images, some at once.</summary>
-    public static async Task Details(Bare both, int calls, Action midst)
+    public static async Task Details(Bare both, int calls, int atOnce, Action midst)
     {
         await foreach (
             var sent in both
@@ -192,14 +195,15 @@ internal static class Many
                             Account,
                             ImageId.Any(i.ToString(CultureInfo.InvariantCulture))
                         ),
-                    CallsAtOnce.Concurrency
+                    atOnce
                 )
                 .ConfigureAwait(false)
         )
             Seen(sent, calls, midst);
     }
 
-    private static async Task<int> With(Func<Bare, Task> run)
+    /// <summary>Runs it beside a server, which then ends.</summary>
+    public static async Task<int> With(Func<Bare, Task> run)
     {
         using var server = ServerProcess.Start();
         using var both = new Bare(server.Address);

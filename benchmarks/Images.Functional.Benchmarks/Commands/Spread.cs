@@ -38,6 +38,13 @@ internal readonly record struct Spread(
         return $"{all[0]} ({all[1]}, {all[2]} to {all[3]}, {all[4]})";
     }
 
+    /// <summary>How much the largest median is of the smallest.</summary>
+    public static string Range(IEnumerable<Spread> spreads)
+    {
+        var medians = Of(spreads.Select(static one => one.Median));
+        return (medians.Maximum / medians.Minimum).ToString("0.00", CultureInfo.InvariantCulture);
+    }
+
     private static double At(double[] sorted, double part)
     {
         var place = part * (sorted.Length - 1);

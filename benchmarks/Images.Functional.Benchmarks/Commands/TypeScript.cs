@@ -76,7 +76,7 @@ internal sealed class TypeScript : IDisposable
                 .Compare(
                     $"{Details} details, {CallsAtOnce.Concurrency} at once",
                     pairs,
-                    () => Many.Details(bare, Details, static () => { }),
+                    () => Many.Details(bare, Details, CallsAtOnce.Concurrency, static () => { }),
                     $"details\t{Details}\t{CallsAtOnce.Concurrency}"
                 )
                 .ConfigureAwait(false);

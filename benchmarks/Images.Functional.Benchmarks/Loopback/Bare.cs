@@ -89,13 +89,13 @@ internal sealed class Bare : IDisposable
         await Envelope(response).ConfigureAwait(false);
     }
 
-    public async Task List(int pages, Action midst)
+    public async Task List(int pages, int size, Action midst)
     {
         string? token = null;
         for (var page = 0; page < pages; page++)
         {
             var place = token is null ? $"creator={pages}" : $"continuation_token={token}";
-            var bytes = await http.GetByteArrayAsync(new Uri($"{images}v2?per_page=1000&{place}"))
+            var bytes = await http.GetByteArrayAsync(new Uri($"{images}v2?per_page={size}&{place}"))
                 .ConfigureAwait(false);
             var list = ReadList(bytes)!.Result!;
             token = list.ContinuationToken;

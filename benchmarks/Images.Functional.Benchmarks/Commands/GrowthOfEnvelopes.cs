@@ -11,7 +11,7 @@ namespace Images.Functional.Benchmarks;
 /// What a byte of an envelope costs, in time and in bytes allocated, of envelopes that grow, all by turns. Past 2 KB the dearest costs at
 /// most 15 % more than the cheapest. What the tokenizer takes for the same bytes stands beside it.
 /// </summary>
-internal static class GrowthTable
+internal static class GrowthOfEnvelopes
 {
     private const int Past = 2_048;
     private const int BytesOfABlock = 1_000_000;
@@ -20,14 +20,10 @@ internal static class GrowthTable
     // As in Paired: for the runtime to compile again what was called often.
     private static readonly TimeSpan WarmUpPause = TimeSpan.FromMilliseconds(200);
 
-    public static int Run(int blocks)
+    public static void Run(int blocks)
     {
-        Console.WriteLine(
-            $"{blocks} blocks. Medians; in brackets minimum, quartiles and maximum. Limit 1.15."
-        );
         Report("variants", GrownEnvelope.ByVariants, blocks);
         Report("metadata", GrownEnvelope.ByMetadata, blocks);
-        return 0;
     }
 
     private static void Report(string what, IReadOnlyList<GrownEnvelope> envelopes, int blocks)
@@ -44,7 +40,7 @@ internal static class GrowthTable
             );
         Cost[][] past = [.. measured.Where((_, i) => envelopes[i].Json.Length > Past)];
         Console.WriteLine(
-            $"| past 2 KB, dearest to cheapest | | {Range(past.Select(Time))} | {Range(past.Select(OfWalk))} | {Range(past.Select(Memory))} |"
+            $"| past 2 KB, dearest to cheapest | | {Spread.Range(past.Select(Time))} | {Spread.Range(past.Select(OfWalk))} | {Spread.Range(past.Select(Memory))} |"
         );
     }
 
@@ -71,12 +67,6 @@ internal static class GrowthTable
         Spread.Of(costs.Select(static one => one.Nanoseconds / one.Walk));
 
     private static Spread Memory(Cost[] costs) => Spread.Of(costs.Select(static one => one.Bytes));
-
-    private static string Range(IEnumerable<Spread> costs)
-    {
-        var medians = Spread.Of(costs.Select(static one => one.Median));
-        return (medians.Maximum / medians.Minimum).ToString("0.00", CultureInfo.InvariantCulture);
-    }
 
     /// <summary>Of reading one envelope, for each of its bytes.</summary>
     private readonly record struct Cost(double Nanoseconds, double Walk, double Bytes)

@@ -1,0 +1,164 @@
+using System;
+using System.Collections.Generic;
+using System.Diagnostics;
+using System.Globalization;
+using System.IO;
+using System.Linq;
+using System.Threading.Tasks;
+
+namespace Images.Functional.Benchmarks;
+
+/// <summary>
+/// What one image, one kilobyte or one call costs of work over loopback that grows, all by turns, each beside a bare
+/// <see cref="System.Net.Http.HttpClient"/> that does the same. Past the smallest, the dearest costs at most 15 % more than the cheapest.
+/// </summary>
+internal static class GrowthOfCalls
+{
+    // Small work is repeated until a block has so much of it.
+    private const int Images = 10_000;
+    private const int Kilobytes = 10_000;
+    private const int Calls = 1_024;
+    private const int MostTimes = 100;
+
+    // Long runs warm up in two.
+    private const int WarmUps = 2;
+
+    public static Task<int> Run(int blocks, int megabytes) =>
+        Many.With(async both =>
+        {
+            var folder = Directory.CreateTempSubdirectory("growth");
+            try
+            {
+                await Report(
+                        "images in a list",
+                        "an image",
+                        blocks,
+                        Growing(10, 10_000).Select(images => OfList(both, images))
+                    )
+                    .ConfigureAwait(false);
+                await Report(
+                        "kilobytes of an upload",
+                        "a kilobyte",
+                        blocks,
+                        Growing(1, megabytes * 1_000)
+                            .Select(kilobytes => OfUpload(both, folder.FullName, kilobytes))
+                    )
+                    .ConfigureAwait(false);
+                await Report(
+                        "calls at once",
+                        "a call",
+                        blocks,
+                        ((int[])[1, 4, 16, 64, 256]).Select(atOnce => OfDetails(both, atOnce))
+                    )
+                    .ConfigureAwait(false);
+            }
+            finally
+            {
+                folder.Delete(recursive: true);
+            }
+        });
+
+    private static IEnumerable<int> Growing(int smallest, int largest)
+    {
+        for (long size = smallest; size <= largest; size *= 10)
+            yield return (int)size;
+    }
+
+    private static Work OfList(Bare both, int images)
+    {
+        var pages = Math.Max(1, images / Many.PageSize);
+        var size = images / pages;
+        return new Work(
+            images,
+            images,
+            Times(Images, images),
+            () => Many.List(both, pages, size, Nothing),
+            () => both.List(pages, size, Nothing)
+        );
+    }
+
+    private static Work OfUpload(Bare both, string folder, int kilobytes)
+    {
+        var path = Path.Combine(folder, $"{kilobytes}.png");
+        using (var file = File.Create(path))
+            file.SetLength(kilobytes * 1_000L);
+        return new Work(
+            kilobytes,
+            kilobytes,
+            Times(Kilobytes, kilobytes),
+            () => Many.Upload(both, path, Nothing),
+            () => both.Upload(path, Nothing)
+        );
+    }
+
+    private static Work OfDetails(Bare both, int atOnce) =>
+        new(
+            atOnce,
+            Calls,
+            1,
+            () => Many.Details(both, Calls, atOnce, Nothing),
+            () => Bare.InParallel(Calls, atOnce, both.Details, Nothing)
+        );
+
+    private static int Times(int all, int one) => Math.Clamp(all / one, 1, MostTimes);
+
+    private static void Nothing() { }
+
+    private static async Task Report(string what, string unit, int blocks, IEnumerable<Work> sizes)
+    {
+        Work[] all = [.. sizes];
+        for (var i = 0; i < WarmUps; i++)
+            foreach (var work in all)
+                await Cost.Of(work).ConfigureAwait(false);
+
+        var measured = all.Select(_ => new Cost[blocks]).ToArray();
+        for (var block = 0; block < blocks; block++)
+        for (var i = 0; i < all.Length; i++)
+            measured[i][block] = await Cost.Of(all[i]).ConfigureAwait(false);
+
+        Console.WriteLine();
+        Console.WriteLine($"| {what} | µs {unit} | of bare | bytes allocated {unit} |");
+        Console.WriteLine("| --- | ---: | ---: | ---: |");
+        foreach (var (work, costs) in all.Zip(measured))
+            Console.WriteLine(
+                $"| {work.Size.ToString("N0", CultureInfo.InvariantCulture)} | {Time(costs).ToString("0.00")} | {OfBare(costs).ToString("0.00")} | {Memory(costs).Median.ToString("N0", CultureInfo.InvariantCulture)} |"
+            );
+        var past = measured[1..];
+        Console.WriteLine(
+            $"| past the smallest, dearest to cheapest | {Spread.Range(past.Select(Time))} | {Spread.Range(past.Select(OfBare))} | {Spread.Range(past.Select(Memory))} |"
+        );
+    }
+
+    private static Spread Time(Cost[] costs) =>
+        Spread.Of(costs.Select(static one => one.Microseconds));
+
+    private static Spread OfBare(Cost[] costs) =>
+        Spread.Of(costs.Select(static one => one.Microseconds / one.Bare));
+
+    private static Spread Memory(Cost[] costs) => Spread.Of(costs.Select(static one => one.Bytes));
+
+    /// <summary>Work of one size: how many units it has, and how often a block repeats it.</summary>
+    private sealed record Work(int Size, int Units, int Times, Func<Task> Own, Func<Task> Bare);
+
+    /// <summary>Of one unit.</summary>
+    private readonly record struct Cost(double Microseconds, double Bare, double Bytes)
+    {
+        public static async Task<Cost> Of(Work work)
+        {
+            var units = (double)work.Units * work.Times;
+            var bare = await Time(work.Bare, work.Times).ConfigureAwait(false);
+            var before = GC.GetTotalAllocatedBytes(precise: true);
+            var own = await Time(work.Own, work.Times).ConfigureAwait(false);
+            var bytes = GC.GetTotalAllocatedBytes(precise: true) - before;
+            return new Cost(own / units, bare / units, bytes / units);
+        }
+
+        private static async Task<double> Time(Func<Task> run, int times)
+        {
+            var start = Stopwatch.GetTimestamp();
+            for (var i = 0; i < times; i++)
+                await run().ConfigureAwait(false);
+            return Stopwatch.GetElapsedTime(start).TotalMicroseconds;
+        }
+    }
+}
