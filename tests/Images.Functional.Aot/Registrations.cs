@@ -19,7 +19,7 @@ internal static class Registrations
                 static async () =>
                 {
                     using var services = Services(
-                        ("ApiToken", "token"),
+                        ("ApiToken", "5ecret-token"),
                         ("AccountId", Documented.Account.Value)
                     );
                     var account = services.GetRequiredService<AccountId>();
@@ -61,7 +61,7 @@ internal static class Registrations
             .ConfigurePrimaryHttpMessageHandler(static () =>
                 new SandboxHandler(
                     SandboxState.WithDocumentedImage.WithReader(
-                        (Credentials)Credentials.Token("token")
+                        (Credentials)Credentials.Token("5ecret-token")
                     )
                 )
             );

@@ -14,6 +14,8 @@ namespace Images.Functional.Cli.Tests;
 /// <summary>A sandbox on loopback, for commands that send many requests.</summary>
 internal sealed class ApiServer : IDisposable
 {
+    private const string Token = "5ecret-token";
+
     private readonly HttpListener listener = new();
     private readonly Lock gate = new();
     private readonly TaskCompletionSource closed = new(
@@ -24,7 +26,7 @@ internal sealed class ApiServer : IDisposable
 
     public ApiServer(SandboxState state)
     {
-        this.state = state;
+        this.state = state.WithEditor(Credentials.Token(Token).OrFail());
         var port = Free();
         Address = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}");
         listener.Prefixes.Add(Address + "/");
@@ -52,7 +54,7 @@ internal sealed class ApiServer : IDisposable
     public Dictionary<string, string> Variables =>
         new()
         {
-            ["CLOUDFLARE_API_TOKEN"] = "sandbox",
+            ["CLOUDFLARE_API_TOKEN"] = Token,
             ["CLOUDFLARE_ACCOUNT_ID"] = Documented.Account.Value,
             ["CLOUDFLARE_BASE_URL"] = Address,
         };

@@ -199,12 +199,12 @@ public sealed class CallTests
         var call = Calls.Of(name);
         await using var server = new OneReply(
             400,
-            """{"success":false,"errors":[{"code":6111,"message":"Bad t0ken-of-the-test"}]}"""
+            """{"success":false,"errors":[{"code":6111,"message":"Bad 5ecret-token"}]}"""
         );
         var outcome = await Calls.Run(call, server.Address);
         Assert.Equal(ExitCode.ApiError, outcome.ExitCode);
         Assert.Contains("Bad", outcome.Error, StringComparison.Ordinal);
-        Assert.DoesNotContain("t0ken", outcome.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("5ecret", outcome.Error, StringComparison.Ordinal);
     }
 
     private static string Line(Call call) =>

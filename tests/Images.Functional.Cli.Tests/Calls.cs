@@ -146,7 +146,7 @@ internal static class Calls
         Process.Run(
             new Dictionary<string, string>
             {
-                ["CLOUDFLARE_API_TOKEN"] = "t0ken-of-the-test",
+                ["CLOUDFLARE_API_TOKEN"] = "5ecret-token",
                 ["CLOUDFLARE_ACCOUNT_ID"] = "account",
                 ["CLOUDFLARE_BASE_URL"] = address,
             },

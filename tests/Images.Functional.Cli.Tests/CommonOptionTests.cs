@@ -9,7 +9,7 @@ namespace Images.Functional.Cli.Tests;
 /// <summary>The options that all commands have.</summary>
 public sealed class CommonOptionTests
 {
-    private const string Token = "t0ken-of-the-test";
+    private const string Token = "5ecret-token";
 
     [Fact]
     public async Task Verbose_shows_the_request_and_the_response_without_credentials()

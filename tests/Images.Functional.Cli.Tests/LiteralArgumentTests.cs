@@ -25,7 +25,7 @@ public sealed class LiteralArgumentTests
         var outcome = await Process.Run(
             new Dictionary<string, string>
             {
-                ["CLOUDFLARE_API_TOKEN"] = "token",
+                ["CLOUDFLARE_API_TOKEN"] = "5ecret-token",
                 ["CLOUDFLARE_BASE_URL"] = server.Address,
             },
             "",

@@ -3,11 +3,21 @@ using System.Collections.Generic;
 using System.IO;
 using System.Text;
 using System.Threading.Tasks;
+using Images.Functional.Recording;
 
 namespace Images.Functional.Cli.Tests;
 
 /// <summary>What a run of the command left behind.</summary>
-internal sealed record Outcome(int ExitCode, string Output, string Error);
+internal sealed record Outcome(int ExitCode, string Output, string Error)
+{
+    /// <summary>The same, recorded where a run's texts are.</summary>
+    public Outcome Recorded()
+    {
+        Recorder.Record("command", Output);
+        Recorder.Record("command", Error);
+        return this;
+    }
+}
 
 /// <summary>Runs the command in this process, in the test's own environment.</summary>
 internal static class Process
@@ -43,7 +53,7 @@ internal static class Process
             exitCode,
             output.ToString().ReplaceLineEndings("\n"),
             error.ToString().ReplaceLineEndings("\n")
-        );
+        ).Recorded();
     }
 
     public static string Documented { get; } =

@@ -32,7 +32,7 @@ public sealed class RefusedGetTests
     public async Task An_error_about_the_id_names_no_variables(string option)
     {
         var outcome = await Process.Run(
-            new Dictionary<string, string> { ["CLOUDFLARE_API_TOKEN"] = "token" },
+            new Dictionary<string, string> { ["CLOUDFLARE_API_TOKEN"] = "5ecret-token" },
             "",
             false,
             "get",
@@ -56,7 +56,7 @@ public sealed class RefusedGetTests
         var outcome = await Process.Run(
             new Dictionary<string, string>
             {
-                ["CLOUDFLARE_API_TOKEN"] = "token",
+                ["CLOUDFLARE_API_TOKEN"] = "5ecret-token",
                 ["CLOUDFLARE_BASE_URL"] = "ftp://example.com",
             },
             "",
@@ -116,7 +116,7 @@ public sealed class RefusedGetTests
         var outcome = await Process.Run(
             new Dictionary<string, string>
             {
-                ["CLOUDFLARE_API_TOKEN"] = "token",
+                ["CLOUDFLARE_API_TOKEN"] = "5ecret-token",
                 ["CLOUDFLARE_ACCOUNT_ID"] = "account",
                 ["CLOUDFLARE_BASE_URL"] = server.Address,
             },

@@ -88,7 +88,7 @@ internal sealed class Shell : IDisposable
         var output = process.StandardOutput.ReadToEndAsync(Cancel);
         var error = process.StandardError.ReadToEndAsync(Cancel);
         await process.WaitForExitAsync(Cancel);
-        return new Outcome(process.ExitCode, await output, await error);
+        return new Outcome(process.ExitCode, await output, await error).Recorded();
     }
 
     public void Dispose()

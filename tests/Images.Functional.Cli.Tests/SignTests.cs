@@ -138,7 +138,7 @@ public sealed class SignTests
         Process.Run(
             new Dictionary<string, string>
             {
-                ["CLOUDFLARE_API_TOKEN"] = "t0ken-of-the-test",
+                ["CLOUDFLARE_API_TOKEN"] = "5ecret-token",
                 ["CLOUDFLARE_ACCOUNT_ID"] = "account",
                 ["CLOUDFLARE_BASE_URL"] = address,
             },

@@ -34,7 +34,7 @@ public sealed class SignalTests
         var port = ((IPEndPoint)listener.LocalEndpoint).Port;
         using var shell = Shell.Start(
             "exec cfimages get x",
-            ("CLOUDFLARE_API_TOKEN", "token"),
+            ("CLOUDFLARE_API_TOKEN", "5ecret-token"),
             ("CLOUDFLARE_ACCOUNT_ID", "account"),
             (
                 "CLOUDFLARE_BASE_URL",

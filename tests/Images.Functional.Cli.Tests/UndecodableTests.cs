@@ -126,7 +126,7 @@ public sealed class UndecodableTests
         var outcome = await Run(
             new Dictionary<string, string>
             {
-                ["CLOUDFLARE_API_TOKEN"] = "token",
+                ["CLOUDFLARE_API_TOKEN"] = "5ecret-token",
                 ["CLOUDFLARE_ACCOUNT_ID"] = "account",
                 ["CLOUDFLARE_BASE_URL"] = "http://127.0.0.1:1",
                 [name] = Read,

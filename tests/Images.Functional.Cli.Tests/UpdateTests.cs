@@ -188,7 +188,7 @@ public sealed class UpdateTests
                 var outcome = await Process.Run(
                     new Dictionary<string, string>
                     {
-                        ["CLOUDFLARE_API_TOKEN"] = "token",
+                        ["CLOUDFLARE_API_TOKEN"] = "5ecret-token",
                         ["CLOUDFLARE_BASE_URL"] = server.Address,
                     },
                     input,

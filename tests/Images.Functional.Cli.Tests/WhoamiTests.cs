@@ -58,7 +58,7 @@ public sealed class WhoamiTests : IDisposable
             status,
             $$"""{"success":false,"errors":[{"code":{{code}},"message":"no"}]}"""
         );
-        var outcome = await Ask(server, ("CLOUDFLARE_API_TOKEN", "token"));
+        var outcome = await Ask(server, ("CLOUDFLARE_API_TOKEN", "5ecret-token"));
         Assert.Equal((exitCode, ""), (outcome.ExitCode, outcome.Output));
         Assert.Contains(advice, outcome.Error, StringComparison.Ordinal);
     }
@@ -66,7 +66,7 @@ public sealed class WhoamiTests : IDisposable
     [Fact]
     public async Task A_token_may_be_in_a_file()
     {
-        await File.WriteAllTextAsync(file, "t0ken-of-the-file\n");
+        await File.WriteAllTextAsync(file, "5ecret-token\n");
         await using var server = new OneReply(
             200,
             """{"success":true,"result":{"count":{"allowed":5,"current":2}}}"""
@@ -74,7 +74,7 @@ public sealed class WhoamiTests : IDisposable
         var outcome = await Ask(server, ("CLOUDFLARE_API_TOKEN_FILE", file));
         Assert.Contains("accepted (API token)", outcome.Output, StringComparison.Ordinal);
         Assert.Contains("enabled: 2 of 5 images", outcome.Output, StringComparison.Ordinal);
-        Assert.Equal("Bearer t0ken-of-the-file", await server.Authorization);
+        Assert.Equal("Bearer 5ecret-token", await server.Authorization);
     }
 
     [Fact]

@@ -101,7 +101,7 @@ public sealed class LogTests
                 builder
                     .Services.AddCloudflareImages(options =>
                     {
-                        options.ApiToken = "token";
+                        options.ApiToken = "5ecret-token";
                         options.Log = allowed;
                         options.Client = options.Client with
                         {
@@ -140,7 +140,7 @@ public sealed class LogTests
                 builder
                     .Services.AddCloudflareImages(options =>
                     {
-                        options.ApiToken = "token";
+                        options.ApiToken = "5ecret-token";
                         options.Client = options.Client with { OnCall = _ => calls++ };
                     })
                     .ConfigurePrimaryHttpMessageHandler(static () => Replies.Script()),
@@ -172,7 +172,7 @@ public sealed class LogTests
     private static IHttpClientBuilder Add(HostApplicationBuilder builder, Server server) =>
         builder.Services.AddCloudflareImages(options =>
         {
-            options.ApiToken = "token";
+            options.ApiToken = "5ecret-token";
             options.Client = options.Client with
             {
                 BaseAddress = (BaseAddress)BaseAddress.Create(server.Address),

@@ -57,8 +57,8 @@ public sealed class OptionTests
     [Fact]
     public void A_section_with_a_token_alone_leaves_the_defaults()
     {
-        var options = Read(("Cloudflare:ApiToken", "token"), ("Cloudflare:Timeout", ""));
-        Assert.Equal("token", options.ApiToken);
+        var options = Read(("Cloudflare:ApiToken", "5ecret-token"), ("Cloudflare:Timeout", ""));
+        Assert.Equal("5ecret-token", options.ApiToken);
         Assert.Equal(LoggedDetails.Ray, options.Log);
         Assert.Equal(CloudflareOptions.Default, options.Client);
         Assert.Equal(CloudflareHandler.DefaultConnections, options.MaximumConnections);
@@ -143,7 +143,7 @@ public sealed class OptionTests
     {
         using var host = Hosts.Build(static builder =>
             builder.Services.AddCloudflareImages(static options =>
-                options.Credentials = Credentials.Token("token")
+                options.Credentials = Credentials.Token("5ecret-token")
             )
         );
         Assert.NotNull(host.Client());

@@ -128,7 +128,7 @@ public sealed class RegistrationTests
     public void The_HTTP_client_has_the_safe_primary_handler_and_no_timeout()
     {
         using var host = Hosts.Of(
-            ("Cloudflare:ApiToken", "token"),
+            ("Cloudflare:ApiToken", "5ecret-token"),
             ("Cloudflare:MaximumConnections", "5"),
             ("Cloudflare:ConnectTimeout", "00:00:07")
         );
@@ -149,11 +149,11 @@ public sealed class RegistrationTests
     {
         using var host = Hosts.Build(static builder =>
             builder
-                .Services.AddCloudflareImages(static options => options.ApiToken = "token")
+                .Services.AddCloudflareImages(static options => options.ApiToken = "5ecret-token")
                 .ConfigurePrimaryHttpMessageHandler(static () =>
                     new SandboxHandler(
                         SandboxState.WithDocumentedImage.WithReader(
-                            (Credentials)Credentials.Token("token")
+                            (Credentials)Credentials.Token("5ecret-token")
                         )
                     )
                 )

@@ -88,7 +88,7 @@ public sealed class OverloadTests
         var handler = new ScriptedHandler(ScriptedHandler.Right);
         using var http = new HttpMessageInvoker(handler);
         using var wrong = new CloudflareClient(http, Credentials.Token("a token"));
-        using var right = new CloudflareClient(http, Credentials.Token("token"));
+        using var right = new CloudflareClient(http, Credentials.Token("5ecret-token"));
 
         Assert.Equal("constraint: API token", Outcome.Of(await wrong.Send(Calls.Get)));
         Assert.Equal(0, handler.Attempts);

@@ -42,7 +42,10 @@ public sealed class VariableTests
     {
         await using var server = RawServer.Saying(Http.Reply(200, Documented.Response));
         using var client = Right(
-            CloudflareClient.FromVariables(Variables("token", Nowhere), Calls.To(server.Address))
+            CloudflareClient.FromVariables(
+                Variables("5ecret-token", Nowhere),
+                Calls.To(server.Address)
+            )
         );
 
         Assert.True((await client.Send(Calls.Get).Soon()).IsRight);
@@ -67,7 +70,7 @@ public sealed class VariableTests
     public async Task A_call_with_a_client_is_that_clients_call()
     {
         await using var server = RawServer.Saying(Http.Reply(200, Documented.Response));
-        var client = CloudflareClient.FromVariables(Variables("token", server.Address));
+        var client = CloudflareClient.FromVariables(Variables("5ecret-token", server.Address));
         using var owned = Right(client);
 
         Assert.Equal(Documented.Image, Right(await client.Send(Calls.Get).Soon()));

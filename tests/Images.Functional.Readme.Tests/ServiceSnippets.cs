@@ -59,8 +59,8 @@ public sealed class ServiceSnippets
     private static WebApplicationBuilder Builder()
     {
         var builder = WebApplication.CreateSlimBuilder();
-        builder.Configuration["Cloudflare:ApiToken"] = "token";
-        builder.Configuration["Staging:ApiToken"] = "token";
+        builder.Configuration["Cloudflare:ApiToken"] = "5ecret-token";
+        builder.Configuration["Staging:ApiToken"] = "5ecret-token";
         return builder;
     }
 }

@@ -18,7 +18,7 @@ internal static class Calls
 
     public static Operation<Image> Get { get; } = ImagesV1.Get(Account, Id);
 
-    public static Credentials Token { get; } = (Credentials)Credentials.Token("token");
+    public static Credentials Token { get; } = (Credentials)Credentials.Token("5ecret-token");
 
     /// <summary>One attempt, to an address.</summary>
     public static CloudflareOptions To(string address) =>

@@ -46,7 +46,7 @@ public sealed class SampleTests
                     ? "Accept: image/*"
                     : "Accept: application/json",
                 $"User-Agent: {UserAgent}",
-                "Authorization: Bearer token",
+                "Authorization: Bearer 5ecret-token",
             }
                 .Concat(HeadersOfBody(sample, request))
                 .Order(),

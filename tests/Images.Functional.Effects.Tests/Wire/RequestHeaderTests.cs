@@ -20,7 +20,7 @@ public sealed class RequestHeaderTests(WireServer server) : IClassFixture<WireSe
 
     [Fact]
     public async Task With_a_token_these_headers_are_sent_and_no_others() =>
-        Same([.. Common, "Authorization: Bearer token"], await server.Send(Calls.Get));
+        Same([.. Common, "Authorization: Bearer 5ecret-token"], await server.Send(Calls.Get));
 
     [Fact]
     public async Task With_email_and_key_these_headers_are_sent_and_no_others()
@@ -47,7 +47,7 @@ public sealed class RequestHeaderTests(WireServer server) : IClassFixture<WireSe
             CallOptions.Default.WithHeader("X-Trace", "a b\tc").WithHeader("X-Trace", "d")
         );
 
-        Same([.. Common, "Authorization: Bearer token", "X-Trace: a b\tc, d"], request);
+        Same([.. Common, "Authorization: Bearer 5ecret-token", "X-Trace: a b\tc, d"], request);
     }
 
     [Fact]
