@@ -51,18 +51,12 @@ public sealed record Taking<I>
     }
 
     /// <summary>Adds a JSON body.</summary>
-    public Taking<(I, B)> Json<B>(Codec<B> body)
-    {
-        ArgumentNullException.ThrowIfNull(body);
-        return With(new JsonInput<B>(body));
-    }
+    public Taking<(I, B)> Json<B>(Codec<B> body) =>
+        With(new JsonInput<B>(body ?? throw new ArgumentNullException(nameof(body))));
 
     /// <summary>Adds a form as the body.</summary>
-    public Taking<(I, B)> Form<B>(Form<B> body)
-    {
-        ArgumentNullException.ThrowIfNull(body);
-        return With(new FormInput<B>(body));
-    }
+    public Taking<(I, B)> Form<B>(Form<B> body) =>
+        With(new FormInput<B>(body ?? throw new ArgumentNullException(nameof(body))));
 
     /// <summary>Sets the permission that the endpoint needs.</summary>
     public Taking<I> Needs(Access other) => this with { Access = other };

@@ -5,9 +5,7 @@ using System.Text.Json;
 
 namespace Images.Functional;
 
-/// <summary>
-/// An object. Reads all members, to find every violation, and then creates the object from their values.
-/// </summary>
+/// <summary>An object. Reads all members, to find every violation, and then creates the object from their values.</summary>
 internal sealed class ObjectCodec<A, F1, F2, F3, F4, F5, F6, F7, F8>(
     Member<A, F1> f1,
     Member<A, F2> f2,
