@@ -41,6 +41,20 @@ public class MessageRoom
         Assert.Equal(33, depth);
     }
 
+    [Fact]
+    public void Causes_are_written_32_levels_deep()
+    {
+        var deep = Enumerable
+            .Range(0, 40)
+            .Aggregate(
+                new ApiMessage(1, ""),
+                static (below, _) => new ApiMessage(1, "", Causes: Seq(below))
+            );
+        var envelope = Envelope.Of(Image.Empty) with { Messages = Seq(deep) };
+
+        Assert.Equal(32, envelope.ToJson().Split("error_chain").Length - 1);
+    }
+
     [Theory]
     [InlineData(5, false)]
     [InlineData(6, true)]

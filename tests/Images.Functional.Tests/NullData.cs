@@ -30,6 +30,7 @@ public class NullData
             { "API key", static () => Errors(Credentials.EmailAndKey("email", null)) },
             { "envelope", static () => Errors(ImagesV1.ParseImage((string?)null)) },
             { "envelope", static () => Errors(ImagesV1.ParseEnvelope((string?)null)) },
+            { "envelope", static () => Errors(ImagesV1.Endpoints.Stats.Parse((string?)null)) },
         };
 
     [Theory]

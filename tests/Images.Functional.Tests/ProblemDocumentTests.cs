@@ -66,6 +66,13 @@ public class ProblemDocumentTests
                 .Response.Bind(static r => r.RetryAfter)
         );
 
+    [Fact]
+    public void A_number_of_another_name_is_no_delay() =>
+        Assert.Equal(
+            None,
+            Read(429, """{"title":"t","retry_before":30}""").Response.Bind(static r => r.RetryAfter)
+        );
+
     [Theory]
     [InlineData("""{"title":"t"}""", 0, "t", null)]
     [InlineData("""{"detail":"d","type":"about:blank","error_code":"1020"}""", 1020, "d", null)]

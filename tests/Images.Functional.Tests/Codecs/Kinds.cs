@@ -101,4 +101,16 @@ public class Kinds
                 .Right()
                 .Item2.Page
         );
+
+    [Fact]
+    public void A_name_without_a_value_in_a_query_has_an_empty_one() =>
+        Assert.Equal(
+            "page: expected a whole number, found other text",
+            (
+                (Either<CfErrors, (AccountId, ListingV1)>)
+                    ImagesV1.Endpoints.List.Read("GET", "/accounts/a/images/v1", "page")
+            )
+                .Left()
+                .Message
+        );
 }
