@@ -222,6 +222,8 @@ public sealed class DownloadTests : IDisposable
             Calls.To(server.Address) with
             {
                 Time = clock,
+                // Another length than the stall's, so that the server can tell their timers apart.
+                Timeout = stall * 2,
             }
         );
         using var stream = new MemoryStream();
