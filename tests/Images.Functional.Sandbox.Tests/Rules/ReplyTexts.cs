@@ -1,0 +1,127 @@
+using System;
+using Xunit;
+using static LanguageExt.Prelude;
+
+namespace Images.Functional.Sandbox.Tests;
+
+/// <summary>The sandbox's refusals, word for word, and where each begins.</summary>
+public sealed class ReplyTexts : UploadTest
+{
+    private static readonly AccountId Account = Documented.Account;
+    private static readonly string Images = $"/accounts/{Account}/images/v1";
+
+    [Theory]
+    [InlineData("GET", "/nowhere", 404, 7003, "No route for the URI")]
+    [InlineData("PUT", "/stats", 405, 10405, "Method not allowed for this endpoint")]
+    public void A_path_or_a_method_that_is_not_there(
+        string method,
+        string path,
+        int status,
+        int code,
+        string message
+    )
+    {
+        var reply = Answer(method, path == "/stats" ? Images + path : path);
+
+        Assert.Equal(status, reply.Status);
+        Assert.Contains(
+            $$"""{"code":{{code}},"message":"{{message}}"}""",
+            reply.Body,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public void A_missing_image_is_plain_text_with_its_code_in_a_header()
+    {
+        var reply = Answer("GET", $"{Images}/none");
+
+        Assert.Equal("ERROR 5404: Image not found\n", reply.Body);
+        Assert.Equal("text/plain;charset=utf-8", Header(reply, "Content-Type"));
+        Assert.Equal("err=5404", Header(reply, "cf-images"));
+        Assert.Equal(16, Header(reply, "cf-ray").Length);
+    }
+
+    [Fact]
+    public void Over_the_rate_limit_it_says_so()
+    {
+        Sandbox.Update(static state => state with { Remaining = Some(0) });
+        var reply = Answer("GET", Images + "/stats");
+
+        Assert.Equal(429, reply.Status);
+        Assert.Contains(
+            "Please wait and consider throttling your request speed",
+            reply.Body,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Theory]
+    [InlineData("POST", "/hash/id/public", "ERROR 9432: Bad request\n")]
+    [InlineData("GET", "/hash", "ERROR 9426: Malformed URL\n")]
+    [InlineData("GET", "/hash/id/public", "ERROR 9427: Wrong account hash\n")]
+    public void A_browsers_wrong_request(string method, string path, string body) =>
+        Assert.Equal(body, Served(method, path).Body);
+
+    [Fact]
+    public void A_browser_may_ask_for_headers_alone_and_for_variants_that_are_on()
+    {
+        Upload("id", Gif);
+        var path = $"/{Sandbox.State.Account(Account).Hash}/id/";
+
+        Assert.Equal(200, Served("GET", path + "public").Status);
+        Assert.Equal(200, Served("HEAD", path + "public").Status);
+        Assert.Equal("ERROR 9429: Flexible variants are off\n", Served("GET", path + "w=1").Body);
+    }
+
+    [Fact]
+    public void An_account_takes_as_many_images_as_it_is_allowed()
+    {
+        Sandbox.Update(static state =>
+            state.With(Account, state.Account(Account) with { Allowed = 1 })
+        );
+        Upload("a", Gif);
+
+        Assert.Equal((403, 5403), Refused(ImagesV1.Upload(Account, Of("b", Gif))));
+    }
+
+    [Fact]
+    public void The_largest_file_is_taken_and_one_byte_more_is_not()
+    {
+        Upload("a", File(SandboxAccount.MaximumFileBytes));
+
+        Assert.Equal(
+            (413, 5413),
+            Refused(ImagesV1.Upload(Account, Of("b", File(SandboxAccount.MaximumFileBytes + 1))))
+        );
+    }
+
+    private static ImageFile File(int length)
+    {
+        var bytes = new byte[length];
+        "GIF89a"u8.CopyTo(bytes);
+        return ImageFile.Of(bytes);
+    }
+
+    private static Upload Of(string id, ImageFile file) =>
+        Functional.Upload.Of(file) with
+        {
+            Id = Some(ImageId.Any(id).Right()),
+        };
+
+    private void Upload(string id, ImageFile file) => Do(ImagesV1.Upload(Account, Of(id, file)));
+
+    private SandboxReply Answer(string method, string path) =>
+        Handled(new SandboxRequest(method, path, Seq1(("Authorization", "Bearer sandbox"))));
+
+    private SandboxReply Served(string method, string path) =>
+        Handled(new SandboxRequest(method, path, default) { Host = "imagedelivery.net" });
+
+    private SandboxReply Handled(SandboxRequest request) =>
+        CloudflareSandbox
+            .Handle(Sandbox.State, request)
+            .Outcome.Reply.IfNone(static () => throw new InvalidOperationException("no reply"));
+
+    private static string Header(SandboxReply reply, string name) =>
+        reply.Headers.Find(one => one.Name == name).Map(static one => one.Value).IfNone("");
+}
