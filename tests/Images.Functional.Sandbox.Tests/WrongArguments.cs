@@ -1,0 +1,51 @@
+using System;
+using Xunit;
+
+namespace Images.Functional.Sandbox.Tests;
+
+/// <summary>Null, and numbers out of range, throw at once and name the parameter.</summary>
+public sealed class WrongArguments
+{
+    private static readonly SandboxState State = SandboxState.Empty;
+    private static readonly AccountId Account = Documented.Account;
+    private static readonly ImageId Id = Documented.Id;
+
+    public static TheoryData<string, Action> Calls { get; } =
+        new()
+        {
+            {
+                "state",
+                static () => CloudflareSandbox.Handle(null!, new SandboxRequest("", "", default))
+            },
+            { "request", static () => CloudflareSandbox.Handle(State, null!) },
+            { "change", static () => new SandboxHandler(State).Update(null!) },
+            { "server", static () => SandboxPlaces.At(null!) },
+            { "requests", static () => SandboxRecord.Last(0) },
+            { "bodyBytes", static () => SandboxRecord.Last(1, -1) },
+            { "message", static () => SandboxReply.Refusal(400, 1, null!) },
+            {
+                "endpoint",
+                static () =>
+                    SandboxRule.On<AccountId, ImagesStats>(
+                        null!,
+                        static (s, _) => (s, new ImagesStats(1, 2))
+                    )
+            },
+            { "step", static () => SandboxRule.On(ImagesV1.Endpoints.Stats, null!) },
+            { "file", static () => State.With(Account, Id, Image.Empty, null!) },
+            { "envelope", static () => State.WithEnvelope(Account, Id, null!) },
+            { "settings", static () => State.With(Account, default(SandboxAccount)!) },
+            { "reply", static () => SandboxStep.Reply(null!) },
+            { "delay", static () => SandboxStep.Usual.After(TimeSpan.FromTicks(-1)) },
+            { "delay", static () => SandboxStep.Usual.After(TimeSpan.MaxValue) },
+            { "target", static () => SandboxStep.Usual.For(null!) },
+            { "endpoint", static () => SandboxTarget.Operation<AccountId, ImagesStats>(null!) },
+            { "other", static () => SandboxTarget.Any.And(null!) },
+            { "by", static () => new SandboxClock().Advance(TimeSpan.FromTicks(-1)) },
+        };
+
+    [Theory]
+    [MemberData(nameof(Calls), DisableDiscoveryEnumeration = true)]
+    public void Are_named(string parameter, Action call) =>
+        Assert.Equal(parameter, Assert.ThrowsAny<ArgumentException>(call).ParamName);
+}
