@@ -1,4 +1,4 @@
-#pragma warning disable IDE0005 // One of the projects has these without being told.
+#pragma warning disable IDE0005 // One project has implicit usings.
 using System;
 using System.Diagnostics;
 using System.Globalization;
@@ -23,7 +23,7 @@ internal static class Recorder
     /// <summary>Records a text.</summary>
     public static void Record(string kind, string text)
     {
-        // Writing may itself throw an exception, which is not recorded again.
+        // An exception thrown while writing must not be recorded: that would never end.
         if (file is null || IsBusy.Value)
             return;
         IsBusy.Value = true;
@@ -50,7 +50,7 @@ internal static class Recorder
             AutoFlush = true,
         };
         AppDomain.CurrentDomain.FirstChanceException += static (_, thrown) => Record(thrown);
-        // A span changes nothing that is sent.
+        // Otherwise, each request would have one more header.
         DistributedContextPropagator.Current =
             DistributedContextPropagator.CreateNoOutputPropagator();
         ActivitySource.AddActivityListener(

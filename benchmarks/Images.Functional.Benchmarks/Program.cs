@@ -11,7 +11,7 @@ const string Help = """
       --filter '*'               every suite, by BenchmarkDotNet; '*.Parse.*' one of them
       turns [blocks] [calls]     the suites that need no server, by turns with their baselines; 500 blocks of 200 unless given
       paired [blocks] [calls]    calls on loopback, by turns with a bare HttpClient's; 40 blocks of 500 unless given
-      growth [blocks] [MB]       what a unit costs of envelopes, lists, uploads and calls at once that grow; 40 blocks, uploads up to 1,000 MB unless given
+      growth [blocks] [MB]       what a unit costs as envelopes, lists, uploads and calls at once grow; 40 blocks, uploads up to 1,000 MB unless given
       start <cfimages> [runs]    from process start to printed image, and memory; 50 runs unless given
       upload [pairs] [MB]        a file up, beside a bare HttpClient that streams it; 20 pairs of 10 MB unless given
       download [pairs] [MB]      a file down, the same

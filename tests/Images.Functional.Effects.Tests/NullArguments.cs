@@ -91,6 +91,7 @@ public sealed class NullArguments : IDisposable
     public void A_clients_parts_are_named()
     {
         var host = BatchHost.FromVariables(Calls.Account, static _ => null);
+        Named("credentials", static () => new CloudflareClient(null!));
         Named("http", static () => new CloudflareClient(null!, Calls.Token));
         Named("credentials", () => new CloudflareClient(http, null!));
         Named("io", static () => CloudflareRuntime.New(null!));
@@ -103,6 +104,7 @@ public sealed class NullArguments : IDisposable
     {
         var blob = ImagesV1.Blob(Calls.Account, Calls.Id);
         await Named("operation", () => client.Send((Operation<Image>)null!));
+        await Named("operation", () => client.SendForReply<Image>(null!));
         await Named("file", () => client.Upload(Calls.Account, null!));
         await Named("operation", () => client.Download((Operation<Blob>)null!, Stream.Null));
         await Named("to", () => client.Download(blob, (Stream)null!));

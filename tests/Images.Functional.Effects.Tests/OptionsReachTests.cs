@@ -72,17 +72,4 @@ public sealed class OptionsReachTests : IDisposable
 
         Assert.Equal(["a"], seen);
     }
-
-    [Fact]
-    public async Task A_disposed_client_downloads_nothing()
-    {
-        client.Dispose();
-        var blob = ImagesV1.Blob(Calls.Account, Calls.Id);
-
-        await Assert.ThrowsAsync<ObjectDisposedException>(() =>
-            client.Download(blob, Stream.Null).Soon()
-        );
-        await Assert.ThrowsAsync<ObjectDisposedException>(() => client.Download(blob, "a").Soon());
-        Assert.Empty(seen);
-    }
 }

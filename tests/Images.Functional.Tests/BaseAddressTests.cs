@@ -158,4 +158,20 @@ public sealed class BaseAddressTests
         Assert.True(result.IsLeft);
         Secret.IsNowhereIn(Secret.TextsOf(result), secret);
     }
+
+    [Theory]
+    [InlineData(
+        "ftp://example.com",
+        "base address: expected an https URL, found another scheme or none"
+    )]
+    [InlineData(
+        "https://[",
+        "base address: expected an absolute URL such as https://api.cloudflare.com/client/v4, found other text"
+    )]
+    [InlineData(
+        "example.com",
+        "base address: expected an absolute URL such as https://api.cloudflare.com/client/v4, found other text"
+    )]
+    public void A_wrong_base_address_says_what_one_is(string text, string message) =>
+        Assert.Equal(message, BaseAddress.Create(text).Left().Message);
 }

@@ -65,4 +65,14 @@ public class BatchHostTests
 
     private static Either<CfErrors, string> Of<A>(Operation<A> operation) =>
         Host.Of(operation.Request.Right()).Map(static uri => uri.AbsoluteUri);
+
+    [Theory]
+    [InlineData("POST", "v1")]
+    [InlineData("GET", "v2")]
+    [InlineData("GET", "v1/{image_id}")]
+    [InlineData("PATCH", "v1/{image_id}")]
+    [InlineData("DELETE", "v1/{image_id}")]
+    [InlineData("POST", "v2/direct_upload")]
+    public void The_batch_host_has_these_operations(string method, string path) =>
+        Assert.True(BatchHost.Has(method, $"/accounts/{{account_id}}/images/{path}"));
 }

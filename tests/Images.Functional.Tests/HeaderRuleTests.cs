@@ -157,4 +157,15 @@ public class HeaderRuleTests
             Credentials.EmailAndKey("me@example.com", "key").Right().Headers
         );
     }
+
+    [Theory]
+    [InlineData("image/png", true)]
+    [InlineData("image//png", false)]
+    [InlineData("image/", false)]
+    [InlineData("/png", false)]
+    public void A_content_type_has_two_parts(string type, bool isRight) =>
+        Assert.Equal(
+            isRight,
+            Form.OfFile.Write(ImageFile.Of(new byte[1]) with { ContentType = type }).IsRight
+        );
 }

@@ -89,4 +89,16 @@ public class HtmlPageTests
                 .Only<CfError.Status>()
                 .Body.Length <= 200
         );
+
+    [Theory]
+    [InlineData("<title>a</title>b", "a")]
+    [InlineData("<title>a<b></title>", "a<b>")]
+    [InlineData("<TITLE>a</TITLE>b", "a")]
+    [InlineData("a < b", "a < b")]
+    [InlineData("a <1> b", "a <1> b")]
+    [InlineData("<p>a</p>b", "a b")]
+    [InlineData("<script>x</script>a", "a")]
+    [InlineData("<script>x", "")]
+    public void A_page_is_read_by_its_title_or_its_words(string html, string words) =>
+        Assert.Equal(words, HtmlPage.Words(html, 100));
 }

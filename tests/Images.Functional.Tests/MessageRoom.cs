@@ -4,7 +4,7 @@ using Xunit;
 
 namespace Images.Functional.Tests;
 
-/// <summary>A reply's messages are kept up to a number; entries without a code or a message do not count.</summary>
+/// <summary>How many of a reply's messages are kept, and how deep their causes go.</summary>
 public class MessageRoom
 {
     private const int Most = FieldLimits.ReportedViolations;
@@ -25,7 +25,7 @@ public class MessageRoom
     }
 
     [Fact]
-    public void Causes_take_room_and_are_read_32_levels_deep()
+    public void Causes_are_read_32_levels_deep()
     {
         var chain = Enumerable
             .Range(0, 40)
@@ -66,24 +66,6 @@ public class MessageRoom
         Assert.Equal(5, message.Split("caused by").Length - 1);
         Assert.Equal(areMore, message.Contains("and others", System.StringComparison.Ordinal));
     }
-
-    [Fact]
-    public void The_headers_of_Images_come_before_those_of_resizing() =>
-        Assert.Equal(
-            Prelude.Some(5401),
-            ResponseInfo
-                .FromHeaders(
-                    400,
-                    static name =>
-                        name switch
-                        {
-                            "cf-images" => "err=5401",
-                            "Cf-Resized" => "err=9401",
-                            _ => null,
-                        }
-                )
-                .ErrorCode
-        );
 
     private static Seq<ApiMessage> Seq(ApiMessage one) => Prelude.Seq1(one);
 

@@ -147,4 +147,15 @@ public class MetadataFilterTests
 
     private static Seq<(string Name, string Value)> Five =>
         toSeq(Enumerable.Range(0, 5).Select(static i => ($"meta.f{i}[eq]", "x"))).Strict();
+
+    [Theory]
+    [InlineData("meta.a[eq]", "x|y", "x|y")]
+    [InlineData("meta.a[in]", "x|y", "x", "y")]
+    [InlineData("meta.a[eq:boolean]", "true", "true")]
+    [InlineData("meta.a[eq:boolean]", "false", "false")]
+    public void The_values_of_a_condition_are_one_or_a_list(
+        string name,
+        string value,
+        params string[] values
+    ) => Assert.Equal(values, MetadataFilter.Parse(name, value).Right().Values);
 }

@@ -199,4 +199,14 @@ public class RateLimitLaws
 
     private static string Join<A>(string comma, A[] items) =>
         string.Join(comma, items.Select(static item => $"{item}"));
+
+    [Theory]
+    [InlineData("\"a\";q=5;x=1", 1)]
+    [InlineData("\"a\";q=5;1x=1", 0)]
+    [InlineData("\"a\";q=5;*x=1", 1)]
+    [InlineData("\"a\";q=5;X=1", 0)]
+    public void A_parameters_name_begins_with_a_small_letter_or_an_asterisk(
+        string header,
+        int count
+    ) => Assert.Equal(count, RateLimitPolicy.Parse(header).Count);
 }

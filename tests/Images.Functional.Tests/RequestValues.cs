@@ -1,11 +1,12 @@
 using System;
 using System.Text;
+using LanguageExt;
 using Xunit;
 using static LanguageExt.Prelude;
 
 namespace Images.Functional.Tests;
 
-/// <summary>Requests as values: what makes two of them differ, and what they show.</summary>
+/// <summary>Requests as values: what makes two of them differ, what they show, and how a query is read.</summary>
 public class RequestValues
 {
     private static readonly AccountId Account = AccountId.Create("a").Right();
@@ -42,10 +43,7 @@ public class RequestValues
         );
         var request = link.Upload(ImageFile.Of(new byte[] { 1 })).Request.Right();
 
-        Assert.Equal(
-            "POST /{account_hash}/{image_id}",
-            $"{request}".Replace("%7B", "{").Replace("%7D", "}")
-        );
+        Assert.Equal("POST /{account_hash}/{image_id}", $"{request}");
     }
 
     [Fact]
@@ -94,40 +92,33 @@ public class RequestValues
     }
 
     [Theory]
-    [InlineData("\"a\";q=5;x=1", 1)]
-    [InlineData("\"a\";q=5;1x=1", 0)]
-    [InlineData("\"a\";q=5;*x=1", 1)]
-    [InlineData("\"a\";q=5;X=1", 0)]
-    public void A_parameters_name_begins_with_a_small_letter_or_an_asterisk(
-        string header,
-        int count
-    ) => Assert.Equal(count, RateLimitPolicy.Parse(header).Count);
+    [InlineData("/accounts/a/images/v1", "page=2", 2)]
+    [InlineData("/accounts/a/images/v1", "", 1)]
+    [InlineData("/accounts/a/images/v1", "page=1&other", 1)]
+    public void A_query_is_read_without_what_it_does_not_know(
+        string path,
+        string query,
+        int page
+    ) =>
+        Assert.Equal(
+            page,
+            (
+                (Either<CfErrors, (AccountId, ListingV1)>)
+                    ImagesV1.Endpoints.List.Read("GET", path, query)
+            )
+                .Right()
+                .Item2.Page
+        );
 
-    [Theory]
-    [InlineData(
-        "ftp://example.com",
-        "base address: expected an https URL, found another scheme or none"
-    )]
-    [InlineData(
-        "https://[",
-        "base address: expected an absolute URL such as https://api.cloudflare.com/client/v4, found other text"
-    )]
-    [InlineData(
-        "example.com",
-        "base address: expected an absolute URL such as https://api.cloudflare.com/client/v4, found other text"
-    )]
-    public void A_wrong_base_address_says_what_one_is(string text, string message) =>
-        Assert.Equal(message, BaseAddress.Create(text).Left().Message);
-
-    [Theory]
-    [InlineData("<title>a</title>b", "a")]
-    [InlineData("<title>a<b></title>", "a<b>")]
-    [InlineData("<TITLE>a</TITLE>b", "a")]
-    [InlineData("a < b", "a < b")]
-    [InlineData("a <1> b", "a <1> b")]
-    [InlineData("<p>a</p>b", "a b")]
-    [InlineData("<script>x</script>a", "a")]
-    [InlineData("<script>x", "")]
-    public void A_page_is_read_by_its_title_or_its_words(string html, string words) =>
-        Assert.Equal(words, HtmlPage.Words(html, 100));
+    [Fact]
+    public void A_name_without_a_value_in_a_query_has_an_empty_one() =>
+        Assert.Equal(
+            "page: expected a whole number, found other text",
+            (
+                (Either<CfErrors, (AccountId, ListingV1)>)
+                    ImagesV1.Endpoints.List.Read("GET", "/accounts/a/images/v1", "page")
+            )
+                .Left()
+                .Message
+        );
 }

@@ -140,4 +140,22 @@ public class ResponseLaws
     [InlineData(300, false)]
     public void Success_is_2xx(int status, bool isSuccess) =>
         Assert.Equal(isSuccess, new ResponseInfo(status).IsSuccess);
+
+    [Fact]
+    public void The_headers_of_Images_come_before_those_of_resizing() =>
+        Assert.Equal(
+            Prelude.Some(5401),
+            ResponseInfo
+                .FromHeaders(
+                    400,
+                    static name =>
+                        name switch
+                        {
+                            "cf-images" => "err=5401",
+                            "Cf-Resized" => "err=9401",
+                            _ => null,
+                        }
+                )
+                .ErrorCode
+        );
 }

@@ -173,4 +173,13 @@ public class VariantUrlLaws
             ),
             VariantUrl.Create(url).Left().Only<CfError.Constraint>()
         );
+
+    [Theory]
+    [InlineData("https://a:1234567890/x", false)]
+    [InlineData("https://a:9/x", true)]
+    [InlineData("https://a:65099/x", true)]
+    [InlineData("https://a:65536/x", false)]
+    [InlineData("https://a:8:/x", false)]
+    public void A_port_has_any_digits_up_to_the_largest(string url, bool isRight) =>
+        Assert.Equal(isRight, VariantUrl.Create(url).IsRight);
 }

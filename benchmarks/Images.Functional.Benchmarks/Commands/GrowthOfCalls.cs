@@ -9,18 +9,18 @@ using System.Threading.Tasks;
 namespace Images.Functional.Benchmarks;
 
 /// <summary>
-/// What one image, one kilobyte or one call costs of work over loopback that grows, all by turns, each beside a bare
-/// <see cref="System.Net.Http.HttpClient"/> that does the same. Past the smallest, the dearest costs at most 15 % more than the cheapest.
+/// Measures over loopback what an image costs as lists grow, a kilobyte as uploads grow, and a call as more are made at once, by turns with a
+/// bare <see cref="System.Net.Http.HttpClient"/>. Apart from the smallest size, the dearest should cost at most 15 % more than the cheapest.
 /// </summary>
 internal static class GrowthOfCalls
 {
-    // Small work is repeated until a block has so much of it.
+    // A block repeats small work until it has done this much, but not more often than MostTimes.
     private const int Images = 10_000;
     private const int Kilobytes = 10_000;
     private const int Calls = 1_024;
     private const int MostTimes = 100;
 
-    // Long runs warm up in two.
+    // As in Pairs: each run is long enough for the runtime to compile what is called often.
     private const int WarmUps = 2;
 
     public static Task<int> Run(int blocks, int megabytes) =>

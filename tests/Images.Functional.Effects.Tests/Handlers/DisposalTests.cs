@@ -1,4 +1,5 @@
 using System;
+using System.IO;
 using System.Net.Http;
 using System.Threading.Tasks;
 using Xunit;
@@ -63,22 +64,18 @@ public sealed class DisposalTests
     }
 
     [Fact]
-    public async Task Null_is_a_programming_error()
+    public async Task A_disposed_client_downloads_nothing()
     {
-        using var http = new HttpMessageInvoker(new ScriptedHandler(ScriptedHandler.Right));
-        using var client = new CloudflareClient(http, Calls.Token);
+        using var handler = new ScriptedHandler(ScriptedHandler.Right);
+        using var http = new HttpMessageInvoker(handler);
+        var client = new CloudflareClient(http, Calls.Token);
+        client.Dispose();
+        var blob = ImagesV1.Blob(Calls.Account, Calls.Id);
 
-        Assert.Throws<ArgumentNullException>(() => new CloudflareClient(null!));
-        Assert.Throws<ArgumentNullException>(() => new CloudflareClient(null!, Calls.Token));
-        Assert.Throws<ArgumentNullException>(() => new CloudflareClient(http, null!));
-        Assert.Throws<ArgumentNullException>(() => CloudflareRuntime.New(null!));
-        Assert.Throws<ArgumentNullException>(() => CredentialSource.Of(null!));
-        Assert.Throws<ArgumentNullException>(() => CredentialSource.Asking(null!));
-        await Assert.ThrowsAsync<ArgumentNullException>(() =>
-            client.Send((Operation<Image>)null!).Soon()
+        await Assert.ThrowsAsync<ObjectDisposedException>(() =>
+            client.Download(blob, Stream.Null).Soon()
         );
-        await Assert.ThrowsAsync<ArgumentNullException>(() =>
-            client.SendForReply<Image>(null!).Soon()
-        );
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => client.Download(blob, "a").Soon());
+        Assert.Equal(0, handler.Attempts);
     }
 }

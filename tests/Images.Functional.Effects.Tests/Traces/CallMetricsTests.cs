@@ -104,16 +104,49 @@ public sealed class CallMetricsTests
     }
 
     /// <summary>Records every measurement: the instrument, its value unless it is a time, and the tags.</summary>
+    [Theory]
+    [InlineData("cloudflare.client.calls")]
+    [InlineData("cloudflare.client.call.duration")]
+    [InlineData("cloudflare.client.retries")]
+    [InlineData("cloudflare.client.request.body.size")]
+    [InlineData("cloudflare.client.response.body.size")]
+    [InlineData("cloudflare.client.ratelimit.remaining")]
+    public async Task A_metric_is_measured_even_if_it_is_the_only_one_with_a_listener(string name)
+    {
+        using var metrics = new Metrics(name);
+        await Calls.Through(
+            new ScriptedHandler(
+                static () => ScriptedHandler.Reply(503),
+                static () =>
+                {
+                    var reply = ScriptedHandler.Right();
+                    reply.Headers.Add("Ratelimit", "\"default\";r=1;t=1");
+                    return reply;
+                }
+            ),
+            Calls.To("http://localhost") with
+            {
+                Retry = RetryPolicy.Exponential(1, TimeSpan.Zero),
+            }
+        );
+
+        Assert.StartsWith(name, Assert.Single(metrics.Seen), StringComparison.Ordinal);
+    }
+
     private sealed class Metrics : IDisposable
     {
         private readonly ConcurrentQueue<string> seen = [];
         private readonly MeterListener listener = new();
 
-        public Metrics()
+        /// <param name="only">The one metric to listen to; null for all.</param>
+        public Metrics(string? only = null)
         {
-            listener.InstrumentPublished = static (instrument, listener) =>
+            listener.InstrumentPublished = (instrument, listener) =>
             {
-                if (instrument.Meter.Name == CloudflareClient.MeterName)
+                if (
+                    instrument.Meter.Name == CloudflareClient.MeterName
+                    && (only is null || instrument.Name == only)
+                )
                     listener.EnableMeasurementEvents(instrument);
             };
             listener.SetMeasurementEventCallback<long>(

@@ -5,7 +5,7 @@ using static LanguageExt.Prelude;
 
 namespace Images.Functional.Tests;
 
-/// <summary>What each codec says that it expects, how a form writes members, and how deep JSON is indented.</summary>
+/// <summary>The kind of value that each codec names, how a form writes members, and how deep JSON is indented.</summary>
 public class Kinds
 {
     private static readonly Codec<string> Text = Functional.Json.String;
@@ -71,46 +71,4 @@ public class Kinds
         Assert.Equal(2 * 31, lines.Max(static line => line.Length - line.TrimStart().Length));
         Assert.Equal(new string('[', 9) + new string(']', 8), lines[31].Trim());
     }
-
-    [Theory]
-    [InlineData("meta.a[eq]", "x|y", "x|y")]
-    [InlineData("meta.a[in]", "x|y", "x", "y")]
-    [InlineData("meta.a[eq:boolean]", "true", "true")]
-    [InlineData("meta.a[eq:boolean]", "false", "false")]
-    public void The_values_of_a_condition_are_one_or_a_list(
-        string name,
-        string value,
-        params string[] values
-    ) => Assert.Equal(values, MetadataFilter.Parse(name, value).Right().Values);
-
-    [Theory]
-    [InlineData("/accounts/a/images/v1", "page=2", 2)]
-    [InlineData("/accounts/a/images/v1", "", 1)]
-    [InlineData("/accounts/a/images/v1", "page=1&other", 1)]
-    public void A_query_is_read_without_what_it_does_not_know(
-        string path,
-        string query,
-        int page
-    ) =>
-        Assert.Equal(
-            page,
-            (
-                (Either<CfErrors, (AccountId, ListingV1)>)
-                    ImagesV1.Endpoints.List.Read("GET", path, query)
-            )
-                .Right()
-                .Item2.Page
-        );
-
-    [Fact]
-    public void A_name_without_a_value_in_a_query_has_an_empty_one() =>
-        Assert.Equal(
-            "page: expected a whole number, found other text",
-            (
-                (Either<CfErrors, (AccountId, ListingV1)>)
-                    ImagesV1.Endpoints.List.Read("GET", "/accounts/a/images/v1", "page")
-            )
-                .Left()
-                .Message
-        );
 }

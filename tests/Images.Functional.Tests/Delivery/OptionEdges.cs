@@ -86,4 +86,14 @@ public class OptionEdges
             both,
             $"{Transformation.Read(first).Right() + Transformation.Read(second).Right()}"
         );
+
+    [Theory]
+    [InlineData("auto")]
+    [InlineData("face")]
+    [InlineData("left")]
+    [InlineData("right")]
+    [InlineData("top")]
+    [InlineData("bottom")]
+    public void Gravity_is_a_side_a_face_or_automatic(string word) =>
+        Assert.True(Transformation.Create($"gravity={word}").IsRight);
 }
