@@ -1,10 +1,5 @@
-using System;
-using System.Collections.Generic;
-using System.IO;
 using System.Linq;
-using System.Net;
 using System.Net.Http;
-using System.Runtime.InteropServices;
 using System.Threading;
 using System.Threading.Tasks;
 using FsCheck;
@@ -24,10 +19,12 @@ public sealed class BufferLaws
     {
         // The pool's least array has 16 bytes.
         var limit = 16 + (seed.Get * 7919 % 200_000);
-        var content = new MeasuringContent(isEndless ? int.MaxValue : limit);
+        var stream = new NotingStream(isEndless ? int.MaxValue : limit);
 
         var result = await Calls.Through(
-            new ScriptedHandler(() => new HttpResponseMessage { Content = content }),
+            new ScriptedHandler(() =>
+                new HttpResponseMessage { Content = new StreamContent(stream) }
+            ),
             Calls.To("http://localhost") with
             {
                 MaximumReplyBytes = limit,
@@ -36,48 +33,28 @@ public sealed class BufferLaws
 
         Assert.Equal(isEndless ? Outcome.TooLarge : "malformed at \"\"", Outcome.Of(result));
         // While it grows, a body is in two of them.
-        var together = content
-            .Buffers.Zip(content.Buffers.Skip(1).Append(0), static (old, grown) => old + grown)
-            .Max();
+        var sizes = stream.Arrays.Select(static array => array.Length).ToArray();
+        var together = sizes.Zip(sizes.Skip(1).Append(0), static (old, grown) => old + grown).Max();
         Assert.InRange(together, limit, 3 * limit);
     }
 
-    /// <summary>White space, as much as is asked for, that notes the arrays it is read into.</summary>
-    private sealed class MeasuringContent(int length) : HttpContent
+    [Theory]
+    [InlineData(100, true, new[] { 128 })]
+    [InlineData(100_000, true, new[] { 131_072 })]
+    [InlineData(100, false, new[] { 4096 })]
+    [InlineData(5000, false, new[] { 4096, 8192 })]
+    public async Task A_body_has_a_buffer_of_its_declared_length_or_one_that_doubles(
+        int length,
+        bool isDeclared,
+        int[] expected
+    )
     {
-        private readonly List<byte[]> buffers = [];
+        using var stream = new NotingStream(length);
+        using var content = new StreamContent(stream);
+        content.Headers.ContentLength = isDeclared ? length : null;
 
-        public IEnumerable<int> Buffers => buffers.Select(static buffer => buffer.Length);
+        using var body = await BodyReader.Read(content, 1 << 20, true, CancellationToken.None);
 
-        protected override Task<Stream> CreateContentReadStreamAsync() =>
-            Task.FromResult<Stream>(new Blank(this, length));
-
-        protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
-            throw new NotSupportedException();
-
-        protected override bool TryComputeLength(out long length)
-        {
-            length = 0;
-            return false;
-        }
-
-        private sealed class Blank(MeasuringContent content, int length) : MemoryStream
-        {
-            private int left = length;
-
-            public override ValueTask<int> ReadAsync(
-                Memory<byte> buffer,
-                CancellationToken cancellationToken = default
-            )
-            {
-                Assert.True(MemoryMarshal.TryGetArray<byte>(buffer, out var part));
-                if (content.buffers.Count == 0 || content.buffers[^1] != part.Array)
-                    content.buffers.Add(part.Array!);
-                var read = Math.Min(left, buffer.Length);
-                buffer.Span[..read].Fill((byte)' ');
-                left -= read;
-                return ValueTask.FromResult(read);
-            }
-        }
+        Assert.Equal(expected, stream.Arrays.Select(static array => array.Length));
     }
 }
