@@ -1,6 +1,8 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
 using LanguageExt;
@@ -48,20 +50,36 @@ public sealed class DownloadTests : IDisposable
         Assert.Contains(("Accept", "image/*"), server.Requests.First().Headers);
     }
 
-    [Fact]
-    public async Task A_body_in_chunks_has_no_total()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Progress_is_told_at_first_and_at_the_end_with_the_total_if_it_is_known(
+        bool isKnown
+    )
     {
-        await using var server = RawServer.Saying(Http.Chunked(200, Bytes(100), Bytes(50)));
-        using var client = new CloudflareClient(Calls.Token, Calls.To(server.Address));
-        using var stream = new MemoryStream();
-        TransferProgress last = default;
+        var content = new DripContent(Bytes(150), [100, 50]);
+        if (isKnown)
+            content.Headers.ContentLength = 150;
+        using var http = new HttpMessageInvoker(
+            new ScriptedHandler(() => new HttpResponseMessage { Content = content })
+        );
+        using var client = new CloudflareClient(
+            http,
+            Calls.Token,
+            Calls.To("http://localhost") with
+            {
+                Time = new ManualClock(),
+            }
+        );
+        var told = new List<TransferProgress>();
 
         var done = await client
-            .Download(Blob, stream, new CallOptions { Progress = progress => last = progress })
+            .Download(Blob, Stream.Null, new CallOptions { Progress = told.Add })
             .Soon();
 
         Assert.True(done.IsRight);
-        Assert.Equal(new TransferProgress(150, Prelude.None), last);
+        var total = isKnown ? 150L : Option<long>.None;
+        Assert.Equal([new(100, total), new(150, total)], told);
     }
 
     [Theory]
@@ -173,17 +191,59 @@ public sealed class DownloadTests : IDisposable
         using var client = new CloudflareClient(Calls.Token, Retrying(server.Address));
         using var closed = new MemoryStream(new byte[10], writable: true);
 
+        var path = Path.Combine(folder.FullName, "no", "cat.png");
+
         foreach (
-            var result in new[]
+            var (result, name) in new[]
             {
-                await client.Download(Blob, closed).Soon(),
-                await client.Download(Blob, Path.Combine(folder.FullName, "no", "cat.png")).Soon(),
+                (await client.Download(Blob, closed).Soon(), "the stream"),
+                (await client.Download(Blob, path).Soon(), path),
             }
         )
         {
             var error = Assert.IsType<CfError.File>(Assert.Single(((CfErrors)result).Items));
-            Assert.True(error.IsOutput);
+            Assert.Equal((name, true), (error.Name, error.IsOutput));
         }
+    }
+
+    [Fact]
+    public async Task What_a_stream_has_already_stays()
+    {
+        await using var server = RawServer.Saying(Http.Reply(200, Bytes(70)));
+        using var client = new CloudflareClient(Calls.Token, Calls.To(server.Address));
+        using var stream = new MemoryStream();
+        stream.Write("before"u8);
+
+        Assert.True((await client.Download(Blob, stream).Soon()).IsRight);
+
+        Assert.Equal([.. "before"u8, .. Bytes(70)], stream.ToArray());
+    }
+
+    [Fact]
+    public async Task A_stream_that_takes_no_more_is_a_stall_even_if_it_ignores_its_token()
+    {
+        var clock = new ManualClock();
+        using var http = new HttpMessageInvoker(
+            new ScriptedHandler(static () => ScriptedHandler.Reply(200, Bytes(70)))
+        );
+        using var client = new CloudflareClient(
+            http,
+            Calls.Token,
+            Calls.To("http://localhost") with
+            {
+                Time = clock,
+            }
+        );
+        using var stream = new FullStream();
+
+        var downloading = client.Download(Blob, stream);
+        await stream.Full.Soon();
+        clock.Advance(CloudflareOptions.Default.Stall);
+
+        Assert.Equal(
+            new CfError.Timeout(CloudflareOptions.Default.Stall) { IsStall = true },
+            Assert.Single(((CfErrors)await downloading.Soon()).Items)
+        );
     }
 
     [Fact]
@@ -232,6 +292,22 @@ public sealed class DownloadTests : IDisposable
 
         Assert.Equal(new CfError.Timeout(stall) { IsStall = true }, Assert.Single(errors.Items));
         Assert.Equal(3, stream.Length);
+    }
+
+    private sealed class FullStream : MemoryStream
+    {
+        private readonly TaskCompletionSource full = new();
+
+        public Task Full => full.Task;
+
+        public override ValueTask WriteAsync(
+            ReadOnlyMemory<byte> buffer,
+            CancellationToken cancellationToken = default
+        )
+        {
+            full.TrySetResult();
+            return new ValueTask(Task.Delay(Timeout.Infinite, CancellationToken.None));
+        }
     }
 
     private string Place(string name) => Path.Combine(folder.FullName, name);

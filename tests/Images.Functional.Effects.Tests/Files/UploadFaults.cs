@@ -85,6 +85,7 @@ public sealed class UploadFaults
     [Theory]
     [InlineData(Size + 1, "shorter")]
     [InlineData(Size - 1, "longer")]
+    [InlineData(OpenedFile.PieceBytes, "longer")]
     public async Task A_file_of_another_length_than_stated_is_a_Left_that_says_so(
         int said,
         string how
@@ -133,23 +134,58 @@ public sealed class UploadFaults
     {
         await using var server = Reading();
         foreach (
-            var file in new[]
+            var (file, reason) in new[]
             {
-                ImageFile.Opening(static () => throw new IOException("a secret")),
-                ImageFile.Opening(static () => null!),
-                AsyncSource.File(static _ => throw new IOException("a secret")),
-                ImageFile.At("/nowhere/cat.jpg"),
-                ImageFile.At(Path.GetTempPath()),
+                (
+                    ImageFile.Opening(static () => throw new IOException("a secret")),
+                    "its stream failed (IOException)"
+                ),
+                (
+                    ImageFile.Opening(static () => null!),
+                    "the function that opens it returned no stream"
+                ),
+                (
+                    AsyncSource.File(static _ => throw new IOException("a secret")),
+                    "its stream failed (IOException)"
+                ),
+                (ImageFile.At("/nowhere/cat.jpg"), "it does not exist"),
+                (ImageFile.At(Path.GetTempPath()), "access is denied, or it is not a file"),
+                (
+                    new ImageFile(new StrangeSource()),
+                    "this client does not support its kind of source"
+                ),
             }
         )
         {
             var errors = (CfErrors)await Send(server, file);
-            Assert.IsType<CfError.File>(Assert.Single(errors.Items));
-            Assert.DoesNotContain("secret", errors.Message, StringComparison.Ordinal);
+            Assert.Equal(new CfError.File("cat.jpg", reason), Assert.Single(errors.Items));
             Assert.False(errors.IsUncertain);
         }
 
         Assert.Equal(0, server.Connections);
+    }
+
+    [Fact]
+    public async Task A_cancellation_while_a_file_is_opened_is_one_and_nothing_is_sent()
+    {
+        using var cancel = new CancellationTokenSource();
+        using var client = new CloudflareClient(Calls.Token, Calls.To("http://localhost"));
+
+        var sending = client.Upload(
+            Calls.Account,
+            AsyncSource.File(static async token =>
+            {
+                await Task.Delay(Timeout.Infinite, token);
+                return Stream.Null;
+            }),
+            cancellationToken: cancel.Token
+        );
+        await cancel.CancelAsync();
+
+        Assert.Equal(
+            new CfError.Cancelled { IsUnsent = true },
+            Assert.Single(((CfErrors)await sending.Soon()).Items)
+        );
     }
 
     [Fact]
@@ -222,6 +258,8 @@ public sealed class UploadFaults
         Assert.Equal(told.Select(static p => p.Bytes), told.Select(static p => p.Bytes).Order());
         Assert.Equal(new TransferProgress(Size, Size), told.Last());
     }
+
+    private sealed record StrangeSource : Source;
 
     // Takes so many bytes, and then no more.
     private sealed class FullStream(int room, TaskCompletionSource full) : MemoryStream

@@ -1,0 +1,131 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Threading;
+using System.Threading.Tasks;
+using Xunit;
+
+namespace Images.Functional.Effects.Tests;
+
+/// <summary>How a file is opened, and in which pieces it is sent.</summary>
+public sealed class FilePartTests : IDisposable
+{
+    private readonly string path = Path.GetTempFileName();
+    private readonly Deadline deadline;
+    private readonly Transfer transfer;
+
+    public FilePartTests()
+    {
+        var never = Timeout.InfiniteTimeSpan;
+        deadline = new Deadline(never, never, TimeProvider.System, CancellationToken.None);
+        transfer = new Transfer(deadline, never, never, null, TimeProvider.System);
+    }
+
+    public void Dispose()
+    {
+        deadline.Dispose();
+        File.Delete(path);
+    }
+
+    [Theory]
+    [InlineData(0, new int[0])]
+    [InlineData(10, new[] { 10 })]
+    [InlineData(262_144, new[] { 131_072, 131_072 })]
+    [InlineData(300_000, new[] { 131_072, 131_072, 37_856 })]
+    public async Task A_file_in_memory_is_sent_in_pieces(int length, int[] pieces)
+    {
+        using var to = new PieceStream();
+        using var opened = await OpenedFile.Open(
+            ImageFile.Of(Bytes(length)),
+            CancellationToken.None
+        );
+        using var part = new FilePart(opened, transfer);
+
+        await part.CopyToAsync(to).Soon();
+
+        Assert.Equal(Bytes(length), to.ToArray());
+        Assert.Equal(pieces, to.Pieces);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(10)]
+    [InlineData(131_072)]
+    [InlineData(300_000)]
+    public async Task A_file_on_disk_is_sent_whole_even_while_another_has_it_open(int length)
+    {
+        await File.WriteAllBytesAsync(path, Bytes(length));
+        using var other = new FileStream(
+            path,
+            FileMode.Open,
+            FileAccess.ReadWrite,
+            FileShare.ReadWrite | FileShare.Delete
+        );
+        using var to = new MemoryStream();
+        using var opened = await OpenedFile.Open(ImageFile.At(path), CancellationToken.None);
+        using var part = new FilePart(opened, transfer);
+
+        await part.CopyToAsync(to).Soon();
+
+        Assert.Equal(Bytes(length), to.ToArray());
+    }
+
+    [Theory]
+    [InlineData(0, 0)]
+    [InlineData(7, 7)]
+    [InlineData(-1, null)]
+    public async Task A_length_is_declared_unless_it_is_none(int stated, int? declared)
+    {
+        using var opened = await OpenedFile.Open(
+            ImageFile.Opening(() => new MemoryStream(), stated),
+            CancellationToken.None
+        );
+        using var part = new FilePart(opened, transfer);
+
+        Assert.Equal(declared, part.Headers.ContentLength);
+    }
+
+    [Fact]
+    public async Task To_open_a_file_no_more_is_read_than_tells_its_format()
+    {
+        var isReadOn = false;
+        using var stream = new ZeroFile(
+            1000,
+            ImageFormat.DetectedBytes,
+            _ =>
+            {
+                isReadOn = true;
+                return Task.FromResult(1000);
+            }
+        );
+
+        using var opened = await OpenedFile.Open(
+            ImageFile.Opening(() => stream),
+            CancellationToken.None
+        );
+
+        Assert.Equal(ImageFormat.DetectedBytes, opened.First.Length);
+        Assert.False(isReadOn);
+    }
+
+    private static byte[] Bytes(int length)
+    {
+        var bytes = new byte[length];
+        new Random(length).NextBytes(bytes);
+        return bytes;
+    }
+
+    private sealed class PieceStream : MemoryStream
+    {
+        public List<int> Pieces { get; } = [];
+
+        public override ValueTask WriteAsync(
+            ReadOnlyMemory<byte> buffer,
+            CancellationToken cancellationToken = default
+        )
+        {
+            Pieces.Add(buffer.Length);
+            return base.WriteAsync(buffer, cancellationToken);
+        }
+    }
+}
