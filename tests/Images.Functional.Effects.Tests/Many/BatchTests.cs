@@ -13,6 +13,8 @@ public sealed class BatchTests
     private static readonly BatchHost Host = (BatchHost)
         BatchHost.FromVariables(Calls.Account, static _ => null);
 
+    private const string Token = """{"success":true,"result":{"token":"batch-token"}}""";
+
     [Fact]
     public async Task A_token_is_asked_for_once_and_again_before_it_expires()
     {
@@ -45,6 +47,55 @@ public sealed class BatchTests
             batch.Authorizations
         );
         Assert.Equal(2, api.Attempts);
+    }
+
+    [Fact]
+    public async Task A_token_that_does_not_say_when_it_expires_is_used_for_five_minutes()
+    {
+        var clock = new ManualClock();
+        using var api = new ScriptedHandler(static () => ScriptedHandler.Reply(200, Token));
+        using var batch = new ScriptedHandler(ScriptedHandler.Right);
+        using var apiHttp = new HttpMessageInvoker(api, disposeHandler: false);
+        using var batchHttp = new HttpMessageInvoker(batch, disposeHandler: false);
+        using var client = new CloudflareClient(apiHttp, Calls.Token);
+        using var batchClient = CloudflareClient.ForBatch(
+            client,
+            Host,
+            batchHttp,
+            new CloudflareOptions { Time = clock }
+        );
+
+        await batchClient.Send(Calls.Get).Soon();
+        clock.Advance(TimeSpan.FromMinutes(5) - TimeSpan.FromTicks(1));
+        await batchClient.Send(Calls.Get).Soon();
+        Assert.Equal(1, api.Attempts);
+        clock.Advance(TimeSpan.FromTicks(1));
+        await batchClient.Send(Calls.Get).Soon();
+        Assert.Equal(2, api.Attempts);
+    }
+
+    [Fact]
+    public async Task Calls_at_once_ask_for_one_token()
+    {
+        var answer = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var api = new ScriptedHandler(
+            async (_, _) =>
+            {
+                await answer.Task;
+                return ScriptedHandler.Reply(200, Token);
+            }
+        );
+        using var batch = new ScriptedHandler(ScriptedHandler.Right);
+        using var apiHttp = new HttpMessageInvoker(api, disposeHandler: false);
+        using var batchHttp = new HttpMessageInvoker(batch, disposeHandler: false);
+        using var client = new CloudflareClient(apiHttp, Calls.Token);
+        using var batchClient = CloudflareClient.ForBatch(client, Host, batchHttp);
+
+        var calls = Task.WhenAll(batchClient.Send(Calls.Get), batchClient.Send(Calls.Get));
+        answer.SetResult();
+
+        Assert.All(await calls.Soon(), static result => Assert.True(result.IsRight));
+        Assert.Equal((1, 2), (api.Attempts, batch.Attempts));
     }
 
     [Fact]

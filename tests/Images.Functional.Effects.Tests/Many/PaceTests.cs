@@ -1,0 +1,177 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Net.Http;
+using System.Net.Http.Headers;
+using System.Threading;
+using System.Threading.Tasks;
+using LanguageExt;
+using Xunit;
+
+namespace Images.Functional.Effects.Tests;
+
+/// <summary>Many calls wait for the rate limit, and what that means for each of them.</summary>
+public sealed class PaceTests
+{
+    private static readonly TimeSpan Block = TimeSpan.FromMinutes(5);
+
+    private static readonly TimeSpan Reset = TimeSpan.FromMinutes(1);
+
+    private readonly ManualClock clock = new();
+
+    [Fact]
+    public async Task A_refused_call_waits_as_long_as_the_API_asks_and_its_deadline_does_not_count_that()
+    {
+        using var handler = new ScriptedHandler(
+            Refused,
+            static () => ScriptedHandler.Reply(503),
+            ScriptedHandler.Right
+        );
+
+        var sending = Send(
+            handler,
+            1,
+            new ManyOptions
+            {
+                Call = new CallOptions
+                {
+                    Deadline = TimeSpan.FromSeconds(10),
+                    Retry = RetryPolicy.Exponential(1, TimeSpan.Zero),
+                },
+            }
+        );
+        await clock.Started(Block).Soon();
+        Assert.Equal(1, handler.Attempts);
+        clock.Advance(Block);
+
+        // The refusal is no retry, so there is still one for the 503.
+        Assert.True(Assert.Single(await sending.Soon()).Result.IsRight);
+        Assert.Equal(3, handler.Attempts);
+    }
+
+    [Fact]
+    public async Task A_refused_call_fails_at_once_if_it_is_told_to()
+    {
+        using var handler = new ScriptedHandler(Refused, ScriptedHandler.Right);
+
+        var sent = await Send(handler, 1, new ManyOptions { FailsAtRateLimit = true }).Soon();
+
+        Assert.True(Errors(Assert.Single(sent)).IsRateLimited);
+        Assert.Equal(1, handler.Attempts);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public async Task A_call_that_is_cancelled_while_it_waits_may_have_been_sent_before(
+        int refusals
+    )
+    {
+        using var handler = new ScriptedHandler(Refused);
+        using var cancel = new CancellationTokenSource();
+
+        var sending = Send(handler, 1, cancel: cancel.Token);
+        await clock.Started(Block).Soon();
+        for (var i = 1; i < refusals; i++)
+        {
+            clock.Advance(Block);
+            await clock.Started(Block).Soon();
+        }
+
+        await cancel.CancelAsync();
+
+        Assert.Equal(
+            new CfError.Cancelled(),
+            Assert.Single(Errors(Assert.Single(await sending.Soon())).Items)
+        );
+        Assert.Equal(refusals, handler.Attempts);
+    }
+
+    [Fact]
+    public async Task A_call_that_is_cancelled_before_its_turn_was_not_sent()
+    {
+        using var handler = new ScriptedHandler(UsedUp);
+        using var cancel = new CancellationTokenSource();
+
+        var sending = Send(handler, 2, cancel: cancel.Token);
+        await clock.Started(Reset).Soon();
+        await cancel.CancelAsync();
+
+        Assert.Equal(
+            new CfError.Cancelled { IsUnsent = true },
+            Assert.Single(Errors((await sending.Soon())[1]).Items)
+        );
+        Assert.Equal(1, handler.Attempts);
+    }
+
+    [Fact]
+    public async Task The_rate_limit_of_a_reply_that_cannot_be_read_counts_too()
+    {
+        using var handler = new ScriptedHandler(
+            static () =>
+            {
+                var reply = UsedUp();
+                reply.Content.Headers.ContentLength = Documented.Response.Length + 1;
+                return reply;
+            },
+            ScriptedHandler.Right
+        );
+
+        var sending = Send(handler, 2);
+        await clock.Started(Reset).Soon();
+        Assert.Equal(1, handler.Attempts);
+        clock.Advance(Reset);
+
+        Assert.Equal(
+            [false, true],
+            (await sending.Soon()).Select(static one => one.Result.IsRight)
+        );
+    }
+
+    private static HttpResponseMessage Refused()
+    {
+        var reply = ScriptedHandler.Reply(429);
+        reply.Headers.RetryAfter = new RetryConditionHeaderValue(Block);
+        return reply;
+    }
+
+    private static HttpResponseMessage UsedUp()
+    {
+        var reply = ScriptedHandler.Right();
+        reply.Headers.Add("Ratelimit", "\"default\";r=0;t=60");
+        return reply;
+    }
+
+    private static CfErrors Errors<T>(Sent<T, Image> sent) => (CfErrors)sent.Result;
+
+    private async Task<List<Sent<int, Image>>> Send(
+        HttpMessageHandler handler,
+        int count,
+        ManyOptions? options = null,
+        CancellationToken cancel = default
+    )
+    {
+        using var http = new HttpMessageInvoker(handler, disposeHandler: false);
+        using var client = new CloudflareClient(
+            http,
+            Calls.Token,
+            Calls.To("http://localhost") with
+            {
+                Time = clock,
+                Timeout = Timeout.InfiniteTimeSpan,
+            }
+        );
+        var all = new List<Sent<int, Image>>();
+        await foreach (
+            var one in client.SendMany(
+                Enumerable.Range(0, count),
+                static _ => Calls.Get,
+                1,
+                options,
+                cancel
+            )
+        )
+            all.Add(one);
+        return all;
+    }
+}
