@@ -176,6 +176,7 @@ public class EchoLaws
     [InlineData("s\\u0065/")]
     [InlineData("\\u0073\\u0065/\\u00")]
     [InlineData("\\u0173e/cr")]
+    [InlineData("se/cr\\\"et\\\\+abc and more")]
     public void What_ends_with_no_such_beginning_stays_as_it_is(string body) =>
         Assert.Equal((false, body), RemoveCut(body));
 
@@ -198,6 +199,32 @@ public class EchoLaws
             Assert.True(Echo.RemoveCut(body, both));
             Assert.Equal(expected, Encoding.ASCII.GetString(body));
         }
+    }
+
+    [Theory]
+    [InlineData("", "")]
+    [InlineData("no se/", "no se/")]
+    [InlineData("no se/c", "no ***")]
+    [InlineData("no se/cr\"et\\+ab", "no ***")]
+    [InlineData("no se/cr\"et\\+abc", "no ***")]
+    [InlineData("se/cr\"et\\+abc is not se/cr", "*** is not ***")]
+    [InlineData("se/cr is none", "se/cr is none")]
+    public void An_error_loses_them_and_a_beginning_at_the_end_of_what_it_quotes(
+        string quoted,
+        string expected
+    )
+    {
+        Assert.Equal(
+            new CfError.Status(502, expected),
+            Assert.Single(Echo.Remove(CfErrors.Of(new CfError.Status(502, quoted)), Token).Items)
+        );
+        Assert.Equal(
+            Page(expected),
+            Assert.Single(Echo.Remove(CfErrors.Of(Page(quoted)), Token).Items)
+        );
+
+        static CfError.Malformed Page(string words) =>
+            new("", 0, "valid JSON", $"an HTML page, \"{words}\", probably from a proxy");
     }
 
     private static (bool Found, string Body) RemoveCut(string body)

@@ -140,6 +140,29 @@ public sealed class EchoTests
         }
     }
 
+    [Theory]
+    [InlineData("errors")]
+    [InlineData("messages")]
+    public async Task It_brings_them_into_neither_the_errors_nor_the_messages_of_a_right_reply(
+        string member
+    )
+    {
+        foreach (var (credentials, secrets) in Secret.Credentials())
+        {
+            await using var server = RawServer.Saying(
+                Http.Reply(
+                    200,
+                    $$$"""{"success":true,"result":{},"{{{member}}}":[{"code":1,"message":"no {{{secrets[0]}}}"}]}"""
+                )
+            );
+            using var client = new CloudflareClient(credentials, Calls.To(server.Address));
+
+            var reply = (Reply<Image>)await client.SendForReply(Calls.Get).Soon();
+
+            Assert.Equal("no ***", Assert.Single(reply.Envelope.Errors + reply.Messages).Text);
+        }
+    }
+
     [Fact]
     public async Task What_a_right_reply_says_beside_its_image_stays_as_it_is_without_them()
     {
@@ -170,7 +193,7 @@ public sealed class EchoTests
         foreach (var (credentials, secrets) in Secret.Credentials())
         foreach (var secret in secrets)
         {
-            var page = $"<pre>Authorization: {secret[..^1]}";
+            var page = $"<pre>Authorization: {secret} {secret[..^1]}";
             var reply = isTooLarge
                 ? Http.Chunked(502, Encoding.ASCII.GetBytes(page + secret[^1..]))
                 : Http.Raw(
@@ -196,7 +219,7 @@ public sealed class EchoTests
             Assert.Equal(
                 new CfError.Status(
                     502,
-                    "Authorization: " + new string('*', secret.Length - 1),
+                    $"Authorization: {new string('*', secret.Length)} {new string('*', secret.Length - 1)}",
                     IsPage: true
                 ),
                 Assert.Single(errors.Items)
