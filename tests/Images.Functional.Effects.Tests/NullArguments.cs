@@ -114,6 +114,13 @@ public sealed class NullArguments : IDisposable
             "operation",
             () => ((Either<CfErrors, CloudflareClient>)client).Send((Operation<Image>)null!)
         );
+        await Named(
+            "operation",
+            static () =>
+                ((Either<CfErrors, CloudflareClient>)CfErrors.Of(new CfError.Cancelled())).Send(
+                    (Operation<Image>)null!
+                )
+        );
     }
 
     private static Aff<CloudflareRuntime, int> Folded(Operation<Page<Image>> first) =>

@@ -33,6 +33,15 @@ public sealed class TokenFileTests : IDisposable
     }
 
     [Fact]
+    public async Task An_empty_variable_counts_as_none()
+    {
+        await File.WriteAllTextAsync(path, "token-1");
+        var variables = Variables(path);
+        variables["CLOUDFLARE_API_TOKEN"] = "";
+        Assert.Equal(["Bearer token-1"], await Sent(variables));
+    }
+
+    [Fact]
     public void A_token_file_wins_over_email_and_key()
     {
         var variables = Variables(path + ".missing");

@@ -114,8 +114,12 @@ public sealed class DeadlineTests
         Assert.Equal(Outcome.Cancelled, Outcome.Of(await call.Soon()));
     }
 
-    [Fact]
-    public async Task A_retry_that_would_start_after_the_deadline_of_the_whole_call_is_not_waited_for()
+    [Theory]
+    [InlineData(10)]
+    [InlineData(12)]
+    public async Task A_retry_that_would_not_start_before_the_deadline_of_the_whole_call_is_not_waited_for(
+        int deadline
+    )
     {
         var handler = new ScriptedHandler(static () => ScriptedHandler.Reply(503));
         var clock = new ManualClock();
@@ -127,7 +131,7 @@ public sealed class DeadlineTests
             {
                 Retry = RetryPolicy.Exponential(5, four, jitter: 0),
             },
-            new CallOptions { Deadline = TimeSpan.FromSeconds(10) }
+            new CallOptions { Deadline = TimeSpan.FromSeconds(deadline) }
         );
         await clock.Started(four).Soon();
         clock.Advance(four);
@@ -138,8 +142,15 @@ public sealed class DeadlineTests
         Assert.Equal(0, clock.Running);
     }
 
-    [Fact]
-    public async Task An_attempt_ends_with_the_deadline_of_the_whole_call()
+    [Theory]
+    [InlineData(60, 10)]
+    [InlineData(10, 60)]
+    [InlineData(10, null)]
+    [InlineData(null, 10)]
+    public async Task An_attempt_ends_with_its_timeout_or_the_deadline_of_the_whole_call(
+        int? timeout,
+        int? deadline
+    )
     {
         var clock = new ManualClock();
         var ten = TimeSpan.FromSeconds(10);
@@ -148,13 +159,39 @@ public sealed class DeadlineTests
             new ScriptedHandler(ScriptedHandler.Never),
             On(clock) with
             {
-                Deadline = ten,
+                Timeout = Seconds(timeout),
+                Deadline = Seconds(deadline),
             }
         );
         await clock.Started(ten).Soon();
         clock.Advance(ten);
 
         Assert.Equal(new CfError.Timeout(ten), ((CfErrors)await call.Soon()).Items.Single());
+    }
+
+    [Fact]
+    public async Task A_reply_that_stalls_before_the_file_was_taken_is_a_stall()
+    {
+        var clock = new ManualClock();
+        var content = new StalledContent("{"u8.ToArray());
+        using var http = new HttpMessageInvoker(Saying(200, content));
+        using var client = new CloudflareClient(
+            http,
+            Calls.Token,
+            On(clock) with
+            {
+                Stall = Minute,
+            }
+        );
+
+        var call = client.Upload(Calls.Account, ImageFile.Of(new byte[10]));
+        await content.Waiting.Soon();
+        clock.Advance(Minute);
+
+        Assert.Equal(
+            new CfError.Timeout(Minute) { IsStall = true },
+            ((CfErrors)await call.Soon()).Items.Single()
+        );
     }
 
     [Theory]
@@ -170,6 +207,9 @@ public sealed class DeadlineTests
         );
         Assert.Throws<ArgumentOutOfRangeException>(() => new CallOptions { Timeout = timeout });
     }
+
+    private static TimeSpan Seconds(int? seconds) =>
+        seconds is { } some ? TimeSpan.FromSeconds(some) : Timeout.InfiniteTimeSpan;
 
     private static CloudflareOptions On(TimeProvider clock) =>
         Calls.To("http://localhost") with

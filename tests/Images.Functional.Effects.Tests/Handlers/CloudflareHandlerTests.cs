@@ -78,6 +78,16 @@ public sealed class CloudflareHandlerTests
         Assert.Equal(64, handler.MaxConnectionsPerServer);
     }
 
+    [Fact]
+    public void The_time_to_connect_is_15_seconds_unless_given()
+    {
+        using var usual = CloudflareHandler.Create();
+        using var given = CloudflareHandler.Create(connectTimeout: TimeSpan.FromSeconds(3));
+
+        Assert.Equal(TimeSpan.FromSeconds(15), usual.ConnectTimeout);
+        Assert.Equal(TimeSpan.FromSeconds(3), given.ConnectTimeout);
+    }
+
     private static async Task<string> Outcomes(RawServer server, int calls)
     {
         using var client = new CloudflareClient(Calls.Token, Calls.To(server.Address));

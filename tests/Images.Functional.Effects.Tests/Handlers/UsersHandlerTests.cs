@@ -186,7 +186,32 @@ public sealed class UsersHandlerTests
         var call = client.Send(Calls.Get);
         clock.Advance(timeout);
 
-        Assert.Equal(Outcome.Timeout, Outcome.Of(await call.Soon()));
+        Assert.Equal(
+            new CfError.Timeout(timeout) { IsUnsent = true },
+            ((CfErrors)await call.Soon()).Items.Single()
+        );
+    }
+
+    [Fact]
+    public async Task A_source_of_credentials_whose_own_request_times_out_is_a_timeout_before_anything_is_sent()
+    {
+        using var http = new HttpMessageInvoker(new ScriptedHandler(ScriptedHandler.Right));
+        using var client = new CloudflareClient(
+            http,
+            // As HttpClient throws it.
+            CredentialSource.Asking(static _ =>
+                throw new TaskCanceledException("", new TimeoutException())
+            ),
+            Calls.To("http://localhost") with
+            {
+                Time = new ManualClock(),
+            }
+        );
+
+        Assert.Equal(
+            new CfError.Timeout(TimeSpan.Zero) { IsUnsent = true },
+            ((CfErrors)await client.Send(Calls.Get).Soon()).Items.Single()
+        );
     }
 
     [Fact]

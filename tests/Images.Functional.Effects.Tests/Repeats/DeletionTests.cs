@@ -106,6 +106,15 @@ public sealed class DeletionTests
         Assert.Equal(4, handler.Attempts);
     }
 
+    [Fact]
+    public async Task Two_lost_replies_and_then_not_found_is_a_success()
+    {
+        var handler = new ScriptedHandler(Lost, Lost, Saying(404, Text));
+
+        Assert.True((await Through(handler, Delete)).IsRight);
+        Assert.Equal(3, handler.Attempts);
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("<html><title>Not found</title></html>")]

@@ -1,6 +1,8 @@
 using System;
 using System.Collections.Concurrent;
+using System.IO;
 using System.Linq;
+using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
 using LanguageExt;
@@ -55,6 +57,50 @@ public sealed class HookTests
         );
         Assert.Equal(client.Select(static one => one.Item1), call);
         Assert.Equal(Calls.Get.Request, client.First().Item1.Request);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task The_hook_of_a_client_or_of_a_call_alone_gets_its_retries(bool isClients)
+    {
+        var told = new ConcurrentQueue<CallRetry>();
+
+        await Calls.Through(
+            new ScriptedHandler(static () => ScriptedHandler.Reply(503)),
+            Options(new InstantClock()) with
+            {
+                OnRetry = isClients ? told.Enqueue : null,
+            },
+            new CallOptions { OnRetry = isClients ? null : told.Enqueue }
+        );
+
+        Assert.Equal([1, 2], told.Select(static retry => retry.Retry));
+    }
+
+    [Theory]
+    [InlineData(100)]
+    [InlineData(10)]
+    public async Task The_hook_gets_a_download_with_the_bytes_that_were_read(int room)
+    {
+        var ended = new ConcurrentQueue<CallEnded>();
+        using var http = new HttpMessageInvoker(
+            new ScriptedHandler(static () => ScriptedHandler.Reply(200, new byte[70]))
+        );
+        using var client = new CloudflareClient(
+            http,
+            Calls.Token,
+            Options(new InstantClock()) with
+            {
+                Stall = Timeout.InfiniteTimeSpan,
+                OnCall = ended.Enqueue,
+            }
+        );
+        using var to = new MemoryStream(new byte[room]);
+
+        await client.Download(ImagesV1.Blob(Calls.Account, Calls.Id), to).Soon();
+
+        Assert.Equal(70, Assert.Single(ended).BytesReceived);
     }
 
     [Fact]

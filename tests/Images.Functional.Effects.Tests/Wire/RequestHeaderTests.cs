@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Linq;
+using System.Net.Http;
 using System.Threading.Tasks;
 using Xunit;
 
@@ -63,6 +64,41 @@ public sealed class RequestHeaderTests(WireServer server) : IClassFixture<WireSe
             .Headers.Map(static header => header.Name)
             .Except(["Host", "Accept", "User-Agent", "Authorization"]);
         Assert.Equal(["traceparent"], added);
+    }
+
+    [Theory]
+    [InlineData(true, true, true)]
+    [InlineData(true, false, false)]
+    [InlineData(false, true, false)]
+    [InlineData(false, false, false)]
+    public async Task Consent_is_asked_for_a_file_alone_and_only_if_the_call_says_so(
+        bool hasFile,
+        bool isAsked,
+        bool expected
+    )
+    {
+        bool? expects = false;
+        using var http = new HttpMessageInvoker(
+            new ScriptedHandler(
+                (request, _) =>
+                {
+                    expects = request.Headers.ExpectContinue;
+                    return Task.FromResult(ScriptedHandler.Right());
+                }
+            )
+        );
+        using var client = new CloudflareClient(http, Calls.Token);
+
+        await client
+            .Send(
+                hasFile
+                    ? ImagesV1.Upload(Calls.Account, Upload.Of(ImageFile.Of(new byte[10])))
+                    : Calls.Get,
+                new CallOptions { ExpectContinue = isAsked }
+            )
+            .Soon();
+
+        Assert.Equal(expected, expects ?? false);
     }
 
     private static void Same(string[] expected, RawRequest request) =>
