@@ -181,15 +181,17 @@ internal sealed partial class Interpreter(
 
     private TimeSpan StallOf(CallOptions call) => call.Stall.IfNone(options.Stall);
 
-    // What is left of the whole call's time, which waits for the pace do not use up.
+    // What is left of the whole call's time, which waits for the pace do not use up. A wait may end late: then nothing is left.
     private TimeSpan Left(CallOptions call, long start)
     {
         var deadline = call.Deadline.IfNone(options.Deadline);
-        return deadline == Timeout.InfiniteTimeSpan
-            ? deadline
-            : deadline
-                - options.Time.GetElapsedTime(start)
-                + (call.Pacer?.Waited(start) ?? TimeSpan.Zero);
+        if (deadline == Timeout.InfiniteTimeSpan)
+            return deadline;
+        var left =
+            deadline
+            - options.Time.GetElapsedTime(start)
+            + (call.Pacer?.Waited(start) ?? TimeSpan.Zero);
+        return left > TimeSpan.Zero ? left : TimeSpan.Zero;
     }
 
     private Option<TimeSpan> NextDelay(

@@ -169,6 +169,36 @@ public sealed class DeadlineTests
         Assert.Equal(new CfError.Timeout(ten), ((CfErrors)await call.Soon()).Items.Single());
     }
 
+    // A millisecond below zero is .NET's infinite time.
+    [Theory]
+    [InlineData(5000)]
+    [InlineData(5001)]
+    [InlineData(8000)]
+    public async Task A_wait_that_ends_after_the_deadline_of_the_whole_call_ends_the_call(
+        int milliseconds
+    )
+    {
+        var clock = new ManualClock();
+        var four = TimeSpan.FromSeconds(4);
+
+        var call = Calls.Through(
+            new ScriptedHandler(
+                static (_, _) => Task.FromResult(ScriptedHandler.Reply(503)),
+                ScriptedHandler.Never
+            ),
+            On(clock) with
+            {
+                Retry = RetryPolicy.Exponential(5, four, jitter: 0),
+                Deadline = TimeSpan.FromSeconds(5),
+            }
+        );
+        await clock.Started(four).Soon();
+        clock.Advance(TimeSpan.FromMilliseconds(milliseconds));
+
+        Assert.Equal(Outcome.Timeout, Outcome.Of(await call.Soon()));
+        Assert.Equal(0, clock.Running);
+    }
+
     [Fact]
     public async Task A_reply_that_stalls_before_the_file_was_taken_is_a_stall()
     {
