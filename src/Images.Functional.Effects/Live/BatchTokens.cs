@@ -6,8 +6,9 @@ using LanguageExt;
 namespace Images.Functional.Effects;
 
 /// <summary>The batch tokens of an account: one is used until shortly before it expires, and then another is asked for.</summary>
+#pragma warning disable CA1001 // Disposed, the semaphore would leave those who wait for it waiting. It holds nothing of the system's.
 internal sealed class BatchTokens(CloudflareIO api, AccountId account, TimeProvider time)
-    : IDisposable
+#pragma warning restore CA1001
 {
     private static readonly TimeSpan Early = TimeSpan.FromMinutes(1);
 
@@ -39,8 +40,6 @@ internal sealed class BatchTokens(CloudflareIO api, AccountId account, TimeProvi
             one.Release();
         }
     }
-
-    public void Dispose() => one.Dispose();
 
     private void Take(Either<CfErrors, Reply<BatchToken>> reply)
     {

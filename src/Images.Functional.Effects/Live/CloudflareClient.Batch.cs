@@ -6,8 +6,6 @@ namespace Images.Functional.Effects;
 /// <content>A client of the batch host.</content>
 public sealed partial class CloudflareClient
 {
-    private BatchTokens? tokens;
-
     /// <summary>
     /// Makes a client for the batch host, which asks the API for a batch token when it needs one, and for another a minute before that one
     /// expires. An operation that the host lacks, or of another account, is a Left, and nothing is sent.
@@ -26,10 +24,9 @@ public sealed partial class CloudflareClient
         ArgumentNullException.ThrowIfNull(api);
         ArgumentNullException.ThrowIfNull(host);
         var given = (options ?? CloudflareOptions.Default) with { Batch = host };
-        var tokens = new BatchTokens(api, host.Account, given.Time);
-        var source = CredentialSource.Asking(tokens.Ask);
+        var source = CredentialSource.Asking(new BatchTokens(api, host.Account, given.Time).Ask);
         return http is null
-            ? new CloudflareClient(source, given) { tokens = tokens }
-            : new CloudflareClient(http, source, given) { tokens = tokens };
+            ? new CloudflareClient(source, given)
+            : new CloudflareClient(http, source, given);
     }
 }

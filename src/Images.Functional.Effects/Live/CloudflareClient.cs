@@ -118,7 +118,6 @@ public sealed partial class CloudflareClient : CloudflareIO, IDisposable
     public void Dispose()
     {
         isDisposed = true;
-        tokens?.Dispose();
         if (isOwner)
             http.Dispose();
     }

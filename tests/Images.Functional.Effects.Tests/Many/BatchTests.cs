@@ -99,6 +99,36 @@ public sealed class BatchTests
     }
 
     [Fact]
+    public async Task Calls_that_wait_for_a_token_end_after_the_client_was_closed()
+    {
+        var answer = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var api = new ScriptedHandler(
+            async (_, _) =>
+            {
+                await answer.Task;
+                return ScriptedHandler.Reply(200, Token);
+            }
+        );
+        using var batch = new ScriptedHandler(ScriptedHandler.Right);
+        using var apiHttp = new HttpMessageInvoker(api, disposeHandler: false);
+        using var batchHttp = new HttpMessageInvoker(batch, disposeHandler: false);
+        using var client = new CloudflareClient(apiHttp, Calls.Token);
+        var batchClient = CloudflareClient.ForBatch(
+            client,
+            Host,
+            batchHttp,
+            new CloudflareOptions { Time = new ManualClock() }
+        );
+
+        var calls = Task.WhenAll(batchClient.Send(Calls.Get), batchClient.Send(Calls.Get));
+        batchClient.Dispose();
+        answer.SetResult();
+
+        // As of any client over a handler that it was given: what was under way goes on.
+        Assert.All(await calls.Soon(), static result => Assert.True(result.IsRight));
+    }
+
+    [Fact]
     public async Task What_the_host_lacks_or_is_of_another_account_is_a_Left_and_nothing_is_sent()
     {
         using var api = new ScriptedHandler(ScriptedHandler.Right);
