@@ -107,7 +107,6 @@ public sealed partial class CloudflareClient : CloudflareIO, IDisposable
         CancellationToken cancellationToken
     )
     {
-        ArgumentNullException.ThrowIfNull(operation);
         ArgumentNullException.ThrowIfNull(options);
         return new ValueTask<Either<CfErrors, Reply<A>>>(
             Run(operation, options, static reply => reply, cancellationToken)

@@ -196,10 +196,7 @@ internal static class Echo
             body[..length].Fill((byte)'*');
             found |= length > 0;
             // The other half of an escape begins none.
-            var passed =
-                length > 0 ? length
-                : body[0] == (byte)'\\' ? 2
-                : 1;
+            var passed = body[0] == (byte)'\\' ? 2 : 1;
             body = body[Math.Min(passed, body.Length)..];
         }
 

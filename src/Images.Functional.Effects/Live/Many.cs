@@ -67,10 +67,7 @@ internal sealed class Many<T, A>(
                     async (one, _) =>
                     {
                         if (stop.IsCancellationRequested)
-                        {
-                            isStopped = true;
                             return;
-                        }
 
                         var result = await send(
                                 one.Input,

@@ -56,7 +56,7 @@ internal sealed class FilePart(OpenedFile file, Transfer transfer) : HttpContent
         finally
         {
             // A read that was left behind may still write into its buffer.
-            if (!isReading && buffer.Length > 0)
+            if (!isReading)
                 ArrayPool<byte>.Shared.Return(buffer);
         }
 

@@ -46,12 +46,11 @@ internal sealed class Sink(
         };
         var stream = await content.ReadAsStreamAsync(deadline.Token).ConfigureAwait(false);
         var buffer = ArrayPool<byte>.Shared.Rent(BufferBytes);
-        var isMoving = false;
+        var isWhole = false;
         try
         {
             while (true)
             {
-                isMoving = true;
                 var read = await Read(stream, buffer, deadline.Token).ConfigureAwait(false);
                 if (read is null)
                     return TransportErrors.CutShort;
@@ -64,15 +63,14 @@ internal sealed class Sink(
                     { } failed
                 )
                     return failed;
-                isMoving = false;
             }
 
-            isMoving = false;
+            isWhole = true;
         }
         finally
         {
             // What was left behind may still use the buffer.
-            if (!isMoving)
+            if (isWhole)
                 ArrayPool<byte>.Shared.Return(buffer);
         }
 
