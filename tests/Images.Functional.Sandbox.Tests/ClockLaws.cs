@@ -73,6 +73,31 @@ public sealed class ClockLaws
         Assert.Equal([Seconds(1), Seconds(3), Seconds(5)], fired);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_timer_with_a_period_of_zero_fires_once(bool advancesItself)
+    {
+        var clock = new SandboxClock { AutoAdvance = advancesItself };
+        var fired = new List<TimeSpan>();
+        ITimer? timer = null;
+        timer = clock.CreateTimer(
+            _ =>
+            {
+                fired.Add(clock.Elapsed);
+                if (fired.Count > 1)
+                    timer!.Dispose();
+            },
+            null,
+            Timeout.InfiniteTimeSpan,
+            TimeSpan.Zero
+        );
+        timer.Change(Seconds(1), TimeSpan.Zero);
+        if (!advancesItself)
+            clock.Advance(Seconds(2));
+        Assert.Equal([Seconds(1)], fired);
+    }
+
     [Fact]
     public async Task A_timer_can_be_put_off_stopped_and_started_again_but_not_after_its_end()
     {
@@ -105,6 +130,35 @@ public sealed class ClockLaws
         Assert.Throws<ArgumentOutOfRangeException>(static () =>
             new SandboxClock().Advance(TimeSpan.FromTicks(-1))
         );
+
+    [Fact]
+    public void It_does_not_go_back_after_a_timer_has_advanced_it_further()
+    {
+        var clock = new SandboxClock();
+        Once(clock, 1, () => clock.Advance(Seconds(5)));
+        clock.Advance(Seconds(2));
+        Assert.Equal(Seconds(6), clock.Elapsed);
+    }
+
+    [Fact]
+    public void A_timer_runs_outside_the_synchronization_context_of_the_caller()
+    {
+        var before = SynchronizationContext.Current;
+        var own = new SynchronizationContext();
+        SynchronizationContext.SetSynchronizationContext(own);
+        try
+        {
+            var (clock, during) = (new SandboxClock(), own);
+            Once(clock, 1, () => during = SynchronizationContext.Current);
+            clock.Advance(Seconds(1));
+            Assert.Null(during);
+            Assert.Same(own, SynchronizationContext.Current);
+        }
+        finally
+        {
+            SynchronizationContext.SetSynchronizationContext(before);
+        }
+    }
 
     [Fact]
     public void Code_that_awaits_a_timer_has_run_when_Advance_returns()

@@ -149,6 +149,7 @@ public sealed class FailureTests
         await stop.CancelAsync();
         await Assert.ThrowsAsync<OperationCanceledException>(() => dropping).Soon();
 
+        Assert.Equal("The sandbox dropped the connection.", actual.Message);
         Assert.Equal(expected.HttpRequestError, actual.HttpRequestError);
         Assert.Equal(expected.InnerException?.GetType(), actual.InnerException?.GetType());
     }

@@ -12,14 +12,14 @@ public sealed class FaultLaws
 {
     private static readonly SandboxRequest Request = new(
         "GET",
-        $"/accounts/{Documented.Account}/images/v1/stats",
+        $"/accounts/{Documented.Account}/images/v1/batch_token",
         Seq1(("Authorization", "Bearer sandbox"))
     );
 
     [Fact]
     public void Each_fault_is_as_often_as_it_should_be()
     {
-        var statuses = Run(
+        var outcomes = Run(
             new SandboxFaults(
                 0.1,
                 0.05,
@@ -29,10 +29,23 @@ public sealed class FaultLaws
             ),
             7
         );
-        Assert.InRange(statuses.Count(static one => one.Status == 429), 900, 1100);
-        Assert.InRange(statuses.Count(static one => one.Status.IsNone), 600, 800);
-        Assert.All(statuses, static one => Assert.InRange(one.Delay.TotalMilliseconds, 20, 200));
-        Assert.True(statuses.Average(static one => one.Delay.TotalMilliseconds) is > 105 and < 115);
+        Assert.Equal(
+            [(None, false), (None, true), (Some(200), true), (Some(429), false)],
+            outcomes.Select(static one => (one.Status, one.HasEffect)).Distinct().Order()
+        );
+        Assert.InRange(outcomes.Count(static one => one.Status == 429), 900, 1100);
+        Assert.InRange(
+            outcomes.Count(static one => one is { Status.IsNone: true, HasEffect: false }),
+            430,
+            570
+        );
+        Assert.InRange(
+            outcomes.Count(static one => one is { Status.IsNone: true, HasEffect: true }),
+            150,
+            250
+        );
+        Assert.All(outcomes, static one => Assert.InRange(one.Delay.TotalMilliseconds, 20, 200));
+        Assert.True(outcomes.Average(static one => one.Delay.TotalMilliseconds) is > 105 and < 115);
     }
 
     [Property(MaxTest = 20)]
@@ -55,7 +68,8 @@ public sealed class FaultLaws
         Assert.Equal(200, outcome.Reply.Map(static reply => reply.Status));
     }
 
-    private static (Option<int> Status, TimeSpan Delay)[] Run(
+    // The effect of the request is a token.
+    private static (Option<int> Status, bool HasEffect, TimeSpan Delay)[] Run(
         SandboxFaults faults,
         long seed,
         int requests = 10_000
@@ -73,8 +87,18 @@ public sealed class FaultLaws
                 .Range(0, requests)
                 .Select(_ =>
                 {
-                    (state, var outcome) = CloudflareSandbox.Handle(state, Request);
-                    return (outcome.Reply.Map(static reply => reply.Status), outcome.Delay);
+                    (state, var outcome) = CloudflareSandbox.Handle(
+                        state with
+                        {
+                            BatchTokens = default,
+                        },
+                        Request
+                    );
+                    return (
+                        outcome.Reply.Map(static reply => reply.Status),
+                        !state.BatchTokens.IsEmpty,
+                        outcome.Delay
+                    );
                 }),
         ];
     }

@@ -151,7 +151,10 @@ public sealed class RecordLaws
                 .Select(static length => ($"/{length}", length <= 100 ? (int)length : 0)),
             state.Received.Select(static request => (request.Path, request.Content.Length))
         );
-        Assert.Equal(0, (state with { Received = LanguageExt.Seq<SandboxRequest>.Empty }).Requests);
+        var cleared = state with { Received = LanguageExt.Seq<SandboxRequest>.Empty };
+        Assert.Equal(0, cleared.Requests);
+        var next = CloudflareSandbox.Handle(cleared, new SandboxRequest("GET", "/", default));
+        Assert.Equal(1, next.State.Requests);
     }
 
     // Long enough to be no part of anything else.

@@ -26,6 +26,7 @@ public sealed class ScriptLaws
         SandboxStep.Drop.After(TimeSpan.FromSeconds(5)),
         SandboxStep.DropAfter,
         SandboxStep.DropAfter.After(TimeSpan.FromSeconds(5)),
+        SandboxStep.ReplyAfter(new SandboxReply(502)).After(TimeSpan.FromMilliseconds(62.5)),
     ];
 
     private static readonly (Option<int> Status, double Seconds)[] Outcomes =
@@ -38,6 +39,7 @@ public sealed class ScriptLaws
         (None, 5),
         (None, 0),
         (None, 5),
+        (502, 0.0625),
     ];
 
     [Property]
@@ -128,6 +130,7 @@ public sealed class ScriptLaws
                 "drop after 5 s",
                 "carry out and drop",
                 "carry out and drop after 5 s",
+                "carry out and reply 502 after 0.063 s",
             ],
             Steps.Select(static step => step.ToString())
         );

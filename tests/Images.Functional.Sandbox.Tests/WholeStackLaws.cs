@@ -69,6 +69,18 @@ public sealed class WholeStackLaws
     }
 
     [Fact]
+    public async Task A_runtime_sends_the_credentials_that_it_is_given()
+    {
+        var other = Credentials.Token("other").Right();
+        var state = SandboxState
+            .Empty.WithReader(other)
+            .With(Documented.Account, Documented.Id, Documented.Image);
+        var get = Cloudflare<SandboxRuntime>.send(ImagesV1.Get(Documented.Account, Documented.Id));
+        Assert.True((await get.Run(SandboxRuntime.New(state, other))).IsSucc);
+        Assert.True((await get.Run(SandboxRuntime.New(state))).IsFail);
+    }
+
+    [Fact]
     public async Task A_runtime_that_is_cancelled_sends_nothing()
     {
         using var source = new CancellationTokenSource();

@@ -75,8 +75,12 @@ public sealed class ListRuleTests
     [InlineData("""{"a":"7"}""", "in", "5|7", true)]
     [InlineData("""{"a":5}""", "gt", "5", false)]
     [InlineData("""{"a":5}""", "gte", "5", true)]
+    [InlineData("""{"a":6}""", "gt", "5", true)]
+    [InlineData("""{"a":6}""", "gte", "5", true)]
     [InlineData("""{"a":5}""", "lt", "5", false)]
     [InlineData("""{"a":5}""", "lte", "5", true)]
+    [InlineData("""{"a":4}""", "lte", "5", true)]
+    [InlineData("""{"a":6}""", "lte", "5", false)]
     [InlineData("""{"a":4}""", "lt", "5", true)]
     [InlineData("""{"a":[5]}""", "eq:number", "5", false)]
     [InlineData("""["a"]""", "eq", "a", false)]
@@ -95,5 +99,59 @@ public sealed class ListRuleTests
         var filter = MetadataFilter.Parse($"meta.a[{comparison}]", value);
         var page = await service.Do(ImagesV2.List(Account, filter.Bind(Listing.All.With)));
         Assert.Equal(isListed, page.Elements.Count == 1);
+    }
+
+    [Fact]
+    public async Task A_condition_finds_a_value_beside_deep_ones()
+    {
+        var deep = new string('[', 100) + new string(']', 100);
+        using var service = new Service(
+            Tests.Service.Empty.With(
+                Account,
+                Documented.Id,
+                Image.Create(meta: $$"""{"deep":{{deep}},"a":"x"}""").Right()
+            )
+        );
+        var page = await service.Do(ImagesV2.List(Account, Listing.All.Where("a").Is("x")));
+        Assert.Equal(1, page.Elements.Count);
+    }
+
+    [Fact]
+    public async Task An_image_whose_creator_is_empty_has_none()
+    {
+        using var service = new Service(
+            Tests.Service.Empty.With(Account, Documented.Id, Image.Create(creator: "").Right())
+        );
+        var listing = Listing.All with { Creator = CreatorFilter.Missing };
+        Assert.Equal(1, (await service.Do(ImagesV2.List(Account, listing))).Elements.Count);
+    }
+
+    [Theory]
+    [InlineData(10, false)]
+    [InlineData(11, true)]
+    public async Task A_full_page_has_a_token_only_if_more_images_follow(int images, bool hasToken)
+    {
+        using var service = new Service(Images(images));
+        var listing = Listing.All with { PageSize = PageSize.Create(10).Right() };
+        var page = await service.Do(ImagesV2.List(Account, listing));
+        Assert.Equal((10, hasToken), (page.Elements.Count, page.Token.IsSome));
+    }
+
+    [Theory]
+    [InlineData(10, 10)]
+    [InlineData(1000, 100)]
+    public async Task A_page_of_version_1_has_a_hundred_images_at_most(int size, int images)
+    {
+        using var service = new Service(Images(101));
+        var listing = ListingV1.First with { PageSize = PageSize.Create(size).Right() };
+        Assert.Equal(images, (await service.Do(ImagesV1.List(Account, listing))).Elements.Count);
+    }
+
+    private static SandboxState Images(int count)
+    {
+        var state = Tests.Service.Empty;
+        for (var i = 0; i < count; i++)
+            state = state.With(Account, ImageId.Any($"image-{i}").Right(), Image.Empty);
+        return state;
     }
 }

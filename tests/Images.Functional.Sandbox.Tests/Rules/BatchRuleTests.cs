@@ -77,9 +77,28 @@ public sealed class BatchRuleTests : IDisposable
         await Do(ImagesV2.List(Documented.Account, Listing.All));
         var (token, (_, until)) = Assert.Single(sandbox.State.BatchTokens.ToSeq());
         clock.Advance(until - clock.GetUtcNow());
+        Assert.Equal(401, Ask("GET", "/images/v2", token).Status);
         await Do(ImagesV2.List(Documented.Account, Listing.All));
         Assert.NotEqual(token, Assert.Single(sandbox.State.BatchTokens.Keys));
         Assert.Equal(401, Ask("GET", "/images/v2", token).Status);
+    }
+
+    [Fact]
+    public async Task A_new_token_leaves_the_one_before_it_valid()
+    {
+        for (var i = 0; i < 2; i++)
+            await api.Send(ImagesV1.GetBatchToken(Documented.Account)).Soon();
+        Assert.Equal(2, sandbox.State.BatchTokens.Count);
+        foreach (var token in sandbox.State.BatchTokens.Keys)
+            Assert.Equal(200, Ask("GET", "/images/v2", token).Status);
+    }
+
+    [Fact]
+    public async Task One_server_for_all_hosts_has_it_below_batch()
+    {
+        await Do(ImagesV2.List(Documented.Account, Listing.All));
+        var token = sandbox.State.BatchTokens.Keys.Head();
+        Assert.Equal(200, Ask("GET", "/batch/images/v2", token, "localhost:8080").Status);
     }
 
     [Fact]
@@ -142,7 +161,12 @@ public sealed class BatchRuleTests : IDisposable
     private async Task<A> Do<A>(Operation<A> operation) =>
         (await batch.Send(operation).Soon()).Right();
 
-    private SandboxReply Ask(string method, string path, BatchTokenValue? token) =>
+    private SandboxReply Ask(
+        string method,
+        string path,
+        BatchTokenValue? token,
+        string host = "batch.imagedelivery.net"
+    ) =>
         (SandboxReply)
             CloudflareSandbox
                 .Handle(
@@ -153,7 +177,7 @@ public sealed class BatchRuleTests : IDisposable
                         Seq1(("Authorization", $"Bearer {token?.Reveal() ?? "another"}"))
                     )
                     {
-                        Host = "batch.imagedelivery.net",
+                        Host = host,
                         At = clock.GetUtcNow(),
                     }
                 )

@@ -52,8 +52,31 @@ public sealed class DeliveryRuleTests : IDisposable
     public async Task A_custom_id_of_any_characters_is_found()
     {
         var id = ImageId.Custom("a/b c/50%é?#").Right();
-        await Do(ImagesV1.Upload(Account, Upload() with { Id = id }));
-        Assert.Equal("image/gif", await Get(DeliveryUrl.Of(Hash, id, Variant("public")).Right()));
+        var image = await Do(ImagesV1.Upload(Account, Upload() with { Id = id }));
+        var url = DeliveryUrl.Of(Hash, id, Variant("public")).Right();
+        Assert.Equal("image/gif", await Get(url));
+        Assert.Equal($"{url}", Assert.Single(image.Variants.IfNone(Arr<VariantUrl>.Empty)).Value);
+    }
+
+    [Fact]
+    public async Task One_server_can_replace_all_hosts()
+    {
+        handler.Update(static state =>
+            state with
+            {
+                Places = SandboxPlaces.At(new Uri("http://localhost:8080/any/path")),
+            }
+        );
+        var link = await Do(ImagesV2.DirectUpload(Account, UploadLink.Default));
+        var id = (ImageId)link.Id;
+        Assert.Equal(
+            $"http://localhost:8080/upload/{Hash.Value}/{id}",
+            link.Url.Map(static url => url.Reveal())
+        );
+        var image = await Do(link.Upload(ImageFile.Of(Bytes)));
+        var url = Assert.Single(image.Variants.IfNone(Arr<VariantUrl>.Empty)).Value;
+        Assert.Equal($"http://localhost:8080/cdn-cgi/imagedelivery/{Hash.Value}/{id}/public", url);
+        Assert.Equal("image/gif", await Get(HttpMethod.Get, url));
     }
 
     [Theory]

@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using System.Net.Http;
 using System.Threading.Tasks;
 using Xunit;
@@ -76,12 +77,57 @@ public sealed class RuleTests
     }
 
     [Fact]
-    public async Task A_request_whose_reply_is_lost_took_effect()
+    public async Task A_request_whose_reply_is_lost_or_replaced_took_effect()
     {
-        using var service = new Service(Everything.State.WithScript(SandboxStep.DropAfter));
-        var result = await service.Send(ImagesV1.Delete(Account, Documented.Id));
-        Assert.IsType<CfError.Transport>(Assert.Single(result.Left().Items));
-        Assert.Equal((404, 5404), await service.Refused(ImagesV1.Get(Account, Documented.Id)));
+        foreach (
+            var step in new[]
+            {
+                SandboxStep.DropAfter,
+                SandboxStep.ReplyAfter(new SandboxReply(502)),
+            }
+        )
+        {
+            using var service = new Service(Everything.State.WithScript(step));
+            Assert.True((await service.Send(ImagesV1.Delete(Account, Documented.Id))).IsLeft);
+            Assert.Equal((404, 5404), await service.Refused(ImagesV1.Get(Account, Documented.Id)));
+        }
+    }
+
+    [Fact]
+    public async Task Equal_requests_to_two_accounts_make_different_keys_tokens_and_ids()
+    {
+        var other = AccountId.Create("other").Right();
+        Assert.Empty((await Made(Account)).Intersect(await Made(other)));
+    }
+
+    private static async Task<string[]> Made(AccountId account)
+    {
+        using var service = new Service(Service.Empty.With(account));
+        var keys = await service.Do(
+            ImagesV1.CreateKey(account, SigningKeyName.Create("web").Right())
+        );
+        var token = await service.Do(ImagesV1.GetBatchToken(account));
+        var link = await service.Do(ImagesV1.DirectUpload(account, new LinkRequestV1()));
+        return
+        [
+            .. keys.Map(static key => key.Value.Map(static value => value.Reveal())).Somes(),
+            token.Token.Reveal(),
+            $"{(ImageId)link.Id}",
+        ];
+    }
+
+    [Fact]
+    public void A_state_and_an_account_say_how_much_they_have()
+    {
+        Assert.Equal(
+            "1 images in 1 accounts, 1 credentials, 0 requests, no limit, 0 steps left",
+            $"{Everything.State}"
+        );
+        Assert.Equal(
+            "2 images in 1 accounts, 1 credentials, 0 requests, 3 remaining, 1 steps left",
+            $"{(Everything.State with { Remaining = 3 }).WithScript(SandboxStep.Drop).WithEnvelope(Account, ImageId.Any("a").Right(), "")}"
+        );
+        Assert.Equal("1 keys, 1 variants", $"{SandboxAccount.New(Account)}");
     }
 
     [Fact]

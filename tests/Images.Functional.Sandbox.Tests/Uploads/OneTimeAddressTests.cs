@@ -35,6 +35,10 @@ public sealed class OneTimeAddressTests : UploadTest
         Do(used.Upload(Gif));
         Assert.Equal((404, 5404), Refused(used.Upload(Gif)));
 
+        var last = Link();
+        Clock.Advance(TimeSpan.FromHours(1));
+        Do(last.Upload(Gif));
+
         var late = Link();
         Clock.Advance(TimeSpan.FromHours(1) + TimeSpan.FromSeconds(1));
         Assert.Equal((404, 5404), Refused(late.Upload(Gif)));

@@ -97,15 +97,24 @@ public sealed class StoredFileLaws : UploadTest
         Assert.Equal(type, done.Right().ContentType);
     }
 
-    [Fact]
-    public void A_fetched_image_is_named_after_the_last_segment_of_its_URL()
+    [Theory]
+    [InlineData("https://me:secret@example.com/a/d%C3%B6g.png?x=1", "dög.png")]
+    [InlineData("https://example.com/a/", "a")]
+    [InlineData("https://example.com", "")]
+    public void A_fetched_image_is_named_after_the_last_segment_of_its_URL(
+        string url,
+        string filename
+    )
     {
-        var image = Do(
-            ImagesV1.Upload(
-                Documented.Account,
-                Upload.From("https://me:secret@example.com/a/d%C3%B6g.png?x=1")
-            )
-        );
-        Assert.Equal("dög.png", image.Filename.Map(static name => name.Value));
+        var image = Do(ImagesV1.Upload(Documented.Account, Upload.From(url)));
+        Assert.Equal(filename, image.Filename.Map(static name => name.Value));
+    }
+
+    [Fact]
+    public void A_fetched_image_is_not_named_after_a_segment_that_is_too_long()
+    {
+        var url = $"https://example.com/{new string('a', FieldLimits.FilenameCharacters + 1)}";
+        var image = Do(ImagesV1.Upload(Documented.Account, Upload.From(url)));
+        Assert.Equal("", image.Filename.Map(static name => name.Value));
     }
 }

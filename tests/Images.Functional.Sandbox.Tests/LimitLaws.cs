@@ -1,0 +1,78 @@
+using System;
+using FsCheck.Xunit;
+using LanguageExt;
+using Xunit;
+using static LanguageExt.Prelude;
+
+namespace Images.Functional.Sandbox.Tests;
+
+/// <summary>A rate limit, as the pure function keeps it: what each window allows, and which requests count.</summary>
+public sealed class LimitLaws
+{
+    private static readonly TimeSpan Window = TimeSpan.FromMinutes(5);
+
+    private static readonly SandboxRequest Stats = new(
+        "GET",
+        $"/client/v4/accounts/{Documented.Account}/images/v1/stats",
+        Seq1(("Authorization", "Bearer sandbox"))
+    );
+
+    [Property]
+    public void Each_window_allows_its_quota_and_every_reply_says_what_is_left(
+        byte quota,
+        byte[] gaps
+    )
+    {
+        var most = 1 + quota % 5;
+        var state = Limited(most);
+        var (now, begin, used) = (DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch, 0);
+        foreach (var gap in gaps)
+        {
+            now += TimeSpan.FromSeconds(gap % 200 / 2.0);
+            (begin, used) = used == 0 || now - begin >= Window ? (now, 1) : (begin, used + 1);
+            (state, var reply) = Answer(state, Stats with { At = now });
+            var seconds = Math.Ceiling((begin + Window - now).TotalSeconds);
+            Assert.Equal(used <= most ? 200 : 429, reply.Status);
+            Assert.Equal(
+                used <= most ? Option<string>.None : $"{seconds}",
+                Header(reply, "Retry-After")
+            );
+            Assert.Equal(
+                $"\"default\";r={Math.Max(0, most - used)};t={seconds}",
+                Header(reply, "Ratelimit")
+            );
+        }
+    }
+
+    [Theory]
+    [InlineData("upload.imagedelivery.net", "/hash/id")]
+    [InlineData("imagedelivery.net", "/hash/id/public")]
+    [InlineData("batch.imagedelivery.net", "/images/v2")]
+    public void Only_requests_for_the_API_count(string host, string path)
+    {
+        var state = Limited(1) with { Remaining = 1 };
+        (state, _) = Answer(state, new SandboxRequest("GET", path, default) { Host = host });
+        Assert.Equal(1, state.Remaining);
+        (state, var first) = Answer(state, Stats);
+        Assert.Equal((200, 0), (first.Status, state.Remaining));
+        Assert.Equal(429, Answer(state, Stats).Reply.Status);
+    }
+
+    private static SandboxState Limited(long quota) =>
+        Service.Empty with
+        {
+            Limit = new RateLimitPolicy("default", quota, Window),
+        };
+
+    private static (SandboxState State, SandboxReply Reply) Answer(
+        SandboxState state,
+        SandboxRequest request
+    )
+    {
+        var (after, outcome) = CloudflareSandbox.Handle(state, request);
+        return (after, (SandboxReply)outcome.Reply);
+    }
+
+    private static Option<string> Header(SandboxReply reply, string name) =>
+        reply.Headers.Find(header => header.Name == name).Map(static header => header.Value);
+}
