@@ -7,10 +7,10 @@ namespace Images.Functional.Sandbox;
 /// request, so that equal states have equal faults. A step of the script takes precedence.
 /// </summary>
 /// <param name="RateLimited">The share of requests that are answered with 429 and a <c>Retry-After</c> of a second: 0 to 1.</param>
-/// <param name="Drop">The share whose connection is dropped before they take effect.</param>
-/// <param name="DropAfter">The share whose connection is dropped after they took effect.</param>
-/// <param name="Fastest">The shortest delay of a reply.</param>
-/// <param name="Slowest">The longest delay of a reply.</param>
+/// <param name="Drop">The share of requests whose connection is dropped before they take effect.</param>
+/// <param name="DropAfter">The share of requests whose connection is dropped after they took effect. The sum of the shares is at most 1.</param>
+/// <param name="Fastest">The shortest delay of a reply, or of a dropped connection.</param>
+/// <param name="Slowest">The longest delay. If it is not longer than the shortest, every delay is the shortest.</param>
 public sealed record SandboxFaults(
     double RateLimited = 0,
     double Drop = 0,
@@ -27,8 +27,10 @@ public sealed record SandboxFaults(
             : at < RateLimited + Drop ? SandboxStep.Drop
             : at < RateLimited + Drop + DropAfter ? SandboxStep.DropAfter
             : SandboxStep.Usual;
-        return Slowest == TimeSpan.Zero
-            ? step
-            : step.After(Fastest + (Slowest - Fastest) * Generated.Chance(seed, number, "delay"));
+        return step.After(
+            Slowest > Fastest
+                ? Fastest + (Slowest - Fastest) * Generated.Chance(seed, number, "delay")
+                : Fastest
+        );
     }
 }

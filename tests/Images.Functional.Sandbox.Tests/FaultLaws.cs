@@ -56,6 +56,30 @@ public sealed class FaultLaws
         Assert.NotEqual(Run(faults, seed, 50), Run(faults, unchecked(seed + 1), 50));
     }
 
+    [Theory]
+    [InlineData(0, 0, 0, 0)]
+    [InlineData(0, 50, 0, 50)]
+    [InlineData(50, 0, 50, 50)]
+    [InlineData(50, 50, 50, 50)]
+    [InlineData(50, 60, 50, 60)]
+    public void A_delay_is_at_least_the_shortest_and_at_most_the_longest(
+        int fastest,
+        int slowest,
+        int least,
+        int most
+    ) =>
+        Assert.All(
+            Run(
+                new SandboxFaults(
+                    Fastest: TimeSpan.FromSeconds(fastest),
+                    Slowest: TimeSpan.FromSeconds(slowest)
+                ),
+                1,
+                20
+            ),
+            one => Assert.InRange(one.Delay.TotalSeconds, least, most)
+        );
+
     [Fact]
     public void A_step_of_the_script_comes_first()
     {
