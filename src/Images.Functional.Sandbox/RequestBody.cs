@@ -18,7 +18,8 @@ internal static class RequestBody
     private const int MostParts = 100;
 
     public static Body Of(SandboxRequest request) =>
-        MediaTypeHeaderValue.TryParse(request.Header("Content-Type").IfNone(""), out var type)
+        request.Header("Content-Type").Case is string text
+        && MediaTypeHeaderValue.TryParse(text, out var type)
         && type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase)
             ? new Body.Form(
                 Parts(HeaderUtilities.RemoveQuotes(type.Boundary).Value, request.Content)
@@ -31,7 +32,7 @@ internal static class RequestBody
         try
         {
             // In memory, so that reading never waits.
-            var reader = new MultipartReader(boundary!, Stream(content));
+            var reader = new MultipartReader(boundary!, new MemoryStream(content.Bytes.ToArray()));
             while (reader.ReadNextSectionAsync().GetAwaiter().GetResult() is { } section)
                 if (parts.Count == MostParts)
                     return [];
@@ -48,11 +49,13 @@ internal static class RequestBody
 
     private static Part? PartOf(MultipartSection section)
     {
+        if (
+            section.ContentDisposition is not { } disposition
+            || Parameter(disposition, "name") is not { } name
+        )
+            return null;
         using var body = new MemoryStream();
         section.Body.CopyTo(body);
-        var disposition = section.ContentDisposition ?? "";
-        if (Parameter(disposition, "name") is not { } name)
-            return null;
         return Parameter(disposition, "filename") is { } file
             ? new Part.File(
                 name,
@@ -83,7 +86,4 @@ internal static class RequestBody
                 .Replace("%0D", "\r", StringComparison.Ordinal)
                 .Replace("%0A", "\n", StringComparison.Ordinal);
     }
-
-    private static MemoryStream Stream(Blob content) =>
-        new(content.Bytes.ToArray(), writable: false);
 }

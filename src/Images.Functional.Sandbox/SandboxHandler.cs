@@ -50,7 +50,6 @@ public sealed class SandboxHandler(SandboxState state, TimeProvider? time = null
         CancellationToken cancellationToken
     )
     {
-        ArgumentNullException.ThrowIfNull(request);
         cancellationToken.ThrowIfCancellationRequested();
         var body = request.Content is { } content
             ? await content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false)

@@ -93,9 +93,8 @@ internal static class ListRules
             .Concat(
                 s.Envelopes.AsEnumerable()
                     .Where(one => one.Key.Account == account)
-                    .SelectMany(static one =>
-                        ListPlace.OfText(one.Key.Image, one.Value).AsEnumerable()
-                    )
+                    .Select(static one => ListPlace.OfText(one.Key.Image, one.Value))
+                    .Somes()
             )
             .Where(place => Matching.IsOf(creator, place.Element))
             .OrderDescending();
