@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using LanguageExt;
+using static LanguageExt.Prelude;
 
 namespace Images.Functional.Sandbox;
 
@@ -15,33 +16,41 @@ public sealed record SandboxTarget
     /// <summary>Every request.</summary>
     public static SandboxTarget Any { get; } = new();
 
-    private Option<ImageId> Id { get; init; }
+    // A request must match all of them.
+    private Seq<ImageId> Ids { get; init; }
 
-    private Option<(string Method, string Template)> Endpoint { get; init; }
+    private Seq<(string Method, string Template)> Endpoints { get; init; }
 
     /// <summary>
     /// The requests for one image: those with its id in the path (API, one-time address or delivery), and uploads and links with this id.
     /// </summary>
-    public static SandboxTarget Image(ImageId id) => new() { Id = id };
+    public static SandboxTarget Image(ImageId id) => new() { Ids = Seq1(id) };
 
     /// <summary>The requests of one operation: <c>SandboxTarget.Operation(ImagesV1.Endpoints.Upload)</c>.</summary>
     public static SandboxTarget Operation<I, A>(Endpoint<I, A> endpoint)
     {
         ArgumentNullException.ThrowIfNull(endpoint);
-        return new SandboxTarget { Endpoint = (endpoint.Method, endpoint.Template) };
+        return new SandboxTarget { Endpoints = Seq1((endpoint.Method, endpoint.Template)) };
     }
 
     /// <summary>The requests that both targets match: one operation on one image.</summary>
     public SandboxTarget And(SandboxTarget other)
     {
         ArgumentNullException.ThrowIfNull(other);
-        return new SandboxTarget { Id = Id || other.Id, Endpoint = Endpoint || other.Endpoint };
+        return new SandboxTarget
+        {
+            Ids = Both(Ids, other.Ids),
+            Endpoints = Both(Endpoints, other.Endpoints),
+        };
     }
 
+    private static Seq<A> Both<A>(Seq<A> some, Seq<A> more) =>
+        toSeq(some.AsEnumerable().Union(more).ToArray());
+
     internal bool Means(SandboxState state, SandboxRequest request) =>
-        Endpoint.ForAll(endpoint =>
+        Endpoints.ForAll(endpoint =>
             Routing.Find(state, request).Exists(rule => (rule.Method, rule.Template) == endpoint)
-        ) && Id.ForAll(id => Names(request, id));
+        ) && Ids.ForAll(id => Names(request, id));
 
     private static bool Names(SandboxRequest request, ImageId id) =>
         request.OneTimePath.Case is string path ? path.Split('/')[^1] == Escaped(id)

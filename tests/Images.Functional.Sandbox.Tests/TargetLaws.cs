@@ -53,6 +53,39 @@ public sealed class TargetLaws
     }
 
     [Fact]
+    public async Task A_step_for_two_images_or_two_operations_at_once_is_for_no_request()
+    {
+        var (one, other) = (ImageId.Custom("one").Right(), ImageId.Custom("other").Right());
+        using var service = new Service(
+            Service
+                .Empty.WithScript(
+                    SandboxTarget.Image(one).And(SandboxTarget.Image(other)),
+                    Unavailable
+                )
+                .WithScript(
+                    SandboxTarget
+                        .Operation(ImagesV1.Endpoints.Upload)
+                        .And(SandboxTarget.Operation(ImagesV1.Endpoints.Stats)),
+                    Unavailable
+                )
+        );
+        Assert.True((await service.Send(Upload(one))).IsRight);
+        Assert.True((await service.Send(Upload(other))).IsRight);
+        Assert.True((await service.Send(ImagesV1.Stats(Documented.Account))).IsRight);
+        Assert.Equal(2, service.State.Script.Count);
+    }
+
+    [Fact]
+    public void The_order_of_two_targets_and_a_target_twice_make_no_difference()
+    {
+        var image = SandboxTarget.Image(Documented.Id);
+        var stats = SandboxTarget.Operation(ImagesV1.Endpoints.Stats);
+        Assert.Equal(image.And(stats), stats.And(image));
+        Assert.Equal(image, image.And(image));
+        Assert.Equal(image, image.And(SandboxTarget.Any));
+    }
+
+    [Fact]
     public async Task Steps_for_the_same_requests_are_taken_in_order_and_others_stay()
     {
         var stats = SandboxTarget.Operation(ImagesV1.Endpoints.Stats);
