@@ -80,6 +80,9 @@ public sealed class SandboxRule
 
     internal bool Fits(string path) => fits(path);
 
+    /// <summary>The image's id in a path that fits, percent-encoded; None if the endpoint's path has no image.</summary>
+    internal Option<string> ImageIn(string path) => ValueIn(path, Template, ImageId.Text.Name);
+
     internal (SandboxState State, SandboxReply Reply) Answer(
         SandboxState state,
         SandboxRequest request
@@ -112,13 +115,17 @@ public sealed class SandboxRule
     }
 
     // Whether the state has the path's account, if the path names one.
-    private static bool IsKnown(SandboxState state, string template, string path)
+    private static bool IsKnown(SandboxState state, string template, string path) =>
+        ValueIn(path, template, AccountId.Text.Name)
+            .ForAll(text =>
+                AccountId.Create(Uri.UnescapeDataString(text)).Exists(state.Accounts.ContainsKey)
+            );
+
+    // The segment of a path that has this name in the template.
+    private static Option<string> ValueIn(string path, string template, string name)
     {
         var segments = template.Split('/');
-        var index = Array.IndexOf(segments, $"{{{AccountId.Text.Name}}}");
-        return index < 0
-            || AccountId
-                .Create(Uri.UnescapeDataString(path.Split('/')[^(segments.Length - index)]))
-                .Exists(state.Accounts.ContainsKey);
+        var index = Array.IndexOf(segments, $"{{{name}}}");
+        return index < 0 ? Option<string>.None : path.Split('/')[^(segments.Length - index)];
     }
 }

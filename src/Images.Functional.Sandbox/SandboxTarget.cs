@@ -50,13 +50,15 @@ public sealed record SandboxTarget
     internal bool Means(SandboxState state, SandboxRequest request) =>
         Endpoints.ForAll(endpoint =>
             Routing.Find(state, request).Exists(rule => (rule.Method, rule.Template) == endpoint)
-        ) && Ids.ForAll(id => Names(request, id));
+        ) && Ids.ForAll(id => Names(state, request, id));
 
-    private static bool Names(SandboxRequest request, ImageId id) =>
+    private static bool Names(SandboxState state, SandboxRequest request, ImageId id) =>
         request.OneTimePath.Case is string path ? path.Split('/')[^1] == Escaped(id)
         : request.DeliveryText.Case is string text
             ? DeliveryUrl.Create(text).Exists(url => url.ImageId == id)
+        // The id may also be a word of the path, such as "v1".
         : request.Path.Split('/').Contains(Escaped(id))
+            && Routing.Find(state, request).Bind(rule => rule.ImageIn(request.Path)) == Escaped(id)
             || request.Method == "POST"
                 && RequestBody.Of(request) is Body.Form form
                 && form.Parts.Exists(part =>

@@ -52,6 +52,25 @@ public sealed class TargetLaws
         Assert.True((await service.Send(Upload(one))).IsRight);
     }
 
+    [Theory]
+    [InlineData("v1")]
+    [InlineData("accounts")]
+    [InlineData("default")]
+    public async Task A_word_of_a_path_is_not_taken_for_the_id_of_an_image(string word)
+    {
+        var (id, other) = (ImageId.Custom(word).Right(), ImageId.Custom("other").Right());
+        using var service = new Service(
+            Service.Empty.WithScript(SandboxTarget.Image(id), Unavailable)
+        );
+        await service.Do(ImagesV1.Stats(Documented.Account));
+        await service.Do(
+            ImagesV1.CreateKey(Documented.Account, SigningKeyName.Create("default").Right())
+        );
+        await service.Do(Upload(other));
+        await service.Do(ImagesV1.Get(Documented.Account, other));
+        Assert.Equal((503, 0), await service.Refused(ImagesV1.Get(Documented.Account, id)));
+    }
+
     [Fact]
     public async Task A_step_for_two_images_or_two_operations_at_once_is_for_no_request()
     {
