@@ -12,8 +12,8 @@ namespace Images.Functional.Sandbox;
 public static class CloudflareSandbox
 {
     /// <summary>
-    /// Handles one request: returns the state after it, and its outcome. The new state has one script step and one remaining request fewer,
-    /// and records the request.
+    /// Handles one request: returns the state after it, and its outcome. The new state records the request, lacks the script step that it took,
+    /// and, if it was for the API, allows one request fewer.
     /// </summary>
     public static (SandboxState State, SandboxOutcome Outcome) Handle(
         SandboxState state,

@@ -3,7 +3,7 @@ using static LanguageExt.Prelude;
 
 namespace Images.Functional.Sandbox;
 
-/// <summary>The example of the API reference, <em>Image details</em>, and who may read it in the sandbox.</summary>
+/// <summary>The example of the API reference, <em>Image details</em>, and credentials that may read and write it in the sandbox.</summary>
 public static class Documented
 {
     /// <summary>The documented account.</summary>

@@ -10,8 +10,8 @@ namespace Images.Functional.Sandbox;
 /// <param name="Hash">The account hash, which is in the URLs of its images.</param>
 /// <param name="Keys">The signing keys. An account always has one.</param>
 /// <param name="Variants">The variants, by their ids.</param>
-/// <param name="Config">The configuration, as far as it was set.</param>
-/// <param name="Allowed">How many images the account may have.</param>
+/// <param name="Config">The configuration. Settings that were never made are not stated.</param>
+/// <param name="Allowed">How many images the account may have. Further uploads get a 403.</param>
 public sealed record SandboxAccount(
     string Hash,
     Map<SigningKeyName, SigningKeyValue> Keys,
@@ -43,7 +43,7 @@ public sealed record SandboxAccount(
             100_000
         );
 
-    /// <summary>How much there is, never what: keys are secrets.</summary>
+    /// <summary>How many keys and variants there are. Shows none of them, because keys are secrets.</summary>
     public override string ToString() => $"{Keys.Count} keys, {Variants.Count} variants";
 
     internal static SigningKeyName DefaultKey { get; } =

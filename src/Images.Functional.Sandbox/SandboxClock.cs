@@ -27,7 +27,7 @@ namespace Images.Functional.Sandbox;
 /// timer before it registers the token, so that sometimes the whole wait would pass.
 /// </para>
 /// </remarks>
-/// <param name="start">Where it begins; 2026-01-01 unless given.</param>
+/// <param name="start">The time at which the clock starts; midnight of 2026-01-01 UTC by default.</param>
 public sealed class SandboxClock(DateTimeOffset? start = null) : TimeProvider
 {
     private readonly Lock gate = new();
@@ -61,8 +61,9 @@ public sealed class SandboxClock(DateTimeOffset? start = null) : TimeProvider
     /// <inheritdoc/>
     public override long GetTimestamp() => Elapsed.Ticks;
 
-    /// <summary>Moves the clock.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">Below zero.</exception>
+    /// <summary>Moves the clock forward, and runs each timer that becomes due on the way.</summary>
+    /// <param name="by">How far. Zero runs what is due already.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The time is negative.</exception>
     public void Advance(TimeSpan by)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(by, TimeSpan.Zero);

@@ -18,7 +18,10 @@ namespace Images.Functional.Sandbox;
 /// </code>
 /// </example>
 /// <param name="state">The state to begin with.</param>
-/// <param name="time">The clock of slow replies and of the record; the system's unless given. With a <see cref="SandboxClock"/>, slow replies take no real time.</param>
+/// <param name="time">
+/// The clock that delays slow replies and dates requests; the system's by default. With a <see cref="SandboxClock"/>, slow replies take no
+/// real time.
+/// </param>
 public sealed class SandboxHandler(SandboxState state, TimeProvider? time = null)
     : HttpMessageHandler
 {
@@ -36,7 +39,8 @@ public sealed class SandboxHandler(SandboxState state, TimeProvider? time = null
         }
     }
 
-    /// <summary>Changes the state, between two requests.</summary>
+    /// <summary>Changes the state. Requests that arrive meanwhile wait for it.</summary>
+    /// <param name="change">Takes the current state and returns the new one.</param>
     public void Update(Func<SandboxState, SandboxState> change)
     {
         ArgumentNullException.ThrowIfNull(change);

@@ -13,13 +13,13 @@ public sealed record SandboxRecord
     private SandboxRecord(int requests, int bodyBytes) =>
         (this.requests, this.bodyBytes) = (requests, bodyBytes);
 
-    /// <summary>Every request, with bodies of at most 64 KiB.</summary>
+    /// <summary>Every request. A body of more than 64 KiB is recorded as empty.</summary>
     public static SandboxRecord Everything { get; } = new(int.MaxValue, 64 * 1024);
 
     /// <summary>The last requests only.</summary>
     /// <param name="requests">How many; at least one.</param>
-    /// <param name="bodyBytes">The largest body that is kept, in bytes; 0 keeps none.</param>
-    /// <exception cref="ArgumentOutOfRangeException">Fewer than one request, or a negative size.</exception>
+    /// <param name="bodyBytes">The largest body that is kept, in bytes. A larger one is recorded as empty.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="requests"/> is below 1, or <paramref name="bodyBytes"/> is negative.</exception>
     public static SandboxRecord Last(int requests, int bodyBytes = 64 * 1024)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(requests, 1);

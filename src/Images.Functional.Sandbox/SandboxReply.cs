@@ -28,7 +28,7 @@ public sealed record SandboxReply(
         return Refusals.Of(status, code, message);
     }
 
-    /// <summary>The status and the size of the body: the body may hold a secret.</summary>
+    /// <summary>The status and the size of the body. Does not show the body, which may hold a secret.</summary>
     public override string ToString() =>
         string.Create(CultureInfo.InvariantCulture, $"{Status}, {Content}");
 }

@@ -23,7 +23,7 @@ public sealed record SandboxRequest(
     /// <summary>The host of the request, with its port if it has one; empty for the API.</summary>
     public string Host { get; init; } = "";
 
-    /// <summary>The body's bytes.</summary>
+    /// <summary>The body's bytes; empty for none.</summary>
     public Blob Content { get; init; }
 
     /// <summary>Whether the body was too large to be kept. Then <see cref="Content"/> is empty, and an upload is refused (5413).</summary>
@@ -47,7 +47,7 @@ public sealed record SandboxRequest(
         BearerText.Bind(static text => Functional.Credentials.Token(text).ToOption())
         || EmailAndKey;
 
-    /// <summary>Method and path: the headers may hold credentials, and the query and the body anything.</summary>
+    /// <summary>The method and the path. Shows neither headers nor query nor body, which may hold secrets.</summary>
     public override string ToString() => $"{Method} {Path}";
 
     /// <summary>The request as the record keeps it: without the credentials' values.</summary>

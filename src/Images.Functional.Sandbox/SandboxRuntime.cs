@@ -10,6 +10,7 @@ namespace Images.Functional.Sandbox;
 /// <summary>
 /// A runtime for <c>Aff</c> with an in-memory Cloudflare: the real client over a <see cref="SandboxHandler"/>.
 /// </summary>
+/// <remarks>A <c>default</c> runtime is uninitialised, and every use of it fails with an <see cref="InvalidOperationException"/>.</remarks>
 public readonly struct SandboxRuntime : HasCloudflare<SandboxRuntime>
 {
     private readonly SandboxHandler? handler;
@@ -25,9 +26,9 @@ public readonly struct SandboxRuntime : HasCloudflare<SandboxRuntime>
 
     /// <summary>Creates a runtime whose sandbox begins with the state.</summary>
     /// <param name="state">The state to begin with.</param>
-    /// <param name="credentials">The client's; <see cref="Documented.Credentials"/> unless given.</param>
-    /// <param name="options">The client's options. Their <see cref="CloudflareOptions.Time"/> is the sandbox's clock, too.</param>
-    /// <param name="source">Cancels the effects.</param>
+    /// <param name="credentials">The client's credentials; <see cref="Documented.Credentials"/> by default.</param>
+    /// <param name="options">The client's options. The sandbox uses their clock (<see cref="CloudflareOptions.Time"/>) too.</param>
+    /// <param name="source">Cancels the effects; a new source by default.</param>
     public static SandboxRuntime New(
         SandboxState state,
         Credentials? credentials = null,

@@ -12,7 +12,7 @@ public sealed partial record SandboxState
 {
     private SandboxState() { }
 
-    /// <summary>No accounts, no credentials: every request is answered with 401.</summary>
+    /// <summary>No accounts and no credentials: every API request gets a 401.</summary>
     public static SandboxState Empty { get; } = new();
 
     /// <summary>
@@ -28,13 +28,13 @@ public sealed partial record SandboxState
     /// <summary>The images' files, by account and id. An image without one has <see cref="StoredFile.Placeholder"/>.</summary>
     public HashMap<(AccountId Account, ImageId Image), StoredFile> Files { get; private init; }
 
-    /// <summary>The open one-time addresses: when each expires, by account and id.</summary>
+    /// <summary>The open one-time addresses, by account and image id: when each expires.</summary>
     public HashMap<(AccountId Account, ImageId Image), DateTimeOffset> Links { get; private init; }
 
-    /// <summary>The envelopes that are the reply for an image, by its account and id.</summary>
+    /// <summary>The texts that <see cref="WithEnvelope"/> stored as the replies for images, by account and id.</summary>
     public HashMap<(AccountId Account, ImageId Image), string> Envelopes { get; private init; }
 
-    /// <summary>The accounts, with images or without.</summary>
+    /// <summary>The accounts: their keys, variants and settings.</summary>
     public HashMap<AccountId, SandboxAccount> Accounts { get; private init; }
 
     /// <summary>The known credentials, each with its permission; None is known, but has no permission.</summary>
@@ -43,12 +43,16 @@ public sealed partial record SandboxState
     /// <summary>Your own rules. They come before those of Cloudflare Images.</summary>
     public Seq<SandboxRule> Rules { get; private init; }
 
-    /// <summary>How many more requests are answered before each gets a 429; <c>None</c> for no limit.</summary>
+    /// <summary>
+    /// How many more API requests are answered; every further one gets a 429. <c>None</c> for no limit. Requests to one-time addresses, for
+    /// delivery and to the batch host don't count.
+    /// </summary>
     public Option<int> Remaining { get; init; }
 
     /// <summary>
-    /// A rate limit on the clock of the sandbox's handler; none unless given. A window begins with the first request after the one before it,
-    /// and every request beyond the quota gets a 429 with the time until the window ends. <see cref="Remaining"/> applies too.
+    /// A rate limit for API requests, on the clock of the sandbox's handler; none by default. The first request begins a window, and so does
+    /// the first one after a window's end. Each request beyond the window's quota gets a 429 whose <c>Retry-After</c> is the time until the
+    /// window ends. <see cref="Remaining"/> applies too.
     /// </summary>
     public Option<RateLimitPolicy> Limit { get; init; }
 
@@ -58,16 +62,16 @@ public sealed partial record SandboxState
     /// </summary>
     public Seq<SandboxStep> Script { get; init; }
 
-    /// <summary>Random faults; none unless given.</summary>
+    /// <summary>Random faults; none by default.</summary>
     public Option<SandboxFaults> Faults { get; init; }
 
     /// <summary>The seed of the ids, keys and tokens that the sandbox makes, and of its faults.</summary>
     public long Seed { get; init; }
 
-    /// <summary>Where addresses in replies lead; Cloudflare's own hosts unless given.</summary>
+    /// <summary>Where addresses in replies lead; to Cloudflare's own hosts by default.</summary>
     public SandboxPlaces Places { get; init; } = SandboxPlaces.Cloudflare;
 
-    /// <summary>How much of the requests is kept; everything unless given.</summary>
+    /// <summary>Which requests are kept in <see cref="Received"/>; everything by default.</summary>
     public SandboxRecord Record { get; init; } = SandboxRecord.Everything;
 
     /// <summary>
@@ -76,10 +80,10 @@ public sealed partial record SandboxState
     /// </summary>
     public Seq<SandboxRequest> Received { get; init; }
 
-    /// <summary>How many requests were received since the record was cleared.</summary>
+    /// <summary>How many requests were received since the record was cleared, also those that it no longer keeps.</summary>
     public int Requests => Received.Count + (Received.IsEmpty ? 0 : Forgotten);
 
-    /// <summary>When the last request arrived. In a rule, that is the request to answer.</summary>
+    /// <summary>When the last request arrived; the default value if the record is empty. In a rule, that is the request to answer.</summary>
     public DateTimeOffset Now =>
         Received.LastOrNone().Map(static request => request.At).IfNone(default(DateTimeOffset));
 
@@ -104,7 +108,7 @@ public sealed partial record SandboxState
             Images = Images.AddOrUpdate((account, id), image),
         };
 
-    /// <summary>The same with an image and its file.</summary>
+    /// <summary>Returns a copy that also has this image and its file.</summary>
     public SandboxState With(AccountId account, ImageId id, Image image, StoredFile file)
     {
         ArgumentNullException.ThrowIfNull(file);
@@ -210,13 +214,17 @@ public sealed partial record SandboxState
         );
     }
 
-    /// <summary>How much there is, never what.</summary>
+    /// <summary>How many images, accounts, credentials and requests there are. Shows none of them, because they may be secret.</summary>
     public override string ToString() =>
         $"{Images.Count + Envelopes.Count} images in {Accounts.Count} accounts, {Credentials.Count} credentials, "
         + $"{Requests} requests, {Remaining.Match(static r => $"{r} remaining", static () => "no limit")}, "
         + $"{Script.Count} steps left";
 
-    /// <summary>Returns a copy with a draft, and a one-time address for its file that is open until then.</summary>
+    /// <summary>Returns a copy that also has this draft, and a one-time address that takes its file.</summary>
+    /// <param name="account">The account.</param>
+    /// <param name="id">The id of the image.</param>
+    /// <param name="draft">The draft.</param>
+    /// <param name="until">The last time at which the address takes the file.</param>
     public SandboxState WithLink(
         AccountId account,
         ImageId id,

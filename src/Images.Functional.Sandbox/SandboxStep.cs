@@ -51,7 +51,7 @@ public sealed record SandboxStep
     }
 
     /// <summary>
-    /// Carries out the request and then answers with this reply: a proxy's 502, say. The client can't know that the request took effect.
+    /// Carries out the request and then answers with this reply, such as a proxy's 502. The client can't know that the request took effect.
     /// </summary>
     public static SandboxStep ReplyAfter(SandboxReply reply) =>
         Reply(reply) with
@@ -59,9 +59,12 @@ public sealed record SandboxStep
             TakesEffect = true,
         };
 
-    /// <summary>Returns a copy whose reply comes this much later. A day is longer than any client waits.</summary>
-    /// <param name="delay">How long, on the clock of the sandbox's handler.</param>
-    /// <exception cref="ArgumentOutOfRangeException">Below zero, or over 49 days.</exception>
+    /// <summary>
+    /// Returns a copy whose reply or drop comes this late, instead of any earlier delay. For a reply that never comes, use a day: the client's
+    /// timeout is over before.
+    /// </summary>
+    /// <param name="delay">How late, on the clock of the sandbox's handler.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The delay is negative, or more than 49.7 days.</exception>
     public SandboxStep After(TimeSpan delay)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(delay, TimeSpan.Zero);

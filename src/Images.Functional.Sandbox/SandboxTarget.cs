@@ -33,7 +33,7 @@ public sealed record SandboxTarget
         return new SandboxTarget { Endpoints = Seq1((endpoint.Method, endpoint.Template)) };
     }
 
-    /// <summary>The requests that both targets match: one operation on one image.</summary>
+    /// <summary>The requests that both targets match, such as those of one operation on one image.</summary>
     public SandboxTarget And(SandboxTarget other)
     {
         ArgumentNullException.ThrowIfNull(other);

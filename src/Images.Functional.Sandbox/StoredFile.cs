@@ -8,8 +8,8 @@ namespace Images.Functional.Sandbox;
 public sealed record StoredFile(Blob Bytes, string ContentType)
 {
     /// <summary>
-    /// A placeholder: a PNG of one pixel. It is the file of the documented image, and of an image that the service would fetch from a URL, which
-    /// the sandbox can't.
+    /// A placeholder: a PNG of one pixel. It is the file of an image that was added without one, such as the documented image, and of an image
+    /// that was uploaded from a URL, since the sandbox has no network.
     /// </summary>
     public static StoredFile Placeholder { get; } =
         new(
