@@ -9,6 +9,7 @@ const string Help = """
     dotnet run -c Release --project benchmarks/Images.Functional.Benchmarks -- …
 
       --filter '*'               every suite, by BenchmarkDotNet; '*.Parse.*' one of them
+      table [processes]          all results beside their limits, each command in 5 processes unless given; about a minute for each
       turns [blocks] [calls]     the suites that need no server, by turns with their baselines; 500 blocks of 200 unless given
       paired [blocks] [calls]    calls on loopback, by turns with a bare HttpClient's; 40 blocks of 500 unless given
       growth [blocks] [MB]       what a unit costs as envelopes, lists, uploads and calls at once grow; 40 blocks, uploads up to 1,000 MB unless given
@@ -32,8 +33,10 @@ if (args is [ServerProcess.Argument])
 await Agreement.Check();
 switch (args)
 {
+    case ["table", .. var counts] when Counts(counts, 5) is [var processes]:
+        return Table.Run(processes);
     case ["turns", .. var counts] when Counts(counts, 500, 200) is [var blocks, var calls]:
-        return Turns.Run(blocks, calls);
+        return await Turns.Run(blocks, calls);
     case ["paired", .. var counts] when Counts(counts, 40, 500) is [var blocks, var calls]:
         return await Paired.Run(blocks, calls);
     case ["upload", .. var counts] when Counts(counts, 20, 10) is [var pairs, var size]:
@@ -52,7 +55,7 @@ switch (args)
         Console.WriteLine(
             $"{blocks} blocks. Medians; in brackets minimum, quartiles and maximum. Limit 1.15."
         );
-        GrowthOfEnvelopes.Run(blocks);
+        await GrowthOfEnvelopes.Run(blocks);
         return await GrowthOfCalls.Run(blocks, size);
     case ["start", var command, .. var counts] when Counts(counts, 50) is [var runs]:
         return StartUp.Run(command, runs);

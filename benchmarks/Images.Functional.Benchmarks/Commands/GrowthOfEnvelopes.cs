@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Diagnostics;
 using System.Globalization;
 using System.Linq;
-using System.Threading;
+using System.Threading.Tasks;
 
 namespace Images.Functional.Benchmarks;
 
@@ -15,20 +15,20 @@ internal static class GrowthOfEnvelopes
 {
     private const int Past = 2_048;
     private const int BytesOfABlock = 1_000_000;
-    private const int WarmUpRounds = 10;
 
-    // As in Paired: for the runtime to compile again what was called often.
-    private static readonly TimeSpan WarmUpPause = TimeSpan.FromMilliseconds(200);
-
-    public static void Run(int blocks)
+    public static async Task Run(int blocks)
     {
-        Report("variants", GrownEnvelope.ByVariants, blocks);
-        Report("metadata", GrownEnvelope.ByMetadata, blocks);
+        await Report("variants", GrownEnvelope.ByVariants, blocks).ConfigureAwait(false);
+        await Report("metadata", GrownEnvelope.ByMetadata, blocks).ConfigureAwait(false);
     }
 
-    private static void Report(string what, IReadOnlyList<GrownEnvelope> envelopes, int blocks)
+    private static async Task Report(
+        string what,
+        IReadOnlyList<GrownEnvelope> envelopes,
+        int blocks
+    )
     {
-        var measured = Measure(envelopes, blocks);
+        var measured = await Measure(envelopes, blocks).ConfigureAwait(false);
         Console.WriteLine();
         Console.WriteLine(
             $"| growing {what} | bytes | ns a byte | of the walk of its tokens | bytes allocated a byte |"
@@ -44,14 +44,18 @@ internal static class GrowthOfEnvelopes
         );
     }
 
-    private static Cost[][] Measure(IReadOnlyList<GrownEnvelope> envelopes, int blocks)
+    private static async Task<Cost[][]> Measure(IReadOnlyList<GrownEnvelope> envelopes, int blocks)
     {
-        for (var round = 0; round < Math.Min(WarmUpRounds, blocks); round++)
-        {
-            foreach (var envelope in envelopes)
-                Cost.Of(envelope);
-            Thread.Sleep(WarmUpPause);
-        }
+        await WarmUp
+            .Run(
+                blocks,
+                () =>
+                {
+                    foreach (var envelope in envelopes)
+                        Cost.Of(envelope);
+                }
+            )
+            .ConfigureAwait(false);
 
         var measured = envelopes.Select(_ => new Cost[blocks]).ToArray();
         for (var block = 0; block < blocks; block++)

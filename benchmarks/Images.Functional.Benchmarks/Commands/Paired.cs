@@ -11,11 +11,6 @@ namespace Images.Functional.Benchmarks;
 /// </summary>
 internal static class Paired
 {
-    private const int WarmUpRounds = 20;
-
-    // The runtime compiles again, and better, what was called often, when nothing new was called for a tenth of a second.
-    private static readonly TimeSpan WarmUpPause = TimeSpan.FromMilliseconds(200);
-
     public static async Task<int> Run(int blocks, int calls)
     {
         using var server = ServerProcess.Start();
@@ -46,6 +41,10 @@ internal static class Paired
             crowded[2],
             Rate
         );
+        Add("a call: time", "at most 1.08", alone[1], alone[0], Time);
+        Add("a call: time", "at most 1.00", alone[1], alone[2], Time);
+        Add("a call: bytes", "at most 1.00", alone[1], alone[0], Bytes);
+        Add("64 at once: calls a second", "at least 1.00", crowded[1], crowded[2], Rate);
         return 0;
     }
 
@@ -53,14 +52,20 @@ internal static class Paired
 
     private static double Rate(Block one, Block other) => other.Microseconds / one.Microseconds;
 
+    private static double Bytes(Block one, Block other) => one.Bytes / other.Bytes;
+
     private static async Task<Measured[]> Measure(Way[] ways, int blocks, int calls, int atATime)
     {
-        for (var round = 0; round < Math.Min(WarmUpRounds, blocks); round++)
-        {
-            foreach (var way in ways)
-                await Calls.Make(calls, atATime, way.Call).ConfigureAwait(false);
-            await Task.Delay(WarmUpPause).ConfigureAwait(false);
-        }
+        await WarmUp
+            .Run(
+                blocks,
+                async () =>
+                {
+                    foreach (var way in ways)
+                        await Calls.Make(calls, atATime, way.Call).ConfigureAwait(false);
+                }
+            )
+            .ConfigureAwait(false);
 
         var measured = Array.ConvertAll(ways, way => new Measured(way.Name, new Block[blocks]));
         for (var block = 0; block < blocks; block++)
@@ -75,6 +80,19 @@ internal static class Paired
 
         return measured;
     }
+
+    private static void Add(
+        string what,
+        string limit,
+        Measured own,
+        Measured other,
+        Func<Block, Block, double> compare
+    ) =>
+        Results.Add(
+            $"{what}, of {other.Name}",
+            limit,
+            Spread.Of(own.Blocks.Zip(other.Blocks, compare)).Median
+        );
 
     private static void Report(
         string how,

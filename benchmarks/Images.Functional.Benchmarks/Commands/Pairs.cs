@@ -15,7 +15,20 @@ internal static class Pairs
     // Long runs warm up in one.
     private const int WarmUps = 2;
 
-    public static async Task Report(string what, string limit, int pairs, Way own, Way bare)
+    /// <param name="what">What is done.</param>
+    /// <param name="limit">The limit of the speed, of the bare way's; empty if there is none.</param>
+    /// <param name="pairs">How often each is measured.</param>
+    /// <param name="own">The library's way.</param>
+    /// <param name="bare">The way to which it is compared.</param>
+    /// <param name="bytes">The limit of the allocated bytes, of the bare way's; empty if there is none.</param>
+    public static async Task Report(
+        string what,
+        string limit,
+        int pairs,
+        Way own,
+        Way bare,
+        string bytes = ""
+    )
     {
         for (var i = 0; i < WarmUps; i++)
         {
@@ -37,23 +50,33 @@ internal static class Pairs
             $"{what}, {pairs} pairs. Medians; in brackets minimum, quartiles and maximum."
         );
         Console.WriteLine();
-        Console.WriteLine($"| way | ms | speed of bare: {limit} | KiB allocated | KiB held |");
+        var speed = limit.Length > 0 ? $"speed of bare: {limit}" : "speed of bare";
+        Console.WriteLine($"| way | ms | {speed} | KiB allocated | KiB held |");
         Console.WriteLine("| --- | ---: | ---: | ---: | ---: |");
         Line(bare, theirs, theirs, await Held(bare).ConfigureAwait(false));
         Line(own, ours, theirs, await Held(own).ConfigureAwait(false));
+        if (limit.Length > 0)
+            Results.Add($"{what}: speed, of {bare.Name}", limit, Speeds(ours, theirs).Median);
+        if (bytes.Length > 0)
+            Results.Add(
+                $"{what}: bytes, of {bare.Name}",
+                bytes,
+                Bytes(ours).Median / Bytes(theirs).Median
+            );
     }
+
+    private static Spread Speeds(Cost[] costs, Cost[] bare) =>
+        Spread.Of(costs.Zip(bare, static (one, other) => other.Milliseconds / one.Milliseconds));
+
+    private static Spread Bytes(Cost[] costs) => Spread.Of(costs.Select(static one => one.Bytes));
 
     private static void Line(Way way, Cost[] costs, Cost[] bare, long held)
     {
         var times = Spread.Of(costs.Select(static one => one.Milliseconds));
-        var speeds = Spread.Of(
-            costs.Zip(bare, static (one, other) => other.Milliseconds / one.Milliseconds)
-        );
-        var bytes = Spread.Of(costs.Select(static one => one.Bytes / 1024));
         Console.WriteLine(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"| {way.Name} | {times.ToString("N1")} | {speeds.ToString("0.000")} | {bytes.Median:N0} | {held / 1024:N0} |"
+                $"| {way.Name} | {times.ToString("N1")} | {Speeds(costs, bare).ToString("0.000")} | {Bytes(costs).Median / 1024:N0} | {held / 1024:N0} |"
             )
         );
     }

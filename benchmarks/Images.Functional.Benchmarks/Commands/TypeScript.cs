@@ -107,7 +107,7 @@ internal sealed class TypeScript : IDisposable
     private Task Compare(string what, int pairs, Func<Task> own, string job) =>
         Pairs.Report(
             what,
-            "none",
+            "",
             pairs,
             new("Images.Functional", _ => own()),
             new("TypeScript", _ => Do(job))
