@@ -9,7 +9,7 @@ const string Help = """
     dotnet run -c Release --project benchmarks/Images.Functional.Benchmarks -- …
 
       --filter '*'               every suite, by BenchmarkDotNet; '*.Parse.*' one of them
-      table [processes]          all results beside their limits, each command in 5 processes unless given; about a minute for each
+      table [processes] [most]   all results beside their limits, each command in 5 processes unless given (a minute for each), with at most so many blocks or pairs
       turns [blocks] [calls]     the suites that need no server, by turns with their baselines; 500 blocks of 200 unless given
       paired [blocks] [calls]    calls on loopback, by turns with a bare HttpClient's; 40 blocks of 500 unless given
       growth [blocks] [MB]       what a unit costs as envelopes, lists, uploads and calls at once grow; 40 blocks, uploads up to 1,000 MB unless given
@@ -33,8 +33,8 @@ if (args is [ServerProcess.Argument])
 await Agreement.Check();
 switch (args)
 {
-    case ["table", .. var counts] when Counts(counts, 5) is [var processes]:
-        return Table.Run(processes);
+    case ["table", .. var counts] when Counts(counts, 5, int.MaxValue) is [var processes, var most]:
+        return Table.Run(processes, most);
     case ["turns", .. var counts] when Counts(counts, 500, 200) is [var blocks, var calls]:
         return await Turns.Run(blocks, calls);
     case ["paired", .. var counts] when Counts(counts, 40, 500) is [var blocks, var calls]:

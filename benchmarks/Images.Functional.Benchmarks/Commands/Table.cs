@@ -13,24 +13,27 @@ namespace Images.Functional.Benchmarks;
 /// </summary>
 internal static class Table
 {
-    private static readonly string[][] Commands =
+    private static readonly (string Name, int Blocks, int Size)[] Commands =
     [
-        ["turns", "300", "200"],
-        ["paired", "30", "300"],
-        ["page", "100", "1000"],
-        ["upload", "20", "10"],
-        ["download", "20", "10"],
-        ["uploads", "5", "2000"],
-        ["list", "5", "100"],
-        ["details", "5", "50000"],
+        ("turns", 300, 200),
+        ("paired", 30, 300),
+        ("page", 100, 1_000),
+        ("upload", 20, 10),
+        ("download", 20, 10),
+        ("uploads", 5, 2_000),
+        ("list", 5, 100),
+        ("details", 5, 50_000),
     ];
 
-    public static int Run(int processes)
+    /// <param name="processes">The number of processes for each command.</param>
+    /// <param name="most">The largest number of blocks or pairs in one.</param>
+    public static int Run(int processes, int most)
     {
         var results = new List<Result>();
         for (var i = 1; i <= processes; i++)
-            foreach (var command in Commands)
+            foreach (var (name, blocks, size) in Commands)
             {
+                string[] command = [name, Shown(Math.Min(blocks, most)), Shown(size)];
                 Console.Error.WriteLine($"{i} of {processes}: {string.Join(' ', command)}");
                 results.AddRange(Measure(command));
             }
@@ -52,7 +55,7 @@ internal static class Table
         return 0;
     }
 
-    private static IEnumerable<Result> Measure(string[] command)
+    private static Result[] Measure(string[] command)
     {
         var file = Path.GetTempFileName();
         try
@@ -70,8 +73,12 @@ internal static class Table
                 ?? throw new InvalidOperationException("The process did not start.");
             process.StandardOutput.ReadToEnd();
             process.WaitForExit();
-            return process.ExitCode == 0
-                ? [.. File.ReadLines(file).Select(line => Result.Of(command[0], line))]
+            Result[] results =
+            [
+                .. File.ReadLines(file).Select(line => Result.Of(command[0], line)),
+            ];
+            return process.ExitCode == 0 && results.Length > 0
+                ? results
                 : throw new InvalidOperationException($"{command[0]} failed.");
         }
         finally
@@ -79,6 +86,8 @@ internal static class Table
             File.Delete(file);
         }
     }
+
+    private static string Shown(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     // "at most 1.08", or "at least 1.82 (0.55 of its time)"
     private static bool IsMet(double median, string limit)

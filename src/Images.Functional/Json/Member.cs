@@ -18,12 +18,14 @@ public abstract class Member<A>
 
     /// <param name="name">Its name; null for all members with other names.</param>
     /// <param name="isText">Whether its value is a string.</param>
-    private protected Member(string? name, bool isText)
+    /// <param name="demanded">The kind of value that is required; null for an optional member.</param>
+    private protected Member(string? name, bool isText, string? demanded)
     {
         Name = name ?? "";
         utf8 = name is null ? NoName : Encoding.UTF8.GetBytes(name);
         Encoded = JsonEncodedText.Encode(Name);
         IsText = isText;
+        Demanded = demanded;
     }
 
     internal string Name { get; }
@@ -41,7 +43,7 @@ public abstract class Member<A>
     private protected JsonEncodedText Encoded { get; }
 
     /// <summary>The kind of value that is required; null for an optional member.</summary>
-    internal virtual string? Demanded => null;
+    internal string? Demanded { get; }
 
     /// <summary>Whether its value is a string.</summary>
     internal bool IsText { get; }
@@ -69,8 +71,8 @@ public abstract class Member<A>
 /// <typeparam name="F">The member's value.</typeparam>
 public abstract class Member<A, F> : Member<A>
 {
-    private protected Member(string? name, bool isText, Func<A, F> get)
-        : base(name, isText) => Get = get;
+    private protected Member(string? name, bool isText, Func<A, F> get, string? demanded = null)
+        : base(name, isText, demanded) => Get = get;
 
     private protected Func<A, F> Get { get; }
 
@@ -92,10 +94,8 @@ public abstract class Member<A, F> : Member<A>
 }
 
 internal sealed class RequiredMember<A, F>(string name, Codec<F> codec, Func<A, F> get)
-    : Member<A, F>(name, codec.AsText is not null, get)
+    : Member<A, F>(name, codec.AsText is not null, get, codec.Kind)
 {
-    internal override string Demanded => codec.Kind;
-
     internal override bool Read(ref JsonReading reading, ref F value) =>
         codec.Read(ref reading, out value);
 

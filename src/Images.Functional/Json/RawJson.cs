@@ -18,7 +18,7 @@ internal static class RawJson
     private const int IndentedDepth = 32;
 
     // Characters that the default encoder does not escape, and the quotation marks around strings. (A quotation mark within a
-    // // string has a backslash before it.)
+    // string has a backslash before it.)
     private const string NeverEscaped =
         " !\"#$%()*,-./0123456789:;=?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_abcdefghijklmnopqrstuvwxyz{|}~";
 
