@@ -33,7 +33,7 @@ internal static class JsonOptions
     }
 
     // Between two tokens there are only white space, comments, and a comma or a colon. A comma before a closing bracket is
-    // // a trailing comma.
+    // a trailing comma.
     private static void Blank(Span<byte> json, JsonReaderOptions allowed)
     {
         var reader = new Utf8JsonReader(
