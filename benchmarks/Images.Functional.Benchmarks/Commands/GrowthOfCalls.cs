@@ -117,15 +117,15 @@ internal static class GrowthOfCalls
             measured[i][block] = await Cost.Of(all[i]).ConfigureAwait(false);
 
         Console.WriteLine();
-        Console.WriteLine($"| {what} | µs {unit} | of bare | bytes allocated {unit} |");
-        Console.WriteLine("| --- | ---: | ---: | ---: |");
+        Console.WriteLine($"| {what} | µs {unit} | of bare | processor µs | bytes allocated |");
+        Console.WriteLine("| --- | ---: | ---: | ---: | ---: |");
         foreach (var (work, costs) in all.Zip(measured))
             Console.WriteLine(
-                $"| {work.Size.ToString("N0", CultureInfo.InvariantCulture)} | {Time(costs).ToString("0.00")} | {OfBare(costs).ToString("0.00")} | {Memory(costs).Median.ToString("N0", CultureInfo.InvariantCulture)} |"
+                $"| {work.Size.ToString("N0", CultureInfo.InvariantCulture)} | {Time(costs).ToString("0.00")} | {OfBare(costs).ToString("0.00")} | {Processor(costs).ToString("0.00")} | {Memory(costs).Median.ToString("N0", CultureInfo.InvariantCulture)} |"
             );
         var past = measured[1..];
         Console.WriteLine(
-            $"| past the smallest, dearest to cheapest | {Spread.Range(past.Select(Time))} | {Spread.Range(past.Select(OfBare))} | {Spread.Range(past.Select(Memory))} |"
+            $"| past the smallest, dearest to cheapest | {Spread.Range(past.Select(Time))} | {Spread.Range(past.Select(OfBare))} | {Spread.Range(past.Select(Processor))} | {Spread.Range(past.Select(Memory))} |"
         );
     }
 
@@ -135,22 +135,37 @@ internal static class GrowthOfCalls
     private static Spread OfBare(Cost[] costs) =>
         Spread.Of(costs.Select(static one => one.Microseconds / one.Bare));
 
+    private static Spread Processor(Cost[] costs) =>
+        Spread.Of(costs.Select(static one => one.Processor));
+
     private static Spread Memory(Cost[] costs) => Spread.Of(costs.Select(static one => one.Bytes));
 
     /// <summary>Work of one size: how many units it has, and how often a block repeats it.</summary>
     private sealed record Work(int Size, int Units, int Times, Func<Task> Own, Func<Task> Bare);
 
-    /// <summary>Of one unit.</summary>
-    private readonly record struct Cost(double Microseconds, double Bare, double Bytes)
+    /// <summary>Of one unit. The processor's time is that of all threads of this process, and none in which it waits.</summary>
+    private readonly record struct Cost(
+        double Microseconds,
+        double Bare,
+        double Processor,
+        double Bytes
+    )
     {
         public static async Task<Cost> Of(Work work)
         {
             var units = (double)work.Units * work.Times;
             var bare = await Time(work.Bare, work.Times).ConfigureAwait(false);
             var before = GC.GetTotalAllocatedBytes(precise: true);
+            var processor = Environment.CpuUsage.TotalTime;
             var own = await Time(work.Own, work.Times).ConfigureAwait(false);
+            processor = Environment.CpuUsage.TotalTime - processor;
             var bytes = GC.GetTotalAllocatedBytes(precise: true) - before;
-            return new Cost(own / units, bare / units, bytes / units);
+            return new Cost(
+                own / units,
+                bare / units,
+                processor.TotalMicroseconds / units,
+                bytes / units
+            );
         }
 
         private static async Task<double> Time(Func<Task> run, int times)
