@@ -32,7 +32,6 @@ public partial class FolderTests
         ("ApiMessage", "Text"),
         ("Body", "Form"),
         ("CfError", "Body"),
-        ("HtmlPage", "NameOf"),
     ];
 
     [Fact]

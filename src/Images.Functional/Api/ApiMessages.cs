@@ -27,10 +27,9 @@ internal static class ApiMessages
         // It is nearly always an empty array, or missing.
         if (json.Length <= "[]".Length)
             return [];
-        var reader = new Utf8JsonReader(json, JsonBytes.Options);
-        reader.Read();
+        using var document = Loose.Open(json);
         var room = FieldLimits.ReportedViolations;
-        return ReadEntries(ref reader, 0, ref room, ref leftOut);
+        return Entries(document.RootElement, 0, ref room, ref leftOut);
     }
 
     /// <summary>
@@ -40,50 +39,75 @@ internal static class ApiMessages
     /// <param name="json">A whole JSON value that a tokenizer has accepted.</param>
     public static ApiMessage? ReadBare(ReadOnlySpan<byte> json)
     {
-        var reader = new Utf8JsonReader(json, JsonBytes.Options);
-        reader.Read();
-        if (reader.TokenType != JsonTokenType.StartObject)
-            return null;
+        using var document = Loose.Open(json);
         var room = FieldLimits.ReportedViolations;
-        return ReadEntry(ref reader, 0, ref room) is { } message && message.Text.Length > 0
-            ? message
-            : Problem.Read(json).Message;
+        return document.RootElement.ValueKind != JsonValueKind.Object ? null
+            : Entry(document.RootElement, 0, ref room) is { Text.Length: > 0 } message ? message
+            : Problem.Of(document.RootElement).Message;
     }
 
-    private static Seq<ApiMessage> ReadEntries(
-        ref Utf8JsonReader reader,
+    private static Seq<ApiMessage> Entries(
+        JsonElement value,
         int depth,
         ref int room,
         ref int leftOut
     )
     {
-        List<ApiMessage>? messages = null;
-        if (reader.TokenType != JsonTokenType.StartArray)
-            Add(ref reader, depth, ref room, ref leftOut, ref messages);
+        var messages = new List<ApiMessage>();
+        if (value.ValueKind != JsonValueKind.Array)
+            Add(value, depth, ref room, ref leftOut, messages);
         else
-            while (!JsonTokens.Next(ref reader, JsonTokenType.EndArray))
-                Add(ref reader, depth, ref room, ref leftOut, ref messages);
-        return messages is null ? [] : toSeq(messages.ToArray());
+            foreach (var entry in value.EnumerateArray())
+                Add(entry, depth, ref room, ref leftOut, messages);
+        return toSeq(messages.ToArray());
     }
 
     private static void Add(
-        ref Utf8JsonReader reader,
+        JsonElement entry,
         int depth,
         ref int room,
         ref int leftOut,
-        ref List<ApiMessage>? messages
+        List<ApiMessage> messages
     )
     {
-        var hasRoom = room > 0;
         // Reserves a place for the entry before its causes are read.
-        room -= hasRoom ? 1 : 0;
-        var message = ReadEntry(ref reader, depth, ref room);
+        var place = room > 0 ? 1 : 0;
+        room -= place;
+        var message = Entry(entry, depth, ref room);
         if (message is null)
-            room += hasRoom ? 1 : 0;
-        else if (hasRoom)
-            (messages ??= []).Add(message);
-        else
+            room += place;
+        else if (place == 0)
             leftOut++;
+        else
+            messages.Add(message);
+    }
+
+    private static ApiMessage? Entry(JsonElement entry, int depth, ref int room)
+    {
+        if (entry.ValueKind != JsonValueKind.Object)
+            return Loose.Text(entry) is { Length: > 0 } said ? new ApiMessage(0, said) : null;
+        var code = Loose.Code(Loose.Member(entry, EnvelopeMembers.CodeName));
+        var text = Loose.Text(Loose.Member(entry, EnvelopeMembers.MessageName));
+        var dropped = 0;
+        var causes =
+            depth < CauseDepth
+                ? Entries(
+                    Loose.Member(entry, EnvelopeMembers.ErrorChainName),
+                    depth + 1,
+                    ref room,
+                    ref dropped
+                )
+                : [];
+        var source = Loose.Member(entry, EnvelopeMembers.SourceName);
+        return code is null && text is null && causes.IsEmpty
+            ? null
+            : new ApiMessage(
+                code ?? 0,
+                text ?? "",
+                Optional(Loose.Text(Loose.Member(entry, EnvelopeMembers.DocumentationUrlName))),
+                Optional(Loose.Text(Loose.Member(source, EnvelopeMembers.PointerName))),
+                causes
+            );
     }
 
     public static void Write(Utf8JsonWriter writer, JsonEncodedText name, Seq<ApiMessage> messages)
@@ -92,113 +116,6 @@ internal static class ApiMessages
         foreach (var message in messages)
             Write(writer, message, 0);
         writer.WriteEndArray();
-    }
-
-    private static ApiMessage? Worded(string said) =>
-        said.Length > 0 ? new ApiMessage(0, said) : null;
-
-    private static ApiMessage? ReadEntry(ref Utf8JsonReader reader, int depth, ref int room)
-    {
-        if (reader.TokenType == JsonTokenType.String)
-            return Worded(reader.GetString()!);
-        if (reader.TokenType != JsonTokenType.StartObject)
-        {
-            reader.Skip();
-            return null;
-        }
-
-        int? code = null;
-        string? text = null;
-        string? documentationUrl = null;
-        string? pointer = null;
-        var causes = Seq<ApiMessage>();
-        while (JsonTokens.Next(ref reader, JsonTokenType.PropertyName))
-        {
-            var member = JsonNames.Of(ref reader, MemberOf);
-            reader.Read();
-            switch (member)
-            {
-                case Member.Code:
-                    code = ReadCode(ref reader);
-                    break;
-                case Member.Message:
-                    text = ReadString(ref reader);
-                    break;
-                case Member.DocumentationUrl:
-                    documentationUrl = ReadString(ref reader);
-                    break;
-                case Member.Source:
-                    pointer = ReadPointer(ref reader);
-                    break;
-                case Member.ErrorChain when depth < CauseDepth:
-                    var dropped = 0;
-                    causes = ReadEntries(ref reader, depth + 1, ref room, ref dropped);
-                    break;
-                default:
-                    reader.Skip();
-                    break;
-            }
-        }
-
-        return code is null && text is null && causes.IsEmpty
-            ? null
-            : new ApiMessage(
-                code ?? 0,
-                text ?? "",
-                Optional(documentationUrl),
-                Optional(pointer),
-                causes
-            );
-    }
-
-    private static string? ReadPointer(ref Utf8JsonReader reader)
-    {
-        if (reader.TokenType != JsonTokenType.StartObject)
-        {
-            reader.Skip();
-            return null;
-        }
-
-        string? pointer = null;
-        while (JsonTokens.Next(ref reader, JsonTokenType.PropertyName))
-        {
-            var isPointer = JsonNames.Of(
-                ref reader,
-                static name => name.SequenceEqual(EnvelopeMembers.PointerName.EncodedUtf8Bytes)
-            );
-            reader.Read();
-            if (isPointer)
-                pointer = ReadString(ref reader);
-            else
-                reader.Skip();
-        }
-
-        return pointer;
-    }
-
-    public static string? ReadString(ref Utf8JsonReader reader)
-    {
-        if (reader.TokenType == JsonTokenType.String)
-            return reader.GetString();
-        reader.Skip();
-        return null;
-    }
-
-    /// <summary>Reads a code: an integer, or a text that consists of digits.</summary>
-    public static int? ReadCode(ref Utf8JsonReader reader)
-    {
-        if (reader.TokenType == JsonTokenType.Number)
-            return reader.TryGetInt32(out var code)
-                ? code
-                : (
-                    JsonInteger.Of(reader.ValueSpan)
-                        is >= int.MinValue
-                            and <= int.MaxValue
-                            and var wide
-                        ? (int)wide
-                        : null
-                );
-        return Digits.TryRead(ReadString(ref reader), out int digits) ? digits : null;
     }
 
     private static void Write(Utf8JsonWriter writer, ApiMessage message, int depth)
@@ -225,23 +142,4 @@ internal static class ApiMessages
 
         writer.WriteEndObject();
     }
-
-    private enum Member
-    {
-        Unknown,
-        Code,
-        Message,
-        DocumentationUrl,
-        Source,
-        ErrorChain,
-    }
-
-    private static Member MemberOf(ReadOnlySpan<byte> name) =>
-        name.SequenceEqual(EnvelopeMembers.CodeName.EncodedUtf8Bytes) ? Member.Code
-        : name.SequenceEqual(EnvelopeMembers.MessageName.EncodedUtf8Bytes) ? Member.Message
-        : name.SequenceEqual(EnvelopeMembers.DocumentationUrlName.EncodedUtf8Bytes)
-            ? Member.DocumentationUrl
-        : name.SequenceEqual(EnvelopeMembers.SourceName.EncodedUtf8Bytes) ? Member.Source
-        : name.SequenceEqual(EnvelopeMembers.ErrorChainName.EncodedUtf8Bytes) ? Member.ErrorChain
-        : Member.Unknown;
 }

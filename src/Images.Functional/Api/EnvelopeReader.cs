@@ -1,4 +1,5 @@
 using System;
+using System.Text;
 using System.Text.Json;
 using LanguageExt;
 
@@ -75,9 +76,11 @@ internal ref struct EnvelopeReader<A>
 
         while (reading.Next(JsonTokenType.PropertyName))
         {
-            var member = reading.Tokens.ValueIsEscaped
-                ? JsonNames.Escaped(ref reading.Tokens, EnvelopeMembers.Of)
-                : EnvelopeMembers.Of(reading.Tokens.ValueSpan);
+            var member = EnvelopeMembers.Of(
+                reading.Tokens.ValueIsEscaped
+                    ? Encoding.UTF8.GetBytes(reading.String())
+                    : reading.Tokens.ValueSpan
+            );
             if (
                 (seen & member) != 0
                 || (

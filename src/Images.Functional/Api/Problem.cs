@@ -11,43 +11,17 @@ namespace Images.Functional;
 /// </summary>
 internal readonly record struct Problem(ApiMessage? Message, Option<RetryAfter> Wait)
 {
-    /// <summary>Reads an object that a tokenizer has accepted. Never throws.</summary>
-    public static Problem Read(ReadOnlySpan<byte> json)
-    {
-        var reader = new Utf8JsonReader(json, JsonBytes.Options);
-        reader.Read();
-        string? title = null;
-        string? detail = null;
-        string? type = null;
-        int? code = null;
-        var wait = Option<RetryAfter>.None;
-        while (JsonTokens.Next(ref reader, JsonTokenType.PropertyName))
-        {
-            var member = JsonNames.Of(ref reader, MemberOf);
-            reader.Read();
-            switch (member)
-            {
-                case Member.Title:
-                    title = ApiMessages.ReadString(ref reader);
-                    break;
-                case Member.Detail:
-                    detail = ApiMessages.ReadString(ref reader);
-                    break;
-                case Member.Type:
-                    type = ApiMessages.ReadString(ref reader);
-                    break;
-                case Member.ErrorCode:
-                    code = ApiMessages.ReadCode(ref reader);
-                    break;
-                case Member.RetryAfter:
-                    wait = ReadWait(ref reader);
-                    break;
-                default:
-                    reader.Skip();
-                    break;
-            }
-        }
+    private static readonly JsonEncodedText Title = JsonEncodedText.Encode("title");
+    private static readonly JsonEncodedText Detail = JsonEncodedText.Encode("detail");
+    private static readonly JsonEncodedText Kind = JsonEncodedText.Encode("type");
+    private static readonly JsonEncodedText ErrorCode = JsonEncodedText.Encode("error_code");
+    private static readonly JsonEncodedText RetryAfterName = JsonEncodedText.Encode("retry_after");
 
+    /// <summary>Reads an object. Never throws.</summary>
+    public static Problem Of(JsonElement document)
+    {
+        var title = Loose.Text(Loose.Member(document, Title));
+        var detail = Loose.Text(Loose.Member(document, Detail));
         var text =
             string.IsNullOrEmpty(title) ? detail
             : string.IsNullOrEmpty(detail) ? title
@@ -56,46 +30,38 @@ internal readonly record struct Problem(ApiMessage? Message, Option<RetryAfter> 
             string.IsNullOrEmpty(text)
                 ? null
                 : new ApiMessage(
-                    code ?? 0,
+                    Loose.Code(Loose.Member(document, ErrorCode)) ?? 0,
                     text,
                     // "about:blank", the default, is not a link.
-                    Optional(type)
+                    Optional(Loose.Text(Loose.Member(document, Kind)))
                         .Filter(static url => url.StartsWith("http", StringComparison.Ordinal))
                 ),
-            wait
+            WaitOf(Loose.Member(document, RetryAfterName))
         );
     }
 
     /// <summary>Returns the response with the wait in its body, if its headers have none.</summary>
-    public static ResponseInfo Complete(ResponseInfo response, ReadOnlySpan<byte> json) =>
-        response.RetryAfter.IsSome ? response
-        : Read(json).Wait is { IsSome: true } wait ? response with { RetryAfter = wait }
-        : response;
-
-    private static Option<RetryAfter> ReadWait(ref Utf8JsonReader reader)
+    public static ResponseInfo Complete(ResponseInfo response, ReadOnlySpan<byte> json)
     {
-        if (reader.TokenType == JsonTokenType.Number)
-            return reader.GetDouble() is >= 0 and var seconds
+        // A name with escapes has a backslash.
+        if (
+            response.RetryAfter.IsSome
+            || (json.IndexOf(RetryAfterName.EncodedUtf8Bytes) < 0 && !json.Contains((byte)'\\'))
+        )
+            return response;
+        using var document = Loose.Open(json);
+        return Of(document.RootElement).Wait is { IsSome: true } wait
+            ? response with
+            {
+                RetryAfter = wait,
+            }
+            : response;
+    }
+
+    private static Option<RetryAfter> WaitOf(JsonElement value) =>
+        value.ValueKind == JsonValueKind.Number
+            ? value.GetDouble() is >= 0 and var seconds
                 ? RetryAfter.After(Functional.Wait.OfSeconds(Math.Ceiling(seconds)))
-                : None;
-        return Optional(ApiMessages.ReadString(ref reader)).Bind(RetryAfter.Parse);
-    }
-
-    private enum Member
-    {
-        Unknown,
-        Title,
-        Detail,
-        Type,
-        ErrorCode,
-        RetryAfter,
-    }
-
-    private static Member MemberOf(ReadOnlySpan<byte> name) =>
-        name.SequenceEqual("title"u8) ? Member.Title
-        : name.SequenceEqual("detail"u8) ? Member.Detail
-        : name.SequenceEqual("type"u8) ? Member.Type
-        : name.SequenceEqual("error_code"u8) ? Member.ErrorCode
-        : name.SequenceEqual("retry_after"u8) ? Member.RetryAfter
-        : Member.Unknown;
+                : None
+            : Optional(Loose.Text(value)).Bind(RetryAfter.Parse);
 }
