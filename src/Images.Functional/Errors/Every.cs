@@ -15,7 +15,7 @@ internal static class Every
             if (item.IsRight)
                 values.Add((A)item);
             else
-                errors = errors is null ? item.ErrorsOrBottom() : errors + item.ErrorsOrBottom();
+                errors = CfErrors.Both(errors, item.ErrorsOrBottom());
         return errors is null ? toSeq(values.ToArray()) : errors;
     }
 }

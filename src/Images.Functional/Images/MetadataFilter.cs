@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using LanguageExt;
 using static LanguageExt.Prelude;
 
@@ -75,7 +76,7 @@ public sealed record MetadataFilter
         Seq<string?> values
     ) =>
         Few(values.Count)
-            .Bind(_ => All(values.Map(CheckElement)))
+            .Bind(_ => Every.Of(values.Map(CheckElement)))
             .Map(texts => new MetadataFilter(field, "in:string", string.Join(Bar, texts)));
 
     internal static Either<CfErrors, MetadataFilter> Numbers(
@@ -106,7 +107,8 @@ public sealed record MetadataFilter
                 field,
                 toSeq(value.Split(Bar)).Map(static text => (string?)text)
             ),
-            "in:number" => All(toSeq(value.Split(Bar)).Map(ReadNumber))
+            "in:number" => Every
+                .Of(value.Split(Bar).Select(ReadNumber))
                 .Bind(numbers => Numbers(field, numbers)),
             "gt"
             or "gt:number"
@@ -144,12 +146,6 @@ public sealed record MetadataFilter
     // The division removes trailing zeros: 1.50 and 1.5 are the same number.
     private static string Write(decimal value) =>
         Json.Number.ToJson(value / 1.0000000000000000000000000000m);
-
-    private static Either<CfErrors, Seq<A>> All<A>(Seq<Either<CfErrors, A>> items) =>
-        items.Fold(
-            (Either<CfErrors, Seq<A>>)Seq<A>(),
-            static (all, one) => (all, one).Apply(static (some, item) => some.Add(item))
-        );
 
     private static CfErrors Wrong(string expected, string found) =>
         CfErrors.Of(new Violation(expected, Printable.Excerpt(found)).At(Field));
