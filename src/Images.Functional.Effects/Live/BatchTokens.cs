@@ -1,4 +1,5 @@
 using System;
+using System.Diagnostics.CodeAnalysis;
 using System.Threading;
 using System.Threading.Tasks;
 using LanguageExt;
@@ -6,9 +7,12 @@ using LanguageExt;
 namespace Images.Functional.Effects;
 
 /// <summary>The batch tokens of an account: one is used until shortly before it expires, and then another is asked for.</summary>
-#pragma warning disable CA1001 // Disposed, the semaphore would leave those who wait for it waiting. It holds nothing of the system's.
+[SuppressMessage(
+    "Design",
+    "CA1001",
+    Justification = "A semaphore that is disposed leaves those who wait for it waiting. It holds nothing of the system's."
+)]
 internal sealed class BatchTokens(CloudflareIO api, AccountId account, TimeProvider time)
-#pragma warning restore CA1001
 {
     private static readonly TimeSpan Early = TimeSpan.FromMinutes(1);
 
