@@ -102,6 +102,13 @@ public sealed class CredentialRuleTests
         );
 
     [Fact]
+    public void A_one_time_address_is_printed_by_its_kind() =>
+        Assert.Equal(
+            "one-time address (redacted)",
+            $"{Credentials.Of(new Uri("https://upload.example.com/a"))}"
+        );
+
+    [Fact]
     public void A_bad_token_is_reported_as_one() =>
         Assert.Equal(
             "API token",

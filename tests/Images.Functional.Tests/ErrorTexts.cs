@@ -282,6 +282,14 @@ public class ErrorTexts
             "malformed JSON at /0 (byte 2): expected the escapes of a complete surrogate pair, found only \\ude00",
             JsonText.Parse("""["\ude00"]""").Left().Message
         );
+        Assert.Equal(
+            "malformed JSON (byte 0): expected the escapes of a complete surrogate pair, found only \\ud83d",
+            JsonText.Parse("""\ud83d""").Left().Message
+        );
+        Assert.Equal(
+            JsonText.Parse("""\ud83d""").Left(),
+            JsonText.Parse([.. """\ud83d"""u8, 0xFF]).Left()
+        );
     }
 
     [Fact]

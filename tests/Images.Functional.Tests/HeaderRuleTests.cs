@@ -100,6 +100,7 @@ public class HeaderRuleTests
     [InlineData(" image/jpeg")]
     [InlineData("image/jpeg ")]
     [InlineData("image/j peg; a=b")]
+    [InlineData("image/ jpeg")]
     [InlineData("image/*, text/*")]
     [InlineData("bild/größe")]
     [InlineData("image/jpeg\r\nx: y")]

@@ -98,6 +98,7 @@ public class HtmlPageTests
     [InlineData("a <1> b", "a <1> b")]
     [InlineData("<p>a</p>b", "a b")]
     [InlineData("<script>x</script>a", "a")]
+    [InlineData("<script a=\"</script\">x</script>b", "b")]
     [InlineData("<script>x", "")]
     public void A_page_is_read_by_its_title_or_its_words(string html, string words) =>
         Assert.Equal(words, HtmlPage.Words(html, 100));

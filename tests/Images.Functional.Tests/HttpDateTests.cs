@@ -32,6 +32,8 @@ public class HttpDateTests
     [InlineData("Sun, 31 Nov 1994 08:49:37 GMT")]
     [InlineData("1994-11-06T08:49:37Z")]
     [InlineData("784111777")]
+    [InlineData("Sun, 06 Nov 1994 08:49:37 GMT\n")]
+    [InlineData("Sun, 06 Nov 1994 08:49:37 GMT\u00a0")]
     public void Anything_else_is_not_a_date(string text) =>
         Assert.True(new ResponseInfo(200, DateHeader: text).Date.IsNone);
 

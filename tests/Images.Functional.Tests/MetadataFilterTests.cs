@@ -45,6 +45,20 @@ public class MetadataFilterTests
         );
     }
 
+    [Fact]
+    public void The_longest_field_is_as_long_as_its_text_allows()
+    {
+        var longest = string.Join(
+            '.',
+            Enumerable.Repeat(
+                new string('a', MetadataField.MostCharacters),
+                MetadataField.MostLevels
+            )
+        );
+        Assert.Equal(longest, MetadataField.Create(longest).Right().Value);
+        Assert.Equal(longest.Length, MetadataField.Text.Maximum);
+    }
+
     [Theory]
     [InlineData("meta.a[eq]", "x", "meta.a[eq:string]=x")]
     [InlineData("meta.a[in]", "x|y", "meta.a[in:string]=x|y")]

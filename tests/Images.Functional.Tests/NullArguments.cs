@@ -140,6 +140,11 @@ public class NullArguments
                 "writer",
                 static () => new CodecJsonConverter<Image>().Write(null!, Image.Empty, new())
             },
+            {
+                "writer",
+                static () =>
+                    new CodecJsonConverter<AccountHash>().WriteAsPropertyName(null!, Hash, new())
+            },
             { "required", static () => default(SignedUrls).Match(null!, Zero, Zero) },
             { "notRequired", static () => default(SignedUrls).Match(Zero, null!, Zero) },
             { "notStated", static () => default(SignedUrls).Match(Zero, Zero, null!) },

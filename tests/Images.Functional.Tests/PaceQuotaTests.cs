@@ -87,6 +87,54 @@ public class PaceQuotaTests
         );
 
     [Fact]
+    public void What_others_leave_may_be_used()
+    {
+        var one = Known(10, 60).Started(Now).Ended(Now, Left(2, 20)).Started(Now);
+        Assert.Equal(Some(TimeSpan.Zero), one.Wait(Now));
+        Assert.Equal(Some(TimeSpan.FromSeconds(20)), one.Started(Now).Wait(Now));
+    }
+
+    [Fact]
+    public void The_clients_own_calls_are_not_use_by_others() =>
+        Assert.Equal(
+            Some(TimeSpan.Zero),
+            Known(4, 60).Started(Now).Started(Now).Ended(Now, Left(1, 20)).Wait(Now)
+        );
+
+    [Fact]
+    public void A_lower_remainder_replaces_a_higher_one()
+    {
+        var two = Known(10, 60).Started(Now).Started(Now).Ended(Now, Left(5, 20));
+        Assert.Equal(Some(TimeSpan.Zero), two.Wait(Now));
+        Assert.Equal(Some(TimeSpan.FromSeconds(20)), two.Ended(Now, Left(0, 20)).Wait(Now));
+    }
+
+    [Fact]
+    public void The_newest_reset_of_one_remainder_counts() =>
+        Assert.Equal(
+            Some(TimeSpan.FromSeconds(40)),
+            Known(10, 60)
+                .Started(Now)
+                .Started(Now)
+                .Ended(Now, Left(0, 20))
+                .Ended(Now, Left(0, 40))
+                .Wait(Now)
+        );
+
+    [Fact]
+    public void A_remainder_counts_until_its_reset_and_no_longer()
+    {
+        var reset = Now.AddSeconds(20);
+        var used = Known(10, 60)
+            .Started(Now)
+            .Ended(Now, Left(0, 20))
+            .Started(reset)
+            .Ended(reset, Left(1, 20));
+        Assert.Equal(Some(TimeSpan.Zero), used.Wait(reset));
+        Assert.Equal(Some(TimeSpan.FromSeconds(20)), used.Started(reset).Wait(reset));
+    }
+
+    [Fact]
     public void The_lowest_remainder_of_replies_out_of_order_counts()
     {
         var two = Known(10, 60).Started(Now).Started(Now);
@@ -111,7 +159,19 @@ public class PaceQuotaTests
     [InlineData("\"default\";q=1")]
     [InlineData("nonsense")]
     public void An_impossible_policy_is_ignored(string policy) =>
-        Assert.Equal(Some(TimeSpan.Zero), After(policy).Wait(Now));
+        Assert.Equal(Some(TimeSpan.Zero), After(policy).Started(Now).Wait(Now));
+
+    [Fact]
+    public void The_longest_window_is_an_hour() =>
+        Assert.Equal(Some(TimeSpan.FromHours(1)), After("\"default\";q=1;w=3600").Wait(Now));
+
+    // A quota that it does not track would wait for the reset, not for a window.
+    [Fact]
+    public void The_largest_quota_is_10000_calls() =>
+        Assert.Equal(
+            Some(TimeSpan.FromSeconds(60)),
+            Known(10_000, 60).Started(Now).Ended(Now, Left(0, 7200)).Wait(Now)
+        );
 
     [Fact]
     public void A_changed_policy_keeps_its_recorded_calls() =>
@@ -143,15 +203,24 @@ public class PaceQuotaTests
         );
 
     [Fact]
-    public void A_pace_prints_what_it_knows() =>
+    public void A_pace_prints_what_it_knows()
+    {
         Assert.Equal(
             "1 running, 100 retries left, quotas \"default\";q=2;w=60",
             $"{Known(2, 60).Started(Now)}"
         );
+        Assert.Equal(
+            "0 running, 100 retries left, quotas \"a\";q=1;w=60, \"b\";q=5;w=10",
+            $"{After("\"a\";q=1;w=60, \"b\";q=5;w=10")}"
+        );
+    }
 
     // A quota, of which one call has been used.
     private static Pace Known(int quota, int seconds) =>
         After($"\"default\";q={quota};w={seconds}");
+
+    private static ResponseInfo Left(int remaining, int reset) =>
+        new(200, RateLimitHeader: $"\"default\";r={remaining};t={reset}");
 
     private static Pace After(string policy) =>
         Pace.Unknown.Started(Now).Ended(Now, new ResponseInfo(200, RateLimitPolicyHeader: policy));

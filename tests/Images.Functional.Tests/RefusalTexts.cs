@@ -106,6 +106,10 @@ public class RefusalTexts
                 SourceUrl.Create("x").Left()
             },
             { "uploadURL: expected an https URL, found other text", UploadUrl.Create("x").Left() },
+            {
+                $"value: expected at most {FieldLimits.SecretCharacters:N0} characters, found other text",
+                SigningKeyValue.Create(new string('a', FieldLimits.SecretCharacters + 1)).Left()
+            },
             { "blob: expected base64, found other text", Blob.Codec.Parse("\"-\"").Left() },
             {
                 "batch host: does not have this operation: send it with a client of the API",
@@ -147,6 +151,14 @@ public class RefusalTexts
             {
                 "source: expected a URL or a path, found \"\"",
                 RemoteImageUrl.Of("example.com", Width, null).Left()
+            },
+            {
+                "source: expected a URL or a path, found \"/\"",
+                RemoteImageUrl.Of("example.com", Width, "/").Left()
+            },
+            {
+                "domain: expected a host such as images.example.com, or its http or https origin, found \"\"",
+                RemoteImageUrl.Of(null, Width, "a.png").Left()
             },
             {
                 "sizes: expected conditions and widths, found an empty text",

@@ -50,6 +50,8 @@ public class ReservedIdLaws
     [InlineData("a%252fblob", "blob")]
     [InlineData("%6beys", "keys")]
     [InlineData("a%2F..%2Fstats", "stats")]
+    [InlineData("a%2Fb%2F..%2F..%2Fstats", "stats")]
+    [InlineData("a%2F..%2Fstats%2Fb", "stats")]
     [InlineData("%2E/config", "config")]
     public void Gateways_that_decode_slashes_are_thought_of(string id, string name) =>
         Assert.Equal(

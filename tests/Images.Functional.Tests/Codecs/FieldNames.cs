@@ -1,6 +1,7 @@
 using System.Linq;
 using LanguageExt;
 using Xunit;
+using static LanguageExt.Prelude;
 
 namespace Images.Functional.Tests;
 
@@ -22,6 +23,17 @@ public class FieldNames
             "metadata"
         );
     }
+
+    [Fact]
+    public void Of_each_part_of_a_form() =>
+        Assert.Equal(
+            ["id", "expiry"],
+            UploadLink
+                .Form.Read(Seq<Part>(new Part.Text("id", ""), new Part.Text("expiry", "now")))
+                .Left()
+                .Items.Map(static error => ((CfError.Constraint)error).Field)
+                .ToArray()
+        );
 
     private static void Names<A>(Codec<A> codec, string json, params string[] names) =>
         Assert.Equal(

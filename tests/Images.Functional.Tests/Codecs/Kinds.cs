@@ -71,4 +71,19 @@ public class Kinds
         Assert.Equal(2 * 31, lines.Max(static line => line.Length - line.TrimStart().Length));
         Assert.Equal(new string('[', 9) + new string(']', 8), lines[31].Trim());
     }
+
+    [Fact]
+    public void An_object_is_indented_by_at_most_32_levels()
+    {
+        var lines = JsonText
+            .Codec.ToJson(JsonText.Parse(Objects(40)).Right(), indented: true)
+            .Split('\n');
+
+        Assert.Equal((2 * 32) + 1, lines.Length);
+        Assert.Equal(2 * 32, lines.Max(static line => line.Length - line.TrimStart().Length));
+        Assert.Equal($"\"a\": {Objects(8)}", lines[32].Trim());
+
+        static string Objects(int levels) =>
+            levels == 0 ? "7" : $$"""{"a":{{Objects(levels - 1)}}}""";
+    }
 }

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Text;
@@ -5,6 +6,7 @@ using System.Text.Json;
 using LanguageExt;
 using LanguageExt.Common;
 using Xunit;
+using static LanguageExt.Prelude;
 
 namespace Images.Functional.Tests.Codecs;
 
@@ -17,6 +19,10 @@ public sealed class SmallCases
     [InlineData("922337203685477580.7e1", long.MaxValue)]
     [InlineData("9223372036854775808", null)]
     [InlineData("-9223372036854775809", null)]
+    [InlineData("1e20", null)]
+    // Of 129 bits, and with 63 zeros within.
+    [InlineData("340282366920938463463374607431768211456", null)]
+    [InlineData("10000000000000000000000000000000000000000000000000000000000000001", null)]
     public void An_integer_has_64_bits(string json, long? expected) =>
         Assert.Equal(
             expected,
@@ -46,6 +52,42 @@ public sealed class SmallCases
         Assert.NotNull(refusing.Refuse);
         Assert.Null(text.Refuse);
     }
+
+    [Fact]
+    public void Only_a_valid_text_becomes_a_value() =>
+        Assert.Equal(
+            "day: expected 1 to 2 characters, found 3 characters",
+            Text.Of(
+                    "day",
+                    1,
+                    2,
+                    static text => text.Length <= 2 ? text : throw new InvalidOperationException(),
+                    static text => text
+                )
+                .Create("one")
+                .Left()
+                .Message
+        );
+
+    [Fact]
+    public void An_error_of_a_secret_keeps_its_name_and_its_rule() =>
+        Assert.Equal(
+            "inner: must be even",
+            Text.Checked(
+                    "outer",
+                    1,
+                    9,
+                    static text =>
+                        Left<CfErrors, string?>(
+                            new CfError.Constraint("inner", "", "must be even", "")
+                        ),
+                    static text => text!
+                )
+                .AsSecret()
+                .Create("5")
+                .Left()
+                .Message
+        );
 
     [Fact]
     public void A_missing_member_is_reported_with_the_expected_kind() =>
@@ -94,6 +136,18 @@ public sealed class SmallCases
         Assert.Equal("""{"2014-01-02T02:20:00Z":1}""", json);
         Assert.True(JsonSerializer.Deserialize<Dictionary<Timestamp, int>>(json)!.ContainsKey(at));
     }
+
+    [Fact]
+    public void An_object_is_not_the_name_of_a_member() =>
+        Assert.StartsWith(
+            "Image cannot be a property name.",
+            Assert
+                .Throws<NotSupportedException>(static () =>
+                    JsonSerializer.Serialize(new Dictionary<Image, int> { [Image.Empty] = 1 })
+                )
+                .Message,
+            StringComparison.Ordinal
+        );
 
     [Theory]
     [InlineData("\\ud800")]

@@ -39,6 +39,16 @@ public class WritingAllocatesNothing
         );
 
     [Fact]
+    public void An_image_with_a_time() =>
+        IsFree(
+            Image.Codec,
+            Image.Empty with
+            {
+                Uploaded = Timestamp.Create("2014-01-02T02:20:00.123Z").ToOption(),
+            }
+        );
+
+    [Fact]
     public void An_update() =>
         IsFree(
             ImageUpdate.Codec,

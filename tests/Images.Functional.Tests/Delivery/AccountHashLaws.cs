@@ -51,6 +51,10 @@ public class AccountHashLaws
     {
         Assert.True(AccountHash.Create(new string('a', 64)).IsRight);
         Assert.True(AccountHash.Create(new string('a', 65)).IsLeft);
+        Assert.Equal(
+            "account_hash: expected 1 to 64 characters, found 65 characters",
+            AccountHash.Create(new string('/', 65)).Left().Message
+        );
         Assert.Equal("", default(AccountHash).Value);
     }
 

@@ -105,6 +105,13 @@ public class DeliveryUrlLaws
     public void A_url_has_one_way_of_writing(string text, string canonical) =>
         Assert.Equal(canonical, $"{DeliveryUrl.Create(text).Right()}");
 
+    [Fact]
+    public void A_canonical_text_is_kept_and_not_built_again()
+    {
+        const string text = "https://imagedelivery.net/h/a/b/v";
+        Assert.Same(text, DeliveryUrl.Create(text).Right().ToString());
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("imagedelivery.net/h/a/v")]
@@ -150,6 +157,7 @@ public class DeliveryUrlLaws
     [InlineData("a?b")]
     [InlineData("user@a")]
     [InlineData("a#b")]
+    [InlineData("ab@c#d")]
     [InlineData("x%20y")]
     [InlineData("ftp://a")]
     [InlineData("%zz")]

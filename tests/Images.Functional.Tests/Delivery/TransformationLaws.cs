@@ -190,6 +190,7 @@ public class TransformationLaws
         Assert.Equal(None, made.Value("h"));
         Assert.Equal(Some("%FF"), Transformation.Read("a=%FF").Right().Value("a"));
         Assert.Equal(("", "tail"), (made.Options.Last.Name, made.Options.Last.Value));
+        Assert.Equal(None, made.Value(""));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using FsCheck.Xunit;
 using Images.Functional.Generators;
 using Xunit;
@@ -51,6 +52,17 @@ public class BlobLaws
         Assert.False(one.Equals("another"));
         Assert.False(one.Equals(null));
     }
+
+    [Fact]
+    public void A_hash_depends_on_the_bytes() =>
+        Assert.NotEqual(
+            1,
+            Enumerable
+                .Range(0, 10)
+                .Select(static n => new Blob(new[] { (byte)n }).GetHashCode())
+                .Distinct()
+                .Count()
+        );
 
     [Fact]
     public void A_default_blob_is_empty() =>

@@ -70,6 +70,10 @@ public class ImageFormatLaws
             ImageFormat.Svg,
             "<!DOCTYPE svg [\n<!ENTITY ns \"http://ns.adobe.com/\">\n] >\n<!-- Layer --><svg >"
         ),
+        ["SVG with declarations at the end of its document type"] = (
+            ImageFormat.Svg,
+            "<!DOCTYPE svg [<!ENTITY ns \"http://ns.adobe.com/\">]><svg >"
+        ),
         ["SVG with a prefix"] = (
             ImageFormat.Svg,
             "<svg:svg xmlns:svg='http://www.w3.org/2000/svg'>"

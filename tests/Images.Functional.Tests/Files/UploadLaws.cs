@@ -58,6 +58,7 @@ public class UploadLaws
     )]
     [InlineData("a/blob", "id: \"a/blob\" is reserved (the API has an endpoint called blob)")]
     [InlineData("%6beys", "id: \"%6beys\" is reserved (the API has an endpoint called keys)")]
+    [InlineData("keys/", "id: \"keys/\" is reserved (the API has an endpoint called keys)")]
     [InlineData("/a", "id: expected a custom id that neither starts nor ends with /, found \"/a\"")]
     public void An_id_under_which_no_image_can_be_reached_is_refused(string id, string error)
     {

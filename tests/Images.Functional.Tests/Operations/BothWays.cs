@@ -71,6 +71,23 @@ public class BothWays
     }
 
     [Theory]
+    [InlineData("", "image_id: \"\" is reserved (the API has the list of images there)")]
+    [InlineData(
+        "keys%2F..",
+        "image_id: \"keys/..\" is reserved (the API has an endpoint called keys)"
+    )]
+    public void A_reserved_id_is_refused_as_one_whatever_else_is_wrong_with_it(
+        string segment,
+        string message
+    ) =>
+        Assert.Equal(
+            Some(message),
+            ImagesV1
+                .Endpoints.Get.Read("GET", $"accounts/a/images/v1/{segment}")
+                .Map(static read => read.Left().Message)
+        );
+
+    [Theory]
     [InlineData(".")]
     [InlineData("..")]
     [InlineData("../keys")]
@@ -96,6 +113,18 @@ public class BothWays
             .Map(static read => read.Right().Item1.Item2);
         Assert.Equal(Some(Some(Creator.Create("a&b c=").Right())), read);
     }
+
+    [Theory]
+    [InlineData("creator")]
+    [InlineData("?creator=")]
+    [InlineData("creator&creator=second")]
+    public void A_name_in_a_query_without_a_value_has_an_empty_one(string query) =>
+        Assert.Equal(
+            Some(Some(Creator.Create("").Right())),
+            EndpointTable
+                .Own.Read("POST", "accounts/a/own/things", query, new Body.Json("{}"))
+                .Map(static read => read.Right().Item1.Item2)
+        );
 
     [Fact]
     public void A_value_of_the_query_that_is_wrong_is_refused() =>
@@ -143,10 +172,11 @@ public class BothWays
 
     [Fact]
     public void A_body_that_is_not_there_is_refused() =>
-        Assert.True(
+        Assert.Equal(
+            Some("malformed JSON (byte 0): expected one JSON value, found the end"),
             EndpointTable
                 .Own.Read("POST", "accounts/a/own/things")
-                .Exists(static read => read.IsLeft)
+                .Map(static read => read.Left().Message)
         );
 
     private sealed class Written : IEndpointLaw

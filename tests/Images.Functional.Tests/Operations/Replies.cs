@@ -58,6 +58,7 @@ public class Replies
     {
         public void Holds<I, A>(Endpoint<I, A> endpoint, Arbitrary<I> inputs)
         {
+            Assert.Equal(typeof(A) != typeof(Blob), endpoint.Output.HasEnvelope);
             foreach (var status in new[] { 400, 401, 403, 404, 409, 429, 500, 503 })
             {
                 var said = endpoint.Parse(Refusal, new ResponseInfo(status)).Left();

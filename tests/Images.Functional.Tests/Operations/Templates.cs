@@ -39,6 +39,7 @@ public class Templates
     [InlineData("/{image_id}/{account_id}")]
     [InlineData("/{account_id}")]
     [InlineData("/{account_id}{image_id}")]
+    [InlineData("/{account_id}/x{image_id}")]
     public void Two_values_stand_in_their_order(string template) =>
         Assert.Throws<ArgumentException>(() =>
             Endpoint.Get(template, AccountId.Text, ImageId.Text).Gives(Json.Nothing)
@@ -66,6 +67,13 @@ public class Templates
         Assert.Throws<ArgumentException>(static () =>
             new Route("GET", "/{a}/{b}/{c}/{d}", Seq("a", "b", "c", "d"), "image/*")
         );
+    }
+
+    [Fact]
+    public void A_template_has_as_many_literals_as_segments_without_a_name()
+    {
+        Assert.Equal(4, ImagesV1.Endpoints.Stats.Literals);
+        Assert.Equal(3, ImagesV1.Endpoints.Get.Literals);
     }
 
     [Fact]
