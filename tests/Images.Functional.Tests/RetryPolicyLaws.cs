@@ -198,6 +198,13 @@ public sealed class RetryPolicyLaws
         );
 
     [Fact]
+    public void No_jitter_prints_without_a_sign() =>
+        Assert.Equal(
+            "1 retries after 0.5 s, less up to 0 %; waits 60 s at most",
+            $"{RetryPolicy.Exponential(1, jitter: -0.0)}"
+        );
+
+    [Fact]
     public void None_says_so()
     {
         Assert.Equal("no retry", $"{RetryPolicy.None}");

@@ -59,6 +59,35 @@ public sealed class VariantsReading
         Assert.Equal("/result/variants/1", violation.Pointer);
     }
 
+    [Theory]
+    [InlineData("https://h", "https://:8")]
+    [InlineData("http://h", "http://@h")]
+    [InlineData("https://h/a/b", "https://h/a/b/%zz")]
+    public void A_URL_that_begins_like_a_right_one_may_be_wrong(string right, string wrong) =>
+        Assert.Equal(
+            "/result/variants/1",
+            ImagesV1
+                .ParseImage(Envelope($"[\"{right}\",\"{wrong}\"]"))
+                .Left()
+                .Only<CfError.Constraint>()
+                .Pointer
+        );
+
+    [Fact]
+    public void Escaped_URLs_are_read_as_what_they_stand_for() =>
+        Assert.Equal(
+            Enumerable.Repeat("https://h/a/b", 4),
+            ImagesV1
+                .ParseImage(
+                    Envelope(
+                        """["https://h/a/b","https://h/a/\u0062","https:\/\/h\/a\/b","https://h/a/b"]"""
+                    )
+                )
+                .Right()
+                .Variants.IfNone([])
+                .Select(static url => url.Value)
+        );
+
     private static void Reads(string[] urls)
     {
         var body = Envelope(JsonSerializer.Serialize(urls));

@@ -57,8 +57,7 @@ public sealed record DeliveryUrl
         HasVariant ? VariantId.Create(Percent.Decode(Last)).ToOption() : None;
 
     /// <summary>The transformation, if the last part consists of options.</summary>
-    public Option<Transformation> Transformation =>
-        HasVariant ? None : Functional.Transformation.Read(Last).ToOption();
+    public Option<Transformation> Transformation => Functional.Transformation.Read(Last).ToOption();
 
     /// <summary>Creates the URL of an image's variant. Left: <see cref="CfError.Constraint"/>.</summary>
     /// <param name="hash">The account's hash.</param>

@@ -1,6 +1,5 @@
 using System;
 using System.Globalization;
-using System.Linq;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
@@ -89,43 +88,37 @@ public static class SignedUrl
         DateTimeOffset now
     )
     {
-        var id = url.ImageId.IsAssigned
-            ? null
-            : new Violation(
-                "a UUID: an image with a custom id can't be private",
-                Printable.Excerpt(url.ImageId.Value)
-            ).At("image_id");
-        var last = url.HasVariant
-            ? null
-            : new Violation(
-                "a variant's name: transformations can't be signed",
-                Printable.Excerpt(url.Last)
-            ).At("variant");
-        var query =
-            url.PathEnd == url.Text.Length
-                ? null
-                : new Violation("a URL without a query", "one with a query").At("url");
-        var secret =
-            key.Reveal().Length > 0
-                ? null
-                : new Violation("a signing key", "an empty one").At("key");
-        var over =
-            seconds <= now.ToUnixTimeSeconds()
-                ? new Violation("a time in the future", "a time in the past").At("expiry")
-                : null;
-        return (id ?? last ?? query ?? secret ?? over) is null
-            ? null
-            : CfErrors.OfMany(
-                [.. new CfError?[] { id, last, query, secret, over }.OfType<CfError>()],
-                default
+        var violations = default(Violations);
+        if (!url.ImageId.IsAssigned)
+            violations.Add(
+                new Violation(
+                    "a UUID: an image with a custom id can't be private",
+                    Printable.Excerpt(url.ImageId.Value)
+                ).At("image_id")
             );
+        if (!url.HasVariant)
+            violations.Add(
+                new Violation(
+                    "a variant's name: transformations can't be signed",
+                    Printable.Excerpt(url.Last)
+                ).At("variant")
+            );
+        if (url.PathEnd != url.Text.Length)
+            violations.Add(new Violation("a URL without a query", "one with a query").At("url"));
+        if (key.Reveal().Length == 0)
+            violations.Add(new Violation("a signing key", "an empty one").At("key"));
+        if (seconds <= now.ToUnixTimeSeconds())
+            violations.Add(
+                new Violation("a time in the future", "a time in the past").At("expiry")
+            );
+        return violations.IsEmpty ? null : violations.All(default);
     }
 
     private static long RoundedUp(DateTimeOffset expiry, TimeSpan roundUp)
     {
         var seconds = expiry.ToUnixTimeSeconds();
         var step = roundUp.Ticks / TimeSpan.TicksPerSecond;
-        var over = step > 1 ? ((seconds % step) + step) % step : 0;
+        var over = step > 0 ? ((seconds % step) + step) % step : 0;
         return over == 0 ? seconds : seconds - over + step;
     }
 

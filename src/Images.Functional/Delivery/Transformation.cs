@@ -24,9 +24,10 @@ public sealed record Transformation
     private readonly TransformOption[] options;
     private readonly string text;
 
-    private Transformation(TransformOption[] options)
+    private Transformation(TransformOption[] kept, int count)
     {
-        this.options = options;
+        System.Array.Resize(ref kept, count);
+        options = kept;
         var written = new DefaultInterpolatedStringHandler(
             0,
             0,
@@ -38,14 +39,13 @@ public sealed record Transformation
             if (at > 0)
                 written.AppendLiteral(",");
             options[at].AppendTo(ref written);
-            RedirectsOnError |= options[at].Is(OptionRule.OnError);
         }
 
         text = written.ToStringAndClear();
     }
 
     /// <summary>No options: changes nothing. You cannot create a URL from it.</summary>
-    public static Transformation Empty { get; } = new([]);
+    public static Transformation Empty { get; } = new([], 0);
 
     /// <summary>The options, in the order in which they are written.</summary>
     public Seq<TransformOption> Options => toSeq(options);
@@ -67,9 +67,7 @@ public sealed record Transformation
                 Put(kept, ref count, (TransformOption)option);
             else
                 errors = CfErrors.Both(errors, option.ErrorsOrBottom());
-        return errors is not null
-            ? errors
-            : new Transformation(count == kept.Length ? kept : kept[..count]);
+        return errors is not null ? errors : new Transformation(kept, count);
     }
 
     /// <summary>
@@ -160,7 +158,8 @@ public sealed record Transformation
     public override string ToString() => text;
 
     /// <summary>Whether it has <c>onerror</c>, which is only for remote images.</summary>
-    internal bool RedirectsOnError { get; }
+    internal bool RedirectsOnError =>
+        System.Array.Exists(options, static option => option.Is(OptionRule.OnError));
 
     private static Transformation InOrder(ReadOnlySpan<TransformOption> options)
     {
@@ -168,7 +167,7 @@ public sealed record Transformation
         var count = 0;
         foreach (var option in options)
             Put(kept, ref count, option);
-        return new Transformation(kept[..count]);
+        return new Transformation(kept, count);
     }
 
     // Inserts the option after those of the same or a lower rank, and removes an earlier value.

@@ -44,7 +44,7 @@ internal static class HtmlPage
                 var title = Fold(content[..End(content, "</title")], length);
                 if (title.Length > 0)
                     return title;
-                rest = content[End(content, "</title")..];
+                rest = content;
             }
             else if (Is(name, "script") || Is(name, "style") || Is(name, "svg"))
             {

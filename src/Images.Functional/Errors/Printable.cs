@@ -1,4 +1,3 @@
-using System;
 using System.Globalization;
 using System.Text;
 
@@ -55,7 +54,7 @@ internal static class Printable
     {
         if (text.Length <= length && IsPlain(text))
             return text;
-        var escaped = new StringBuilder(Math.Min(text.Length, length) + 1);
+        var escaped = new StringBuilder();
         var count = 0;
         foreach (var rune in text.EnumerateRunes())
         {

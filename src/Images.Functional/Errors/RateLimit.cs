@@ -17,7 +17,7 @@ public sealed record RateLimit(string Policy, long Remaining, Option<TimeSpan> R
     /// </summary>
     public static Seq<RateLimit> Parse(string? value) =>
         StructuredItem.Read(
-            value ?? "",
+            value,
             "r",
             "t",
             static (policy, left, reset) => new RateLimit(policy, left, reset)

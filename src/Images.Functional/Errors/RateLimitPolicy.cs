@@ -17,7 +17,7 @@ public sealed record RateLimitPolicy(string Name, long Quota, Option<TimeSpan> W
     /// </summary>
     public static Seq<RateLimitPolicy> Parse(string? value) =>
         StructuredItem.Read(
-            value ?? "",
+            value,
             "q",
             "w",
             static (name, quota, window) => new RateLimitPolicy(name, quota, window)

@@ -26,9 +26,7 @@ public readonly record struct RetryAfter
 
     /// <summary>How long to wait from <paramref name="now"/>; never negative.</summary>
     public TimeSpan DelayFrom(DateTimeOffset now) =>
-        date is not { } until ? delay
-        : until > now ? until - now
-        : TimeSpan.Zero;
+        date is { } until ? Times.Later(until, now) - now : delay;
 
     /// <summary>Parses the header's value; <c>None</c> if it has neither form, or is null.</summary>
     public static Option<RetryAfter> Parse(string? value)

@@ -24,14 +24,13 @@ internal static class StructuredItem
     /// items may still help.
     /// </remarks>
     public static Seq<A> Read<A>(
-        string field,
+        ReadOnlySpan<char> rest,
         string number,
         string time,
         Func<string, long, Option<TimeSpan>, A> make
     )
     {
         var items = new List<A>();
-        var rest = field.AsSpan();
         while (!(rest = rest.TrimStart(" \t,")).IsEmpty)
         {
             var after = rest;
@@ -45,7 +44,7 @@ internal static class StructuredItem
             rest = rest[End(rest)..];
         }
 
-        return items.Count == 0 ? [] : toSeq(items.ToArray());
+        return toSeq(items.ToArray());
     }
 
     /// <summary>Writes such an item.</summary>

@@ -63,8 +63,8 @@ public sealed record Credentials
     /// </summary>
     public static Either<CfErrors, Credentials> EmailAndKey(string? email, string? key) =>
         (
-            HeaderRules.Secret(email).Or("email", email ?? ""),
-            HeaderRules.Secret(key).Or("API key", key ?? "")
+            HeaderRules.Secret(email).Or("email", email!),
+            HeaderRules.Secret(key).Or("API key", key!)
         ).Apply(
             static (e, k) =>
                 new Credentials("email and API key", Seq(("X-Auth-Email", e), ("X-Auth-Key", k)))

@@ -64,8 +64,8 @@ internal static class HeaderRules
         return
             slash > 0
             && slash < type.Length - 1
-            && type.AsSpan(0, slash).IndexOfAnyExcept(TokenCharacters) < 0
-            && type.AsSpan(slash + 1).IndexOfAnyExcept(TokenCharacters) < 0
+            && !type.AsSpan(0, slash).ContainsAnyExcept(TokenCharacters)
+            && !type.AsSpan(slash + 1).ContainsAnyExcept(TokenCharacters)
             ? Value(value)
             : new Violation("a content type such as image/jpeg", "other text");
     }

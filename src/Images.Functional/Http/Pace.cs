@@ -60,12 +60,12 @@ public sealed record Pace
     {
         if (!HasReply && Running > 0)
             return None;
-        var start = PausedUntil > now ? PausedUntil : now;
+        var start = Times.Later(PausedUntil, now);
         foreach (var window in Windows)
         {
             if (window.Start(now, Running).Case is not DateTimeOffset earliest)
                 return None;
-            start = earliest > start ? earliest : start;
+            start = Times.Later(earliest, start);
         }
 
         return Some(start - now);
@@ -140,7 +140,10 @@ public sealed record Pace
     private Pace UntilReset(DateTimeOffset now, RateLimit limit) =>
         this with
         {
-            PausedUntil = Later(PausedUntil, now + Shorter(limit.Reset.IfNone(TimeSpan.Zero))),
+            PausedUntil = Times.Later(
+                PausedUntil,
+                now + Times.Shorter(limit.Reset.IfNone(TimeSpan.Zero), LongestPause)
+            ),
         };
 
     // If several running calls are refused, only the first one starts the pause.
@@ -149,23 +152,15 @@ public sealed record Pace
         var stated = said
             .RetryAfter.Map(after => after.DelayFrom(now))
             .Filter(static delay => delay > TimeSpan.Zero)
-            .Map(Shorter);
+            .Map(static delay => Times.Shorter(delay, LongestPause));
         if (stated.Case is TimeSpan pause)
-            return this with { PausedUntil = Later(PausedUntil, now + pause) };
+            return this with { PausedUntil = Times.Later(PausedUntil, now + pause) };
         return PausedUntil > now
             ? this
             : this with
             {
                 PausedUntil = now + UnstatedPause,
-                UnstatedPause =
-                    UnstatedPause * 2 < LongestUnstatedPause
-                        ? UnstatedPause * 2
-                        : LongestUnstatedPause,
+                UnstatedPause = Times.Shorter(UnstatedPause * 2, LongestUnstatedPause),
             };
     }
-
-    private static TimeSpan Shorter(TimeSpan pause) => pause < LongestPause ? pause : LongestPause;
-
-    private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) =>
-        one > other ? one : other;
 }

@@ -43,10 +43,10 @@ internal sealed record PaceWindow(RateLimitPolicy Policy, Que<DateTimeOffset> Re
     public Option<DateTimeOffset> Start(DateTimeOffset now, int running)
     {
         var current = Forget(now);
-        var start = Left <= 0 && LeftUntil > now ? LeftUntil : now;
+        var start = Left <= 0 ? Times.Later(LeftUntil, now) : now;
         return running + current.Count < Policy.Quota ? Some(start)
             : current.Count == 0 ? None
-            : Some(Later(start, current.Recent.Peek() + Window));
+            : Some(Times.Later(start, current.Recent.Peek() + Window));
     }
 
     public PaceWindow Started(DateTimeOffset now) =>
@@ -70,7 +70,7 @@ internal sealed record PaceWindow(RateLimitPolicy Policy, Que<DateTimeOffset> Re
             || limit.Reset.Case is not TimeSpan reset
         )
             return current;
-        var until = now + (reset < Window ? reset : Window);
+        var until = now + Times.Shorter(reset, Window);
         var left = Math.Max(0, limit.Remaining - running);
         // Replies may arrive out of order: within one window, the lowest number counts.
         return LeftUntil > now && Left < left
@@ -87,9 +87,6 @@ internal sealed record PaceWindow(RateLimitPolicy Policy, Que<DateTimeOffset> Re
         var (recent, count) = (Recent, Count);
         while (count > 0 && recent.Peek() + Window <= now)
             (recent, count) = (recent.Dequeue(), count - 1);
-        return count == Count ? this : this with { Recent = recent, Count = count };
+        return this with { Recent = recent, Count = count };
     }
-
-    private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) =>
-        one > other ? one : other;
 }

@@ -130,7 +130,7 @@ public sealed record RetryPolicy
             .Map(after => after.DelayFrom(now))
             // Zero, or a date in the past, does not permit an immediate retry.
             .Filter(static wait => wait > TimeSpan.Zero)
-            .IfNone(() => Delays[retriesMade] * (1 - (Jitter * Share(roll))));
+            .IfNone(() => Delays[retriesMade] * (1 - (Jitter * Within(roll, 1))));
         return delay <= LongestWait ? Some(delay) : Prelude.None;
     }
 
@@ -168,21 +168,20 @@ public sealed record RetryPolicy
     {
         var longest = FromSeconds((longestWait ?? LongestUsual).TotalSeconds);
         return new RetryPolicy(
-            delays.Select(delay => delay < longest ? delay : longest).ToArray(),
-            Share(jitter),
+            delays.Select(delay => Times.Shorter(delay, longest)).ToArray(),
+            Within(jitter, 1),
             longest
         );
     }
 
-    private static double Share(double value) => value >= 0 ? Math.Min(value, 1) : 0;
+    // Takes NaN and everything below zero, also -0, for zero.
+    private static double Within(double value, double most) =>
+        double.MinNumber(double.MaxNumber(value, 0), most);
 
     private static TimeSpan FromSeconds(double seconds) =>
         // TimeSpan.FromSeconds truncates the last tick: 43 ms would become 42.9999, which a timer rounds down to 42.
         TimeSpan.FromTicks(
-            (long)
-                Math.Round(
-                    (seconds >= 0 ? Math.Min(seconds, MaximumSeconds) : 0) * TimeSpan.TicksPerSecond
-                )
+            (long)Math.Round(Within(seconds, MaximumSeconds) * TimeSpan.TicksPerSecond)
         );
 
     private static string Seconds(TimeSpan time) =>

@@ -50,7 +50,7 @@ internal static class ReservedIds
             return "";
         var first = names.IndexOf('/');
         if (first < 0)
-            return Whole(names) ?? (names is BlobName && path[0] == '/' ? BlobName : null);
+            return names is BlobName && path[0] == '/' ? BlobName : Whole(names);
         return names[..first] is Keys ? Keys
             : names[..first] is Variants ? Variants
             : names[(names.LastIndexOf('/') + 1)..] is BlobName ? BlobName

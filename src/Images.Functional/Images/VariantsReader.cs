@@ -18,13 +18,10 @@ internal static class VariantsReader
         ReadOnlySpan<byte> shared = default;
         for (reader.Read(); reader.TokenType != JsonTokenType.EndArray; reader.Read())
         {
-            if (reader.TokenType != JsonTokenType.String || reader.ValueIsEscaped)
-                CheckOther(ref reading, count);
-            else if (!Continues(reader.ValueSpan, shared))
+            // A value that is not a string, or that is escaped, is not a URL as it stands: CheckOther reads it.
+            if (!Continues(reader.ValueSpan, shared))
             {
-                var url = reader.ValueSpan;
-                var split = url.LastIndexOf((byte)'/') + 1;
-                shared = IsSound(url, split) ? url[..split] : default;
+                shared = Beginning(reader.ValueSpan);
                 if (shared.IsEmpty)
                     CheckOther(ref reading, count);
             }
@@ -63,14 +60,14 @@ internal static class VariantsReader
     }
 
     private static bool Continues(ReadOnlySpan<byte> url, ReadOnlySpan<byte> shared) =>
-        !shared.IsEmpty
-        && url.StartsWith(shared)
-        && !url[shared.Length..].Contains((byte)'/')
-        && UrlRules.IsPlain(url[shared.Length..]);
+        !shared.IsEmpty && url.StartsWith(shared) && UrlRules.IsPlain(url[shared.Length..]);
 
-    // The host must end before the last slash, so that a URL with the same prefix has the same host.
-    private static bool IsSound(ReadOnlySpan<byte> url, int split) =>
-        VariantUrl.HasHost(url[..split]) && VariantUrl.IsUrl(url);
+    // The URL up to its last slash; empty if it is wrong. The host must end before that slash, so that a URL that begins alike has the same host.
+    private static ReadOnlySpan<byte> Beginning(ReadOnlySpan<byte> url)
+    {
+        var end = url.LastIndexOf((byte)'/') + 1;
+        return end > "https://".Length && VariantUrl.IsUrl(url) ? url[..end] : default;
+    }
 
     private static void CheckOther(ref JsonReading reading, int index)
     {

@@ -152,9 +152,8 @@ internal static class CanonicalJson
 
         if (reader.ValueIsEscaped)
         {
-            var unescaped = ArrayPool<byte>.Shared.Rent(reader.ValueSpan.Length);
+            var unescaped = new byte[reader.ValueSpan.Length];
             WriteString(output, unescaped.AsSpan(0, reader.CopyString(unescaped)));
-            ArrayPool<byte>.Shared.Return(unescaped);
         }
         else
         {

@@ -49,9 +49,10 @@ internal static class RawJson
     public static void WriteMembers(Utf8JsonWriter writer, HashMap<string, JsonText> members)
     {
         foreach (
-            var (name, value) in members
-                .AsEnumerable()
-                .OrderBy(static member => member.Key, StringComparer.Ordinal)
+            var (name, value) in members.OrderBy(
+                static member => member.Key,
+                StringComparer.Ordinal
+            )
         )
         {
             writer.WritePropertyName(name);

@@ -71,7 +71,7 @@ public sealed record ImageFormat
     /// <summary>Finds the format by the extension of a file's name; None for any other extension.</summary>
     public static Option<ImageFormat> OfName(string? name)
     {
-        var ending = System.IO.Path.GetExtension(name ?? "");
+        var ending = System.IO.Path.GetExtension(name);
         return All.Find(format =>
             format.Extensions.Exists(one => one.Equals(ending, StringComparison.OrdinalIgnoreCase))
         );

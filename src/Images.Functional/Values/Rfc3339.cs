@@ -49,6 +49,7 @@ internal static class Rfc3339
         var hour = Two(clock, 48);
         var minute = Two(clock, 24);
         var second = Two(clock, 0);
+        var fraction = Fraction(text[SecondsLength..], out var digits);
         if (
             !isRight
             || year < 1
@@ -58,7 +59,6 @@ internal static class Rfc3339
             || hour > 23
             || minute > 59
             || second > 60
-            || !TryFraction(text[SecondsLength..], out var fraction, out var digits)
         )
             return false;
 
@@ -118,13 +118,13 @@ internal static class Rfc3339
     private static int Two(ulong bytes, int shift) =>
         ((int)(bytes >> (shift + 8)) & 15) * 10 + ((int)(bytes >> shift) & 15);
 
-    // Any number of digits is valid; those after the seventh are less than a tick.
-    private static bool TryFraction(ReadOnlySpan<byte> text, out long ticks, out int digits)
+    // Any number of digits is valid; those after the seventh are less than a tick. A point without digits is left to the offset, which refuses it.
+    private static long Fraction(ReadOnlySpan<byte> text, out int digits)
     {
-        ticks = 0;
+        var ticks = 0L;
         digits = 0;
         if (text[0] != '.')
-            return true;
+            return 0;
         while (digits + 1 < text.Length && char.IsAsciiDigit((char)text[digits + 1]))
         {
             if (digits < FractionDigits)
@@ -134,7 +134,7 @@ internal static class Rfc3339
 
         for (var i = digits; i < FractionDigits; i++)
             ticks *= 10;
-        return digits > 0;
+        return ticks;
     }
 
     private static bool TryOffset(ReadOnlySpan<byte> text, out int minutes)

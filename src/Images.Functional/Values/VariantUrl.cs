@@ -71,12 +71,6 @@ public readonly record struct VariantUrl
     internal static bool IsUrl(ReadOnlySpan<byte> utf8) =>
         AuthorityStart(utf8) is var start and > 0 && UrlRules.IsRest(utf8[start..]);
 
-    /// <summary>Whether a text begins with a scheme and a host.</summary>
-    internal static bool HasHost(ReadOnlySpan<byte> utf8) =>
-        AuthorityStart(utf8) is var start and > 0
-        && start < utf8.Length
-        && utf8[start] is not ((byte)'/' or (byte)'?' or (byte)'#' or (byte)':' or (byte)'@');
-
     private static int AuthorityStart(ReadOnlySpan<byte> utf8) =>
         Ascii.EqualsIgnoreCase(utf8[..Math.Min(utf8.Length, 8)], "https://"u8) ? 8
         : Ascii.EqualsIgnoreCase(utf8[..Math.Min(utf8.Length, 7)], "http://"u8) ? 7
