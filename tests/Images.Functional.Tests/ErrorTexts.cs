@@ -95,6 +95,13 @@ public class ErrorTexts
         Assert.Equal(Emoji(1000), Printable.All(Emoji(1000)));
     }
 
+    [Fact]
+    public void A_printable_text_is_not_copied()
+    {
+        var text = string.Concat(System.Linq.Enumerable.Repeat(" ~", 200));
+        Assert.Same(text, Printable.Line(text));
+    }
+
     [Theory]
     [InlineData("\u001b", "\\u{1B}")]
     [InlineData("a\nb", "a\\u{A}b")]
