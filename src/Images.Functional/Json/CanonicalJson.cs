@@ -170,44 +170,17 @@ internal static class CanonicalJson
     {
         output.Write("\""u8);
         foreach (var unit in utf8)
-            WriteUnit(output, unit);
+            if (Escaped.IndexOf(unit) is >= 0 and var at)
+                output.Write([(byte)'\\', Letters[at]]);
+            else if (unit < ' ')
+                output.Write(Encoding.ASCII.GetBytes($"\\u{unit:x4}"));
+            else
+                output.Write([unit]);
         output.Write("\""u8);
     }
 
-    private static void WriteUnit(ArrayBufferWriter<byte> output, byte unit)
-    {
-        switch (unit)
-        {
-            case (byte)'"':
-                output.Write("\\\""u8);
-                break;
-            case (byte)'\\':
-                output.Write("\\\\"u8);
-                break;
-            case (byte)'\b':
-                output.Write("\\b"u8);
-                break;
-            case (byte)'\f':
-                output.Write("\\f"u8);
-                break;
-            case (byte)'\n':
-                output.Write("\\n"u8);
-                break;
-            case (byte)'\r':
-                output.Write("\\r"u8);
-                break;
-            case (byte)'\t':
-                output.Write("\\t"u8);
-                break;
-            case < 0x20:
-                output.Write("\\u00"u8);
-                output.Write([HexDigit(unit >> 4), HexDigit(unit & 15)]);
-                break;
-            default:
-                output.Write([unit]);
-                break;
-        }
-    }
+    // Characters with an escape of two characters, and its second one.
+    private static ReadOnlySpan<byte> Escaped => "\"\\\b\f\n\r\t"u8;
 
-    private static byte HexDigit(int value) => "0123456789abcdef"u8[value];
+    private static ReadOnlySpan<byte> Letters => "\"\\bfnrt"u8;
 }
