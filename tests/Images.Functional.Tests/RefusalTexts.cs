@@ -148,17 +148,15 @@ public class RefusalTexts
                 "transformation: expected at least one option, found none",
                 RemoteImageUrl.Of("example.com", Transformation.Empty, "a.png").Left()
             },
-            {
-                "source: expected a URL or a path, found \"\"",
-                RemoteImageUrl.Of("example.com", Width, null).Left()
-            },
+            { "source: must not be null", RemoteImageUrl.Of("example.com", Width, null).Left() },
             {
                 "source: expected a URL or a path, found \"/\"",
                 RemoteImageUrl.Of("example.com", Width, "/").Left()
             },
+            { "zone: must not be null", RemoteImageUrl.Of(null, Width, "a.png").Left() },
             {
-                "domain: expected a host such as images.example.com, or its http or https origin, found \"\"",
-                RemoteImageUrl.Of(null, Width, "a.png").Left()
+                "zone: expected a host such as images.example.com, or its http or https origin, found \"\"",
+                RemoteImageUrl.Of("", Width, "a.png").Left()
             },
             {
                 "sizes: expected conditions and widths, found an empty text",

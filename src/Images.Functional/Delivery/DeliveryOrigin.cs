@@ -14,8 +14,11 @@ internal static class DeliveryOrigin
 
     /// <summary>Returns the origin with the slash after the host, in lower case.</summary>
     /// <param name="domain">A host, with or without a port, or an http or https origin.</param>
-    public static Either<CfErrors, string> Create(string domain)
+    /// <param name="field">The name that errors use.</param>
+    public static Either<CfErrors, string> Create(string? domain, string field = "domain")
     {
+        if (domain is null)
+            return CfErrors.Of(Violation.Null.At(field));
         var url = domain.Contains("://", StringComparison.Ordinal) ? domain : "https://" + domain;
         // Uri reads some hosts (with a full stop of another script) whose canonical form it refuses.
         return Canonical(url) is { } origin && Canonical(origin) == origin
@@ -24,7 +27,7 @@ internal static class DeliveryOrigin
                 new Violation(
                     "a host such as images.example.com, or its http or https origin",
                     Printable.Excerpt(domain)
-                ).At("domain")
+                ).At(field)
             );
     }
 

@@ -43,7 +43,7 @@ public sealed record RemoteImageUrl
     {
         ArgumentNullException.ThrowIfNull(transformation);
         return (
-            DeliveryOrigin.Create(zone ?? ""),
+            DeliveryOrigin.Create(zone, nameof(zone)),
             transformation.IsEmpty
                 ? CfErrors.Of(new Violation("at least one option", "none").At("transformation"))
                 : (Either<CfErrors, Transformation>)transformation,
@@ -84,11 +84,11 @@ public sealed record RemoteImageUrl
 
     private static Either<CfErrors, string> SourceOf(string? source)
     {
-        var path = source is null ? "" : source.TrimStart('/');
+        if (source is null)
+            return CfErrors.Of(Violation.Null.At("source"));
+        var path = source.TrimStart('/');
         return path.Length == 0 || TextRules.LoneSurrogate(path) is not null
-            ? CfErrors.Of(
-                new Violation("a URL or a path", Printable.Excerpt(source ?? "")).At("source")
-            )
+            ? CfErrors.Of(new Violation("a URL or a path", Printable.Excerpt(source)).At("source"))
             : Percent.Complete(path, Percent.InRest);
     }
 }
