@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 
 namespace Images.Functional.Generators;
@@ -39,6 +40,24 @@ internal static class Addresses
             _ => Texts.Any(dice, dice.Below(20)),
         };
 
+    /// <summary>The plainer ones; then shorter ones.</summary>
+    public static IEnumerable<BaseAddress> Smaller(BaseAddress address) =>
+        Shrinks
+            .Before(Plainest, address)
+            .Concat(
+                Valid
+                    .Through(Shrinks.Text(address.Value), BaseAddress.Create)
+                    .Where(shorter => shorter.Value.Length < address.Value.Length)
+                    .Where(_ => !Plainest.Contains(address))
+            );
+
+    private static BaseAddress[] Plainest { get; } =
+    [
+        BaseAddress.Cloudflare,
+        BaseAddress.Create("https://example.com/").Value(),
+        BaseAddress.Create("http://localhost/").Value(),
+    ];
+
     private static string Elsewhere(Dice dice) =>
         dice.Pick(
             "api.cloudflare.com",
@@ -52,9 +71,10 @@ internal static class Addresses
     private static string Path(Dice dice) =>
         dice.Pick("", "", "/")
         + string.Concat(
-            Enumerable
-                .Range(0, dice.Below(3))
-                .Select(_ => "/" + dice.Pick("client", "v4", "a%20b", "é", Texts.Simple(dice, 3)))
+            dice.Many(
+                dice.Below(3),
+                static dice => "/" + dice.Pick("client", "v4", "a%20b", "é", Texts.Simple(dice, 3))
+            )
         )
         + dice.Pick("", "/");
 }

@@ -13,18 +13,14 @@ public static partial class Arbitraries
     /// <summary>Hashes of accounts. They shrink to <c>a</c>.</summary>
     /// <remarks>Of a hundred, at least: 50 of 22 characters, 5 of one character, 5 at the limit.</remarks>
     public static Arbitrary<AccountHash> AccountHash() =>
-        Arb.From(
+        Derived.Of(
+            Functional.AccountHash.Text,
             Dice.Roll(static dice =>
-                    string.Concat(
-                        Enumerable
-                            .Range(0, dice.OneIn(4) ? dice.Pick(1, 64, dice.Between(1, 64)) : 22)
-                            .Select(_ =>
-                                dice.OneIn(8) ? dice.Pick("-", "_") : Texts.Simple(dice, 1)
-                            )
-                    )
+                dice.Characters(
+                    dice.OneIn(4) ? dice.Pick(1, 64, dice.Between(1, 64)) : 22,
+                    Secrets.Base64Url
                 )
-                .Through(Functional.AccountHash.Create),
-            static hash => Shrinks.Through(hash.Value, Functional.AccountHash.Create)
+            )
         );
 
     /// <summary>Options of transformations. They shrink to <c>w=1</c>.</summary>
@@ -44,7 +40,7 @@ public static partial class Arbitraries
                 Shrinks.Items<TransformOption>([.. made.Options], Smaller).Select(Options.Made)
         );
 
-    /// <summary>URLs of hosted images. They shrink to <c>https://imagedelivery.net/a/a/a</c>.</summary>
+    /// <summary>URLs of hosted images. They shrink to <c>https://imagedelivery.net/a/a/a</c> or <c>…/a/a/w=1</c>.</summary>
     /// <remarks>
     /// Of a hundred, at least: 30 of variants, 30 transformed, 25 on the account's own host, 25 of custom ids, 10 with a query, 10 of ids
     /// with slashes, 3 of ids with percent signs, 3 of ids with spaces, 10 beyond ASCII.

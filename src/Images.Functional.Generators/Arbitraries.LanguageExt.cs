@@ -20,12 +20,9 @@ public static partial class Arbitraries
 
     /// <summary>Left and Right, each half the time. A Left shrinks to a Left, and a Right to a Right.</summary>
     public static Arbitrary<Either<L, R>> Either<L, R>(Arbitrary<L> left, Arbitrary<R> right) =>
-        Composed.Sides(
-            Composed.WithoutNull(left),
-            Left<L, R>,
-            Composed.WithoutNull(right),
-            Right<L, R>,
-            static (either, ifLeft, ifRight) => either.Match(Right: ifRight, Left: ifLeft)
+        Composed.Union(
+            Composed.WithoutNull(left).Case(Left<L, R>, static either => either.Swap().ToOption()),
+            Composed.WithoutNull(right).Case(Right<L, R>, static either => either.ToOption())
         );
 
     /// <summary>
@@ -33,13 +30,17 @@ public static partial class Arbitraries
     /// success to a success.
     /// </summary>
     public static Arbitrary<Fin<A>> Fin<A>(Arbitrary<A> item) =>
-        Composed.Sides(
-            CfErrors(),
-            static errors => FinFail<A>(errors),
-            Composed.WithoutNull(item),
-            FinSucc,
-            static (fin, ifFail, ifSucc) =>
-                fin.Match(Succ: ifSucc, Fail: error => ifFail(Functional.CfErrors.From(error)))
+        Composed.Union(
+            CfErrors()
+                .Case(
+                    static errors => FinFail<A>(errors),
+                    static fin =>
+                        fin.Match(
+                            Succ: static _ => None,
+                            Fail: static error => Some(Functional.CfErrors.From(error))
+                        )
+                ),
+            Composed.WithoutNull(item).Case(FinSucc, static fin => fin.ToOption())
         );
 
     /// <summary>
@@ -49,12 +50,12 @@ public static partial class Arbitraries
         Arbitrary<F> error,
         Arbitrary<A> item
     ) =>
-        Composed.Sides(
-            Arb.Filter(Seq(Composed.WithoutNull(error)), static errors => !errors.IsEmpty),
-            Fail<F, A>,
-            Composed.WithoutNull(item),
-            Success<F, A>,
-            static (validation, ifFail, ifSucc) => validation.Match(Succ: ifSucc, Fail: ifFail)
+        Composed.Union(
+            Arb.Filter(Seq(Composed.WithoutNull(error)), static errors => !errors.IsEmpty)
+                .Case(Fail<F, A>, static validation => validation.ToEither().Swap().ToOption()),
+            Composed
+                .WithoutNull(item)
+                .Case(Success<F, A>, static validation => validation.ToOption())
         );
 
     /// <summary>
@@ -92,24 +93,16 @@ public static partial class Arbitraries
     public static Arbitrary<Map<K, V>> Map<K, V>(Arbitrary<K> key, Arbitrary<V> value) =>
         Composed.Collection(
             Composed.Entry(Composed.WithoutNull(key), Composed.WithoutNull(value)),
-            static entries =>
-                entries.Aggregate(
-                    LanguageExt.Map<K, V>.Empty,
-                    static (map, entry) => map.AddOrUpdate(entry.Key, entry.Value)
-                ),
-            static map => map.AsEnumerable().Select(static entry => (entry.Key, entry.Value))
+            static entries => LanguageExt.Map<K, V>.Empty.AddOrUpdateRange(entries),
+            static map => map
         );
 
     /// <summary>Maps, like <see cref="Seq{A}"/>; keys and values also shrink.</summary>
     public static Arbitrary<HashMap<K, V>> HashMap<K, V>(Arbitrary<K> key, Arbitrary<V> value) =>
         Composed.Collection(
             Composed.Entry(Composed.WithoutNull(key), Composed.WithoutNull(value)),
-            static entries =>
-                entries.Aggregate(
-                    LanguageExt.HashMap<K, V>.Empty,
-                    static (map, entry) => map.AddOrUpdate(entry.Key, entry.Value)
-                ),
-            static map => map.AsEnumerable().Select(static entry => (entry.Key, entry.Value))
+            static entries => LanguageExt.HashMap<K, V>.Empty.AddOrUpdateRange(entries),
+            static map => map
         );
 
     /// <summary>LanguageExt's unit.</summary>

@@ -52,10 +52,7 @@ public static partial class Arbitraries
 
     /// <summary>Metadata fields, up to five levels deep. They shrink to <c>a</c>.</summary>
     public static Arbitrary<MetadataField> MetadataField() =>
-        Arb.From(
-            Filters.Fields,
-            static field => Shrinks.Through(field.Value, Functional.MetadataField.Create)
-        );
+        Derived.Of(Functional.MetadataField.Text, Filters.Fields);
 
     /// <summary>Conditions on metadata of every kind. They shrink to <c>meta.a[eq:string]=</c>.</summary>
     public static Arbitrary<MetadataFilter> MetadataFilter() =>

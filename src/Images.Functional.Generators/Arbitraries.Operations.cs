@@ -1,5 +1,4 @@
 using FsCheck;
-using FsCheck.Fluent;
 
 namespace Images.Functional.Generators;
 
@@ -74,12 +73,9 @@ public static partial class Arbitraries
 
     /// <summary>Settings: on, off and not stated. They shrink to <see cref="Setting.NotStated"/>.</summary>
     public static Arbitrary<Setting> Setting() =>
-        Arb.From(
-            Gen.Elements(
-                Functional.Setting.On,
-                Functional.Setting.Off,
-                Functional.Setting.NotStated
-            ),
-            static setting => setting.IsStated ? [Functional.Setting.NotStated] : []
+        Fields.Elements(
+            Functional.Setting.NotStated,
+            Functional.Setting.Off,
+            Functional.Setting.On
         );
 }

@@ -26,7 +26,11 @@ public static partial class Arbitraries
                     )
                 )
             ),
-            RequestShrinks.Credentials
+            static credentials =>
+                Shrinks.Before(
+                    Secrets.Plainest.Select(static known => known.Credentials),
+                    credentials
+                )
         );
 
     /// <summary>
@@ -37,26 +41,17 @@ public static partial class Arbitraries
     /// Of a hundred, at least: 30 an API token, 40 an email and API key, 20 a token of 40 characters, 20 a key of 37 hex
     /// digits, 4 a secret over 400 characters.
     /// </remarks>
-    public static Arbitrary<KnownCredentials> KnownCredentials() =>
-        Arb.From(
-            Dice.Roll(static dice =>
-                    dice.Below(6) switch
-                    {
-                        < 2 => Generators.KnownCredentials.Token(Secrets.Token(dice)),
-                        2 => Generators.KnownCredentials.Token(Secrets.Known(dice)),
-                        < 5 => Generators.KnownCredentials.EmailAndKey(
-                            Secrets.Email(dice),
-                            Secrets.Key(dice)
-                        ),
-                        _ => Generators.KnownCredentials.EmailAndKey(
-                            Secrets.Known(dice),
-                            Secrets.Known(dice)
-                        ),
-                    }
-                )
-                .Select(Valid.Value),
-            RequestShrinks.Known
+    public static Arbitrary<KnownCredentials> KnownCredentials()
+    {
+        var any = Composed.Union(Secrets.Tokens, Secrets.Keys);
+        return Arb.From(
+            any.Generator,
+            known =>
+                Shrinks
+                    .Before(Secrets.Plainest.Take(known.Secrets.Count), known)
+                    .Concat(Secrets.Plainest.Contains(known) ? [] : any.Shrinker(known))
         );
+    }
 
     /// <summary>
     /// Base addresses: Cloudflare's, other https addresses, and http addresses of this machine, with ports and paths. They shrink to
@@ -72,7 +67,7 @@ public static partial class Arbitraries
                 (1, Gen.Constant(Functional.BaseAddress.Cloudflare)),
                 (5, Dice.Roll(Addresses.Any).Through(Functional.BaseAddress.Create))
             ),
-            RequestShrinks.Address
+            Addresses.Smaller
         );
 
     /// <summary>Batch hosts. They shrink to the account <c>a</c> at <see cref="BaseAddress.Cloudflare"/>.</summary>

@@ -25,14 +25,13 @@ public static partial class Arbitraries
     /// Of a hundred, at least: 20 of 32 hex digits, 40 at the limit, 15 beyond the BMP, 4 with a slash, 25 to be escaped.
     /// </remarks>
     public static Arbitrary<AccountId> AccountId() =>
-        Arb.From(
+        Derived.Of(
+            Functional.AccountId.Text,
             Gen.Frequency(
-                    (2, Dice.Roll(Ids.Hex)),
-                    (3, Ids.Documented),
-                    (1, Texts.Exactly(Functional.FieldLimits.AccountIdCharacters))
-                )
-                .Through(Functional.AccountId.Create),
-            ImageShrinks.Account
+                (2, Dice.Roll(Ids.Hex)),
+                (3, Ids.Documented),
+                (1, Texts.Exactly(Functional.FieldLimits.AccountIdCharacters))
+            )
         );
 
     /// <summary>Image ids that requests may contain: short ones, UUIDs and custom ones. They shrink to <c>a</c>.</summary>
@@ -41,24 +40,20 @@ public static partial class Arbitraries
     /// subpaths, 10 beyond the BMP.
     /// </remarks>
     public static Arbitrary<ImageId> ImageId() =>
-        Arb.From(
-            Gen.Frequency(
-                    (2, Generate.ShortImageIds),
-                    (3, Generate.UuidImageIds),
-                    (2, Generate.CustomImageIds)
-                )
-                .Where(Ids.IsAskedFor),
-            ImageShrinks.IdAskedFor
+        Arb.Filter(
+            Derived.Of(
+                Functional.ImageId.Text,
+                Gen.Frequency((2, Ids.Documented), (3, Ids.Uuids), (2, Ids.Custom))
+            ),
+            Ids.IsAskedFor
         );
 
     /// <summary>Creators of 0 to 1,024 characters. They shrink to the empty creator.</summary>
     /// <remarks>Of a hundred, at least: 2 empty, 1 at the limit, 25 beyond the BMP, 10 with control characters.</remarks>
     public static Arbitrary<Creator> Creator() =>
-        Arb.From(
-            Texts
-                .Between(0, Functional.FieldLimits.CreatorCharacters)
-                .Through(Functional.Creator.Create),
-            ImageShrinks.Creator
+        Derived.Of(
+            Functional.Creator.Text,
+            Texts.Between(0, Functional.FieldLimits.CreatorCharacters)
         );
 
     /// <summary>Filenames of 0 to 255 characters. They shrink to the empty filename.</summary>
@@ -66,13 +61,12 @@ public static partial class Arbitraries
     /// Of a hundred, at least: 1 empty, 1 at the limit, 20 beyond the BMP, 10 with control characters, 9 with a slash.
     /// </remarks>
     public static Arbitrary<Filename> Filename() =>
-        Arb.From(
+        Derived.Of(
+            Functional.Filename.Text,
             Gen.Frequency(
-                    (1, Gen.Elements("logo.png", "IMG_0001.JPG", "..", "a/b.png", "C:\\x.gif")),
-                    (6, Texts.Between(0, Functional.FieldLimits.FilenameCharacters))
-                )
-                .Through(Functional.Filename.Create),
-            ImageShrinks.Filename
+                (1, Gen.Elements("logo.png", "IMG_0001.JPG", "..", "a/b.png", "C:\\x.gif")),
+                (6, Texts.Between(0, Functional.FieldLimits.FilenameCharacters))
+            )
         );
 
     /// <summary>
@@ -91,7 +85,11 @@ public static partial class Arbitraries
                 (1, Dice.Roll(static dice => JsonTrees.Nested(dice, dice.Between(5, 700))))
             )
             select Functional.JsonText.Parse(spelling.Write(tree)).Value(),
-            ImageShrinks.JsonText
+            static json =>
+                Valid.Through(
+                    Json.Parse(json.Value).Shrink(),
+                    static tree => Functional.JsonText.Parse(tree.Canonical)
+                )
         );
 
     /// <summary>
@@ -110,7 +108,7 @@ public static partial class Arbitraries
                 (1, Generate.DeepMetadatas),
                 (2, Generate.MetadatasAtTheLimit)
             ),
-            ImageShrinks.Metadata
+            static meta => Valid.Through(JsonText().Shrinker(meta.Json), Functional.Metadata.Create)
         );
 
     /// <summary>
@@ -122,15 +120,15 @@ public static partial class Arbitraries
     /// digits, 25 without a fraction, 5 leap seconds.
     /// </remarks>
     public static Arbitrary<Timestamp> Timestamp() =>
-        Arb.From(
+        Derived.Of(
+            Functional.Timestamp.Text,
             Gen.Frequency(
-                    (8, Dice.Roll(Times.Text)),
-                    (2, Dice.Roll(Times.Canonical)),
-                    (1, Dice.Roll(Times.LeapSecond)),
-                    (1, Gen.Elements(Times.Edges))
-                )
-                .Through(Functional.Timestamp.Create),
-            ImageShrinks.Uploaded
+                (8, Dice.Roll(Times.Text)),
+                (2, Dice.Roll(Times.Canonical)),
+                (1, Dice.Roll(Times.LeapSecond)),
+                (1, Gen.Elements(Times.Edges))
+            ),
+            Times.Plainer
         );
 
     /// <summary>
@@ -139,13 +137,10 @@ public static partial class Arbitraries
     /// </summary>
     /// <remarks>Of a hundred, at least: 60 Cloudflare's, 15 others, 10 signed, 10 on the account's own host, 20 of http.</remarks>
     public static Arbitrary<VariantUrl> VariantUrl() =>
-        Arb.From(
-            Gen.Frequency(
-                    (3, Dice.Roll(static dice => Urls.Base(dice) + Urls.Variant(dice))),
-                    (1, Dice.Roll(Urls.Any))
-                )
-                .Through(Functional.VariantUrl.Create),
-            ImageShrinks.Variant
+        Derived.Of(
+            Functional.VariantUrl.Text,
+            Gen.Frequency((3, Dice.Roll(Urls.Cloudflare)), (1, Dice.Roll(Urls.Any))),
+            Shrinks.Url
         );
 
     /// <summary>
@@ -160,29 +155,23 @@ public static partial class Arbitraries
         Arb.From(
             Gen.Frequency(
                 (1, Gen.Constant(Functional.Image.Empty)),
-                (5, ImageShrinks.Fields(1).Generator),
-                (24, ImageShrinks.Fields(6).Generator)
+                (3, Generate.Drafts),
+                (20, Derived.Of(Functional.Image.Codec).Generator)
             ),
-            ImageShrinks.Fields(1).Shrinker
+            Derived.Of(Functional.Image.Codec).Shrinker
         );
 
     /// <summary>Both ways of reading ids. They shrink to <see cref="FieldLimits.Default"/>.</summary>
     /// <remarks>Of a hundred, at least: 35 the default, 35 the documented.</remarks>
     public static Arbitrary<FieldLimits> FieldLimits() =>
-        Fields.Plainest(
-            Functional.FieldLimits.Default,
-            Gen.Elements(Functional.FieldLimits.Default, Functional.FieldLimits.Documented)
-        );
+        Fields.Elements(Functional.FieldLimits.Default, Functional.FieldLimits.Documented);
 
     /// <summary>Whether an image requires signed URLs, each case equally often. It shrinks to <see cref="SignedUrls.NotStated"/>.</summary>
     /// <remarks>Of a hundred, at least: 20 required, 20 not required, 20 not stated.</remarks>
     public static Arbitrary<SignedUrls> SignedUrls() =>
-        Arb.From(
-            Gen.Elements(
-                Functional.SignedUrls.Required,
-                Functional.SignedUrls.NotRequired,
-                Functional.SignedUrls.NotStated
-            ),
-            ImageShrinks.Signed
+        Fields.Elements(
+            Functional.SignedUrls.NotStated,
+            Functional.SignedUrls.NotRequired,
+            Functional.SignedUrls.Required
         );
 }

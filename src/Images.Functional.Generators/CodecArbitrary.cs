@@ -92,25 +92,20 @@ internal sealed class CodecArbitrary<A> : ICodecVisitor<A, Arbitrary<A>>
         if (Known.Find<A>() is { } known)
             return known;
         var names = members
+            .Where(static member => !member.IsRest)
             .SelectMany(static member => new[] { member.Name, member.Alias })
             .ToHashSet(StringComparer.Ordinal);
-        var values = members.Select(one => one.Accept(new MemberArbitrary<A>(names))).ToArray();
+        var any = Composed.Of(
+            [.. members.Select(one => one.Accept(new MemberArbitrary<A>(names)))],
+            make,
+            whole => [.. members.Select(member => member.Of(whole))]
+        );
+        // A smaller member may still make an equal object.
         return Arb.From(
-            Gen.CollectToArray(values.Select(static one => one.Generator)).Select(make),
+            any.Generator,
             whole =>
-            {
-                var parts = members.Select(member => member.Of(whole)).ToArray();
-                return values
-                    .SelectMany(
-                        (one, i) =>
-                            one.Shrinker(parts[i])
-                                .Select(smaller =>
-                                    make([.. parts[..i], smaller, .. parts[(i + 1)..]])
-                                )
-                    )
-                    // A smaller member may still make an equal object.
-                    .Where(smaller => !EqualityComparer<A>.Default.Equals(smaller, whole));
-            }
+                any.Shrinker(whole)
+                    .Where(smaller => !EqualityComparer<A>.Default.Equals(smaller, whole))
         );
     }
 

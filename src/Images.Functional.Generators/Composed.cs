@@ -1,8 +1,10 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Runtime.CompilerServices;
 using FsCheck;
 using FsCheck.Fluent;
+using LanguageExt;
 
 namespace Images.Functional.Generators;
 
@@ -30,16 +32,7 @@ internal static class Composed
 
     /// <summary>Two values, each with its own arbitrary. The first value shrinks first.</summary>
     public static Arbitrary<(A, B)> Both<A, B>(Arbitrary<A> first, Arbitrary<B> second) =>
-        Arb.From(
-            from a in first.Generator
-            from b in second.Generator
-            select (a, b),
-            both =>
-                first
-                    .Shrinker(both.Item1)
-                    .Select(a => (a, both.Item2))
-                    .Concat(second.Shrinker(both.Item2).Select(b => (both.Item1, b)))
-        );
+        Of(first, second, ValueTuple.Create, static both => both);
 
     /// <summary>A type described by its fields: the generator and the shrinker use the same description.</summary>
     /// <param name="first">The arbitrary of one field.</param>
@@ -51,7 +44,12 @@ internal static class Composed
         Arbitrary<B> second,
         Func<A, B, T> make,
         Func<T, (A, B)> fields
-    ) => Both(first, second).Convert(both => make(both.Item1, both.Item2), fields);
+    ) =>
+        Of(
+            [Boxed(first), Boxed(second)],
+            all => make((A)all[0]!, (B)all[1]!),
+            value => All(fields(value))
+        );
 
     public static Arbitrary<T> Of<A, B, C, T>(
         Arbitrary<A> first,
@@ -61,14 +59,9 @@ internal static class Composed
         Func<T, (A, B, C)> fields
     ) =>
         Of(
-            Both(first, second),
-            third,
-            (two, c) => make(two.Item1, two.Item2, c),
-            value =>
-            {
-                var (a, b, c) = fields(value);
-                return ((a, b), c);
-            }
+            [Boxed(first), Boxed(second), Boxed(third)],
+            all => make((A)all[0]!, (B)all[1]!, (C)all[2]!),
+            value => All(fields(value))
         );
 
     public static Arbitrary<T> Of<A, B, C, D, T>(
@@ -80,15 +73,9 @@ internal static class Composed
         Func<T, (A, B, C, D)> fields
     ) =>
         Of(
-            Both(first, second),
-            third,
-            fourth,
-            (two, c, d) => make(two.Item1, two.Item2, c, d),
-            value =>
-            {
-                var (a, b, c, d) = fields(value);
-                return ((a, b), c, d);
-            }
+            [Boxed(first), Boxed(second), Boxed(third), Boxed(fourth)],
+            all => make((A)all[0]!, (B)all[1]!, (C)all[2]!, (D)all[3]!),
+            value => All(fields(value))
         );
 
     public static Arbitrary<T> Of<A, B, C, D, E, T>(
@@ -101,17 +88,33 @@ internal static class Composed
         Func<T, (A, B, C, D, E)> fields
     ) =>
         Of(
-            Both(first, second),
-            third,
-            fourth,
-            fifth,
-            (two, c, d, e) => make(two.Item1, two.Item2, c, d, e),
+            [Boxed(first), Boxed(second), Boxed(third), Boxed(fourth), Boxed(fifth)],
+            all => make((A)all[0]!, (B)all[1]!, (C)all[2]!, (D)all[3]!, (E)all[4]!),
+            value => All(fields(value))
+        );
+
+    /// <summary>The same, with any number of fields.</summary>
+    public static Arbitrary<T> Of<T>(
+        Arbitrary<object?>[] arbitraries,
+        Func<object?[], T> make,
+        Func<T, object?[]> fields
+    ) =>
+        Arb.From(
+            Gen.CollectToArray(arbitraries.Select(static one => one.Generator)).Select(make),
             value =>
             {
-                var (a, b, c, d, e) = fields(value);
-                return ((a, b), c, d, e);
+                var all = fields(value);
+                return arbitraries.SelectMany(
+                    (one, i) =>
+                        one.Shrinker(all[i])
+                            .Select(smaller => make([.. all[..i], smaller, .. all[(i + 1)..]]))
+                );
             }
         );
+
+    /// <summary>The same values, as objects.</summary>
+    public static Arbitrary<object?> Boxed<A>(Arbitrary<A> values) =>
+        values.Convert(static value => (object?)value, static value => (A)value!);
 
     /// <summary>The cases of a union, each equally often. A case never shrinks to another case.</summary>
     public static Arbitrary<U> Union<U>(params Arbitrary<U>[] cases) =>
@@ -123,33 +126,26 @@ internal static class Composed
     /// <summary>One case of a union.</summary>
     public static Arbitrary<U> As<A, U>(this Arbitrary<A> one)
         where A : U =>
+        one.Case(static U (value) => value, static value => value is A own ? own : Option<A>.None);
+
+    /// <summary>One case of a union. <paramref name="find"/> returns None for the other cases.</summary>
+    public static Arbitrary<U> Case<A, U>(
+        this Arbitrary<A> one,
+        Func<A, U> make,
+        Func<U, Option<A>> find
+    ) =>
         Arb.From(
-            one.Generator.Select(static U (value) => value),
-            value => value is A own ? one.Shrinker(own).Select(static U (smaller) => smaller) : []
+            one.Generator.Select(make),
+            value => find(value).AsEnumerable().SelectMany(one.Shrinker).Select(make)
         );
 
     public static Arbitrary<(K Key, V Value)> Entry<K, V>(Arbitrary<K> key, Arbitrary<V> value) =>
         Of(key, value, static (k, v) => (Key: k, Value: v), static entry => entry);
 
-    /// <summary>Values of two sides, each half the time. A side never shrinks to the other.</summary>
-    public static Arbitrary<S> Sides<L, R, S>(
-        Arbitrary<L> left,
-        Func<L, S> ofLeft,
-        Arbitrary<R> right,
-        Func<R, S> ofRight,
-        Func<S, Func<L, IEnumerable<S>>, Func<R, IEnumerable<S>>, IEnumerable<S>> match
-    ) =>
-        Arb.From(
-            Gen.OneOf(left.Generator.Select(ofLeft), right.Generator.Select(ofRight)),
-            either =>
-                match(
-                    either,
-                    value => left.Shrinker(value).Select(ofLeft),
-                    value => right.Shrinker(value).Select(ofRight)
-                )
-        );
-
     /// <summary>Filters out nulls, which generators of reference types produce and LanguageExt refuses.</summary>
     public static Arbitrary<A> WithoutNull<A>(Arbitrary<A> item) =>
         Arb.Filter(item, static value => value is not null);
+
+    private static object?[] All(ITuple fields) =>
+        [.. Enumerable.Range(0, fields.Length).Select(i => fields[i])];
 }

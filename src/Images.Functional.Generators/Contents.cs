@@ -29,12 +29,8 @@ internal static class Contents
             dice.OneIn(10) ? 0
             : dice.OneIn(8) ? dice.Between(500, 2000)
             : dice.Below(64);
-        var bytes = new byte[length];
-        for (var i = 0; i < length; i++)
-            bytes[i] = (byte)dice.Below(256);
-        return new Blob(
-            dice.OneIn(2) ? (byte[])[.. Beginnings[dice.Below(Beginnings.Length)], .. bytes] : bytes
-        );
+        var bytes = dice.Many(length, static one => (byte)one.Below(256));
+        return new Blob(dice.OneIn(2) ? [.. dice.Pick<byte[]>(Beginnings), .. bytes] : bytes);
     }
 
     /// <summary>Sources in memory, and streams that can be opened repeatedly, with or without a known length.</summary>
@@ -99,20 +95,11 @@ internal static class Contents
 
     /// <summary>Uploads with only a file or a URL, each half the time.</summary>
     public static Arbitrary<Upload> Any =>
-        Arb.From(
-            Gen.OneOf(
-                Arbitraries.ImageFile().Generator.Select(Upload.Of),
-                Arbitraries.SourceUrl().Generator.Select(static url => Upload.From(url))
-            ),
-            static upload =>
-                upload.File.Match(
-                    static file => Arbitraries.ImageFile().Shrinker(file).Select(Upload.Of),
-                    () =>
-                        Arbitraries
-                            .SourceUrl()
-                            .Shrinker((SourceUrl)upload.Url)
-                            .Select(static url => Upload.From(url))
-                )
+        Composed.Union(
+            Arbitraries.ImageFile().Case(Upload.Of, static upload => upload.File),
+            Arbitraries
+                .SourceUrl()
+                .Case(static url => Upload.From(url), static upload => upload.Url)
         );
 
     /// <summary>Custom ids, and whether signed URLs are required: an image with a custom id can't require them.</summary>
@@ -133,8 +120,8 @@ internal static class Contents
         );
 
     private static IEnumerable<ImageId> OwnId(ImageId id) =>
-        Shrinks
-            .Through(id.Value, ImageId.Custom)
+        Valid
+            .Through(Shrinks.Text(id.Value), ImageId.Custom)
             .Where(static smaller => ReservedIds.Check(smaller.Value) is null);
 
     private static Arbitrary<string> PartNames =>

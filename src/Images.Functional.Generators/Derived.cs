@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -38,11 +39,9 @@ public static class Derived
         ArgumentNullException.ThrowIfNull(text);
         var any = Known.Find<A>() is { } known
             ? Arb.Filter(known, value => IsRead(text, value))
-            : Arb.From(
-                Texts
-                    .Between(text.Minimum, Math.Min(text.Maximum, text.Minimum + LongestFree))
-                    .Through(text.Create),
-                value => Shrinks.Through(text.Show(value), text.Create)
+            : Of(
+                text,
+                Texts.Between(text.Minimum, Math.Min(text.Maximum, text.Minimum + LongestFree))
             );
         var allowed = Arb.Filter(any, value => text.Refuse?.Invoke(text.Show(value)) is null);
         return text.Named.IsEmpty
@@ -52,6 +51,17 @@ public static class Derived
                 allowed.Shrinker
             );
     }
+
+    /// <summary>Values whose texts are among these. They shrink through plainer texts: through shorter ones if nothing else is given.</summary>
+    internal static Arbitrary<A> Of<A>(
+        Text<A> text,
+        Gen<string> texts,
+        Func<string, IEnumerable<string>>? plainer = null
+    ) =>
+        Arb.From(
+            texts.Through(text.Create),
+            value => Valid.Through((plainer ?? Shrinks.Text)(text.Show(value)), text.Create)
+        );
 
     private static bool IsRead<A>(Text<A> text, A value) => text.Create(text.Show(value)).IsRight;
 }

@@ -29,6 +29,19 @@ internal sealed class Dice(int seed)
 
     public A Pick<A>(params ReadOnlySpan<A> items) => items[Below(items.Length)];
 
+    /// <summary>A text of this many of the characters.</summary>
+    public string Characters(int count, string characters) =>
+        string.Concat(Many(count, dice => dice.Pick<char>(characters)));
+
+    /// <summary>As many rolls.</summary>
+    public A[] Many<A>(int count, Func<Dice, A> roll)
+    {
+        var rolled = new A[count];
+        for (var i = 0; i < count; i++)
+            rolled[i] = roll(this);
+        return rolled;
+    }
+
     /// <summary>The items in random order.</summary>
     public A[] Shuffle<A>(IEnumerable<A> items)
     {

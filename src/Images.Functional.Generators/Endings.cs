@@ -17,20 +17,9 @@ internal static class Endings
     public static Arbitrary<VariantId> Names =>
         Arb.Filter(Arbitraries.VariantId(), static name => name.Value is not ("." or ".."));
 
-    /// <summary>Names of variants, and transformations. They shrink to the name <c>a</c>.</summary>
+    /// <summary>Names of variants, and transformations. They shrink to the name <c>a</c>, and to <c>w=1</c>.</summary>
     public static Arbitrary<Either<Transformation, VariantId>> Any =>
-        Arb.From(
-            Gen.OneOf(
-                Names.Generator.Select(Right<Transformation, VariantId>),
-                Options.Generator.Select(Left<Transformation, VariantId>)
-            ),
-            static last =>
-                last.Match(
-                    Right: static name =>
-                        Names.Shrinker(name).Select(Right<Transformation, VariantId>),
-                    Left: static _ => [VariantId.Create("a").Value()]
-                )
-        );
+        Arbitraries.Either(Options, Names);
 
     /// <summary>Transformations from which a URL can be created.</summary>
     public static Arbitrary<Transformation> Options =>

@@ -53,7 +53,11 @@ internal static class Fields
 
     /// <summary>Values that shrink to the plain one in one step.</summary>
     public static Arbitrary<A> Plainest<A>(A plain, Gen<A> values) =>
-        Arb.From(values, value => Equals(value, plain) ? [] : [plain]);
+        Arb.From(values, value => Shrinks.Before([plain], value));
+
+    /// <summary>One of these values, each equally often. It shrinks to those before it.</summary>
+    public static Arbitrary<A> Elements<A>(params A[] plainestFirst) =>
+        Arb.From(Gen.Elements(plainestFirst), value => Shrinks.Before(plainestFirst, value));
 
     /// <summary>A value one time in <paramref name="times"/>; it shrinks to None.</summary>
     public static Arbitrary<Option<A>> Seldom<A>(int times, Gen<A> values) =>

@@ -10,20 +10,12 @@ internal static class Filters
 {
     private const string Plainest = "eq:string";
 
-    private const string Letters = "abcxyzABZ0189_";
-
-    public static Gen<MetadataField> Fields { get; } =
+    public static Gen<string> Fields { get; } =
         Dice.Roll(static dice =>
-            MetadataField
-                .Create(
-                    string.Join(
-                        '.',
-                        Enumerable
-                            .Range(0, dice.OneIn(3) ? dice.Between(1, MetadataField.MostLevels) : 1)
-                            .Select(_ => Name(dice))
-                    )
-                )
-                .Value()
+            string.Join(
+                '.',
+                dice.Many(dice.OneIn(3) ? dice.Between(1, MetadataField.MostLevels) : 1, Name)
+            )
         );
 
     public static Gen<MetadataFilter> Any { get; } =
@@ -85,9 +77,8 @@ internal static class Filters
         select string.Join('|', values);
 
     private static string Name(Dice dice) =>
-        new([
-            .. Enumerable
-                .Range(0, dice.OneIn(20) ? MetadataField.MostCharacters : dice.Between(1, 8))
-                .Select(_ => Letters[dice.Below(Letters.Length)]),
-        ]);
+        dice.Characters(
+            dice.OneIn(20) ? MetadataField.MostCharacters : dice.Between(1, 8),
+            "abcxyzABZ0189_"
+        );
 }

@@ -1,4 +1,3 @@
-using System.Linq;
 using FsCheck;
 using FsCheck.Fluent;
 using LanguageExt;
@@ -11,7 +10,7 @@ public static partial class Generate
     /// <summary>Variant URLs that are delivery URLs (<see cref="DeliveryExtensions.ToDeliveryUrl"/>).</summary>
     /// <remarks>Of a hundred, at least: 20 of custom ids with subpaths, 50 of UUIDs, 15 with options instead of a name.</remarks>
     public static Gen<VariantUrl> CloudflareVariantUrls =>
-        Dice.Roll(static dice => Urls.Base(dice) + Urls.Variant(dice)).Through(VariantUrl.Create);
+        Dice.Roll(Urls.Cloudflare).Through(VariantUrl.Create);
 
     /// <summary>Delivery URLs that can be signed: variants of images that can be private.</summary>
     public static Gen<DeliveryUrl> SignableUrls =>
@@ -25,7 +24,7 @@ public static partial class Generate
     /// <remarks>Of a hundred, at least: 40 right, 40 wrong.</remarks>
     public static Gen<string> VariantUrlTexts =>
         Gen.Frequency(
-            (2, Dice.Roll(static dice => Urls.Base(dice) + Urls.Variant(dice))),
+            (2, Dice.Roll(Urls.Cloudflare)),
             (2, Dice.Roll(Urls.Any)),
             (4, Dice.Roll(Urls.Almost))
         );
@@ -57,7 +56,7 @@ public static partial class Generate
     /// Drafts: direct uploads whose file has not arrived yet, with <c>"draft": true</c> and without date and variants.
     /// </summary>
     public static Gen<Image> Drafts =>
-        from image in Arbitraries.Image().Generator
+        from image in Derived.Of(Image.Codec).Generator
         select (image with { Uploaded = None, Variants = None })
             .WithUndocumented("draft", JsonText.Parse("true").Value())
             .Value();
@@ -68,11 +67,14 @@ public static partial class Generate
         Dice.Roll(static dice =>
         {
             var shared = Urls.Base(dice);
-            return Enumerable
-                .Range(0, dice.Below(7))
-                .Select(_ => dice.OneIn(6) ? Urls.Any(dice) : shared + Urls.Variant(dice))
-                .Select(static url => VariantUrl.Create(url).Value())
-                .ToArray()
-                .ToArr();
+            return toArray(
+                dice.Many(
+                    dice.Below(7),
+                    one =>
+                        VariantUrl
+                            .Create(one.OneIn(6) ? Urls.Any(one) : shared + Urls.Variant(one))
+                            .Value()
+                )
+            );
         });
 }

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Linq;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -85,12 +83,9 @@ internal static class Ids
 
     private static readonly AccountId Account = AccountId.Create("a").Value();
 
-    public static string Hex(Dice dice) =>
-        string.Concat(
-            Enumerable
-                .Range(0, 32)
-                .Select(_ => dice.Below(16).ToString("x", CultureInfo.InvariantCulture))
-        );
+    public const string HexDigits = "0123456789abcdef";
+
+    public static string Hex(Dice dice) => dice.Characters(32, HexDigits);
 
     private static string Uuid(Dice dice)
     {
@@ -105,13 +100,13 @@ internal static class Ids
     private static string Path(Dice dice) =>
         string.Join(
             '/',
-            Enumerable
-                .Range(0, dice.Between(1, 5))
-                .Select(_ =>
+            dice.Many(
+                dice.Between(1, 5),
+                static dice =>
                     dice.OneIn(12) ? dice.Pick(".", "..", "...", "")
                     : dice.OneIn(3) ? Texts.Any(dice, dice.Between(1, 8))
                     : Texts.Simple(dice, dice.Between(1, 12)) + dice.Pick("", ".png", ".", "%2F")
-                )
+            )
         );
 
     private static string WithSlashes(Dice dice, int maximum)

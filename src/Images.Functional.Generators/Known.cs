@@ -17,18 +17,20 @@ internal static class Known
     private static readonly Dictionary<Type, object> All = new()
     {
         [typeof(AccountId)] = Arbitraries.AccountId(),
-        [typeof(ImageId)] = Arb.From(Generate.RepliedImageIds, ImageShrinks.Id),
+        [typeof(ImageId)] = Derived.Of(
+            ImageId.Text,
+            Generate.RepliedImageIds.Select(static id => id.Value)
+        ),
         [typeof(Creator)] = Arbitraries.Creator(),
         [typeof(Filename)] = Arbitraries.Filename(),
         [typeof(Metadata)] = Arbitraries.Metadata(),
         [typeof(Timestamp)] = Arbitraries.Timestamp(),
         [typeof(VariantUrl)] = Arbitraries.VariantUrl(),
-        [typeof(VariantList)] = Composed.Collection(
-            Arbitraries.VariantUrl(),
-            static urls => new VariantList(toArray(urls)),
-            static list => list.Urls
-        ),
-        [typeof(Image)] = Arbitraries.Image(),
+        [typeof(VariantList)] = Arb.From(
+                Generate.Variants,
+                Arbitraries.Arr(Arbitraries.VariantUrl()).Shrinker
+            )
+            .Convert(static urls => new VariantList(urls), static list => toArray(list.Urls)),
         [typeof(JsonText)] = Arbitraries.JsonText(),
         [typeof(Unit)] = Arbitraries.Unit(),
         [typeof(bool)] = Arb.From(
@@ -39,15 +41,12 @@ internal static class Known
         [typeof(decimal)] = Arb.From(Numbers.Decimals, Numbers.Smaller),
         [typeof(Blob)] = Arbitraries.Blob(),
         [typeof(SourceUrl)] = Arbitraries.SourceUrl(),
-        [typeof(Upload)] = Arbitraries.Upload(),
-        [typeof(UploadLink)] = Arbitraries.UploadLink(),
-        [typeof(UploadUrl)] = Arb.From(
+        [typeof(UploadUrl)] = Derived.Of(
+            UploadUrl.Text,
             Dice.Roll(static dice =>
-                    $"https://upload.imagedelivery.net/{Ids.Hex(dice)}/"
-                    + Texts.Simple(dice, dice.Between(0, 40))
-                )
-                .Through(UploadUrl.Create),
-            static url => Shrinks.Through(url.Reveal(), UploadUrl.Create)
+                $"https://upload.imagedelivery.net/{Ids.Hex(dice)}/"
+                + Texts.Simple(dice, dice.Between(0, 40))
+            )
         ),
         [typeof(Pixels)] = Arb.From(
             Gen.Frequency(

@@ -12,11 +12,11 @@ internal sealed class MemberArbitrary<A>(IReadOnlySet<string?> known)
     : IMemberVisitor<A, Arbitrary<object?>>
 {
     public Arbitrary<object?> Required<F>(Codec<F> codec, Func<A, F> get) =>
-        Boxed(Derived.Of(codec));
+        Composed.Boxed(Derived.Of(codec));
 
     // A value that is written as null would read as None.
     public Arbitrary<object?> Optional<F>(Codec<F> codec, Func<A, Option<F>> get) =>
-        Boxed(
+        Composed.Boxed(
             Arbitraries.Option(
                 Arb.Filter(Derived.Of(codec), value => codec.ToJson(value) != "null")
             )
@@ -26,23 +26,32 @@ internal sealed class MemberArbitrary<A>(IReadOnlySet<string?> known)
     {
         var others = Arbitraries.HashMap(
             Arb.From(
-                Gen.OneOf(
-                        Dice.Roll(JsonTrees.Name),
-                        Dice.Roll(static dice => Texts.Any(dice, dice.Below(12)))
-                    )
-                    .Where(name => !known.Contains(name)),
+                Dice.Roll(Name).Where(name => !known.Contains(name)),
                 name => Shrinks.Text(name).Where(shorter => !known.Contains(shorter))
             ),
             Arbitraries.JsonText()
         );
-        return Boxed(
-            Arb.From(Gen.Sized(size => others.Generator.Resize(Math.Min(size, 8))), others.Shrinker)
+        return Composed.Boxed(
+            Arb.From(
+                Gen.Frequency(
+                    (2, Gen.Constant(LanguageExt.HashMap<string, JsonText>.Empty)),
+                    (3, Gen.Sized(size => others.Generator.Resize(Math.Min(size, 8))))
+                ),
+                others.Shrinker
+            )
         );
     }
 
-    private static Arbitrary<object?> Boxed<F>(Arbitrary<F> values) =>
-        Arb.From(
-            values.Generator.Select(static value => (object?)value),
-            value => values.Shrinker((F)value!).Select(static smaller => (object?)smaller)
-        );
+    // Some are almost known.
+    private string Name(Dice dice) =>
+        dice.Below(3) switch
+        {
+            0 when dice.Pick([.. known]) is { } name => dice.Pick(
+                name.ToUpperInvariant(),
+                name.ToLowerInvariant(),
+                name + " "
+            ),
+            1 => Texts.Any(dice, dice.Below(12)),
+            _ => JsonTrees.Name(dice),
+        };
 }

@@ -86,7 +86,7 @@ internal static class Options
 
     /// <summary>Up to eight options.</summary>
     public static Transformation Several(Dice dice) =>
-        Made(Enumerable.Range(0, dice.OneIn(10) ? 0 : dice.Between(1, 8)).Select(_ => One(dice)));
+        Made(dice.Many(dice.OneIn(10) ? 0 : dice.Between(1, 8), One));
 
     public static Transformation Made(IEnumerable<TransformOption> options) =>
         Transformation

@@ -112,25 +112,20 @@ internal static class Replies
             Gen.Choose(0, int.MaxValue).Select(static seconds => At(seconds)),
             static wait =>
                 DateOf(wait)
-                    .Map(static date =>
+                    .AsEnumerable()
+                    .SelectMany(static date =>
                         Shrinks
-                            .Toward(
-                                (date - DateTimeOffset.UnixEpoch).Ticks / TimeSpan.TicksPerSecond
-                            )
+                            .Toward(date.ToUnixTimeSeconds())
                             .Select(At)
                             .Prepend(RetryAfter.After(TimeSpan.Zero))
                     )
-                    .IfNone([])
         );
 
     /// <summary>Numbers of seconds. They shrink to zero.</summary>
     public static Arbitrary<RetryAfter> Delays =>
-        Arb.From(
-            Fields.Seconds.Generator.Select(RetryAfter.After),
-            static wait =>
-                DateOf(wait).IsSome
-                    ? []
-                    : Fields.Seconds.Shrinker(wait.DelayFrom(default)).Select(RetryAfter.After)
+        Fields.Seconds.Case(
+            RetryAfter.After,
+            static wait => DateOf(wait).IsSome ? None : Some(wait.DelayFrom(default))
         );
 
     private static RetryAfter At(long seconds) =>

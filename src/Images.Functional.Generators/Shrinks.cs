@@ -39,15 +39,9 @@ internal static class Shrinks
             );
     }
 
-    /// <summary>Texts that a constructor still accepts.</summary>
-    public static IEnumerable<A> Through<A>(
-        string text,
-        Func<string, Either<CfErrors, A>> create
-    ) => Text(text).SelectMany(shorter => create(shorter).RightAsEnumerable());
-
     /// <summary>The shortest URL of all; then shorter ones.</summary>
-    public static IEnumerable<A> Url<A>(string url, Func<string, Either<CfErrors, A>> create) =>
-        url == PlainUrl ? [] : Through(url, create).Prepend(create(PlainUrl).Value());
+    public static IEnumerable<string> Url(string url) =>
+        url == PlainUrl ? [] : Text(url).Prepend(PlainUrl);
 
     /// <summary>Fewer items; then one of them smaller.</summary>
     public static IEnumerable<IEnumerable<A>> Items<A>(
@@ -75,6 +69,10 @@ internal static class Shrinks
             Some: value => shrink(value).Select(Optional).Prepend(default),
             None: static () => []
         );
+
+    /// <summary>The values before this one.</summary>
+    public static IEnumerable<A> Before<A>(IEnumerable<A> plainestFirst, A value) =>
+        plainestFirst.TakeWhile(plainer => !Equals(plainer, value));
 
     /// <summary>Zero; then a half. Never one less: that could take as many steps as the number.</summary>
     public static IEnumerable<long> Toward(long number) =>

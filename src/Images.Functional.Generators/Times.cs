@@ -138,12 +138,7 @@ internal static class Times
             5 => dice.Between(8, 40),
             _ => dice.Between(1, 7),
         };
-        return digits == 0
-            ? ""
-            : "."
-                + string.Concat(
-                    Enumerable.Range(0, digits).Select(_ => dice.Pick("0", "0", "1", "5", "9", "3"))
-                );
+        return digits == 0 ? "" : "." + dice.Characters(digits, "001593");
     }
 
     private static string Offset(Dice dice) =>

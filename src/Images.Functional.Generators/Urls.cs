@@ -17,6 +17,9 @@ internal static class Urls
         return $"{host}{Texts.Simple(dice, dice.Between(6, 22))}/{Id(dice)}/";
     }
 
+    /// <summary>A delivery URL.</summary>
+    public static string Cloudflare(Dice dice) => Base(dice) + Variant(dice);
+
     /// <summary>A variant's name, or options; some are followed by a signature.</summary>
     public static string Variant(Dice dice) =>
         dice.Pick(
@@ -67,7 +70,7 @@ internal static class Urls
     /// <summary>A text that is not a variant URL, or almost not one.</summary>
     public static string Almost(Dice dice)
     {
-        var url = dice.OneIn(2) ? Base(dice) + Variant(dice) : Any(dice);
+        var url = dice.OneIn(2) ? Cloudflare(dice) : Any(dice);
         return dice.Below(9) switch
         {
             0 => url[1..],

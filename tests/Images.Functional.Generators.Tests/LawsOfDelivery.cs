@@ -28,11 +28,12 @@ internal static class LawsOfDelivery
                 static url =>
                     Size.OddUnless(!$"{url}".Contains('?'))
                     + Size.OddUnless(url.Origin == "https://imagedelivery.net")
-                    + Size.OddUnless(url.Transformation.IsNone)
+                    + Size.OfOption(url.Transformation, Of)
                     + Size.Of(url.AccountHash.Value)
                     + Size.Of(url.ImageId.Value)
                     + Size.OfOption(url.Variant, static variant => Size.Of(variant.Value)),
-                "https://imagedelivery.net/a/a/a"
+                "https://imagedelivery.net/a/a/a",
+                "https://imagedelivery.net/a/a/w=1"
             ),
             ["RemoteImageUrl"] = new ArbitraryLaw<RemoteImageUrl>(
                 static url => RemoteImageUrl.Create($"{url}") == url,

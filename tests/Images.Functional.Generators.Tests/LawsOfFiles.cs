@@ -18,7 +18,7 @@ internal static class LawsOfFiles
             ),
             ["ImageFormat"] = new ArbitraryLaw<ImageFormat>(
                 static format => ImageFormat.OfName("a" + format.Extensions[0]) == format,
-                static format => Size.OddUnless(format == ImageFormat.Jpeg),
+                static format => new Size(ImageFormat.All.ToList().IndexOf(format)),
                 "JPEG"
             ),
             ["Source"] = new ArbitraryLaw<Source>(

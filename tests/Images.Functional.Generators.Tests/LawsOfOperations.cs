@@ -102,7 +102,8 @@ internal static class LawsOfOperations
             ),
             ["Setting"] = new ArbitraryLaw<Setting>(
                 static setting => Setting.Of(setting.ToNullable()) == setting,
-                static setting => Size.OddUnless(!setting.IsStated),
+                static setting =>
+                    Size.OddUnless(!setting.IsStated) + Size.OddUnless(setting != Setting.On),
                 "NotStated"
             ),
         };

@@ -25,7 +25,10 @@ internal static class Sizes
         )
         + Size.OfOption(image.Uploaded, Of)
         + Size.OfOption(image.Variants, static variants => Size.All(variants, Of))
-        + Size.All(image.Undocumented.Values, static value => Size.Of(value.Value));
+        + Size.All(
+            image.Undocumented.AsEnumerable(),
+            static member => Size.Of(member.Key) + Size.Of(member.Value.Value)
+        );
 
     public static Size Of(ApiMessage message) =>
         Size.OddUnless(message.Code == 1000)
@@ -87,7 +90,7 @@ internal static class Sizes
         );
 
     public static Size Of(Credentials credentials) =>
-        new(RequestShrinks.Credentials(credentials).Count());
+        new(Arbitraries.Credentials().Shrinker(credentials).Count());
 
     public static Size Of(KnownCredentials known) =>
         Size.OddUnless(known.Secrets.Count == 1)
