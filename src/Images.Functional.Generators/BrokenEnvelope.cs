@@ -38,7 +38,12 @@ public sealed record BrokenEnvelope
     {
         (Image, Faults, Noise) = (image, faults, noise);
         Breaks = faults.Select(static fault => fault.Break).ToSeq().Strict();
-        Text = noise.Spelling.Write(BrokenTrees.Of(image, faults, noise));
+        Text = noise.Spelling.Write(
+            faults.Aggregate(
+                EnvelopeTrees.Of(Envelope.Of(image), noise with { Nulls = false }),
+                static (tree, fault) => fault.PutInto(tree)
+            )
+        );
     }
 
     /// <summary>The text.</summary>

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
@@ -12,103 +13,50 @@ namespace Images.Functional.Generators;
 internal static class EnvelopeTrees
 {
     // Each part has its own dice: if one part shrinks, the others do not change.
-    public static Json Of(Envelope<Image> envelope, Noise noise)
-    {
-        var inResult = noise.DiceOf(1);
-        return Object(
+    public static Json Of(Envelope<Image> envelope, Noise noise) =>
+        Object(
+            noise.DiceOf(0),
             noise,
-            Present([
+            [
                 ("errors", Messages(noise.DiceOf(2), noise, envelope.Errors)),
                 ("messages", Messages(noise.DiceOf(3), noise, envelope.Messages)),
-                (
-                    "result",
-                    Object(
-                        noise,
-                        Documented(inResult, noise, envelope.Result),
-                        Undocumented(envelope.Result)
-                    )
-                ),
+                ("result", Result(noise.DiceOf(1), noise, envelope.Result)),
                 ("success", Json.True),
-            ]),
+            ],
             Unknown(noise.DiceOf(0), noise)
         );
-    }
 
-    /// <summary>The documented members that an image has; missing ones are sometimes <c>null</c>.</summary>
-    public static IEnumerable<(string Name, Json Value)> Documented(
-        Dice dice,
-        Noise noise,
-        Image image
-    ) =>
-        new (string Name, Json? Value)[]
-        {
-            ("id", Text(image.Id.Map(static id => id.Value))),
-            ("creator", Text(image.Creator.Map(static creator => creator.Value))),
-            ("filename", Text(image.Filename.Map(static filename => filename.Value))),
-            ("meta", Or(image.Meta.Map(static meta => Json.Parse(meta.Value)))),
-            (
-                "requireSignedURLs",
-                image.RequireSignedUrls.Match<Json?>(
-                    static () => Json.True,
-                    static () => Json.False,
-                    static () => null
-                )
-            ),
-            ("uploaded", Text(image.Uploaded.Map(static uploaded => uploaded.Value))),
-            (
-                "variants",
-                Or(
-                    image.Variants.Map(static variants =>
-                        Json.ListOf(variants.Select(static Json (url) => new Json.Text(url.Value)))
+    private static Json Result(Dice dice, Noise noise, Image image) =>
+        Object(
+            dice,
+            noise,
+            [
+                ("id", Text(image.Id, static id => id.Value)),
+                ("creator", Text(image.Creator, static creator => creator.Value)),
+                ("filename", Text(image.Filename, static filename => filename.Value)),
+                ("meta", Or(image.Meta, static meta => Json.Parse(meta.Value))),
+                (
+                    "requireSignedURLs",
+                    Or(
+                        image.RequireSignedUrls.ToNullable().ToOption(),
+                        static signed => signed ? Json.True : Json.False
                     )
-                )
-            ),
-        }.SelectMany(member => OrNull(dice, noise, member));
-
-    /// <summary>The members in their order, or in random order.</summary>
-    public static Json Object(
-        Noise noise,
-        IEnumerable<(string Name, Json Value)> known,
-        IEnumerable<(string Name, Json Value)> unknown
-    ) =>
-        Json.MembersOf(
-            noise.Shuffled
-                ? known.Concat(unknown).OrderBy(member => noise.PlaceOf(member.Name))
-                : known.Concat(unknown)
+                ),
+                ("uploaded", Text(image.Uploaded, static uploaded => uploaded.Value)),
+                (
+                    "variants",
+                    Or(
+                        image.Variants,
+                        static all =>
+                            Json.ListOf(all.Select(static Json (url) => new Json.Text(url.Value)))
+                    )
+                ),
+            ],
+            image
+                .Undocumented.AsEnumerable()
+                .OrderBy(static member => member.Key, StringComparer.Ordinal)
+                .Select(static member => (member.Key, Json.Parse(member.Value.Value)))
         );
-
-    /// <summary>Undocumented members of the envelope or of a message.</summary>
-    public static IEnumerable<(string Name, Json Value)> Unknown(Dice dice, Noise noise) =>
-        noise.Unknown
-            ? Enumerable
-                .Range(0, dice.Below(4))
-                .Select(_ =>
-                    (
-                        dice.Pick(
-                            "result_info",
-                            "Result",
-                            "SUCCESS",
-                            "success ",
-                            "error",
-                            "",
-                            "é😀",
-                            "__proto__",
-                            "\"\\/"
-                        ),
-                        JsonTrees.Small(dice)
-                    )
-                )
-                // A duplicate member makes a reply invalid.
-                .DistinctBy(static member => member.Item1)
-                .ToArray()
-            : [];
-
-    private static (string Name, Json Value)[] Undocumented(Image image) =>
-        image
-            .Undocumented.AsEnumerable()
-            .OrderBy(static member => member.Key, System.StringComparer.Ordinal)
-            .Select(static member => (member.Key, Json.Parse(member.Value.Value)))
-            .ToArray();
 
     // An empty list may also be missing, or be a value without readable entries.
     private static Json? Messages(Dice dice, Noise noise, Seq<ApiMessage> messages)
@@ -123,12 +71,12 @@ internal static class EnvelopeTrees
 
     private static Json Message(Dice dice, Noise noise, ApiMessage message) =>
         Object(
+            dice,
             noise,
-            new[]
-            {
+            [
                 ("code", new Json.Word(message.Code.ToString(CultureInfo.InvariantCulture))),
                 ("message", new Json.Text(message.Text)),
-                ("documentation_url", Text(message.DocumentationUrl)),
+                ("documentation_url", Text(message.DocumentationUrl, static url => url)),
                 ("source", Source(dice, noise, message.Pointer)),
                 (
                     "error_chain",
@@ -136,56 +84,85 @@ internal static class EnvelopeTrees
                         ? null
                         : Json.ListOf(message.Causes.Select(cause => Message(dice, noise, cause)))
                 ),
-            }
-                .SelectMany(member => OrNull(dice, noise, member))
-                .ToArray(),
+            ],
             Unknown(dice, noise)
         );
 
     private static Json? Source(Dice dice, Noise noise, Option<string> pointer) =>
-        pointer.MatchUnsafe(
-            Some: Json? (text) =>
-                Object(noise, [("pointer", new Json.Text(text))], Unknown(dice, noise)),
-            None: () =>
-                noise.Nulls
-                    ? dice.Pick(null, Json.MembersOf(), Json.MembersOf(("pointer", Json.Null)))
-                    : null
-        );
+        pointer.IsNone && (!noise.Nulls || dice.OneIn(3))
+            ? null
+            : Object(
+                dice,
+                noise,
+                [("pointer", Text(pointer, static text => text))],
+                Unknown(dice, noise)
+            );
 
     // Neither a text nor an object with an integer code or a text message.
     private static Json Unreadable(Dice dice) =>
-        dice.Pick(
-            Json.Null,
-            Json.True,
-            new Json.Word("1000"),
-            Json.ListOf(Json.ListOf(Json.Null)),
-            Json.MembersOf(),
-            Json.MembersOf(("code", new Json.Text("1 000"))),
-            Json.MembersOf(("code", new Json.Word("1000.5")), ("message", Json.Null)),
-            Json.MembersOf(("code", new Json.Word("1e99999"))),
-            Json.MembersOf(("message", Json.MembersOf(("code", Json.True))))
+        Json.Parse(
+            dice.Pick(
+                "null",
+                "true",
+                "1000",
+                "[[null]]",
+                "{}",
+                """{"code":"1 000"}""",
+                """{"code":1000.5,"message":null}""",
+                """{"code":1e99999}""",
+                """{"message":{"code":true}}"""
+            )
         );
 
-    private static Json? Text(Option<string> text) =>
-        Or(text.Map(static Json (value) => new Json.Text(value)));
+    // Undocumented members of the envelope or of a message.
+    private static IEnumerable<(string Name, Json Value)> Unknown(Dice dice, Noise noise) =>
+        dice.Many(
+                noise.Unknown ? dice.Below(4) : 0,
+                static dice =>
+                    (
+                        dice.Pick(
+                            "result_info",
+                            "Result",
+                            "SUCCESS",
+                            "success ",
+                            "error",
+                            "",
+                            "é😀",
+                            "__proto__",
+                            "\"\\/"
+                        ),
+                        JsonTrees.Small(dice)
+                    )
+            )
+            // A duplicate member makes a reply invalid.
+            .DistinctBy(static member => member.Item1);
 
-    private static Json? Or(Option<Json> value) =>
-        value.MatchUnsafe(static Json? (json) => json, static () => null);
-
-    private static IEnumerable<(string Name, Json Value)> Present(
-        IEnumerable<(string Name, Json? Value)> members
-    ) =>
-        members.SelectMany(
-            static IEnumerable<(string, Json)> (member) =>
-                member.Value is { } value ? [(member.Name, value)] : []
-        );
-
-    private static IEnumerable<(string Name, Json Value)> OrNull(
+    // A member without a value is missing, or null. The members are in their order, or in random order.
+    private static Json Object(
         Dice dice,
         Noise noise,
-        (string Name, Json? Value) member
-    ) =>
-        member.Value is { } value ? [(member.Name, value)]
-        : noise.Nulls && dice.OneIn(2) ? [(member.Name, Json.Null)]
-        : [];
+        (string Name, Json? Value)[] known,
+        IEnumerable<(string Name, Json Value)> unknown
+    )
+    {
+        var members = known
+            .Select(member =>
+                (
+                    member.Name,
+                    Value: member.Value ?? (noise.Nulls && dice.OneIn(2) ? Json.Null : null)
+                )
+            )
+            .Where(static member => member.Value is not null)
+            .Select(static member => (member.Name, member.Value!))
+            .Concat(unknown);
+        return Json.MembersOf(
+            noise.Shuffled ? members.OrderBy(member => noise.PlaceOf(member.Name)) : members
+        );
+    }
+
+    private static Json? Text<A>(Option<A> value, Func<A, string> text) =>
+        Or(value, some => new Json.Text(text(some)));
+
+    private static Json? Or<A>(Option<A> value, Func<A, Json> write) =>
+        value.MatchUnsafe(Some: Json? (some) => write(some), None: static () => null);
 }

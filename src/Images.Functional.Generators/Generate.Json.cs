@@ -24,14 +24,6 @@ public static partial class Generate
             )
             .Select(static text => Metadata.Create(text).Value());
 
-    /// <summary>Metadata that is a string of characters of two UTF-16 units each, up to 1,024 bytes.</summary>
-    public static Gen<Metadata> MetadatasBeyondBmp =>
-        Texts
-            .BeyondBmpUpTo(Metas.CharactersBeyondBmp)
-            .Select(static text =>
-                Metadata.Create(Spelling.Plain.Write(new Json.Text(text))).Value()
-            );
-
     /// <summary>JSON texts of exactly 1,025 bytes, one more than metadata may have.</summary>
     public static Gen<string> MetadataTextsOneOver => Metas.TextsOf(FieldLimits.MetadataBytes + 1);
 

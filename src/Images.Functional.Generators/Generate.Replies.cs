@@ -19,12 +19,6 @@ public static partial class Generate
     /// <see cref="Arbitraries.BrokenEnvelope"/>.
     /// </summary>
     /// <remarks>Of a hundred, at least: 60 in the image, 15 beside it.</remarks>
-    public static Gen<BrokenEnvelope> UnparsableEnvelopes => Breaks.Of(Fault.OfSyntax).Generator;
-
-    /// <summary>Envelopes as text, cut anywhere before their end, so that they are not JSON.</summary>
-    public static Gen<string> TruncatedEnvelopeTexts =>
-        from text in Arbitraries.EnvelopeText().Generator
-        from seed in Dice.Seeds
-        // Without the white space at the end, the text would still be JSON.
-        select text.Text[..new Dice(seed).Below(text.Text.TrimEnd().Length)];
+    public static Gen<BrokenEnvelope> UnparsableEnvelopes =>
+        Faults.Envelopes(Faults.OfSyntax).Generator;
 }

@@ -33,30 +33,15 @@ internal static class Ids
         );
 
     /// <summary>Raw texts on both sides of an id's limit, including dot segments, and slashes at the edges.</summary>
-    public static Gen<string> Around(int maximum) =>
+    public static Gen<string> Around(int minimum, int maximum) =>
         Gen.Frequency(
-            (4, Texts.Around(1, maximum)),
+            (6, Texts.Around(minimum, maximum)),
             (
                 1,
                 Gen.Elements(
-                    ".",
-                    "..",
-                    "...",
-                    "/",
-                    "//",
-                    "a/",
-                    "/a",
-                    "a//b",
-                    ".a",
-                    "a.",
-                    "a/.",
-                    "./a",
-                    "a/../b",
-                    "../a",
-                    "%2e",
-                    "%2E%2e",
-                    "a/..b",
-                    "a/b../c"
+                    ". .. ... / // a/ /a a//b .a a. a/. ./a a/../b ../a %2e %2E%2e a/..b a/b../c".Split(
+                        ' '
+                    )
                 )
             ),
             (1, Dice.Roll(Path)),

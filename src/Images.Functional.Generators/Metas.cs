@@ -8,9 +8,6 @@ namespace Images.Functional.Generators;
 /// <summary>JSON texts within metadata's limit in bytes, or exactly at it.</summary>
 internal static class Metas
 {
-    /// <summary>Characters of four bytes that fit into metadata, besides the two quotation marks.</summary>
-    public const int CharactersBeyondBmp = (FieldLimits.MetadataBytes - 2) / 4;
-
     public static Gen<Metadata> Of(Gen<Json> trees) =>
         from spelling in Spelling.Any
         from tree in trees

@@ -37,13 +37,12 @@ internal sealed record Noise(int Seed, bool Shuffled, bool Unknown, bool Nulls, 
 
     /// <summary>Without noise; then without one kind of it.</summary>
     public IEnumerable<Noise> Quieter() =>
-        this == None
-            ? []
-            : Spelling
-                .Plainer()
-                .Select(spelling => this with { Spelling = spelling })
-                .Concat(Shuffled ? [this with { Shuffled = false }] : [])
-                .Concat(Unknown ? [this with { Unknown = false }] : [])
-                .Concat(Nulls ? [this with { Nulls = false }] : [])
-                .Prepend(None);
+        Spelling
+            .Plainer()
+            .Select(spelling => this with { Spelling = spelling })
+            .Prepend(None)
+            .Append(new Noise(Seed, false, Unknown, Nulls, Spelling))
+            .Append(new Noise(Seed, Shuffled, false, Nulls, Spelling))
+            .Append(new Noise(Seed, Shuffled, Unknown, false, Spelling))
+            .Where(quieter => quieter != this);
 }

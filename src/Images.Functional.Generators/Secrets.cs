@@ -73,16 +73,4 @@ internal static class Secrets
                     .Where(static text => text.Length >= KnownCredentials.ShortestSecret)
                     .Where(_ => secret != Plain)
         );
-
-    /// <summary>A text with one invalid character, or an empty text.</summary>
-    public static string Wrong(Dice dice)
-    {
-        var text = Any(dice, 1);
-        return dice.OneIn(6)
-            ? ""
-            : text.Insert(
-                dice.Below(text.Length + 1),
-                dice.Pick(" ", "\t", "\r", "\n", "\r\nX-A: b", "\0", "\u007f", "é", "😀", "\uD800")
-            );
-    }
 }

@@ -31,34 +31,17 @@ internal sealed record Spelling(int Seed, int WhiteSpace, int Escapes, bool Pret
 
     /// <summary>Plain; then without white space, escapes or lines; then with less white space or fewer escapes.</summary>
     public IEnumerable<Spelling> Plainer() =>
-        this == Plain
-            ? []
-            : new[]
-            {
-                Plain,
-                this with
-                {
-                    WhiteSpace = 0,
-                },
-                this with
-                {
-                    Escapes = 0,
-                },
-                this with
-                {
-                    Pretty = false,
-                },
-                this with
-                {
-                    WhiteSpace = Math.Min(WhiteSpace, 1),
-                },
-                this with
-                {
-                    Escapes = Math.Min(Escapes, 1),
-                },
-            }
-                .Where(plainer => plainer != this)
-                .Distinct();
+        new Spelling[]
+        {
+            Plain,
+            new(Seed, 0, Escapes, Pretty),
+            new(Seed, WhiteSpace, 0, Pretty),
+            new(Seed, WhiteSpace, Escapes, false),
+            new(Seed, Math.Min(WhiteSpace, 1), Escapes, Pretty),
+            new(Seed, WhiteSpace, Math.Min(Escapes, 1), Pretty),
+        }
+            .Where(plainer => plainer != this)
+            .Distinct();
 
     public string Write(Json json)
     {

@@ -51,7 +51,7 @@ public class Attributes
         Prop.ForAll(
             Arb.From(
                 from image in Generate.Drafts
-                from id in Generate.CustomImageIdsAtTheLimit
+                from id in Generate.AtTheLimit(ImageId.Text)
                 select image with
                 {
                     Id = id,

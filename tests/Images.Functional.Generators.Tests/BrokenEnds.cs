@@ -12,9 +12,9 @@ internal static class BrokenEnds
     private static IEnumerable<string> Envelopes =>
         [
             """{"errors":[],"messages":[],"result":{}} (Malformed at /success)""",
-            """{"messages":[],"result":{},"success":true,"errors":[],"errors":null} (Malformed at /errors)""",
-            """{"errors":[],"result":{},"success":true,"messages":[],"messages":null} (Malformed at /messages)""",
-            """{"errors":[],"messages":[],"success":true,"result":{},"result":null} (Malformed at /result)""",
+            """{"errors":[],"messages":[],"result":{},"success":true,"errors":null} (Malformed at /errors)""",
+            """{"errors":[],"messages":[],"result":{},"success":true,"messages":null} (Malformed at /messages)""",
+            """{"errors":[],"messages":[],"result":{},"success":true,"result":null} (Malformed at /result)""",
             """{"errors":[],"messages":[],"success":true} (Malformed at /result)""",
         ];
 
@@ -35,25 +35,14 @@ internal static class BrokenEnds
     private static IEnumerable<string> Twice =>
         new[]
         {
-            ("id", "\"a\""),
-            ("creator", "\"\""),
-            ("filename", "\"\""),
-            ("meta", "0"),
-            ("meta", "\"\""),
-            ("meta", "[]"),
-            ("meta", "{}"),
-            ("meta", "true"),
-            ("meta", "false"),
-            ("requireSignedURLs", "false"),
-            ("uploaded", "\"2000-01-01T00:00:00Z\""),
-            ("variants", "[]"),
-        }.Select(static member =>
-            Of(
-                member.Item1,
-                $"\"{member.Item1}\":{member.Item2},\"{member.Item1}\":null",
-                "Malformed"
-            )
-        );
+            "id",
+            "creator",
+            "filename",
+            "meta",
+            "requireSignedURLs",
+            "uploaded",
+            "variants",
+        }.Select(static member => Of(member, $"\"{member}\":null,\"{member}\":null", "Malformed"));
 
     private static IEnumerable<string> Variants =>
         from index in Enumerable.Range(0, 4)
@@ -62,9 +51,7 @@ internal static class BrokenEnds
             (Value: "\"\"", Kind: "Constraint"),
             (Value: "0", Kind: "Malformed"),
         }
-        let urls = Enumerable
-            .Range(0, 5)
-            .Select(i => i == index ? broken.Value : $"\"https://imagedelivery.net/hash/id/{i}\"")
+        let urls = Enumerable.Repeat("\"https://a/b\"", index).Append(broken.Value)
         select Of($"variants/{index}", $"\"variants\":[{string.Join(',', urls)}]", broken.Kind);
 
     private static string Of(string pointer, string members, string kind) =>

@@ -107,16 +107,6 @@ internal static class RatesOfEnvelopes
                     ),
                 ]
             ),
-            Rated.Always(
-                Generate.TruncatedEnvelopeTexts,
-                static text =>
-                    ImagesV1
-                        .ParseImage(text)
-                        .Match(
-                            Right: static _ => false,
-                            Left: static errors => errors.Items is [CfError.Malformed]
-                        )
-            ),
         ];
 
     private static (string, int, Func<BrokenEnvelope, bool>) Breaks(string pointer, int percent) =>

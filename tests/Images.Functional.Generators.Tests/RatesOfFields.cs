@@ -22,27 +22,6 @@ internal static class RatesOfFields
                     ),
                 ]
             ),
-            Rated.Always(
-                Generate.CreatorsAtTheLimit,
-                static creator => creator.Value.Characters() == 1024
-            ),
-            Rated.Always(
-                Generate.CreatorsBeyondBmp,
-                static creator => creator.Value.IsAllBeyondBmp()
-            ),
-            Rated.Always(
-                Generate.CreatorTextsOneOver,
-                static text => text.Characters() == 1025 && Creator.Create(text).IsLeft
-            ),
-            Rated.Of(
-                Generate.CreatorTexts,
-                [
-                    ("right", 40, static text => Creator.Create(text).IsRight),
-                    ("wrong", 25, static text => Creator.Create(text).IsLeft),
-                    ("one over", 10, static text => text.Characters() == 1025),
-                    ("not Unicode", 9, static text => text.HasLoneSurrogate()),
-                ]
-            ),
             Rated.Of(
                 Arbitraries.Filename(),
                 [
@@ -55,27 +34,6 @@ internal static class RatesOfFields
                         static filename => filename.Value.Any(char.IsControl)
                     ),
                     ("with a slash", 9, static filename => filename.Value.Has("/")),
-                ]
-            ),
-            Rated.Always(
-                Generate.FilenamesAtTheLimit,
-                static filename => filename.Value.Characters() == 255
-            ),
-            Rated.Always(
-                Generate.FilenamesBeyondBmp,
-                static filename => filename.Value.IsAllBeyondBmp()
-            ),
-            Rated.Always(
-                Generate.FilenameTextsOneOver,
-                static text => text.Characters() == 256 && Filename.Create(text).IsLeft
-            ),
-            Rated.Of(
-                Generate.FilenameTexts,
-                [
-                    ("right", 40, static text => Filename.Create(text).IsRight),
-                    ("wrong", 25, static text => Filename.Create(text).IsLeft),
-                    ("one over", 10, static text => text.Characters() == 256),
-                    ("not Unicode", 9, static text => text.HasLoneSurrogate()),
                 ]
             ),
             Rated.Of(
@@ -111,10 +69,6 @@ internal static class RatesOfFields
                 ]
             ),
             Rated.Always(Generate.MetadatasAtTheLimit, static meta => meta.Value.Bytes() == 1024),
-            Rated.Always(
-                Generate.MetadatasBeyondBmp,
-                static meta => meta.Value.Trim('"').IsAllBeyondBmp()
-            ),
             Rated.Always(Generate.DeepMetadatas, static meta => meta.Value.Depth() > 64),
             Rated.Always(
                 Generate.MetadataTextsOneOver,

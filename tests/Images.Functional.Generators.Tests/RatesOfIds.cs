@@ -19,20 +19,26 @@ internal static class RatesOfIds
                     ("to be escaped", 25, static id => Uri.EscapeDataString(id.Value) != id.Value),
                 ]
             ),
-            Rated.Always(Generate.AccountIdsAtTheLimit, static id => id.Value.Characters() == 32),
-            Rated.Always(Generate.AccountIdsBeyondBmp, static id => id.Value.IsAllBeyondBmp()),
             Rated.Always(
-                Generate.AccountIdTextsOneOver,
-                static text => text.Characters() == 33 && AccountId.Create(text).IsLeft
+                Generate.AtTheLimit(ImageId.Text),
+                static id => id.Value.Characters() == 1024
+            ),
+            Rated.Always(
+                Generate.BeyondBmp(ImageId.Text),
+                static id => id.Value.IsAllBeyondBmp() && id.Value.Characters() <= 1024
+            ),
+            Rated.Always(
+                Generate.OneOver(ImageId.Text),
+                static text => text.Characters() == 1025 && ImageId.Any(text).IsLeft
             ),
             Rated.Of(
-                Generate.AccountIdTexts,
+                Generate.Around(AccountId.Text),
                 [
                     ("right", 45, static text => AccountId.Create(text).IsRight),
                     ("wrong", 20, static text => AccountId.Create(text).IsLeft),
-                    ("too long", 10, static text => text.Characters() > 32),
+                    ("one over", 10, static text => text.Characters() == 33),
                     ("empty", 2, static text => text.Length == 0),
-                    ("not Unicode", 5, static text => text.HasLoneSurrogate()),
+                    ("not Unicode", 9, static text => text.HasLoneSurrogate()),
                     ("with a dot segment", 3, HasDotSegment),
                 ]
             ),
@@ -59,15 +65,6 @@ internal static class RatesOfIds
                 Generate.ShortImageIds,
                 static id => id.Value.Characters() <= 32 && ImageId.Create(id.Value).IsRight
             ),
-            Rated.Always(
-                Generate.ShortImageIdsAtTheLimit,
-                static id => id.Value.Characters() == 32 && ImageId.Create(id.Value).IsRight
-            ),
-            Rated.Always(Generate.ShortImageIdsBeyondBmp, static id => id.Value.IsAllBeyondBmp()),
-            Rated.Always(
-                Generate.ShortImageIdTextsOneOver,
-                static text => text.Characters() == 33 && ImageId.Create(text).IsLeft
-            ),
             Rated.Of(
                 Generate.UuidImageIds,
                 [
@@ -83,15 +80,6 @@ internal static class RatesOfIds
                     ("of 1,024 characters", 10, static id => id.Value.Characters() == 1024),
                     ("beyond the BMP", 20, static id => id.Value.IsBeyondBmp()),
                 ]
-            ),
-            Rated.Always(
-                Generate.CustomImageIdsAtTheLimit,
-                static id => id.Value.Characters() == 1024 && ImageId.Custom(id.Value).IsRight
-            ),
-            Rated.Always(Generate.CustomImageIdsBeyondBmp, static id => id.Value.IsAllBeyondBmp()),
-            Rated.Always(
-                Generate.CustomImageIdTextsOneOver,
-                static text => text.Characters() == 1025 && ImageId.Any(text).IsLeft
             ),
             Rated.Of(
                 Generate.ReservedImageIds,

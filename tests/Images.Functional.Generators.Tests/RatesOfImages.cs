@@ -80,21 +80,6 @@ internal static class RatesOfImages
                 ]
             ),
             Rated.Always(
-                Generate.WholeImages,
-                static image =>
-                    image
-                        is {
-                            Id.IsSome: true,
-                            Creator.IsSome: true,
-                            Filename.IsSome: true,
-                            Meta.IsSome: true,
-                            RequireSignedUrls.IsStated: true,
-                            Uploaded.IsSome: true,
-                            Variants.IsSome: true,
-                            Undocumented.IsEmpty: true
-                        }
-            ),
-            Rated.Always(
                 Generate.Drafts,
                 static image =>
                     image is { IsDraft: true, Uploaded.IsNone: true, Variants.IsNone: true }

@@ -49,16 +49,6 @@ internal static class RatesOfRequests
                 ]
             ),
             Rated.Of(
-                Generate.CredentialTexts,
-                [
-                    ("right", 30, static text => Credentials.Token(text).IsRight),
-                    ("wrong", 40, static text => Credentials.Token(text).IsLeft),
-                    ("with a line break", 8, static text => text.AsSpan().ContainsAny('\r', '\n')),
-                    ("beyond ASCII", 7, static text => text.Any(static unit => unit > '\u007f')),
-                    ("empty", 5, static text => text.Length == 0),
-                ]
-            ),
-            Rated.Of(
                 Arbitraries.BaseAddress(),
                 [
                     ("Cloudflare's", 10, static address => address == BaseAddress.Cloudflare),

@@ -14,7 +14,7 @@ public class ConstrainedTextLaws
     [Property(MaxTest = 300 / Law.Share)]
     public Property An_account_id_is_1_to_32_characters_without_dot_segments() =>
         Accepts(
-            Generate.AccountIdTexts,
+            Generate.Around(AccountId.Text),
             AccountId.Create,
             static id => id.Value,
             Documented.IsAccountId
@@ -44,12 +44,17 @@ public class ConstrainedTextLaws
 
     [Property(MaxTest = 300 / Law.Share)]
     public Property A_creator_is_at_most_1024_characters() =>
-        Accepts(Generate.CreatorTexts, Creator.Create, static c => c.Value, Documented.IsCreator);
+        Accepts(
+            Generate.Around(Creator.Text),
+            Creator.Create,
+            static c => c.Value,
+            Documented.IsCreator
+        );
 
     [Property(MaxTest = 300 / Law.Share)]
     public Property A_filename_is_at_most_255_characters() =>
         Accepts(
-            Generate.FilenameTexts,
+            Generate.Around(Filename.Text),
             Filename.Create,
             static f => f.Value,
             Documented.IsFilename
@@ -160,19 +165,21 @@ public class ConstrainedTextLaws
     [Fact]
     public void The_texts_reach_both_sides_of_every_limit()
     {
-        Generate.AccountIdTexts.HasClasses(
-            ("right", 30, Documented.IsAccountId),
-            ("32 characters", 3, static t => Documented.Characters(t) == 32),
-            ("33 characters", 3, static t => Documented.Characters(t) == 33),
-            (
-                "32 characters in more units",
-                2,
-                static t => Documented.Characters(t) == 32 && t.Length > 32
-            ),
-            ("a lone surrogate", 3, static t => Documented.Characters(t) < 0),
-            ("dot segment", 2, Documented.HasDotSegment),
-            ("empty", 1, static t => t.Length == 0)
-        );
+        Generate
+            .Around(AccountId.Text)
+            .HasClasses(
+                ("right", 30, Documented.IsAccountId),
+                ("32 characters", 3, static t => Documented.Characters(t) == 32),
+                ("33 characters", 3, static t => Documented.Characters(t) == 33),
+                (
+                    "32 characters in more units",
+                    2,
+                    static t => Documented.Characters(t) == 32 && t.Length > 32
+                ),
+                ("a lone surrogate", 3, static t => Documented.Characters(t) < 0),
+                ("dot segment", 2, Documented.HasDotSegment),
+                ("empty", 1, static t => t.Length == 0)
+            );
         Generate.ImageIdTexts.HasClasses(
             ("documented", 30, Documented.IsImageId),
             ("custom", 30, Documented.IsCustomImageId),
@@ -184,18 +191,22 @@ public class ConstrainedTextLaws
             ("1,024 characters", 2, static t => Documented.Characters(t) == 1024),
             ("1,025 characters", 2, static t => Documented.Characters(t) == 1025)
         );
-        Generate.CreatorTexts.HasClasses(
-            ("right", 30, Documented.IsCreator),
-            ("wrong", 20, static t => !Documented.IsCreator(t)),
-            ("1,024 characters", 3, static t => Documented.Characters(t) == 1024),
-            ("1,025 characters", 3, static t => Documented.Characters(t) == 1025)
-        );
-        Generate.FilenameTexts.HasClasses(
-            ("right", 30, Documented.IsFilename),
-            ("wrong", 20, static t => !Documented.IsFilename(t)),
-            ("255 characters", 3, static t => Documented.Characters(t) == 255),
-            ("256 characters", 3, static t => Documented.Characters(t) == 256)
-        );
+        Generate
+            .Around(Creator.Text)
+            .HasClasses(
+                ("right", 30, Documented.IsCreator),
+                ("wrong", 20, static t => !Documented.IsCreator(t)),
+                ("1,024 characters", 3, static t => Documented.Characters(t) == 1024),
+                ("1,025 characters", 3, static t => Documented.Characters(t) == 1025)
+            );
+        Generate
+            .Around(Filename.Text)
+            .HasClasses(
+                ("right", 30, Documented.IsFilename),
+                ("wrong", 20, static t => !Documented.IsFilename(t)),
+                ("255 characters", 3, static t => Documented.Characters(t) == 255),
+                ("256 characters", 3, static t => Documented.Characters(t) == 256)
+            );
         Generate.VariantUrlTexts.HasClasses(
             ("right", 30, Documented.IsVariantUrl),
             ("wrong", 20, static t => !Documented.IsVariantUrl(t)),

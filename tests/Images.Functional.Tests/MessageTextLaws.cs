@@ -146,7 +146,7 @@ public class MessageTextLaws
                 .Select(string.Concat),
             Gen.Elements("\u001b]0;x\a", "\u202e", "😀", "a\u0301")
                 .Select(static unit => new StringBuilder().Insert(0, unit, 1100).ToString()),
-            Generate.CreatorTextsOneOver
+            Generate.OneOver(Creator.Text)
         );
 
     private static void IsHarmless<A>(Either<CfErrors, A> either) =>

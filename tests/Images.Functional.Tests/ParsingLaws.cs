@@ -13,16 +13,16 @@ namespace Images.Functional.Tests;
 public class ParsingLaws
 {
     [Property(MaxTest = 100 / Law.Share)]
-    public Property An_account_id() => IsRead(Generate.AccountIdTexts, AccountId.Create);
+    public Property An_account_id() => IsRead(Generate.Around(AccountId.Text), AccountId.Create);
 
     [Property(MaxTest = 100 / Law.Share)]
     public Property An_image_id_is_any() => IsRead(Generate.ImageIdTexts, ImageId.Any);
 
     [Property(MaxTest = 100 / Law.Share)]
-    public Property A_creator() => IsRead(Generate.CreatorTexts, Creator.Create);
+    public Property A_creator() => IsRead(Generate.Around(Creator.Text), Creator.Create);
 
     [Property(MaxTest = 100 / Law.Share)]
-    public Property A_filename() => IsRead(Generate.FilenameTexts, Filename.Create);
+    public Property A_filename() => IsRead(Generate.Around(Filename.Text), Filename.Create);
 
     [Property(MaxTest = 100 / Law.Share)]
     public Property A_time_of_upload() => IsRead(Generate.TimestampTexts, Timestamp.Create);

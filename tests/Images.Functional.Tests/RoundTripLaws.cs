@@ -98,22 +98,37 @@ public class RoundTripLaws
         );
 
     [Property]
-    public Property The_raw_values_of_an_image_build_it_again() =>
-        Law.ForAll(
-            Generate.WholeImages,
-            static image =>
-                Assert.Equal(
-                    Right(image),
-                    Image.Create(
-                        image.Id.Map(static v => v.Value).IfNone(""),
-                        image.Creator.Map(static v => v.Value).IfNone(""),
-                        image.Filename.Map(static v => v.Value).IfNone(""),
-                        image.Meta.Map(static v => v.Value).IfNone(""),
-                        image.RequireSignedUrls.ToNullable() ?? false,
-                        image.Uploaded.Map(static v => v.Value).IfNone(""),
-                        image.Variants.IfNone([]).Map(static v => v.Value)
-                    )
-                )
+    public void The_raw_values_of_an_image_build_it_again(
+        ImageId id,
+        Creator creator,
+        Filename filename,
+        Metadata meta,
+        bool signed,
+        Timestamp uploaded,
+        Arr<VariantUrl> variants
+    ) =>
+        Assert.Equal(
+            Right(
+                Image.Empty with
+                {
+                    Id = id,
+                    Creator = creator,
+                    Filename = filename,
+                    Meta = meta,
+                    RequireSignedUrls = SignedUrls.Of(signed),
+                    Uploaded = uploaded,
+                    Variants = variants,
+                }
+            ),
+            Image.Create(
+                id.Value,
+                creator.Value,
+                filename.Value,
+                meta.Value,
+                signed,
+                uploaded.Value,
+                variants.Map(static url => url.Value)
+            )
         );
 
     [Fact]

@@ -81,10 +81,10 @@ public class ViolationLaws
         Law.ForAll(
             from bad in Gen.Elements(true, false).ArrayOf(5)
             from badVariants in Gen.Elements(true, false).ArrayOf(4)
-            from creator in Generate.CreatorTextsOneOver
-            from filename in Generate.FilenameTextsOneOver
+            from creator in Generate.OneOver(Creator.Text)
+            from filename in Generate.OneOver(Filename.Text)
             from meta in Generate.MetadataTextsOneOver
-            from id in Generate.CustomImageIdTextsOneOver
+            from id in Generate.OneOver(ImageId.Text)
             select (bad, badVariants, id, creator, filename, meta),
             static raw =>
             {

@@ -1,0 +1,203 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace Images.Functional.Generators;
+
+/// <summary>Generates faults, and envelopes with them.</summary>
+internal static class Faults
+{
+    private static readonly string[] Fields =
+    [
+        "id",
+        "creator",
+        "filename",
+        "meta",
+        "requireSignedURLs",
+        "uploaded",
+        "variants",
+    ];
+
+    // Values of every JSON type but null.
+    private static readonly string[] Kinds =
+    [
+        "0",
+        "1e400",
+        "true",
+        "\"https://a/b\"",
+        "[\"a\"]",
+        "{\"a\":[null]}",
+    ];
+
+    private static readonly string[] NoTokens =
+    [
+        "",
+        "\"\n\"",
+        .. "nul True undefined NaN -Infinity 01 +1 .5 1. 1e 0x1F 'a' \"\\x\"".Split(' '),
+    ];
+
+    /// <summary>They shrink to plainer texts, then to fewer breaks (at least one), then to the plainest values with those breaks.</summary>
+    public static Arbitrary<BrokenEnvelope> Envelopes(Func<Dice, IEnumerable<Fault>> faults) =>
+        Composed.Of(
+            Noise.Arbitrary,
+            Arb.From(
+                Dice.Roll(dice => faults(dice).ToImmutableArray()),
+                static some =>
+                    Shrinks
+                        .Items(some, static fault => fault.Plainer())
+                        .Select(static fewer => fewer.ToImmutableArray())
+                        .Where(static fewer => fewer.Length > 0)
+            ),
+            Arbitraries.Image(),
+            static (noise, some, image) => new BrokenEnvelope(image, some, noise),
+            static broken => (broken.Noise, broken.Faults, broken.Image)
+        );
+
+    /// <summary>One or more faults that do not hide one another.</summary>
+    public static IEnumerable<Fault> Some(Dice dice) =>
+        dice.Below(8) switch
+        {
+            0 => [MissingOrOther(dice, "/result", '{')],
+            1 => OfEnvelope(dice),
+            _ => dice.Shuffle(Fields)
+                .Take(dice.OneIn(3) ? 1 : dice.Between(1, Fields.Length))
+                .SelectMany(field => OfField(dice, field)),
+        };
+
+    /// <summary>An invalid token.</summary>
+    public static IEnumerable<Fault> OfSyntax(Dice dice)
+    {
+        var field = "/result/" + dice.Pick<string>(Fields);
+        var pointer = dice.Pick(
+            "/success",
+            "/errors",
+            "/messages",
+            "/result",
+            field,
+            field,
+            field,
+            field,
+            field,
+            field,
+            field,
+            field
+        );
+        yield return new(
+            new Break(pointer, BreakKind.Syntax),
+            new Json.Word(""),
+            new Json.Word(dice.Pick<string>(NoTokens))
+        );
+    }
+
+    // If the text is not an envelope, the parser reports only that.
+    private static IEnumerable<Fault> OfEnvelope(Dice dice)
+    {
+        Fault[] faults =
+        [
+            MissingOrOther(dice, "/success", 't'),
+            Twice(dice, "/errors"),
+            Twice(dice, "/messages"),
+            Twice(dice, "/result"),
+        ];
+        return dice.Shuffle(faults).Take(dice.Between(1, faults.Length));
+    }
+
+    private static IEnumerable<Fault> OfField(Dice dice, string field) =>
+        dice.OneIn(5) ? [Twice(dice, "/result/" + field)]
+        : field == "requireSignedURLs" ? [Other(dice, field, 't')]
+        : field == "meta" ? [Limit(dice, field)]
+        : field == "variants"
+            ? dice.OneIn(3) ? [Other(dice, field, '[')]
+                : Elements(dice)
+        : dice.OneIn(3) ? [Other(dice, field, '"')]
+        : [Limit(dice, field)];
+
+    private static IEnumerable<Fault> Elements(Dice dice) =>
+        dice.Shuffle(Enumerable.Range(0, 4))
+            .Take(dice.Between(1, 3))
+            .Select(i => $"variants/{i}")
+            .Select(element => dice.OneIn(2) ? Limit(dice, element) : Other(dice, element, '"'));
+
+    // A value of the right type that breaks the field's limit.
+    private static Fault Limit(Dice dice, string field) =>
+        field switch
+        {
+            "id" => Text(
+                field,
+                "",
+                dice.Pick(
+                    "",
+                    ".",
+                    "a/../b",
+                    "/" + new string('i', 32),
+                    new string('i', 32) + "/",
+                    Texts.Any(dice, FieldLimits.CustomImageIdCharacters + 1),
+                    Texts.BeyondBmp(dice, FieldLimits.CustomImageIdCharacters + 1)
+                )
+            ),
+            "creator" => TooLong(dice, field, FieldLimits.CreatorCharacters),
+            "filename" => TooLong(dice, field, FieldLimits.FilenameCharacters),
+            // The quotation marks take two bytes.
+            "meta" when dice.OneIn(2) => TooLong(dice, field, FieldLimits.MetadataBytes - 2),
+            "meta" => TooLong(dice, field, FieldLimits.MetadataBytes - 2) with
+            {
+                Value = JsonTrees.Nested(dice, dice.Between(513, 600)),
+            },
+            "uploaded" => Text(
+                field,
+                "",
+                dice.Pick(
+                    "",
+                    "2014-01-02",
+                    "2014-01-02T02:20:00",
+                    "2014-01-02T24:00:00Z",
+                    "2014-02-30T02:20:00Z",
+                    "2014-01-02T02:20:00+14:01",
+                    "yesterday"
+                )
+            ),
+            _ => Text(field, "", dice.Pick("", "/a/b", "ftp://a/b", "https://", "https://a/\n")),
+        };
+
+    private static Fault TooLong(Dice dice, string field, int limit) =>
+        Text(field, new string('a', limit + 1), Texts.Any(dice, limit + dice.Between(1, 9)));
+
+    private static Fault Text(string field, string plainest, string text) =>
+        new(
+            new Break("/result/" + field, BreakKind.Constraint),
+            new Json.Text(plainest),
+            new Json.Text(text)
+        );
+
+    private static Fault Other(Dice dice, string field, char own) =>
+        new(Malformed("/result/" + field), new Json.Word("0"), OtherKind(dice, own));
+
+    private static Fault MissingOrOther(Dice dice, string pointer, char own) =>
+        new(
+            Malformed(pointer),
+            null,
+            dice.Below(4) switch
+            {
+                0 => null,
+                1 => Json.Null,
+                _ => OtherKind(dice, own),
+            }
+        );
+
+    private static Fault Twice(Dice dice, string pointer) =>
+        new(
+            Malformed(pointer),
+            Json.Null,
+            dice.OneIn(4) ? Json.Null : OtherKind(dice, ' '),
+            IsSecond: true
+        );
+
+    // A value of any JSON type that does not begin like the member's own.
+    private static Json OtherKind(Dice dice, char own) =>
+        Json.Parse(dice.Pick<string>([.. Kinds.Where(kind => kind[0] != own)]));
+
+    private static Break Malformed(string pointer) => new(pointer, BreakKind.Malformed);
+}
