@@ -78,7 +78,8 @@ public static partial class Arbitraries
     /// Of a hundred, at least: 15 files, 7 files with a name other than file, 15 texts with an unknown name, 5 metadata in JSON, 5 metadata
     /// not in JSON.
     /// </remarks>
-    public static Arbitrary<Part> Part() => Arb.From(Contents.FormParts, Contents.Parts.Shrinker);
+    public static Arbitrary<Part> Part() =>
+        Composed.Union(Contents.Files.As<Part.File, Part>(), Contents.Texts.As<Part.Text, Part>());
 
     /// <summary>Forms of up to eight parts, in any order; names may occur twice. They shrink to a form without parts.</summary>
     /// <remarks>
@@ -127,15 +128,7 @@ public static partial class Arbitraries
                     Creator = creator,
                 },
             static upload =>
-                (
-                    (upload.Id, upload.RequireSignedUrls),
-                    upload.Metadata,
-                    upload.Creator,
-                    upload.File.Match(
-                        Functional.Upload.Of,
-                        () => Functional.Upload.From((SourceUrl)upload.Url)
-                    )
-                )
+                ((upload.Id, upload.RequireSignedUrls), upload.Metadata, upload.Creator, upload)
         );
 
     /// <summary>
@@ -153,16 +146,15 @@ public static partial class Arbitraries
             Option(Creator()),
             Fields.Plainest(
                 Functional.UploadLink.Default,
-                Gen.OneOf(
-                    Gen.Constant(Functional.UploadLink.Default),
-                    Gen.Choose(2, 360)
-                        .Select(static minutes =>
-                            Functional.UploadLink.For(
+                Gen.Choose(2, 720)
+                    .Select(static minutes =>
+                        minutes > 360
+                            ? Functional.UploadLink.Default
+                            : Functional.UploadLink.For(
                                 TimeSpan.FromMinutes(minutes),
                                 DateTimeOffset.UnixEpoch
                             )
-                        )
-                )
+                    )
             ),
             static (own, metadata, creator, link) =>
                 link with
@@ -177,13 +169,7 @@ public static partial class Arbitraries
                     (link.Id, link.RequireSignedUrls),
                     link.Metadata,
                     link.Creator,
-                    link with
-                    {
-                        Id = default,
-                        RequireSignedUrls = Functional.UploadLink.Default.RequireSignedUrls,
-                        Metadata = default,
-                        Creator = default,
-                    }
+                    link.Expiry.IsNone ? Functional.UploadLink.Default : link
                 )
         );
 }

@@ -13,18 +13,12 @@ public static partial class Arbitraries
 
     /// <summary>Page sizes; one in three is the smallest or the largest. They shrink to 10.</summary>
     public static Arbitrary<PageSize> PageSize() =>
-        Arb.From(
-            Gen.Frequency(
-                    (1, Gen.Elements(Functional.PageSize.Least, Functional.PageSize.Most)),
-                    (2, Gen.Choose(Functional.PageSize.Least, Functional.PageSize.Most))
-                )
-                .Select(static n => Functional.PageSize.Create(n).Value()),
-            static size =>
-                Valid.Through(
-                    Shrinks.Toward(size.Value - Functional.PageSize.Least),
-                    static more => Functional.PageSize.Create((int)more + Functional.PageSize.Least)
-                )
-        );
+        Numbers
+            .Within(Functional.PageSize.Least, Functional.PageSize.Most)
+            .Convert(
+                static number => Functional.PageSize.Create((int)number).Value(),
+                static size => size.Value
+            );
 
     /// <summary>Creator filters of every case. They shrink to <see cref="CreatorFilter.Any"/>.</summary>
     public static Arbitrary<CreatorFilter> CreatorFilter() =>

@@ -81,30 +81,26 @@ public static partial class Arbitraries
 
     /// <summary>Requests of <see cref="ImagesV1.Get"/> with any two ids that it accepts. Both ids shrink to <c>a</c>.</summary>
     public static Arbitrary<ApiRequest> ApiRequest() =>
+        Operation()
+            .Convert(
+                static operation => operation.Request.Value(),
+                static request => ImagesV1.Get(default, default) with { Request = request }
+            );
+
+    /// <summary><see cref="ImagesV1.Get"/> with any two ids that it accepts. Both ids shrink to <c>a</c>.</summary>
+    public static Arbitrary<Operation<Image>> Operation() =>
         Composed.Of(
             AccountId(),
             ImageId(),
-            static (account, image) => ImagesV1.Get(account, image).Request.Value(),
-            static request =>
-                (
-                    Functional.AccountId.Create(request.Segments[1]).Value(),
-                    Functional.ImageId.Any(request.Segments[4]).Value()
-                )
-        );
-
-    /// <summary>
-    /// <see cref="ImagesV1.Get"/> with any two ids that it accepts. Both ids shrink to <c>a</c>; the decoder stays the same.
-    /// </summary>
-    public static Arbitrary<Operation<Image>> Operation() =>
-        Arb.From(
-            from account in AccountId().Generator
-            from image in ImageId().Generator
-            select ImagesV1.Get(account, image),
+            static (account, image) => ImagesV1.Get(account, image),
             static operation =>
-                operation
-                    .Request.RightAsEnumerable()
-                    .SelectMany(ApiRequest().Shrinker)
-                    .Select(request => operation with { Request = request })
+            {
+                var segments = operation.Request.Value().Segments;
+                return (
+                    Functional.AccountId.Create(segments[1]).Value(),
+                    Functional.ImageId.Any(segments[4]).Value()
+                );
+            }
         );
 
     /// <summary>

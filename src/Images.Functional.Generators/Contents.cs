@@ -44,53 +44,28 @@ internal static class Contents
             _ => Opener(bytes, Option<long>.None),
         };
 
-    /// <summary>The parts of uploads and links, with any text, and other parts.</summary>
-    public static Gen<Part> FormParts =>
-        Gen.Frequency(
-            (
-                1,
-                from name in Gen.OneOf(Gen.Constant("file"), PartNames.Generator)
-                from file in Arbitraries.ImageFile().Generator
-                select (Part)new Part.File(name, file)
-            ),
-            (
-                1,
-                Gen.OneOf(
-                        Arbitraries.Metadata().Generator.Select(static meta => meta.Json.Value),
-                        Fields.Words.Generator
-                    )
-                    .Select(static Part (value) => new Part.Text("metadata", value))
-            ),
-            (
-                3,
-                from name in PartNames.Generator
-                from value in Gen.OneOf(
-                    Fields.Words.Generator,
-                    Gen.Elements("", "true", "false", "yes", "null", "https://example.com/a.png")
-                )
-                select (Part)new Part.Text(name, value)
-            )
+    /// <summary>Parts that are files, half of them named <c>file</c>.</summary>
+    public static Arbitrary<Part.File> Files =>
+        Composed.Of(
+            Names("file"),
+            Arbitraries.ImageFile(),
+            static (name, file) => new Part.File(name, file),
+            static part => (part.Name, part.Content)
         );
 
-    /// <summary>Parts of any name and text, or of any name and file.</summary>
-    public static Arbitrary<Part> Parts =>
-        Composed.Union(
-            Composed
-                .Of(
-                    PartNames,
-                    Fields.Words,
-                    static (name, value) => new Part.Text(name, value),
-                    static part => (part.Name, part.Value)
+    /// <summary>Parts of any text, a quarter of them named <c>metadata</c>.</summary>
+    public static Arbitrary<Part.Text> Texts =>
+        Composed.Of(
+            Names("creator", "metadata"),
+            Fields.Text(
+                Gen.OneOf(
+                    Fields.Words.Generator,
+                    Arbitraries.Metadata().Generator.Select(static meta => meta.Value),
+                    Gen.Elements("", "true", "false", "yes", "null", "https://example.com/a.png")
                 )
-                .As<Part.Text, Part>(),
-            Composed
-                .Of(
-                    PartNames,
-                    Arbitraries.ImageFile(),
-                    static (name, file) => new Part.File(name, file),
-                    static part => (part.Name, part.Content)
-                )
-                .As<Part.File, Part>()
+            ),
+            static (name, value) => new Part.Text(name, value),
+            static part => (part.Name, part.Value)
         );
 
     /// <summary>Uploads with only a file or a URL, each half the time.</summary>
@@ -124,13 +99,24 @@ internal static class Contents
             .Through(Shrinks.Text(id.Value), ImageId.Custom)
             .Where(static smaller => ReservedIds.Check(smaller.Value) is null);
 
-    private static Arbitrary<string> PartNames =>
+    // Half of them are usual.
+    private static Arbitrary<string> Names(params string[] usual) =>
         Arb.Filter(
             Fields.Text(
                 Gen.OneOf(
-                    Gen.Elements("id", "metadata", "requireSignedURLs", "creator", "url", "expiry"),
-                    Gen.Elements("file", "Metadata", "name"),
-                    Texts.Between(1, 8)
+                    Gen.Elements(usual),
+                    Gen.OneOf(
+                        Gen.Elements(
+                            "id",
+                            "metadata",
+                            "requireSignedURLs",
+                            "url",
+                            "expiry",
+                            "file"
+                        ),
+                        Gen.Elements("Metadata", "name"),
+                        Generators.Texts.Between(1, 8)
+                    )
                 )
             ),
             static name => name.Length > 0

@@ -10,27 +10,10 @@ namespace Images.Functional.Generators;
 internal static class JsonTrees
 {
     // Numbers that are valid in JSON, some too large, too small or too precise for number types.
-    private static readonly string[] Numbers =
-    [
-        "0",
-        "-0",
-        "1",
-        "-1",
-        "1.0",
-        "1e0",
-        "1E+2",
-        "1e-2",
-        "0.1",
-        "3.141592653589793238462643383279",
-        "9007199254740993",
-        "18446744073709551616",
-        "-9223372036854775809",
-        "1e400",
-        "-1e400",
-        "1e-400",
-        "1e99999999999",
-        "123456789012345678901234567890",
-    ];
+    private static readonly string[] Numbers = (
+        "0 -0 1 -1 1.0 1e0 1E+2 1e-2 0.1 1e400 -1e400 1e-400 1e99999999999 3.141592653589793238462643383279 "
+        + "9007199254740993 18446744073709551616 -9223372036854775809 123456789012345678901234567890"
+    ).Split(' ');
 
     private static readonly string[] Names =
     [

@@ -11,8 +11,8 @@ namespace Images.Functional.Generators;
 /// <summary>Arbitraries of types whose codecs or texts do not describe all the rules of their constructors.</summary>
 internal static class Known
 {
-    private const long Hour = 60 * 60;
-    private const long Year = 365 * 24 * Hour;
+    private const int Hour = 60 * 60;
+    private const int Year = 365 * 24 * Hour;
 
     private static readonly Dictionary<Type, object> All = new()
     {
@@ -33,11 +33,8 @@ internal static class Known
             .Convert(static urls => new VariantList(urls), static list => toArray(list.Urls)),
         [typeof(JsonText)] = Arbitraries.JsonText(),
         [typeof(Unit)] = Arbitraries.Unit(),
-        [typeof(bool)] = Arb.From(
-            Gen.Elements(false, true),
-            static value => Enumerable.Repeat(false, value ? 1 : 0)
-        ),
-        [typeof(long)] = Arb.From(Numbers.Integers, Numbers.Smaller),
+        [typeof(bool)] = Fields.Flag(false),
+        [typeof(long)] = Arb.From(Numbers.Integers, Shrinks.Toward),
         [typeof(decimal)] = Arb.From(Numbers.Decimals, Numbers.Smaller),
         [typeof(Blob)] = Arbitraries.Blob(),
         [typeof(SourceUrl)] = Arbitraries.SourceUrl(),
@@ -48,27 +45,12 @@ internal static class Known
                 + Texts.Simple(dice, dice.Between(0, 40))
             )
         ),
-        [typeof(Pixels)] = Arb.From(
-            Gen.Frequency(
-                    (1, Gen.Constant(1m)),
-                    (3, Gen.Choose(1, 20_000).Select(static n => (decimal)n)),
-                    (1, Numbers.Decimals)
-                )
-                .Select(Pixels.Create)
-                .Where(static made => made.IsRight)
-                .Select(Valid.Value),
-            static pixels =>
-                Valid.Through(Numbers.Smaller(pixels.Value - 1), n => Pixels.Create(n + 1))
-        ),
-        [typeof(BrowserTtl)] = Arb.From(
-            Gen.Frequency(
-                    (1, Gen.Elements(Hour, Hour + 1, Year - 1, Year)),
-                    (3, Gen.Choose((int)Hour, (int)Year).Select(static n => (long)n))
-                )
-                .Select(static seconds => BrowserTtl.Create(seconds).Value()),
-            static ttl =>
-                Valid.Through(Numbers.Smaller(ttl.Seconds - Hour), n => BrowserTtl.Create(n + Hour))
-        ),
+        [typeof(BrowserTtl)] = Numbers
+            .Within(Hour, Year)
+            .Convert(
+                static seconds => BrowserTtl.Create(seconds).Value(),
+                static ttl => ttl.Seconds
+            ),
     };
 
     /// <summary>The type's own arbitrary; null if it has none.</summary>

@@ -14,14 +14,7 @@ internal static class Listings
         var any = Composed.Of(
             Arbitraries.Option(Arbitraries.ContinuationToken()),
             Arbitraries.Option(Arbitraries.PageSize()),
-            Fields.Plainest(
-                Option<SortOrder>.None,
-                Gen.Elements(
-                    Option<SortOrder>.None,
-                    Some(SortOrder.Ascending),
-                    Some(SortOrder.Descending)
-                )
-            ),
+            Arbitraries.Option(Arb.From(Gen.Elements(SortOrder.Ascending, SortOrder.Descending))),
             Arbitraries.CreatorFilter(),
             Fields.List(Arbitraries.MetadataFilter(), Gen.Choose(0, Listing.MostFilters)),
             static (after, size, sort, creator, filters) =>
@@ -47,14 +40,11 @@ internal static class Listings
 
     public static Arbitrary<ListingV1> AnyV1() =>
         Composed.Of(
-            Arb.From(
-                Gen.OneOf(Gen.Choose(1, 20), Gen.Choose(1, int.MaxValue - 1)),
-                static page => Shrinks.Toward(page - 1).Select(static more => (int)more + 1)
-            ),
+            Numbers.Within(1, int.MaxValue - 1),
             Arbitraries.Option(Arbitraries.PageSize()),
             Arbitraries.CreatorFilter(),
             static (page, size, creator) =>
-                ListingV1.First.At(page).Value() with
+                ListingV1.First.At((int)page).Value() with
                 {
                     PageSize = size,
                     Creator = creator,

@@ -25,22 +25,18 @@ internal static class Metas
     /// <summary>Wraps <c>null</c>, which would mean that the field is missing; returns other values unchanged.</summary>
     public static Json NotNull(Json tree) => tree == Json.Null ? Json.ListOf(tree) : tree;
 
+    // The padding alone, [tree,"padding"], or {"a":tree,"b":"padding"}.
     private static Json Padded(Dice dice, Json tree, int bytes)
     {
-        // [tree,"padding"], or {"a":tree,"b":"padding"}, or the padding alone.
-        var (kind, used) = dice.Below(3) switch
-        {
-            0 => (0, 2),
-            1 => (1, tree.Bytes + 5),
-            _ => (2, tree.Bytes + 13),
-        };
-        var padding = new Json.Text(Padding(dice, bytes - used));
-        return kind switch
-        {
-            0 => padding,
-            1 => Json.ListOf(tree, padding),
-            _ => Json.MembersOf(("a", tree), ("b", padding)),
-        };
+        var kind = dice.Below(3);
+        Json With(Json padding) =>
+            kind switch
+            {
+                0 => padding,
+                1 => Json.ListOf(tree, padding),
+                _ => Json.MembersOf(("a", tree), ("b", padding)),
+            };
+        return With(new Json.Text(Padding(dice, bytes - With(new Json.Text("")).Bytes)));
     }
 
     private static string Padding(Dice dice, int bytes)

@@ -33,7 +33,7 @@ internal static class Numbers
     public static Gen<decimal> Decimals =>
         Gen.Frequency(
             (4, Gen.Choose(-10_000, 10_000).Select(static n => (decimal)n)),
-            (2, Gen.Elements(decimal.MinValue, decimal.MaxValue, 1e-28m, -1e-28m, 0.1m, 1.10m)),
+            (2, Gen.Elements(decimal.MinValue, decimal.MaxValue, 1e-28m, -1e-28m, 0.1m, 1m, 1.10m)),
             (
                 3,
                 Dice.Roll(static dice => new decimal(
@@ -46,8 +46,13 @@ internal static class Numbers
             )
         );
 
-    /// <summary>Zero; then a half.</summary>
-    public static IEnumerable<long> Smaller(long number) => Shrinks.Toward(number);
+    /// <summary>Numbers within limits, a third of them at a limit. They shrink to the least.</summary>
+    public static Arbitrary<long> Within(int least, int most) =>
+        Arb.From(
+            Gen.Frequency((1, Gen.Elements(least, most)), (2, Gen.Choose(least, most)))
+                .Select(static number => (long)number),
+            number => Shrinks.Toward(number - least).Select(more => least + more)
+        );
 
     /// <summary>Zero; then the whole part; then a half of that.</summary>
     public static IEnumerable<decimal> Smaller(decimal number) =>

@@ -13,43 +13,32 @@ namespace Images.Functional.Generators;
 /// </summary>
 internal static class Shrinks
 {
+    private static readonly Rune Plain = new('a');
+
     private const string PlainUrl = "http://a";
 
-    /// <summary>Shorter texts; then texts with an <c>a</c> in place of other characters.</summary>
+    /// <summary>As many <c>a</c>; then shorter texts; then texts with an <c>a</c> in place of another character.</summary>
     public static IEnumerable<string> Text(string text)
     {
         Rune[] runes = [.. text.EnumerateRunes()];
-        return Lengths(runes.Length)
-            .SelectMany(part =>
-                new[] { Join(runes.AsSpan(..part)), Join(runes.AsSpan(^part..)) }.Distinct()
-            )
-            .Concat(
-                Enumerable
-                    .Range(0, Math.Min(runes.Length, 64))
-                    .Select(i => Join([.. runes[..i], .. runes[(i + 1)..]]))
-            )
-            .Concat(
-                runes.Any(static rune => rune.Value != 'a') ? [new string('a', runes.Length)] : []
-            )
-            .Concat(
-                Enumerable
-                    .Range(0, Math.Min(runes.Length, 64))
-                    .Where(i => runes[i].Value != 'a')
-                    .Select(i => Join([.. runes[..i], new Rune('a'), .. runes[(i + 1)..]]))
-            );
+        var plain = new string('a', runes.Length);
+        return Items(runes, static rune => rune == Plain ? [] : [Plain])
+            .Select(static some => string.Concat(some))
+            .Prepend(plain)
+            .Where(smaller => smaller != text);
     }
 
     /// <summary>The shortest URL of all; then shorter ones.</summary>
     public static IEnumerable<string> Url(string url) =>
         url == PlainUrl ? [] : Text(url).Prepend(PlainUrl);
 
-    /// <summary>Fewer items; then one of them smaller.</summary>
+    /// <summary>The first or the last items; then one item less; then one of them smaller.</summary>
     public static IEnumerable<IEnumerable<A>> Items<A>(
         IReadOnlyList<A> items,
         Func<A, IEnumerable<A>> shrink
     ) =>
         Lengths(items.Count)
-            .Select(part => items.Take(part))
+            .SelectMany(part => new[] { items.Take(part), items.TakeLast(part) })
             .Concat(Enumerable.Range(0, items.Count).Select(i => items.Where((_, j) => j != i)))
             .Concat(
                 Enumerable
@@ -83,13 +72,5 @@ internal static class Shrinks
     {
         for (var cut = length; cut > 0; cut /= 2)
             yield return length - cut;
-    }
-
-    private static string Join(ReadOnlySpan<Rune> runes)
-    {
-        var text = new StringBuilder(runes.Length);
-        foreach (var rune in runes)
-            text.Append(rune.ToString());
-        return text.ToString();
     }
 }

@@ -52,6 +52,10 @@ internal sealed record Spelling(int Seed, int WhiteSpace, int Escapes, bool Pret
 
     private sealed class Pen(Spelling spelling)
     {
+        // The characters that have a short escape, and its letters.
+        private const string Escaped = "\"\\/\b\f\n\r\t";
+        private const string Escapes = "\"\\/bfnrt";
+
         private readonly Dice dice = new(spelling.Seed);
         private readonly StringBuilder text = new();
         private readonly string newLine = spelling.Seed % 2 == 0 ? "\n" : "\r\n";
@@ -134,48 +138,27 @@ internal sealed record Spelling(int Seed, int WhiteSpace, int Escapes, bool Pret
         {
             text.Append('"');
             foreach (var rune in value.EnumerateRunes())
-                if (spelling.Escapes > 0 && dice.Below(10) < spelling.Escapes)
-                    Escape(rune);
-                else
-                    Append(rune);
+                Append(rune, spelling.Escapes > 0 && dice.Below(10) < spelling.Escapes);
             text.Append('"');
         }
 
-        // Only the escapes that JSON requires, in the shortest form.
-        private void Append(Rune rune)
+        // Unless it is escaped for no reason, in the shortest form.
+        private void Append(Rune rune, bool isEscaped)
         {
-            if (rune.Value is '"' or '\\' or < 0x20)
-                text.Append(Short(rune.Value) ?? Long((char)rune.Value, "x4"));
-            else
+            var at = Escaped.IndexOf(rune.ToString(), StringComparison.Ordinal);
+            if (!isEscaped && rune.Value is not ('"' or '\\' or < 0x20))
                 text.Append(rune.ToString());
-        }
-
-        private void Escape(Rune rune)
-        {
-            if (dice.OneIn(2) && Short(rune.Value) is { } escape)
-                text.Append(escape);
+            else if (at >= 0 && (!isEscaped || dice.OneIn(2)))
+                text.Append('\\').Append(Escapes[at]);
             else
-                text.AppendJoin(
-                    "",
-                    rune.ToString().Select(unit => Long(unit, dice.Pick("x4", "X4")))
-                );
+                foreach (var unit in rune.ToString())
+                    text.Append("\\u")
+                        .Append(
+                            ((int)unit).ToString(
+                                isEscaped && dice.OneIn(2) ? "X4" : "x4",
+                                CultureInfo.InvariantCulture
+                            )
+                        );
         }
-
-        private static string Long(char unit, string format) =>
-            "\\u" + ((int)unit).ToString(format, CultureInfo.InvariantCulture);
-
-        private static string? Short(int rune) =>
-            rune switch
-            {
-                '"' => "\\\"",
-                '\\' => "\\\\",
-                '/' => "\\/",
-                '\b' => "\\b",
-                '\f' => "\\f",
-                '\n' => "\\n",
-                '\r' => "\\r",
-                '\t' => "\\t",
-                _ => null,
-            };
     }
 }
