@@ -138,10 +138,7 @@ public static partial class Arbitraries
     /// <summary>Errors from other code, with any code and a text that is not empty. They shrink to code 0 and the text <c>a</c>.</summary>
     public static Arbitrary<CfError.Other> OtherError() =>
         Composed.Of(
-            Arb.Filter(
-                Fields.Text(Texts.Between(1, Fields.LongestWords)),
-                static words => words.Length > 0
-            ),
+            Fields.NotEmpty(Texts.Between(1, Fields.LongestWords)),
             Fields.Plainest(0, Gen.Choose(0, 10_000)),
             static (words, code) => new CfError.Other(Error.New(code, words)),
             static error => (error.Error.Message, error.Error.Code)

@@ -122,8 +122,8 @@ public static partial class Arbitraries
             static (own, metadata, creator, content) =>
                 content with
                 {
-                    Id = own.Id,
-                    RequireSignedUrls = own.Signed,
+                    Id = own.Item1,
+                    RequireSignedUrls = own.Item2,
                     Metadata = metadata,
                     Creator = creator,
                 },
@@ -159,8 +159,8 @@ public static partial class Arbitraries
             static (own, metadata, creator, link) =>
                 link with
                 {
-                    Id = own.Id,
-                    RequireSignedUrls = own.Signed,
+                    Id = own.Item1,
+                    RequireSignedUrls = own.Item2,
                     Metadata = metadata,
                     Creator = creator,
                 },

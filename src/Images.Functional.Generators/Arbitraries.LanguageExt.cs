@@ -92,7 +92,7 @@ public static partial class Arbitraries
     /// <summary>Ordered maps, like <see cref="Seq{A}"/>; keys and values also shrink. The keys need an order.</summary>
     public static Arbitrary<Map<K, V>> Map<K, V>(Arbitrary<K> key, Arbitrary<V> value) =>
         Composed.Collection(
-            Composed.Entry(Composed.WithoutNull(key), Composed.WithoutNull(value)),
+            Composed.Both(Composed.WithoutNull(key), Composed.WithoutNull(value)),
             static entries => LanguageExt.Map<K, V>.Empty.AddOrUpdateRange(entries),
             static map => map
         );
@@ -100,7 +100,7 @@ public static partial class Arbitraries
     /// <summary>Maps, like <see cref="Seq{A}"/>; keys and values also shrink.</summary>
     public static Arbitrary<HashMap<K, V>> HashMap<K, V>(Arbitrary<K> key, Arbitrary<V> value) =>
         Composed.Collection(
-            Composed.Entry(Composed.WithoutNull(key), Composed.WithoutNull(value)),
+            Composed.Both(Composed.WithoutNull(key), Composed.WithoutNull(value)),
             static entries => LanguageExt.HashMap<K, V>.Empty.AddOrUpdateRange(entries),
             static map => map
         );

@@ -56,19 +56,17 @@ internal sealed class CodecArbitrary<A> : ICodecVisitor<A, Arbitrary<A>>
                     .Select(errors => new Unreadable(json, errors))
             ),
         ];
-        var either = Arb.From(
+        var right = read.Case(Right<Unreadable, B>, static item => item.ToOption());
+        var either =
             unreadable.Length == 0
-                ? read.Generator.Select(Right<Unreadable, B>)
-                : Gen.Frequency(
-                    (4, read.Generator.Select(Right<Unreadable, B>)),
-                    (1, Gen.Elements(unreadable).Select(Left<Unreadable, B>))
-                ),
-            item =>
-                item.Match(
-                    Right: value => read.Shrinker(value).Select(Right<Unreadable, B>),
-                    Left: static _ => []
-                )
-        );
+                ? right
+                : Arb.From(
+                    Gen.Frequency(
+                        (4, right.Generator),
+                        (1, Gen.Elements(unreadable).Select(Left<Unreadable, B>))
+                    ),
+                    right.Shrinker
+                );
         return Composed.Collection(either, list => make(toArray(list)), value => items(value));
     }
 

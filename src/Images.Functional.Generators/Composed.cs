@@ -139,9 +139,6 @@ internal static class Composed
             value => find(value).AsEnumerable().SelectMany(one.Shrinker).Select(make)
         );
 
-    public static Arbitrary<(K Key, V Value)> Entry<K, V>(Arbitrary<K> key, Arbitrary<V> value) =>
-        Of(key, value, static (k, v) => (Key: k, Value: v), static entry => entry);
-
     /// <summary>Filters out nulls, which generators of reference types produce and LanguageExt refuses.</summary>
     public static Arbitrary<A> WithoutNull<A>(Arbitrary<A> item) =>
         Arb.Filter(item, static value => value is not null);

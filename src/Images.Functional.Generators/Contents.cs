@@ -44,7 +44,7 @@ internal static class Contents
             _ => Opener(bytes, Option<long>.None),
         };
 
-    /// <summary>Parts that are files, half of them named <c>file</c>.</summary>
+    /// <summary>Parts that are files, a third of them named <c>file</c>.</summary>
     public static Arbitrary<Part.File> Files =>
         Composed.Of(
             Names("file"),
@@ -53,10 +53,10 @@ internal static class Contents
             static part => (part.Name, part.Content)
         );
 
-    /// <summary>Parts of any text, a quarter of them named <c>metadata</c>.</summary>
+    /// <summary>Parts of any text, a third of them named <c>metadata</c>.</summary>
     public static Arbitrary<Part.Text> Texts =>
         Composed.Of(
-            Names("creator", "metadata"),
+            Names("metadata"),
             Fields.Text(
                 Gen.OneOf(
                     Fields.Words.Generator,
@@ -78,48 +78,43 @@ internal static class Contents
         );
 
     /// <summary>Custom ids, and whether signed URLs are required: an image with a custom id can't require them.</summary>
-    public static Arbitrary<(Option<ImageId> Id, SignedUrls Signed)> Own(SignedUrls plain) =>
-        Arb.From(
-            Gen.OneOf(
-                Generate
-                    .CustomImageIds.Where(static id => ReservedIds.Check(id.Value) is null)
-                    .Select(static id => ((Option<ImageId>)id, SignedUrls.NotRequired)),
-                Gen.Constant((Option<ImageId>.None, SignedUrls.Required)),
-                Gen.Constant((Option<ImageId>.None, SignedUrls.NotRequired))
-            ),
-            own =>
-                Shrinks
-                    .Option(own.Item1, OwnId)
-                    .Select(id => (id, own.Item2))
-                    .Concat(own.Item2 == plain ? [] : [(own.Item1, plain)])
-        );
-
-    private static IEnumerable<ImageId> OwnId(ImageId id) =>
-        Valid
-            .Through(Shrinks.Text(id.Value), ImageId.Custom)
-            .Where(static smaller => ReservedIds.Check(smaller.Value) is null);
-
-    // Half of them are usual.
-    private static Arbitrary<string> Names(params string[] usual) =>
+    public static Arbitrary<(Option<ImageId>, SignedUrls)> Own(SignedUrls plain) =>
         Arb.Filter(
-            Fields.Text(
-                Gen.OneOf(
-                    Gen.Elements(usual),
+            Composed.Both(
+                Arb.From(
                     Gen.OneOf(
-                        Gen.Elements(
-                            "id",
-                            "metadata",
-                            "requireSignedURLs",
-                            "url",
-                            "expiry",
-                            "file"
-                        ),
-                        Gen.Elements("Metadata", "name"),
-                        Generators.Texts.Between(1, 8)
-                    )
+                        Gen.Constant(Option<ImageId>.None),
+                        Generate.CustomImageIds.Select(Option<ImageId>.Some)
+                    ),
+                    Arbitraries.Option(Arbitraries.ImageId()).Shrinker
+                ),
+                Fields.Elements(
+                    plain,
+                    SignedUrls.NotRequired,
+                    SignedUrls.Required,
+                    SignedUrls.Required
                 )
             ),
-            static name => name.Length > 0
+            static own => OwnIds.Check(own.Item1, own.Item2).IsRight
+        );
+
+    // A third of them are usual.
+    private static Arbitrary<string> Names(string usual) =>
+        Fields.NotEmpty(
+            Gen.OneOf(
+                Gen.Constant(usual),
+                Gen.Elements(
+                    "id",
+                    "creator",
+                    "requireSignedURLs",
+                    "url",
+                    "expiry",
+                    "Metadata",
+                    "metadata",
+                    "file"
+                ),
+                Generators.Texts.Between(1, 8)
+            )
         );
 
     private static Source.Opener Opener(Blob bytes, Option<long> length) =>

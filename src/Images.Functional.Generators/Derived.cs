@@ -38,7 +38,7 @@ public static class Derived
     {
         ArgumentNullException.ThrowIfNull(text);
         var any = Known.Find<A>() is { } known
-            ? Arb.Filter(known, value => IsRead(text, value))
+            ? Arb.Filter(known, value => text.Create(text.Show(value)).IsRight)
             : Of(
                 text,
                 Texts.Between(text.Minimum, Math.Min(text.Maximum, text.Minimum + LongestFree))
@@ -62,6 +62,4 @@ public static class Derived
             texts.Through(text.Create),
             value => Valid.Through((plainer ?? Shrinks.Text)(text.Show(value)), text.Create)
         );
-
-    private static bool IsRead<A>(Text<A> text, A value) => text.Create(text.Show(value)).IsRight;
 }

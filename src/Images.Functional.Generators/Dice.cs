@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -43,17 +44,7 @@ internal sealed class Dice(int seed)
     }
 
     /// <summary>The items in random order.</summary>
-    public A[] Shuffle<A>(IEnumerable<A> items)
-    {
-        A[] shuffled = [.. items];
-        for (var i = shuffled.Length - 1; i > 0; i--)
-        {
-            var j = Below(i + 1);
-            (shuffled[i], shuffled[j]) = (shuffled[j], shuffled[i]);
-        }
-
-        return shuffled;
-    }
+    public A[] Shuffle<A>(IEnumerable<A> items) => [.. items.OrderBy(_ => Next())];
 
     // SplitMix64: small, fast, and the same on every machine.
     private ulong Next()

@@ -120,17 +120,9 @@ internal static class EnvelopeTrees
                 noise.Unknown ? dice.Below(4) : 0,
                 static dice =>
                     (
-                        dice.Pick(
-                            "result_info",
-                            "Result",
-                            "SUCCESS",
-                            "success ",
-                            "error",
-                            "",
-                            "é😀",
-                            "__proto__",
-                            "\"\\/"
-                        ),
+                        dice.OneIn(2)
+                            ? JsonTrees.Name(dice)
+                            : dice.Pick("Result", "SUCCESS", "success ", "error", "result_info"),
                         JsonTrees.Small(dice)
                     )
             )

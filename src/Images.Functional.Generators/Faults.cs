@@ -21,9 +21,10 @@ internal static class Faults
         "variants",
     ];
 
-    // Values of every JSON type but null.
+    // Values of every JSON type.
     private static readonly string[] Kinds =
     [
+        "null",
         "0",
         "1e400",
         "true",
@@ -60,7 +61,7 @@ internal static class Faults
     public static IEnumerable<Fault> Some(Dice dice) =>
         dice.Below(8) switch
         {
-            0 => [MissingOrOther(dice, "/result", '{')],
+            0 => [MissingOrOther(dice, "/result", "{")],
             1 => OfEnvelope(dice),
             _ => dice.Shuffle(Fields)
                 .Take(dice.OneIn(3) ? 1 : dice.Between(1, Fields.Length))
@@ -70,21 +71,9 @@ internal static class Faults
     /// <summary>An invalid token.</summary>
     public static IEnumerable<Fault> OfSyntax(Dice dice)
     {
-        var field = "/result/" + dice.Pick<string>(Fields);
-        var pointer = dice.Pick(
-            "/success",
-            "/errors",
-            "/messages",
-            "/result",
-            field,
-            field,
-            field,
-            field,
-            field,
-            field,
-            field,
-            field
-        );
+        var pointer = dice.OneIn(3)
+            ? dice.Pick("/success", "/errors", "/messages", "/result")
+            : "/result/" + dice.Pick<string>(Fields);
         yield return new(
             new Break(pointer, BreakKind.Syntax),
             new Json.Word(""),
@@ -97,7 +86,7 @@ internal static class Faults
     {
         Fault[] faults =
         [
-            MissingOrOther(dice, "/success", 't'),
+            MissingOrOther(dice, "/success", "t"),
             Twice(dice, "/errors"),
             Twice(dice, "/messages"),
             Twice(dice, "/result"),
@@ -107,19 +96,19 @@ internal static class Faults
 
     private static IEnumerable<Fault> OfField(Dice dice, string field) =>
         dice.OneIn(5) ? [Twice(dice, "/result/" + field)]
-        : field == "requireSignedURLs" ? [Other(dice, field, 't')]
+        : field == "requireSignedURLs" ? [Other(dice, field, "tn")]
         : field == "meta" ? [Limit(dice, field)]
         : field == "variants"
-            ? dice.OneIn(3) ? [Other(dice, field, '[')]
+            ? dice.OneIn(3) ? [Other(dice, field, "[n")]
                 : Elements(dice)
-        : dice.OneIn(3) ? [Other(dice, field, '"')]
+        : dice.OneIn(3) ? [Other(dice, field, "\"n")]
         : [Limit(dice, field)];
 
     private static IEnumerable<Fault> Elements(Dice dice) =>
         dice.Shuffle(Enumerable.Range(0, 4))
             .Take(dice.Between(1, 3))
             .Select(i => $"variants/{i}")
-            .Select(element => dice.OneIn(2) ? Limit(dice, element) : Other(dice, element, '"'));
+            .Select(element => dice.OneIn(2) ? Limit(dice, element) : Other(dice, element, "\""));
 
     // A value of the right type that breaks the field's limit.
     private static Fault Limit(Dice dice, string field) =>
@@ -172,32 +161,18 @@ internal static class Faults
             new Json.Text(text)
         );
 
-    private static Fault Other(Dice dice, string field, char own) =>
+    private static Fault Other(Dice dice, string field, string own) =>
         new(Malformed("/result/" + field), new Json.Word("0"), OtherKind(dice, own));
 
-    private static Fault MissingOrOther(Dice dice, string pointer, char own) =>
-        new(
-            Malformed(pointer),
-            null,
-            dice.Below(4) switch
-            {
-                0 => null,
-                1 => Json.Null,
-                _ => OtherKind(dice, own),
-            }
-        );
+    private static Fault MissingOrOther(Dice dice, string pointer, string own) =>
+        new(Malformed(pointer), null, dice.OneIn(4) ? null : OtherKind(dice, own));
 
     private static Fault Twice(Dice dice, string pointer) =>
-        new(
-            Malformed(pointer),
-            Json.Null,
-            dice.OneIn(4) ? Json.Null : OtherKind(dice, ' '),
-            IsSecond: true
-        );
+        new(Malformed(pointer), Json.Null, OtherKind(dice, ""), IsSecond: true);
 
-    // A value of any JSON type that does not begin like the member's own.
-    private static Json OtherKind(Dice dice, char own) =>
-        Json.Parse(dice.Pick<string>([.. Kinds.Where(kind => kind[0] != own)]));
+    // A value that begins with none of these characters: those of the types that the member may have.
+    private static Json OtherKind(Dice dice, string own) =>
+        Json.Parse(dice.Pick<string>([.. Kinds.Where(kind => !own.Contains(kind[0]))]));
 
     private static Break Malformed(string pointer) => new(pointer, BreakKind.Malformed);
 }

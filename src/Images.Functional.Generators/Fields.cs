@@ -48,6 +48,10 @@ internal static class Fields
 
     public static Arbitrary<string> Text(Gen<string> texts) => Arb.From(texts, Shrinks.Text);
 
+    /// <summary>Texts that are not empty, and do not become so.</summary>
+    public static Arbitrary<string> NotEmpty(Gen<string> texts) =>
+        Arb.Filter(Text(texts), static text => text.Length > 0);
+
     /// <summary>True and false, each half the time. They shrink to the plain one.</summary>
     public static Arbitrary<bool> Flag(bool plain) => Plainest(plain, Gen.Elements(true, false));
 

@@ -27,25 +27,20 @@ internal static class Filters
     public static IEnumerable<MetadataFilter> Smaller(MetadataFilter filter) =>
         Valid
             .Through(
-                Shrinks.Text(filter.Of.Value),
-                shorter => MetadataFilter.Parse($"meta.{shorter}[{filter.Operator}]", filter.Value)
-            )
-            .Concat(
-                Valid.Through(
-                    Shrinks.Text(filter.Value),
-                    shorter => MetadataFilter.Parse(filter.Name, shorter)
-                )
-            )
-            .Concat(
-                Valid.Through(
-                    filter.Operator == Plainest ? [] : new[] { $"meta.{filter.Of}[{Plainest}]" },
-                    static name => MetadataFilter.Parse(name, "")
-                )
+                Shrinks
+                    .Text(filter.Of.Value)
+                    .Select(shorter => ($"meta.{shorter}[{filter.Operator}]", filter.Value))
+                    .Concat(Shrinks.Text(filter.Value).Select(shorter => (filter.Name, shorter)))
+                    .Append(($"meta.{filter.Of}[{Plainest}]", "")),
+                static one => MetadataFilter.Parse(one.Item1, one.Item2)
             )
             // A number in another notation may not be smaller.
             .Where(smaller =>
-                smaller.Operator != filter.Operator
-                || smaller.ToString().Length <= filter.ToString().Length
+                smaller != filter
+                && (
+                    smaller.Operator != filter.Operator
+                    || smaller.ToString().Length <= filter.ToString().Length
+                )
             );
 
     private static Gen<(string Operator, string Value)> Conditions =>

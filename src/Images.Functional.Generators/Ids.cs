@@ -12,18 +12,11 @@ internal static class Ids
 
     /// <summary>UUIDs with one error: an invalid digit, a misplaced hyphen, a digit too many or too few, or braces.</summary>
     public static Gen<string> AlmostUuids =>
-        Dice.Roll(dice =>
-        {
-            var uuid = Uuid(dice);
-            var at = dice.Below(uuid.Length);
-            return dice.Below(4) switch
-            {
-                0 => uuid.Remove(at, 1),
-                1 => uuid.Insert(at, "0"),
-                2 => uuid.Remove(at, 1).Insert(at, dice.Pick("g", "-", "\u0661", "\uFF11", "G")),
-                _ => "{" + uuid + "}",
-            };
-        });
+        Dice.Roll(static dice =>
+            dice.OneIn(4)
+                ? "{" + Uuid(dice) + "}"
+                : Texts.Almost(dice, Uuid(dice), "0", "g", "-", "\u0661", "\uFF11", "G")
+        );
 
     public static Gen<string> Custom =>
         Gen.Frequency(

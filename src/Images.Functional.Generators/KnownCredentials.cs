@@ -26,13 +26,11 @@ public sealed record KnownCredentials
     /// <summary>The API token; or the email and then the API key.</summary>
     public Seq<string> Secrets { get; }
 
-    internal static Either<CfErrors, KnownCredentials> Token(string token) =>
-        Functional.Credentials.Token(token).Map(c => new KnownCredentials(c, Seq1(token)));
+    internal static KnownCredentials Token(string token) =>
+        new(Functional.Credentials.Token(token).Value(), Seq1(token));
 
-    internal static Either<CfErrors, KnownCredentials> EmailAndKey(string email, string key) =>
-        Functional
-            .Credentials.EmailAndKey(email, key)
-            .Map(c => new KnownCredentials(c, Seq(email, key)));
+    internal static KnownCredentials EmailAndKey(string email, string key) =>
+        new(Functional.Credentials.EmailAndKey(email, key).Value(), Seq(email, key));
 
     /// <summary>The kind of credentials and the length of each secret, without the secrets.</summary>
     public override string ToString() =>

@@ -15,16 +15,7 @@ internal static class Options
         static dice => TransformOption.Height(Pixels(dice)),
         static dice =>
             TransformOption.Fit(
-                dice.Pick(
-                    Fit.ScaleDown,
-                    Fit.Contain,
-                    Fit.Cover,
-                    Fit.Crop,
-                    Fit.Pad,
-                    Fit.Squeeze,
-                    Fit.AspectCrop,
-                    Fit.ScaleUp
-                )
+                dice.Pick<Fit>([.. Fit.Text.Named, Fit.Squeeze, Fit.AspectCrop, Fit.ScaleUp])
             ),
         static dice => TransformOption.Gravity(dice.Pick(Enum.GetValues<Focus>())),
         static dice => TransformOption.Gravity(Part(dice), Part(dice)),

@@ -64,46 +64,37 @@ internal static class Replies
     /// <summary>Details of responses with these statuses. They shrink to status 200 without headers.</summary>
     public static Arbitrary<ResponseInfo> Info(Gen<int> statuses) =>
         Composed.Of(
-            Composed.Both(
-                Header(Dice.Roll(static dice => Texts.Simple(dice, 16) + "-FRA")),
-                Arbitraries.Option(Arbitraries.RetryAfter())
+            [
+                Composed.Boxed(Header(Dice.Roll(static dice => Texts.Simple(dice, 16) + "-FRA"))),
+                Composed.Boxed(Arbitraries.Option(Arbitraries.RetryAfter())),
+                Composed.Boxed(Header(ListOf(Arbitraries.RateLimit().Generator))),
+                Composed.Boxed(Header(ListOf(Arbitraries.RateLimitPolicy().Generator))),
+                Composed.Boxed(Fields.Seldom(4, Gen.Elements(5404, 5409, 5455, 9404))),
+                Composed.Boxed(Fields.Seldom(5, Gen.Elements("challenge", "challenge", "block"))),
+                Composed.Boxed(Header(Gen.Choose(0, int.MaxValue).Select(HttpDate))),
+                Composed.Boxed(Fields.Status(statuses, 200)),
+            ],
+            static all => new ResponseInfo(
+                (int)all[7]!,
+                (Option<string>)all[0]!,
+                (Option<RetryAfter>)all[1]!,
+                (Option<string>)all[2]!,
+                (Option<string>)all[3]!,
+                (Option<int>)all[4]!,
+                (Option<string>)all[5]!,
+                (Option<string>)all[6]!
             ),
-            Composed.Both(
-                Header(ListOf(Arbitraries.RateLimit().Generator)),
-                Header(ListOf(Arbitraries.RateLimitPolicy().Generator))
-            ),
-            Composed.Both(
-                Fields.Seldom(4, Gen.Elements(5404, 5409, 5455, 9404)),
-                Fields.Seldom(5, Gen.Elements("challenge", "challenge", "block"))
-            ),
-            Header(
-                Gen.Choose(0, int.MaxValue)
-                    .Select(static second =>
-                        DateTimeOffset
-                            .FromUnixTimeSeconds(second)
-                            .ToString("r", CultureInfo.InvariantCulture)
-                    )
-            ),
-            Fields.Status(statuses, 200),
-            static (one, two, three, date, status) =>
-                new ResponseInfo(
-                    status,
-                    one.Item1,
-                    one.Item2,
-                    two.Item1,
-                    two.Item2,
-                    three.Item1,
-                    three.Item2,
-                    date
-                ),
             static info =>
-                (
-                    (info.CfRay, info.RetryAfter),
-                    (info.RateLimitHeader, info.RateLimitPolicyHeader),
-                    (info.ErrorCode, info.CfMitigated),
+                [
+                    info.CfRay,
+                    info.RetryAfter,
+                    info.RateLimitHeader,
+                    info.RateLimitPolicyHeader,
+                    info.ErrorCode,
+                    info.CfMitigated,
                     info.DateHeader,
-                    info.Status
-                )
+                    info.Status,
+                ]
         );
 
     /// <summary>Dates after 1970, in whole seconds. They shrink to no wait, and to earlier dates.</summary>
@@ -127,6 +118,9 @@ internal static class Replies
             RetryAfter.After,
             static wait => DateOf(wait).IsSome ? None : Some(wait.DelayFrom(default))
         );
+
+    private static string HttpDate(int second) =>
+        DateTimeOffset.FromUnixTimeSeconds(second).ToString("r", CultureInfo.InvariantCulture);
 
     private static RetryAfter At(long seconds) =>
         RetryAfter.At(DateTimeOffset.UnixEpoch.AddSeconds(seconds));

@@ -18,16 +18,13 @@ internal static class Secrets
 
     /// <summary>The plainest token; then the plainest email and key.</summary>
     public static KnownCredentials[] Plainest { get; } =
-    [
-        KnownCredentials.Token(Plain).Value(),
-        KnownCredentials.EmailAndKey("me@a.test", Plain).Value(),
-    ];
+    [KnownCredentials.Token(Plain), KnownCredentials.EmailAndKey("me@a.test", Plain)];
 
     /// <summary>Tokens, most of them like Cloudflare's.</summary>
     public static Arbitrary<KnownCredentials> Tokens =>
         Secret(static dice => dice.OneIn(3) ? Known(dice) : Token(dice))
             .Case(
-                static token => KnownCredentials.Token(token).Value(),
+                KnownCredentials.Token,
                 static known => known.Secrets is [var token] ? Some(token) : None
             );
 
@@ -39,7 +36,7 @@ internal static class Secrets
                 Secret(static dice => dice.OneIn(3) ? Known(dice) : Key(dice))
             )
             .Case(
-                static both => KnownCredentials.EmailAndKey(both.Item1, both.Item2).Value(),
+                static both => KnownCredentials.EmailAndKey(both.Item1, both.Item2),
                 static known => known.Secrets is [var email, var key] ? Some((email, key)) : None
             );
 

@@ -14,7 +14,7 @@ internal static class Texts
     private static readonly (int First, int Last)[] Visible = [(' ', '~')];
 
     // Control characters, quotes and backslashes; bidi marks, joiners and the byte order mark; non-characters; the code points
-    // // around the surrogates; the first and last code points of each length in UTF-8.
+    // around the surrogates; the first and last code points of each length in UTF-8.
     private static readonly (int First, int Last)[] Hard =
     [
         (0x00, 0x1F),
@@ -74,6 +74,18 @@ internal static class Texts
             ? text.Length
             : text.EnumerateRunes().Take(dice.Below(3)).Sum(r => r.Utf16SequenceLength);
         return text.Insert(at, dice.Pick("\uD800", "\uDBFF", "\uDC00", "\uDFFF"));
+    }
+
+    /// <summary>The text without one of its characters, or with one of these added or in the place of another.</summary>
+    public static string Almost(Dice dice, string text, params string[] characters)
+    {
+        var at = dice.Below(text.Length);
+        return dice.Below(4) switch
+        {
+            0 => text.Remove(at, 1),
+            1 => text.Insert(at, dice.Pick<string>(characters)),
+            _ => text.Remove(at, 1).Insert(at, dice.Pick<string>(characters)),
+        };
     }
 
     /// <summary>Texts with a length between two, inclusive: short ones that grow with FsCheck's size, and those at both limits.</summary>

@@ -85,17 +85,10 @@ internal static class Times
     public static string Almost(Dice dice)
     {
         var text = Text(dice);
-        var at = dice.Below(text.Length);
         return dice.Below(8) switch
         {
-            0 => text.Remove(at, 1),
-            1 => text.Insert(at, dice.Pick("0", " ", ":", "-", "\u0661")),
-            2 or 3 => text.Remove(at, 1)
-                .Insert(
-                    at,
-                    dice.Pick("0", "1", "3", "6", "9", ":", "-", "+", ".", " ", "Z", "T", "é")
-                ),
-            4 => text[..at],
+            < 4 => Texts.Almost(dice, text, [.. "01369:-+. ZTé\u0661".Select(char.ToString)]),
+            4 => text[..dice.Below(text.Length)],
             5 => text[..19]
                 + dice.Pick(
                     "",
