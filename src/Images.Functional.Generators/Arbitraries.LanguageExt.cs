@@ -110,8 +110,5 @@ public static partial class Arbitraries
 
     /// <summary>Any value, printed readably: see <see cref="Shown{A}"/>. It shrinks like the value.</summary>
     public static Arbitrary<Shown<A>> Shown<A>(Arbitrary<A> item) =>
-        Arb.From(
-            item.Generator.Select(static value => new Shown<A>(value)),
-            shown => item.Shrinker(shown.Value).Select(static value => new Shown<A>(value))
-        );
+        item.Convert(static value => new Shown<A>(value), static shown => shown.Value);
 }

@@ -76,14 +76,8 @@ internal sealed class CodecArbitrary<A> : ICodecVisitor<A, Arbitrary<A>>
         Func<Map<K, B>, A> make,
         Func<A, Map<K, B>> entries
     )
-        where K : IComparable<K>
-    {
-        var map = Arbitraries.Map(Derived.Of(key), Derived.Of(value));
-        return Arb.From(
-            map.Generator.Select(make),
-            whole => map.Shrinker(entries(whole)).Select(make)
-        );
-    }
+        where K : IComparable<K> =>
+        Arbitraries.Map(Derived.Of(key), Derived.Of(value)).Convert(make, entries);
 
     public Arbitrary<A> Object(IReadOnlyList<Member<A>> members, Func<object?[], A> make)
     {

@@ -6,6 +6,14 @@ namespace Images.Functional.Generators;
 /// <summary>Texts of ids.</summary>
 internal static class Ids
 {
+    public const string HexDigits = "0123456789abcdef";
+
+    // Dot segments, slashes at the edges and between, and what almost is one.
+    private static readonly string[] Segments =
+        ". .. ... / // a/ /a a//b .a a. a/. ./a a/../b ../a %2e %2E%2e a/..b a/b../c".Split(' ');
+
+    private static readonly AccountId Account = AccountId.Create("a").Value();
+
     public static Gen<string> Documented => Texts.Between(1, FieldLimits.ImageIdCharacters);
 
     public static Gen<string> Uuids => Dice.Roll(Uuid);
@@ -29,14 +37,7 @@ internal static class Ids
     public static Gen<string> Around(int minimum, int maximum) =>
         Gen.Frequency(
             (6, Texts.Around(minimum, maximum)),
-            (
-                1,
-                Gen.Elements(
-                    ". .. ... / // a/ /a a//b .a a. a/. ./a a/../b ../a %2e %2E%2e a/..b a/b../c".Split(
-                        ' '
-                    )
-                )
-            ),
+            (1, Gen.Elements(Segments)),
             (1, Dice.Roll(Path)),
             (1, Dice.Roll(dice => WithSlashes(dice, maximum)))
         );
@@ -58,10 +59,6 @@ internal static class Ids
 
     /// <summary>Whether requests may contain an id.</summary>
     public static bool IsAskedFor(ImageId id) => ImagesV1.Get(Account, id).Request.IsRight;
-
-    private static readonly AccountId Account = AccountId.Create("a").Value();
-
-    public const string HexDigits = "0123456789abcdef";
 
     public static string Hex(Dice dice) => dice.Characters(32, HexDigits);
 

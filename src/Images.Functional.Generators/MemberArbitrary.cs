@@ -46,7 +46,7 @@ internal sealed class MemberArbitrary<A>(IReadOnlySet<string?> known)
     private string Name(Dice dice) =>
         dice.Below(3) switch
         {
-            0 when dice.Pick([.. known]) is { } name => dice.Pick(
+            0 when dice.Pick([null, .. known]) is { } name => dice.Pick(
                 name.ToUpperInvariant(),
                 name.ToLowerInvariant(),
                 name + " "

@@ -11,8 +11,10 @@ internal static class Metas
     public static Gen<Metadata> Of(Gen<Json> trees) =>
         from spelling in Spelling.Any
         from tree in trees
+        let json = tree.Within(FieldLimits.MetadataBytes)
+        // As metadata, null would mean that the field is missing.
         select Metadata
-            .Create(spelling.Write(NotNull(tree.Within(FieldLimits.MetadataBytes))))
+            .Create(spelling.Write(json == Json.Null ? Json.ListOf(json) : json))
             .Value();
 
     /// <summary>Texts whose canonical form has exactly this number of bytes, with one to four bytes for each character.</summary>
@@ -21,9 +23,6 @@ internal static class Metas
         from tree in JsonTrees.Any
         from seed in Dice.Seeds
         select spelling.Write(Padded(new Dice(seed), tree.Within(bytes / 2), bytes));
-
-    /// <summary>Wraps <c>null</c>, which would mean that the field is missing; returns other values unchanged.</summary>
-    public static Json NotNull(Json tree) => tree == Json.Null ? Json.ListOf(tree) : tree;
 
     // The padding alone, [tree,"padding"], or {"a":tree,"b":"padding"}.
     private static Json Padded(Dice dice, Json tree, int bytes)

@@ -23,7 +23,7 @@ internal static class Policies
     public static Arbitrary<TimeSpan> LongestWaits =>
         Fields.Plainest(
             RetryPolicy.None.LongestWait,
-            Gen.Frequency((1, Gen.Constant(RetryPolicy.None.LongestWait)), (1, Waits.Generator))
+            Gen.OneOf(Gen.Constant(RetryPolicy.None.LongestWait), Waits.Generator)
         );
 
     public static Arbitrary<double> Jitters =>

@@ -65,6 +65,7 @@ internal static class Replies
     public static Arbitrary<ResponseInfo> Info(Gen<int> statuses) =>
         Composed.Of(
             [
+                Composed.Boxed(Fields.Status(statuses, 200)),
                 Composed.Boxed(Header(Dice.Roll(static dice => Texts.Simple(dice, 16) + "-FRA"))),
                 Composed.Boxed(Arbitraries.Option(Arbitraries.RetryAfter())),
                 Composed.Boxed(Header(ListOf(Arbitraries.RateLimit().Generator))),
@@ -72,20 +73,20 @@ internal static class Replies
                 Composed.Boxed(Fields.Seldom(4, Gen.Elements(5404, 5409, 5455, 9404))),
                 Composed.Boxed(Fields.Seldom(5, Gen.Elements("challenge", "challenge", "block"))),
                 Composed.Boxed(Header(Gen.Choose(0, int.MaxValue).Select(HttpDate))),
-                Composed.Boxed(Fields.Status(statuses, 200)),
             ],
             static all => new ResponseInfo(
-                (int)all[7]!,
-                (Option<string>)all[0]!,
-                (Option<RetryAfter>)all[1]!,
-                (Option<string>)all[2]!,
+                (int)all[0]!,
+                (Option<string>)all[1]!,
+                (Option<RetryAfter>)all[2]!,
                 (Option<string>)all[3]!,
-                (Option<int>)all[4]!,
-                (Option<string>)all[5]!,
-                (Option<string>)all[6]!
+                (Option<string>)all[4]!,
+                (Option<int>)all[5]!,
+                (Option<string>)all[6]!,
+                (Option<string>)all[7]!
             ),
             static info =>
                 [
+                    info.Status,
                     info.CfRay,
                     info.RetryAfter,
                     info.RateLimitHeader,
@@ -93,7 +94,6 @@ internal static class Replies
                     info.ErrorCode,
                     info.CfMitigated,
                     info.DateHeader,
-                    info.Status,
                 ]
         );
 

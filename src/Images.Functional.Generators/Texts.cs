@@ -121,32 +121,23 @@ internal static class Texts
         );
 
     private static string Mixed(Dice dice, int characters) =>
-        Build(
-            characters,
-            () =>
-                dice.Below(16) switch
+        Of(dice, characters, Usual, Usual, Usual, Visible, Hard, Hard, Letters, Supplementary);
+
+    // Each character is of one of the alphabets.
+    private static string Of(
+        Dice dice,
+        int characters,
+        params (int First, int Last)[][] alphabets
+    ) =>
+        string.Concat(
+            dice.Many(
+                characters,
+                one =>
                 {
-                    < 6 => Usual,
-                    < 9 => Visible,
-                    < 12 => Hard,
-                    < 14 => Letters,
-                    _ => Supplementary,
-                },
-            dice
+                    var alphabet = one.Pick<(int First, int Last)[]>(alphabets);
+                    var (first, last) = one.Pick<(int First, int Last)>(alphabet);
+                    return new Rune(one.Between(first, last));
+                }
+            )
         );
-
-    private static string Of(Dice dice, int characters, (int First, int Last)[] alphabet) =>
-        Build(characters, () => alphabet, dice);
-
-    private static string Build(int characters, Func<(int First, int Last)[]> alphabet, Dice dice)
-    {
-        var text = new StringBuilder(characters);
-        for (var i = 0; i < characters; i++)
-        {
-            var (first, last) = dice.Pick<(int First, int Last)>(alphabet());
-            text.Append(new Rune(dice.Between(first, last)).ToString());
-        }
-
-        return text.ToString();
-    }
 }
