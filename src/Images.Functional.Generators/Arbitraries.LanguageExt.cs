@@ -15,7 +15,10 @@ public static partial class Arbitraries
                 (1, Gen.Constant(default(Option<A>))),
                 (4, item.Generator.Select(Optional))
             ),
-            option => Shrinks.Option(option, item.Shrinker)
+            option =>
+                option
+                    .AsEnumerable()
+                    .SelectMany(value => item.Shrinker(value).Select(Optional).Prepend(default))
         );
 
     /// <summary>Left and Right, each half the time. A Left shrinks to a Left, and a Right to a Right.</summary>

@@ -9,10 +9,6 @@ namespace Images.Functional.Generators;
 /// <summary>The last parts of image URLs, and the sources of remote images.</summary>
 internal static class Endings
 {
-    private static readonly Transformation Narrow = Transformation
-        .Of(TransformOption.Width(1))
-        .Value();
-
     /// <summary>Names of variants, except one or two dots, which a client would resolve as a path.</summary>
     public static Arbitrary<VariantId> Names =>
         Arb.Filter(Arbitraries.VariantId(), static name => name.Value is not ("." or ".."));
@@ -29,8 +25,8 @@ internal static class Endings
     public static Arbitrary<Transformation> OptionsOfRemoteImages =>
         Arb.From(
             from made in Options.Generator
-            from isRedirected in Gen.Choose(1, 10).Select(static n => n == 1)
-            select isRedirected
+            from number in Gen.Choose(1, 10)
+            select number == 1
                 ? made + Transformation.Of(TransformOption.RedirectOnError).Value()
                 : made,
             Options.Shrinker
@@ -52,5 +48,5 @@ internal static class Endings
         );
 
     private static Either<CfErrors, RemoteImageUrl> Written(string source) =>
-        RemoteImageUrl.Of("a", Narrow, source);
+        RemoteImageUrl.Of("a", Transformation.Of(TransformOption.Width(1)).Value(), source);
 }

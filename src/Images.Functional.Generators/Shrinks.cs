@@ -49,16 +49,6 @@ internal static class Shrinks
                     )
             );
 
-    /// <summary>None; then a smaller value.</summary>
-    public static IEnumerable<Option<A>> Option<A>(
-        Option<A> option,
-        Func<A, IEnumerable<A>> shrink
-    ) =>
-        option.Match(
-            Some: value => shrink(value).Select(Optional).Prepend(default),
-            None: static () => []
-        );
-
     /// <summary>The values before this one.</summary>
     public static IEnumerable<A> Before<A>(IEnumerable<A> plainestFirst, A value) =>
         plainestFirst.TakeWhile(plainer => !Equals(plainer, value));

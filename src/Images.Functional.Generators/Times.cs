@@ -66,15 +66,9 @@ internal static class Times
     public static string LeapSecond(Dice dice)
     {
         var minutes = dice.Between(-14 * 60, 14 * 60);
-        var local = new DateTime(
-            dice.Between(1972, 2030),
-            dice.Pick(6, 12),
-            30,
-            23,
-            59,
-            0,
-            DateTimeKind.Utc
-        ).AddMinutes(minutes);
+        var local = new DateOnly(dice.Between(1972, 2030), dice.Pick(6, 12), 30)
+            .ToDateTime(new TimeOnly(23, 59))
+            .AddMinutes(minutes);
         var offset = minutes == 0 ? "Z" : Offset(minutes);
         return local.ToString("yyyy-MM-dd'T'HH:mm':60'", CultureInfo.InvariantCulture)
             + Fraction(dice)

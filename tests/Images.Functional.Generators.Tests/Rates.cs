@@ -63,6 +63,10 @@ public class Rates
             Arbitraries.EnvelopeText().Generator.Values(20).Select(static t => t.Text)
         );
 
+    [Fact]
+    public void A_text_without_a_limit_has_no_values_at_it() =>
+        Assert.Throws<ArgumentException>(static () => Generate.AtTheLimit(Timestamp.Text));
+
     private static IEnumerable<(string Name, string? Rates)> Documented =>
         from member in Documentation.Descendants("member")
         let name = Regex.Match(
