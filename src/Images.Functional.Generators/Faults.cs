@@ -28,6 +28,7 @@ internal static class Faults
         "0",
         "1e400",
         "true",
+        "\"true\"",
         "\"https://a/b\"",
         "[\"a\"]",
         "{\"a\":[null]}",

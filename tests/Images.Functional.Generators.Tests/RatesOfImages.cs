@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 
 namespace Images.Functional.Generators.Tests;
 
@@ -77,6 +78,11 @@ internal static class RatesOfImages
                     ("with nothing", 2, static image => image == Image.Empty),
                     ("drafts", 10, static image => image.IsDraft),
                     ("with undocumented members", 45, static image => !image.Undocumented.IsEmpty),
+                    (
+                        "with a name that almost is documented",
+                        10,
+                        static image => image.Undocumented.Keys.Any(IsAlmostDocumented)
+                    ),
                 ]
             ),
             Rated.Always(
@@ -85,6 +91,21 @@ internal static class RatesOfImages
                     image is { IsDraft: true, Uploaded.IsNone: true, Variants.IsNone: true }
             ),
         ];
+
+    private static bool IsAlmostDocumented(string name) =>
+        Documented.Contains(name.Trim(), StringComparer.OrdinalIgnoreCase);
+
+    private static readonly string[] Documented =
+    [
+        "id",
+        "creator",
+        "filename",
+        "meta",
+        "metadata",
+        "requireSignedURLs",
+        "uploaded",
+        "variants",
+    ];
 
     private static string Id(VariantUrl url) =>
         url.ToDeliveryUrl().Match(static one => one.ImageId.Value, static () => "");
