@@ -19,6 +19,21 @@ public class PaceLaws
     public Property The_time_is_within_a_tenth_of_the_minimum() =>
         Law.ForAll(Worlds(Gen.Constant(0)), static world => TakesNoLonger(world, PaceMistake.None));
 
+    [Fact]
+    public void Calls_that_leave_the_window_while_a_reply_is_under_way_are_not_taken_for_anothers() =>
+        TakesNoLonger(
+            new PaceWorld(
+                Calls: 53,
+                AtOnce: 1,
+                Quota: 10,
+                Window: 4000,
+                IsSliding: true,
+                Foreign: 0,
+                [(5, 5), (5, 3), (0, 3), (4, 5), (5, 5), (5, 5), (2, 5)]
+            ),
+            PaceMistake.None
+        );
+
     [Theory]
     [InlineData(PaceMistake.NeverWaits)]
     [InlineData(PaceMistake.StartsALittleEarly)]

@@ -89,7 +89,7 @@ public class TotalityLaws
     [Fact]
     public void Mutations_give_both_rights_and_lefts_of_many_kinds() =>
         Mutated.HasClasses(
-            400,
+            1_000,
             ("right", 2, static b => ImagesV1.ParseImage(b).IsRight),
             ("left", 30, static b => ImagesV1.ParseImage(b).IsLeft),
             (

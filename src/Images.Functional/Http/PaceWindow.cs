@@ -55,31 +55,28 @@ internal sealed record PaceWindow(RateLimitPolicy Policy, Que<DateTimeOffset> Re
             Left = Math.Max(0, Left - 1),
         };
 
-    public PaceWindow Ended(DateTimeOffset now)
-    {
-        var current = Forget(now);
-        return current with { Recent = current.Recent.Enqueue(now), Count = current.Count + 1 };
-    }
+    public PaceWindow Ended(DateTimeOffset now) =>
+        this with
+        {
+            Recent = Recent.Enqueue(now),
+            Count = Count + 1,
+        };
 
     /// <summary>Updates the window after a reply that says how many calls are left. Fewer than expected means that others use the quota.</summary>
+    /// <remarks>
+    /// Only the start of a call forgets calls. The server has counted those that left the window while this reply was under way.
+    /// </remarks>
     public PaceWindow Heard(DateTimeOffset now, RateLimit limit, int running)
     {
-        var current = Forget(now);
         if (
-            limit.Remaining + current.Count + running >= Policy.Quota
+            limit.Remaining + Count + running >= Policy.Quota
             || limit.Reset.Case is not TimeSpan reset
         )
-            return current;
+            return this;
         var until = now + Times.Shorter(reset, Window);
         var left = Math.Max(0, limit.Remaining - running);
         // Replies may arrive out of order: within one window, the lowest number counts.
-        return LeftUntil > now && Left < left
-            ? current
-            : current with
-            {
-                Left = left,
-                LeftUntil = until,
-            };
+        return LeftUntil > now && Left < left ? this : this with { Left = left, LeftUntil = until };
     }
 
     private PaceWindow Forget(DateTimeOffset now)
