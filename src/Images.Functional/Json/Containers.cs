@@ -91,7 +91,7 @@ internal sealed class EachCodec<A>(Codec<A> element) : Codec<Arr<Either<Unreadab
         visitor.Each(element, static items => items, static items => items);
 }
 
-/// <summary>An object whose member names are data.</summary>
+/// <summary>An object whose member names are data. Names that a map can't tell apart by their order, such as strings in some cultures, are duplicates.</summary>
 internal sealed class MapCodec<K, A>(Text<K> key, Codec<A> element) : Codec<Map<K, A>>
     where K : IComparable<K>
 {
@@ -104,7 +104,7 @@ internal sealed class MapCodec<K, A>(Text<K> key, Codec<A> element) : Codec<Map<
             return reading.WrongKind(Kind);
 
         var isRead = true;
-        var seen = new System.Collections.Generic.HashSet<K>();
+        var seen = new SortedSet<K>();
         while (reading.Next(JsonTokenType.PropertyName))
         {
             var name = reading.String();

@@ -111,6 +111,30 @@ public sealed class SmallCases
         Assert.Equal(own.Items, codec.Parse("""{"day":"Monday"}""").Left().Items);
     }
 
+    [Theory]
+    [InlineData("""{"a":1,"A":2}""", "/A")]
+    [InlineData("""{"a":null,"A":2}""", "/a,/A")]
+    public void Names_of_the_same_order_in_a_map_are_duplicates(string json, string pointers)
+    {
+        var names = Text.Of(
+            "name",
+            1,
+            9,
+            static text => new Caseless(text),
+            static one => one.Text
+        );
+        Assert.Equal(
+            pointers,
+            string.Join(
+                ',',
+                Json.Map(names, Json.Integer)
+                    .Parse(json)
+                    .Left()
+                    .Items.Map(static error => ((CfError.Malformed)error).Pointer)
+            )
+        );
+    }
+
     [Fact]
     public void Two_wrong_values_of_a_path_are_both_reported()
     {
@@ -171,4 +195,11 @@ public sealed class SmallCases
     [Fact]
     public void No_list_of_variants_is_another_than_an_empty_one() =>
         Assert.False(new VariantList(Arr<VariantUrl>.Empty).Equals(null));
+
+    /// <summary>Equal by its text, but ordered without regard to case, as a culture orders some strings.</summary>
+    private readonly record struct Caseless(string Text) : IComparable<Caseless>
+    {
+        public int CompareTo(Caseless other) =>
+            string.Compare(Text, other.Text, StringComparison.OrdinalIgnoreCase);
+    }
 }
