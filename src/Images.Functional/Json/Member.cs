@@ -57,6 +57,8 @@ public abstract class Member<A>
     internal bool IsAlias(scoped ref readonly Utf8JsonReader name) =>
         alias is not null && name.ValueTextEquals(alias);
 
+    internal bool IsCalled(string name) => !IsRest && (Name == name || Alias == name);
+
     /// <summary>The member's value in an object.</summary>
     internal abstract object? Of(A value);
 
@@ -158,12 +160,11 @@ internal sealed class RestMember<A>(Func<A, HashMap<string, JsonText>> get)
             RawJson.WriteMembers(writer, Without(rest, all));
     }
 
-    // A known name in the rest is not written: the member itself writes it.
+    // A known name or alias in the rest is not written: the member itself writes it.
     private static HashMap<string, JsonText> Without(
         HashMap<string, JsonText> rest,
         Member<A>[] all
-    ) =>
-        rest.Filter((name, _) => !System.Array.Exists(all, one => !one.IsRest && one.Name == name));
+    ) => rest.Filter((name, _) => !System.Array.Exists(all, one => one.IsCalled(name)));
 
     internal override R Accept<R>(IMemberVisitor<A, R> visitor) => visitor.Rest(Get);
 }
