@@ -41,7 +41,7 @@ public static class SignedUrl
     {
         ArgumentNullException.ThrowIfNull(url);
         var seconds = expiry.IsSome ? RoundedUp((DateTimeOffset)expiry, roundUp) : (long?)null;
-        return Refused(url, key, seconds, now) is { } errors
+        return Refused(url, key, expiry, now) is { } errors
             ? errors
             : url with
             {
@@ -84,7 +84,7 @@ public static class SignedUrl
     private static CfErrors? Refused(
         DeliveryUrl url,
         SigningKeyValue key,
-        long? seconds,
+        Option<DateTimeOffset> expiry,
         DateTimeOffset now
     )
     {
@@ -107,7 +107,11 @@ public static class SignedUrl
             violations.Add(new Violation("a URL without a query", "one with a query").At("url"));
         if (key.Reveal().Length == 0)
             violations.Add(new Violation("a signing key", "an empty one").At("key"));
-        if (seconds <= now.ToUnixTimeSeconds())
+        // Before it is rounded up: that would revive one in the past.
+        if (
+            expiry.IsSome
+            && ((DateTimeOffset)expiry).ToUnixTimeSeconds() <= now.ToUnixTimeSeconds()
+        )
             violations.Add(
                 new Violation("a time in the future", "a time in the past").At("expiry")
             );

@@ -228,6 +228,27 @@ public class SignedUrlTests
 
     [Property]
     public void Rounding_never_shortens_and_adds_less_than_a_step(int ahead, byte days)
+    [Theory]
+    [InlineData(0)]
+    [InlineData(86400)]
+    public void An_expiry_in_the_past_is_refused_even_if_rounding_moves_it_into_the_future(
+        int seconds
+    ) =>
+        Assert.Equal(
+            "expiry",
+            SignedUrl
+                .Sign(
+                    Url("https://imagedelivery.net" + Path),
+                    Key,
+                    Expiry,
+                    Expiry.AddHours(1),
+                    TimeSpan.FromSeconds(seconds)
+                )
+                .Left()
+                .Only<CfError.Constraint>()
+                .Field
+        );
+
     {
         var step = TimeSpan.FromDays(days % 30);
         var expiry = Expiry.AddSeconds(Math.Abs((long)ahead));
