@@ -51,12 +51,12 @@ public sealed record RemoteImageUrl
         ).Apply(static (origin, how, image) => new RemoteImageUrl(origin, how, image));
     }
 
-    /// <summary>Reads such a URL. Left: <see cref="CfError.Constraint"/>.</summary>
+    /// <summary>Reads such a URL; its fragment is ignored. Left: <see cref="CfError.Constraint"/>.</summary>
     public static Either<CfErrors, RemoteImageUrl> Create(string? text) =>
         text is null ? CfErrors.Of(Violation.Null.At(Field))
         : TextRules.LoneSurrogate(text) is null
         && DeliveryOrigin.Split(text) is var (origin, pathStart)
-        && text[pathStart..] is var path
+        && text[pathStart..].Split('#')[0] is var path
         && path.StartsWith(DeliveryOrigin.RemotePrefix, StringComparison.Ordinal)
         && path[DeliveryOrigin.RemotePrefix.Length..] is var rest
         && rest.IndexOf('/', StringComparison.Ordinal) is var slash and > 0

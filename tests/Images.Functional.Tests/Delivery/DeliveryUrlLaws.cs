@@ -64,6 +64,7 @@ public class DeliveryUrlLaws
         Assert.Equal(url.GetHashCode(), read.GetHashCode());
         Assert.True(url == read && !(url != read) && url.Equals((object)read));
         Assert.Equal(url, url.With(url.Transformation).Right());
+        Assert.Equal(url, RemoteImageUrl.Create($"{url}#a").Right());
     }
 
     [Theory]
