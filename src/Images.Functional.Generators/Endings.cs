@@ -40,6 +40,8 @@ internal static class Endings
                     + Texts.Any(dice, dice.Between(1, 12)).Replace('/', 'a')
                     + dice.Pick(".png", "/b c?d=é")
                 )
+                // Not one or two dots, which a client would resolve.
+                .Where(static text => Written(text).IsRight)
                 .Select(static text => Written(text).Value().Source),
             static source =>
                 Shrinks

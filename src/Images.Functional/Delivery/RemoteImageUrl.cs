@@ -34,7 +34,7 @@ public sealed record RemoteImageUrl
     /// <summary>Creates the URL of a transformed image. Left: <see cref="CfError.Constraint"/>.</summary>
     /// <param name="zone">The zone's host (<c>example.com</c>), or its origin. It must have transformations enabled.</param>
     /// <param name="transformation">The transformation, with at least one option.</param>
-    /// <param name="source">The source image: an absolute URL, or a path on the zone.</param>
+    /// <param name="source">The source image: an absolute URL, or a path on the zone; without <c>.</c> or <c>..</c> as a path segment.</param>
     public static Either<CfErrors, RemoteImageUrl> Of(
         string? zone,
         Transformation transformation,
@@ -87,8 +87,16 @@ public sealed record RemoteImageUrl
         if (source is null)
             return CfErrors.Of(Violation.Null.At("source"));
         var path = source.TrimStart('/');
-        return path.Length == 0 || TextRules.LoneSurrogate(path) is not null
-            ? CfErrors.Of(new Violation("a URL or a path", Printable.Excerpt(source)).At("source"))
-            : Percent.Complete(path, Percent.InRest);
+        var violation =
+            path.Length == 0 || TextRules.LoneSurrogate(path) is not null
+                ? new Violation("a URL or a path", Printable.Excerpt(source))
+                : TextRules.NoDotSegment(WithDots(path.Split('?')[0]));
+        return violation is null
+            ? Percent.Complete(path, Percent.InRest)
+            : CfErrors.Of(violation.At("source"));
     }
+
+    // A client resolves encoded dots too: the URL would lead out of the transformation, to another path of the zone.
+    private static string WithDots(string path) =>
+        path.Replace("%2e", ".", StringComparison.OrdinalIgnoreCase);
 }

@@ -235,6 +235,38 @@ public class DeliveryUrlLaws
     }
 
     [Theory]
+    [InlineData("..")]
+    [InlineData("../../account")]
+    [InlineData("/a/./b.png")]
+    [InlineData("a/..")]
+    [InlineData("https://example.org/../b.png")]
+    [InlineData("%2E%2e/%2e./account")]
+    [InlineData("a/%2E?b")]
+    public void A_source_has_no_dot_segments_which_a_client_would_resolve(string source)
+    {
+        var narrow = Transformation.Of(TransformOption.Width(1)).Right();
+        Assert.Equal(
+            "source",
+            RemoteImageUrl.Of("a", narrow, source).Left().Only<CfError.Constraint>().Field
+        );
+        Assert.True(RemoteImageUrl.Create($"https://a/cdn-cgi/image/w=1/{source}").IsLeft);
+    }
+
+    [Theory]
+    [InlineData("a..b/.c/d.")]
+    [InlineData(".../a")]
+    [InlineData("a?b=/../c")]
+    [InlineData("%252e%252e/a")]
+    public void Other_dots_in_a_source_are_kept(string source) =>
+        Assert.Equal(
+            source,
+            RemoteImageUrl
+                .Of("a", Transformation.Of(TransformOption.Width(1)).Right(), source)
+                .Right()
+                .Source
+        );
+
+    [Theory]
     [InlineData("https://a")]
     [InlineData("https://a/cdn-cgi/image/w=1")]
     [InlineData("https://a/cdn-cgi/image/w=1/")]
