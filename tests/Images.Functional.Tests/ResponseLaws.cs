@@ -75,6 +75,22 @@ public class ResponseLaws
         Assert.Equal(TimeSpan.FromSeconds(seconds.Get), after.DelayFrom(Now));
     }
 
+    [Theory]
+    [InlineData(0, "0")]
+    [InlineData(1, "1")]
+    [InlineData(500, "1")]
+    [InlineData(1000, "1")]
+    [InlineData(1001, "2")]
+    public void A_wait_is_written_in_whole_seconds_and_never_shortened(
+        int milliseconds,
+        string text
+    )
+    {
+        var wait = TimeSpan.FromMilliseconds(milliseconds);
+        Assert.Equal(text, RetryAfter.After(wait).ToString());
+        Assert.Equal($"\"a\";r=0;t={text}", new RateLimit("a", 0, wait).ToString());
+    }
+
     [Property]
     public void A_date_is_read_as_written_and_delays_until_it_has_passed(int seconds)
     {

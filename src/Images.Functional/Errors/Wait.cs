@@ -14,6 +14,7 @@ internal static class Wait
     public static TimeSpan OfSeconds(double seconds) =>
         TimeSpan.FromSeconds(Math.Min(seconds, MaximumSeconds));
 
+    /// <summary>Rounded up: whoever comes back too early is refused again, and zero is no wait.</summary>
     public static string Seconds(TimeSpan wait) =>
-        ((long)wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+        ((long)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
 }
