@@ -55,6 +55,30 @@ public class PacePauseTests
                 .Wait(Now)
         );
 
+    [Theory]
+    [InlineData(null, null)]
+    [InlineData("30", null)]
+    [InlineData(null, "\"a\";r=0;t=60")]
+    public void At_the_end_of_the_calendar_a_pause_is_cut_short(string? after, string? limit)
+    {
+        foreach (var offset in new[] { -14, 0, 14 })
+        {
+            var now = DateTimeOffset.MaxValue.AddMilliseconds(-1);
+            now =
+                offset <= 0
+                    ? now.ToOffset(TimeSpan.FromHours(offset))
+                    : new DateTimeOffset(now.DateTime, TimeSpan.FromHours(offset));
+            var refused = Refused(after) with
+            {
+                RateLimitHeader = Optional(limit),
+                RateLimitPolicyHeader = Optional(limit).Map(static _ => "\"b\";q=1;w=60"),
+            };
+            var pace = Pace.Unknown.Started(now).Ended(now, refused);
+            Assert.True(pace.Wait(now).Exists(static wait => wait > TimeSpan.Zero));
+            pace.Started(now).Ended(now, refused).Wait(now);
+        }
+    }
+
     [Fact]
     public void An_outage_gets_a_hundred_retries_and_successes_earn_more()
     {

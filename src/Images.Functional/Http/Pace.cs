@@ -142,7 +142,7 @@ public sealed record Pace
         {
             PausedUntil = Times.Later(
                 PausedUntil,
-                now + Times.Shorter(limit.Reset.IfNone(TimeSpan.Zero), LongestPause)
+                Times.End(now, Times.Shorter(limit.Reset.IfNone(TimeSpan.Zero), LongestPause))
             ),
         };
 
@@ -154,12 +154,12 @@ public sealed record Pace
             .Filter(static delay => delay > TimeSpan.Zero)
             .Map(static delay => Times.Shorter(delay, LongestPause));
         if (stated.Case is TimeSpan pause)
-            return this with { PausedUntil = Times.Later(PausedUntil, now + pause) };
+            return this with { PausedUntil = Times.Later(PausedUntil, Times.End(now, pause)) };
         return PausedUntil > now
             ? this
             : this with
             {
-                PausedUntil = now + UnstatedPause,
+                PausedUntil = Times.End(now, UnstatedPause),
                 UnstatedPause = Times.Shorter(UnstatedPause * 2, LongestUnstatedPause),
             };
     }

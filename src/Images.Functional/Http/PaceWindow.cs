@@ -46,7 +46,7 @@ internal sealed record PaceWindow(RateLimitPolicy Policy, Que<DateTimeOffset> Re
         var start = Left <= 0 ? Times.Later(LeftUntil, now) : now;
         return running + current.Count < Policy.Quota ? Some(start)
             : current.Count == 0 ? None
-            : Some(Times.Later(start, current.Recent.Peek() + Window));
+            : Some(Times.Later(start, Times.End(current.Recent.Peek(), Window)));
     }
 
     public PaceWindow Started(DateTimeOffset now) =>
@@ -73,7 +73,7 @@ internal sealed record PaceWindow(RateLimitPolicy Policy, Que<DateTimeOffset> Re
             || limit.Reset.Case is not TimeSpan reset
         )
             return this;
-        var until = now + Times.Shorter(reset, Window);
+        var until = Times.End(now, Times.Shorter(reset, Window));
         var left = Math.Max(0, limit.Remaining - running);
         // Replies may arrive out of order: within one window, the lowest number counts.
         return LeftUntil > now && Left < left ? this : this with { Left = left, LeftUntil = until };
@@ -82,7 +82,7 @@ internal sealed record PaceWindow(RateLimitPolicy Policy, Que<DateTimeOffset> Re
     private PaceWindow Forget(DateTimeOffset now)
     {
         var (recent, count) = (Recent, Count);
-        while (count > 0 && recent.Peek() + Window <= now)
+        while (count > 0 && Times.End(recent.Peek(), Window) <= now)
             (recent, count) = (recent.Dequeue(), count - 1);
         return this with { Recent = recent, Count = count };
     }
