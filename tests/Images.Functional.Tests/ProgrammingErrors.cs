@@ -91,7 +91,20 @@ public class ProgrammingErrors
                 "VariantUrl",
                 static () => _ = Image.Empty with { Variants = Some(Array(default(VariantUrl))) }
             },
+            { "VariantId", static () => OfVariant.Of((Account, Some(default(VariantId)))) },
+            {
+                "VariantId",
+                static () =>
+                    Json.Map(VariantId.Text, Json.Integer).ToJson(Map((default(VariantId), 1L)))
+            },
+            { "UploadUrl", static () => NoAddress.Upload(ImageFile.Of(default)) },
+            { "UploadUrl", static () => NoAddress.AccountHash() },
         };
+
+    private static Endpoint<(AccountId, Option<VariantId>), Unit> OfVariant =>
+        Endpoint.Get("/{account_id}", AccountId.Text).Query(VariantId.Text).Gives(Json.Nothing);
+
+    private static DirectUpload NoAddress => new(None, Some(default(UploadUrl)));
 
     private static AccountId Account => AccountId.Create("a").Right();
 

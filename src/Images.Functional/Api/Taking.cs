@@ -30,7 +30,7 @@ public sealed record Taking<I>
     /// <summary>Adds an optional value in the query.</summary>
     public Taking<(I, Option<B>)> Query<B>(Text<B> text) =>
         Query(
-            value => value.Map(one => (text.Name, text.Show(one))).ToSeq(),
+            value => value.Map(one => (text.Name, text.Shown(one))).ToSeq(),
             query =>
                 query
                     .Find(one => one.Name == text.Name)

@@ -47,7 +47,7 @@ public static class DeliveryExtensions
         return upload.Url.Bind(static url =>
             Functional
                 .AccountHash.Create(
-                    new Uri(url.Reveal()).AbsolutePath.Split('/') switch
+                    new Uri(UploadUrl.Text.Shown(url)).AbsolutePath.Split('/') switch
                     {
                         // cfimages serve puts uploads below a folder.
                         [_, "upload", var hash, _, ..] => hash,

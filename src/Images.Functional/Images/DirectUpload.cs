@@ -37,9 +37,11 @@ public sealed record DirectUpload(Option<ImageId> Id, Option<UploadUrl> Url)
     /// certainly not carried out, because an address accepts only one file.
     /// </summary>
     /// <returns>The operation; refused if there is no address, or the file's name or content type is invalid.</returns>
+    /// <exception cref="ArgumentException">The address is <c>default</c>, which no smart constructor returns.</exception>
     public Operation<Image> Upload(ImageFile file)
     {
         ArgumentNullException.ThrowIfNull(file);
+        Url.IfSome(static url => UploadUrl.Text.Shown(url));
         return new Operation<Image>(
             (
                 Url.ToEither(CfErrors.Of(new Violation("an address", "none").At("uploadURL"))),

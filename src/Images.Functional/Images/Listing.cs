@@ -104,7 +104,7 @@ public sealed record Listing
             .Bind(listing => ReadFilters(listing, query));
 
     internal static Seq<(string Name, string Value)> QueryOf<A>(Text<A> text, Option<A> value) =>
-        value.Map(some => (text.Name, text.Show(some))).ToSeq();
+        value.Map(some => (text.Name, text.Shown(some))).ToSeq();
 
     internal static Either<CfErrors, Option<A>> Read<A>(
         Seq<(string Name, string Value)> query,

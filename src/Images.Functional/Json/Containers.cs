@@ -134,7 +134,7 @@ internal sealed class MapCodec<K, A>(Text<K> key, Codec<A> element) : Codec<Map<
         writer.WriteStartObject();
         foreach (var (name, item) in value)
         {
-            writer.WritePropertyName(key.Show(name));
+            writer.WritePropertyName(key.Shown(name));
             element.Write(writer, item);
         }
 
