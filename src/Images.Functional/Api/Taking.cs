@@ -28,14 +28,17 @@ public sealed record Taking<I>
     internal Func<I, int>? Largest { get; init; }
 
     /// <summary>Adds an optional value in the query.</summary>
-    public Taking<(I, Option<B>)> Query<B>(Text<B> text) =>
-        Query(
+    public Taking<(I, Option<B>)> Query<B>(Text<B> text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return Query(
             value => value.Map(one => (text.Name, text.Shown(one))).ToSeq(),
             query =>
                 query
                     .Find(one => one.Name == text.Name)
                     .Match(one => text.Create(one.Value).Map(Some), () => Option<B>.None)
         );
+    }
 
     /// <summary>Adds a value that is written as several names and values in the query.</summary>
     /// <param name="write">Returns the names and values, decoded.</param>
@@ -68,10 +71,7 @@ public sealed record Taking<I>
         return this with { Repeat = rule };
     }
 
-    /// <summary>
-    /// Sets the largest reply, in bytes, which may depend on the values. The default is
-    /// <see cref="ApiRequest.UsualReply"/>.
-    /// </summary>
+    /// <summary>Sets the largest reply, in bytes, which may depend on the values. The default is <see cref="ApiRequest.UsualReply"/>.</summary>
     public Taking<I> Replies(Func<I, int> largest)
     {
         ArgumentNullException.ThrowIfNull(largest);

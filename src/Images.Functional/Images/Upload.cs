@@ -1,3 +1,4 @@
+using System;
 using LanguageExt;
 using static LanguageExt.Prelude;
 
@@ -42,7 +43,11 @@ public sealed record Upload
     public SignedUrls RequireSignedUrls { get; init; }
 
     /// <summary>Uploads a file.</summary>
-    public static Upload Of(ImageFile file) => new() { File = Some(file) };
+    public static Upload Of(ImageFile file)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        return new Upload { File = Some(file) };
+    }
 
     /// <summary>Lets the service fetch the image from a URL. The service refuses URLs of <c>imagedelivery.net</c> (5454).</summary>
     public static Upload From(SourceUrl url) => new() { Url = Some(url) };
