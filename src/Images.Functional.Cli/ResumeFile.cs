@@ -54,8 +54,13 @@ internal sealed class ResumeFile : IDisposable
                 FileShare.Read
             );
             var header = Header(command, account);
-            var lines = Lines(file);
-            if (lines.Length > 0 && lines[0] != header)
+            var (lines, end, rest) = Lines(file);
+            // A run that was killed at once leaves a part of the header. Any other file stays as it is.
+            if (
+                lines.Length == 0
+                    ? !header.StartsWith(rest, StringComparison.Ordinal)
+                    : lines[0] != header
+            )
             {
                 file.Dispose();
                 return Wrong.With(
@@ -64,6 +69,10 @@ internal sealed class ResumeFile : IDisposable
                 );
             }
 
+            // An incomplete last line counts for nothing, and the next line must not be joined to it.
+            if (rest.Length > 0)
+                file.SetLength(end);
+            file.Seek(0, SeekOrigin.End);
             var resumed = new ResumeFile(file, States(lines.Skip(1)));
             if (lines.Length == 0)
                 resumed.Write(header);
@@ -122,22 +131,33 @@ internal sealed class ResumeFile : IDisposable
                 file.Write(Encoding.UTF8.GetBytes(line + "\n"));
                 file.Flush();
             }
-            catch (IOException e)
+            // Also .NET's ArgumentOutOfRangeException for a file as large as the system allows.
+            catch (Exception e) when (FileFailure.Is(e))
             {
                 Failure = e.Message;
             }
         }
     }
 
-    private static string[] Lines(FileStream file)
+    // The complete lines, how many bytes they are, and what follows them. It changes nothing.
+    private static (string[] Lines, long End, string After) Lines(FileStream file)
     {
-        using var reader = new StreamReader(file, Encoding.UTF8, leaveOpen: true);
-        var text = reader.ReadToEnd();
-        // An incomplete last line counts for nothing, and the next line must not be joined to it.
-        var end = text.LastIndexOf('\n') + 1;
-        file.SetLength(Encoding.UTF8.GetByteCount(text.AsSpan(..end)));
-        file.Seek(0, SeekOrigin.End);
-        return text[..end].Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        var bytes = new byte[file.Length];
+        file.ReadExactly(bytes);
+        var end = bytes.AsSpan().LastIndexOf((byte)'\n') + 1;
+        // An editor may have put a byte order mark before the header.
+        var begin = bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble)
+            ? Encoding.UTF8.Preamble.Length
+            : 0;
+        return end == 0
+            ? ([], 0, Encoding.UTF8.GetString(bytes.AsSpan(begin)))
+            : (
+                Encoding
+                    .UTF8.GetString(bytes.AsSpan(begin..end))
+                    .Split('\n', StringSplitOptions.RemoveEmptyEntries),
+                end,
+                Encoding.UTF8.GetString(bytes.AsSpan(end))
+            );
     }
 
     private static Dictionary<string, string> States(IEnumerable<string> lines)

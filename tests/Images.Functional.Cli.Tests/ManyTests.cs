@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using System.Text;
 using System.Threading.Tasks;
 using Images.Functional.Sandbox;
 using LanguageExt;
@@ -235,6 +236,43 @@ public sealed class ManyTests : IDisposable
             Assert.EndsWith("Nothing was sent.\n", outcome.Error, StringComparison.Ordinal);
             Assert.Equal(requests, server.State.Requests);
         }
+    }
+
+    [Theory]
+    [InlineData("one line")]
+    [InlineData("a\nb")]
+    [InlineData("\u00E9\u00E9\n\u00FFx")]
+    [InlineData("""{"version":1,"command":"delete""")]
+    public async Task A_file_that_is_no_resume_file_is_refused_and_stays_as_it_is(string text)
+    {
+        var file = Path.Combine(folder, "mine");
+        // Some of it is not UTF-8.
+        await File.WriteAllTextAsync(file, text, Encoding.Latin1);
+        using var server = new ApiServer(State(1));
+        var outcome = await server.Run("", "get", "image-0", "--resume", file);
+        Assert.Equal(ExitCode.Usage, outcome.ExitCode);
+        Assert.Contains("is not a resume file", outcome.Error, StringComparison.Ordinal);
+        Assert.Equal(text, await File.ReadAllTextAsync(file, Encoding.Latin1));
+        Assert.Equal(0, server.State.Requests);
+    }
+
+    [Theory]
+    [InlineData(0, "1 fetched\n")]
+    [InlineData(20, "1 fetched\n")]
+    [InlineData(int.MaxValue, "0 fetched, 1 skipped (already done)\n")]
+    public async Task A_resume_file_is_read_up_to_where_it_was_cut_off_even_after_a_byte_order_mark(
+        int length,
+        string said
+    )
+    {
+        using var server = new ApiServer(State(1));
+        var file = Path.Combine(folder, "resume.ndjson");
+        await server.Run("", "get", "image-0", "--resume", file);
+        var text = await File.ReadAllTextAsync(file);
+        await File.WriteAllTextAsync(file, text[..Math.Min(length, text.Length)], Encoding.UTF8);
+        var outcome = await server.Run("", "get", "image-0", "--resume", file);
+        Assert.Equal((0, said), (outcome.ExitCode, outcome.Error));
+        Assert.Equal(text, await File.ReadAllTextAsync(file));
     }
 
     [Fact]
