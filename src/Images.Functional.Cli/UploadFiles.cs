@@ -13,6 +13,8 @@ internal sealed record FileUpload(string Name, Upload Item);
 /// <summary>The arguments and options for the files of an upload, and how the files are found, named and read.</summary>
 internal sealed class UploadFiles
 {
+    private const string AfterScheme = "://";
+
     private readonly Argument<string[]> files = new("file")
     {
         Description =
@@ -114,7 +116,7 @@ internal sealed class UploadFiles
         ).Apply(
             (upload, id) =>
                 new FileUpload(
-                    file,
+                    Named(file),
                     upload with
                     {
                         Id = id,
@@ -140,6 +142,17 @@ internal sealed class UploadFiles
         );
     }
 
+    // A URL without the user and the password, which are secret.
+    private static string Named(string file)
+    {
+        if (!IsUrl(file))
+            return file;
+        var begin = file.IndexOf(AfterScheme, StringComparison.Ordinal) + AfterScheme.Length;
+        var length = file.AsSpan(begin).IndexOfAny("/\\?#");
+        var host = length < 0 ? file[begin..] : file.Substring(begin, length);
+        return file[..begin] + file[(begin + host.LastIndexOf('@') + 1)..];
+    }
+
     // Of any scheme, so that ftp://… is refused as a URL instead of not found as a file.
-    private static bool IsUrl(string file) => file.Contains("://", StringComparison.Ordinal);
+    private static bool IsUrl(string file) => file.Contains(AfterScheme, StringComparison.Ordinal);
 }

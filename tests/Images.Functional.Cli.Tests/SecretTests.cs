@@ -1,6 +1,9 @@
 using System;
 using System.Collections.Generic;
+using System.IO;
+using System.Linq;
 using System.Threading.Tasks;
+using Images.Functional.Sandbox;
 using Xunit;
 
 namespace Images.Functional.Cli.Tests;
@@ -44,6 +47,59 @@ public sealed class SecretTests
                 credentials.Values,
                 secret => Assert.DoesNotContain(secret, outcome.Error, StringComparison.Ordinal)
             );
+        }
+    }
+
+    [Fact]
+    public async Task The_user_and_password_in_a_URL_to_upload_are_only_sent()
+    {
+        var folder = Directory.CreateTempSubdirectory().FullName;
+        try
+        {
+            using var server = new ApiServer(SandboxState.WithDocumentedImage);
+            string[] files = [Path.Combine(folder, "resume"), Path.Combine(folder, "failed")];
+            var outcome = await server.Run(
+                "",
+                "upload",
+                "https://someone:5ecret-password@example.com/a@b.png?c=@",
+                "--id=a",
+                "--resume",
+                files[0],
+                "--failed",
+                files[1]
+            );
+            Assert.Equal(ExitCode.Success, outcome.ExitCode);
+            Assert.Contains(
+                "https://example.com/a@b.png?c=@",
+                await File.ReadAllTextAsync(files[0]),
+                StringComparison.Ordinal
+            );
+            // The id is taken.
+            var failed = await server.Run(
+                "",
+                "upload",
+                "HTTPS://someone:5ecret-password@example.com",
+                "--id=a",
+                "--failed",
+                files[1]
+            );
+            Assert.Equal(ExitCode.SomeFailed, failed.ExitCode);
+            Assert.StartsWith(
+                "error: HTTPS://example.com: ",
+                failed.Error,
+                StringComparison.Ordinal
+            );
+            foreach (
+                var text in files
+                    .Select(File.ReadAllText)
+                    .Append(outcome.Output)
+                    .Append(failed.Error)
+            )
+                Assert.DoesNotContain("someone", text, StringComparison.Ordinal);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
         }
     }
 
