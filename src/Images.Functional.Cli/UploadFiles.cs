@@ -89,6 +89,11 @@ internal sealed class UploadFiles
         found.Count != 1 && (parsed.GetValue(name) is not null || stored.Id.IsSome)
             ? Wrong.With("file", "--id and --name are for a single file")
         : isByPath && stored.Id.IsSome ? Wrong.With("--id-from", "give it or --id, not both")
+        : isByPath && found.Exists(static one => one == InputFile.StandardInput || IsUrl(one))
+            ? Wrong.With(
+                "--id-from",
+                "only files have a path; give a URL or standard input an --id"
+            )
         : isReplaced && !isByPath && stored.Id.IsNone
             ? Wrong.With("--replace", "needs --id or --id-from")
         : found.Filter(static one => one == InputFile.StandardInput).Count > 1

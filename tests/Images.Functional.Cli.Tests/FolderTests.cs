@@ -76,6 +76,28 @@ public sealed class FolderTests : IDisposable
         Assert.Contains(said, outcome.Error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("-")]
+    [InlineData("https://someone:5ecret-password@example.com/a.gif")]
+    public async Task What_has_no_relative_path_gets_no_id_from_one(string file)
+    {
+        var outcome = await Process.RunWithInput(
+            "GIF89a",
+            "upload",
+            file,
+            "--id-from=path",
+            "--sandbox"
+        );
+        Assert.Equal(
+            new Outcome(
+                ExitCode.Usage,
+                "",
+                "error: --id-from: only files have a path; give a URL or standard input an --id\nNothing was sent.\n"
+            ),
+            outcome
+        );
+    }
+
     [Fact]
     public async Task Uncertain_uploads_of_an_earlier_run_are_repeated_only_on_request()
     {
