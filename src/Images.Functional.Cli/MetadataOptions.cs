@@ -27,6 +27,10 @@ internal sealed class MetadataOptions
 
     public Option[] All => [option];
 
+    /// <summary>Whether the metadata comes from standard input.</summary>
+    public bool IsInput(ParseResult parsed) =>
+        parsed.GetValue(option) is [File, .. InputFile.StandardInput];
+
     /// <summary>The metadata; None if the option is not given.</summary>
     public async Task<Either<CfErrors, LanguageExt.Option<Metadata>>> Read(
         ParseResult parsed,

@@ -96,7 +96,8 @@ internal sealed class UploadFiles
             )
         : isReplaced && !isByPath && stored.Id.IsNone
             ? Wrong.With("--replace", "needs --id or --id-from")
-        : found.Filter(static one => one == InputFile.StandardInput).Count > 1
+        : found.Filter(static one => one == InputFile.StandardInput).Count
+            > (stored.IsFromInput ? 0 : 1)
             ? Wrong.With("file", "standard input can be read only once")
         : found.IsEmpty ? Wrong.With("file", "there are no files")
         : null;

@@ -43,7 +43,13 @@ internal sealed class UploadOptions
             id.Read(parsed),
             await metadata.Read(parsed, host, cancel).ConfigureAwait(false),
             creator.Read(parsed)
-        ).Apply((own, meta, user) => new Stored(own, meta, user, signed));
+        ).Apply(
+            (own, meta, user) =>
+                new Stored(own, meta, user, signed)
+                {
+                    IsFromInput = metadata.IsInput(parsed),
+                }
+        );
     }
 
     /// <summary>What is stored with an image.</summary>
@@ -52,5 +58,9 @@ internal sealed class UploadOptions
         LanguageExt.Option<Metadata> Metadata,
         LanguageExt.Option<Creator> Creator,
         SignedUrls RequireSignedUrls
-    );
+    )
+    {
+        /// <summary>Whether the metadata took standard input.</summary>
+        public bool IsFromInput { get; init; }
+    }
 }

@@ -110,6 +110,26 @@ public sealed class FileTests : IDisposable
     }
 
     [Fact]
+    public async Task Standard_input_is_not_both_the_metadata_and_the_file()
+    {
+        var outcome = await Process.RunWithInput(
+            """{"a":1}""",
+            "upload",
+            "-",
+            "--metadata=@-",
+            "--sandbox"
+        );
+        Assert.Equal(
+            new Outcome(
+                ExitCode.Usage,
+                "",
+                "error: file: standard input can be read only once\nNothing was sent.\n"
+            ),
+            outcome
+        );
+    }
+
+    [Fact]
     public async Task An_image_is_replaced_if_asked()
     {
         await File.WriteAllTextAsync(Place("a.gif"), "GIF89a");
