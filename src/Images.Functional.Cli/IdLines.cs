@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
@@ -27,13 +28,27 @@ internal static class IdLines
             }
 
             // It is not disposed: a read of a terminal or a pipe can't be cancelled, only abandoned.
-            var reader = new StreamReader(host.Input(), Encoding.UTF8);
+            var reader = Readable(() => new StreamReader(host.Input(), Encoding.UTF8));
             while (
-                await Task.Run(reader.ReadLine, cancel).WaitAsync(cancel).ConfigureAwait(false)
+                await Task.Run(() => Readable(reader.ReadLine), cancel)
+                    .WaitAsync(cancel)
+                    .ConfigureAwait(false)
                     is { } line
             )
                 if (line.Length > 0)
                     yield return line;
+        }
+    }
+
+    private static A Readable<A>(Func<A> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (Exception e) when (FileFailure.Is(e))
+        {
+            throw new InputFile.UnreadableException(e);
         }
     }
 

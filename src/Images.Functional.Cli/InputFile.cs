@@ -17,6 +17,13 @@ internal static class InputFile
     /// <param name="IsTooLarge">Whether it was opened, and has more bytes than the limit.</param>
     public sealed record Failure(string Text, bool IsTooLarge);
 
+    /// <summary>Standard input can't be read. Its message says so.</summary>
+    public sealed class UnreadableException(Exception cause) : Exception(Unreadable(cause), cause);
+
+    /// <summary>The error for standard input that can't be read.</summary>
+    public static string Unreadable(Exception cause) =>
+        $"can't read standard input: {Printable.Line(cause.Message)}";
+
     public static async Task<Either<Failure, ReadOnlyMemory<byte>>> Read(
         string file,
         int maxBytes,

@@ -33,6 +33,7 @@ internal sealed class ManyRun(RunPlan plan, RunFiles files, Host host)
     private readonly Tally tally = new(plan.Past);
     private ProgressDisplay progress = ProgressDisplay.None(host);
     private CfErrors? only;
+    private string? unread;
 
     // Then the outcome of its job is the outcome of the command.
     private bool IsSingle => plan.Total == 1 && files is { Resume: null, Failed: null };
@@ -52,21 +53,29 @@ internal sealed class ManyRun(RunPlan plan, RunFiles files, Host host)
             async shown =>
             {
                 progress = shown;
-                await foreach (
-                    var sent in CloudflareMany
-                        .RunMany(
-                            NotDone(jobs, cancel),
-                            Send,
-                            plan.AtOnce,
-                            new ManyOptions { StopAfter = _ => IsOver },
-                            cancel
-                        )
-                        .ConfigureAwait(false)
-                )
-                    if (sent.Result.IsRight)
-                        Done(sent.Input, (JobResult)sent.Result);
-                    else
-                        Failed(sent.Input, sent.Result.ErrorsOrBottom());
+                try
+                {
+                    await foreach (
+                        var sent in CloudflareMany
+                            .RunMany(
+                                NotDone(jobs, cancel),
+                                Send,
+                                plan.AtOnce,
+                                new ManyOptions { StopAfter = _ => IsOver },
+                                cancel
+                            )
+                            .ConfigureAwait(false)
+                    )
+                        if (sent.Result.IsRight)
+                            Done(sent.Input, (JobResult)sent.Result);
+                        else
+                            Failed(sent.Input, sent.Result.ErrorsOrBottom());
+                }
+                catch (InputFile.UnreadableException e)
+                {
+                    // It comes after the outcomes of all jobs that were read before.
+                    unread = e.Message;
+                }
             },
             Summarize
         );
@@ -144,11 +153,17 @@ internal sealed class ManyRun(RunPlan plan, RunFiles files, Host host)
 
     private int Summarize()
     {
+        if (unread is not null && tally.IsEmpty)
+            return Report.Usage(Wrong.With("image-id", unread), host);
         if (IsSingle)
             return only is null ? ExitCode.Success : Report.Errors(only, host);
         host.Note($"{tally}");
+        if (unread is not null)
+            host.Error.WriteLine(ErrorView.Usage(unread, host.ErrorPaint));
         if (files.Resume?.Failure is not { } failure)
-            return tally.ExitCode;
+            return unread is not null && tally.ExitCode == ExitCode.Success
+                ? ExitCode.SomeFailed
+                : tally.ExitCode;
         host.Error.WriteLine(
             ErrorView.Usage(
                 $"can't write the resume file: {Printable.Line(failure)}",

@@ -15,6 +15,9 @@ internal sealed class Tally(string past)
 
     public int Skipped { get; set; }
 
+    /// <summary>Whether there was no job.</summary>
+    public bool IsEmpty => Done + Failed + Skipped == 0;
+
     public int ExitCode =>
         Uncertain > 0 ? Cli.ExitCode.Uncertain
         : Failed > 0 ? Cli.ExitCode.SomeFailed

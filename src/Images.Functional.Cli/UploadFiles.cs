@@ -97,7 +97,7 @@ internal sealed class UploadFiles
         : isReplaced && !isByPath && stored.Id.IsNone
             ? Wrong.With("--replace", "needs --id or --id-from")
         : found.Filter(static one => one == InputFile.StandardInput).Count
-            > (stored.IsFromInput ? 0 : 1)
+        > (stored.IsFromInput ? 0 : 1)
             ? Wrong.With("file", "standard input can be read only once")
         : found.IsEmpty ? Wrong.With("file", "there are no files")
         : null;
@@ -137,15 +137,27 @@ internal sealed class UploadFiles
     {
         if (IsUrl(file))
             return Upload.From(file);
-        var image =
-            file == InputFile.StandardInput ? ImageFile.Once(host.Input()) : ImageFile.At(file);
-        return Upload.Of(
-            image with
-            {
-                Name = parsed.GetValue(name) ?? image.Name,
-                ContentType = Optional(parsed.GetValue(type)),
-            }
+        return (file == InputFile.StandardInput ? Input(host) : ImageFile.At(file)).Map(image =>
+            Upload.Of(
+                image with
+                {
+                    Name = parsed.GetValue(name) ?? image.Name,
+                    ContentType = Optional(parsed.GetValue(type)),
+                }
+            )
         );
+    }
+
+    private static Either<CfErrors, ImageFile> Input(Host host)
+    {
+        try
+        {
+            return ImageFile.Once(host.Input());
+        }
+        catch (Exception e) when (FileFailure.Is(e))
+        {
+            return Wrong.With("file", InputFile.Unreadable(e));
+        }
     }
 
     // A URL without the user and the password, which are secret.

@@ -45,10 +45,7 @@ internal sealed class UploadOptions
             creator.Read(parsed)
         ).Apply(
             (own, meta, user) =>
-                new Stored(own, meta, user, signed)
-                {
-                    IsFromInput = metadata.IsInput(parsed),
-                }
+                new Stored(own, meta, user, signed) { IsFromInput = metadata.IsInput(parsed) }
         );
     }
 

@@ -130,6 +130,51 @@ public sealed class ManyTests : IDisposable
         Assert.Equal(["keys", "other"], File.ReadAllLines(list).Order());
     }
 
+    [Theory]
+    [InlineData("get - --sandbox <&-")]
+    [InlineData("get - --sandbox < /")]
+    [InlineData("delete - --yes --sandbox <&-")]
+    [InlineData("upload - --sandbox <&-")]
+    [InlineData("download - --sandbox < /")]
+    public async Task Standard_input_that_cannot_be_read_is_an_error(string command)
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        var outcome = await Shell.Run($"exec cfimages {command}");
+        Assert.Equal((ExitCode.Usage, ""), (outcome.ExitCode, outcome.Output));
+        Assert.Contains(
+            "can't read standard input: ",
+            Lines(outcome.Error)[0],
+            StringComparison.Ordinal
+        );
+        Assert.Equal("Nothing was sent.", Lines(outcome.Error)[1]);
+    }
+
+    [Fact]
+    public async Task Ids_that_break_off_are_an_error_after_those_before_are_done()
+    {
+        using var server = new ApiServer(State(1));
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        var code = await CommandLine.Run(
+            ["get", "-", "--json"],
+            new Host(
+                output,
+                error,
+                () => new BreakingOff("image-0\nimage-1"u8.ToArray()),
+                name => server.Variables.GetValueOrDefault(name),
+                false,
+                false
+            )
+        );
+        Assert.Equal(ExitCode.SomeFailed, code);
+        Assert.Single(Lines(output.ToString()));
+        Assert.Equal(
+            "1 fetched\nerror: can't read standard input: broken\n",
+            error.ToString().ReplaceLineEndings("\n")
+        );
+    }
+
     [Fact]
     public async Task Details_of_many_come_as_json_lines()
     {
@@ -291,6 +336,14 @@ public sealed class ManyTests : IDisposable
             again.Error,
             StringComparison.Ordinal
         );
+    }
+
+    private sealed class BreakingOff(byte[] bytes) : MemoryStream(bytes)
+    {
+        public override int Read(byte[] buffer, int offset, int count) =>
+            base.Read(buffer, offset, count) is var read and > 0
+                ? read
+                : throw new IOException("broken");
     }
 
     private static ImageId Id(int image) => Read(ImageId.Any($"image-{image}"));
