@@ -144,7 +144,7 @@ internal sealed class ManyRun(RunPlan plan, RunFiles files, Host host)
 
         // As input of a later run, it would be done a second time.
         if (job.IsRepeatable || !errors.IsUncertain)
-            files.Failed?.WriteLine(job.Key);
+            files.Failed?.Add(job.Key);
         progress.PrintError(
             ErrorView.Usage($"{Printable.All(job.Key)}: {errors.Message}", host.ErrorPaint)
         );
@@ -160,16 +160,22 @@ internal sealed class ManyRun(RunPlan plan, RunFiles files, Host host)
         host.Note($"{tally}");
         if (unread is not null)
             host.Error.WriteLine(ErrorView.Usage(unread, host.ErrorPaint));
-        if (files.Resume?.Failure is not { } failure)
-            return unread is not null && tally.ExitCode == ExitCode.Success
-                ? ExitCode.SomeFailed
-                : tally.ExitCode;
+        if (Unwritten("the resume file", files.Resume?.Failure))
+            return ExitCode.Unwritable;
+        if (Unwritten("the file of --failed", files.Failed?.Failure))
+            return ExitCode.Unwritable;
+        return unread is not null && tally.ExitCode == ExitCode.Success
+            ? ExitCode.SomeFailed
+            : tally.ExitCode;
+    }
+
+    private bool Unwritten(string file, string? failure)
+    {
+        if (failure is null)
+            return false;
         host.Error.WriteLine(
-            ErrorView.Usage(
-                $"can't write the resume file: {Printable.Line(failure)}",
-                host.ErrorPaint
-            )
+            ErrorView.Usage($"can't write {file}: {Printable.Line(failure)}", host.ErrorPaint)
         );
-        return ExitCode.Unwritable;
+        return true;
     }
 }

@@ -1,6 +1,5 @@
 using System;
 using System.CommandLine;
-using System.IO;
 using LanguageExt;
 
 namespace Images.Functional.Cli;
@@ -12,7 +11,7 @@ internal sealed class RunFiles : IDisposable
     public ResumeFile? Resume { get; private init; }
 
     /// <summary>The list of what failed; null without <c>--failed</c>.</summary>
-    public StreamWriter? Failed { get; private init; }
+    public FailedFile? Failed { get; private init; }
 
     public void Dispose()
     {
@@ -42,7 +41,7 @@ internal sealed class RunFiles : IDisposable
             return new RunFiles
             {
                 Resume = noted,
-                Failed = failed is null ? null : new StreamWriter(failed) { AutoFlush = true },
+                Failed = failed is null ? null : new FailedFile(failed),
             };
         }
         catch (Exception e) when (FileFailure.Is(e))

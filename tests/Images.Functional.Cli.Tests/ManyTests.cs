@@ -176,6 +176,22 @@ public sealed class ManyTests : IDisposable
     }
 
     [Fact]
+    public async Task A_list_of_failures_that_cannot_be_written_is_an_error()
+    {
+        if (!File.Exists("/dev/full"))
+            return;
+        using var server = new ApiServer(State(1));
+        var outcome = await server.Run("other\nimage-0\n", "get", "-", "--failed", "/dev/full");
+        Assert.Equal(ExitCode.Unwritable, outcome.ExitCode);
+        Assert.Contains("1 fetched, 1 failed\n", outcome.Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "error: can't write the file of --failed: ",
+            Lines(outcome.Error)[^1],
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
     public async Task Details_of_many_come_as_json_lines()
     {
         using var server = new ApiServer(State(3));
