@@ -19,10 +19,13 @@ internal sealed class FailedFile(string path) : IDisposable
     /// <summary>Why a line could not be written; null if all were.</summary>
     public string? Failure { get; private set; }
 
-    public void Add(string key)
+    /// <returns>Whether the key fits a line. One of two lines would be fed to the next command as two.</returns>
+    public bool Add(string key)
     {
+        if (key.AsSpan().ContainsAny('\n', '\r'))
+            return false;
         if (Failure is not null)
-            return;
+            return true;
         try
         {
             file.Write(Encoding.UTF8.GetBytes(key + "\n"));
@@ -31,6 +34,8 @@ internal sealed class FailedFile(string path) : IDisposable
         {
             Failure = e.Message;
         }
+
+        return true;
     }
 
     public void Dispose() => file.Dispose();

@@ -143,11 +143,20 @@ internal sealed class ManyRun(RunPlan plan, RunFiles files, Host host)
         }
 
         // As input of a later run, it would be done a second time.
-        if (job.IsRepeatable || !errors.IsUncertain)
-            files.Failed?.Add(job.Key);
+        var isListed =
+            files.Failed is not { } list
+            || (!job.IsRepeatable && errors.IsUncertain)
+            || list.Add(job.Key);
         progress.PrintError(
             ErrorView.Usage($"{Printable.All(job.Key)}: {errors.Message}", host.ErrorPaint)
         );
+        if (!isListed)
+            progress.PrintError(
+                ErrorView.Usage(
+                    $"{Printable.All(job.Key)} does not fit a line of --failed, and is left out",
+                    host.ErrorPaint
+                )
+            );
         progress.Advance();
     }
 

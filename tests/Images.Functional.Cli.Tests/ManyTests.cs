@@ -191,6 +191,23 @@ public sealed class ManyTests : IDisposable
         );
     }
 
+    [Theory]
+    [InlineData("image-0\nimage-1")]
+    [InlineData("image-0\rimage-1")]
+    public async Task An_id_of_two_lines_does_not_become_two_ids_of_the_list_of_failures(string id)
+    {
+        using var server = new ApiServer(State(2));
+        var list = Path.Combine(folder, "failed.txt");
+        var outcome = await server.Run("", "delete", id, "other", "--yes", "--failed", list);
+        Assert.Equal(ExitCode.SomeFailed, outcome.ExitCode);
+        Assert.Equal("other\n", await File.ReadAllTextAsync(list));
+        Assert.Contains(
+            "image-1 does not fit a line of --failed, and is left out",
+            outcome.Error,
+            StringComparison.Ordinal
+        );
+    }
+
     [Fact]
     public async Task Details_of_many_come_as_json_lines()
     {
