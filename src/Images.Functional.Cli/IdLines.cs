@@ -13,6 +13,21 @@ namespace Images.Functional.Cli;
 /// <summary>The ids of a command line. <c>-</c> means those of standard input, one a line, as they arrive.</summary>
 internal static class IdLines
 {
+    // Stands for each invalid byte of standard input, because no text has it. U+FFFD would be the id of another image.
+    private const string Undecodable = "\uFFFF";
+
+    private static readonly Encoding Utf8 = Encoding.GetEncoding(
+        Encoding.UTF8.WebName,
+        EncoderFallback.ExceptionFallback,
+        new DecoderReplacementFallback(Undecodable)
+    );
+
+    /// <summary>Checks an id.</summary>
+    public static Either<CfErrors, ImageId> Id(string line) =>
+        line.Contains(Undecodable, StringComparison.Ordinal)
+            ? Wrong.With("image_id", "it is not valid UTF-8, or holds U+FFFF")
+            : ImageId.Any(line);
+
     public static async IAsyncEnumerable<string> Of(
         string[] ids,
         Host host,
@@ -28,7 +43,7 @@ internal static class IdLines
             }
 
             // It is not disposed: a read of a terminal or a pipe can't be cancelled, only abandoned.
-            var reader = Readable(() => new StreamReader(host.Input(), Encoding.UTF8));
+            var reader = Readable(() => new StreamReader(host.Input(), Utf8));
             while (
                 await Task.Run(() => Readable(reader.ReadLine), cancel)
                     .WaitAsync(cancel)

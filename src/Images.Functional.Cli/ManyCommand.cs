@@ -26,7 +26,7 @@ internal sealed record EachImage<A>(
         Cli.Job.Of(
             id,
             client,
-            Operation(account, ImageId.Any(id)),
+            Operation(account, IdLines.Id(id)),
             found => new JobResult(Lines(id, found))
         ) with
         {

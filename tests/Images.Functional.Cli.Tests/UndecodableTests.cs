@@ -4,6 +4,7 @@ using System.IO;
 using System.Linq;
 using System.Text;
 using System.Threading.Tasks;
+using Images.Functional.Sandbox;
 using Xunit;
 
 namespace Images.Functional.Cli.Tests;
@@ -155,6 +156,29 @@ public sealed class UndecodableTests
     {
         if (OperatingSystem.IsLinux())
             Assert.Equal(new Outcome(ExitCode.Usage, "", error), await Shell.Run(script));
+    }
+
+    [Fact]
+    public async Task An_id_of_standard_input_that_is_not_UTF8_fails_and_the_others_do_not()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        var outcome = await Shell.Run(
+            $"printf 'caf\\351\\n{Documented.Id}\\ncaf\\357\\277\\275\\n' | cfimages get - --json --sandbox"
+        );
+        Assert.Equal(ExitCode.SomeFailed, outcome.ExitCode);
+        Assert.Contains($"{Documented.Id}", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "error: caf\uFFFF: image_id: it is not valid UTF-8, or holds U+FFFF\n",
+            outcome.Error,
+            StringComparison.Ordinal
+        );
+        // A real replacement character is asked for.
+        Assert.Contains(
+            "error: caf\uFFFD: Cloudflare says: ",
+            outcome.Error,
+            StringComparison.Ordinal
+        );
     }
 
     private static byte[] Entries(string[] program, string[] args, byte[] text) =>

@@ -108,5 +108,5 @@ internal static class DownloadCommand
     }
 
     private static Operation<Blob> Blob(AccountId account, string id) =>
-        ImagesV1.Blob(account, ImageId.Any(id));
+        ImagesV1.Blob(account, IdLines.Id(id));
 }
