@@ -76,4 +76,17 @@ internal static class IdLines
         Every
             .Of(ids.Where(static id => id != InputFile.StandardInput).Select(ImageId.Any))
             .Map(_ => ids);
+
+    /// <summary>Checks also whether an image of this command can have the ids: the API has endpoints of some names.</summary>
+    public static Either<CfErrors, RunPlan> Sendable<A>(
+        string[] ids,
+        RunPlan plan,
+        Func<string, Operation<A>> operation
+    ) =>
+        Every
+            .Of(
+                ids.Where(static id => id != InputFile.StandardInput)
+                    .Select(id => operation(id).Request)
+            )
+            .Map(_ => plan);
 }

@@ -90,14 +90,22 @@ internal static class ManyCommand
                         options,
                         parsed,
                         account =>
-                            (account, IdLines.Checked(asked), options.AtOnce(parsed)).Apply(
-                                (a, all, atOnce) =>
-                                    new RunPlan(a, kind.Past, atOnce)
-                                    {
-                                        Total = IdLines.Count(all),
-                                        EndsWithReader = kind.EndsWithReader,
-                                    }
-                            ),
+                            (account, IdLines.Checked(asked), options.AtOnce(parsed))
+                                .Apply(
+                                    (a, all, atOnce) =>
+                                        new RunPlan(a, kind.Past, atOnce)
+                                        {
+                                            Total = IdLines.Count(all),
+                                            EndsWithReader = kind.EndsWithReader,
+                                        }
+                                )
+                                .Bind(plan =>
+                                    IdLines.Sendable(
+                                        asked,
+                                        plan,
+                                        id => kind.Operation(plan.Account, IdLines.Id(id))
+                                    )
+                                ),
                         (client, account) =>
                             IdLines
                                 .Of(asked, host, cancel)

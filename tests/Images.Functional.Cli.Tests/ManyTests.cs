@@ -208,6 +208,21 @@ public sealed class ManyTests : IDisposable
         );
     }
 
+    [Theory]
+    [InlineData("get")]
+    [InlineData("delete", "--yes")]
+    [InlineData("download")]
+    public async Task An_id_that_no_image_can_have_is_refused_before_the_others_are_sent(
+        string command,
+        params string[] options
+    )
+    {
+        using var server = new ApiServer(State(1));
+        var outcome = await server.Run("", [command, "image-0", "keys", .. options]);
+        Assert.Equal((ExitCode.Usage, 0), (outcome.ExitCode, server.State.Requests));
+        Assert.EndsWith("Nothing was sent.\n", outcome.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Details_of_many_come_as_json_lines()
     {

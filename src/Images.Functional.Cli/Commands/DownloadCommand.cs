@@ -60,13 +60,7 @@ internal static class DownloadCommand
                                     }
                             )
                             .Bind(plan =>
-                                Every
-                                    .Of(
-                                        asked
-                                            .Where(static id => id != InputFile.StandardInput)
-                                            .Select(id => Blob(plan.Account, id).Request)
-                                    )
-                                    .Map(_ => plan)
+                                IdLines.Sendable(asked, plan, id => Blob(plan.Account, id))
                             ),
                     (client, account) =>
                         IdLines
