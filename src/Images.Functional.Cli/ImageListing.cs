@@ -13,14 +13,17 @@ internal sealed class ImageListing(Host host, bool idsOnly, bool asJson)
 
     public async Task<int> Print(IAsyncEnumerable<Either<CfErrors, Image>> images, int most)
     {
-        var (count, exitCode) = (0, ExitCode.Success);
+        var (count, seen, exitCode) = (0, 0, ExitCode.Success);
         await foreach (var item in images.ConfigureAwait(false))
         {
             if (item.IsRight)
+            {
+                count++;
                 exitCode = Print((Image)item) ? exitCode : ExitCode.Unreadable;
+            }
             else
                 exitCode = Report.Errors((CfErrors)item, host);
-            if (++count == most || host.OutputIsClosed())
+            if (++seen == most || host.OutputIsClosed())
                 break;
         }
 

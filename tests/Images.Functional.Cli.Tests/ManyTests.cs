@@ -94,6 +94,8 @@ public sealed class ManyTests : IDisposable
         Assert.Equal(ExitCode.Unreadable, outcome.ExitCode);
         Assert.Equal(["image-0"], Lines(outcome.Output));
         Assert.Contains("/result/images/1/id", outcome.Error, StringComparison.Ordinal);
+        var table = await server.Run("", "list");
+        Assert.EndsWith("\n1 image\n", table.Error, StringComparison.Ordinal);
     }
 
     [Fact]
