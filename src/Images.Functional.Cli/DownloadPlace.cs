@@ -52,20 +52,39 @@ internal sealed record DownloadPlace(string Path, bool IsFolder)
             ).Map(done => new Saved(id, Path, done.Bytes));
         // The extension comes from the file's first bytes, never from a name that a server sends.
         var name = System.IO.Path.Combine(Path, Uri.EscapeDataString(id.Value));
-        var draft = $"{name}.{Guid.NewGuid():N}.draft";
+        // Of a short name, because the system limits the length.
+        var draft = System.IO.Path.Combine(Path, $"{Guid.NewGuid():N}.draft");
         try
         {
             Directory.CreateDirectory(Path);
             var downloaded = await client
                 .Download(operation, draft, overwrite: true, options, cancel)
                 .ConfigureAwait(false);
-            return downloaded.Bind(done => Keep(draft, name, force, id, done.Bytes));
+            return downloaded
+                .Bind(done => Keep(draft, name, force, id, done.Bytes))
+                .MapLeft(errors => errors.Map(error => Renamed(error, name)));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return Unwritable(name, "the folder is not writable");
+            return Unwritable(name, Reason(e));
         }
     }
+
+    private string Reason(Exception exception) =>
+        exception is PathTooLongException
+            ? "the name is too long for a file; pass one with --output"
+        : File.Exists(System.IO.Path.TrimEndingDirectorySeparator(Path)) ? "the folder is a file"
+        : "the folder is not writable";
+
+    // The user knows nothing of the draft.
+    private static CfError Renamed(CfError error, string name) =>
+        error is CfError.File { IsOutput: true } file
+        && file.Name.EndsWith(".draft", StringComparison.Ordinal)
+            ? file with
+            {
+                Name = name,
+            }
+            : error;
 
     private static Either<CfErrors, Saved> Keep(
         string draft,
@@ -75,15 +94,20 @@ internal sealed record DownloadPlace(string Path, bool IsFolder)
         long bytes
     )
     {
-        var final = name + Extension(draft);
-        if (!force && File.Exists(final))
+        try
+        {
+            var final = name + Extension(draft);
+            if (Directory.Exists(final))
+                return Unwritable(final, "a folder of this name exists");
+            if (!force && File.Exists(final))
+                return Unwritable(final, "a file of this name exists; --force replaces it");
+            File.Move(draft, final, force);
+            return new Saved(id, final, bytes);
+        }
+        finally
         {
             File.Delete(draft);
-            return Unwritable(final, "a file of this name exists; --force replaces it");
         }
-
-        File.Move(draft, final, force);
-        return new Saved(id, final, bytes);
     }
 
     private static CfErrors Unwritable(string name, string reason) =>

@@ -194,6 +194,53 @@ public sealed class FileTests : IDisposable
         Assert.Contains("error: nope: ", several.Error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("a", "")]
+    [InlineData("a", "--force")]
+    [InlineData("long", "")]
+    public async Task A_download_that_gets_no_place_leaves_nothing_and_says_why(
+        string name,
+        string option
+    )
+    {
+        var id = name == "long" ? new string('x', 300) : name;
+        using var server = new ApiServer(SandboxState.WithDocumentedImage);
+        await File.WriteAllTextAsync(Place("a.gif"), "GIF89a");
+        await server.Run("", "upload", Place("a.gif"), "--id", id);
+        Directory.CreateDirectory(Place("down/a.gif"));
+        var outcome = await server.Run(
+            "",
+            [
+                "download",
+                id,
+                "--output",
+                Place("down"),
+                .. option.Split(' ', StringSplitOptions.RemoveEmptyEntries),
+            ]
+        );
+        Assert.Equal(ExitCode.Unwritable, outcome.ExitCode);
+        Assert.Contains(
+            name == "a"
+                ? "a.gif could not be written: a folder of this name exists"
+                : "could not be written: the name is too long for a file; pass one with --output",
+            outcome.Error,
+            StringComparison.Ordinal
+        );
+        Assert.Equal([Place("down/a.gif")], Directory.GetFileSystemEntries(Place("down")));
+    }
+
+    [Fact]
+    public async Task The_name_of_a_download_may_be_as_long_as_the_system_allows()
+    {
+        var id = new string('x', 251);
+        using var server = new ApiServer(SandboxState.WithDocumentedImage);
+        await File.WriteAllTextAsync(Place("a.gif"), "GIF89a");
+        await server.Run("", "upload", Place("a.gif"), "--id", id);
+        var outcome = await server.Run("", "download", id, "--output", Place("down") + "/");
+        Assert.Equal((ExitCode.Success, ""), (outcome.ExitCode, outcome.Error));
+        Assert.Equal([Place($"down/{id}.gif")], Directory.GetFiles(Place("down")));
+    }
+
     [Fact]
     public async Task A_download_can_go_to_standard_output()
     {
