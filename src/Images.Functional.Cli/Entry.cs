@@ -50,7 +50,9 @@ internal static class Entry
                     await signals.Received.ConfigureAwait(false),
                     output,
                     error,
-                    Opens(StandardHandles.Error, "standard error", Console.OpenStandardError),
+                    closed.Contains(StandardHandles.Error)
+                        ? static _ => { }
+                        : StandardHandles.WriteError,
                     host.AfterSignal.Text
                 )
                 .ConfigureAwait(false);
@@ -78,16 +80,14 @@ internal static class Entry
         int exitCode,
         Output output,
         Output error,
-        Func<Stream> openError,
+        Action<byte[]> writeError,
         string advice
     )
     {
         output.Stop();
         error.Stop();
         await Task.WhenAny(
-                Task.Run(() =>
-                    new Output(openError).Write(Encoding.UTF8.GetBytes($"cancelled\n{advice}"))
-                ),
+                Task.Run(() => writeError(Encoding.UTF8.GetBytes($"cancelled\n{advice}"))),
                 Task.Delay(LastLine)
             )
             .ConfigureAwait(false);

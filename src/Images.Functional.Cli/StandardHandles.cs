@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
 using System.Linq;
+using System.Runtime.InteropServices;
 using Microsoft.Win32.SafeHandles;
 
 namespace Images.Functional.Cli;
@@ -17,6 +18,9 @@ internal static class StandardHandles
     // O_CLOEXEC on Linux, in octal as /proc writes it.
     private const long CloseOnExec = 0x80000;
 
+    // EINTR on Linux and macOS.
+    private const int Interrupted = 4;
+
     private static readonly List<SafeFileHandle> Kept = [];
 
     /// <summary>
@@ -28,6 +32,31 @@ internal static class StandardHandles
         OperatingSystem.IsWindows()
             ? new HashSet<int>()
             : Fill().Concat(new[] { Input, Output, Error }.Where(IsOfThisProcess)).ToHashSet();
+
+    /// <summary>
+    /// Writes to standard error, whatever standard output waits for: .NET's console on Unix has one lock for both. It ignores failures.
+    /// </summary>
+    public static void WriteError(byte[] bytes)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            new Output(Console.OpenStandardError).Write(bytes);
+            return;
+        }
+
+        for (var written = 0; written < bytes.Length; )
+        {
+            var count = Write(Error, ref bytes[written], (nuint)(bytes.Length - written));
+            if (count > 0)
+                written += (int)count;
+            else if (Marshal.GetLastPInvokeError() != Interrupted)
+                return;
+        }
+    }
+
+    [DllImport("libc", EntryPoint = "write", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern nint Write(int handle, ref byte bytes, nuint count);
 
     private static List<int> Fill()
     {
