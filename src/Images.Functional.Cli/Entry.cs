@@ -39,8 +39,8 @@ internal static class Entry
         var running = Task.Run(() => CommandLine.Run(args, host));
         if (await Task.WhenAny(running, signals.Received).ConfigureAwait(false) != running)
         {
-            // A run of many records the outcome of the requests that are under way, and counts them.
-            if (host.AfterSignal.Text.Length > 0)
+            // A run of many records the outcome of the requests that are under way, and counts them. A download deletes its part of a file.
+            if (host.AfterSignal.IsClean)
             {
                 await stop.CancelAsync().ConfigureAwait(false);
                 await Task.WhenAny(running, Task.Delay(LastLine)).ConfigureAwait(false);

@@ -30,7 +30,7 @@ internal sealed record Host(
             Error.WriteLine(line);
     }
 
-    /// <summary>The line to print after a signal: how to continue.</summary>
+    /// <summary>What to do after a signal.</summary>
     public Advice AfterSignal { get; } = new();
 
     /// <summary>Cancelled by a signal, for commands that can stop cleanly.</summary>
@@ -69,15 +69,23 @@ internal sealed record Host(
             ProcessFile = ReadProcessFile,
         };
 
-    /// <summary>A line that a long run sets for the case that a signal ends it.</summary>
+    /// <summary>What a run sets for the case that a signal ends it: how to continue, in a line, and whether it ends cleanly.</summary>
     internal sealed class Advice
     {
         private volatile string text = "";
+        private volatile bool isClean;
 
         public string Text
         {
             get => text;
             set => text = value;
+        }
+
+        /// <summary>Whether the command ends cleanly if it is cancelled: it records what is under way, or deletes a part of a file.</summary>
+        public bool IsClean
+        {
+            get => isClean;
+            set => isClean = value;
         }
     }
 

@@ -43,6 +43,7 @@ internal sealed class ManyRun(RunPlan plan, RunFiles files, Host host)
 
     public Task<int> Run(IAsyncEnumerable<Job> jobs, CancellationToken cancel)
     {
+        host.AfterSignal.IsClean = true;
         if (!IsSingle)
             host.AfterSignal.Text = files.Resume is null
                 ? "With --resume FILE, the same command would continue where it stopped.\n"
@@ -77,7 +78,7 @@ internal sealed class ManyRun(RunPlan plan, RunFiles files, Host host)
                     unread = e.Message;
                 }
             },
-            Summarize
+            () => Summarize(cancel)
         );
     }
 
@@ -160,12 +161,15 @@ internal sealed class ManyRun(RunPlan plan, RunFiles files, Host host)
         progress.Advance();
     }
 
-    private int Summarize()
+    private int Summarize(CancellationToken cancel)
     {
         if (unread is not null && tally.IsEmpty)
             return Report.Usage(Wrong.With("image-id", unread), host);
         if (IsSingle)
-            return only is null ? ExitCode.Success : Report.Errors(only, host);
+            return only is null ? ExitCode.Success
+                // The signal says so.
+                : cancel.IsCancellationRequested && !only.IsUncertain ? ExitCode.Cancelled
+                : Report.Errors(only, host);
         host.Note($"{tally}");
         if (unread is not null)
             host.Error.WriteLine(ErrorView.Usage(unread, host.ErrorPaint));

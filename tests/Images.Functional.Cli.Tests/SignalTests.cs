@@ -1,5 +1,6 @@
 using System;
 using System.Globalization;
+using System.IO;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
@@ -71,6 +72,40 @@ public sealed class SignalTests
         Assert.Equal(ExitCode.Cancelled, outcome.ExitCode);
         Assert.Equal("cancelled\n", outcome.Error);
         Assert.True(outcome.Output.Length < name.Length);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("file")]
+    public async Task While_a_file_comes_of_which_nothing_is_left(string output)
+    {
+        var folder = Directory.CreateTempSubdirectory().FullName;
+        try
+        {
+            using var listener = new TcpListener(IPAddress.Loopback, 0);
+            listener.Start();
+            var port = ((IPEndPoint)listener.LocalEndpoint).Port;
+            using var shell = Shell.Start(
+                $"cd '{folder}' && exec cfimages download x --output ./{output}",
+                ("CLOUDFLARE_API_TOKEN", "5ecret-token"),
+                ("CLOUDFLARE_ACCOUNT_ID", "account"),
+                (
+                    "CLOUDFLARE_BASE_URL",
+                    string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}")
+                )
+            );
+            using var connection = await listener.AcceptTcpClientAsync(shell.Cancel);
+            // The file is made before the request is sent.
+            Assert.NotEqual(0, await connection.GetStream().ReadAsync(new byte[1], shell.Cancel));
+            Assert.Single(Directory.GetFiles(folder));
+            await shell.Signal("INT");
+            Assert.Equal(new Outcome(ExitCode.Cancelled, "", "cancelled\n"), await shell.End());
+            Assert.Empty(Directory.GetFiles(folder));
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
     }
 
     [Fact]
