@@ -13,10 +13,16 @@ internal static class ErrorView
             .Items.Map(error => $"{paint.Alarm("error:")} {error.MessageIn(errors.Response)}")
             .AsEnumerable()
             .Concat(LeftOut(errors).Map(paint.Faint).AsEnumerable())
+            .Concat(Uncertain(errors).AsEnumerable())
             .Concat(errors.Response.Bind(Response).Map(paint.Faint).AsEnumerable())
             .Concat(Advice(errors).AsEnumerable());
 
     public static string Usage(string message, Paint paint) => $"{paint.Alarm("error:")} {message}";
+
+    private static Option<string> Uncertain(CfErrors errors) =>
+        errors.IsUncertain
+            ? "The server may have carried it out: check before you send it again."
+            : Prelude.None;
 
     private static Option<string> LeftOut(CfErrors errors) =>
         errors.LeftOut == 0

@@ -160,6 +160,11 @@ public sealed class FileTests : IDisposable
         );
         var outcome = await server.Run("", "upload", Place("a.gif"));
         Assert.Equal(ExitCode.Uncertain, outcome.ExitCode);
+        Assert.Contains(
+            "\nThe server may have carried it out: check before you send it again.\n",
+            outcome.Error,
+            StringComparison.Ordinal
+        );
         Assert.Equal(1, server.State.Requests);
     }
 
