@@ -46,12 +46,14 @@ internal sealed class ResumeFile : IDisposable
         FileStream? file = null;
         try
         {
-            // Two runs must not use one file at the same time.
+            // Two runs must not use one file at the same time. On Unix only None keeps writers out, and readers may read all the same.
+            // Without a buffer, so that closing it writes nothing.
             file = new FileStream(
                 path,
                 FileMode.OpenOrCreate,
                 FileAccess.ReadWrite,
-                FileShare.Read
+                OperatingSystem.IsWindows() ? FileShare.Read : FileShare.None,
+                bufferSize: 0
             );
             var header = Header(command, account);
             var (lines, end, rest) = Lines(file);

@@ -193,6 +193,21 @@ public sealed class ManyTests : IDisposable
         );
     }
 
+    [Fact]
+    public async Task A_resume_file_that_cannot_be_written_ends_the_run_with_an_error()
+    {
+        if (!File.Exists("/dev/full"))
+            return;
+        using var server = new ApiServer(State(1));
+        var outcome = await server.Run("other\nimage-0\n", "get", "-", "--resume", "/dev/full");
+        Assert.Equal((ExitCode.Unwritable, 0), (outcome.ExitCode, server.State.Requests));
+        Assert.StartsWith(
+            "error: can't write the resume file: ",
+            Lines(outcome.Error)[^1],
+            StringComparison.Ordinal
+        );
+    }
+
     [Theory]
     [InlineData("image-0\nimage-1")]
     [InlineData("image-0\rimage-1")]
@@ -368,6 +383,26 @@ public sealed class ManyTests : IDisposable
         var outcome = await server.Run("", "get", "image-0", "--resume", file);
         Assert.Equal((0, said), (outcome.ExitCode, outcome.Error));
         Assert.Equal(text, await File.ReadAllTextAsync(file));
+    }
+
+    [Theory]
+    [InlineData]
+    [InlineData("--failed")]
+    public async Task A_resume_file_in_use_is_refused(params string[] option)
+    {
+        using var server = new ApiServer(State(1));
+        var file = Path.Combine(folder, "resume.ndjson");
+        // Of another run, or of the same one.
+        using var other =
+            option.Length == 0
+                ? (ResumeFile)ResumeFile.Open(file, "get", Documented.Account)
+                : null;
+        var outcome = await server.Run(
+            "",
+            ["get", "image-0", "--resume", file, .. option.Select(name => $"{name}={file}")]
+        );
+        Assert.Equal((ExitCode.Usage, 0), (outcome.ExitCode, server.State.Requests));
+        Assert.Contains("can't open ", outcome.Error, StringComparison.Ordinal);
     }
 
     [Fact]
