@@ -17,6 +17,7 @@ internal sealed record DownloadPlace(string Path, bool IsFolder)
 
     public static Either<CfErrors, DownloadPlace> Of(string? output, bool isForMany, Host host) =>
         output is null ? new DownloadPlace(".", IsFolder: true)
+        : output.Length == 0 ? Wrong.With("--output", "must not be empty; . is the current folder")
         : output == InputFile.StandardInput
             ? isForMany ? Wrong.With("--output", "only one image can be written to standard output")
                 : host.OutputIsTerminal

@@ -246,6 +246,23 @@ public sealed class FileTests : IDisposable
         Assert.Equal([Place($"down/{id}.gif")], Directory.GetFiles(Place("down")));
     }
 
+    [Theory]
+    [InlineData("a")]
+    [InlineData("a", "b")]
+    [InlineData("-")]
+    public async Task An_empty_output_is_refused(params string[] ids)
+    {
+        var outcome = await Process.Run(["download", .. ids, "--output", "", "--sandbox"]);
+        Assert.Equal(
+            new Outcome(
+                ExitCode.Usage,
+                "",
+                "error: --output: must not be empty; . is the current folder\nNothing was sent.\n"
+            ),
+            outcome
+        );
+    }
+
     [Fact]
     public async Task A_download_can_go_to_standard_output()
     {
