@@ -16,6 +16,9 @@ internal static class IdLines
     // Stands for each invalid byte of standard input, because no text has it. U+FFFD would be the id of another image.
     private const string Undecodable = "\uFFFF";
 
+    // Far more than an id has.
+    private const int LongestLine = 16_384;
+
     private static readonly Encoding Utf8 = Encoding.GetEncoding(
         Encoding.UTF8.WebName,
         EncoderFallback.ExceptionFallback,
@@ -45,7 +48,7 @@ internal static class IdLines
             // It is not disposed: a read of a terminal or a pipe can't be cancelled, only abandoned.
             var reader = Readable(() => new StreamReader(host.Input(), Utf8));
             while (
-                await Task.Run(() => Readable(reader.ReadLine), cancel)
+                await Task.Run(() => Readable(() => Line(reader)), cancel)
                     .WaitAsync(cancel)
                     .ConfigureAwait(false)
                     is { } line
@@ -53,6 +56,24 @@ internal static class IdLines
                 if (line.Length > 0)
                     yield return line;
         }
+    }
+
+    // Not by ReadLine, which would hold an input without line breaks in memory, up to its end.
+    private static string? Line(StreamReader reader)
+    {
+        var line = new StringBuilder();
+        while (reader.Read() is var next and >= 0)
+        {
+            if (next is '\r' && reader.Peek() is '\n')
+                reader.Read();
+            if (next is '\r' or '\n')
+                return line.ToString();
+            if (line.Length == LongestLine)
+                throw new IOException("a line is too long for an id");
+            line.Append((char)next);
+        }
+
+        return line.Length > 0 ? line.ToString() : null;
     }
 
     private static A Readable<A>(Func<A> read)

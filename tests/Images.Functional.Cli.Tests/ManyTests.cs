@@ -153,6 +153,30 @@ public sealed class ManyTests : IDisposable
     }
 
     [Fact]
+    public async Task A_line_that_is_far_too_long_for_an_id_ends_the_input()
+    {
+        using var server = new ApiServer(State(2));
+        foreach (var end in new[] { "\n", "\r\n", "\r" })
+        {
+            var outcome = await server.Run(
+                $"image-0{end}{end}{new string('x', 16_384)}{end}image-1{end}{new string('x', 20_000)}",
+                "get",
+                "-",
+                "--json"
+            );
+            Assert.Equal(
+                (ExitCode.SomeFailed, 2),
+                (outcome.ExitCode, Lines(outcome.Output).Length)
+            );
+            Assert.EndsWith(
+                "\n2 fetched, 1 failed\nerror: can't read standard input: a line is too long for an id\n",
+                outcome.Error,
+                StringComparison.Ordinal
+            );
+        }
+    }
+
+    [Fact]
     public async Task Ids_that_break_off_are_an_error_after_those_before_are_done()
     {
         using var server = new ApiServer(State(1));
