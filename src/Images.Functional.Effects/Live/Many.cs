@@ -101,13 +101,14 @@ internal sealed class Many<T, A>(
     }
 
     private async IAsyncEnumerable<(long Index, T Input)> Numbered(
-        [EnumeratorCancellation] CancellationToken stop
+        CancellationToken stop,
+        [EnumeratorCancellation] CancellationToken cancel = default
     )
     {
         var index = 0L;
-        await foreach (var input in inputs.WithCancellation(stop).ConfigureAwait(false))
+        await foreach (var input in inputs.WithCancellation(cancel).ConfigureAwait(false))
         {
-            // The token's own callbacks run one after another: a worker may be here before its own.
+            // The callbacks of a token run one after another: the enumerator's own, which depends on one, may be late.
             if (isStopped || stop.IsCancellationRequested)
                 yield break;
             yield return (index++, input);

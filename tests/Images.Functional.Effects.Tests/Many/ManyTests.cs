@@ -100,6 +100,55 @@ public sealed class ManyTests
     }
 
     [Fact]
+    public async Task After_the_stop_no_input_is_read_however_late_the_tokens_callbacks_run()
+    {
+        using var over = new ManualResetEventSlim();
+        var under = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var read = 0;
+        IEnumerable<int> Endless()
+        {
+            try
+            {
+                while (true)
+                {
+                    if (read == 1000)
+                        over.Set();
+                    yield return ++read;
+                }
+            }
+            finally
+            {
+                over.Set();
+            }
+        }
+
+        var results = CloudflareMany.RunMany(
+            Endless().ToAsyncEnumerable(),
+            async (input, _, stop) =>
+            {
+                if (input == 1)
+                    // The last to be registered is the first to run.
+                    stop.UnsafeRegister(
+                        _ =>
+                        {
+                            under.SetResult();
+                            over.Wait(CancellationToken.None);
+                        },
+                        null
+                    );
+                else
+                    await under.Task;
+                return LanguageExt.Prelude.Right<CfErrors, int>(input);
+            },
+            1
+        );
+        await using (var enumerator = results.GetAsyncEnumerator())
+            Assert.True(await enumerator.MoveNextAsync());
+
+        Assert.InRange(read, 1, 3);
+    }
+
+    [Fact]
     public async Task A_cancellation_ends_those_under_way_and_starts_no_other()
     {
         using var gate = new Gate();
