@@ -81,7 +81,11 @@ public static class CloudflareMany
         ArgumentNullException.ThrowIfNull(inputs);
         ArgumentNullException.ThrowIfNull(send);
         ArgumentOutOfRangeException.ThrowIfLessThan(atOnce, 1);
-        return new Many<T, A>(inputs, send, atOnce, options ?? ManyOptions.Default).Results(
+        return Many<T, A>.Run(
+            inputs,
+            send,
+            atOnce,
+            options ?? ManyOptions.Default,
             cancellationToken
         );
     }

@@ -22,7 +22,21 @@ internal sealed class Many<T, A>(
     );
     private volatile bool isStopped;
 
-    public async IAsyncEnumerable<Sent<T, A>> Results(
+    /// <summary>Whoever enumerates it twice has two runs.</summary>
+    public static async IAsyncEnumerable<Sent<T, A>> Run(
+        IAsyncEnumerable<T> inputs,
+        Func<T, CallOptions, CancellationToken, Task<Either<CfErrors, A>>> send,
+        int atOnce,
+        ManyOptions options,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
+    {
+        var run = new Many<T, A>(inputs, send, atOnce, options);
+        await foreach (var sent in run.Results(cancellationToken).ConfigureAwait(false))
+            yield return sent;
+    }
+
+    private async IAsyncEnumerable<Sent<T, A>> Results(
         [EnumeratorCancellation] CancellationToken cancellationToken
     )
     {

@@ -32,6 +32,18 @@ public sealed class ManyTests
     }
 
     [Fact]
+    public async Task Who_enumerates_twice_sends_twice_and_gets_all_results_both_times()
+    {
+        using var handler = new ScriptedHandler(ScriptedHandler.Right);
+        using var client = Client(handler);
+        var sending = client.SendMany(Enumerable.Range(0, 10), static _ => Calls.Get, 2);
+
+        Assert.Equal(10, (await All(sending).Soon()).Length);
+        Assert.Equal(10, (await All(sending).Soon()).Length);
+        Assert.Equal(20, handler.Attempts);
+    }
+
+    [Fact]
     public async Task Operations_can_be_sent_as_they_are()
     {
         using var handler = new ScriptedHandler(ScriptedHandler.Right);
