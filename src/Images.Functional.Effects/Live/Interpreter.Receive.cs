@@ -41,7 +41,7 @@ internal sealed partial class Interpreter
                 return unread;
             if (sink is not null && info.IsSuccess)
                 return
-                    await sink.Copy(response.Content, deadline, stall, options.Time)
+                    await sink.Copy(response.Content, secrets, deadline, stall, options.Time)
                         .ConfigureAwait(false)
                         is { } failed
                     ? new Received(CfErrors.Of(failed, info))

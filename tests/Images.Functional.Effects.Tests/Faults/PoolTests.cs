@@ -139,6 +139,7 @@ public sealed class PoolTests : IDisposable
         using var content = new StreamContent(stream);
         return await new Sink(Stream.Null, "", false, null).Copy(
             content,
+            Calls.Token,
             deadline,
             Timeout.InfiniteTimeSpan,
             TimeProvider.System

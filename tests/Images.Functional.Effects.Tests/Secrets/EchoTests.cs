@@ -40,6 +40,21 @@ public sealed class EchoTests
         IsRedacted(status, template, static secret => secret);
 
     [Fact]
+    public async Task In_the_content_type_of_a_download_it_brings_them_into_no_text()
+    {
+        await using var server = RawServer.Saying(
+            Http.Reply(200, "cat", "Content-Type: image/5ecret-token")
+        );
+        using var client = new CloudflareClient(Calls.Token, Calls.To(server.Address));
+
+        var done = await client
+            .Download(ImagesV1.Blob(Calls.Account, Calls.Id), System.IO.Stream.Null)
+            .Soon();
+
+        Assert.Equal("image/***", done.Map(static d => (string)d.ContentType));
+    }
+
+    [Fact]
     public Task Written_as_escapes_it_brings_them_into_no_error() =>
         IsRedacted(
             400,

@@ -31,6 +31,7 @@ internal sealed class Sink(
     /// <summary>Copies a body; null if all of it was copied.</summary>
     public async Task<CfError?> Copy(
         HttpContent content,
+        Credentials secrets,
         Deadline deadline,
         TimeSpan stall,
         TimeProvider time
@@ -39,7 +40,8 @@ internal sealed class Sink(
         if (Written > 0)
             BeginAgain();
         deadline.Await(stall);
-        ContentType = Optional(content.Headers.ContentType?.MediaType);
+        ContentType = Optional(content.Headers.ContentType?.MediaType)
+            .Map(type => Echo.Remove(type, secrets));
         var transfer = new Transfer(deadline, stall, stall, progress, time)
         {
             Total = Optional(content.Headers.ContentLength),
