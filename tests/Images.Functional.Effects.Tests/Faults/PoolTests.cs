@@ -131,6 +131,43 @@ public sealed class PoolTests : IDisposable
         Assert.Equal(0, pool.Returns(Assert.Single(stream.Arrays)));
     }
 
+    [Fact]
+    public async Task A_file_of_which_a_write_goes_on_is_not_begun_again()
+    {
+        using var content = new StreamContent(new NotingStream(1000));
+        using var to = new LateStream();
+        var sink = new Sink(to, "", canBeginAgain: true, null);
+
+        var downloading = sink.Copy(
+            content,
+            Calls.Token,
+            deadline,
+            Timeout.InfiniteTimeSpan,
+            TimeProvider.System
+        );
+        await to.Writing.Soon();
+        await cancel.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => downloading.Soon());
+        Assert.False(sink.CanBeginAgain);
+    }
+
+    private sealed class LateStream : MemoryStream
+    {
+        private readonly TaskCompletionSource writing = new();
+
+        public Task Writing => writing.Task;
+
+        public override async ValueTask WriteAsync(
+            ReadOnlyMemory<byte> buffer,
+            CancellationToken cancellationToken = default
+        )
+        {
+            writing.SetResult();
+            await Task.Delay(Timeout.Infinite, CancellationToken.None);
+        }
+    }
+
     private static Task<OpenedFile> Open(NotingStream stream) =>
         OpenedFile.Open(ImageFile.Opening(() => stream), CancellationToken.None).Soon();
 

@@ -220,16 +220,15 @@ public sealed class DownloadTests : IDisposable
     }
 
     [Fact]
-    public async Task A_stream_that_takes_no_more_is_a_stall_even_if_it_ignores_its_token()
+    public async Task A_stream_that_takes_no_more_is_a_stall_even_if_it_ignores_its_token_and_gets_no_byte_twice()
     {
         var clock = new ManualClock();
-        using var http = new HttpMessageInvoker(
-            new ScriptedHandler(static () => ScriptedHandler.Reply(200, Bytes(70)))
-        );
+        var handler = new ScriptedHandler(static () => ScriptedHandler.Reply(200, Bytes(70)));
+        using var http = new HttpMessageInvoker(handler);
         using var client = new CloudflareClient(
             http,
             Calls.Token,
-            Calls.To("http://localhost") with
+            Retrying("http://localhost") with
             {
                 Time = clock,
             }
@@ -244,6 +243,7 @@ public sealed class DownloadTests : IDisposable
             new CfError.Timeout(CloudflareOptions.Default.Stall) { IsStall = true },
             Assert.Single(((CfErrors)await downloading.Soon()).Items)
         );
+        Assert.Equal(1, handler.Attempts);
     }
 
     [Fact]

@@ -19,6 +19,9 @@ internal sealed class Sink(
 {
     private const int BufferBytes = 64 * 1024;
 
+    // The last write: one that was left behind may go on.
+    private Task<Unit>? writing;
+
     /// <summary>How many bytes have reached it.</summary>
     public long Written { get; private set; }
 
@@ -26,7 +29,8 @@ internal sealed class Sink(
     public Option<string> ContentType { get; private set; }
 
     /// <summary>Whether another attempt may be made: nothing was written yet, or what was can be taken back.</summary>
-    public bool CanBeginAgain => Written == 0 || canBeginAgain;
+    public bool CanBeginAgain =>
+        Written == 0 || (canBeginAgain && writing is not { IsCompleted: false });
 
     /// <summary>Copies a body; null if all of it was copied.</summary>
     public async Task<CfError?> Copy(
@@ -84,22 +88,24 @@ internal sealed class Sink(
 
     private async ValueTask<CfError?> Write(ReadOnlyMemory<byte> bytes, CancellationToken cancel)
     {
+        // However it ends, some of it may have been written.
+        Written += bytes.Length;
         try
         {
-            var writing = to.WriteAsync(bytes, cancel);
-            if (writing.IsCompleted)
-                await writing.ConfigureAwait(false);
-            else
-                await writing.AsTask().WaitAsync(cancel).ConfigureAwait(false);
-            Written += bytes.Length;
+            writing = WriteAll(bytes, cancel);
+            await Heedless.Wait(writing, static _ => { }, cancel).ConfigureAwait(false);
             return null;
         }
         catch (Exception e) when (!cancel.IsCancellationRequested)
         {
-            // Some of it may have been written.
-            Written += bytes.Length;
             return new CfError.File(name, FileFailure.Reason(e), IsOutput: true);
         }
+    }
+
+    private async Task<Unit> WriteAll(ReadOnlyMemory<byte> bytes, CancellationToken cancel)
+    {
+        await to.WriteAsync(bytes, cancel).ConfigureAwait(false);
+        return unit;
     }
 
     private void BeginAgain()
