@@ -73,6 +73,25 @@ public sealed class HeedlessTests
     [Theory]
     [InlineData(Part.Headers)]
     [InlineData(Part.Body)]
+    [InlineData(Part.Piece)]
+    public async Task A_download_through_it_ends_in_time(Part part)
+    {
+        var clock = new ManualClock();
+        using var handler = new HeedlessHandler(part, 200, "{");
+        using var http = new HttpMessageInvoker(handler);
+        using var client = new CloudflareClient(http, Calls.Token, On(clock));
+
+        var call = client.Download(ImagesV1.Blob(Calls.Account, Calls.Id), Stream.Null);
+        await handler.Waiting.Soon();
+        clock.Advance(Minute);
+
+        Assert.IsType<CfError.Timeout>(Assert.Single(((CfErrors)await call.Soon()).Items));
+        Assert.Equal(0, clock.Running);
+    }
+
+    [Theory]
+    [InlineData(Part.Headers)]
+    [InlineData(Part.Body)]
     public async Task What_comes_late_is_disposed(Part part)
     {
         var clock = new ManualClock();

@@ -50,7 +50,13 @@ internal sealed class Sink(
         {
             Total = Optional(content.Headers.ContentLength),
         };
-        var stream = await content.ReadAsStreamAsync(deadline.Token).ConfigureAwait(false);
+        var stream = await Heedless
+            .Wait(
+                content.ReadAsStreamAsync(deadline.Token),
+                static late => late?.Dispose(),
+                deadline.Token
+            )
+            .ConfigureAwait(false);
         var buffer = ArrayPool<byte>.Shared.Rent(BufferBytes);
         var isWhole = false;
         try
