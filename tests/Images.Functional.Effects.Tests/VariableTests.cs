@@ -75,7 +75,7 @@ public sealed class VariableTests
 
         Assert.Equal(Documented.Image, Right(await client.Send(Calls.Get).Soon()));
         Assert.Equal(
-            new CfError.Cancelled(),
+            new CfError.Cancelled { IsUnsent = true },
             Left(await client.Send(Calls.Get, new(canceled: true))).Items[0]
         );
     }

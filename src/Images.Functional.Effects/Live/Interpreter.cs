@@ -76,7 +76,7 @@ internal sealed partial class Interpreter(
     )
     {
         if (cancel.IsCancellationRequested)
-            return Cancelled;
+            return Unsent;
         if (RequestMessage.Check(call.Headers) is { } refused)
             return refused;
 

@@ -180,7 +180,10 @@ public sealed class SocketTests(MockServer server) : IClassFixture<MockServer>
 
         var result = await client.Send(Calls.Get, cancel.Token).Soon();
 
-        Assert.Equal(Outcome.Cancelled, Outcome.Of(result));
+        Assert.Equal(
+            new CfError.Cancelled { IsUnsent = true },
+            Assert.Single(((CfErrors)result).Items)
+        );
         Assert.Equal(0, server.Calls("before"));
     }
 
