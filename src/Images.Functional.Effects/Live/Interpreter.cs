@@ -81,6 +81,7 @@ internal sealed partial class Interpreter(
             return refused;
 
         var start = options.Time.GetTimestamp();
+        call.Pacer?.Begin();
         var isUncertain = false;
         for (var retries = 0; ; retries++)
         {
@@ -188,9 +189,7 @@ internal sealed partial class Interpreter(
         if (deadline == Timeout.InfiniteTimeSpan)
             return deadline;
         var left =
-            deadline
-            - options.Time.GetElapsedTime(start)
-            + (call.Pacer?.Waited(start) ?? TimeSpan.Zero);
+            deadline - options.Time.GetElapsedTime(start) + (call.Pacer?.Waited ?? TimeSpan.Zero);
         return left > TimeSpan.Zero ? left : TimeSpan.Zero;
     }
 

@@ -9,33 +9,27 @@ namespace Images.Functional.Effects;
 /// <param name="pacer">The pace.</param>
 internal sealed class PacedCall(Pacer pacer)
 {
-    private long start;
-    private TimeSpan waited;
-    private bool hasAttempted;
-
     public bool WaitsWhenRefused => pacer.WaitsWhenRefused;
 
     /// <summary>Whether an attempt of the call has started.</summary>
-    public bool HasAttempted => hasAttempted;
+    public bool HasAttempted { get; private set; }
+
+    /// <summary>How long the call has waited for the pace.</summary>
+    public TimeSpan Waited { get; private set; }
 
     /// <inheritdoc cref="Pacer.TakesRetry"/>
     public bool TakesRetry() => pacer.TakesRetry();
 
-    /// <summary>How long the call that began then has waited for the pace. One input may make several calls, one after the other.</summary>
-    public TimeSpan Waited(long since)
-    {
-        if (since != start)
-            (start, waited, hasAttempted) = (since, TimeSpan.Zero, false);
-        return waited;
-    }
+    /// <summary>A call begins. One input may make several, one after the other.</summary>
+    public void Begin() => (Waited, HasAttempted) = (TimeSpan.Zero, false);
 
     /// <inheritdoc cref="Pacer.Enter"/>
     public async ValueTask<bool> Enter(TimeProvider time, CancellationToken cancel)
     {
         var asked = time.GetTimestamp();
         var enters = await pacer.Enter(time, cancel).ConfigureAwait(false);
-        waited += time.GetElapsedTime(asked);
-        hasAttempted |= enters;
+        Waited += time.GetElapsedTime(asked);
+        HasAttempted |= enters;
         return enters;
     }
 

@@ -105,6 +105,36 @@ public sealed class PaceTests
     }
 
     [Fact]
+    public async Task An_inputs_second_call_that_is_cancelled_before_its_turn_was_not_sent()
+    {
+        using var handler = new ScriptedHandler(UsedUp);
+        using var http = new HttpMessageInvoker(handler, disposeHandler: false);
+        using var client = Client(http);
+        using var cancel = new CancellationTokenSource();
+
+        var sending = All(
+            CloudflareMany.RunMany(
+                AsyncEnumerable.Range(0, 1),
+                async (_, options, token) =>
+                {
+                    await client.Send(Calls.Get, options, token);
+                    return await client.Send(Calls.Get, options, token);
+                },
+                1,
+                cancellationToken: cancel.Token
+            )
+        );
+        await clock.Started(Reset).Soon();
+        await cancel.CancelAsync();
+
+        Assert.Equal(
+            new CfError.Cancelled { IsUnsent = true },
+            Assert.Single(Errors(Assert.Single(await sending.Soon())).Items)
+        );
+        Assert.Equal(1, handler.Attempts);
+    }
+
+    [Fact]
     public async Task The_rate_limit_of_a_reply_that_cannot_be_read_counts_too()
     {
         using var handler = new ScriptedHandler(
@@ -152,7 +182,14 @@ public sealed class PaceTests
     )
     {
         using var http = new HttpMessageInvoker(handler, disposeHandler: false);
-        using var client = new CloudflareClient(
+        using var client = Client(http);
+        return await All(
+            client.SendMany(Enumerable.Range(0, count), static _ => Calls.Get, 1, options, cancel)
+        );
+    }
+
+    private CloudflareClient Client(HttpMessageInvoker http) =>
+        new(
             http,
             Calls.Token,
             Calls.To("http://localhost") with
@@ -161,16 +198,11 @@ public sealed class PaceTests
                 Timeout = Timeout.InfiniteTimeSpan,
             }
         );
-        var all = new List<Sent<int, Image>>();
-        await foreach (
-            var one in client.SendMany(
-                Enumerable.Range(0, count),
-                static _ => Calls.Get,
-                1,
-                options,
-                cancel
-            )
-        )
+
+    private static async Task<List<A>> All<A>(IAsyncEnumerable<A> results)
+    {
+        var all = new List<A>();
+        await foreach (var one in results)
             all.Add(one);
         return all;
     }
