@@ -104,7 +104,8 @@ internal sealed partial class Interpreter(
             if (isUncertain && repeat == Repeat.UntilGone && errors.IsGone)
                 return Gone(operation, errors, give);
             if (isUncertain && Settling(operation, errors, start).TryGet(out var settling))
-                return await Settle(settling, errors, call, give, cancel).ConfigureAwait(false);
+                return await Settle(settling, errors, call, Left(call, start), give, cancel)
+                    .ConfigureAwait(false);
             if (
                 isRepeatable
                 && ended == AttemptOutcome.Refused
@@ -157,13 +158,19 @@ internal sealed partial class Interpreter(
         Operation<A> settling,
         CfErrors errors,
         CallOptions call,
+        TimeSpan left,
         Func<Reply<A>, B> give,
         CancellationToken cancel
     )
     {
+        if (left == TimeSpan.Zero)
+            return errors with { IsUncertain = true };
         var settled = await Run(
                 settling,
-                call,
+                call with
+                {
+                    Deadline = left,
+                },
                 reply => give(reply with { IsSettled = true }),
                 sink: null,
                 cancel

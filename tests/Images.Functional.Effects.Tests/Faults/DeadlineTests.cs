@@ -200,6 +200,48 @@ public sealed class DeadlineTests
     }
 
     [Fact]
+    public async Task To_settle_an_upload_there_is_what_is_left_of_the_whole_calls_time()
+    {
+        var clock = new ManualClock();
+        var (four, six) = (TimeSpan.FromSeconds(4), TimeSpan.FromSeconds(6));
+        var settling = new TaskCompletionSource();
+        using var http = new HttpMessageInvoker(
+            new ScriptedHandler(
+                static (_, _) => Task.FromResult(ScriptedHandler.Reply(503)),
+                static (_, _) => Task.FromResult(Taken()),
+                (request, cancel) =>
+                {
+                    settling.SetResult();
+                    return ScriptedHandler.Never(request, cancel);
+                }
+            )
+        );
+        using var client = new CloudflareClient(
+            http,
+            Calls.Token,
+            On(clock) with
+            {
+                Retry = RetryPolicy.Exponential(1, four, jitter: 0),
+                Deadline = four + six,
+            }
+        );
+        var own = Functional.Upload.Of(ImageFile.Of(new byte[10])) with
+        {
+            Id = ImageId.Custom("own").ToOption(),
+        };
+
+        var call = client.Send(ImagesV1.Upload(Calls.Account, own));
+        await clock.Started(four).Soon();
+        clock.Advance(four);
+        await settling.Task.Soon();
+        clock.Advance(six);
+
+        var errors = (CfErrors)await call.Soon();
+        Assert.Equal((true, true), (errors.IsTaken, errors.IsUncertain));
+        Assert.Equal(0, clock.Running);
+    }
+
+    [Fact]
     public async Task A_reply_that_stalls_before_the_file_was_taken_is_a_stall()
     {
         var clock = new ManualClock();
@@ -236,6 +278,13 @@ public sealed class DeadlineTests
             new CloudflareOptions { Timeout = timeout }
         );
         Assert.Throws<ArgumentOutOfRangeException>(() => new CallOptions { Timeout = timeout });
+    }
+
+    private static HttpResponseMessage Taken()
+    {
+        var reply = ScriptedHandler.Reply(409, Http.Failure(5409));
+        reply.Headers.Date = DateTimeOffset.UnixEpoch;
+        return reply;
     }
 
     private static TimeSpan Seconds(int? seconds) =>
