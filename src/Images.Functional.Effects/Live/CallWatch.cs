@@ -36,8 +36,8 @@ internal sealed class CallWatch(ApiRequest request, Uri address, CloudflareOptio
 
     /// <summary>Notes the end of the call.</summary>
     /// <param name="outcome">How.</param>
-    /// <param name="written">The bytes that a download wrote.</param>
-    public void End(Either<CfErrors, ResponseInfo> outcome, long written)
+    /// <param name="downloaded">The bytes of a download.</param>
+    public void End(Either<CfErrors, ResponseInfo> outcome, long downloaded)
     {
         var ended = new CallEnded(
             request,
@@ -45,7 +45,7 @@ internal sealed class CallWatch(ApiRequest request, Uri address, CloudflareOptio
             options.Time.GetElapsedTime(start),
             retries,
             sent,
-            received + written
+            received + downloaded
         );
         CallSpan.Tell(span, ended);
         CallMetrics.Ended(ended, address);

@@ -62,7 +62,7 @@ internal sealed partial class Interpreter(
                 cancel
             )
             .ConfigureAwait(false);
-        watch.End(outcome.Map(static reply => reply.Response), sink?.Written ?? 0);
+        watch.End(outcome.Map(static reply => reply.Response), sink?.Received ?? 0);
         return outcome.Map(give);
     }
 

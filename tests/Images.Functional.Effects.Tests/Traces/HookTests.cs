@@ -104,6 +104,39 @@ public sealed class HookTests
     }
 
     [Fact]
+    public async Task The_hook_gets_the_bytes_of_all_attempts_of_a_download()
+    {
+        var ended = new ConcurrentQueue<CallEnded>();
+        using var http = new HttpMessageInvoker(
+            new ScriptedHandler(
+                static () =>
+                {
+                    var cut = ScriptedHandler.Reply(200, new byte[70]);
+                    cut.Content.Headers.ContentLength = 100;
+                    return cut;
+                },
+                static () => ScriptedHandler.Reply(200, new byte[100])
+            )
+        );
+        using var client = new CloudflareClient(
+            http,
+            Calls.Token,
+            Options(new InstantClock()) with
+            {
+                Stall = Timeout.InfiniteTimeSpan,
+                OnCall = ended.Enqueue,
+            }
+        );
+        var path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+
+        var done = await client.Download(ImagesV1.Blob(Calls.Account, Calls.Id), path).Soon();
+        File.Delete(path);
+
+        Assert.Equal(100, done.Map(static d => d.Bytes));
+        Assert.Equal(170, Assert.Single(ended).BytesReceived);
+    }
+
+    [Fact]
     public async Task The_hook_gets_a_call_when_it_has_ended()
     {
         var ended = new ConcurrentQueue<CallEnded>();

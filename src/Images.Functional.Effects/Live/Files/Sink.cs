@@ -25,6 +25,9 @@ internal sealed class Sink(
     /// <summary>How many bytes have reached it.</summary>
     public long Written { get; private set; }
 
+    /// <summary>How many bytes have come for it, those of earlier attempts too.</summary>
+    public long Received { get; private set; }
+
     /// <summary>The content type that the server said.</summary>
     public Option<string> ContentType { get; private set; }
 
@@ -68,6 +71,7 @@ internal sealed class Sink(
                     return TransportErrors.CutShort;
                 if (read == 0)
                     break;
+                Received += read.Value;
                 transfer.Move(read.Value);
                 if (
                     await Write(buffer.AsMemory(0, read.Value), deadline.Token)
