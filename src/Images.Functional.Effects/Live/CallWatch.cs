@@ -21,8 +21,8 @@ internal sealed class CallWatch(ApiRequest request, Uri address, CloudflareOptio
     /// <summary>Notes an attempt that has ended: its body, if it was sent, and the bytes that were read.</summary>
     public void Attempted(HttpContent? content, int read)
     {
-        if (content is NotedContent { IsTaken: true })
-            sent += content.Headers.ContentLength ?? 0;
+        if (content is NotedContent { IsTaken: true } taken)
+            sent += taken.Length;
         received += read;
     }
 

@@ -20,6 +20,9 @@ internal abstract class NotedContent : HttpContent
     /// <summary>Whether .NET has taken all of the body. If not, no server can have got all of the request.</summary>
     public virtual bool IsTaken => isAskedFor;
 
+    /// <summary>How many bytes the body has; 0 if that is unknown, or until .NET asks for it. A handler may have disposed it by then.</summary>
+    public long Length { get; private set; }
+
     protected abstract Task Write(
         Stream stream,
         TransportContext? context,
@@ -32,6 +35,7 @@ internal abstract class NotedContent : HttpContent
         CancellationToken cancellationToken
     )
     {
+        Length = TryComputeLength(out var length) ? length : 0;
         isAskedFor = true;
         return Write(stream, context, cancellationToken);
     }

@@ -136,6 +136,45 @@ public sealed class HookTests
         Assert.Equal(170, Assert.Single(ended).BytesReceived);
     }
 
+    [Theory]
+    [InlineData(10, true)]
+    [InlineData(null, false)]
+    public async Task The_hook_gets_a_call_whose_handler_disposes_the_request(
+        int? length,
+        bool isKnown
+    )
+    {
+        var ended = new ConcurrentQueue<CallEnded>();
+        using var http = new HttpMessageInvoker(
+            new ScriptedHandler(
+                static async (request, cancel) =>
+                {
+                    using (request)
+                        await request.Content!.CopyToAsync(Stream.Null, cancel);
+                    return ScriptedHandler.Right();
+                }
+            )
+        );
+        using var client = new CloudflareClient(
+            http,
+            Calls.Token,
+            Calls.To("http://localhost") with
+            {
+                OnCall = ended.Enqueue,
+            }
+        );
+
+        var done = await client
+            .Upload(
+                Calls.Account,
+                ImageFile.Opening(static () => new MemoryStream(new byte[10]), length)
+            )
+            .Soon();
+
+        Assert.True(done.IsRight);
+        Assert.Equal(isKnown, Assert.Single(ended).BytesSent > 0);
+    }
+
     [Fact]
     public async Task The_hook_gets_a_call_when_it_has_ended()
     {
