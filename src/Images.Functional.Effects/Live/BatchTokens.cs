@@ -21,14 +21,14 @@ internal sealed class BatchTokens(CloudflareIO api, AccountId account, TimeProvi
 
     private readonly SemaphoreSlim one = new(1);
     private Either<CfErrors, Credentials> current;
-    private DateTimeOffset until;
+    private DateTimeOffset expiry;
 
     public async ValueTask<Either<CfErrors, Credentials>> Ask(CancellationToken cancel)
     {
         await one.WaitAsync(cancel).ConfigureAwait(false);
         try
         {
-            if (!current.IsRight || time.GetUtcNow() >= until)
+            if (!current.IsRight || expiry - time.GetUtcNow() <= Early)
                 Take(
                     await api.Interpret(
                             ImagesV1.GetBatchToken(account),
@@ -48,10 +48,10 @@ internal sealed class BatchTokens(CloudflareIO api, AccountId account, TimeProvi
     private void Take(Either<CfErrors, Reply<BatchToken>> reply)
     {
         current = reply.Bind(static said => Credentials.Token(said.Value.Token.Reveal()));
-        until = reply
+        expiry = reply
             .ToOption()
             .Bind(static said => said.Value.ExpiresAt)
-            .Map(static at => at.Instant - Early)
-            .IfNone(time.GetUtcNow() + Unstated);
+            .Map(static at => at.Instant)
+            .IfNone(time.GetUtcNow() + Unstated + Early);
     }
 }

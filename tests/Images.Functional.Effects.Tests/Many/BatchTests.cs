@@ -74,6 +74,33 @@ public sealed class BatchTests
         Assert.Equal(2, api.Attempts);
     }
 
+    // Go writes the first for a time that is not set.
+    [Theory]
+    [InlineData("0001-01-01T00:00:00Z")]
+    [InlineData("0001-01-01T00:01:00Z")]
+    public async Task A_token_that_expired_long_ago_is_used_for_one_call(string expiry)
+    {
+        using var api = new ScriptedHandler(() =>
+            ScriptedHandler.Reply(
+                200,
+                $$"""{"success":true,"result":{"token":"batch-token","expiresAt":"{{expiry}}"} }"""
+            )
+        );
+        using var batch = new ScriptedHandler(ScriptedHandler.Right);
+        using var apiHttp = new HttpMessageInvoker(api, disposeHandler: false);
+        using var batchHttp = new HttpMessageInvoker(batch, disposeHandler: false);
+        using var client = new CloudflareClient(apiHttp, Calls.Token);
+        using var batchClient = CloudflareClient.ForBatch(client, Host, batchHttp);
+
+        for (var i = 0; i < 2; i++)
+            Assert.Equal(
+                Outcome.DocumentedImage,
+                Outcome.Of(await batchClient.Send(Calls.Get).Soon())
+            );
+
+        Assert.Equal(2, api.Attempts);
+    }
+
     [Fact]
     public async Task Calls_at_once_ask_for_one_token()
     {
