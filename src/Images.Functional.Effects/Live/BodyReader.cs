@@ -64,6 +64,8 @@ internal static class BodyReader
         byte[]? buffer = null;
         var length = 0;
         Task<int>? pending = null;
+        // One byte more is read, and an array takes it.
+        limit = Math.Min(limit, Array.MaxLength - 1);
         try
         {
             // A user's own content may throw here already.

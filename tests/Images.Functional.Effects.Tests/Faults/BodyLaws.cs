@@ -44,6 +44,28 @@ public sealed class BodyLaws
         Assert.Equal(maximum + 1, content.Taken);
     }
 
+    [Fact]
+    public async Task An_operation_may_have_the_largest_limit_that_there_is()
+    {
+        using var http = new HttpMessageInvoker(
+            new ScriptedHandler(() =>
+                new HttpResponseMessage { Content = new DripContent(Documented.Response, [100]) }
+            )
+        );
+        using var client = new CloudflareClient(http, Calls.Token, Calls.To("http://localhost"));
+        var unlimited = Calls.Get with
+        {
+            Request = Calls.Get.Request.Map(static request =>
+                request with
+                {
+                    LargestReply = int.MaxValue,
+                }
+            ),
+        };
+
+        Assert.Equal(Outcome.DocumentedImage, Outcome.Of(await client.Send(unlimited).Soon()));
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(-1)]
