@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using System.Linq;
 using Xunit;
 
 namespace Images.Functional.Effects.Tests;
@@ -34,6 +35,22 @@ public sealed class FileInTheMakingTests : IDisposable
 
         Assert.False(file.Stream.CanWrite);
         Assert.Empty(folder.GetFiles());
+    }
+
+    [Theory]
+    [InlineData("a", 255)]
+    [InlineData("\u00e9", 127)]
+    [InlineData("\U0001F408", 63)]
+    public void The_longest_name_that_there_is_may_be_its_own(string part, int count)
+    {
+        var longest = Path.Combine(folder.FullName, string.Concat(Enumerable.Repeat(part, count)));
+        var opened = FileInTheMaking.Open(longest, overwrite: false);
+        Assert.True(opened.IsRight, $"{opened}");
+        using var file = (FileInTheMaking)opened;
+
+        Assert.True(file.Finish().IsRight);
+
+        Assert.Equal(longest, Assert.Single(folder.GetFiles()).FullName);
     }
 
     [Fact]

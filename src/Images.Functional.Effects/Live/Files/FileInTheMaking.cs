@@ -8,6 +8,9 @@ namespace Images.Functional.Effects;
 /// <summary>A file that is written under a temporary name and renamed when it is complete. If it is disposed before that, it is deleted.</summary>
 internal sealed class FileInTheMaking : IDisposable
 {
+    // In UTF-8 at most three times as many bytes, and 38 follow: a file system takes 255.
+    private const int MostOfName = 64;
+
     private readonly string path;
     private readonly string draft;
     private readonly bool overwrite;
@@ -23,7 +26,7 @@ internal sealed class FileInTheMaking : IDisposable
         {
             if (!overwrite && File.Exists(path))
                 return Error(path, "a file with this name already exists");
-            var draft = $"{path}.{Guid.NewGuid():N}.part";
+            var draft = Path.Combine(Path.GetDirectoryName(path) ?? "", DraftOf(path));
             return new FileInTheMaking(
                 path,
                 draft,
@@ -69,6 +72,13 @@ internal sealed class FileInTheMaking : IDisposable
         {
             // The write error was reported already.
         }
+    }
+
+    // The file's own name may be as long as the file system takes.
+    private static string DraftOf(string path)
+    {
+        var name = Path.GetFileName(path);
+        return $"{name[..Math.Min(name.Length, MostOfName)]}.{Guid.NewGuid():N}.part";
     }
 
     private static CfErrors Error(string path, string reason) =>
