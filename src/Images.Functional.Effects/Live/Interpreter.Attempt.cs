@@ -167,6 +167,9 @@ internal sealed partial class Interpreter
                 : await Heedless
                     .Wait(asking.AsTask(), static _ => { }, deadline.Token)
                     .ConfigureAwait(false);
+            // A source that heeds the token answers that it was cancelled, even if that was the deadline.
+            if (asked.IsLeft && ((CfErrors)asked).Items.Exists(static e => e is CfError.Cancelled))
+                deadline.Token.ThrowIfCancellationRequested();
             return asked.IsBottom ? CfErrors.Of(TransportErrors.NoCredentials) : asked;
         }
         catch (Exception e)

@@ -192,6 +192,47 @@ public sealed class UsersHandlerTests
         );
     }
 
+    // As of another client, whose calls the token ends.
+    [Fact]
+    public async Task A_source_of_credentials_that_the_deadline_cancels_is_a_timeout()
+    {
+        var clock = new ManualClock();
+        var timeout = TimeSpan.FromSeconds(60);
+        var begin = new TaskCompletionSource();
+        var waiting = new TaskCompletionSource();
+        using var http = new HttpMessageInvoker(new ScriptedHandler(ScriptedHandler.Right));
+        using var client = new CloudflareClient(
+            http,
+            CredentialSource.Asking(async token =>
+            {
+                await begin.Task.ConfigureAwait(false);
+                var asked = new TaskCompletionSource<Either<CfErrors, Credentials>>();
+                using var registration = token.UnsafeRegister(
+                    _ => asked.SetResult(CfErrors.Of(new CfError.Cancelled())),
+                    null
+                );
+                waiting.SetResult();
+                return await asked.Task.ConfigureAwait(false);
+            }),
+            Calls.To("http://localhost") with
+            {
+                Time = clock,
+                Timeout = timeout,
+            }
+        );
+
+        var call = client.Send(Calls.Get);
+        begin.SetResult();
+        await waiting.Task.Soon();
+        // As timers do, on a thread of the pool.
+        await Task.Run(() => clock.Advance(timeout));
+
+        Assert.Equal(
+            new CfError.Timeout(timeout) { IsUnsent = true },
+            ((CfErrors)await call.Soon()).Items.Single()
+        );
+    }
+
     [Fact]
     public async Task A_source_of_credentials_whose_own_request_times_out_is_a_timeout_before_anything_is_sent()
     {
