@@ -90,7 +90,8 @@ internal sealed class ConfiguredKeys(IConfiguration section, CloudflareImagesOpt
         // Without a colon, .NET reads a number of days.
         else if (
             text.Contains(':', StringComparison.Ordinal)
-            && TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var time)
+            // In another format, 24:00:00 is 24 days.
+            && TimeSpan.TryParseExact(text, "c", CultureInfo.InvariantCulture, out var time)
             && time > TimeSpan.Zero
             && time <= TimeSpan.FromDays(24)
         )

@@ -100,6 +100,19 @@ public sealed class OptionTests
         Assert.DoesNotContain("5ecret", thrown.ToString(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("24:00:00")]
+    [InlineData("24:00")]
+    [InlineData("00:60:00")]
+    [InlineData("00:00:60")]
+    public void More_hours_minutes_or_seconds_than_there_are_is_a_fault(string duration) =>
+        Assert.Equal(
+            [$"Cloudflare:Deadline: {Durations}"],
+            Faults(
+                Hosts.Of(("Cloudflare:ApiToken", "5ecret-token"), ("Cloudflare:Deadline", duration))
+            )
+        );
+
     [Fact]
     public void Without_credentials_the_fault_says_which_keys_to_set() =>
         Assert.Equal(
