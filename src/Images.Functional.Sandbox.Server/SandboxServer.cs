@@ -172,14 +172,9 @@ public sealed class SandboxServer : IAsyncDisposable
         lock (gate)
         {
             var before = state;
-            (state, var outcome) = CloudflareSandbox.Handle(
-                before,
-                request with
-                {
-                    At = options.Time.GetUtcNow(),
-                }
-            );
-            options.OnExchange?.Invoke(new SandboxExchange(request, outcome, before, state));
+            var arrived = request with { At = options.Time.GetUtcNow() };
+            (state, var outcome) = CloudflareSandbox.Handle(before, arrived);
+            options.OnExchange?.Invoke(new SandboxExchange(arrived, outcome, before, state));
             return outcome;
         }
     }

@@ -151,6 +151,33 @@ public sealed class ServerTests(Served served) : IClassFixture<Served>
     }
 
     [Fact]
+    public async Task An_exchange_says_when_its_request_arrived()
+    {
+        var now = new System.DateTimeOffset(2026, 1, 2, 3, 4, 5, System.TimeSpan.Zero);
+        var told = new List<SandboxExchange>();
+        await using var server = await SandboxServer.Start(
+            Served.Empty,
+            SandboxServerOptions.Default with
+            {
+                Time = new SandboxClock(now),
+                OnExchange = told.Add,
+            }
+        );
+
+        await served.Ask("GET", $"{server.Address}client/v4/accounts");
+
+        Assert.Equal(now, Assert.Single(told).Request.At);
+    }
+
+    [Fact]
+    public async Task A_server_may_be_disposed_twice()
+    {
+        var server = await SandboxServer.Start(Served.Empty);
+        await server.DisposeAsync();
+        await server.DisposeAsync();
+    }
+
+    [Fact]
     public async Task A_port_that_is_taken_is_an_io_exception() =>
         await Assert.ThrowsAnyAsync<IOException>(() =>
             SandboxServer.Start(
