@@ -41,12 +41,27 @@ internal sealed class ClientLog(ILogger logger, LoggedDetails allowed)
         logger.IsEnabled(LogLevel.Warning)
             ? options with
             {
-                OnCall = Ended + options.OnCall,
-                OnRetry = Retried + options.OnRetry,
+                OnCall = Try<CallEnded>(Ended) + options.OnCall,
+                OnRetry = Try<CallRetry>(Retried) + options.OnRetry,
             }
             : options;
 
-    public void WarnOf(Type handler) => ResilienceHandler(logger, handler.Name, null);
+    public void WarnOf(Type handler) =>
+        Try<Type>(type => ResilienceHandler(logger, type.Name, null))(handler);
+
+    // What fails in a log must keep nobody from the client, and no call from the user's own hook.
+    private static Action<A> Try<A>(Action<A> write) =>
+        value =>
+        {
+            try
+            {
+                write(value);
+            }
+            catch (Exception)
+            {
+                // Ignored, as of any hook.
+            }
+        };
 
     private void Ended(CallEnded call) =>
         call.Outcome.Match(

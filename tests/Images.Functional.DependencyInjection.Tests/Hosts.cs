@@ -46,6 +46,27 @@ internal static class Hosts
         host.Services.GetRequiredService<CloudflareClient>();
 }
 
+/// <summary>A log that can't be written.</summary>
+internal sealed class BrokenLog : ILoggerProvider, ILogger
+{
+    public ILogger CreateLogger(string categoryName) => this;
+
+    public IDisposable? BeginScope<TState>(TState state)
+        where TState : notnull => null;
+
+    public bool IsEnabled(LogLevel logLevel) => true;
+
+    public void Log<TState>(
+        LogLevel logLevel,
+        EventId eventId,
+        TState state,
+        Exception? exception,
+        Func<TState, Exception?, string> formatter
+    ) => throw new InvalidOperationException("the disk is full");
+
+    public void Dispose() { }
+}
+
 /// <summary>Keeps each entry of a log as one line: category, level, event and message.</summary>
 internal sealed class Log : ILoggerProvider
 {

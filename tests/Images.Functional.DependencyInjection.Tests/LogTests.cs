@@ -71,6 +71,33 @@ public sealed class LogTests
     }
 
     [Fact]
+    public async Task A_log_that_fails_does_not_keep_calls_and_retries_from_the_hooks()
+    {
+        var told = new System.Collections.Concurrent.ConcurrentQueue<string>();
+        using var log = new BrokenLog();
+        using var host = Hosts.Build(
+            builder =>
+                builder
+                    .Services.AddCloudflareImages(options =>
+                    {
+                        options.ApiToken = "5ecret-token";
+                        options.Client = options.Client with
+                        {
+                            Retry = RetryPolicy.Exponential(1, TimeSpan.Zero),
+                            OnCall = _ => told.Enqueue("call"),
+                            OnRetry = _ => told.Enqueue("retry"),
+                        };
+                    })
+                    .ConfigurePrimaryHttpMessageHandler(static () => Replies.Script()),
+            log
+        );
+
+        Assert.True((await host.Client().Send(Hosts.Get)).IsRight);
+
+        Assert.Equal(["retry", "call"], told);
+    }
+
+    [Fact]
     public async Task NETs_own_log_of_URLs_is_off_until_it_is_turned_on()
     {
         await using var server = await Server.Start();
