@@ -53,17 +53,22 @@ public sealed record SandboxTarget
         ) && Ids.ForAll(id => Names(state, request, id));
 
     private static bool Names(SandboxState state, SandboxRequest request, ImageId id) =>
-        request.OneTimePath.Case is string path ? path.Split('/')[^1] == Escaped(id)
+        request.OneTimePath.Case is string path ? IsOf(id, path.Split('/')[^1])
         : request.DeliveryText.Case is string text
             ? DeliveryUrl.Create(text).Exists(url => url.ImageId == id)
         // The id may also be a word of the path, such as "v1".
-        : request.Path.Split('/').Contains(Escaped(id))
-            && Routing.Find(state, request).Bind(rule => rule.ImageIn(request.Path)) == Escaped(id)
+        : request.Path.Split('/').Any(segment => IsOf(id, segment))
+            && Routing
+                .Find(state, request)
+                .Bind(rule => rule.ImageIn(request.Path))
+                .Exists(segment => IsOf(id, segment))
             || request.Method == "POST"
                 && RequestBody.Of(request) is Body.Form form
                 && form.Parts.Exists(part =>
                     part is Part.Text { Name: "id" } text && text.Value == id.Value
                 );
 
-    private static string Escaped(ImageId id) => Uri.EscapeDataString(id.Value);
+    // Clients differ in which characters they escape, and in the case of the digits.
+    private static bool IsOf(ImageId id, string segment) =>
+        Uri.UnescapeDataString(segment) == id.Value;
 }

@@ -1,3 +1,4 @@
+using System;
 using System.Linq;
 using System.Threading.Tasks;
 using LanguageExt;
@@ -50,6 +51,29 @@ public sealed class TargetLaws
         Assert.True((await service.Send(ImagesV1.Get(Documented.Account, one))).IsLeft);
         Assert.Equal((503, 0), await service.Refused(Upload(one)));
         Assert.True((await service.Send(Upload(one))).IsRight);
+    }
+
+    [Theory]
+    [InlineData("/client/v4/accounts/ACCOUNT/images/v1/a%2fcat(1)@2x.png")]
+    [InlineData("/batch/images/v1/a%2fcat(1)@2x.png")]
+    [InlineData("/upload/HASH/a%2fcat(1)@2x.png")]
+    [InlineData("/cdn-cgi/imagedelivery/HASH/a/cat(1)@2x.png/public")]
+    public void A_step_for_an_image_is_for_every_percent_encoding_of_its_id(string path)
+    {
+        var id = ImageId.Custom("a/cat(1)@2x.png").Right();
+        var hash = Service.Empty.Accounts[Documented.Account].Hash;
+        var request = new SandboxRequest(
+            "GET",
+            path.Replace("ACCOUNT", Documented.Account.Value, StringComparison.Ordinal)
+                .Replace("HASH", hash, StringComparison.Ordinal),
+            default
+        );
+        var (after, outcome) = CloudflareSandbox.Handle(
+            Service.Empty.WithScript(SandboxTarget.Image(id), Unavailable),
+            request
+        );
+        Assert.True(after.Script.IsEmpty);
+        Assert.Equal(503, ((SandboxReply)outcome.Reply).Status);
     }
 
     [Theory]
