@@ -31,17 +31,26 @@ internal static class Generated
             )
         );
 
-    /// <summary>A UUID, as the service assigns them.</summary>
-    public static ImageId Image(long seed, AccountId account, long number) =>
-        Documented.Valid(
-            ImageId.Create(
-                new Guid(Bytes(seed, $"image {account}", number).AsSpan(..16)).ToString()
-            )
-        );
+    /// <summary>
+    /// A UUID, as the service assigns them. The state may have images that a sandbox with the same seed has made before, such as those of a
+    /// folder: no image has this id.
+    /// </summary>
+    public static ImageId Image(SandboxState state, AccountId account)
+    {
+        var id = Image(state, $"image {account}");
+        for (var next = 1; state.Has(account, id); next++)
+            id = Image(state, $"image {account} {next}");
+        return id;
+    }
 
     /// <summary>A number from 0 to 1 (exclusive).</summary>
     public static double Chance(long seed, long number, string what) =>
         BinaryPrimitives.ReadUInt32LittleEndian(Bytes(seed, what, number)) / (uint.MaxValue + 1.0);
+
+    private static ImageId Image(SandboxState state, string what) =>
+        Documented.Valid(
+            ImageId.Create(new Guid(Bytes(state.Seed, what, state.Serial).AsSpan(..16)).ToString())
+        );
 
     private static byte[] Bytes(long seed, string what, long number) =>
         SHA256.HashData(Encoding.UTF8.GetBytes($"{seed} {number} {what}"));

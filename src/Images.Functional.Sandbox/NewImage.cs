@@ -15,8 +15,7 @@ internal sealed record NewImage(SandboxState State)
     public SignedUrls RequireSignedUrls { get; init; }
 
     /// <summary>The requested id, or one that the service makes.</summary>
-    public ImageId IdIn(AccountId account) =>
-        Id.IfNone(() => Generated.Image(State.Seed, account, State.Serial));
+    public ImageId IdIn(AccountId account) => Id.IfNone(() => Generated.Image(State, account));
 
     /// <summary>The image before its file is there.</summary>
     public Image DraftIn(AccountId account) =>

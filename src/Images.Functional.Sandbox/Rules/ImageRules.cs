@@ -51,7 +51,7 @@ internal static class ImageRules
             return (s.Change(at.Account, at.Id, updated), s.Shown(at.Account, updated));
         if (signed.IsRequired && ImageId.Custom(at.Id.Value).IsRight)
             return (s, Refusals.CustomId);
-        var id = Generated.Image(s.Seed, at.Account, s.Serial);
+        var id = Generated.Image(s, at.Account);
         var moved = Move(updated, at.Id, id);
         var without = s.Without(at.Account, at.Id);
         var after = s.Files.Find(at).Case is StoredFile file

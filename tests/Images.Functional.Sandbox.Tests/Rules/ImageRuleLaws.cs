@@ -184,6 +184,31 @@ public sealed class ImageRuleLaws
     }
 
     [Fact]
+    public async Task An_id_that_the_sandbox_makes_is_of_no_other_image()
+    {
+        // As after a restart: the same seed, and the images of before.
+        using var before = new Service(Everything.State);
+        var moved = await Move(before);
+        using var after = new Service(
+            Everything.State.With(Account, moved.Id.IfNone(default(ImageId)), moved)
+        );
+
+        var again = await Move(after);
+
+        Assert.NotEqual(moved.Id, again.Id);
+        Assert.Equal(2, after.State.Images.Count);
+
+        static Task<Image> Move(Service service) =>
+            service.Do(
+                ImagesV1.Update(
+                    Account,
+                    Documented.Id,
+                    new ImageUpdate(RequireSignedUrls: SignedUrls.NotRequired)
+                )
+            );
+    }
+
+    [Fact]
     public async Task Images_that_move_one_after_another_get_different_ids()
     {
         using var service = new Service(Everything.State);
