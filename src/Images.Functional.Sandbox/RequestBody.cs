@@ -62,7 +62,8 @@ internal static class RequestBody
                 ImageFile.Of(body.ToArray()) with
                 {
                     Name = file,
-                    ContentType = Optional(section.ContentType),
+                    // Without a type, a part is text (RFC 7578, section 4.4).
+                    ContentType = section.ContentType ?? "text/plain",
                 }
             )
             : new Part.Text(name, Encoding.UTF8.GetString(body.ToArray()));

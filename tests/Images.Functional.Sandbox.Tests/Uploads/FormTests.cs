@@ -27,7 +27,7 @@ public sealed class FormTests
     [Theory]
     [InlineData("Content-Disposition: form-data; name=\"id")]
     [InlineData("Content-Disposition: form-data")]
-    [InlineData("Content-Type: text/plain")]
+    [InlineData("Content-Language: en")]
     public void A_part_without_a_name_is_ignored(string header) =>
         Assert.Equal((200, Some("a.gif")), Upload(header, $"Content-Disposition: {Gif}"));
 
@@ -40,10 +40,17 @@ public sealed class FormTests
             Upload($"Content-Disposition: {Gif}", $"Content-Disposition: {other}").Status
         );
 
+    [Fact]
+    public void A_file_without_a_content_type_is_refused_as_one_that_is_no_image() =>
+        Assert.Equal(415, Upload([$"Content-Disposition: {Gif}"], type: "").Status);
+
     // Each part has the same bytes.
-    private static (int Status, Option<string> Filename) Upload(params string[] headers)
+    private static (int Status, Option<string> Filename) Upload(params string[] headers) =>
+        Upload(headers, "Content-Type: image/gif\r\n");
+
+    private static (int Status, Option<string> Filename) Upload(string[] headers, string type)
     {
-        var parts = headers.Select(static header => $"--b\r\n{header}\r\n\r\nGIF89a\r\n");
+        var parts = headers.Select(header => $"--b\r\n{type}{header}\r\n\r\nGIF89a\r\n");
         var (state, outcome) = CloudflareSandbox.Handle(
             Service.Empty,
             new SandboxRequest(
