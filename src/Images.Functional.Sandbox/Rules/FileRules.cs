@@ -58,6 +58,8 @@ internal static class FileRules
         var parts = RequestBody.Of(request) is Body.Form form ? form.Parts : [];
         if (Form.OfFile.Read(parts).Case is not ImageFile file)
             return (s, Refusals.Unreadable);
+        if (IsFull(s, account))
+            return (s, Refusals.Full);
         if (Refused(file) is { } refused)
             return (s, refused);
         var image = s.Images[(account, id)].WithFile(file, s.Now);
@@ -88,7 +90,7 @@ internal static class FileRules
         var id = made.IdIn(account);
         if (s.Has(account, id))
             return (s, Refusals.Taken);
-        if (s.Count(account) >= s.Account(account).Allowed)
+        if (IsFull(s, account))
             return (s, Refusals.Full);
         var file = upload.File.IfNone(() => Fetched(upload));
         if (upload.Url.Exists(IsOwn))
@@ -99,6 +101,9 @@ internal static class FileRules
         var after = s.With(account, id, image, Stored(file));
         return (after, after.Shown(account, image));
     }
+
+    private static bool IsFull(SandboxState s, AccountId account) =>
+        s.Count(account) >= s.Account(account).Allowed;
 
     // The sandbox has no network.
     private static ImageFile Fetched(Upload upload) =>

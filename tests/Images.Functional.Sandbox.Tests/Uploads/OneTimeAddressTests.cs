@@ -45,6 +45,17 @@ public sealed class OneTimeAddressTests : UploadTest
     }
 
     [Fact]
+    public void A_full_account_takes_no_file_at_a_one_time_address()
+    {
+        var link = Link();
+        Sandbox.Update(static state =>
+            state.With(Documented.Account, state.Accounts[Documented.Account] with { Allowed = 0 })
+        );
+        Assert.Equal((403, 5403), Refused(link.Upload(Gif)));
+        Assert.True(Details(link).IsDraft);
+    }
+
+    [Fact]
     public void A_wrong_file_leaves_the_address_open()
     {
         var link = Link();
