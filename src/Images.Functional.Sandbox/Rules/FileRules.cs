@@ -117,8 +117,8 @@ internal static class FileRules
         };
 
     private static bool IsOwn(SourceUrl url) =>
-        new Uri(url.Reveal()).Host.EndsWith(
-            "imagedelivery.net",
+        $".{new Uri(url.Reveal()).Host}".EndsWith(
+            ".imagedelivery.net",
             StringComparison.OrdinalIgnoreCase
         );
 

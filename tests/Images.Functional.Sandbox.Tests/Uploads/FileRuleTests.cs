@@ -49,6 +49,13 @@ public sealed class FileRuleTests : UploadTest
         );
     }
 
+    [Theory]
+    [InlineData("https://imagedelivery.net/h/i/public", false)]
+    [InlineData("https://upload.ImageDelivery.net/h/i", false)]
+    [InlineData("https://not-imagedelivery.net/cat.png", true)]
+    public void Only_hosts_of_imagedelivery_net_are_refused(string url, bool isTaken) =>
+        Assert.Equal(isTaken, Send(ImagesV1.Upload(Documented.Account, Upload.From(url))).IsRight);
+
     [Fact]
     public void An_upload_whose_reply_was_lost_is_settled_if_it_has_its_own_id()
     {
