@@ -56,15 +56,18 @@ public static class CloudflareSandbox
     private static bool IsOver(SandboxState state) =>
         state.Limit.Exists(limit => state.LimitWindow.Used > limit.Quota);
 
-    // In whole seconds, rounded up.
+    // In whole seconds, rounded up; as many as a TimeSpan has.
     private static TimeSpan Reset(SandboxState state) =>
         TimeSpan.FromSeconds(
-            Math.Ceiling(
-                state
-                    .LimitLeft(state.Now)
-                    .Map(static left => left.Reset)
-                    .IfNone(Refusals.Window)
-                    .TotalSeconds
+            Math.Min(
+                Math.Ceiling(
+                    state
+                        .LimitLeft(state.Now)
+                        .Map(static left => left.Reset)
+                        .IfNone(Refusals.Window)
+                        .TotalSeconds
+                ),
+                Math.Floor(TimeSpan.MaxValue.TotalSeconds)
             )
         );
 

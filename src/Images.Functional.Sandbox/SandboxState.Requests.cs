@@ -51,7 +51,8 @@ public sealed partial record SandboxState
         Limit.Map(limit =>
             (
                 Math.Max(0, limit.Quota - LimitWindow.Used),
-                LimitWindow.Begin + limit.Window.IfNone(TimeSpan.Zero) - now
+                // The end of the window may be after the end of the calendar.
+                limit.Window.IfNone(TimeSpan.Zero) - (now - LimitWindow.Begin)
             )
         );
 }

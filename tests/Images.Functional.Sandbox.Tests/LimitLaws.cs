@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 using FsCheck.Xunit;
 using LanguageExt;
 using Xunit;
@@ -45,6 +46,24 @@ public sealed class LimitLaws
     }
 
     [Theory]
+    [InlineData("9999-12-31T23:59:59Z", "00:05:00", "300")]
+    [InlineData("2026-01-01T00:00:00Z", "10675199.02:48:05.4775807", "922337203685")]
+    public void A_window_may_end_after_the_end_of_the_calendar(
+        string now,
+        string window,
+        string seconds
+    )
+    {
+        var state = Service.Empty with
+        {
+            Limit = new RateLimitPolicy("long", 1, TimeSpan.Parse(window, Invariant)),
+        };
+        var at = DateTimeOffset.Parse(now, Invariant);
+        (state, _) = Answer(state, Stats with { At = at });
+        Assert.Equal(seconds, Header(Answer(state, Stats with { At = at }).Reply, "Retry-After"));
+    }
+
+    [Theory]
     [InlineData("upload.imagedelivery.net", "/hash/id")]
     [InlineData("imagedelivery.net", "/hash/id/public")]
     [InlineData("batch.imagedelivery.net", "/images/v2")]
@@ -57,6 +76,8 @@ public sealed class LimitLaws
         Assert.Equal((200, 0), (first.Status, state.Remaining));
         Assert.Equal(429, Answer(state, Stats).Reply.Status);
     }
+
+    private static CultureInfo Invariant => CultureInfo.InvariantCulture;
 
     private static SandboxState Limited(long quota) =>
         Service.Empty with

@@ -25,7 +25,7 @@ internal static class AccountRules
                 static (s, account) =>
                 {
                     var token = Generated.Token(s.Seed, account, s.Serial);
-                    var until = InAnHour(s.Now);
+                    var until = InAnHour(s);
                     return (
                         s.WithBatchToken(token, account, until.Instant),
                         new BatchToken(token, until)
@@ -56,16 +56,14 @@ internal static class AccountRules
     }
 
     // The service writes nine digits of a second; .NET has seven.
-    private static Timestamp InAnHour(DateTimeOffset now)
-    {
-        var at = now > DateTimeOffset.MaxValue.AddHours(-1) ? now : now.AddHours(1);
-        return Documented.Valid(
+    private static Timestamp InAnHour(SandboxState s) =>
+        Documented.Valid(
             Timestamp.Create(
-                at.UtcDateTime.ToString(
-                    "yyyy-MM-dd'T'HH:mm:ss.fffffff'00Z'",
-                    CultureInfo.InvariantCulture
-                )
+                s.In(TimeSpan.FromHours(1))
+                    .UtcDateTime.ToString(
+                        "yyyy-MM-dd'T'HH:mm:ss.fffffff'00Z'",
+                        CultureInfo.InvariantCulture
+                    )
             )
         );
-    }
 }

@@ -116,6 +116,7 @@ internal static class FileRules
                 .IfNone(""),
         };
 
+    // The host itself, or one below it.
     private static bool IsOwn(SourceUrl url) =>
         $".{new Uri(url.Reveal()).Host}".EndsWith(
             ".imagedelivery.net",
@@ -136,7 +137,7 @@ internal static class FileRules
         if (s.Has(account, id))
             return (s, Refusals.Taken);
         return (
-            s.WithLink(account, id, made.DraftIn(account), s.Now + lifetime),
+            s.WithLink(account, id, made.DraftIn(account), s.In(lifetime)),
             new DirectUpload(
                 id,
                 Documented.Valid(

@@ -93,6 +93,14 @@ public sealed class AccountRuleLaws
     }
 
     [Fact]
+    public async Task A_link_can_be_had_at_the_end_of_time()
+    {
+        using var service = new Service(clock: new SandboxClock(DateTimeOffset.MaxValue));
+        await service.Do(ImagesV1.DirectUpload(Account, new LinkRequestV1()));
+        Assert.Equal(DateTimeOffset.MaxValue, service.State.Links.Values.Single());
+    }
+
+    [Fact]
     public async Task A_link_is_for_a_draft_that_lists_its_variants()
     {
         using var service = new Service();
