@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using System.Linq;
 using System.Text;
 using LanguageExt;
 using static LanguageExt.Prelude;
@@ -12,8 +13,22 @@ internal static class Files
     // Only the user may read them: keys are secrets.
     private const UnixFileMode Private = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
+    // More than any image that the service takes. A device may have no end.
+    private const int MostBytes = 64 * 1024 * 1024;
+
     public static Either<CfErrors, byte[]> Read(string path) =>
-        Try(() => File.ReadAllBytes(path), path, isOutput: false);
+        Try(() => ReadBytes(path), path, isOutput: false);
+
+    /// <summary>The JSON files of a folder, in order; none if it is not there.</summary>
+    public static Either<CfErrors, string[]> Jsons(string folder) =>
+        Try<string[]>(
+            () =>
+                Directory.Exists(folder)
+                    ? [.. Directory.EnumerateFiles(folder, "*.json").Order(StringComparer.Ordinal)]
+                    : [],
+            folder,
+            isOutput: false
+        );
 
     public static Either<CfErrors, Unit> Write(string path, string text) =>
         Write(path, Encoding.UTF8.GetBytes(text));
@@ -79,6 +94,19 @@ internal static class Files
             when (e is IOException or UnauthorizedAccessException or ArgumentException)
         {
             return CfErrors.Of(new CfError.File(path, e.Message, isOutput));
+    private static byte[] ReadBytes(string path)
+    {
+        using var file = File.OpenRead(path);
+        using var read = new MemoryStream();
+        var buffer = new byte[64 * 1024];
+        while (file.Read(buffer) is var count and > 0)
+            if (read.Length + count <= MostBytes)
+                read.Write(buffer, 0, count);
+            else
+                throw new IOException("The file is larger than 64 MiB.");
+        return read.ToArray();
+    }
+
         }
     }
 }

@@ -63,7 +63,7 @@ public sealed class SandboxFolder(string path, Action<CfErrors> onProblem)
         ArgumentNullException.ThrowIfNull(after);
         foreach (var (id, account) in after.Accounts)
             if (!IsSame(before.Accounts.Find(id), account))
-                Check(
+                Checked(
                     Files.Write(
                         Path.Combine(path, $"{account.Hash}.json"),
                         SeedFile.Codec.ToJson(
@@ -87,11 +87,11 @@ public sealed class SandboxFolder(string path, Action<CfErrors> onProblem)
             if (seed.File.Case is not string name)
                 return seed.AddTo(state, account, StoredFile.Placeholder);
             var bytes = Files.Read(Path.Combine(Path.GetDirectoryName(file) ?? "", name));
-            Check(bytes.Map(static _ => unit));
-            return bytes.Match(
-                Right: read => seed.AddTo(state, account, seed.Stored(read)),
-                Left: _ => state
-            );
+            return Checked(bytes)
+                .Match(
+                    Some: read => seed.AddTo(state, account, seed.Stored(read)),
+                    None: () => state
+                );
         }
 
         return state;
@@ -107,7 +107,7 @@ public sealed class SandboxFolder(string path, Action<CfErrors> onProblem)
             stored => Files.Write(Path.Combine(folder, $"{name}.bin"), stored.Bytes.Bytes),
             () => unit
         );
-        Check(
+        Checked(
             written.Bind(_ =>
                 Files.Write(
                     Path.Combine(folder, $"{name}.json"),
@@ -131,7 +131,7 @@ public sealed class SandboxFolder(string path, Action<CfErrors> onProblem)
     private void Delete(SandboxState state, (AccountId Account, ImageId Image) at)
     {
         var name = Path.Combine(FolderOf(state, at.Account), Name(at.Image));
-        Check(Files.Delete($"{name}.json").Bind(_ => Files.Delete($"{name}.bin")));
+        Checked(Files.Delete($"{name}.json").Bind(_ => Files.Delete($"{name}.bin")));
     }
 
     private string FolderOf(SandboxState state, AccountId account) =>
@@ -154,8 +154,7 @@ public sealed class SandboxFolder(string path, Action<CfErrors> onProblem)
             .Read(file)
             .Bind(bytes => codec.Parse(bytes))
             .MapLeft(errors => Named(file, errors));
-        Check(read.Map(static _ => unit));
-        return read.ToOption();
+        return Checked(read);
     }
 
     // An error from reading already names its file.
@@ -172,10 +171,11 @@ public sealed class SandboxFolder(string path, Action<CfErrors> onProblem)
     private static bool IsSame<A>(Option<A> before, A after)
         where A : class => before.Case is A same && ReferenceEquals(same, after);
 
-    private void Check(Either<CfErrors, Unit> outcome) => outcome.IfLeft(onProblem);
+    private Option<A> Checked<A>(Either<CfErrors, A> outcome)
+    {
+        outcome.IfLeft(onProblem);
+        return outcome.ToOption();
+    }
 
-    private static string[] Jsons(string folder) =>
-        Directory.Exists(folder)
-            ? [.. Directory.EnumerateFiles(folder, "*.json").Order(StringComparer.Ordinal)]
-            : [];
+    private string[] Jsons(string folder) => Checked(Files.Jsons(folder)).IfNone(static () => []);
 }

@@ -70,6 +70,27 @@ public sealed class SeedTests : IDisposable
         );
 
     [Fact]
+    public void A_file_without_end_is_not_read_to_its_end()
+    {
+        var large = Path.Combine(folder.FullName, "large.png");
+        using (var file = File.Create(large))
+            file.SetLength(64 * 1024 * 1024 + 1);
+        foreach (var name in new[] { large, "/dev/zero" })
+            if (File.Exists(name))
+                Assert.Contains(
+                    "64 MiB",
+                    SandboxSeed
+                        .Load(
+                            Written(
+                                $$"""{"version":1,"accounts":[{"id":"a","images":[{"image":{"id":"x"},"file":"{{name.Replace('\\', '/')}}"}]}]}"""
+                            )
+                        )
+                        .Match(Right: static _ => "", Left: static errors => errors.Message),
+                    StringComparison.Ordinal
+                );
+    }
+
+    [Fact]
     public void A_seed_that_is_not_there_is_refused() =>
         Assert.True(SandboxSeed.Load(Path.Combine(folder.FullName, "none")).IsLeft);
 
@@ -193,6 +214,19 @@ public sealed class SeedTests : IDisposable
                 UnixFileMode.UserRead | UnixFileMode.UserWrite,
                 File.GetUnixFileMode(file)
             );
+    }
+
+    [Fact]
+    public void A_folder_that_cannot_be_read_is_a_problem_and_no_exception()
+    {
+        // The superuser may read everything.
+        if (OperatingSystem.IsWindows() || Environment.IsPrivilegedProcess)
+            return;
+        var mode = File.GetUnixFileMode(folder.FullName);
+        File.SetUnixFileMode(folder.FullName, UnixFileMode.UserExecute);
+        Folder().Load(Served.Empty);
+        File.SetUnixFileMode(folder.FullName, mode);
+        Assert.Single(problems);
     }
 
     [Fact]
