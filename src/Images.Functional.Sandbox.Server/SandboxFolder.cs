@@ -11,7 +11,8 @@ namespace Images.Functional.Sandbox;
 
 /// <summary>
 /// A folder that keeps a sandbox over a restart, in readable files: for each account <c>HASH.json</c>, a seed with its variants, keys and
-/// settings, and for each image <c>HASH/ID.json</c> and <c>HASH/ID.bin</c>, with the id percent-encoded. A draft has no file yet.
+/// settings, and for each image <c>HASH/ID.json</c> and <c>HASH/ID.bin</c>, with the id percent-encoded, capital letters too: not every file
+/// system tells them from small ones. A draft has no file yet.
 /// </summary>
 /// <param name="path">The folder's path. It need not exist.</param>
 /// <param name="onProblem">Called for each file that can't be read or written. The file is skipped.</param>
@@ -139,7 +140,14 @@ public sealed class SandboxFolder(string path, Action<CfErrors> onProblem)
 
     private static string Name(ImageId id)
     {
-        var name = Uri.EscapeDataString(id.Value);
+        var name = string.Concat(
+            id.Value.EnumerateRunes()
+                .Select(static rune =>
+                    rune.Value is >= 'A' and <= 'Z'
+                        ? Uri.HexEscape((char)rune.Value)
+                        : Uri.EscapeDataString(rune.ToString())
+                )
+        );
         return name.Length <= LongestName
             ? name
             : string.Create(

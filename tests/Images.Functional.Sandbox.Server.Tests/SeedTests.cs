@@ -217,6 +217,28 @@ public sealed class SeedTests : IDisposable
     }
 
     [Fact]
+    public void Ids_that_differ_only_in_case_have_files_that_differ_in_more()
+    {
+        var state = Served.Empty;
+        foreach (var name in new[] { "Cat", "cat", "CAT", "%43at" })
+        {
+            var id = ImageId.Custom(name).Right();
+            state = state.With(Documented.Account, id, Documented.Image with { Id = id }, Gif);
+        }
+
+        Folder().Save(SandboxState.Empty, state);
+
+        Assert.Equal(
+            8,
+            Directory
+                .GetFiles(Path.Combine(folder.FullName, Hash))
+                .Distinct(StringComparer.OrdinalIgnoreCase)
+                .Count()
+        );
+        Assert.Equal(state.Images, Folder().Load(Served.Empty).Images);
+    }
+
+    [Fact]
     public void A_folder_that_cannot_be_read_is_a_problem_and_no_exception()
     {
         // The superuser may read everything.
