@@ -86,7 +86,7 @@ public sealed class SandboxFolder(string path, Action<CfErrors> onProblem)
         foreach (var seed in Read(file, SeedImage.Codec))
         {
             if (seed.File.Case is not string name)
-                return seed.AddTo(state, account, StoredFile.Placeholder);
+                return seed.AddTo(state, account, None);
             var bytes = Files.Read(Path.Combine(Path.GetDirectoryName(file) ?? "", name));
             return Checked(bytes)
                 .Match(

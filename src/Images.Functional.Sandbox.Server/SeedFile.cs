@@ -121,12 +121,17 @@ internal sealed record SeedImage(
             static image => image
         );
 
-    /// <summary>Returns a copy of the state that also has this image with its file, or this draft.</summary>
-    public SandboxState AddTo(SandboxState state, AccountId account, StoredFile file) =>
-        Expires.Match(
-            until => state.WithLink(account, Id, Image, until.Instant),
-            () => state.With(account, Id, Image, file)
-        );
+    /// <summary>Returns a copy of the state that also has this image with its file, if it has one, or this draft.</summary>
+    public SandboxState AddTo(SandboxState state, AccountId account, Option<StoredFile> file) =>
+        Expires.Case is Timestamp until ? state.WithLink(account, Id, Draft, until.Instant)
+        : !Image.IsDraft && file.Case is StoredFile stored ? state.With(account, Id, Image, stored)
+        : state.With(account, Id, Image);
+
+    private Image Draft =>
+        JsonText
+            .Parse("true")
+            .Bind(isDraft => Image.WithUndocumented("draft", isDraft))
+            .IfLeft(Image);
 
     /// <summary>What the sandbox stores for a file with these bytes.</summary>
     public StoredFile Stored(byte[] bytes) =>

@@ -70,6 +70,27 @@ public sealed class SeedTests : IDisposable
         );
 
     [Fact]
+    public void An_image_that_expires_and_a_draft_wait_for_their_files()
+    {
+        var state = SandboxSeed
+            .Load(
+                Written(
+                    """
+                    {"version":1,"accounts":[{"id":"one","images":[
+                      {"image":{"id":"cat"},"expires":"2026-01-01T00:00:00Z"},
+                      {"image":{"id":"dog","draft":true}}]}]}
+                    """
+                )
+            )
+            .Right()
+            .Apply(SandboxState.Empty);
+
+        Assert.All(state.Images.Values, static image => Assert.True(image.IsDraft));
+        Assert.Empty(state.Files);
+        Assert.Equal(1, state.Links.Count);
+    }
+
+    [Fact]
     public void A_file_without_end_is_not_read_to_its_end()
     {
         var large = Path.Combine(folder.FullName, "large.png");
@@ -214,6 +235,23 @@ public sealed class SeedTests : IDisposable
                 UnixFileMode.UserRead | UnixFileMode.UserWrite,
                 File.GetUnixFileMode(file)
             );
+    }
+
+    [Fact]
+    public void An_image_without_a_file_has_none_after_a_restart()
+    {
+        var draft = Documented
+            .Image.WithUndocumented("draft", JsonText.Parse("true").Right())
+            .Right();
+        var state = Served
+            .Empty.With(Documented.Account, Documented.Id, Documented.Image)
+            .With(Documented.Account, Id, draft with { Id = Id });
+        Folder().Save(SandboxState.Empty, state);
+
+        var again = Folder().Load(Served.Empty);
+
+        Assert.Equal(state.Images, again.Images);
+        Assert.Empty(again.Files);
     }
 
     [Fact]
