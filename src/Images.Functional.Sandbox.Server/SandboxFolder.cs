@@ -74,7 +74,7 @@ public sealed class SandboxFolder(string path, Action<CfErrors> onProblem)
                     )
                 );
         foreach (var (at, image) in after.Images)
-            if (!IsSame(before.Images.Find(at), image))
+            if (!IsSame(before, after, at, image))
                 Write(after, at, image);
         foreach (var at in before.Images.Keys)
             if (!after.Images.ContainsKey(at))
@@ -175,6 +175,20 @@ public sealed class SandboxFolder(string path, Action<CfErrors> onProblem)
                     string.Join("; ", errors.Items.Map(static error => error.Message))
                 )
             );
+
+    private static bool IsSame(
+        SandboxState before,
+        SandboxState after,
+        (AccountId Account, ImageId Image) at,
+        Image image
+    ) =>
+        IsSame(before.Images.Find(at), image)
+        && before.Links.Find(at) == after.Links.Find(at)
+        && (
+            after.Files.Find(at).Case is StoredFile file
+                ? IsSame(before.Files.Find(at), file)
+                : before.Files.Find(at).IsNone
+        );
 
     private static bool IsSame<A>(Option<A> before, A after)
         where A : class => before.Case is A same && ReferenceEquals(same, after);

@@ -255,6 +255,29 @@ public sealed class SeedTests : IDisposable
     }
 
     [Fact]
+    public void Another_file_or_time_of_the_same_image_is_saved()
+    {
+        var at = (Documented.Account, Id);
+        var image = Documented.Image with { Id = Id };
+        var first = Served.Empty.With(Documented.Account, Id, image, Gif);
+        var other = first.With(Documented.Account, Id, image, StoredFile.Placeholder);
+        Folder().Save(SandboxState.Empty, first);
+        Folder().Save(first, other);
+        Assert.Equal(StoredFile.Placeholder, Folder().Load(Served.Empty).Files[at]);
+
+        var link = Served.Empty.WithLink(Documented.Account, Id, image, DateTimeOffset.UnixEpoch);
+        var later = link.WithLink(
+            Documented.Account,
+            Id,
+            image,
+            DateTimeOffset.UnixEpoch.AddDays(1)
+        );
+        Folder().Save(SandboxState.Empty, link);
+        Folder().Save(link, later);
+        Assert.Equal(later.Links, Folder().Load(Served.Empty).Links);
+    }
+
+    [Fact]
     public void Ids_that_differ_only_in_case_have_files_that_differ_in_more()
     {
         var state = Served.Empty;
