@@ -47,9 +47,19 @@ internal static class Files
                 };
                 if (!OperatingSystem.IsWindows())
                     options.UnixCreateMode = Private;
-                using (var stream = new FileStream(temporary, options))
-                    stream.Write(bytes.Span);
-                File.Move(temporary, path, overwrite: true);
+                try
+                {
+                    using (var stream = new FileStream(temporary, options))
+                        stream.Write(bytes.Span);
+                    File.Move(temporary, path, overwrite: true);
+                }
+                catch
+                {
+                    // It would take the room that a full disk lacks.
+                    Delete(temporary);
+                    throw;
+                }
+
                 return unit;
             },
             path,
@@ -84,16 +94,6 @@ internal static class Files
             isOutput: true
         );
 
-    private static Either<CfErrors, A> Try<A>(Func<A> run, string path, bool isOutput)
-    {
-        try
-        {
-            return run();
-        }
-        catch (Exception e)
-            when (e is IOException or UnauthorizedAccessException or ArgumentException)
-        {
-            return CfErrors.Of(new CfError.File(path, e.Message, isOutput));
     private static byte[] ReadBytes(string path)
     {
         using var file = File.OpenRead(path);
@@ -107,6 +107,16 @@ internal static class Files
         return read.ToArray();
     }
 
+    private static Either<CfErrors, A> Try<A>(Func<A> run, string path, bool isOutput)
+    {
+        try
+        {
+            return run();
+        }
+        catch (Exception e)
+            when (e is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            return CfErrors.Of(new CfError.File(path, e.Message, isOutput));
         }
     }
 }

@@ -73,9 +73,13 @@ public sealed class SandboxFolder(string path, Action<CfErrors> onProblem)
                         )
                     )
                 );
+        var isWritten = true;
         foreach (var (at, image) in after.Images)
             if (!IsSame(before, after, at, image))
-                Write(after, at, image);
+                isWritten &= Write(after, at, image);
+        // An image that could not be written may have got a new id: the old one is all that is left of it.
+        if (!isWritten)
+            return;
         foreach (var at in before.Images.Keys)
             if (!after.Images.ContainsKey(at))
                 Delete(before, at);
@@ -99,7 +103,7 @@ public sealed class SandboxFolder(string path, Action<CfErrors> onProblem)
     }
 
     // The bytes come first, so that details never name a missing file.
-    private void Write(SandboxState state, (AccountId Account, ImageId Image) at, Image image)
+    private bool Write(SandboxState state, (AccountId Account, ImageId Image) at, Image image)
     {
         var name = Name(at.Image);
         var file = state.Files.Find(at);
@@ -108,7 +112,7 @@ public sealed class SandboxFolder(string path, Action<CfErrors> onProblem)
             stored => Files.Write(Path.Combine(folder, $"{name}.bin"), stored.Bytes.Bytes),
             () => unit
         );
-        Checked(
+        return Checked(
             written.Bind(_ =>
                 Files.Write(
                     Path.Combine(folder, $"{name}.json"),
@@ -126,7 +130,7 @@ public sealed class SandboxFolder(string path, Action<CfErrors> onProblem)
                     )
                 )
             )
-        );
+        ).IsSome;
     }
 
     private void Delete(SandboxState state, (AccountId Account, ImageId Image) at)

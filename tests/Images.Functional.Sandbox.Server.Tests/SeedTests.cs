@@ -300,6 +300,33 @@ public sealed class SeedTests : IDisposable
     }
 
     [Fact]
+    public void An_image_whose_new_id_cannot_be_written_is_kept_under_its_old_one()
+    {
+        var moved = ImageId.Custom("moved").Right();
+        var before = Served.Empty.With(
+            Documented.Account,
+            Id,
+            Documented.Image with
+            {
+                Id = Id,
+            },
+            Gif
+        );
+        var after = before
+            .Without(Documented.Account, Id)
+            .With(Documented.Account, moved, Documented.Image with { Id = moved }, Gif);
+        Folder().Save(SandboxState.Empty, before);
+        // Nothing can be written there, as on a full disk.
+        Directory.CreateDirectory(Path.Combine(folder.FullName, Hash, "moved.bin"));
+
+        Folder().Save(before, after);
+
+        Assert.Single(problems);
+        Assert.Equal(before.Images, Folder().Load(Served.Empty).Images);
+        Assert.Empty(Directory.GetFiles(folder.FullName, "*.tmp", SearchOption.AllDirectories));
+    }
+
+    [Fact]
     public void A_folder_that_cannot_be_read_is_a_problem_and_no_exception()
     {
         // The superuser may read everything.
