@@ -61,13 +61,16 @@ public sealed class SandboxClock(DateTimeOffset? start = null) : TimeProvider
     /// <inheritdoc/>
     public override long GetTimestamp() => Elapsed.Ticks;
 
-    /// <summary>Moves the clock forward, and runs each timer that becomes due on the way.</summary>
+    /// <summary>
+    /// Moves the clock forward, and runs each timer that becomes due on the way. The clock stops at the end of the calendar.
+    /// </summary>
     /// <param name="by">How far. Zero runs what is due already.</param>
     /// <exception cref="ArgumentOutOfRangeException">The time is negative.</exception>
     public void Advance(TimeSpan by)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(by, TimeSpan.Zero);
-        var until = Elapsed + by;
+        var from = Elapsed;
+        var until = by > TimeSpan.MaxValue - from ? TimeSpan.MaxValue : from + by;
         while (Next(until) is { } due)
             due.Fire();
         lock (gate)
@@ -158,5 +161,10 @@ public sealed class SandboxClock(DateTimeOffset? start = null) : TimeProvider
         }
     }
 
-    private void MoveTo(TimeSpan time) => elapsed = time > elapsed ? time : elapsed;
+    private void MoveTo(TimeSpan time)
+    {
+        var last = DateTimeOffset.MaxValue - start;
+        var to = time < last ? time : last;
+        elapsed = to > elapsed ? to : elapsed;
+    }
 }

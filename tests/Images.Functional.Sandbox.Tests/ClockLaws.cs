@@ -51,6 +51,18 @@ public sealed class ClockLaws
     }
 
     [Fact]
+    public void It_stops_at_the_end_of_the_calendar()
+    {
+        var clock = new SandboxClock(DateTimeOffset.MaxValue - Seconds(1));
+        var fired = Timers(clock, [10]);
+        clock.Advance(Seconds(1));
+        Assert.Empty(fired);
+        clock.Advance(TimeSpan.MaxValue);
+        Assert.Equal([(0, Seconds(1))], fired);
+        Assert.Equal(DateTimeOffset.MaxValue, clock.GetUtcNow());
+    }
+
+    [Fact]
     public void A_timer_that_is_started_on_the_way_fires_on_the_way()
     {
         var clock = new SandboxClock();
