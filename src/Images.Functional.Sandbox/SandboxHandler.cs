@@ -103,11 +103,15 @@ public sealed class SandboxHandler(SandboxState state, TimeProvider? time = null
 
     private static HttpResponseMessage Response(HttpRequestMessage request, SandboxReply reply)
     {
+        var content = reply.Content.Bytes;
+        var isHead = request.Method == HttpMethod.Head;
         var response = new HttpResponseMessage((HttpStatusCode)reply.Status)
         {
             RequestMessage = request,
-            Content = new ReadOnlyMemoryContent(reply.Content.Bytes),
+            Content = new ReadOnlyMemoryContent(isHead ? default : content),
         };
+        if (isHead)
+            response.Content.Headers.ContentLength = content.Length;
         foreach (var (name, value) in reply.Headers)
             if (!response.Headers.TryAddWithoutValidation(name, value))
                 response.Content.Headers.TryAddWithoutValidation(name, value);

@@ -49,6 +49,17 @@ public sealed class DeliveryRuleTests : IDisposable
     }
 
     [Fact]
+    public async Task The_answer_to_HEAD_has_the_length_of_the_file_and_no_body()
+    {
+        var image = await Upload(SignedUrls.NotStated);
+        var url = DeliveryUrl.Of(Hash, Id(image), Variant("public")).Right();
+        using var request = new HttpRequestMessage(HttpMethod.Head, $"{url}");
+        using var response = await http.SendAsync(request, default);
+        Assert.Equal(Bytes.Length, response.Content.Headers.ContentLength);
+        Assert.Empty(await response.Content.ReadAsByteArrayAsync());
+    }
+
+    [Fact]
     public async Task A_custom_id_of_any_characters_is_found()
     {
         var id = ImageId.Custom("a/b c/50%é?#").Right();
