@@ -40,6 +40,18 @@ public sealed class ServerTests(Served served) : IClassFixture<Served>
     }
 
     [Fact]
+    public async Task An_image_with_the_longest_id_is_uploaded_found_served_and_deleted()
+    {
+        var id = ImageId.Custom(string.Concat(Enumerable.Repeat("😀", 1024))).Right();
+        var image = await served.Do(ImagesV1.Upload(Documented.Account, Gif with { Id = id }));
+
+        Assert.Equal(image, await served.Do(ImagesV1.Get(Documented.Account, id)));
+        var url = Assert.Single(image.Variants.IfNone(Arr<VariantUrl>.Empty)).Value;
+        Assert.Equal(200, (await served.Ask("GET", url)).Status);
+        await served.Do(ImagesV1.Delete(Documented.Account, id));
+    }
+
+    [Fact]
     public async Task A_one_time_address_leads_back_to_the_server_and_takes_one_file()
     {
         var link = await served.Do(ImagesV2.DirectUpload(Documented.Account, UploadLink.Default));
