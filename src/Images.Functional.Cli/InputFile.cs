@@ -12,6 +12,18 @@ internal static class InputFile
     /// <summary>Standard input, by the usual sign.</summary>
     public const string StandardInput = "-";
 
+    /// <summary>
+    /// The name, for the user, of a file that was open before the command, such as standard input. Null for any other file: its path leads to it
+    /// in a later run too.
+    /// </summary>
+    public static string? Opened(string file) =>
+        file is StandardInput or "/dev/stdin" or "/dev/fd/0" or "/proc/self/fd/0"
+            ? Name(StandardInput)
+        : file.StartsWith("/dev/fd/", StringComparison.Ordinal)
+        || file.StartsWith("/proc/self/fd/", StringComparison.Ordinal)
+            ? Name(file)
+        : null;
+
     /// <summary>Why a file was not read.</summary>
     /// <param name="Text">The reason in words.</param>
     /// <param name="IsTooLarge">Whether it was opened, and has more bytes than the limit.</param>

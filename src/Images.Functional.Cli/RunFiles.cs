@@ -84,6 +84,9 @@ internal sealed class RunFiles : IDisposable
         public bool AreGiven(ParseResult parsed) =>
             parsed.GetValue(resume) is not null || parsed.GetValue(failed) is not null;
 
+        /// <summary>Whether what is done is recorded.</summary>
+        public bool Resumes(ParseResult parsed) => parsed.GetValue(resume) is not null;
+
         /// <summary>How many run at once.</summary>
         public Either<CfErrors, int> AtOnce(ParseResult parsed) =>
             atOnce.Read(parsed).Map(number => number.IfNone(usualAtOnce));

@@ -60,6 +60,7 @@ internal sealed class UploadFiles
         ParseResult parsed,
         Either<CfErrors, UploadOptions.Stored> stored,
         bool isReplaced,
+        bool isResumed,
         Host host
     )
     {
@@ -71,7 +72,11 @@ internal sealed class UploadFiles
         )
             .Apply(
                 (all, byPath, found) =>
-                    Unfit(found, all, byPath.IsSome, isReplaced, parsed) is { } wrong
+                    (
+                        Unfit(found, all, byPath.IsSome, isReplaced, parsed)
+                        ?? Unnamed(found, isResumed)
+                    )
+                        is { } wrong
                         ? wrong
                         : Every.Of(found.Map(one => Read(one, all, byPath.IsSome, parsed, host)))
             )
@@ -101,6 +106,16 @@ internal sealed class UploadFiles
             ? Wrong.With("file", "standard input can be read only once")
         : found.IsEmpty ? Wrong.With("file", "there are no files")
         : null;
+
+    // A later run would skip another content of the same name.
+    private static CfErrors? Unnamed(Seq<string> found, bool isResumed) =>
+        isResumed
+        && found.Map(InputFile.Opened).Find(static name => name is not null).Case is string name
+            ? Wrong.With(
+                "--resume",
+                $"{name} has no name by which a later run could know it; upload it from a file"
+            )
+            : null;
 
     private Either<CfErrors, Seq<string>> Found(string given, ParseResult parsed) =>
         given == InputFile.StandardInput || IsUrl(given) || !Directory.Exists(given) ? Seq1(given)

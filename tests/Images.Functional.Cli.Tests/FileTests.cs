@@ -129,6 +129,33 @@ public sealed class FileTests : IDisposable
         );
     }
 
+    [Theory]
+    [InlineData("standard input", "-")]
+    [InlineData("standard input", "a.gif", "-")]
+    [InlineData("standard input", "/dev/stdin")]
+    [InlineData("standard input", "/dev/fd/0")]
+    [InlineData("/dev/fd/63", "/dev/fd/63")]
+    public async Task Standard_input_is_not_uploaded_with_a_resume_file(
+        string name,
+        params string[] files
+    )
+    {
+        var resume = Place("resume.ndjson");
+        var outcome = await Process.RunWithInput(
+            "GIF89a",
+            ["upload", .. files, "--resume", resume, "--sandbox"]
+        );
+        Assert.Equal(
+            new Outcome(
+                ExitCode.Usage,
+                "",
+                $"error: --resume: {name} has no name by which a later run could know it; upload it from a file\nNothing was sent.\n"
+            ),
+            outcome
+        );
+        Assert.False(File.Exists(resume));
+    }
+
     [Fact]
     public async Task An_image_is_replaced_if_asked()
     {

@@ -41,7 +41,13 @@ internal static class UploadCommand
             async (parsed, target, cancel) =>
             {
                 var stored = await with.Read(parsed, host, cancel).ConfigureAwait(false);
-                var uploads = files.Read(parsed, stored, parsed.GetValue(replace), host);
+                var uploads = files.Read(
+                    parsed,
+                    stored,
+                    parsed.GetValue(replace),
+                    options.Resumes(parsed),
+                    host
+                );
                 return await ManyCommand
                     .Run(
                         command,
