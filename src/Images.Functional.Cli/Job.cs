@@ -21,6 +21,9 @@ internal sealed record Job(string Key, Either<CfErrors, SendJob> Send)
     /// <summary>Whether it may be repeated if an earlier run may have carried it out.</summary>
     public bool IsRepeatable { get; init; } = true;
 
+    /// <summary>What is sent, as a short text, if the name alone does not say it; null also if it is not known.</summary>
+    public string? Content { get; init; }
+
     /// <summary>
     /// Decides what a failure means if an earlier run may have carried it out without receiving the reply.
     /// </summary>

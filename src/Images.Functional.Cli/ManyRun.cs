@@ -89,7 +89,7 @@ internal sealed class ManyRun(RunPlan plan, RunFiles files, Host host)
     )
     {
         await foreach (var job in jobs.WithCancellation(cancel).ConfigureAwait(false))
-            if (files.Resume?.IsDone(job.Key) == true)
+            if (files.Resume?.IsDone(job) == true)
                 lock (gate)
                     tally.Skipped++;
             else
@@ -104,10 +104,10 @@ internal sealed class ManyRun(RunPlan plan, RunFiles files, Host host)
     {
         if (!job.Send.IsRight)
             return job.Send.ErrorsOrBottom();
-        var mayBeDone = files.Resume?.MayBeDone(job.Key) == true;
+        var mayBeDone = files.Resume?.MayBeDone(job) == true;
         if (mayBeDone && !job.IsRepeatable && !plan.RetriesUncertain)
             return ResumeFile.MayBeDoneBefore;
-        files.Resume?.Start(job.Key);
+        files.Resume?.Start(job);
         // What is not recorded could be done twice.
         if (files.Resume?.Failure is not null)
             return CfErrors.Of(new CfError.Cancelled { IsUnsent = true });
@@ -121,7 +121,7 @@ internal sealed class ManyRun(RunPlan plan, RunFiles files, Host host)
 
     private void Done(Job job, JobResult result)
     {
-        files.Resume?.Done(job.Key, result.Id);
+        files.Resume?.Done(job, result.Id);
         lock (gate)
             tally.Done++;
         progress.Print(result.Lines);
@@ -130,7 +130,7 @@ internal sealed class ManyRun(RunPlan plan, RunFiles files, Host host)
 
     private void Failed(Job job, CfErrors errors)
     {
-        files.Resume?.Failed(job.Key, errors);
+        files.Resume?.Failed(job, errors);
         lock (gate)
         {
             tally.Failed++;

@@ -19,12 +19,20 @@ internal sealed class ResumeFile : IDisposable
 {
     private const string Started = "started";
     private const string DoneState = "done";
+    private const string ContentName = "content";
 
     private readonly Lock gate = new();
     private readonly FileStream file;
-    private readonly Dictionary<string, string> states;
+    private readonly Dictionary<string, Entry> states;
 
-    private ResumeFile(FileStream file, Dictionary<string, string> states) =>
+    // A line of an earlier run. The content is null if it was not recorded.
+    private sealed record Entry(string State, string? Content)
+    {
+        public bool IsOf(string? content) =>
+            Content is null || content is null || Content == content;
+    }
+
+    private ResumeFile(FileStream file, Dictionary<string, Entry> states) =>
         (this.file, this.states) = (file, states);
 
     /// <summary>The error for a job that an earlier run may have done, and that must not be done twice.</summary>
@@ -90,37 +98,41 @@ internal sealed class ResumeFile : IDisposable
         }
     }
 
-    /// <summary>Whether an earlier run finished it.</summary>
-    public bool IsDone(string key)
-    {
-        lock (gate)
-            return states.GetValueOrDefault(key) == DoneState;
-    }
+    /// <summary>Whether an earlier run finished it. Of other content, it is not done.</summary>
+    public bool IsDone(Job job) =>
+        Recorded(job) is { State: DoneState } entry && entry.IsOf(job.Content);
 
-    /// <summary>Whether an earlier run may have carried it out without receiving the reply.</summary>
-    public bool MayBeDone(string key)
-    {
-        lock (gate)
-            return states.GetValueOrDefault(key) is Started or "uncertain";
-    }
+    /// <summary>
+    /// Whether an earlier run may have carried it out without receiving the reply. What can't be repeated safely may be done whatever its
+    /// content: only the file's time may have changed.
+    /// </summary>
+    public bool MayBeDone(Job job) =>
+        Recorded(job) is { State: Started or "uncertain" } entry
+        && (!job.IsRepeatable || entry.IsOf(job.Content));
 
-    public void Start(string key) => Write(Line(key, Started, None));
+    public void Start(Job job) => Write(Line(job, Started, None));
 
-    /// <param name="key">What is done.</param>
+    /// <param name="job">What is done.</param>
     /// <param name="id">The id of the image that it made.</param>
-    public void Done(string key, Option<ImageId> id) =>
-        Write(Line(key, DoneState, None, id.Map(static one => one.Value)));
+    public void Done(Job job, Option<ImageId> id) =>
+        Write(Line(job, DoneState, None, id.Map(static one => one.Value)));
 
-    public void Failed(string key, CfErrors errors) =>
-        Write(Line(key, IsUnknown(key, errors) ? "uncertain" : "failed", errors.Message));
+    public void Failed(Job job, CfErrors errors) =>
+        Write(Line(job, IsUnknown(job, errors) ? "uncertain" : "failed", errors.Message));
 
     public void Dispose() => file.Dispose();
 
     // An interrupted job may have been carried out, in this run or before. (A taken id was checked: it belongs to another image.)
-    private bool IsUnknown(string key, CfErrors errors) =>
+    private bool IsUnknown(Job job, CfErrors errors) =>
         errors.IsUncertain
         || errors.Outcome == AttemptOutcome.Uncertain
-        || (MayBeDone(key) && !errors.IsTaken);
+        || (MayBeDone(job) && !errors.IsTaken);
+
+    private Entry? Recorded(Job job)
+    {
+        lock (gate)
+            return states.GetValueOrDefault(job.Key);
+    }
 
     private void Write(string line)
     {
@@ -162,18 +174,21 @@ internal sealed class ResumeFile : IDisposable
             );
     }
 
-    private static Dictionary<string, string> States(IEnumerable<string> lines)
+    private static Dictionary<string, Entry> States(IEnumerable<string> lines)
     {
-        var states = new Dictionary<string, string>(StringComparer.Ordinal);
+        var states = new Dictionary<string, Entry>(StringComparer.Ordinal);
         foreach (var line in lines)
-            if (Read(line).Case is (string key, string state))
+            if (Read(line).Case is (string key, Entry entry))
                 // A job that is done stays done.
-                if (states.GetValueOrDefault(key) != DoneState)
-                    states[key] = state;
+                if (
+                    states.GetValueOrDefault(key) is not { State: DoneState } done
+                    || !done.IsOf(entry.Content)
+                )
+                    states[key] = entry;
         return states;
     }
 
-    private static Option<(string, string)> Read(string line)
+    private static Option<(string, Entry)> Read(string line)
     {
         try
         {
@@ -183,7 +198,7 @@ internal sealed class ResumeFile : IDisposable
                 && json.RootElement.TryGetProperty("state", out var state)
                 && key.GetString() is { } name
                 && state.GetString() is { } last
-                ? Some((name, last))
+                ? Some((name, new Entry(last, Content(json.RootElement))))
                 : None;
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
@@ -191,6 +206,9 @@ internal sealed class ResumeFile : IDisposable
             return None;
         }
     }
+
+    private static string? Content(JsonElement line) =>
+        line.TryGetProperty(ContentName, out var content) ? content.GetString() : null;
 
     private static string Header(string command, AccountId account) =>
         Object(writer =>
@@ -201,15 +219,17 @@ internal sealed class ResumeFile : IDisposable
         });
 
     private static string Line(
-        string key,
+        Job job,
         string state,
         Option<string> error,
         Option<string> id = default
     ) =>
         Object(writer =>
         {
-            writer.WriteString("key", key);
+            writer.WriteString("key", job.Key);
             writer.WriteString("state", state);
+            if (job.Content is not null)
+                writer.WriteString(ContentName, job.Content);
             if (id.IsSome)
                 writer.WriteString("id", (string)id);
             if (error.IsSome)

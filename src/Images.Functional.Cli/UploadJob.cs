@@ -43,6 +43,7 @@ internal sealed class UploadJob(
         )
         {
             IsRepeatable = upload.Id.IsSome,
+            Content = UploadContent.Of(upload),
             // If the id is taken, an earlier run may have stored this very file.
             Settle = async (errors, options, cancel) =>
             {

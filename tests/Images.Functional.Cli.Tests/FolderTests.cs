@@ -175,6 +175,89 @@ public sealed class FolderTests : IDisposable
         );
     }
 
+    [Theory]
+    [InlineData("--id=a")]
+    [InlineData("--creator=someone")]
+    [InlineData("--metadata={\"a\":1}")]
+    [InlineData("--private")]
+    [InlineData("--name=other.gif")]
+    [InlineData("--type=image/png")]
+    public async Task What_is_done_is_done_with_these_fields_only(string option)
+    {
+        Write("a.gif");
+        using var server = new ApiServer(SandboxState.WithDocumentedImage);
+        string[] upload = ["upload", Place("a.gif"), "--resume", Place("resume.ndjson")];
+        foreach (var command in new[] { upload, [.. upload, option] })
+        {
+            Assert.Equal((0, "1 uploaded\n"), await Ends(server, command));
+            Assert.Equal(
+                (0, "0 uploaded, 1 skipped (already done)\n"),
+                await Ends(server, command)
+            );
+        }
+    }
+
+    [Theory]
+    [InlineData("GIF89b", 1)]
+    [InlineData("GIF89a, longer", 0)]
+    public async Task A_changed_file_is_not_done(string content, int hoursLater)
+    {
+        Write("a.gif");
+        File.CreateSymbolicLink(Place("link.gif"), Place("a.gif"));
+        var time = File.GetLastWriteTimeUtc(Place("a.gif"));
+        using var server = new ApiServer(SandboxState.WithDocumentedImage);
+        string[] upload =
+        [
+            "upload",
+            Place("a.gif"),
+            Place("link.gif"),
+            "--resume",
+            Place("resume.ndjson"),
+        ];
+        Assert.Equal((0, "2 uploaded\n"), await Ends(server, upload));
+        await File.WriteAllTextAsync(Place("a.gif"), content);
+        File.SetLastWriteTimeUtc(Place("a.gif"), time.AddHours(hoursLater));
+        Assert.Equal((0, "2 uploaded\n"), await Ends(server, upload));
+        Assert.Equal((0, "0 uploaded, 2 skipped (already done)\n"), await Ends(server, upload));
+        // Its upload is not wanted any more.
+        File.Delete(Place("a.gif"));
+        Assert.Equal((0, "0 uploaded, 2 skipped (already done)\n"), await Ends(server, upload));
+    }
+
+    [Fact]
+    public async Task An_interrupted_upload_of_a_changed_file_is_uncertain()
+    {
+        Write("a.gif");
+        using var server = new ApiServer(SandboxState.WithDocumentedImage);
+        string[] upload = ["upload", Place("a.gif"), "--resume", Place("resume.ndjson")];
+        Assert.Equal(0, (await server.Run("", upload)).ExitCode);
+        await File.WriteAllTextAsync(Place("a.gif"), "GIF89a, another");
+        Assert.Equal(0, (await server.Run("", upload)).ExitCode);
+        var lines = await File.ReadAllLinesAsync(Place("resume.ndjson"));
+        Assert.Equal(5, lines.Length);
+        await File.WriteAllLinesAsync(Place("resume.ndjson"), lines[..4]);
+        Assert.Equal(ExitCode.Uncertain, (await server.Run("", upload)).ExitCode);
+    }
+
+    [Theory]
+    [InlineData("GIF89a", 0)]
+    [InlineData("GIF89a, another", ExitCode.SomeFailed)]
+    public async Task A_taken_id_is_that_of_an_interrupted_upload_of_the_same_file_only(
+        string content,
+        int exitCode
+    )
+    {
+        Write("a.gif");
+        using var server = new ApiServer(SandboxState.WithDocumentedImage);
+        var resume = Place("resume.ndjson");
+        string[] upload = ["upload", Place("a.gif"), "--id=a", "--resume", resume];
+        Assert.Equal(0, (await server.Run("", upload)).ExitCode);
+        await File.WriteAllLinesAsync(resume, (await File.ReadAllLinesAsync(resume))[..2]);
+        if (content != await File.ReadAllTextAsync(Place("a.gif")))
+            await File.WriteAllTextAsync(Place("a.gif"), content);
+        Assert.Equal(exitCode, (await server.Run("", upload)).ExitCode);
+    }
+
     [Fact]
     public async Task Ids_of_standard_input_are_downloaded_and_resumed()
     {
@@ -270,6 +353,12 @@ public sealed class FolderTests : IDisposable
         Assert.Equal("", outcome.Error);
         // Three pages would be all.
         Assert.InRange(server.State.Requests, 1, 2);
+    }
+
+    private static async Task<(int, string)> Ends(ApiServer server, string[] command)
+    {
+        var outcome = await server.Run("", command);
+        return (outcome.ExitCode, outcome.Error);
     }
 
     // A page of their ids is more than a pipe holds.

@@ -74,7 +74,9 @@ internal static class UploadCommand
                                 parsed.GetValue(replace),
                                 (name, image) => Lines(image, name, all.Count > 1, target, host)
                             );
-                            return all.Select(one => job.Of(one.Name, one.Item))
+                            // One by one as they are sent, because a file may change until then.
+                            return all.AsEnumerable()
+                                .Select(one => job.Of(one.Name, one.Item))
                                 .ToAsyncEnumerable();
                         },
                         cancel

@@ -1,0 +1,65 @@
+using System;
+using System.Globalization;
+using System.IO;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Images.Functional.Cli;
+
+/// <summary>What an upload sends, as a short text. By it, a resumed run notices a changed file and other fields.</summary>
+internal static class UploadContent
+{
+    private const int DigestBytes = 8;
+
+    // A URL is the name of its upload, but for its password.
+    private const string Url = "url";
+
+    /// <returns>The file's size and last write time, and a digest of the fields. Null if there is no such file.</returns>
+    public static string? Of(Upload upload)
+    {
+        var parts = Upload.Form.Write(upload);
+        if (parts.IsLeft)
+            return null;
+        var fields = ((LanguageExt.Seq<Part>)parts)
+            .Where(static part => part.Name != Url)
+            .Select(static part =>
+                part switch
+                {
+                    Part.File file => Field(file.Name, file.Content.Name)
+                        + Field("type", file.Content.ContentType.IfNone("")),
+                    Part.Text text => Field(text.Name, text.Value),
+                    _ => "",
+                }
+            );
+        var digest = SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(fields)));
+        var known = Convert.ToHexStringLower(digest.AsSpan(0, DigestBytes));
+        return upload.File.Case is not ImageFile { Source: Source.AtPath at } ? known
+            : SizeAndTime(at.Path) is { } file ? $"{file} {known}"
+            : null;
+    }
+
+    private static string Field(string name, string value) =>
+        $"{name}={Uri.EscapeDataString(value)}\n";
+
+    private static string? SizeAndTime(string path)
+    {
+        try
+        {
+            var file = new FileInfo(path);
+            // A link has a size and a time of its own.
+            var target = file.LinkTarget is null
+                ? file
+                : file.ResolveLinkTarget(returnFinalTarget: true) as FileInfo;
+            return target is { Exists: true }
+                ? string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{target.Length} {target.LastWriteTimeUtc:O}"
+                )
+                : null;
+        }
+        catch (Exception e) when (FileFailure.Is(e))
+        {
+            return null;
+        }
+    }
+}
