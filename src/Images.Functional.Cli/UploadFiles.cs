@@ -78,7 +78,10 @@ internal sealed class UploadFiles
                     )
                         is { } wrong
                         ? wrong
-                        : Every.Of(found.Map(one => Read(one, all, byPath.IsSome, parsed, host)))
+                        : Every.Of(
+                            Distinct(found, byPath.IsSome)
+                                .Map(one => Read(one, all, byPath.IsSome, parsed, host))
+                        )
             )
             .Bind(identity);
     }
@@ -116,6 +119,20 @@ internal sealed class UploadFiles
                 $"{name} has no name by which a later run could know it; upload it from a file"
             )
             : null;
+
+    // The service would store a file twice that is named twice without an id. The same id twice is an error.
+    private static Seq<string> Distinct(Seq<string> found, bool isByPath) =>
+        isByPath
+            ? found
+            : toSeq(
+                found
+                    .DistinctBy(static file =>
+                        file is "" or InputFile.StandardInput || IsUrl(file) ? file
+                        : OperatingSystem.IsWindows() ? Path.GetFullPath(file).ToUpperInvariant()
+                        : Path.GetFullPath(file)
+                    )
+                    .ToArray()
+            );
 
     private Either<CfErrors, Seq<string>> Found(string given, ParseResult parsed) =>
         given == InputFile.StandardInput || IsUrl(given) || !Directory.Exists(given) ? Seq1(given)

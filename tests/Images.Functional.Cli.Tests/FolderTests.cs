@@ -259,6 +259,24 @@ public sealed class FolderTests : IDisposable
     }
 
     [Fact]
+    public async Task A_file_that_is_named_several_times_is_uploaded_once()
+    {
+        Write("a.gif", "sub/b.gif");
+        using var server = new ApiServer(SandboxState.WithDocumentedImage);
+        var outcome = await server.Run(
+            "",
+            "upload",
+            folder.FullName,
+            Place("a.gif"),
+            Place("sub/../a.gif"),
+            Place("sub"),
+            "--recursive"
+        );
+        Assert.Equal((0, "2 uploaded\n"), (outcome.ExitCode, outcome.Error));
+        Assert.Equal(["a.gif", "b.gif"], Names(server));
+    }
+
+    [Fact]
     public async Task Ids_of_standard_input_are_downloaded_and_resumed()
     {
         var id = Documented.Id.Value;
