@@ -7,7 +7,7 @@ namespace Images.Functional.Cli;
 
 /// <summary>
 /// Conditions on metadata: <c>status=active</c>, <c>priority>=1</c>, <c>region.name=eu|us</c>. A value that is <c>true</c>, <c>false</c> or a
-/// number is one; in double quotes it is a text.
+/// number is one; in double quotes it is a text. The API has lists of numbers and of texts only.
 /// </summary>
 internal sealed class WhereOption : System.CommandLine.Option<string[]>
 {
@@ -19,7 +19,8 @@ internal sealed class WhereOption : System.CommandLine.Option<string[]>
         HelpName = "condition";
         Description =
             "A condition on metadata; up to 5, all of which must hold: status=active, priority>=1, region.name=eu|us. "
-            + "A value that is true, false or a number is one; in double quotes it is a text.";
+            + "A value that is true, false or a number is one; in double quotes it is a text. "
+            + "The values of a list (a|b) are numbers if all of them are, and texts if not.";
         AllowMultipleArgumentsPerToken = false;
         Arity = ArgumentArity.ZeroOrMore;
     }

@@ -65,6 +65,21 @@ public sealed partial class HelpTests : IDisposable
         }
     }
 
+    // The API has lists of texts and of numbers only.
+    [Fact]
+    public async Task A_list_of_a_condition_is_not_said_to_have_true_and_false() =>
+        Assert.Contains(
+            "The values of a list (a|b) are numbers if all of them are, and texts if not.",
+            string.Join(
+                ' ',
+                (await Process.Run("list", "--help")).Output.Split(
+                    (char[]?)null,
+                    StringSplitOptions.RemoveEmptyEntries
+                )
+            ),
+            StringComparison.Ordinal
+        );
+
     [Fact]
     public void Each_call_is_in_the_table_of_calls() =>
         Assert.Equal(

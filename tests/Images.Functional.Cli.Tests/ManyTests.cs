@@ -53,6 +53,7 @@ public sealed class ManyTests : IDisposable
     [InlineData("s=x0|x1", "image-1 image-0")]
     [InlineData("n=\"1\"", "")]
     [InlineData("even=true", "image-2 image-0")]
+    [InlineData("even=true|false", "")]
     public async Task A_list_is_filtered_by_metadata(string condition, string ids)
     {
         using var server = new ApiServer(State(4));
