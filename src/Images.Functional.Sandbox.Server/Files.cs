@@ -13,8 +13,8 @@ internal static class Files
     // Only the user may read them: keys are secrets.
     private const UnixFileMode Private = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
-    // More than any image that the service takes. A device may have no end.
-    private const int MostBytes = 64 * 1024 * 1024;
+    // As much as the server takes of a request. Without a limit, a device would be read until the memory is full.
+    private const int MostBytes = 256 * 1024 * 1024;
 
     public static Either<CfErrors, byte[]> Read(string path) =>
         Try(() => ReadBytes(path), path, isOutput: false);
@@ -103,7 +103,7 @@ internal static class Files
             if (read.Length + count <= MostBytes)
                 read.Write(buffer, 0, count);
             else
-                throw new IOException("The file is larger than 64 MiB.");
+                throw new IOException($"it is larger than {MostBytes >> 20} MiB");
         return read.ToArray();
     }
 

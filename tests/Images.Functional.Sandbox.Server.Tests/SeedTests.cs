@@ -115,6 +115,34 @@ public sealed class SeedTests : IDisposable
     public void A_seed_that_is_not_there_is_refused() =>
         Assert.True(SandboxSeed.Load(Path.Combine(folder.FullName, "none")).IsLeft);
 
+    [Theory]
+    [InlineData("/dev/zero")]
+    [InlineData("large")]
+    public void A_seed_or_an_image_without_end_is_refused_with_the_limit(string name)
+    {
+        if (OperatingSystem.IsWindows() && name.StartsWith('/'))
+            return;
+        var path = Path.Combine(folder.FullName, name);
+        // A hole, which takes no space.
+        if (name == "large")
+            using (var file = File.Create(path))
+                file.SetLength((256L << 20) + 1);
+        foreach (
+            var seed in new[]
+            {
+                path,
+                Written(
+                    $$$"""{"version":1,"accounts":[{"id":"a","images":[{"image":{"id":"x"},"file":"{{{name}}}"}]}]}"""
+                ),
+            }
+        )
+            Assert.EndsWith(
+                $"{name} could not be read: it is larger than 256 MiB",
+                SandboxSeed.Load(seed).LeftToSeq().Head().Message,
+                StringComparison.Ordinal
+            );
+    }
+
     [Fact]
     public void What_is_saved_is_loaded()
     {
