@@ -1,4 +1,5 @@
 using System;
+using System.Formats.Tar;
 using System.IO;
 using System.Linq;
 using LanguageExt;
@@ -8,10 +9,22 @@ namespace Images.Functional.Cli;
 /// <summary>The files in folders, and ids from their paths.</summary>
 internal static class FolderFiles
 {
-    /// <summary>The files in a folder and its folders, in the order of their paths. Symbolic links are left out.</summary>
+    // Of an archive's entry: the length of its header, and where that has the kind of file.
+    private const int HeaderBytes = 512;
+    private const int KindAt = 156;
+
+    /// <summary>
+    /// The files in a folder and its folders, in the order of their paths. Symbolic links are left out, and what is not a regular file, with a
+    /// line: pipes, devices and sockets.
+    /// </summary>
     /// <param name="folder">The folder.</param>
     /// <param name="withHidden">Whether to include hidden files and folders.</param>
-    public static Either<CfErrors, Seq<string>> Below(string folder, bool withHidden)
+    /// <param name="note">Prints a line.</param>
+    public static Either<CfErrors, Seq<string>> Below(
+        string folder,
+        bool withHidden,
+        Action<string> note
+    )
     {
         try
         {
@@ -30,6 +43,7 @@ internal static class FolderFiles
                         }
                     )
                     .Order(StringComparer.Ordinal)
+                    .Where(path => Regular(path, note))
                     .ToArray()
             );
         }
@@ -40,6 +54,50 @@ internal static class FolderFiles
                 $"can't read {Printable.Line(folder)}: {Printable.Line(e.Message)}"
             );
         }
+    }
+
+    private static bool Regular(string path, Action<string> note)
+    {
+        var isRegular =
+            // Pipes, devices and sockets are empty.
+            new FileInfo(path)
+                is not { Exists: true, Length: 0 }
+            || OperatingSystem.IsWindows()
+            || IsRegular(path);
+        if (!isRegular)
+            note($"{Printable.Line(path)} is not a regular file, and is left out");
+        return isRegular;
+    }
+
+    // .NET tells the kind of a file only in archives. To open a pipe waits for its writer, which may never come.
+    private static bool IsRegular(string path)
+    {
+        var header = new byte[HeaderBytes];
+        try
+        {
+            using var archive = new TarWriter(new MemoryStream(header), TarEntryFormat.Gnu);
+            archive.WriteEntry(path, "file");
+        }
+        catch (NotSupportedException)
+        {
+            // The header is complete, and nothing else is wanted.
+        }
+        catch (Exception e)
+            when (e
+                    is UnauthorizedAccessException
+                        or FileNotFoundException
+                        or DirectoryNotFoundException
+            )
+        {
+            // Its upload will say why.
+            return true;
+        }
+        catch (IOException)
+        {
+            // A socket does not fit an archive.
+        }
+
+        return header[KindAt] == (byte)TarEntryType.RegularFile;
     }
 
     /// <summary>

@@ -68,7 +68,7 @@ internal sealed class UploadFiles
         return (
             stored,
             idFrom.Read(parsed),
-            Every.Of(given.Select(one => Found(one, parsed))).Map(static all => all.Flatten())
+            Every.Of(given.Select(one => Found(one, parsed, host))).Map(static all => all.Flatten())
         )
             .Apply(
                 (all, byPath, found) =>
@@ -134,9 +134,9 @@ internal sealed class UploadFiles
                     .ToArray()
             );
 
-    private Either<CfErrors, Seq<string>> Found(string given, ParseResult parsed) =>
+    private Either<CfErrors, Seq<string>> Found(string given, ParseResult parsed, Host host) =>
         given == InputFile.StandardInput || IsUrl(given) || !Directory.Exists(given) ? Seq1(given)
-        : parsed.GetValue(recursive) ? FolderFiles.Below(given, parsed.GetValue(hidden))
+        : parsed.GetValue(recursive) ? FolderFiles.Below(given, parsed.GetValue(hidden), host.Note)
         : Wrong.With("file", $"{Printable.Line(given)} is a folder; --recursive uploads its files");
 
     private Either<CfErrors, FileUpload> Read(

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using System.Net.Sockets;
 using System.Threading.Tasks;
 using Images.Functional.Sandbox;
 using LanguageExt;
@@ -274,6 +275,43 @@ public sealed class FolderTests : IDisposable
         );
         Assert.Equal((0, "2 uploaded\n"), (outcome.ExitCode, outcome.Error));
         Assert.Equal(["a.gif", "b.gif"], Names(server));
+    }
+
+    [Fact]
+    public async Task What_is_not_a_regular_file_is_left_out_with_a_line()
+    {
+        Write("in/a.gif", "in/b.gif");
+        using var socket = new Socket(
+            AddressFamily.Unix,
+            SocketType.Stream,
+            ProtocolType.Unspecified
+        );
+        socket.Bind(new UnixDomainSocketEndPoint(Place("in/socket")));
+        using var server = new ApiServer(SandboxState.WithDocumentedImage);
+        // Nobody writes to the pipe: who opens it waits for ever.
+        var outcome = await Shell.Run(
+            $"cd '{folder.FullName}' && mkfifo -m 444 in/pipe && exec cfimages upload in --recursive",
+            [.. server.Variables.Select(static one => (one.Key, one.Value))]
+        );
+        Assert.Equal(
+            (
+                0,
+                "in/pipe is not a regular file, and is left out\n"
+                    + "in/socket is not a regular file, and is left out\n"
+                    + "2 uploaded\n"
+            ),
+            (outcome.ExitCode, outcome.Error)
+        );
+    }
+
+    [Fact]
+    public async Task An_empty_file_in_a_folder_is_a_regular_file()
+    {
+        Write("in/a.gif");
+        await File.WriteAllTextAsync(Place("in/empty.gif"), "");
+        var outcome = await Process.Run("upload", Place("in"), "--recursive", "--sandbox");
+        Assert.DoesNotContain("left out", outcome.Error, StringComparison.Ordinal);
+        Assert.Contains("empty.gif", outcome.Error + outcome.Output, StringComparison.Ordinal);
     }
 
     [Fact]
