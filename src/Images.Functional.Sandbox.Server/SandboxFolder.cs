@@ -25,6 +25,11 @@ public sealed class SandboxFolder(string path, Action<CfErrors> onProblem)
     private readonly Action<CfErrors> onProblem =
         onProblem ?? throw new ArgumentNullException(nameof(onProblem));
 
+    // The names of accounts' files that could not be read. To write them would lose what they hold.
+    private readonly System.Collections.Generic.HashSet<string> unread = new(
+        StringComparer.Ordinal
+    );
+
     /// <summary>
     /// Keeps other servers out of the folder until the result is disposed, because two would overwrite each other's images. Left: another
     /// server uses the folder, or it can't be written.
@@ -36,12 +41,17 @@ public sealed class SandboxFolder(string path, Action<CfErrors> onProblem)
     {
         ArgumentNullException.ThrowIfNull(state);
         foreach (var file in Jsons(path))
-        foreach (var seed in Read(file, SeedFile.Codec))
-        foreach (var account in seed.Accounts)
         {
-            state = state.With(account.Id, account.Settings);
-            foreach (var image in Jsons(Path.Combine(path, account.Settings.Hash)))
-                state = WithImage(state, account.Id, image);
+            var read = Read(file, SeedFile.Codec);
+            if (read.IsNone)
+                unread.Add(Path.GetFileName(file));
+            foreach (var seed in read)
+            foreach (var account in seed.Accounts)
+            {
+                state = state.With(account.Id, account.Settings);
+                foreach (var image in Jsons(Path.Combine(path, account.Settings.Hash)))
+                    state = WithImage(state, account.Id, image);
+            }
         }
 
         return state;
@@ -64,15 +74,7 @@ public sealed class SandboxFolder(string path, Action<CfErrors> onProblem)
         ArgumentNullException.ThrowIfNull(after);
         foreach (var (id, account) in after.Accounts)
             if (!IsSame(before.Accounts.Find(id), account))
-                Checked(
-                    Files.Write(
-                        Path.Combine(path, $"{account.Hash}.json"),
-                        SeedFile.Codec.ToJson(
-                            new SeedFile(Array(SeedAccount.Of(id, account))),
-                            indented: true
-                        )
-                    )
-                );
+                Checked(Write(id, account));
         var isWritten = true;
         foreach (var (at, image) in after.Images)
             if (!IsSame(before, after, at, image))
@@ -100,6 +102,27 @@ public sealed class SandboxFolder(string path, Action<CfErrors> onProblem)
         }
 
         return state;
+    }
+
+    private Either<CfErrors, Unit> Write(AccountId id, SandboxAccount account)
+    {
+        var name = $"{account.Hash}.json";
+        var file = Path.Combine(path, name);
+        return unread.Contains(name)
+            ? CfErrors.Of(
+                new CfError.File(
+                    file,
+                    "it could not be read before, and is left as it is",
+                    IsOutput: true
+                )
+            )
+            : Files.Write(
+                file,
+                SeedFile.Codec.ToJson(
+                    new SeedFile(Array(SeedAccount.Of(id, account))),
+                    indented: true
+                )
+            );
     }
 
     // The bytes come first, so that details never name a missing file.

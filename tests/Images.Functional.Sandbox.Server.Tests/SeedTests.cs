@@ -99,7 +99,7 @@ public sealed class SeedTests : IDisposable
         foreach (var name in new[] { large, "/dev/zero" })
             if (File.Exists(name))
                 Assert.Contains(
-                    "64 MiB",
+                    "256 MiB",
                     SandboxSeed
                         .Load(
                             Written(
@@ -236,6 +236,22 @@ public sealed class SeedTests : IDisposable
         Assert.Equal(2, problems.Count);
         Assert.Contains("broken.json", problems[0], StringComparison.Ordinal);
         Assert.Contains("lost.bin", problems[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_account_that_cannot_be_read_is_left_as_it_is()
+    {
+        var file = Path.Combine(folder.FullName, $"{Hash}.json");
+        File.WriteAllText(file, "{");
+        var kept = Folder();
+        kept.Save(SandboxState.Empty, kept.Load(Served.Empty));
+        Assert.Equal("{", File.ReadAllText(file));
+        Assert.Equal(2, problems.Count);
+        Assert.EndsWith(
+            $"{Hash}.json could not be written: it could not be read before, and is left as it is",
+            problems[1],
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
