@@ -17,6 +17,9 @@ namespace Images.Functional.Cli;
 /// </summary>
 internal sealed class ResumeFile : IDisposable
 {
+    // It is read whole, and no text of .NET has 1 GiB.
+    private const int MostBytes = 1023 << 20;
+
     private const string Started = "started";
     private const string DoneState = "done";
     private const string ContentName = "content";
@@ -156,6 +159,8 @@ internal sealed class ResumeFile : IDisposable
     // The complete lines, how many bytes they are, and what follows them. It changes nothing.
     private static (string[] Lines, long End, string After) Lines(FileStream file)
     {
+        if (file.Length > MostBytes)
+            throw new IOException($"it is larger than {ByteSize.Write(MostBytes)}");
         var bytes = new byte[file.Length];
         file.ReadExactly(bytes);
         var end = bytes.AsSpan().LastIndexOf((byte)'\n') + 1;

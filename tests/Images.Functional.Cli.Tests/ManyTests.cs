@@ -373,6 +373,23 @@ public sealed class ManyTests : IDisposable
         }
     }
 
+    [Fact]
+    public async Task A_file_that_is_too_large_for_a_resume_file_is_refused_with_the_limit()
+    {
+        var file = Path.Combine(folder, "large");
+        // A hole, which takes no space.
+        await using (var large = File.Create(file))
+            large.SetLength(3L << 30);
+        var outcome = await Process.Run("get", "a", "b", "--sandbox", "--resume", file);
+        Assert.Equal(
+            (
+                ExitCode.Usage,
+                $"error: --resume: can't open {file}: it is larger than 1023 MiB\nNothing was sent.\n"
+            ),
+            (outcome.ExitCode, outcome.Error)
+        );
+    }
+
     [Theory]
     [InlineData("one line")]
     [InlineData("a\nb")]
