@@ -91,27 +91,6 @@ public sealed class SeedTests : IDisposable
     }
 
     [Fact]
-    public void A_file_without_end_is_not_read_to_its_end()
-    {
-        var large = Path.Combine(folder.FullName, "large.png");
-        using (var file = File.Create(large))
-            file.SetLength(64 * 1024 * 1024 + 1);
-        foreach (var name in new[] { large, "/dev/zero" })
-            if (File.Exists(name))
-                Assert.Contains(
-                    "256 MiB",
-                    SandboxSeed
-                        .Load(
-                            Written(
-                                $$"""{"version":1,"accounts":[{"id":"a","images":[{"image":{"id":"x"},"file":"{{name.Replace('\\', '/')}}"}]}]}"""
-                            )
-                        )
-                        .Match(Right: static _ => "", Left: static errors => errors.Message),
-                    StringComparison.Ordinal
-                );
-    }
-
-    [Fact]
     public void A_seed_that_is_not_there_is_refused() =>
         Assert.True(SandboxSeed.Load(Path.Combine(folder.FullName, "none")).IsLeft);
 
