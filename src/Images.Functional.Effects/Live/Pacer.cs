@@ -6,12 +6,15 @@ using LanguageExt;
 namespace Images.Functional.Effects;
 
 /// <summary>The pace that several calls share: it decides nothing, and waits as the <see cref="Pace"/> says.</summary>
+/// <remarks>Its time is not the date, which somebody may set while calls wait: it begins with the first call, and never goes back.</remarks>
 /// <param name="waitsWhenRefused">Whether a call that is refused with 429 waits and goes on, as often as it takes.</param>
 internal sealed class Pacer(bool waitsWhenRefused)
 {
     private readonly Lock gate = new();
     private Pace pace = Pace.Unknown;
     private TaskCompletionSource? ended;
+    private (TimeProvider Clock, long Stamp)? last;
+    private DateTimeOffset now;
 
     public bool WaitsWhenRefused => waitsWhenRefused;
 
@@ -42,9 +45,17 @@ internal sealed class Pacer(bool waitsWhenRefused)
     public void Leave(TimeProvider time, Option<ResponseInfo> response)
     {
         TaskCompletionSource? waiting;
+        // The header may be a date, which is compared with the date.
+        if (response.Case is ResponseInfo { RetryAfter.IsSome: true } said)
+            response = said with
+            {
+                RetryAfter = said.RetryAfter.Map(after =>
+                    RetryAfter.After(after.DelayFrom(time.GetUtcNow()))
+                ),
+            };
         lock (gate)
         {
-            pace = pace.Ended(time.GetUtcNow(), response);
+            pace = pace.Ended(Now(time), response);
             (waiting, ended) = (ended, null);
         }
 
@@ -67,9 +78,9 @@ internal sealed class Pacer(bool waitsWhenRefused)
     {
         lock (gate)
         {
-            var now = time.GetUtcNow();
+            var started = Now(time);
             end = null;
-            if (!pace.Wait(now).TryGet(out wait))
+            if (!pace.Wait(started).TryGet(out wait))
                 end = (
                     ended ??= new TaskCompletionSource(
                         TaskCreationOptions.RunContinuationsAsynchronously
@@ -77,12 +88,22 @@ internal sealed class Pacer(bool waitsWhenRefused)
                 ).Task;
             else if (wait == TimeSpan.Zero)
             {
-                pace = pace.Started(now);
+                pace = pace.Started(started);
                 return true;
             }
 
             return false;
         }
+    }
+
+    // Within the lock. One clock measures the time of all, whichever client calls.
+    private DateTimeOffset Now(TimeProvider time)
+    {
+        var (clock, stamp) = last ?? (time, time.GetTimestamp());
+        var current = clock.GetTimestamp();
+        var passed = clock.GetElapsedTime(stamp, current);
+        last = (clock, current);
+        return now += passed > TimeSpan.Zero ? passed : TimeSpan.Zero;
     }
 
     // Timers drop fractions, and would be early.

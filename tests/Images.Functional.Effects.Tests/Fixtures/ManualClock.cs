@@ -14,6 +14,7 @@ internal sealed class ManualClock : TimeProvider
     private readonly List<ManualTimer> running = [];
     private readonly Channel<TimeSpan> started = Channel.CreateUnbounded<TimeSpan>();
     private DateTimeOffset now = new(2026, 1, 2, 3, 4, 5, TimeSpan.Zero);
+    private TimeSpan step;
 
     /// <summary>How many timers wait: none, where a call left nothing behind.</summary>
     public int Running
@@ -30,10 +31,21 @@ internal sealed class ManualClock : TimeProvider
     public override DateTimeOffset GetUtcNow()
     {
         lock (gate)
-            return now;
+            return now + step;
     }
 
-    public override long GetTimestamp() => GetUtcNow().Ticks;
+    public override long GetTimestamp()
+    {
+        lock (gate)
+            return now.Ticks;
+    }
+
+    /// <summary>Sets the date, as a user of the system does: no time passes.</summary>
+    public void Set(TimeSpan by)
+    {
+        lock (gate)
+            step += by;
+    }
 
     /// <summary>Moves the clock, and fires what is due.</summary>
     public void Advance(TimeSpan by)

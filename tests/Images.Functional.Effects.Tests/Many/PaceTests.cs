@@ -158,6 +158,39 @@ public sealed class PaceTests
         );
     }
 
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(-60)]
+    [InlineData(60)]
+    public async Task A_system_clock_that_is_set_changes_no_wait(int days)
+    {
+        using var handler = new ScriptedHandler(
+            () =>
+            {
+                clock.Set(TimeSpan.FromDays(days));
+                return Refused();
+            },
+            () =>
+            {
+                clock.Set(TimeSpan.FromDays(days));
+                var reply = Refused();
+                reply.Headers.RetryAfter = new RetryConditionHeaderValue(clock.GetUtcNow() + Reset);
+                return reply;
+            },
+            ScriptedHandler.Right
+        );
+
+        var sending = Send(handler, 1);
+        await clock.Started(Block).Soon();
+        clock.Set(TimeSpan.FromDays(days));
+        clock.Advance(Block);
+        await clock.Started(Reset).Soon();
+        clock.Advance(Reset);
+
+        Assert.True(Assert.Single(await sending.Soon()).Result.IsRight);
+        Assert.Equal(3, handler.Attempts);
+    }
+
     private static HttpResponseMessage Refused()
     {
         var reply = ScriptedHandler.Reply(429);
