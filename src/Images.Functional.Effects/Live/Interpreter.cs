@@ -110,6 +110,7 @@ internal sealed partial class Interpreter(
                 isRepeatable
                 && ended == AttemptOutcome.Refused
                 && call.Pacer is { WaitsWhenRefused: true }
+                && Left(call, start) != TimeSpan.Zero
             )
             {
                 // The pause is everybody's, and no retry of this call.

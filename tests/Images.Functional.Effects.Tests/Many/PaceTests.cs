@@ -191,6 +191,33 @@ public sealed class PaceTests
         Assert.Equal(3, handler.Attempts);
     }
 
+    [Fact]
+    public async Task A_call_that_is_refused_when_its_time_is_over_fails_at_once_with_the_refusal()
+    {
+        var deadline = TimeSpan.FromSeconds(10);
+        using var content = new StalledContent("{"u8.ToArray());
+        using var handler = new ScriptedHandler(
+            () =>
+            {
+                var reply = Refused();
+                reply.Content = content;
+                return reply;
+            },
+            ScriptedHandler.Right
+        );
+
+        var sending = Send(
+            handler,
+            1,
+            new ManyOptions { Call = new CallOptions { Deadline = deadline } }
+        );
+        await content.Waiting.Soon();
+        clock.Advance(deadline);
+
+        Assert.True(Errors(Assert.Single(await sending.Soon())).IsRateLimited);
+        Assert.Equal(1, handler.Attempts);
+    }
+
     private static HttpResponseMessage Refused()
     {
         var reply = ScriptedHandler.Reply(429);
