@@ -9,7 +9,9 @@ namespace Images.Functional.Effects;
 /// <see cref="ApiRequest.Template"/> and <see cref="ErrorType"/> alone.
 /// </remarks>
 /// <param name="Request">What was asked for.</param>
-/// <param name="Outcome">The last response, or the errors of the call.</param>
+/// <param name="Outcome">
+/// The last response, or the errors of the call. If a function of your own that is mapped over the operation throws, the error is its exception.
+/// </param>
 /// <param name="Duration">The time from the first attempt to the end, with all waits.</param>
 /// <param name="Retries">The number of retries.</param>
 /// <param name="BytesSent">The bytes of the bodies that were sent whole, if their length was known; without headers.</param>

@@ -50,18 +50,29 @@ internal sealed partial class Interpreter(
     )
     {
         using var watch = new CallWatch(Right(operation), address, options);
-        var outcome = await Run(
-                operation,
-                address,
-                call with
-                {
-                    Watch = watch,
-                },
-                static reply => reply,
-                sink,
-                cancel
-            )
-            .ConfigureAwait(false);
+        Either<CfErrors, Reply<A>> outcome;
+        try
+        {
+            outcome = await Run(
+                    operation,
+                    address,
+                    call with
+                    {
+                        Watch = watch,
+                    },
+                    static reply => reply,
+                    sink,
+                    cancel
+                )
+                .ConfigureAwait(false);
+        }
+        catch (Exception e)
+        {
+            // A user's own function, mapped over the operation.
+            watch.End(CfErrors.From(e), sink?.Received ?? 0);
+            throw;
+        }
+
         watch.End(outcome.Map(static reply => reply.Response), sink?.Received ?? 0);
         return outcome.Map(give);
     }

@@ -215,6 +215,27 @@ public sealed class HookTests
     }
 
     [Fact]
+    public async Task The_hook_gets_a_call_whose_reply_the_users_own_function_throws_at()
+    {
+        var ended = new ConcurrentQueue<CallEnded>();
+        using var http = new HttpMessageInvoker(new ScriptedHandler(ScriptedHandler.Right));
+        using var client = new CloudflareClient(
+            http,
+            Calls.Token,
+            Options(new InstantClock()) with
+            {
+                OnCall = ended.Enqueue,
+            }
+        );
+        var operation = Calls.Get.Map<Image>(static _ => throw new InvalidOperationException());
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => client.Send(operation));
+
+        var one = Assert.Single(ended);
+        Assert.Equal(("other", Documented.Response.Length), (one.ErrorType, one.BytesReceived));
+    }
+
+    [Fact]
     public async Task What_a_hook_throws_is_ignored()
     {
         var outcome = await Calls.Through(
