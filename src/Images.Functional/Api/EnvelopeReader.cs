@@ -132,8 +132,10 @@ internal ref struct EnvelopeReader<A>
     {
         var outer = reading.Violations;
         reading.Violations = default;
-        if (isThere ? result.Read(ref reading, out var read) : result.IsMissing(out read))
+        if (isThere && result.Read(ref reading, out var read))
             Result = read;
+        else if (!isThere && result.Missing.IsSome)
+            Result = (A)result.Missing;
         else if (isThere)
             reading.Violations.Below(0, EnvelopeMembers.Result);
         else

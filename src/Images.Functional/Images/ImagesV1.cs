@@ -172,7 +172,7 @@ public static partial class ImagesV1
         Either<CfErrors, VariantId> variant
     ) => Endpoints.DeleteVariant.Of(account, variant);
 
-    /// <summary>Changes the account's configuration. The reply is not documented, so the result is JSON.</summary>
+    /// <summary>Changes the account's configuration. The reply is not documented, so the result is JSON: <c>null</c> if there is none.</summary>
     public static Operation<JsonText> UpdateConfig(
         Either<CfErrors, AccountId> account,
         Either<CfErrors, ImagesConfig> config

@@ -88,12 +88,8 @@ public abstract class Codec<A>
     /// <summary>The members of an object that keeps no unknown ones, and whether each is a string; null for other codecs.</summary>
     internal virtual Dictionary<string, bool>? Members => null;
 
-    /// <summary>The value if the document has none; false if a value is required.</summary>
-    internal virtual bool IsMissing(out A value)
-    {
-        value = default!;
-        return false;
-    }
+    /// <summary>The value if the document has none; None if a value is required.</summary>
+    internal virtual Option<A> Missing => default;
 
     internal abstract R Accept<R>(ICodecVisitor<A, R> visitor);
 

@@ -22,7 +22,7 @@ public static partial class Json
     /// <summary>A decimal number; digits after the 28th are rounded.</summary>
     public static Codec<decimal> Number { get; } = new NumberCodec();
 
-    /// <summary>Any JSON value, kept unchanged.</summary>
+    /// <summary>Any JSON value, kept unchanged. If an envelope has no result, this result is <c>null</c>.</summary>
     public static Codec<JsonText> Any { get; } = new AnyCodec(isObject: false);
 
     /// <summary>Any JSON object, kept unchanged.</summary>

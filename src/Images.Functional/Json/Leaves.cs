@@ -96,7 +96,7 @@ internal sealed class NumberCodec : Codec<decimal>
     internal override R Accept<R>(ICodecVisitor<decimal, R> visitor) => visitor.Leaf(this);
 }
 
-/// <summary>Any JSON value, or any object, kept unchanged.</summary>
+/// <summary>Any JSON value, or any object, kept unchanged. A missing value is null, which is no object.</summary>
 internal sealed class AnyCodec(bool isObject) : Codec<JsonText>
 {
     public override string Kind => isObject ? "an object" : "a value";
@@ -110,6 +110,9 @@ internal sealed class AnyCodec(bool isObject) : Codec<JsonText>
         value = reading.Json();
         return true;
     }
+
+    internal override Option<JsonText> Missing =>
+        isObject ? default : Option<JsonText>.Some(default);
 
     internal override void Write(Utf8JsonWriter writer, JsonText value) =>
         RawJson.Write(writer, value.Value);
@@ -125,14 +128,11 @@ internal sealed class NothingCodec : Codec<Unit>
     internal override bool Read(ref JsonReading reading, out Unit value)
     {
         reading.Tokens.Skip();
-        return IsMissing(out value);
-    }
-
-    internal override bool IsMissing(out Unit value)
-    {
         value = Unit.Default;
         return true;
     }
+
+    internal override Option<Unit> Missing => Unit.Default;
 
     internal override void Write(Utf8JsonWriter writer, Unit value)
     {

@@ -25,6 +25,12 @@ public class Replies
     public void A_reply_of_each_status_goes_its_way(string endpoint) =>
         EndpointTable.Hold(endpoint, new ByStatus());
 
+    [Theory]
+    [InlineData("""{"success":true}""")]
+    [InlineData("""{"success":true,"result":null}""")]
+    public void A_configuration_that_was_changed_without_a_result_is_null(string reply) =>
+        Assert.True(ImagesV1.Endpoints.UpdateConfig.Parse(reply).Right().Result.IsNull);
+
     private sealed class Written : IEndpointLaw
     {
         public void Holds<I, A>(Endpoint<I, A> endpoint, Arbitrary<I> inputs) =>
@@ -80,12 +86,10 @@ public class Replies
             Assert.True(endpoint.Parse("").Left().Only<CfError.Malformed>().IsSyntax);
             Assert.Equal("/success", endpoint.Parse("{}").Left().Only<CfError.Malformed>().Pointer);
             endpoint.Parse((string?)null).Left().Only<CfError.Constraint>();
-            // A result that is missing is one only where there is nothing to read.
-            Assert.Equal(typeof(A) == typeof(Unit), endpoint.Parse("""{"success":true}""").IsRight);
-            Assert.True(
-                endpoint.Parse("""{"success":true,"result":7}""").IsRight
-                    == (typeof(A) == typeof(Unit) || typeof(A) == typeof(JsonText))
-            );
+            // A result that is missing is one only where there is nothing to read, or no form that it must have.
+            var isAny = typeof(A) == typeof(Unit) || typeof(A) == typeof(JsonText);
+            foreach (var result in new[] { "", ",\"result\":null", ",\"result\":7" })
+                Assert.Equal(isAny, endpoint.Parse($$"""{"success":true{{result}}}""").IsRight);
         }
     }
 }
