@@ -101,6 +101,13 @@ public class RefusalTests
         Assert.Equal(new ApiMessage(code, text), Api(status, body).Said);
 
     [Fact]
+    public void JSON_of_another_form_is_quoted() =>
+        Assert.Equal(
+            """{"error":"no upstream"}""",
+            Read(502, """{"error":"no upstream"}""").Only<CfError.Status>().Body
+        );
+
+    [Fact]
     public void Many_errors_are_cut_off_and_counted()
     {
         var entries = string.Join(

@@ -109,8 +109,9 @@ internal static class ReplyReader
         if (ErrorText.Read(text) is { } plain)
             return CfErrors.Of(new CfError.Api(plain), response);
         var isPage = HtmlPage.Is(body);
-        var words = isPage
-            ? HtmlPage.Words(text, ReadableCharacters)
+        var words =
+            isPage ? HtmlPage.Words(text, ReadableCharacters)
+            : HasResult(text) ? ""
             : Printable.Fold(text, ReadableCharacters);
         return CfErrors.Of(
             response.ErrorCode.Case is int code
@@ -126,6 +127,10 @@ internal static class ReplyReader
             response
         );
     }
+
+    // A result may hold keys and tokens, also in JSON that is broken or cut short.
+    private static bool HasResult(string text) =>
+        text.Contains($"\"{EnvelopeMembers.Result}\"", StringComparison.Ordinal);
 
     private static CfErrors? FailureErrors(ResponseInfo response, ReadOnlySpan<byte> body)
     {

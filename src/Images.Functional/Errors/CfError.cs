@@ -154,7 +154,8 @@ public abstract record CfError : Expected
     /// <summary>A status other than 2xx, without an API envelope that says why.</summary>
     /// <param name="StatusCode">The HTTP status.</param>
     /// <param name="Body">
-    /// The first 200 readable characters of the body, with white space folded. For an HTML page: its title, or its first words.
+    /// The first 200 readable characters of the body, with white space folded. For an HTML page: its title, or its first words. Empty for JSON
+    /// with a <c>result</c>, which may hold secrets.
     /// </param>
     /// <param name="IsPage">Whether the body is an HTML page.</param>
     public sealed record Status(int StatusCode, string Body, bool IsPage = false) : CfError

@@ -107,6 +107,24 @@ public class HiddenSecrets
                 )
         );
 
+    [Theory]
+    [InlineData("""{"success":true,"errors":[],"messages":[],"result":{"keys":[{"value":"#"}]}}""")]
+    [InlineData("""{ "result" : {"token":"#"}}""")]
+    [InlineData("""{"result":{"uploadURL":"https://a/#"},"success":false,"errors":[]}""")]
+    public void A_failed_reply_with_a_result_is_not_quoted(string body)
+    {
+        foreach (var json in Broken(body.Replace("#", Marker, StringComparison.Ordinal)))
+        foreach (var code in new int?[] { null, 5404 })
+            IsHidden(
+                ImagesV1
+                    .Endpoints.ListKeys.Parse(
+                        json,
+                        new ResponseInfo(502, ErrorCode: LanguageExt.Prelude.Optional(code))
+                    )
+                    .Left()
+            );
+    }
+
     private static void IsHidden(CfErrors errors) =>
         Secret.IsNowhereIn(Secret.TextsOf(errors), Marker);
 
