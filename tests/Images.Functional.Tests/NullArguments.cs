@@ -179,6 +179,24 @@ public class NullArguments
             { "stream", static () => ImageFile.Once(null!) },
         };
 
+    public static TheoryData<string, Action> OfRecords { get; } =
+        new()
+        {
+            { "Address", static () => new BatchHost(AccountId.Create("a").Right(), null!) },
+            { "Address", static () => _ = Batch with { Address = null! } },
+            { "Options", static () => new Variant(Variant, null!) },
+            { "Options", static () => _ = Named with { Options = null! } },
+            { "Options", static () => new VariantUpdate(null!) },
+            { "Options", static () => _ = new VariantUpdate(new()) with { Options = null! } },
+            { "Source", static () => new ImageFile(null!) },
+            { "Source", static () => _ = ImageFile.At("a") with { Source = null! } },
+            { "Path", static () => new Source.AtPath(null!) },
+            { "Open", static () => new Source.Opener(null!, default) },
+            { "Open", static () => new Source.Once(null!, default) },
+        };
+
+    private static Variant Named => new(Variant, new());
+
     private static Member<int, int> One =>
         Functional.Json.Required(
             "a",
@@ -190,6 +208,7 @@ public class NullArguments
     [MemberData(nameof(OfEndpoints), DisableDiscoveryEnumeration = true)]
     [MemberData(nameof(OfCodecs), DisableDiscoveryEnumeration = true)]
     [MemberData(nameof(OfUrlsAndFiles), DisableDiscoveryEnumeration = true)]
+    [MemberData(nameof(OfRecords), DisableDiscoveryEnumeration = true)]
     public void Null_is_refused_by_name(string parameter, Action call) =>
         Assert.Equal(parameter, Assert.Throws<ArgumentNullException>(call).ParamName);
 

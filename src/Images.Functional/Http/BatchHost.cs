@@ -16,6 +16,13 @@ namespace Images.Functional;
 /// <param name="Address">The host's address.</param>
 public sealed record BatchHost(AccountId Account, BaseAddress Address)
 {
+    /// <summary>The host's address.</summary>
+    public BaseAddress Address
+    {
+        get;
+        init => field = Required.NotNull(value, nameof(Address));
+    } = Required.NotNull(Address, nameof(Address));
+
     /// <summary>The environment variable with an address to use instead of Cloudflare's.</summary>
     public const string Variable = "CLOUDFLARE_IMAGES_BATCH_URL";
 

@@ -20,6 +20,13 @@ namespace Images.Functional;
 /// <param name="Source">The source of the bytes.</param>
 public sealed record ImageFile(Source Source)
 {
+    /// <summary>The source of the bytes.</summary>
+    public Source Source
+    {
+        get;
+        init => field = Required.NotNull(value, nameof(Source));
+    } = Required.NotNull(Source, nameof(Source));
+
     private const string Unnamed = "image";
 
     private const string Unknown = "application/octet-stream";

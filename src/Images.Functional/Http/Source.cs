@@ -34,6 +34,13 @@ public abstract record Source
     /// <param name="Path">Its path.</param>
     public sealed record AtPath(string Path) : Source
     {
+        /// <summary>Its path.</summary>
+        public string Path
+        {
+            get;
+            init => field = Required.NotNull(value, nameof(Path));
+        } = Required.NotNull(Path, nameof(Path));
+
         /// <inheritdoc/>
         public override string ToString() => "a file";
     }
@@ -43,6 +50,13 @@ public abstract record Source
     /// <param name="Bytes">The number of bytes, if known.</param>
     public sealed record Opener(Func<System.IO.Stream> Open, Option<long> Bytes) : Source
     {
+        /// <summary>Opens the stream at its beginning.</summary>
+        public Func<System.IO.Stream> Open
+        {
+            get;
+            init => field = Required.NotNull(value, nameof(Open));
+        } = Required.NotNull(Open, nameof(Open));
+
         /// <inheritdoc/>
         public override Option<long> Length => Bytes;
 
@@ -55,6 +69,13 @@ public abstract record Source
     /// <param name="Bytes">The number of bytes, if known.</param>
     public sealed record Once(System.IO.Stream Open, Option<long> Bytes) : Source
     {
+        /// <summary>The stream.</summary>
+        public System.IO.Stream Open
+        {
+            get;
+            init => field = Required.NotNull(value, nameof(Open));
+        } = Required.NotNull(Open, nameof(Open));
+
         /// <inheritdoc/>
         public override Option<long> Length => Bytes;
 

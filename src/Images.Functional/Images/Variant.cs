@@ -16,6 +16,13 @@ public sealed record Variant(
     Setting NeverRequireSignedUrls = default
 ) : IHasCodec<Variant>
 {
+    /// <summary>How the variant changes an image.</summary>
+    public VariantOptions Options
+    {
+        get;
+        init => field = Required.NotNull(value, nameof(Options));
+    } = Required.NotNull(Options, nameof(Options));
+
     /// <summary>Its JSON: <c>{"id":"hero","options":{…},"neverRequireSignedURLs":true}</c>.</summary>
     public static Codec<Variant> Codec { get; } =
         Json.Object(
@@ -49,6 +56,13 @@ public sealed record Variant(
 public sealed record VariantUpdate(VariantOptions Options, Setting NeverRequireSignedUrls = default)
     : IHasCodec<VariantUpdate>
 {
+    /// <summary>How the variant changes an image.</summary>
+    public VariantOptions Options
+    {
+        get;
+        init => field = Required.NotNull(value, nameof(Options));
+    } = Required.NotNull(Options, nameof(Options));
+
     /// <summary>Its JSON: a variant's, without the id.</summary>
     public static Codec<VariantUpdate> Codec { get; } =
         Json.Object(
