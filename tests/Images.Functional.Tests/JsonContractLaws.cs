@@ -63,6 +63,22 @@ public class JsonContractLaws
         Assert.Equal("me", meta.As(Contract<Tags>()).Right().Owner);
     }
 
+    [Theory]
+    [InlineData("\ufffd")]
+    [InlineData("\\uFFFD 😀 <é>")]
+    public void Metadata_keeps_every_whole_text(string owner) =>
+        Assert.Equal(
+            owner,
+            Written(new Tags(owner, [])).Right().As(Contract<Tags>()).Right().Owner
+        );
+
+    [Fact]
+    public void Metadata_with_a_lone_surrogate_is_refused_and_not_altered()
+    {
+        var error = Written(new Tags("me\ud83d", [])).Left().Only<CfError.Constraint>();
+        Assert.Equal(("/Owner", "Unicode text"), (error.Pointer, error.Limit));
+    }
+
     [Fact]
     public void Metadata_that_is_written_too_long_is_refused_as_any_other() =>
         Assert.Equal(

@@ -117,7 +117,9 @@ public static class Form
         A value
     )
     {
-        using var json = JsonDocument.Parse(fields.ToJson(value), Deep);
+        if (JsonBytes.ToSend(fields, value).Split(out var written) is { } errors)
+            return errors;
+        using var json = JsonDocument.Parse(written, Deep);
         var parts = new List<Part>();
         foreach (var member in json.RootElement.EnumerateObject())
             parts.Add(
@@ -161,8 +163,7 @@ public static class Form
     {
         if (isString)
         {
-            // The writer would silently replace a lone surrogate.
-            if (TextRules.Length(text.Value, 0, int.MaxValue) is { } violation)
+            if (TextRules.Unicode(text.Value) is { } violation)
                 violations.Add(violation, text.Name);
             else
                 writer.WriteString(text.Name, text.Value);

@@ -68,7 +68,7 @@ internal sealed class PathInput<A>(Text<A> text) : Input<A>
 
     // Dot segments would change the path: variants/.. is another endpoint.
     private CfErrors? Refused(string value) =>
-        (text.Refuse?.Invoke(value) ?? TextRules.NoDotSegment(value)) is { } violation
+        (text.Refuse?.Invoke(value) ?? TextRules.Segment(value)) is { } violation
             ? CfErrors.Of(violation.At(text.Name))
             : null;
 }
@@ -81,9 +81,10 @@ internal sealed class QueriesInput<A>(
 {
     internal override CfErrors? Write(A value, ref RequestParts parts)
     {
-        foreach (var one in write(value))
+        var query = write(value);
+        foreach (var one in query)
             parts.Query = parts.Query.Add(one);
-        return null;
+        return TextRules.Unicode(query);
     }
 
     internal override CfErrors? Read(Received received, out A value) =>
@@ -95,8 +96,9 @@ internal sealed class JsonInput<A>(Codec<A> codec) : Input<A>
 {
     internal override CfErrors? Write(A value, ref RequestParts parts)
     {
-        parts.Body = new Body.Json(codec.ToJson(value));
-        return null;
+        var errors = JsonBytes.ToSend(codec, value).Split(out var json);
+        parts.Body = new Body.Json(json);
+        return errors;
     }
 
     internal override CfErrors? Read(Received received, out A value) =>

@@ -2,6 +2,7 @@ using System;
 using System.Buffers;
 using System.Globalization;
 using System.Text;
+using LanguageExt;
 
 namespace Images.Functional;
 
@@ -33,6 +34,21 @@ internal static class TextRules
             ? new Violation(Range(minimum, maximum), Characters(characters))
             : null;
     }
+
+    /// <summary>Checks only that there is no lone surrogate: .NET would silently send U+FFFD instead.</summary>
+    public static Violation? Unicode(string text) => Length(text, 0, int.MaxValue);
+
+    /// <summary>The first error of a query's values; null if there is none.</summary>
+    public static CfErrors? Unicode(Seq<(string Name, string Value)> query)
+    {
+        foreach (var (name, value) in query)
+            if (Unicode(value) is { } violation)
+                return CfErrors.Of(violation.At(name));
+        return null;
+    }
+
+    /// <summary>Checks a segment of a request's path.</summary>
+    public static Violation? Segment(string text) => NoDotSegment(text) ?? Unicode(text);
 
     /// <summary>
     /// Refuses the path segments <c>.</c> and <c>..</c>. No .NET client can send an id that is one of them; inside a longer id they are

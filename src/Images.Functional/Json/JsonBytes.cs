@@ -72,6 +72,41 @@ internal static class JsonBytes
             _ => "null",
         };
 
+    /// <summary>A value's JSON, for a request. Left: a text has a lone surrogate, which the writer has replaced.</summary>
+    public static Either<CfErrors, string> ToSend<A>(Codec<A> codec, A value)
+    {
+        var json = codec.ToJson(value);
+        return
+            json.Contains("\\uFFFD", StringComparison.Ordinal)
+            && Replaced(Encoding.UTF8.GetBytes(json)) is { } errors
+            ? errors
+            : json;
+    }
+
+    /// <summary>
+    /// The error of a lone surrogate that .NET's writer has replaced; null if there is none. With the relaxed encoder, it escapes U+FFFD only
+    /// then, and writes it unescaped if the text has it.
+    /// </summary>
+    /// <param name="written">JSON by that writer.</param>
+    public static CfErrors? Replaced(ReadOnlySpan<byte> written)
+    {
+        var at = written.IndexOf((byte)'\\');
+        while (at >= 0 && !written[at..].StartsWith("\\uFFFD"u8))
+        {
+            var next = written[(at + 2)..].IndexOf((byte)'\\');
+            at = next < 0 ? next : at + 2 + next;
+        }
+
+        return at < 0
+            ? null
+            : CfErrors.Of(
+                new Violation("Unicode text", "a lone surrogate, which UTF-8 cannot encode").At(
+                    "text",
+                    JsonWalk.PointerAt(written, at)
+                )
+            );
+    }
+
     private const int EscapeLength = 6; // \uXXXX
 
     private static CfError.Malformed At(

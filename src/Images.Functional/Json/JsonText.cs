@@ -1,5 +1,7 @@
 using System;
+using System.Buffers;
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
@@ -27,6 +29,12 @@ public readonly record struct JsonText : IComparable<JsonText>, IHasCodec<JsonTe
     /// <summary>The codec: writes the JSON value itself.</summary>
     public static Codec<JsonText> Codec => Json.Any;
 
+    private static readonly JsonWriterOptions Relaxed = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        MaxDepth = FieldLimits.JsonDepth,
+    };
+
     private readonly string? text;
 
     private JsonText(string text) => this.text = text;
@@ -43,13 +51,21 @@ public readonly record struct JsonText : IComparable<JsonText>, IHasCodec<JsonTe
     /// <summary>Reads one JSON value in UTF-8. Left: <see cref="CfError.Malformed"/>, with pointer and byte offset.</summary>
     public static Either<CfErrors, JsonText> Parse(ReadOnlySpan<byte> utf8) => Codec.Parse(utf8);
 
-    /// <summary>Serialises your own value. Left: <see cref="CfError.Malformed"/> if its contract can't serialise it.</summary>
+    /// <summary>
+    /// Serialises your own value. Left: <see cref="CfError.Malformed"/> if its contract can't serialise it, and
+    /// <see cref="CfError.Constraint"/> if a text has a lone surrogate, which UTF-8 can't encode.
+    /// </summary>
     public static Either<CfErrors, JsonText> From<A>(A value, JsonTypeInfo<A> type)
     {
         ArgumentNullException.ThrowIfNull(type);
         try
         {
-            return Parse(JsonSerializer.SerializeToUtf8Bytes(value, type));
+            var buffer = new ArrayBufferWriter<byte>();
+            using (var writer = new Utf8JsonWriter(buffer, Relaxed))
+                JsonSerializer.Serialize(writer, value, type);
+            return JsonBytes.Replaced(buffer.WrittenSpan) is { } errors
+                ? errors
+                : Parse(buffer.WrittenSpan);
         }
         // A missing contract is a programming error, and its exception says so. Any other exception concerns the value.
         catch (Exception e) when (e is not NotSupportedException)
