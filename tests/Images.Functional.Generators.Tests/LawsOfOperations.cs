@@ -32,13 +32,13 @@ internal static class LawsOfOperations
             ["SigningKeyValue"] = Of(Functional.Json.Of(SigningKeyValue.Text), Hidden),
             ["Variant"] = Of(
                 Variant.Codec,
-                $"Variant {{ Id = a, Options = {NoOptions}, NeverRequireSignedUrls = NotStated }}"
+                $"Variant {{ Id = a, NeverRequireSignedUrls = NotStated, Options = {NoOptions} }}"
             ),
             ["VariantId"] = Of(Functional.Json.Of(VariantId.Text), "a"),
             ["VariantOptions"] = Of(VariantOptions.Codec, NoOptions),
             ["VariantUpdate"] = Of(
                 VariantUpdate.Codec,
-                $"VariantUpdate {{ Options = {NoOptions}, NeverRequireSignedUrls = NotStated }}"
+                $"VariantUpdate {{ NeverRequireSignedUrls = NotStated, Options = {NoOptions} }}"
             ),
             ["Fit"] = Of(Functional.Json.Of(Fit.Text), "a"),
             ["KeptMetadata"] = Of(Functional.Json.Of(KeptMetadata.Text), "a"),
