@@ -1,4 +1,5 @@
 using System;
+using System.IO;
 using System.Text.Json;
 using LanguageExt;
 using Xunit;
@@ -191,11 +192,18 @@ public class NullArguments
             { "Source", static () => new ImageFile(null!) },
             { "Source", static () => _ = ImageFile.At("a") with { Source = null! } },
             { "Path", static () => new Source.AtPath(null!) },
+            { "Path", static () => _ = new Source.AtPath("a") with { Path = null! } },
             { "Open", static () => new Source.Opener(null!, default) },
+            { "Open", static () => _ = Opened with { Open = null! } },
             { "Open", static () => new Source.Once(null!, default) },
+            { "Open", static () => _ = ReadOnce with { Open = null! } },
         };
 
     private static Variant Named => new(Variant, new());
+
+    private static Source.Opener Opened => new(static () => Stream.Null, default);
+
+    private static Source.Once ReadOnce => new(Stream.Null, default);
 
     private static Member<int, int> One =>
         Functional.Json.Required(
@@ -211,6 +219,14 @@ public class NullArguments
     [MemberData(nameof(OfRecords), DisableDiscoveryEnumeration = true)]
     public void Null_is_refused_by_name(string parameter, Action call) =>
         Assert.Equal(parameter, Assert.Throws<ArgumentNullException>(call).ParamName);
+
+    [Fact]
+    public void A_source_is_what_it_is_made_of()
+    {
+        Assert.Equal("b", (new Source.AtPath("a") with { Path = "b" }).Path);
+        Assert.Same(Stream.Null, (Opened with { Bytes = 1 }).Open());
+        Assert.Same(Stream.Null, (ReadOnce with { Bytes = 1 }).Open);
+    }
 
     private static int Zero() => 0;
 
