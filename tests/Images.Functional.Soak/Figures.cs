@@ -15,7 +15,8 @@ internal readonly record struct Figures(int Handles, int Threads, long Heap, lon
     /// <summary>The thread pool adds and takes away as it sees fit.</summary>
     private const int ThreadTolerance = 8;
 
-    private const long HeapTolerance = 1 * MiB;
+    /// <summary>Each of the pool's threads keeps an array of each size that it has used.</summary>
+    private const long HeapTolerance = 2 * MiB;
 
     /// <summary>The collector keeps what it may need again.</summary>
     private const long WorkingSetTolerance = 32 * MiB;

@@ -57,7 +57,8 @@ internal sealed class OperationsRun : IAsyncDisposable
     /// <summary>Makes so many calls; the exit code.</summary>
     public static Task<int> Of(int most) =>
         Of(
-            Math.Min(20_000, most / 4),
+            // Until then pools fill up.
+            Math.Min(20_000, most / 2),
             most,
             static (run, end) => Volatile.Read(ref run.calls) < end
         );
