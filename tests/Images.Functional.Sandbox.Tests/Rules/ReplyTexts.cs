@@ -58,6 +58,66 @@ public sealed class ReplyTexts : UploadTest
         );
     }
 
+    [Fact]
+    public void The_other_refusals_are_envelopes_with_a_code_and_a_text()
+    {
+        var refusals = new (SandboxReply Reply, int Status, int Code, string Said)[]
+        {
+            (Refusals.NotAuthenticated, 401, 10000, "Authentication error"),
+            (Refusals.Forbidden, 403, 10000, "Authentication error"),
+            (
+                Refusals.Unreadable,
+                400,
+                7003,
+                "Could not route, perhaps your object identifier is invalid?"
+            ),
+            (Refusals.NoVariant, 404, 5404, "Variant not found"),
+            (Refusals.NoKey, 404, 5404, "Signing key not found"),
+            (
+                Refusals.TooManyVariants,
+                400,
+                5400,
+                "The given account has reached a service limit: 100 variants"
+            ),
+            (
+                Refusals.BadExpiry,
+                400,
+                5400,
+                "The expiry must be at least 2 minutes and at most 6 hours ahead"
+            ),
+            (Refusals.Full, 403, 5403, "The given account has reached a service limit"),
+        };
+
+        Assert.All(
+            refusals,
+            static one =>
+            {
+                Assert.Equal(one.Status, one.Reply.Status);
+                Assert.Equal("application/json", Header(one.Reply, "Content-Type"));
+                Assert.Contains(
+                    $$"""{"code":{{one.Code}},"message":"{{one.Said}}"}""",
+                    one.Reply.Body,
+                    StringComparison.Ordinal
+                );
+            }
+        );
+    }
+
+    [Fact]
+    public void Refusals_with_an_apostrophe_are_escaped()
+    {
+        Assert.Contains(
+            "An image with a custom id can\\u0027t require signed URLs",
+            Refusals.CustomId.Body,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "Images of imagedelivery.net can\\u0027t be fetched",
+            Refusals.OwnAddress.Body,
+            StringComparison.Ordinal
+        );
+    }
+
     [Theory]
     [InlineData("POST", "/hash/id/public", "ERROR 9432: Bad request\n")]
     [InlineData("GET", "/hash", "ERROR 9426: Malformed URL\n")]
