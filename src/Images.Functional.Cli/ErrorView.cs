@@ -20,9 +20,7 @@ internal static class ErrorView
     public static string Usage(string message, Paint paint) => $"{paint.Alarm("error:")} {message}";
 
     private static Option<string> Uncertain(CfErrors errors) =>
-        errors.IsUncertain
-            ? "The server may have carried it out: check before you send it again."
-            : Prelude.None;
+        errors.IsUncertain ? CfErrors.MayBeDone : Prelude.None;
 
     private static Option<string> LeftOut(CfErrors errors) =>
         errors.LeftOut == 0

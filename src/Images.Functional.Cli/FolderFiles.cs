@@ -9,13 +9,13 @@ namespace Images.Functional.Cli;
 /// <summary>The files in folders, and ids from their paths.</summary>
 internal static class FolderFiles
 {
-    // Of an archive's entry: the length of its header, and where that has the kind of file.
+    // The length of the header of an archive's entry, and the place of the kind of file in it.
     private const int HeaderBytes = 512;
     private const int KindAt = 156;
 
     /// <summary>
-    /// The files in a folder and its folders, in the order of their paths. Symbolic links are left out, and what is not a regular file, with a
-    /// line: pipes, devices and sockets.
+    /// The files in a folder and its folders, in the order of their paths. Symbolic links are left out. So are pipes, devices and sockets, with
+    /// a line for each.
     /// </summary>
     /// <param name="folder">The folder.</param>
     /// <param name="withHidden">Whether to include hidden files and folders.</param>
@@ -69,7 +69,7 @@ internal static class FolderFiles
         return isRegular;
     }
 
-    // .NET tells the kind of a file only in archives. To open a pipe waits for its writer, which may never come.
+    // .NET tells the kind of a file only in archives. Opening a pipe would wait for its writer, which may never come.
     private static bool IsRegular(string path)
     {
         var header = new byte[HeaderBytes];
@@ -80,7 +80,7 @@ internal static class FolderFiles
         }
         catch (NotSupportedException)
         {
-            // The header is complete, and nothing else is wanted.
+            // The stream has room for the header alone, and that is complete.
         }
         catch (Exception e)
             when (e

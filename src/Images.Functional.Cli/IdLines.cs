@@ -58,7 +58,7 @@ internal static class IdLines
         }
     }
 
-    // Not by ReadLine, which would hold an input without line breaks in memory, up to its end.
+    // ReadLine would hold an input without line breaks in memory as a whole.
     private static string? Line(StreamReader reader)
     {
         var line = new StringBuilder();
@@ -98,7 +98,7 @@ internal static class IdLines
             .Of(ids.Where(static id => id != InputFile.StandardInput).Select(ImageId.Any))
             .Map(_ => ids);
 
-    /// <summary>Checks also whether an image of this command can have the ids: the API has endpoints of some names.</summary>
+    /// <summary>Checks also that the operation accepts the ids: some are names of endpoints.</summary>
     public static Either<CfErrors, RunPlan> Sendable<A>(
         string[] ids,
         RunPlan plan,

@@ -5,7 +5,6 @@ using System.Linq;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Threading;
 using LanguageExt;
 using static LanguageExt.Prelude;
 
@@ -24,8 +23,7 @@ internal sealed class ResumeFile : IDisposable
     private const string DoneState = "done";
     private const string ContentName = "content";
 
-    private readonly Lock gate = new();
-    private readonly FileStream file;
+    private readonly LineFile written;
     private readonly Dictionary<string, Entry> states;
 
     // A line of an earlier run. The content is null if it was not recorded.
@@ -36,7 +34,7 @@ internal sealed class ResumeFile : IDisposable
     }
 
     private ResumeFile(FileStream file, Dictionary<string, Entry> states) =>
-        (this.file, this.states) = (file, states);
+        (written, this.states) = (new LineFile(file), states);
 
     /// <summary>The error for a job that an earlier run may have done, and that must not be done twice.</summary>
     public static CfErrors MayBeDoneBefore { get; } =
@@ -49,7 +47,7 @@ internal sealed class ResumeFile : IDisposable
         };
 
     /// <summary>Why a line could not be written; null if all were.</summary>
-    public string? Failure { get; private set; }
+    public string? Failure => written.Failure;
 
     /// <summary>Opens or creates a file. Left: it can't be opened, or belongs to another command or account.</summary>
     public static Either<CfErrors, ResumeFile> Open(string path, string command, AccountId account)
@@ -58,7 +56,6 @@ internal sealed class ResumeFile : IDisposable
         try
         {
             // Two runs must not use one file at the same time. On Unix only None keeps writers out, and readers may read all the same.
-            // Without a buffer, so that closing it writes nothing.
             file = new FileStream(
                 path,
                 FileMode.OpenOrCreate,
@@ -88,7 +85,7 @@ internal sealed class ResumeFile : IDisposable
             file.Seek(0, SeekOrigin.End);
             var resumed = new ResumeFile(file, States(lines.Skip(1)));
             if (lines.Length == 0)
-                resumed.Write(header);
+                resumed.written.Add(header);
             return resumed;
         }
         catch (Exception e) when (FileFailure.Is(e))
@@ -101,29 +98,29 @@ internal sealed class ResumeFile : IDisposable
         }
     }
 
-    /// <summary>Whether an earlier run finished it. Of other content, it is not done.</summary>
+    /// <summary>Whether an earlier run finished it. A job with other content is not done.</summary>
     public bool IsDone(Job job) =>
         Recorded(job) is { State: DoneState } entry && entry.IsOf(job.Content);
 
     /// <summary>
-    /// Whether an earlier run may have carried it out without receiving the reply. What can't be repeated safely may be done whatever its
-    /// content: only the file's time may have changed.
+    /// Whether an earlier run may have carried it out without receiving the reply. A job that can't be repeated safely may be done even
+    /// if its content differs: perhaps only the file's time has changed.
     /// </summary>
     public bool MayBeDone(Job job) =>
         Recorded(job) is { State: Started or "uncertain" } entry
         && (!job.IsRepeatable || entry.IsOf(job.Content));
 
-    public void Start(Job job) => Write(Line(job, Started, None));
+    public void Start(Job job) => written.Add(Line(job, Started, None));
 
     /// <param name="job">What is done.</param>
     /// <param name="id">The id of the image that it made.</param>
     public void Done(Job job, Option<ImageId> id) =>
-        Write(Line(job, DoneState, None, id.Map(static one => one.Value)));
+        written.Add(Line(job, DoneState, None, id.Map(static one => one.Value)));
 
     public void Failed(Job job, CfErrors errors) =>
-        Write(Line(job, IsUnknown(job, errors) ? "uncertain" : "failed", errors.Message));
+        written.Add(Line(job, IsUnknown(job, errors) ? "uncertain" : "failed", errors.Message));
 
-    public void Dispose() => file.Dispose();
+    public void Dispose() => written.Dispose();
 
     // An interrupted job may have been carried out, in this run or before. (A taken id was checked: it belongs to another image.)
     private bool IsUnknown(Job job, CfErrors errors) =>
@@ -131,30 +128,7 @@ internal sealed class ResumeFile : IDisposable
         || errors.Outcome == AttemptOutcome.Uncertain
         || (MayBeDone(job) && !errors.IsTaken);
 
-    private Entry? Recorded(Job job)
-    {
-        lock (gate)
-            return states.GetValueOrDefault(job.Key);
-    }
-
-    private void Write(string line)
-    {
-        lock (gate)
-        {
-            if (Failure is not null)
-                return;
-            try
-            {
-                file.Write(Encoding.UTF8.GetBytes(line + "\n"));
-                file.Flush();
-            }
-            // Also .NET's ArgumentOutOfRangeException for a file as large as the system allows.
-            catch (Exception e) when (FileFailure.Is(e))
-            {
-                Failure = e.Message;
-            }
-        }
-    }
+    private Entry? Recorded(Job job) => states.GetValueOrDefault(job.Key);
 
     // The complete lines, how many bytes they are, and what follows them. It changes nothing.
     private static (string[] Lines, long End, string After) Lines(FileStream file)

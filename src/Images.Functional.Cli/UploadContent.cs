@@ -6,12 +6,12 @@ using System.Text;
 
 namespace Images.Functional.Cli;
 
-/// <summary>What an upload sends, as a short text. By it, a resumed run notices a changed file and other fields.</summary>
+/// <summary>What an upload sends, as a short text. A resumed run compares it, to notice a changed file or other fields.</summary>
 internal static class UploadContent
 {
     private const int DigestBytes = 8;
 
-    // A URL is the name of its upload, but for its password.
+    // The name of the upload has the URL already, without its password.
     private const string Url = "url";
 
     /// <returns>The file's size and last write time, and a digest of the fields. Null if there is no such file.</returns>

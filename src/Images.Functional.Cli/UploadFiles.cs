@@ -110,7 +110,7 @@ internal sealed class UploadFiles
         : found.IsEmpty ? Wrong.With("file", "there are no files")
         : null;
 
-    // A later run would skip another content of the same name.
+    // A later run would skip other content under the same name.
     private static CfErrors? Unnamed(Seq<string> found, bool isResumed) =>
         isResumed
         && found.Map(InputFile.Opened).Find(static name => name is not null).Case is string name
@@ -120,7 +120,7 @@ internal sealed class UploadFiles
             )
             : null;
 
-    // The service would store a file twice that is named twice without an id. The same id twice is an error.
+    // Without ids, the service would store a file as often as it is named. The same id twice is an error.
     private static Seq<string> Distinct(Seq<string> found, bool isByPath) =>
         isByPath
             ? found

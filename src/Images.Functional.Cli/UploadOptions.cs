@@ -57,7 +57,7 @@ internal sealed class UploadOptions
         SignedUrls RequireSignedUrls
     )
     {
-        /// <summary>Whether the metadata took standard input.</summary>
+        /// <summary>Whether the metadata came from standard input.</summary>
         public bool IsFromInput { get; init; }
     }
 }

@@ -49,7 +49,7 @@ internal sealed class ClientLog(ILogger logger, LoggedDetails allowed)
     public void WarnOf(Type handler) =>
         Try<Type>(type => ResilienceHandler(logger, type.Name, null))(handler);
 
-    // What fails in a log must keep nobody from the client, and no call from the user's own hook.
+    // A log that fails must neither break the client nor keep a call from the user's own hook.
     private static Action<A> Try<A>(Action<A> write) =>
         value =>
         {

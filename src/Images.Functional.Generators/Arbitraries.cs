@@ -149,7 +149,7 @@ public static partial class Arbitraries
     /// <remarks>
     /// Of a hundred, at least: 60 with an id, 10 without an id, 10 without a creator, 10 without a filename, 10 without meta, 10 without
     /// requireSignedURLs, 10 without uploaded, 10 without variants, 8 with no variant, 40 with several variants, 2 with nothing, 10 drafts,
-    /// 45 with undocumented members, 10 with a name that almost is documented.
+    /// 45 with undocumented members, 10 with a name that is almost documented.
     /// </remarks>
     public static Arbitrary<Image> Image() =>
         Arb.From(

@@ -8,7 +8,7 @@ internal static class Ids
 {
     public const string HexDigits = "0123456789abcdef";
 
-    // Dot segments, slashes at the edges and between, and what almost is one.
+    // Dot segments, slashes at the edges and between, and near misses.
     private static readonly string[] Segments =
         ". .. ... / // a/ /a a//b .a a. a/. ./a a/../b ../a %2e %2E%2e a/..b a/b../c".Split(' ');
 

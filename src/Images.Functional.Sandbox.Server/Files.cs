@@ -55,7 +55,7 @@ internal static class Files
                 }
                 catch
                 {
-                    // It would take the room that a full disk lacks.
+                    // Left there, it would take space, which a full disk lacks.
                     Delete(temporary);
                     throw;
                 }

@@ -25,7 +25,7 @@ public sealed class SandboxFolder(string path, Action<CfErrors> onProblem)
     private readonly Action<CfErrors> onProblem =
         onProblem ?? throw new ArgumentNullException(nameof(onProblem));
 
-    // The names of accounts' files that could not be read. To write them would lose what they hold.
+    // The names of accounts' files that could not be read. Writing them would lose what they hold.
     private readonly System.Collections.Generic.HashSet<string> unread = new(
         StringComparer.Ordinal
     );

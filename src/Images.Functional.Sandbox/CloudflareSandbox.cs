@@ -56,7 +56,7 @@ public static class CloudflareSandbox
     private static bool IsOver(SandboxState state) =>
         state.Limit.Exists(limit => state.LimitWindow.Used > limit.Quota);
 
-    // In whole seconds, rounded up; as many as a TimeSpan has.
+    // In whole seconds, rounded up; at most as many as a TimeSpan can hold.
     private static TimeSpan Reset(SandboxState state) =>
         TimeSpan.FromSeconds(
             Math.Min(

@@ -87,12 +87,6 @@ public sealed partial record SandboxState
     public DateTimeOffset Now =>
         Received.LastOrNone().Map(static request => request.At).IfNone(default(DateTimeOffset));
 
-    /// <summary>The time that is this much later than <see cref="Now"/>; the end of the calendar if it is later than that.</summary>
-    internal DateTimeOffset In(TimeSpan time) =>
-        time > DateTimeOffset.MaxValue - Now
-            ? DateTimeOffset.MaxValue
-            : Now.ToUniversalTime() + time;
-
     // How many requests the record dropped.
     internal int Forgotten { get; init; }
 

@@ -7,32 +7,29 @@ using System.Threading.Tasks;
 using Images.Functional.Sandbox;
 using LanguageExt;
 using Xunit;
+using static Images.Functional.Cli.Tests.ManyImages;
 
 namespace Images.Functional.Cli.Tests;
 
-/// <summary>Folders of files up, many files down, and runs that are resumed.</summary>
-public sealed class FolderTests : IDisposable
+/// <summary>Folders of files up, and many files down.</summary>
+public sealed class FolderTests : TempFolderTest
 {
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("folder");
-
-    public void Dispose() => folder.Delete(recursive: true);
-
     [Fact]
     public async Task A_folder_is_uploaded_without_links_and_hidden_files()
     {
         Write("a.gif", "sub/b.gif", ".hidden.gif", ".git/c.gif");
         File.CreateSymbolicLink(Place("link.gif"), Place("a.gif"));
-        Directory.CreateSymbolicLink(Place("sub/loop"), folder.FullName);
+        Directory.CreateSymbolicLink(Place("sub/loop"), Folder.FullName);
         using var server = new ApiServer(SandboxState.WithDocumentedImage);
 
-        Assert.Equal(ExitCode.Usage, (await server.Run("", "upload", folder.FullName)).ExitCode);
+        Assert.Equal(ExitCode.Usage, (await server.Run("", "upload", Folder.FullName)).ExitCode);
         Assert.Equal(0, server.State.Requests);
 
-        var outcome = await server.Run("", "upload", folder.FullName, "--recursive");
+        var outcome = await server.Run("", "upload", Folder.FullName, "--recursive");
         Assert.Equal((0, "2 uploaded\n"), (outcome.ExitCode, outcome.Error));
         Assert.Equal(["a.gif", "b.gif"], Names(server));
 
-        var all = await server.Run("", "upload", folder.FullName, "--recursive", "--hidden");
+        var all = await server.Run("", "upload", Folder.FullName, "--recursive", "--hidden");
         Assert.Equal((0, "4 uploaded\n"), (all.ExitCode, all.Error));
     }
 
@@ -52,13 +49,13 @@ public sealed class FolderTests : IDisposable
         using var server = new ApiServer(SandboxState.WithDocumentedImage);
         var variables = server.Variables.Select(static one => (one.Key, one.Value)).ToArray();
         var first = await Shell.Run(
-            $"cd '{folder.FullName}' && exec cfimages upload in --recursive --id-from path",
+            $"cd '{Folder.FullName}' && exec cfimages upload in --recursive --id-from path",
             variables
         );
         Assert.Equal((0, "2 uploaded\n"), (first.ExitCode, first.Error));
         Assert.Contains(server.State.Images.Keys, static at => at.Image.Value == "in/sub/b.gif");
         var again = await Shell.Run(
-            $"cd '{folder.FullName}' && exec cfimages upload ./in/sub/b.gif --id-from path",
+            $"cd '{Folder.FullName}' && exec cfimages upload ./in/sub/b.gif --id-from path",
             variables
         );
         Assert.Equal(ExitCode.ApiError, again.ExitCode);
@@ -100,166 +97,6 @@ public sealed class FolderTests : IDisposable
     }
 
     [Fact]
-    public async Task Uncertain_uploads_of_an_earlier_run_are_repeated_only_on_request()
-    {
-        Write("a.gif", "b.gif", "c.gif");
-        var resume = Place("resume.ndjson");
-        using var server = new ApiServer(SandboxState.WithDocumentedImage);
-        string[] upload =
-        [
-            "upload",
-            Place("a.gif"),
-            Place("b.gif"),
-            Place("c.gif"),
-            "--resume",
-            resume,
-            "--failed",
-            Place("failed.txt"),
-        ];
-        await server.Run("", "upload", Place("a.gif"), "--resume", resume);
-        await File.AppendAllTextAsync(
-            resume,
-            $$"""{"key":"{{Place("b.gif")}}","state":"started"}""" + "\n"
-        );
-
-        var outcome = await server.Run("", upload);
-        Assert.Equal(ExitCode.Uncertain, outcome.ExitCode);
-        Assert.Contains(
-            "an earlier run may have done this",
-            outcome.Error,
-            StringComparison.Ordinal
-        );
-        Assert.EndsWith(
-            "1 uploaded, 1 failed, 1 skipped (already done), 1 uncertain: check before you try again\n",
-            outcome.Error,
-            StringComparison.Ordinal
-        );
-        Assert.Equal(["a.gif", "c.gif"], Names(server));
-        Assert.Empty(await File.ReadAllTextAsync(Place("failed.txt")));
-        Assert.Contains("\"id\":\"", await File.ReadAllTextAsync(resume), StringComparison.Ordinal);
-
-        var again = await server.Run("", [.. upload, "--retry-uncertain"]);
-        Assert.Equal((0, "1 uploaded, 2 skipped (already done)\n"), (again.ExitCode, again.Error));
-        Assert.Equal(["a.gif", "b.gif", "c.gif"], Names(server));
-    }
-
-    [Fact]
-    public async Task An_image_with_an_id_from_an_earlier_run_is_found_and_counts_as_done()
-    {
-        Write("a.gif");
-        var resume = Place("resume.ndjson");
-        using var server = new ApiServer(SandboxState.WithDocumentedImage);
-        string[] upload = ["upload", Place("a.gif"), "--id=mine"];
-        // An earlier run stored it, and never heard of it.
-        Assert.Equal(0, (await server.Run("", upload)).ExitCode);
-        Assert.Equal(
-            ExitCode.SomeFailed,
-            (await server.Run("", [.. upload, "--resume", resume])).ExitCode
-        );
-        await File.AppendAllTextAsync(
-            resume,
-            $$"""{"key":"{{Place("a.gif")}}","state":"started"}""" + "\n"
-        );
-        var outcome = await server.Run("", [.. upload, "--resume", resume]);
-        Assert.Equal((0, "1 uploaded\n"), (outcome.ExitCode, outcome.Error));
-        // What another uploaded stays an error.
-        await File.WriteAllTextAsync(Place("b.gif"), "GIF89a");
-        await File.AppendAllTextAsync(
-            resume,
-            $$"""{"key":"{{Place("b.gif")}}","state":"started"}""" + "\n"
-        );
-        Assert.Equal(
-            ExitCode.SomeFailed,
-            (
-                await server.Run("", "upload", Place("b.gif"), "--id=mine", "--resume", resume)
-            ).ExitCode
-        );
-    }
-
-    [Theory]
-    [InlineData("--id=a")]
-    [InlineData("--creator=someone")]
-    [InlineData("--metadata={\"a\":1}")]
-    [InlineData("--private")]
-    [InlineData("--name=other.gif")]
-    [InlineData("--type=image/png")]
-    public async Task What_is_done_is_done_with_these_fields_only(string option)
-    {
-        Write("a.gif");
-        using var server = new ApiServer(SandboxState.WithDocumentedImage);
-        string[] upload = ["upload", Place("a.gif"), "--resume", Place("resume.ndjson")];
-        foreach (var command in new[] { upload, [.. upload, option] })
-        {
-            Assert.Equal((0, "1 uploaded\n"), await Ends(server, command));
-            Assert.Equal(
-                (0, "0 uploaded, 1 skipped (already done)\n"),
-                await Ends(server, command)
-            );
-        }
-    }
-
-    [Theory]
-    [InlineData("GIF89b", 1)]
-    [InlineData("GIF89a, longer", 0)]
-    public async Task A_changed_file_is_not_done(string content, int hoursLater)
-    {
-        Write("a.gif");
-        File.CreateSymbolicLink(Place("link.gif"), Place("a.gif"));
-        var time = File.GetLastWriteTimeUtc(Place("a.gif"));
-        using var server = new ApiServer(SandboxState.WithDocumentedImage);
-        string[] upload =
-        [
-            "upload",
-            Place("a.gif"),
-            Place("link.gif"),
-            "--resume",
-            Place("resume.ndjson"),
-        ];
-        Assert.Equal((0, "2 uploaded\n"), await Ends(server, upload));
-        await File.WriteAllTextAsync(Place("a.gif"), content);
-        File.SetLastWriteTimeUtc(Place("a.gif"), time.AddHours(hoursLater));
-        Assert.Equal((0, "2 uploaded\n"), await Ends(server, upload));
-        Assert.Equal((0, "0 uploaded, 2 skipped (already done)\n"), await Ends(server, upload));
-        // Its upload is not wanted any more.
-        File.Delete(Place("a.gif"));
-        Assert.Equal((0, "0 uploaded, 2 skipped (already done)\n"), await Ends(server, upload));
-    }
-
-    [Fact]
-    public async Task An_interrupted_upload_of_a_changed_file_is_uncertain()
-    {
-        Write("a.gif");
-        using var server = new ApiServer(SandboxState.WithDocumentedImage);
-        string[] upload = ["upload", Place("a.gif"), "--resume", Place("resume.ndjson")];
-        Assert.Equal(0, (await server.Run("", upload)).ExitCode);
-        await File.WriteAllTextAsync(Place("a.gif"), "GIF89a, another");
-        Assert.Equal(0, (await server.Run("", upload)).ExitCode);
-        var lines = await File.ReadAllLinesAsync(Place("resume.ndjson"));
-        Assert.Equal(5, lines.Length);
-        await File.WriteAllLinesAsync(Place("resume.ndjson"), lines[..4]);
-        Assert.Equal(ExitCode.Uncertain, (await server.Run("", upload)).ExitCode);
-    }
-
-    [Theory]
-    [InlineData("GIF89a", 0)]
-    [InlineData("GIF89a, another", ExitCode.SomeFailed)]
-    public async Task A_taken_id_is_that_of_an_interrupted_upload_of_the_same_file_only(
-        string content,
-        int exitCode
-    )
-    {
-        Write("a.gif");
-        using var server = new ApiServer(SandboxState.WithDocumentedImage);
-        var resume = Place("resume.ndjson");
-        string[] upload = ["upload", Place("a.gif"), "--id=a", "--resume", resume];
-        Assert.Equal(0, (await server.Run("", upload)).ExitCode);
-        await File.WriteAllLinesAsync(resume, (await File.ReadAllLinesAsync(resume))[..2]);
-        if (content != await File.ReadAllTextAsync(Place("a.gif")))
-            await File.WriteAllTextAsync(Place("a.gif"), content);
-        Assert.Equal(exitCode, (await server.Run("", upload)).ExitCode);
-    }
-
-    [Fact]
     public async Task A_file_that_is_named_several_times_is_uploaded_once()
     {
         Write("a.gif", "sub/b.gif");
@@ -267,7 +104,7 @@ public sealed class FolderTests : IDisposable
         var outcome = await server.Run(
             "",
             "upload",
-            folder.FullName,
+            Folder.FullName,
             Place("a.gif"),
             Place("sub/../a.gif"),
             Place("sub"),
@@ -288,9 +125,9 @@ public sealed class FolderTests : IDisposable
         );
         socket.Bind(new UnixDomainSocketEndPoint(Place("in/socket")));
         using var server = new ApiServer(SandboxState.WithDocumentedImage);
-        // Nobody writes to the pipe: who opens it waits for ever.
+        // Nothing writes to the pipe, so opening it would wait for ever.
         var outcome = await Shell.Run(
-            $"cd '{folder.FullName}' && mkfifo -m 444 in/pipe && exec cfimages upload in --recursive",
+            $"cd '{Folder.FullName}' && mkfifo -m 444 in/pipe && exec cfimages upload in --recursive",
             [.. server.Variables.Select(static one => (one.Key, one.Value))]
         );
         Assert.Equal(
@@ -348,7 +185,7 @@ public sealed class FolderTests : IDisposable
             );
         using var server = new ApiServer(KilledRun.Empty);
         using var shell = Shell.Start(
-            $"cd '{folder.FullName}' && exec cfimages upload in --recursive --resume resume.ndjson",
+            $"cd '{Folder.FullName}' && exec cfimages upload in --recursive --resume resume.ndjson",
             [.. server.Variables.Select(static one => (one.Key, one.Value))]
         );
         server.Before = requests =>
@@ -377,7 +214,7 @@ public sealed class FolderTests : IDisposable
             "",
             isTerminal: true,
             "upload",
-            folder.FullName,
+            Folder.FullName,
             "--recursive"
         );
         Assert.Equal(0, outcome.ExitCode);
@@ -390,7 +227,7 @@ public sealed class FolderTests : IDisposable
             "",
             isTerminal: true,
             "upload",
-            folder.FullName,
+            Folder.FullName,
             "--recursive"
         );
         Assert.DoesNotContain("\e[38", plain.Error, StringComparison.Ordinal);
@@ -411,12 +248,6 @@ public sealed class FolderTests : IDisposable
         Assert.InRange(server.State.Requests, 1, 2);
     }
 
-    private static async Task<(int, string)> Ends(ApiServer server, string[] command)
-    {
-        var outcome = await server.Run("", command);
-        return (outcome.ExitCode, outcome.Error);
-    }
-
     // A page of their ids is more than a pipe holds.
     private static SandboxState Many(int images) =>
         Enumerable
@@ -427,24 +258,4 @@ public sealed class FolderTests : IDisposable
                 static (state, id) =>
                     state.With(Documented.Account, id, Image.Empty with { Id = id })
             );
-
-    private void Write(params string[] names)
-    {
-        foreach (var name in names)
-        {
-            Directory.CreateDirectory(Path.GetDirectoryName(Place(name))!);
-            File.WriteAllText(Place(name), "GIF89a");
-        }
-    }
-
-    private static string[] Names(ApiServer server) =>
-        [
-            .. server
-                .State.Images.Values.Bind(static one => one.Filename)
-                .Select(static name => name.Value)
-                .Where(static name => name.EndsWith(".gif", StringComparison.Ordinal))
-                .Order(),
-        ];
-
-    private string Place(string name) => Path.Combine(folder.FullName, name);
 }

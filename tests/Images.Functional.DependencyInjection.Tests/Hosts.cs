@@ -46,37 +46,18 @@ internal static class Hosts
         host.Services.GetRequiredService<CloudflareClient>();
 }
 
-/// <summary>A log that can't be written.</summary>
-internal sealed class BrokenLog : ILoggerProvider, ILogger
-{
-    public ILogger CreateLogger(string categoryName) => this;
-
-    public IDisposable? BeginScope<TState>(TState state)
-        where TState : notnull => null;
-
-    public bool IsEnabled(LogLevel logLevel) => true;
-
-    public void Log<TState>(
-        LogLevel logLevel,
-        EventId eventId,
-        TState state,
-        Exception? exception,
-        Func<TState, Exception?, string> formatter
-    ) => throw new InvalidOperationException("the disk is full");
-
-    public void Dispose() { }
-}
-
 /// <summary>Keeps each entry of a log as one line: category, level, event and message.</summary>
-internal sealed class Log : ILoggerProvider
+/// <param name="write">Takes the lines instead, if given.</param>
+internal sealed class Log(Action<string>? write = null) : ILoggerProvider
 {
     public ConcurrentQueue<string> Lines { get; } = [];
 
-    public ILogger CreateLogger(string categoryName) => new Logger(categoryName, Lines);
+    public ILogger CreateLogger(string categoryName) =>
+        new Logger(categoryName, write ?? Lines.Enqueue);
 
     public void Dispose() { }
 
-    private sealed class Logger(string category, ConcurrentQueue<string> lines) : ILogger
+    private sealed class Logger(string category, Action<string> write) : ILogger
     {
         public IDisposable? BeginScope<TState>(TState state)
             where TState : notnull => null;
@@ -90,7 +71,7 @@ internal sealed class Log : ILoggerProvider
             Exception? exception,
             Func<TState, Exception?, string> formatter
         ) =>
-            lines.Enqueue(
+            write(
                 $"{category} {logLevel} {eventId.Id} {eventId.Name}: {formatter(state, exception)}"
             );
     }

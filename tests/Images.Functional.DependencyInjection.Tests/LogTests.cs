@@ -74,7 +74,9 @@ public sealed class LogTests
     public async Task A_log_that_fails_does_not_keep_calls_and_retries_from_the_hooks()
     {
         var told = new System.Collections.Concurrent.ConcurrentQueue<string>();
-        using var log = new BrokenLog();
+        using var log = new Log(static _ =>
+            throw new InvalidOperationException("the disk is full")
+        );
         using var host = Hosts.Build(
             builder =>
                 builder

@@ -33,16 +33,9 @@ internal static class BrokenEnds
         );
 
     private static IEnumerable<string> Twice =>
-        new[]
-        {
-            "id",
-            "creator",
-            "filename",
-            "meta",
-            "requireSignedURLs",
-            "uploaded",
-            "variants",
-        }.Select(static member => Of(member, $"\"{member}\":null,\"{member}\":null", "Malformed"));
+        RatesOfEnvelopes.Fields.Select(static member =>
+            Of(member, $"\"{member}\":null,\"{member}\":null", "Malformed")
+        );
 
     private static IEnumerable<string> Variants =>
         from index in Enumerable.Range(0, 4)

@@ -12,7 +12,8 @@ internal static class RatesOfEnvelopes
 {
     private static readonly string[] Members = ["errors", "messages", "result", "success"];
 
-    private static readonly string[] Fields =
+    /// <summary>The documented members of an image.</summary>
+    public static readonly string[] Fields =
     [
         "id",
         "creator",

@@ -79,7 +79,7 @@ internal static class RatesOfImages
                     ("drafts", 10, static image => image.IsDraft),
                     ("with undocumented members", 45, static image => !image.Undocumented.IsEmpty),
                     (
-                        "with a name that almost is documented",
+                        "with a name that is almost documented",
                         10,
                         static image => image.Undocumented.Keys.Any(IsAlmostDocumented)
                     ),

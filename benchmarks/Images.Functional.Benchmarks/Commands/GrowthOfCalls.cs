@@ -143,7 +143,7 @@ internal static class GrowthOfCalls
     /// <summary>Work of one size: how many units it has, and how often a block repeats it.</summary>
     private sealed record Work(int Size, int Units, int Times, Func<Task> Own, Func<Task> Bare);
 
-    /// <summary>Of one unit. The processor's time is that of all threads of this process, and none in which it waits.</summary>
+    /// <summary>Of one unit. The processor's time is that of all threads of this process, without waits.</summary>
     private readonly record struct Cost(
         double Microseconds,
         double Bare,

@@ -8,7 +8,7 @@ using System.Linq;
 namespace Images.Functional.Benchmarks;
 
 /// <summary>
-/// All results beside their limits, in one table. Each command runs several times, each time in a new process: the runtime compiles
+/// The results of most commands beside their limits, in one table. Each command runs several times, each time in a new process: the runtime compiles
 /// differently in each, and that moves a ratio more than a longer run would.
 /// </summary>
 internal static class Table

@@ -74,7 +74,7 @@ internal static class UploadCommand
                                 parsed.GetValue(replace),
                                 (name, image) => Lines(image, name, all.Count > 1, target, host)
                             );
-                            // One by one as they are sent, because a file may change until then.
+                            // Each is made when it is sent, because a file may change before that.
                             return all.AsEnumerable()
                                 .Select(one => job.Of(one.Name, one.Item))
                                 .ToAsyncEnumerable();

@@ -64,7 +64,7 @@ internal static class BodyReader
         byte[]? buffer = null;
         var length = 0;
         Task<int>? pending = null;
-        // One byte more is read, and an array takes it.
+        // One byte beyond the limit is read too, and must fit the array.
         limit = Math.Min(limit, Array.MaxLength - 1);
         try
         {

@@ -167,7 +167,7 @@ internal sealed partial class Interpreter
                 : await Heedless
                     .Wait(asking.AsTask(), static _ => { }, deadline.Token)
                     .ConfigureAwait(false);
-            // A source that heeds the token answers that it was cancelled, even if that was the deadline.
+            // A source that observes the token reports a cancellation, even if the deadline caused it.
             if (asked.IsLeft && ((CfErrors)asked).Items.Exists(static e => e is CfError.Cancelled))
                 deadline.Token.ThrowIfCancellationRequested();
             return asked.IsBottom ? CfErrors.Of(TransportErrors.NoCredentials) : asked;

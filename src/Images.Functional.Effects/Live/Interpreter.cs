@@ -201,7 +201,7 @@ internal sealed partial class Interpreter(
 
     private TimeSpan StallOf(CallOptions call) => call.Stall.IfNone(options.Stall);
 
-    // What is left of the whole call's time, which waits for the pace do not use up. A wait may end late: then nothing is left.
+    // What is left of the whole call's time; waits for the pace do not count. If a wait ends late, nothing is left.
     private TimeSpan Left(CallOptions call, long start)
     {
         var deadline = call.Deadline.IfNone(options.Deadline);

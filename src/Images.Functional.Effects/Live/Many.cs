@@ -22,7 +22,7 @@ internal sealed class Many<T, A>(
     );
     private volatile bool isStopped;
 
-    /// <summary>Whoever enumerates it twice has two runs.</summary>
+    /// <summary>Each enumeration is a run of its own.</summary>
     public static async IAsyncEnumerable<Sent<T, A>> Run(
         IAsyncEnumerable<T> inputs,
         Func<T, CallOptions, CancellationToken, Task<Either<CfErrors, A>>> send,
@@ -122,7 +122,7 @@ internal sealed class Many<T, A>(
         var index = 0L;
         await foreach (var input in inputs.WithCancellation(cancel).ConfigureAwait(false))
         {
-            // The callbacks of a token run one after another: the enumerator's own, which depends on one, may be late.
+            // A token's callbacks run one after another, so the enumerator's own token may be cancelled late.
             if (isStopped || stop.IsCancellationRequested)
                 yield break;
             yield return (index++, input);

@@ -6,7 +6,7 @@ using LanguageExt;
 namespace Images.Functional.Effects;
 
 /// <summary>The pace that several calls share: it decides nothing, and waits as the <see cref="Pace"/> says.</summary>
-/// <remarks>Its time is not the date, which somebody may set while calls wait: it begins with the first call, and never goes back.</remarks>
+/// <remarks>It measures the time since the first call, which never goes back. The system's date can be set while calls wait.</remarks>
 /// <param name="waitsWhenRefused">Whether a call that is refused with 429 waits and goes on, as often as it takes.</param>
 internal sealed class Pacer(bool waitsWhenRefused)
 {
@@ -96,7 +96,7 @@ internal sealed class Pacer(bool waitsWhenRefused)
         }
     }
 
-    // Within the lock. One clock measures the time of all, whichever client calls.
+    // Called within the lock. The first client's clock measures the time for all.
     private DateTimeOffset Now(TimeProvider time)
     {
         var (clock, stamp) = last ?? (time, time.GetTimestamp());

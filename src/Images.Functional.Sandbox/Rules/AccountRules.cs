@@ -59,7 +59,8 @@ internal static class AccountRules
     private static Timestamp InAnHour(SandboxState s) =>
         Documented.Valid(
             Timestamp.Create(
-                s.In(TimeSpan.FromHours(1))
+                Times
+                    .End(s.Now, TimeSpan.FromHours(1))
                     .UtcDateTime.ToString(
                         "yyyy-MM-dd'T'HH:mm:ss.fffffff'00Z'",
                         CultureInfo.InvariantCulture

@@ -137,7 +137,7 @@ internal static class FileRules
         if (s.Has(account, id))
             return (s, Refusals.Taken);
         return (
-            s.WithLink(account, id, made.DraftIn(account), s.In(lifetime)),
+            s.WithLink(account, id, made.DraftIn(account), Times.End(s.Now, lifetime)),
             new DirectUpload(
                 id,
                 Documented.Valid(

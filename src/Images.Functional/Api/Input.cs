@@ -53,10 +53,11 @@ internal sealed class PathInput<A>(Text<A> text) : Input<A>
     internal override CfErrors? Write(A value, ref RequestParts parts)
     {
         var shown = text.Shown(value);
-        if (Refused(shown) is { } errors)
-            return errors;
-        parts.Values.Add(Uri.EscapeDataString(shown));
-        return null;
+        var encoded = Uri.EscapeDataString(shown);
+        parts.Values.Add(encoded);
+        // What was not escaped is ASCII.
+        return Refused(shown)
+            ?? (encoded.Length == shown.Length ? null : Error(TextRules.Unicode(shown)));
     }
 
     internal override CfErrors? Read(Received received, out A value)
@@ -68,9 +69,10 @@ internal sealed class PathInput<A>(Text<A> text) : Input<A>
 
     // Dot segments would change the path: variants/.. is another endpoint.
     private CfErrors? Refused(string value) =>
-        (text.Refuse?.Invoke(value) ?? TextRules.Segment(value)) is { } violation
-            ? CfErrors.Of(violation.At(text.Name))
-            : null;
+        Error(text.Refuse?.Invoke(value) ?? TextRules.NoDotSegment(value));
+
+    private CfErrors? Error(Violation? violation) =>
+        violation is null ? null : CfErrors.Of(violation.At(text.Name));
 }
 
 /// <summary>A value that is written as several names and values in the query.</summary>

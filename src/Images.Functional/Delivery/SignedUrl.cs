@@ -108,7 +108,7 @@ public static class SignedUrl
             violations.Add(new Violation("a URL without a query", "one with a query").At("url"));
         if (key.Reveal().Length == 0)
             violations.Add(new Violation("a signing key", "an empty one").At("key"));
-        // Before it is rounded up: that would revive one in the past.
+        // Rounding up could move an expiry in the past into the future.
         if (
             expiry.IsSome
             && ((DateTimeOffset)expiry).ToUnixTimeSeconds() <= now.ToUnixTimeSeconds()

@@ -29,6 +29,9 @@ namespace Images.Functional;
 /// </remarks>
 public sealed record CfErrors : Expected
 {
+    internal const string MayBeDone =
+        "The server may have carried it out: check before you send it again.";
+
     // As many as a message shows; Items holds the rest.
     private const int ShownErrors = 10;
 
@@ -224,9 +227,7 @@ public sealed record CfErrors : Expected
     /// request may have been carried out.
     /// </summary>
     public override string Message =>
-        IsUncertain
-            ? $"{Described.TrimEnd('.')}. The server may have carried it out: check before you send it again."
-            : Described;
+        IsUncertain ? $"{Described.TrimEnd('.')}. {MayBeDone}" : Described;
 
     private string Described
     {

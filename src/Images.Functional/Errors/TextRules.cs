@@ -47,9 +47,6 @@ internal static class TextRules
         return null;
     }
 
-    /// <summary>Checks a segment of a request's path.</summary>
-    public static Violation? Segment(string text) => NoDotSegment(text) ?? Unicode(text);
-
     /// <summary>
     /// Refuses the path segments <c>.</c> and <c>..</c>. No .NET client can send an id that is one of them; inside a longer id they are
     /// refused as defence in depth.

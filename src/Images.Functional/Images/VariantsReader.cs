@@ -62,7 +62,7 @@ internal static class VariantsReader
     private static bool Continues(ReadOnlySpan<byte> url, ReadOnlySpan<byte> shared) =>
         !shared.IsEmpty && url.StartsWith(shared) && UrlRules.IsPlain(url[shared.Length..]);
 
-    // The URL up to its last slash; empty if it is wrong. The host must end before that slash, so that a URL that begins alike has the same host.
+    // The URL up to its last slash; empty if it is wrong. The host must end before that slash, so that a URL with the same beginning has the same host.
     private static ReadOnlySpan<byte> Beginning(ReadOnlySpan<byte> url)
     {
         var end = url.LastIndexOf((byte)'/') + 1;

@@ -179,7 +179,7 @@ internal static class CanonicalJson
         output.Write("\""u8);
     }
 
-    // Characters with an escape of two characters, and its second one.
+    // The characters that have an escape of two characters, and the second one of each.
     private static ReadOnlySpan<byte> Escaped => "\"\\\b\f\n\r\t"u8;
 
     private static ReadOnlySpan<byte> Letters => "\"\\bfnrt"u8;

@@ -2,7 +2,6 @@ using System;
 using System.Buffers;
 using System.Collections.Generic;
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using LanguageExt;
 
@@ -54,7 +53,7 @@ public abstract class Codec<A>
     {
         ArgumentNullException.ThrowIfNull(value);
         var buffer = new ArrayBufferWriter<byte>(1024);
-        using (var writer = new Utf8JsonWriter(buffer, indented ? Indented : Readable))
+        using (var writer = new Utf8JsonWriter(buffer, indented ? Indented : JsonBytes.Readable))
             Write(writer, value);
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
@@ -93,16 +92,8 @@ public abstract class Codec<A>
 
     internal abstract R Accept<R>(ICodecVisitor<A, R> visitor);
 
-    // The text is JSON, not part of an HTML page, so characters beyond ASCII need no escapes.
-    private static JsonWriterOptions Readable { get; } =
-        new()
-        {
-            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-            MaxDepth = FieldLimits.JsonDepth,
-        };
-
     private static JsonWriterOptions Indented { get; } =
-        Readable with
+        JsonBytes.Readable with
         {
             Indented = true,
             NewLine = "\n",

@@ -2,6 +2,7 @@ using System;
 using System.Buffers;
 using System.Globalization;
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
 using LanguageExt;
@@ -15,6 +16,13 @@ namespace Images.Functional;
 internal static class JsonBytes
 {
     public static readonly JsonReaderOptions Options = new() { MaxDepth = FieldLimits.JsonDepth };
+
+    // The text is JSON, not part of an HTML page, so characters beyond ASCII need no escapes.
+    public static readonly JsonWriterOptions Readable = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        MaxDepth = FieldLimits.JsonDepth,
+    };
 
     /// <summary>Encodes a text in UTF-8. Left: <see cref="CfError.Malformed"/> for a lone surrogate, which UTF-8 can't encode.</summary>
     public static Either<CfErrors, byte[]> Encode(string text) =>
@@ -84,10 +92,10 @@ internal static class JsonBytes
     }
 
     /// <summary>
-    /// The error of a lone surrogate that .NET's writer has replaced; null if there is none. With the relaxed encoder, it escapes U+FFFD only
-    /// then, and writes it unescaped if the text has it.
+    /// The error of a lone surrogate that .NET's writer has replaced; null if there is none. With these options, the writer escapes U+FFFD only
+    /// where it replaced something. A U+FFFD of the text itself stays unescaped.
     /// </summary>
-    /// <param name="written">JSON by that writer.</param>
+    /// <param name="written">JSON written with <see cref="Readable"/>.</param>
     public static CfErrors? Replaced(ReadOnlySpan<byte> written)
     {
         var at = written.IndexOf((byte)'\\');

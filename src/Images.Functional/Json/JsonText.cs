@@ -1,7 +1,6 @@
 using System;
 using System.Buffers;
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
@@ -29,12 +28,6 @@ public readonly record struct JsonText : IComparable<JsonText>, IHasCodec<JsonTe
     /// <summary>The codec: writes the JSON value itself.</summary>
     public static Codec<JsonText> Codec => Json.Any;
 
-    private static readonly JsonWriterOptions Relaxed = new()
-    {
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        MaxDepth = FieldLimits.JsonDepth,
-    };
-
     private readonly string? text;
 
     private JsonText(string text) => this.text = text;
@@ -61,7 +54,7 @@ public readonly record struct JsonText : IComparable<JsonText>, IHasCodec<JsonTe
         try
         {
             var buffer = new ArrayBufferWriter<byte>();
-            using (var writer = new Utf8JsonWriter(buffer, Relaxed))
+            using (var writer = new Utf8JsonWriter(buffer, JsonBytes.Readable))
                 JsonSerializer.Serialize(writer, value, type);
             return JsonBytes.Replaced(buffer.WrittenSpan) is { } errors
                 ? errors

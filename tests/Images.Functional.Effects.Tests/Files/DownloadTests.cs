@@ -220,33 +220,6 @@ public sealed class DownloadTests : IDisposable
     }
 
     [Fact]
-    public async Task A_stream_that_takes_no_more_is_a_stall_even_if_it_ignores_its_token_and_gets_no_byte_twice()
-    {
-        var clock = new ManualClock();
-        var handler = new ScriptedHandler(static () => ScriptedHandler.Reply(200, Bytes(70)));
-        using var http = new HttpMessageInvoker(handler);
-        using var client = new CloudflareClient(
-            http,
-            Calls.Token,
-            Retrying("http://localhost") with
-            {
-                Time = clock,
-            }
-        );
-        using var stream = new FullStream();
-
-        var downloading = client.Download(Blob, stream);
-        await stream.Full.Soon();
-        clock.Advance(CloudflareOptions.Default.Stall);
-
-        Assert.Equal(
-            new CfError.Timeout(CloudflareOptions.Default.Stall) { IsStall = true },
-            Assert.Single(((CfErrors)await downloading.Soon()).Items)
-        );
-        Assert.Equal(1, handler.Attempts);
-    }
-
-    [Fact]
     public async Task A_refused_operation_opens_nothing()
     {
         using var client = new CloudflareClient(Calls.Token, Calls.To("http://localhost"));
@@ -254,60 +227,6 @@ public sealed class DownloadTests : IDisposable
         Assert.True((await client.Download(refused, Place("cat.png")).Soon()).IsLeft);
         Assert.True((await client.Download(refused, Stream.Null).Soon()).IsLeft);
         Assert.Empty(Names());
-    }
-
-    [Fact]
-    public async Task A_body_that_stops_is_a_stall_and_one_that_drips_is_none()
-    {
-        var clock = new ManualClock();
-        var stall = TimeSpan.FromSeconds(30);
-        await using var server = RawServer.Start(async connection =>
-        {
-            await connection.Read();
-            await connection.Write(Http.Raw("HTTP/1.1 200 Said", [], "Content-Length: 4"));
-            // Three times almost the stall: longer than any timeout that is not put off.
-            for (var i = 0; i < 3; i++)
-            {
-                await clock.Started(stall);
-                clock.Advance(stall - TimeSpan.FromSeconds(1));
-                await connection.Write(new byte[1]);
-            }
-
-            await clock.Started(stall);
-            clock.Advance(stall);
-            await connection.Stall();
-        });
-        using var client = new CloudflareClient(
-            Calls.Token,
-            Calls.To(server.Address) with
-            {
-                Time = clock,
-                // Another length than the stall's, so that the server can tell their timers apart.
-                Timeout = stall * 2,
-            }
-        );
-        using var stream = new MemoryStream();
-
-        var errors = (CfErrors)await client.Download(Blob, stream).Soon();
-
-        Assert.Equal(new CfError.Timeout(stall) { IsStall = true }, Assert.Single(errors.Items));
-        Assert.Equal(3, stream.Length);
-    }
-
-    private sealed class FullStream : MemoryStream
-    {
-        private readonly TaskCompletionSource full = new();
-
-        public Task Full => full.Task;
-
-        public override ValueTask WriteAsync(
-            ReadOnlyMemory<byte> buffer,
-            CancellationToken cancellationToken = default
-        )
-        {
-            full.TrySetResult();
-            return new ValueTask(Task.Delay(Timeout.Infinite, CancellationToken.None));
-        }
     }
 
     private string Place(string name) => Path.Combine(folder.FullName, name);

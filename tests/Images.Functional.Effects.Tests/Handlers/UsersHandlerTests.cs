@@ -192,7 +192,7 @@ public sealed class UsersHandlerTests
         );
     }
 
-    // As of another client, whose calls the token ends.
+    // As where the source is a client, whose calls end with the token.
     [Fact]
     public async Task A_source_of_credentials_that_the_deadline_cancels_is_a_timeout()
     {

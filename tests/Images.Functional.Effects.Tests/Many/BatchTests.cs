@@ -26,25 +26,16 @@ public sealed class BatchTests
                 $$"""{"success":true,"result":{"token":"batch-token-{{Interlocked.Increment(ref asked)}}","expiresAt":"{{clock.GetUtcNow().UtcDateTime.AddHours(1):yyyy-MM-dd'T'HH:mm:ss}}.123456789Z"} }"""
             )
         );
-        using var batch = new ScriptedHandler(ScriptedHandler.Right);
-        using var apiHttp = new HttpMessageInvoker(api, disposeHandler: false);
-        using var batchHttp = new HttpMessageInvoker(batch, disposeHandler: false);
-        using var client = new CloudflareClient(apiHttp, Calls.Token);
-        using var batchClient = CloudflareClient.ForBatch(
-            client,
-            Host,
-            batchHttp,
-            new CloudflareOptions { Time = clock }
-        );
+        using var batch = new Batch(api, clock);
         for (var i = 0; i < 3; i++)
-            Assert.True((await batchClient.Send(Calls.Get).Soon()).IsRight);
+            Assert.True((await batch.Client.Send(Calls.Get).Soon()).IsRight);
         clock.Advance(TimeSpan.FromMinutes(58));
-        Assert.True((await batchClient.Send(Calls.Get).Soon()).IsRight);
+        Assert.True((await batch.Client.Send(Calls.Get).Soon()).IsRight);
         clock.Advance(TimeSpan.FromMinutes(2));
-        Assert.True((await batchClient.Send(Calls.Get).Soon()).IsRight);
+        Assert.True((await batch.Client.Send(Calls.Get).Soon()).IsRight);
         Assert.Equal(
             [.. Enumerable.Repeat("Bearer batch-token-1", 4), "Bearer batch-token-2"],
-            batch.Authorizations
+            batch.Host.Authorizations
         );
         Assert.Equal(2, api.Attempts);
     }
@@ -54,23 +45,14 @@ public sealed class BatchTests
     {
         var clock = new ManualClock();
         using var api = new ScriptedHandler(static () => ScriptedHandler.Reply(200, Token));
-        using var batch = new ScriptedHandler(ScriptedHandler.Right);
-        using var apiHttp = new HttpMessageInvoker(api, disposeHandler: false);
-        using var batchHttp = new HttpMessageInvoker(batch, disposeHandler: false);
-        using var client = new CloudflareClient(apiHttp, Calls.Token);
-        using var batchClient = CloudflareClient.ForBatch(
-            client,
-            Host,
-            batchHttp,
-            new CloudflareOptions { Time = clock }
-        );
+        using var batch = new Batch(api, clock);
 
-        await batchClient.Send(Calls.Get).Soon();
+        await batch.Client.Send(Calls.Get).Soon();
         clock.Advance(TimeSpan.FromMinutes(5) - TimeSpan.FromTicks(1));
-        await batchClient.Send(Calls.Get).Soon();
+        await batch.Client.Send(Calls.Get).Soon();
         Assert.Equal(1, api.Attempts);
         clock.Advance(TimeSpan.FromTicks(1));
-        await batchClient.Send(Calls.Get).Soon();
+        await batch.Client.Send(Calls.Get).Soon();
         Assert.Equal(2, api.Attempts);
     }
 
@@ -86,16 +68,12 @@ public sealed class BatchTests
                 $$"""{"success":true,"result":{"token":"batch-token","expiresAt":"{{expiry}}"} }"""
             )
         );
-        using var batch = new ScriptedHandler(ScriptedHandler.Right);
-        using var apiHttp = new HttpMessageInvoker(api, disposeHandler: false);
-        using var batchHttp = new HttpMessageInvoker(batch, disposeHandler: false);
-        using var client = new CloudflareClient(apiHttp, Calls.Token);
-        using var batchClient = CloudflareClient.ForBatch(client, Host, batchHttp);
+        using var batch = new Batch(api);
 
         for (var i = 0; i < 2; i++)
             Assert.Equal(
                 Outcome.DocumentedImage,
-                Outcome.Of(await batchClient.Send(Calls.Get).Soon())
+                Outcome.Of(await batch.Client.Send(Calls.Get).Soon())
             );
 
         Assert.Equal(2, api.Attempts);
@@ -105,53 +83,28 @@ public sealed class BatchTests
     public async Task Calls_at_once_ask_for_one_token()
     {
         var answer = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        using var api = new ScriptedHandler(
-            async (_, _) =>
-            {
-                await answer.Task;
-                return ScriptedHandler.Reply(200, Token);
-            }
-        );
-        using var batch = new ScriptedHandler(ScriptedHandler.Right);
-        using var apiHttp = new HttpMessageInvoker(api, disposeHandler: false);
-        using var batchHttp = new HttpMessageInvoker(batch, disposeHandler: false);
-        using var client = new CloudflareClient(apiHttp, Calls.Token);
-        using var batchClient = CloudflareClient.ForBatch(client, Host, batchHttp);
+        using var api = Answering(answer.Task);
+        using var batch = new Batch(api);
 
-        var calls = Task.WhenAll(batchClient.Send(Calls.Get), batchClient.Send(Calls.Get));
+        var calls = Task.WhenAll(batch.Client.Send(Calls.Get), batch.Client.Send(Calls.Get));
         answer.SetResult();
 
         Assert.All(await calls.Soon(), static result => Assert.True(result.IsRight));
-        Assert.Equal((1, 2), (api.Attempts, batch.Attempts));
+        Assert.Equal((1, 2), (api.Attempts, batch.Host.Attempts));
     }
 
     [Fact]
     public async Task Calls_that_wait_for_a_token_end_after_the_client_was_closed()
     {
         var answer = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        using var api = new ScriptedHandler(
-            async (_, _) =>
-            {
-                await answer.Task;
-                return ScriptedHandler.Reply(200, Token);
-            }
-        );
-        using var batch = new ScriptedHandler(ScriptedHandler.Right);
-        using var apiHttp = new HttpMessageInvoker(api, disposeHandler: false);
-        using var batchHttp = new HttpMessageInvoker(batch, disposeHandler: false);
-        using var client = new CloudflareClient(apiHttp, Calls.Token);
-        var batchClient = CloudflareClient.ForBatch(
-            client,
-            Host,
-            batchHttp,
-            new CloudflareOptions { Time = new ManualClock() }
-        );
+        using var api = Answering(answer.Task);
+        using var batch = new Batch(api, new ManualClock());
 
-        var calls = Task.WhenAll(batchClient.Send(Calls.Get), batchClient.Send(Calls.Get));
-        batchClient.Dispose();
+        var calls = Task.WhenAll(batch.Client.Send(Calls.Get), batch.Client.Send(Calls.Get));
+        batch.Client.Dispose();
         answer.SetResult();
 
-        // As of any client over a handler that it was given: what was under way goes on.
+        // The handler is the test's own, so calls that are under way go on.
         Assert.All(await calls.Soon(), static result => Assert.True(result.IsRight));
     }
 
@@ -159,28 +112,65 @@ public sealed class BatchTests
     public async Task What_the_host_lacks_or_is_of_another_account_is_a_Left_and_nothing_is_sent()
     {
         using var api = new ScriptedHandler(ScriptedHandler.Right);
-        using var batch = new ScriptedHandler(ScriptedHandler.Right);
-        using var apiHttp = new HttpMessageInvoker(api, disposeHandler: false);
-        using var batchHttp = new HttpMessageInvoker(batch, disposeHandler: false);
-        using var client = new CloudflareClient(apiHttp, Calls.Token);
-        using var batchClient = CloudflareClient.ForBatch(client, Host, batchHttp);
-        Assert.True((await batchClient.Send(ImagesV1.Stats(Calls.Account)).Soon()).IsLeft);
+        using var batch = new Batch(api);
+        Assert.True((await batch.Client.Send(ImagesV1.Stats(Calls.Account)).Soon()).IsLeft);
         Assert.True(
             (
-                await batchClient.Send(ImagesV1.Get(AccountId.Create("other"), Calls.Id)).Soon()
+                await batch.Client.Send(ImagesV1.Get(AccountId.Create("other"), Calls.Id)).Soon()
             ).IsLeft
         );
-        Assert.Equal((0, 0), (api.Attempts, batch.Attempts));
+        Assert.Equal((0, 0), (api.Attempts, batch.Host.Attempts));
     }
 
     [Fact]
     public async Task Without_a_token_the_call_fails_as_the_api_says()
     {
         using var api = new ScriptedHandler(() => ScriptedHandler.Reply(403));
-        using var apiHttp = new HttpMessageInvoker(api, disposeHandler: false);
-        using var client = new CloudflareClient(apiHttp, Calls.Token);
-        using var batchClient = CloudflareClient.ForBatch(client, Host);
-        var errors = (CfErrors)await batchClient.Send(Calls.Get).Soon();
+        using var batch = new Batch(api);
+        var errors = (CfErrors)await batch.Client.Send(Calls.Get).Soon();
         Assert.True(errors.IsPermissionDenied);
+    }
+
+    // Answers with a token after the task.
+    private static ScriptedHandler Answering(Task task) =>
+        new(
+            async (_, _) =>
+            {
+                await task;
+                return ScriptedHandler.Reply(200, Token);
+            }
+        );
+
+    /// <summary>A client of the batch host, over the API's handler and one of the host that always answers.</summary>
+    private sealed class Batch : IDisposable
+    {
+        private readonly HttpMessageInvoker apiHttp;
+        private readonly HttpMessageInvoker hostHttp;
+        private readonly CloudflareClient apiClient;
+
+        public Batch(ScriptedHandler api, TimeProvider? time = null)
+        {
+            apiHttp = new HttpMessageInvoker(api, disposeHandler: false);
+            hostHttp = new HttpMessageInvoker(Host);
+            apiClient = new CloudflareClient(apiHttp, Calls.Token);
+            Client = CloudflareClient.ForBatch(
+                apiClient,
+                BatchTests.Host,
+                hostHttp,
+                new CloudflareOptions { Time = time ?? TimeProvider.System }
+            );
+        }
+
+        public ScriptedHandler Host { get; } = new(ScriptedHandler.Right);
+
+        public CloudflareClient Client { get; }
+
+        public void Dispose()
+        {
+            Client.Dispose();
+            apiClient.Dispose();
+            hostHttp.Dispose();
+            apiHttp.Dispose();
+        }
     }
 }

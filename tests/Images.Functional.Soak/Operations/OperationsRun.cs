@@ -57,7 +57,7 @@ internal sealed class OperationsRun : IAsyncDisposable
     /// <summary>Makes so many calls; the exit code.</summary>
     public static Task<int> Of(int most) =>
         Of(
-            // Until then pools fill up.
+            // The pools of arrays fill up first.
             Math.Min(20_000, most / 2),
             most,
             static (run, end) => Volatile.Read(ref run.calls) < end

@@ -8,7 +8,7 @@ namespace Images.Functional.Effects;
 /// <summary>A file that is written under a temporary name and renamed when it is complete. If it is disposed before that, it is deleted.</summary>
 internal sealed class FileInTheMaking : IDisposable
 {
-    // In UTF-8 at most three times as many bytes, and 38 follow: a file system takes 255.
+    // Characters. They take at most three times as many bytes in UTF-8, 38 bytes follow, and a file system allows 255.
     private const int MostOfName = 64;
 
     private readonly string path;
@@ -74,7 +74,7 @@ internal sealed class FileInTheMaking : IDisposable
         }
     }
 
-    // The file's own name may be as long as the file system takes.
+    // The file's own name may be as long as the file system allows.
     private static string DraftOf(string path)
     {
         var name = Path.GetFileName(path);

@@ -19,13 +19,13 @@ internal sealed class Sink(
 {
     private const int BufferBytes = 64 * 1024;
 
-    // The last write: one that was left behind may go on.
+    // The last write. It may still go on after a timeout.
     private Task<Unit>? writing;
 
     /// <summary>How many bytes have reached it.</summary>
     public long Written { get; private set; }
 
-    /// <summary>How many bytes have come for it, those of earlier attempts too.</summary>
+    /// <summary>How many bytes have arrived for it, in earlier attempts too.</summary>
     public long Received { get; private set; }
 
     /// <summary>The content type that the server said.</summary>

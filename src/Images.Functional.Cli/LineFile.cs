@@ -1,0 +1,36 @@
+using System;
+using System.IO;
+using System.Text;
+using System.Threading;
+
+namespace Images.Functional.Cli;
+
+/// <summary>A file to which lines are added. After a failure, nothing more is written.</summary>
+/// <param name="file">The file, at its end. Without a buffer, so that closing it writes nothing.</param>
+internal sealed class LineFile(FileStream file) : IDisposable
+{
+    private readonly Lock gate = new();
+
+    /// <summary>Why a line could not be written; null if all were.</summary>
+    public string? Failure { get; private set; }
+
+    public void Add(string line)
+    {
+        lock (gate)
+        {
+            if (Failure is not null)
+                return;
+            try
+            {
+                file.Write(Encoding.UTF8.GetBytes(line + "\n"));
+            }
+            // Also .NET's ArgumentOutOfRangeException for a file as large as the system allows.
+            catch (Exception e) when (FileFailure.Is(e))
+            {
+                Failure = e.Message;
+            }
+        }
+    }
+
+    public void Dispose() => file.Dispose();
+}

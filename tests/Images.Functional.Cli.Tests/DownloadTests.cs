@@ -1,0 +1,136 @@
+using System;
+using System.IO;
+using System.Threading.Tasks;
+using Images.Functional.Sandbox;
+using Xunit;
+
+namespace Images.Functional.Cli.Tests;
+
+/// <summary>Where a download goes, and what it leaves if it fails.</summary>
+public sealed class DownloadTests : TempFolderTest
+{
+    [Fact]
+    public async Task A_download_replaces_no_file_unless_asked()
+    {
+        var id = Documented.Id.Value;
+        using var server = new ApiServer(SandboxState.WithDocumentedImage);
+        await File.WriteAllTextAsync(Place("mine.png"), "mine");
+        string[] download = ["download", id, "--output", Place("mine.png")];
+
+        var kept = await server.Run("", download);
+        Assert.Equal(ExitCode.Unwritable, kept.ExitCode);
+        Assert.Equal("mine", await File.ReadAllTextAsync(Place("mine.png")));
+        Assert.Equal(ExitCode.Success, (await server.Run("", [.. download, "--force"])).ExitCode);
+        Assert.Equal(
+            StoredFile.Placeholder.Bytes,
+            new Blob(await File.ReadAllBytesAsync(Place("mine.png")))
+        );
+
+        var several = await server.Run(
+            "",
+            "download",
+            id,
+            "nope",
+            "--output",
+            Place("two"),
+            "--json"
+        );
+        Assert.Equal(ExitCode.SomeFailed, several.ExitCode);
+        Assert.StartsWith($$"""{"id":"{{id}}","path":""", several.Output, StringComparison.Ordinal);
+        Assert.Contains("error: nope: ", several.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("a", "")]
+    [InlineData("a", "--force")]
+    [InlineData("long", "")]
+    public async Task A_download_that_gets_no_place_leaves_nothing_and_says_why(
+        string name,
+        string option
+    )
+    {
+        var id = name == "long" ? new string('x', 300) : name;
+        using var server = new ApiServer(SandboxState.WithDocumentedImage);
+        await File.WriteAllTextAsync(Place("a.gif"), "GIF89a");
+        await server.Run("", "upload", Place("a.gif"), "--id", id);
+        Directory.CreateDirectory(Place("down/a.gif"));
+        var outcome = await server.Run(
+            "",
+            [
+                "download",
+                id,
+                "--output",
+                Place("down"),
+                .. option.Split(' ', StringSplitOptions.RemoveEmptyEntries),
+            ]
+        );
+        Assert.Equal(ExitCode.Unwritable, outcome.ExitCode);
+        Assert.Contains(
+            name == "a"
+                ? "a.gif could not be written: a folder of this name exists"
+                : "could not be written: the name is too long for a file; pass one with --output",
+            outcome.Error,
+            StringComparison.Ordinal
+        );
+        Assert.Equal([Place("down/a.gif")], Directory.GetFileSystemEntries(Place("down")));
+    }
+
+    [Fact]
+    public async Task The_name_of_a_download_may_be_as_long_as_the_system_allows()
+    {
+        var id = new string('x', 251);
+        using var server = new ApiServer(SandboxState.WithDocumentedImage);
+        await File.WriteAllTextAsync(Place("a.gif"), "GIF89a");
+        await server.Run("", "upload", Place("a.gif"), "--id", id);
+        var outcome = await server.Run("", "download", id, "--output", Place("down") + "/");
+        Assert.Equal((ExitCode.Success, ""), (outcome.ExitCode, outcome.Error));
+        Assert.Equal([Place($"down/{id}.gif")], Directory.GetFiles(Place("down")));
+    }
+
+    [Theory]
+    [InlineData("a")]
+    [InlineData("a", "b")]
+    [InlineData("-")]
+    public async Task An_empty_output_is_refused(params string[] ids)
+    {
+        var outcome = await Process.Run(["download", .. ids, "--output", "", "--sandbox"]);
+        Assert.Equal(
+            new Outcome(
+                ExitCode.Usage,
+                "",
+                "error: --output: must not be empty; . is the current folder\nNothing was sent.\n"
+            ),
+            outcome
+        );
+    }
+
+    [Fact]
+    public async Task A_download_can_go_to_standard_output()
+    {
+        var outcome = await Shell.Run(
+            "dotnet \"$CFIMAGES\" download \"$ID\" --sandbox --output - > \"$FILE\"",
+            ("ID", Documented.Id.Value),
+            ("FILE", Place("printed"))
+        );
+        Assert.Equal(new Outcome(ExitCode.Success, "", ""), outcome);
+        Assert.Equal(
+            StoredFile.Placeholder.Bytes,
+            new Blob(await File.ReadAllBytesAsync(Place("printed")))
+        );
+    }
+
+    [Theory]
+    [InlineData(false, "a", "b")]
+    [InlineData(true, "a")]
+    public async Task Standard_output_takes_one_image_and_is_no_terminal(
+        bool isTerminal,
+        params string[] ids
+    )
+    {
+        string[] args = ["download", .. ids, "--sandbox", "--output", "-"];
+        var outcome = await (isTerminal ? Process.RunOnTerminal(args) : Process.Run(args));
+        Assert.Equal((ExitCode.Usage, ""), (outcome.ExitCode, outcome.Output));
+        Assert.Contains("--output: ", outcome.Error, StringComparison.Ordinal);
+        Assert.False(File.Exists("-"));
+    }
+}

@@ -1,0 +1,176 @@
+using System;
+using System.IO;
+using System.Linq;
+using System.Text;
+using System.Threading.Tasks;
+using Images.Functional.Sandbox;
+using LanguageExt;
+using Xunit;
+using static Images.Functional.Cli.Tests.ManyImages;
+
+namespace Images.Functional.Cli.Tests;
+
+/// <summary>Runs that are recorded in a file, and continue where they stopped.</summary>
+public sealed class ResumeTests : TempFolderTest
+{
+    [Fact]
+    public async Task A_resume_file_that_cannot_be_written_ends_the_run_with_an_error()
+    {
+        if (!File.Exists("/dev/full"))
+            return;
+        using var server = new ApiServer(State(1));
+        var outcome = await server.Run("other\nimage-0\n", "get", "-", "--resume", "/dev/full");
+        Assert.Equal((ExitCode.Unwritable, 0), (outcome.ExitCode, server.State.Requests));
+        Assert.StartsWith(
+            "error: can't write the resume file: ",
+            Lines(outcome.Error)[^1],
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task A_run_that_was_interrupted_does_each_exactly_once()
+    {
+        using var server = new ApiServer(State(40));
+        var file = Place("resume.ndjson");
+        var ids = string.Concat(Enumerable.Range(0, 40).Select(static i => $"image-{i}\n"));
+        // As an interrupted run leaves it: some are done, one was sent but got no reply, and the last line is cut off.
+        await server.Run("image-0\nimage-1\nimage-2\n", "delete", "-", "--yes", "--resume", file);
+        await server.Run("image-3\n", "delete", "-", "--yes");
+        await File.AppendAllTextAsync(
+            file,
+            """
+            {"key":"image-3","state":"started"}
+            {"key":"image-4","sta
+            """.ReplaceLineEndings("\n")
+        );
+        var outcome = await server.Run(ids, "delete", "-", "--yes", "--resume", file);
+        Assert.Equal(
+            (0, "37 deleted, 3 skipped (already done)\n"),
+            (outcome.ExitCode, outcome.Error)
+        );
+        Assert.Empty(server.State.Images);
+        Assert.Equal(
+            """{"version":1,"command":"delete","account":"023e105f4ecef8ad9ca31a8372d0c353"}""",
+            File.ReadLines(file).First()
+        );
+        var again = await server.Run(ids, "delete", "-", "--yes", "--resume", file);
+        Assert.Equal((0, "0 deleted, 40 skipped (already done)\n"), (again.ExitCode, again.Error));
+    }
+
+    [Fact]
+    public async Task A_resume_file_of_another_command_or_account_is_refused()
+    {
+        using var server = new ApiServer(State(1));
+        var file = Place("resume.ndjson");
+        await server.Run("", "get", "image-0", "--resume", file);
+        foreach (
+            var args in new string[][]
+            {
+                ["delete", "image-0", "--resume", file],
+                ["get", "image-0", "--resume", file, "--account", "other"],
+                ["get", "image-0", "--resume", Place("none", "file")],
+                ["get", "image-0", "--failed", Place("none", "file")],
+            }
+        )
+        {
+            var requests = server.State.Requests;
+            var outcome = await server.Run("", args);
+            Assert.Equal(ExitCode.Usage, outcome.ExitCode);
+            Assert.EndsWith("Nothing was sent.\n", outcome.Error, StringComparison.Ordinal);
+            Assert.Equal(requests, server.State.Requests);
+        }
+    }
+
+    [Fact]
+    public async Task A_file_that_is_too_large_for_a_resume_file_is_refused_with_the_limit()
+    {
+        var file = Place("large");
+        // A hole, which takes no space.
+        await using (var large = File.Create(file))
+            large.SetLength(3L << 30);
+        var outcome = await Process.Run("get", "a", "b", "--sandbox", "--resume", file);
+        Assert.Equal(
+            (
+                ExitCode.Usage,
+                $"error: --resume: can't open {file}: it is larger than 1023 MiB\nNothing was sent.\n"
+            ),
+            (outcome.ExitCode, outcome.Error)
+        );
+    }
+
+    [Theory]
+    [InlineData("one line")]
+    [InlineData("a\nb")]
+    [InlineData("\u00E9\u00E9\n\u00FFx")]
+    [InlineData("""{"version":1,"command":"delete""")]
+    public async Task A_file_that_is_no_resume_file_is_refused_and_stays_as_it_is(string text)
+    {
+        var file = Place("mine");
+        // Some of it is not UTF-8.
+        await File.WriteAllTextAsync(file, text, Encoding.Latin1);
+        using var server = new ApiServer(State(1));
+        var outcome = await server.Run("", "get", "image-0", "--resume", file);
+        Assert.Equal(ExitCode.Usage, outcome.ExitCode);
+        Assert.Contains("is not a resume file", outcome.Error, StringComparison.Ordinal);
+        Assert.Equal(text, await File.ReadAllTextAsync(file, Encoding.Latin1));
+        Assert.Equal(0, server.State.Requests);
+    }
+
+    [Theory]
+    [InlineData(0, "1 fetched\n")]
+    [InlineData(20, "1 fetched\n")]
+    [InlineData(int.MaxValue, "0 fetched, 1 skipped (already done)\n")]
+    public async Task A_resume_file_is_read_up_to_where_it_was_cut_off_even_after_a_byte_order_mark(
+        int length,
+        string said
+    )
+    {
+        using var server = new ApiServer(State(1));
+        var file = Place("resume.ndjson");
+        await server.Run("", "get", "image-0", "--resume", file);
+        var text = await File.ReadAllTextAsync(file);
+        await File.WriteAllTextAsync(file, text[..Math.Min(length, text.Length)], Encoding.UTF8);
+        var outcome = await server.Run("", "get", "image-0", "--resume", file);
+        Assert.Equal((0, said), (outcome.ExitCode, outcome.Error));
+        Assert.Equal(text, await File.ReadAllTextAsync(file));
+    }
+
+    [Theory]
+    [InlineData]
+    [InlineData("--failed")]
+    public async Task A_resume_file_in_use_is_refused(params string[] option)
+    {
+        using var server = new ApiServer(State(1));
+        var file = Place("resume.ndjson");
+        // Of another run, or of the same one.
+        using var other =
+            option.Length == 0
+                ? (ResumeFile)ResumeFile.Open(file, "get", Documented.Account)
+                : null;
+        var outcome = await server.Run(
+            "",
+            ["get", "image-0", "--resume", file, .. option.Select(name => $"{name}={file}")]
+        );
+        Assert.Equal((ExitCode.Usage, 0), (outcome.ExitCode, server.State.Requests));
+        Assert.Contains("can't open ", outcome.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Failed_items_are_tried_again()
+    {
+        using var server = new ApiServer(State(2));
+        var file = Place("resume.ndjson");
+        Assert.Equal(
+            ExitCode.SomeFailed,
+            (await server.Run("other\nimage-0\n", "get", "-", "--resume", file)).ExitCode
+        );
+        var again = await server.Run("other\nimage-0\n", "get", "-", "--resume", file);
+        Assert.Equal(ExitCode.SomeFailed, again.ExitCode);
+        Assert.EndsWith(
+            "0 fetched, 1 failed, 1 skipped (already done)\n",
+            again.Error,
+            StringComparison.Ordinal
+        );
+    }
+}

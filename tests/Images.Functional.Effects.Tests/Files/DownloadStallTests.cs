@@ -1,0 +1,96 @@
+using System;
+using System.IO;
+using System.Net.Http;
+using System.Threading;
+using System.Threading.Tasks;
+using Xunit;
+
+namespace Images.Functional.Effects.Tests;
+
+/// <summary>Downloads whose body or stream stops.</summary>
+public sealed class DownloadStallTests
+{
+    private static readonly Operation<Blob> Blob = ImagesV1.Blob(Calls.Account, Calls.Id);
+
+    [Fact]
+    public async Task A_stream_that_takes_no_more_is_a_stall_even_if_it_ignores_its_token_and_gets_no_byte_twice()
+    {
+        var clock = new ManualClock();
+        var handler = new ScriptedHandler(static () => ScriptedHandler.Reply(200, new byte[70]));
+        using var http = new HttpMessageInvoker(handler);
+        using var client = new CloudflareClient(
+            http,
+            Calls.Token,
+            Calls.To("http://localhost") with
+            {
+                Time = clock,
+                Retry = RetryPolicy.Exponential(2, TimeSpan.Zero),
+            }
+        );
+        using var stream = new FullStream();
+
+        var downloading = client.Download(Blob, stream);
+        await stream.Full.Soon();
+        clock.Advance(CloudflareOptions.Default.Stall);
+
+        Assert.Equal(
+            new CfError.Timeout(CloudflareOptions.Default.Stall) { IsStall = true },
+            Assert.Single(((CfErrors)await downloading.Soon()).Items)
+        );
+        Assert.Equal(1, handler.Attempts);
+    }
+
+    [Fact]
+    public async Task A_body_that_stops_is_a_stall_and_one_that_drips_is_none()
+    {
+        var clock = new ManualClock();
+        var stall = TimeSpan.FromSeconds(30);
+        await using var server = RawServer.Start(async connection =>
+        {
+            await connection.Read();
+            await connection.Write(Http.Raw("HTTP/1.1 200 Said", [], "Content-Length: 4"));
+            // Three times almost the stall: longer than any timeout that is not put off.
+            for (var i = 0; i < 3; i++)
+            {
+                await clock.Started(stall);
+                clock.Advance(stall - TimeSpan.FromSeconds(1));
+                await connection.Write(new byte[1]);
+            }
+
+            await clock.Started(stall);
+            clock.Advance(stall);
+            await connection.Stall();
+        });
+        using var client = new CloudflareClient(
+            Calls.Token,
+            Calls.To(server.Address) with
+            {
+                Time = clock,
+                // Another length than the stall's, so that the server can tell their timers apart.
+                Timeout = stall * 2,
+            }
+        );
+        using var stream = new MemoryStream();
+
+        var errors = (CfErrors)await client.Download(Blob, stream).Soon();
+
+        Assert.Equal(new CfError.Timeout(stall) { IsStall = true }, Assert.Single(errors.Items));
+        Assert.Equal(3, stream.Length);
+    }
+
+    private sealed class FullStream : MemoryStream
+    {
+        private readonly TaskCompletionSource full = new();
+
+        public Task Full => full.Task;
+
+        public override ValueTask WriteAsync(
+            ReadOnlyMemory<byte> buffer,
+            CancellationToken cancellationToken = default
+        )
+        {
+            full.TrySetResult();
+            return new ValueTask(Task.Delay(Timeout.Infinite, CancellationToken.None));
+        }
+    }
+}
