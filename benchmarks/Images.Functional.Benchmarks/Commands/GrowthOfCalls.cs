@@ -116,18 +116,46 @@ internal static class GrowthOfCalls
         for (var i = 0; i < all.Length; i++)
             measured[i][block] = await Cost.Of(all[i]).ConfigureAwait(false);
 
+        // The number of calls at once is no amount of work.
+        var grown = all.Zip(measured).Where(static one => one.First.Units == one.First.Size);
+        var further = grown.Zip(grown.Skip(1), Further).ToArray();
         Console.WriteLine();
-        Console.WriteLine($"| {what} | µs {unit} | of bare | processor µs | bytes allocated |");
-        Console.WriteLine("| --- | ---: | ---: | ---: | ---: |");
-        foreach (var (work, costs) in all.Zip(measured))
+        Console.WriteLine(
+            $"| {what} | µs {unit} | of bare | processor µs | bytes allocated | a further one: µs | bytes |"
+        );
+        Console.WriteLine("| --- | ---: | ---: | ---: | ---: | ---: | ---: |");
+        for (var i = 0; i < all.Length; i++)
             Console.WriteLine(
-                $"| {work.Size.ToString("N0", CultureInfo.InvariantCulture)} | {Time(costs).ToString("0.00")} | {OfBare(costs).ToString("0.00")} | {Processor(costs).ToString("0.00")} | {Memory(costs).Median.ToString("N0", CultureInfo.InvariantCulture)} |"
+                $"| {all[i].Size.ToString("N0", CultureInfo.InvariantCulture)} | {Time(measured[i]).ToString("0.00")} | {OfBare(measured[i]).ToString("0.00")} | {Processor(measured[i]).ToString("0.00")} | {Bytes(measured[i])} | {(i == 0 || further.Length == 0 ? " | " : $"{Time(further[i - 1]).ToString("0.00")} | {Bytes(further[i - 1])}")} |"
             );
         var past = measured[1..];
         Console.WriteLine(
-            $"| past the smallest, dearest to cheapest | {Spread.Range(past.Select(Time))} | {Spread.Range(past.Select(OfBare))} | {Spread.Range(past.Select(Processor))} | {Spread.Range(past.Select(Memory))} |"
+            $"| past the smallest, dearest to cheapest | {Spread.Range(past.Select(Time))} | {Spread.Range(past.Select(OfBare))} | {Spread.Range(past.Select(Processor))} | {Spread.Range(past.Select(Memory))} | {(further.Length == 0 ? " | " : $"{Spread.Range(further.Select(Time))} | {Spread.Range(further.Select(Memory))}")} |"
         );
     }
+
+    private static string Bytes(Cost[] costs) =>
+        Memory(costs).Median.ToString("N0", CultureInfo.InvariantCulture);
+
+    // What a unit costs beyond the next smaller size. So the cost of the call itself, which all sizes pay once, does not count.
+    private static Cost[] Further((Work Work, Cost[] Costs) less, (Work Work, Cost[] Costs) more) =>
+        [
+            .. less.Costs.Zip(
+                more.Costs,
+                (one, other) =>
+                {
+                    double Beyond(Func<Cost, double> of) =>
+                        (of(other) * more.Work.Size - of(one) * less.Work.Size)
+                        / (more.Work.Size - less.Work.Size);
+                    return new Cost(
+                        Beyond(static cost => cost.Microseconds),
+                        Beyond(static cost => cost.Bare),
+                        Beyond(static cost => cost.Processor),
+                        Beyond(static cost => cost.Bytes)
+                    );
+                }
+            ),
+        ];
 
     private static Spread Time(Cost[] costs) =>
         Spread.Of(costs.Select(static one => one.Microseconds));
