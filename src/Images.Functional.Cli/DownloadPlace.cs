@@ -15,11 +15,21 @@ internal sealed record DownloadPlace(string Path, bool IsFolder)
     // Null for files.
     private Stream? Output { get; init; }
 
-    public static Either<CfErrors, DownloadPlace> Of(string? output, bool isForMany, Host host) =>
+    public static Either<CfErrors, DownloadPlace> Of(
+        string? output,
+        bool isForMany,
+        bool isResumed,
+        Host host
+    ) =>
         output is null ? new DownloadPlace(".", IsFolder: true)
         : output.Length == 0 ? Wrong.With("--output", "must not be empty; . is the current folder")
         : output == InputFile.StandardInput
             ? isForMany ? Wrong.With("--output", "only one image can be written to standard output")
+                : isResumed
+                    ? Wrong.With(
+                        "--resume",
+                        "what was written to standard output can't be skipped later"
+                    )
                 : host.OutputIsTerminal
                     ? Wrong.With(
                         "--output",
@@ -75,7 +85,7 @@ internal sealed record DownloadPlace(string Path, bool IsFolder)
         exception is PathTooLongException
             ? "the name is too long for a file; pass one with --output"
         : File.Exists(System.IO.Path.TrimEndingDirectorySeparator(Path)) ? "the folder is a file"
-        : "the folder is not writable";
+        : $"the folder is not writable: {Printable.Line(exception.Message)}";
 
     // The user knows nothing of the draft.
     private static CfError Renamed(CfError error, string name) =>
@@ -135,27 +145,20 @@ internal sealed record Saved(ImageId Id, string Path, long Bytes)
 
     public IEnumerable<string> Lines(bool asJson, Paint paint) =>
         IsPrinted ? []
-        : asJson ? [Json]
+        : asJson ? [Printer.JsonLine(this)]
         :
         [
-            $"{paint.Label("saved")}  {Printable.Line(Path)}  {paint.Faint(string.Create(CultureInfo.InvariantCulture, $"{Bytes:N0} bytes"))}",
+            $"{paint.Label("saved")}  {Printable.All(Path)}  {paint.Faint(string.Create(CultureInfo.InvariantCulture, $"{Bytes:N0} bytes"))}",
         ];
 
-    private string Json =>
-        Functional
-            .Json.Object(
-                Functional.Json.Required("id", ImageId.Codec, static (Saved s) => s.Id),
-                Functional.Json.Required(
-                    "path",
-                    Functional.Json.String,
-                    static (Saved s) => s.Path
-                ),
-                Functional.Json.Required(
-                    "bytes",
-                    Functional.Json.Integer,
-                    static (Saved s) => s.Bytes
-                ),
+    private static Printer<Saved> Printer { get; } =
+        new(
+            Json.Object(
+                Json.Required("id", ImageId.Codec, static (Saved s) => s.Id),
+                Json.Required("path", Json.String, static (Saved s) => s.Path),
+                Json.Required("bytes", Json.Integer, static (Saved s) => s.Bytes),
                 static (id, path, bytes) => new Saved(id, path, bytes)
-            )
-            .ToJson(this);
+            ),
+            static (saved, paint) => saved.Lines(asJson: false, paint)
+        );
 }

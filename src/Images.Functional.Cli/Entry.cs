@@ -12,6 +12,9 @@ internal static class Entry
     // After a signal, how long the command waits for the reader of standard error.
     private static readonly TimeSpan LastLine = TimeSpan.FromSeconds(2);
 
+    // Of terminals (DECTCEM).
+    private const string ShowCursor = "\e[?25h";
+
     public static async Task<int> Run(string[] args)
     {
         NoClassInstances.Declare();
@@ -31,7 +34,8 @@ internal static class Entry
         {
             Stop = stop.Token,
             OutputBytes = output,
-            OutputIsClosed = () => PipeReader.IsGone(StandardHandles.Output),
+            OutputIsClosed = () =>
+                output.Failure is not null || PipeReader.IsGone(StandardHandles.Output),
         };
         using var signals = new Signals();
 
@@ -53,7 +57,7 @@ internal static class Entry
                     closed.Contains(StandardHandles.Error)
                         ? static _ => { }
                         : StandardHandles.WriteError,
-                    host.AfterSignal.Text
+                    host.AfterSignal
                 )
                 .ConfigureAwait(false);
         }
@@ -81,13 +85,19 @@ internal static class Entry
         Output output,
         Output error,
         Action<byte[]> writeError,
-        string advice
+        Host.Advice after
     )
     {
         output.Stop();
         error.Stop();
         await Task.WhenAny(
-                Task.Run(() => writeError(Encoding.UTF8.GetBytes($"cancelled\n{advice}"))),
+                Task.Run(() =>
+                    writeError(
+                        Encoding.UTF8.GetBytes(
+                            $"{(after.ShowsCursor ? ShowCursor : "")}cancelled\n{after.Text}"
+                        )
+                    )
+                ),
                 Task.Delay(LastLine)
             )
             .ConfigureAwait(false);

@@ -39,7 +39,7 @@ internal sealed record Host(
     /// <summary>Standard output, for bytes.</summary>
     public Stream OutputBytes { get; init; } = Stream.Null;
 
-    /// <summary>Whether the reader of the output has closed it.</summary>
+    /// <summary>Whether the output can't be written any more: its reader closed it, or a write failed.</summary>
     public Func<bool> OutputIsClosed { get; init; } = static () => false;
 
     /// <summary>Whether a person types the input.</summary>
@@ -74,11 +74,19 @@ internal sealed record Host(
     {
         private volatile string text = "";
         private volatile bool isClean;
+        private volatile bool showsCursor;
 
         public string Text
         {
             get => text;
             set => text = value;
+        }
+
+        /// <summary>Whether the cursor is hidden, and is to be shown again.</summary>
+        public bool ShowsCursor
+        {
+            get => showsCursor;
+            set => showsCursor = value;
         }
 
         /// <summary>Whether the command ends cleanly if it is cancelled: it records what is under way, or deletes a part of a file.</summary>

@@ -24,20 +24,20 @@ internal static class ImageView
     private static IEnumerable<(string Label, string Text)> Fields(Image image, Paint paint)
     {
         foreach (var id in image.Id)
-            yield return ("id", Printable.Line(id.Value));
+            yield return ("id", Printable.All(id.Value));
         foreach (var filename in image.Filename)
-            yield return ("filename", Printable.Line(filename.Value));
+            yield return ("filename", Printable.All(filename.Value));
         foreach (var creator in image.Creator)
-            yield return ("creator", Printable.Line(creator.Value));
+            yield return ("creator", Printable.All(creator.Value));
         foreach (var uploaded in image.Uploaded)
-            yield return ("uploaded", Printable.Line(uploaded.Value));
+            yield return ("uploaded", Printable.All(uploaded.Value));
         if (image.RequireSignedUrls.IsStated)
             yield return (
                 "requireSignedURLs",
                 image.RequireSignedUrls.IsRequired ? "true" : "false"
             );
         foreach (var meta in image.Meta)
-            yield return ("meta", Printable.Line(meta.Value));
+            yield return ("meta", Printable.All(meta.Value));
         foreach (var (label, text) in Variants(image, paint))
             yield return (label, text);
         foreach (var (name, value) in image.Undocumented.AsEnumerable().OrderBy(static m => m.Key))
@@ -53,7 +53,7 @@ internal static class ImageView
     {
         var variants = image.Variants.IfNone([]).ToArray();
         var names = Enumerable
-            .Select(variants, static v => Printable.Line(v.VariantName().IfNone("")))
+            .Select(variants, static v => Printable.All(v.VariantName().IfNone("")))
             .ToArray();
         var width = Enumerable.Select(names, static name => name.Length).DefaultIfEmpty(0).Max();
         return image.Variants.IsSome && variants.Length == 0
@@ -64,7 +64,7 @@ internal static class ImageView
                     (
                         index == 0 ? "variants" : "",
                         (width == 0 ? "" : names[index].PadRight(width + 2))
-                            + paint.Faint(Printable.Line(variant.Value))
+                            + paint.Faint(Printable.All(variant.Value))
                     )
             );
     }

@@ -17,12 +17,15 @@ internal static class InputFile
     /// in a later run too.
     /// </summary>
     public static string? Opened(string file) =>
-        file is StandardInput or "/dev/stdin" or "/dev/fd/0" or "/proc/self/fd/0"
-            ? Name(StandardInput)
+        IsStandardInput(file) ? Name(StandardInput)
         : file.StartsWith("/dev/fd/", StringComparison.Ordinal)
         || file.StartsWith("/proc/self/fd/", StringComparison.Ordinal)
             ? Name(file)
         : null;
+
+    /// <summary>Whether the file is standard input, by one of its names.</summary>
+    public static bool IsStandardInput(string file) =>
+        file is StandardInput or "/dev/stdin" or "/dev/fd/0" or "/proc/self/fd/0";
 
     /// <summary>Why a file was not read.</summary>
     /// <param name="Text">The reason in words.</param>

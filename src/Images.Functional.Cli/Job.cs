@@ -40,15 +40,15 @@ internal sealed record Job(string Key, Either<CfErrors, SendJob> Send)
         string key,
         CloudflareClient client,
         Operation<A> operation,
-        Func<A, JobResult> result
+        Func<Envelope<A>, Either<CfErrors, JobResult>> result
     ) =>
         new(
             key,
             operation.Request.Map<SendJob>(_ =>
                 async (options, cancel) =>
-                    (await client.Send(operation, options, cancel).ConfigureAwait(false)).Map(
-                        result
-                    )
+                    (
+                        await client.SendForReply(operation, options, cancel).ConfigureAwait(false)
+                    ).Bind(reply => result(reply.Envelope))
             )
         );
 }
@@ -59,4 +59,7 @@ internal sealed record Job(string Key, Either<CfErrors, SendJob> Send)
 internal sealed record JobResult(IEnumerable<string> Lines, Option<ImageId> Id = default)
 {
     public static JobResult Nothing { get; } = new([]);
+
+    /// <summary>The lines for standard error: the API's errors and messages beside the success.</summary>
+    public IEnumerable<string> Beside { get; init; } = [];
 }

@@ -12,22 +12,22 @@ namespace Images.Functional.Cli;
 /// <summary>What a command does with each of many images.</summary>
 /// <param name="Past">What was done, in a word: <c>deleted</c>.</param>
 /// <param name="Operation">The operation for an id.</param>
-/// <param name="Lines">The lines for its result.</param>
+/// <param name="Printer">Prints its result, for an id.</param>
 internal sealed record EachImage<A>(
     string Past,
-    Func<AccountId, Either<CfErrors, ImageId>, Operation<A>> Operation,
-    Func<string, A, IEnumerable<string>> Lines
+    Func<Either<CfErrors, AccountId>, Either<CfErrors, ImageId>, Operation<A>> Operation,
+    Func<string, Printer<A>> Printer
 )
 {
-    /// <summary>Whether the command ends when the reader of its output closes it.</summary>
-    public bool EndsWithReader { get; init; }
+    /// <summary>Whether what is printed is all that the command does. Then it ends when the output can't be written any more.</summary>
+    public bool OnlyPrints { get; init; }
 
-    public Job Job(CloudflareClient client, AccountId account, string id) =>
+    public Job Job(CloudflareClient client, AccountId account, string id, bool asJson, Host host) =>
         Cli.Job.Of(
             id,
             client,
             Operation(account, IdLines.Id(id)),
-            found => new JobResult(Lines(id, found))
+            reply => Result(reply, Printer(id), asJson, host)
         ) with
         {
             // An earlier run may have deleted it without receiving the reply.
@@ -36,6 +36,21 @@ internal sealed record EachImage<A>(
                     typeof(A) == typeof(Unit) && errors.IsNotFound ? JobResult.Nothing : errors
                 ),
         };
+
+    private static Either<CfErrors, JobResult> Result(
+        Envelope<A> reply,
+        Printer<A> printer,
+        bool asJson,
+        Host host
+    ) =>
+        printer.Other(reply.Result).Case is string other
+            ? CfErrors.Of(new CfError.Constraint("result", "/result", other, ""))
+            : new JobResult(
+                asJson ? [printer.JsonLine(reply.Result)] : printer.View(reply.Result, host.Paint)
+            )
+            {
+                Beside = Report.Beside(reply, host),
+            };
 }
 
 /// <summary>Commands that take one id or many. One is a single call; many run in parallel.</summary>
@@ -47,15 +62,8 @@ internal static class ManyCommand
     /// <param name="command">The command.</param>
     /// <param name="host">What it runs in.</param>
     /// <param name="asks">The verb of its question before it changes several images, such as <c>Delete</c>; null for a command that changes nothing.</param>
-    /// <param name="one">The call for a single id.</param>
-    /// <param name="each">What it does to each of many ids, and whether it prints JSON.</param>
-    public static Command Of<A>(
-        ExampleCommand command,
-        Host host,
-        string? asks,
-        Func<string, Call<A>> one,
-        Func<bool, EachImage<A>> each
-    )
+    /// <param name="each">What it does to each id.</param>
+    public static Command Of<A>(ExampleCommand command, Host host, string? asks, EachImage<A> each)
     {
         var ids = CallCommand.ImageIds();
         var options = new RunFiles.Options(UsualAtOnce, MostAtOnce);
@@ -70,7 +78,20 @@ internal static class ManyCommand
                 var asked = parsed.GetRequiredValue(ids);
                 if (asked is [not InputFile.StandardInput] && !options.AreGiven(parsed))
                     return await Caller
-                        .Run(one(asked[0]), target, host, cancel)
+                        .Run(
+                            new Call<A>(
+                                // It changes nothing for a single id, but a wrong one is an error all the same.
+                                account =>
+                                    each.Operation(
+                                        (account, options.AtOnce(parsed)).Apply(static (a, _) => a),
+                                        IdLines.Id(asked[0])
+                                    ),
+                                each.Printer(asked[0])
+                            ),
+                            target,
+                            host,
+                            cancel
+                        )
                         .ConfigureAwait(false);
                 if (
                     asks is not null
@@ -82,7 +103,6 @@ internal static class ManyCommand
                     return ExitCode.Usage;
                 }
 
-                var kind = each(target.AsJson);
                 return await Run(
                         command,
                         host,
@@ -93,23 +113,23 @@ internal static class ManyCommand
                             (account, IdLines.Checked(asked), options.AtOnce(parsed))
                                 .Apply(
                                     (a, all, atOnce) =>
-                                        new RunPlan(a, kind.Past, atOnce)
+                                        new RunPlan(a, each.Past, atOnce)
                                         {
                                             Total = IdLines.Count(all),
-                                            EndsWithReader = kind.EndsWithReader,
+                                            OnlyPrints = each.OnlyPrints,
                                         }
                                 )
                                 .Bind(plan =>
                                     IdLines.Sendable(
                                         asked,
                                         plan,
-                                        id => kind.Operation(plan.Account, IdLines.Id(id))
+                                        id => each.Operation(plan.Account, IdLines.Id(id))
                                     )
                                 ),
                         (client, account) =>
                             IdLines
                                 .Of(asked, host, cancel)
-                                .Select(id => kind.Job(client, account, id)),
+                                .Select(id => each.Job(client, account, id, target.AsJson, host)),
                         cancel
                     )
                     .ConfigureAwait(false);

@@ -16,8 +16,8 @@ internal sealed record RunPlan(AccountId Account, string Past, int AtOnce)
     /// <summary>How many jobs there are; null while they are still being read.</summary>
     public int? Total { get; init; }
 
-    /// <summary>Whether the run ends when the reader of the output closes it.</summary>
-    public bool EndsWithReader { get; init; }
+    /// <summary>Whether what is printed is all that the run does. Then it ends when the output can't be written any more.</summary>
+    public bool OnlyPrints { get; init; }
 
     /// <summary>Whether to repeat jobs that an earlier run may have carried out.</summary>
     public bool RetriesUncertain { get; init; }
@@ -38,8 +38,10 @@ internal sealed class ManyRun(RunPlan plan, RunFiles files, Host host)
     // Then the outcome of its job is the outcome of the command.
     private bool IsSingle => plan.Total == 1 && files is { Resume: null, Failed: null };
 
-    private bool IsOver =>
-        files.Resume?.Failure is not null || (plan.EndsWithReader && host.OutputIsClosed());
+    private bool IsOver => files.Resume?.Failure is not null || IsLost;
+
+    // What was printed last may not have been written.
+    private bool IsLost => plan.OnlyPrints && host.OutputIsClosed();
 
     public Task<int> Run(IAsyncEnumerable<Job> jobs, CancellationToken cancel)
     {
@@ -90,8 +92,11 @@ internal sealed class ManyRun(RunPlan plan, RunFiles files, Host host)
     {
         await foreach (var job in jobs.WithCancellation(cancel).ConfigureAwait(false))
             if (files.Resume?.IsDone(job) == true)
+            {
                 lock (gate)
                     tally.Skipped++;
+                progress.Advance();
+            }
             else
                 yield return job;
     }
@@ -121,10 +126,17 @@ internal sealed class ManyRun(RunPlan plan, RunFiles files, Host host)
 
     private void Done(Job job, JobResult result)
     {
-        files.Resume?.Done(job, result.Id);
+        if (plan.OnlyPrints)
+            progress.Print(result.Lines);
+        if (!IsLost)
+            files.Resume?.Done(job, result.Id);
         lock (gate)
             tally.Done++;
-        progress.Print(result.Lines);
+        // An upload is recorded before the output can hold anything up: it is stored, whether anyone reads that or not.
+        if (!plan.OnlyPrints)
+            progress.Print(result.Lines);
+        foreach (var line in result.Beside)
+            progress.PrintError(IsSingle ? line : $"{Printable.All(job.Key)}: {line}");
         progress.Advance();
     }
 
@@ -175,7 +187,7 @@ internal sealed class ManyRun(RunPlan plan, RunFiles files, Host host)
             host.Error.WriteLine(ErrorView.Usage(unread, host.ErrorPaint));
         if (Unwritten("the resume file", files.Resume?.Failure))
             return ExitCode.Unwritable;
-        if (Unwritten("the file of --failed", files.Failed?.Failure))
+        if (Unwritten("the file of --failed", files.Failed?.Finish()))
             return ExitCode.Unwritable;
         return unread is not null && tally.ExitCode == ExitCode.Success
             ? ExitCode.SomeFailed

@@ -29,7 +29,7 @@ internal sealed class MetadataOptions
 
     /// <summary>Whether the metadata comes from standard input.</summary>
     public bool IsInput(ParseResult parsed) =>
-        parsed.GetValue(option) is [File, .. InputFile.StandardInput];
+        parsed.GetValue(option) is [File, .. var path] && InputFile.IsStandardInput(path);
 
     /// <summary>The metadata; None if the option is not given.</summary>
     public async Task<Either<CfErrors, LanguageExt.Option<Metadata>>> Read(

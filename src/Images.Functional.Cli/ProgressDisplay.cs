@@ -53,13 +53,20 @@ internal sealed class ProgressDisplay
         Func<int> end
     )
     {
-        if (!host.ErrorIsTerminal || host.Common.IsQuiet || host.Variable("TERM") == "dumb")
+        // The lines of --verbose would come into the middle of it.
+        if (
+            !host.ErrorIsTerminal
+            || host.Common.IsQuiet
+            || host.Common.IsVerbose
+            || host.Variable("TERM") == "dumb"
+        )
         {
             await run(None(host)).ConfigureAwait(false);
             return end();
         }
 
         var console = Console(host);
+        host.AfterSignal.ShowsCursor = true;
         await console
             .Progress()
             .AutoClear(true)

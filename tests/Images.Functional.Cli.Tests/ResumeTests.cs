@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Text;
@@ -172,5 +173,80 @@ public sealed class ResumeTests : TempFolderTest
             again.Error,
             StringComparison.Ordinal
         );
+    }
+
+    [Fact]
+    public async Task What_could_not_be_printed_is_not_done()
+    {
+        using var server = new ApiServer(State(5));
+        var file = Place("resume.ndjson");
+        using var error = new StringWriter();
+        await CommandLine.Run(
+            ["get", "-", "--json", "--at-once=1", "--resume", file],
+            new Host(
+                TextWriter.Null,
+                error,
+                static () => new MemoryStream("image-0\nimage-1\nimage-2\nimage-3\n"u8.ToArray()),
+                name => server.Variables.GetValueOrDefault(name),
+                false,
+                false
+            )
+            {
+                OutputIsClosed = static () => true,
+            }
+        );
+        Assert.DoesNotContain(
+            "\"done\"",
+            await File.ReadAllTextAsync(file),
+            StringComparison.Ordinal
+        );
+        Assert.InRange(server.State.Requests, 1, 3);
+        var again = await server.Run("image-0\nimage-1\n", "get", "-", "--resume", file);
+        Assert.Equal((0, "2 fetched\n"), (again.ExitCode, again.Error));
+    }
+
+    [Fact]
+    public async Task A_full_disk_ends_a_run_that_only_prints_and_it_can_be_continued()
+    {
+        if (!File.Exists("/dev/full"))
+            return;
+        var file = Place("resume.ndjson");
+        var outcome = await Shell.Run(
+            $"echo {Documented.Id} | cfimages get - --json --sandbox --resume {file} > /dev/full"
+        );
+        Assert.Equal(ExitCode.Unwritable, outcome.ExitCode);
+        Assert.DoesNotContain(
+            "\"done\"",
+            await File.ReadAllTextAsync(file),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task A_download_to_another_place_is_not_done()
+    {
+        using var server = new ApiServer(SandboxState.WithDocumentedImage);
+        var file = Place("resume.ndjson");
+        foreach (
+            var (folder, said) in new[]
+            {
+                ("a", "1 downloaded"),
+                ("b", "1 downloaded"),
+                ("b", "0 downloaded, 1 skipped (already done)"),
+            }
+        )
+        {
+            var outcome = await server.Run(
+                "",
+                "download",
+                Documented.Id.Value,
+                "--output",
+                Place(folder) + "/",
+                "--resume",
+                file
+            );
+            Assert.Equal((0, said + "\n"), (outcome.ExitCode, outcome.Error));
+            Assert.Single(Directory.GetFiles(Place(folder)));
+        }
     }
 }

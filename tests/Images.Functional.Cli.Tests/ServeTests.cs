@@ -1,5 +1,9 @@
 using System;
+using System.Collections.Generic;
+using System.Globalization;
 using System.IO;
+using System.Net;
+using System.Net.Sockets;
 using System.Threading.Tasks;
 using Images.Functional.Effects;
 using Images.Functional.Sandbox;
@@ -12,6 +16,8 @@ namespace Images.Functional.Cli.Tests;
 public sealed class ServeTests : IDisposable
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("served");
+
+    private readonly List<string> settings = [];
 
     public void Dispose() => folder.Delete(recursive: true);
 
@@ -29,6 +35,39 @@ public sealed class ServeTests : IDisposable
         var outcome = await Process.Run("serve", option, value);
         Assert.Equal((ExitCode.Usage, ""), (outcome.ExitCode, outcome.Output));
         Assert.Contains(told, outcome.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_quiet_server_logs_no_requests_and_its_lines_can_be_sourced()
+    {
+        var outcome = await WhileServing(
+            static async client => await client.Send(ImagesV1.Stats(Documented.Account)),
+            "--quiet",
+            "--account",
+            "'it is;mine'"
+        );
+        Assert.Equal("cancelled\n", outcome.Error);
+        Assert.Contains("CLOUDFLARE_ACCOUNT_ID='it is;mine'", settings);
+    }
+
+    [Fact]
+    public async Task Problems_of_the_folder_are_told_without_colours_even_if_it_does_not_start()
+    {
+        using var taken = new TcpListener(IPAddress.Loopback, 0);
+        taken.Start();
+        Directory.CreateDirectory(Kept);
+        await File.WriteAllTextAsync(Path.Combine(Kept, "broken.json"), "no JSON");
+        var outcome = await Process.RunOnTerminal(
+            "serve",
+            "--port",
+            ((IPEndPoint)taken.LocalEndpoint).Port.ToString(CultureInfo.InvariantCulture),
+            "--data",
+            Kept
+        );
+        Assert.Equal(ExitCode.Usage, outcome.ExitCode);
+        Assert.StartsWith("error: ", outcome.Error, StringComparison.Ordinal);
+        Assert.Contains("broken.json", outcome.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("1B}", outcome.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -66,13 +105,19 @@ public sealed class ServeTests : IDisposable
 
     private string Kept => Path.Combine(folder.FullName, "kept");
 
-    private async Task<Outcome> WhileServing(Func<CloudflareClient, Task> run)
+    private async Task<Outcome> WhileServing(
+        Func<CloudflareClient, Task> run,
+        params string[] options
+    )
     {
-        using var shell = Shell.Start($"exec cfimages serve --port 0 --data {Kept}");
+        using var shell = Shell.Start(
+            $"exec cfimages serve --port 0 --data {Kept} {string.Join(' ', options)}"
+        );
         using var reader = new StreamReader(shell.Output, leaveOpen: true);
         var address = "";
         while (await reader.ReadLineAsync(shell.Cancel) is { } line)
         {
+            settings.Add(line);
             if (line.StartsWith(BaseAddress.Variable, StringComparison.Ordinal))
                 address = line.Split('=')[1];
             if (line == "CLOUDFLARE_API_TOKEN=sandbox")

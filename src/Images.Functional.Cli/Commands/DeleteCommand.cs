@@ -17,23 +17,14 @@ internal static class DeleteCommand
             ),
             host,
             "Delete",
-            static id => new Call<Unit>(
-                account => ImagesV1.Delete(account, ImageId.Any(id)),
-                Printer(ImagesV1.Endpoints.Delete.Result, id)
-            ),
-            asJson => new EachImage<Unit>(
-                "deleted",
-                static (account, id) => ImagesV1.Delete(account, id),
-                (id, _) =>
-                    [
-                        asJson
-                            ? Json.String.ToJson(id)
-                            : $"{host.Paint.Label("deleted")}  {Printable.All(id)}",
-                    ]
-            )
+            new EachImage<Unit>("deleted", ImagesV1.Delete, static id => Printer(WithId(id), id))
         );
 
     /// <summary>Prints that something is deleted, because the reply is empty.</summary>
     public static Printer<Unit> Printer(Codec<Unit> codec, string id) =>
         new(codec, (_, paint) => [$"{paint.Label("deleted")}  {Printable.All(id)}"]);
+
+    // The API answers {}, which would not say what was deleted.
+    private static Codec<Unit> WithId(string id) =>
+        Json.Object(Json.Required("id", Json.String, (Unit _) => id), static _ => Unit.Default);
 }

@@ -41,6 +41,7 @@ internal static class DownloadCommand
                 var place = DownloadPlace.Of(
                     parsed.GetValue(output),
                     IdLines.Count(asked) is not 1,
+                    options.Resumes(parsed),
                     host
                 );
                 return ManyCommand.Run(
@@ -95,7 +96,11 @@ internal static class DownloadCommand
                                     saved.Lines(target.AsJson, host.Paint)
                                 ))
                         )
-                    );
+                    )
+                    {
+                        // In another place, the file is still missing.
+                        Content = System.IO.Path.GetFullPath(to.Path),
+                    };
                 }
             }
         );

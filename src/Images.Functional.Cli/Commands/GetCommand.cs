@@ -16,20 +16,9 @@ internal static class GetCommand
             ),
             host,
             asks: null,
-            static id => new Call<Image>(
-                account => ImagesV1.Get(account, ImageId.Any(id)),
-                ImageView.Printer
-            ),
-            asJson => new EachImage<Image>(
-                "fetched",
-                static (account, id) => ImagesV1.Get(account, id),
-                (_, image) =>
-                    asJson
-                        ? [ImageView.Printer.JsonLine(image)]
-                        : ImageView.Printer.View(image, host.Paint)
-            )
+            new EachImage<Image>("fetched", ImagesV1.Get, static _ => ImageView.Printer)
             {
-                EndsWithReader = true,
+                OnlyPrints = true,
             }
         );
 }

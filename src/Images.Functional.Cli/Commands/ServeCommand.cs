@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using System.Linq;
 using System.Net;
 using System.Threading;
 using System.Threading.Tasks;
@@ -152,7 +153,7 @@ internal static class ServeCommand
         var log = new ServeLog(host.Error);
         var folder = served.Data.Map(path => new SandboxFolder(
             path,
-            errors => log.Add(ErrorView.Usage(errors.Message, host.ErrorPaint))
+            errors => log.Add(ErrorView.Usage(errors.Message, Paint.None))
         ));
         // Neither a Right nor a Left without a folder.
         var locked = folder.Match(Some: static kept => kept.Lock(), None: static () => default);
@@ -177,7 +178,8 @@ internal static class ServeCommand
                         Listen = served.Listen,
                         OnExchange = exchange =>
                         {
-                            log.Add($"{exchange}");
+                            if (!host.Common.IsQuiet)
+                                log.Add($"{exchange}");
                             folder.Iter(kept => kept.Save(exchange));
                         },
                     },
@@ -195,6 +197,7 @@ internal static class ServeCommand
         }
         catch (IOException e)
         {
+            log.WriteRest();
             host.Error.WriteLine(ErrorView.Usage(Printable.Line(e.Message), host.ErrorPaint));
             return ExitCode.Usage;
         }
@@ -206,11 +209,16 @@ internal static class ServeCommand
             $"{BaseAddress.Variable}={server.Address}client/v4",
             $"{BatchHost.Variable}={server.Address}batch",
             $"{Variables.Delivery}={server.Address.GetLeftPart(UriPartial.Authority)}",
-            $"{AccountId.Variable}={served.Account}",
+            $"{AccountId.Variable}={Quoted(served.Account.Value)}",
             $"{AccountHash.Variable}={server.State.Accounts[served.Account].Hash}",
             // A given token may be a real one.
             served.Token.IsSome
                 ? $"# {Credentials.TokenVariable} is the token of --token"
                 : $"{Credentials.TokenVariable}={UsualToken}",
         ];
+
+    private static string Quoted(string text) =>
+        text.All(static unit => char.IsAsciiLetterOrDigit(unit) || unit is '-' or '_')
+            ? text
+            : $"'{text.Replace("'", "'\\''", StringComparison.Ordinal)}'";
 }

@@ -113,8 +113,8 @@ internal static class SignCommand
             .Create(host.Variable(KeyVariable))
             .MapLeft(static errors => CheckedOption.Name(KeyVariable, errors));
         return Task.FromResult(
-            (asked, key)
-                .Apply(static (a, value) => a.Sign(value))
+            (asked, key, target.Client)
+                .Apply(static (a, value, _) => a.Sign(value))
                 .Bind(identity)
                 .Match(
                     Right: url => UrlView.Report($"{url}", target.AsJson, host),

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.CommandLine;
 using System.Linq;
 using LanguageExt;
+using static LanguageExt.Prelude;
 
 namespace Images.Functional.Cli;
 
@@ -41,13 +42,11 @@ internal static class UploadCommand
             async (parsed, target, cancel) =>
             {
                 var stored = await with.Read(parsed, host, cancel).ConfigureAwait(false);
-                var uploads = files.Read(
-                    parsed,
-                    stored,
-                    parsed.GetValue(replace),
-                    options.Resumes(parsed),
-                    host
-                );
+                var uploads = files.Read(parsed, stored, parsed.GetValue(replace), options, host);
+                var again =
+                    parsed.GetValue(retryUncertain) && !options.Resumes(parsed)
+                        ? Wrong.With("--retry-uncertain", "only with --resume")
+                        : Right<CfErrors, Unit>(unit);
                 return await ManyCommand
                     .Run(
                         command,
@@ -56,8 +55,8 @@ internal static class UploadCommand
                         options,
                         parsed,
                         account =>
-                            (account, uploads.Bind(Sendable), options.AtOnce(parsed)).Apply(
-                                (a, all, atOnce) =>
+                            (account, uploads.Bind(Sendable), options.AtOnce(parsed), again).Apply(
+                                (a, all, atOnce, _) =>
                                     new RunPlan(a, "uploaded", atOnce)
                                     {
                                         Total = all.Count,
@@ -72,7 +71,14 @@ internal static class UploadCommand
                                 client,
                                 account,
                                 parsed.GetValue(replace),
-                                (name, image) => Lines(image, name, all.Count > 1, target, host)
+                                (name, reply) =>
+                                    new JobResult(
+                                        Lines(reply.Result, name, all.Count > 1, target, host),
+                                        reply.Result.Id
+                                    )
+                                    {
+                                        Beside = Report.Beside(reply, host),
+                                    }
                             );
                             // Each is made when it is sent, because a file may change before that.
                             return all.AsEnumerable()
@@ -113,7 +119,7 @@ internal static class UploadCommand
         : isOneOfMany
             ?
             [
-                $"{Printable.Line(image.Id.Map(static id => id.Value).IfNone(""))}  {Printable.Line(name)}",
+                $"{Printable.All(image.Id.Map(static id => id.Value).IfNone(""))}  {Printable.All(name)}",
             ]
         : ImageView.Printer.View(image, host.Paint);
 }

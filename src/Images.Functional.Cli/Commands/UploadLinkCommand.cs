@@ -3,22 +3,27 @@ using System.CommandLine;
 using System.Threading;
 using System.Threading.Tasks;
 using Images.Functional.Effects;
+using LanguageExt;
+using static LanguageExt.Prelude;
 
 namespace Images.Functional.Cli;
 
 /// <summary><c>cfimages upload-link</c>: creates a one-time URL for an upload without credentials.</summary>
 internal static class UploadLinkCommand
 {
+    // The API's default.
+    private static readonly TimeSpan Usual = TimeSpan.FromMinutes(30);
+
     private static Printer<DirectUpload> Printer { get; } =
         new(
             DirectUpload.Codec,
             static (link, paint) =>
                 Columns.Rows(
                     [
-                        ("id", Printable.Line(link.Id.Map(static id => id.Value).IfNone(""))),
+                        ("id", Printable.All(link.Id.Map(static id => id.Value).IfNone(""))),
                         (
                             "uploadURL",
-                            Printable.Line(link.Url.Map(static url => url.Reveal()).IfNone(""))
+                            Printable.All(link.Url.Map(static url => url.Reveal()).IfNone(""))
                         ),
                     ],
                     paint
@@ -37,7 +42,10 @@ internal static class UploadLinkCommand
                     ? span
                     : Wrong.Value("a time such as 90s, 30m or 2h", text)
         );
-        var wait = Flag.Of("--wait", "Wait until the file has arrived, and print the image.");
+        var wait = Flag.Of(
+            "--wait",
+            "Wait until the file has arrived or the URL is no longer valid, and print the image."
+        );
         return CallCommand.Of(
             new ExampleCommand(
                 "upload-link",
@@ -50,6 +58,7 @@ internal static class UploadLinkCommand
             async (parsed, target, cancel) =>
             {
                 var stored = await with.Read(parsed, host, cancel).ConfigureAwait(false);
+                var waits = parsed.GetValue(wait);
                 return await Caller
                     .Connect(
                         target,
@@ -58,11 +67,18 @@ internal static class UploadLinkCommand
                         {
                             var operation = ImagesV2.DirectUpload(
                                 account,
-                                (stored, expires.Read(parsed)).Apply(Link)
+                                (
+                                    stored,
+                                    expires.Read(parsed),
+                                    waits && target.IsSandbox
+                                        ? Wrong.With("--wait", "no file arrives in the sandbox")
+                                        : Right<CfErrors, Unit>(unit)
+                                ).Apply(static (all, lifetime, _) => Link(all, lifetime))
                             );
                             return operation.Request.Map(_ => new Linked(
                                 (AccountId)account,
-                                operation
+                                operation,
+                                ((LanguageExt.Option<TimeSpan>)expires.Read(parsed)).IfNone(Usual)
                             ));
                         },
                         async (client, work) =>
@@ -73,16 +89,15 @@ internal static class UploadLinkCommand
                             if (made.IsLeft)
                                 return Report.Errors(made.ErrorsOrBottom(), host);
                             var reply = (Reply<DirectUpload>)made;
-                            var code = Report.Result(reply.Envelope, Printer, target.AsJson, host);
-                            return code == ExitCode.Success && parsed.GetValue(wait)
-                                ? await Wait(
-                                        client,
-                                        work.Account,
-                                        reply.Value,
-                                        target,
-                                        host,
-                                        cancel
-                                    )
+                            var code = Report.Result(
+                                reply.Envelope,
+                                Printer,
+                                target.AsJson,
+                                host,
+                                isOneOfSeveral: waits
+                            );
+                            return code == ExitCode.Success && waits
+                                ? await Wait(client, work, reply.Value, target, host, cancel)
                                     .ConfigureAwait(false)
                                 : code;
                         }
@@ -92,7 +107,11 @@ internal static class UploadLinkCommand
         );
     }
 
-    private sealed record Linked(AccountId Account, Operation<DirectUpload> Operation);
+    private sealed record Linked(
+        AccountId Account,
+        Operation<DirectUpload> Operation,
+        TimeSpan Lifetime
+    );
 
     private static UploadLink Link(
         UploadOptions.Stored stored,
@@ -110,26 +129,49 @@ internal static class UploadLinkCommand
 
     private static async Task<int> Wait(
         CloudflareClient client,
-        AccountId account,
+        Linked work,
         DirectUpload link,
         Target target,
         Host host,
         CancellationToken cancel
     )
     {
-        var ready = await client
-            .WaitUntilReady(
-                account,
-                link.Id.ToEither(
-                    CfErrors.Of(new CfError.Constraint("id", "", "the reply has no id", ""))
-                ),
-                cancellationToken: cancel
+        var id = link.Id.ToEither(
+            CfErrors.Of(new CfError.Constraint("id", "", "the reply has no id", ""))
+        );
+        var end = DateTimeOffset.UtcNow + work.Lifetime;
+        var ready = await Arrived(
+                () => client.WaitUntilReady(work.Account, id, cancellationToken: cancel),
+                () => DateTimeOffset.UtcNow < end
             )
             .ConfigureAwait(false);
         return ready.Match(
             Right: image =>
-                Report.Result(Envelope.Of(image), ImageView.Printer, target.AsJson, host),
+                Report.Result(
+                    Envelope.Of(image),
+                    ImageView.Printer,
+                    target.AsJson,
+                    host,
+                    isOneOfSeveral: true
+                ),
             Left: errors => Report.Errors(errors, host)
         );
     }
+
+    /// <summary>Waits again and again while the link is valid, because the file can arrive at any time.</summary>
+    internal static async Task<Either<CfErrors, Image>> Arrived(
+        Func<Task<Either<CfErrors, Image>>> wait,
+        Func<bool> isValid
+    )
+    {
+        var ready = await wait().ConfigureAwait(false);
+        while (ready.IsLeft && IsDraft(ready.ErrorsOrBottom()) && isValid())
+            ready = await wait().ConfigureAwait(false);
+        return ready;
+    }
+
+    // The image was read, and is not what was waited for. Without a connection there is no response.
+    private static bool IsDraft(CfErrors errors) =>
+        errors.Response.Exists(static response => response.IsSuccess)
+        && errors.Items.Exists(static error => error is CfError.Transport);
 }

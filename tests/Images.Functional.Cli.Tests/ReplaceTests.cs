@@ -1,0 +1,57 @@
+using System;
+using System.IO;
+using System.Linq;
+using System.Threading.Tasks;
+using Xunit;
+using static Images.Functional.Cli.Tests.ManyImages;
+
+namespace Images.Functional.Cli.Tests;
+
+/// <summary><c>upload --replace</c>: an image is deleted only if there is something to take its place.</summary>
+public sealed class ReplaceTests : TempFolderTest
+{
+    [Theory]
+    [InlineData("none.gif", "none.gif could not be read: ")]
+    [InlineData("empty.gif", "empty.gif could not be read: it is empty")]
+    [InlineData("", "could not be read: ")]
+    public async Task A_file_that_cannot_be_read_does_not_cost_the_image(string name, string said)
+    {
+        await File.WriteAllTextAsync(Place("empty.gif"), "");
+        using var server = new ApiServer(State(1));
+        var outcome = await server.Run(
+            "",
+            "upload",
+            Path.Combine(Folder.FullName, name),
+            "--id=image-0",
+            "--replace"
+        );
+        // A folder is refused before.
+        if (name.Length > 0)
+            Assert.Contains(said, outcome.Error, StringComparison.Ordinal);
+        Assert.Equal(
+            (ExitCode.Usage, 0, Id(0)),
+            (outcome.ExitCode, server.State.Requests, server.State.Images.Keys.Single().Image)
+        );
+    }
+
+    [Fact]
+    public async Task An_empty_standard_input_does_not_cost_the_image()
+    {
+        using var server = new ApiServer(State(1));
+        string[] upload = ["upload", "-", "--id=image-0", "--name=a.gif", "--replace"];
+        var outcome = await server.Run("", upload);
+        Assert.Equal(
+            new Outcome(
+                ExitCode.Usage,
+                "",
+                "error: file: standard input is empty\nNothing was sent.\n"
+            ),
+            outcome
+        );
+        Assert.Equal(0, server.State.Requests);
+
+        var image = "GIF89a" + new string('x', 300_000);
+        Assert.Equal(ExitCode.Success, (await server.Run(image, upload)).ExitCode);
+        Assert.Equal(image.Length, server.State.Files.Values.Single().Bytes.Length);
+    }
+}
