@@ -69,10 +69,8 @@ public abstract record CfError : Expected
         };
 
     // C# has no closed unions, and code outside could derive from a record through its copy constructor. It cannot
-    // override these members, so it cannot compile.
+    // override this member, so it cannot compile.
     private protected abstract string Describe();
-
-    private protected abstract R Accept<R>(in Arms<R> arms);
 
     /// <summary>Calls the function for this error's case. The compiler ensures that every case has one.</summary>
     /// <typeparam name="R">The result of every function.</typeparam>
@@ -88,20 +86,19 @@ public abstract record CfError : Expected
         Func<File, R> file,
         Func<Other, R> other
     ) =>
-        Accept(
-            new Arms<R>(
-                api,
-                constraint,
-                malformed,
-                status,
-                transport,
-                timeout,
-                cancelled,
-                tooLarge,
-                file,
-                other
-            )
-        );
+        this switch
+        {
+            Api one => api(one),
+            Constraint one => constraint(one),
+            Malformed one => malformed(one),
+            Status one => status(one),
+            Transport one => transport(one),
+            Timeout one => timeout(one),
+            Cancelled one => cancelled(one),
+            TooLarge one => tooLarge(one),
+            File one => file(one),
+            _ => other((Other)this),
+        };
 
     /// <summary>The API answered with an error.</summary>
     /// <param name="Said">The entry of the envelope's <c>errors</c>.</param>
@@ -111,8 +108,6 @@ public abstract record CfError : Expected
         public override int Code => Said.Code;
 
         private protected override string Describe() => $"Cloudflare says: {Said}";
-
-        private protected override R Accept<R>(in Arms<R> arms) => arms.Api(this);
     }
 
     /// <summary>A value breaks a constraint of its field.</summary>
@@ -127,8 +122,6 @@ public abstract record CfError : Expected
             Had.Length == 0
                 ? $"{Field}{At(Pointer)}: {Limit}"
                 : $"{Field}{At(Pointer)}: expected {Limit}, found {Had}";
-
-        private protected override R Accept<R>(in Arms<R> arms) => arms.Constraint(this);
     }
 
     /// <summary>The JSON is malformed, or has an unexpected shape.</summary>
@@ -147,8 +140,6 @@ public abstract record CfError : Expected
         private protected override string Describe() =>
             $"{(IsSyntax ? "malformed" : "unexpected")} JSON{At(Pointer)} "
             + $"(byte {Offset.ToString(CultureInfo.InvariantCulture)}): expected {Expected}, found {Found}";
-
-        private protected override R Accept<R>(in Arms<R> arms) => arms.Malformed(this);
     }
 
     /// <summary>A status other than 2xx, without an API envelope that says why.</summary>
@@ -173,8 +164,6 @@ public abstract record CfError : Expected
                     : "without an API envelope" + (Body.Length == 0 ? "" : $": \"{Body}\"")
             )
             + $". {HttpStatus.Advice(StatusCode, code: null, response)}";
-
-        private protected override R Accept<R>(in Arms<R> arms) => arms.Status(this);
     }
 
     /// <summary>The client received no usable reply.</summary>
@@ -189,8 +178,6 @@ public abstract record CfError : Expected
         public override bool IsRetryable => IsTransient;
 
         private protected override string Describe() => $"no usable reply: {Reason}";
-
-        private protected override R Accept<R>(in Arms<R> arms) => arms.Transport(this);
     }
 
     /// <summary>The reply did not arrive in time.</summary>
@@ -216,8 +203,6 @@ public abstract record CfError : Expected
                 ? $"stalled: no byte was sent or received for {seconds} s"
                 : $"timed out after {seconds} s without a whole reply";
         }
-
-        private protected override R Accept<R>(in Arms<R> arms) => arms.Timeout(this);
     }
 
     /// <summary>The caller cancelled the call.</summary>
@@ -230,8 +215,6 @@ public abstract record CfError : Expected
         public override int Code => Errors.CancelledCode;
 
         private protected override string Describe() => Errors.CancelledText;
-
-        private protected override R Accept<R>(in Arms<R> arms) => arms.Cancelled(this);
     }
 
     /// <summary>The reply is larger than the caller allows. Reading stopped at the limit.</summary>
@@ -241,8 +224,6 @@ public abstract record CfError : Expected
         private protected override string Describe() =>
             $"the reply is larger than {Limit.ToString(CultureInfo.InvariantCulture)} bytes; "
             + "increase MaximumReplyBytes";
-
-        private protected override R Accept<R>(in Arms<R> arms) => arms.TooLarge(this);
     }
 
     /// <summary>The caller's file or stream could not be read or written. If it was to be uploaded, the upload was not carried out.</summary>
@@ -253,8 +234,6 @@ public abstract record CfError : Expected
     {
         private protected override string Describe() =>
             $"{Printable.Line(Name)} could not be {(IsOutput ? "written" : "read")}: {Reason}";
-
-        private protected override R Accept<R>(in Arms<R> arms) => arms.File(this);
     }
 
     /// <summary>An error from other code, converted by <see cref="CfErrors.From"/>.</summary>
@@ -268,22 +247,7 @@ public abstract record CfError : Expected
         public override bool Is(Error error) => base.Is(error) || Error.Is(error);
 
         private protected override string Describe() => Error.Message;
-
-        private protected override R Accept<R>(in Arms<R> arms) => arms.Other(this);
     }
-
-    private protected readonly record struct Arms<R>(
-        Func<Api, R> Api,
-        Func<Constraint, R> Constraint,
-        Func<Malformed, R> Malformed,
-        Func<Status, R> Status,
-        Func<Transport, R> Transport,
-        Func<Timeout, R> Timeout,
-        Func<Cancelled, R> Cancelled,
-        Func<TooLarge, R> TooLarge,
-        Func<File, R> File,
-        Func<Other, R> Other
-    );
 
     private static string At(string pointer) =>
         pointer.Length == 0 ? "" : $" at {Printable.Line(pointer)}";
