@@ -43,7 +43,7 @@ public static class Form
     public static Form<ImageFile> OfFile { get; } =
         new(
             static file => File(file).Map(static part => Seq1(part)),
-            static parts => FileOf(parts).ToEither(CfErrors.Of(Missing.At(FileName)))
+            static parts => FileOf(parts).ToEither(CfErrors.Of(FileName, "a file", "none"))
         );
 
     /// <summary>
@@ -109,8 +109,6 @@ public static class Form
             .Find(static part => part is Part.File { Name: FileName })
             .Map(static part => ((Part.File)part).Content);
 
-    private static Violation Missing => new("a file", "none");
-
     private static Either<CfErrors, Seq<Part>> Texts<A>(
         Codec<A> fields,
         Dictionary<string, bool> members,
@@ -139,7 +137,7 @@ public static class Form
     {
         // The service refuses an empty form, even if all its parts are optional.
         if (parts.IsEmpty)
-            return CfErrors.Of(new Violation("a form of at least one part", "none").At("form"));
+            return CfErrors.Of("form", "a form of at least one part", "none");
         var buffer = new ArrayBufferWriter<byte>();
         var violations = default(Violations);
         using (var writer = new Utf8JsonWriter(buffer))

@@ -71,9 +71,7 @@ public sealed record DeliveryUrl
         string? domain = null
     ) =>
         IsDots(variant.Value)
-            ? CfErrors.Of(
-                new Violation("a variant's name", Printable.Excerpt(variant.Value)).At("variant")
-            )
+            ? CfErrors.Of("variant", "a variant's name", Printable.Excerpt(variant.Value))
             : Of(hash, id, Percent.Encode(variant.Value, Percent.InName), domain);
 
     /// <summary>Creates the URL of a transformed image. Left: <see cref="CfError.Constraint"/>, also for no options and for <c>onerror</c>.</summary>
@@ -110,12 +108,7 @@ public sealed record DeliveryUrl
         && DeliveryOrigin.Split(text) is var (origin, pathStart)
         && Read(text, origin, pathStart) is { } url
             ? url
-        : CfErrors.Of(
-            new Violation(
-                "https://imagedelivery.net/HASH/ID/VARIANT, or the same behind /cdn-cgi/imagedelivery/",
-                Printable.Excerpt(text)
-            ).At(Field)
-        );
+        : CfErrors.Of(Field, "https://imagedelivery.net/HASH/ID/VARIANT, or the same behind /cdn-cgi/imagedelivery/", Printable.Excerpt(text));
 
     /// <inheritdoc/>
     public bool Equals(DeliveryUrl? other) => Text == other?.Text;
@@ -203,8 +196,8 @@ public sealed record DeliveryUrl
         string last,
         string? domain
     ) =>
-        hash.Value.Length == 0 ? CfErrors.Of(new Violation("a hash", "none").At(AccountHash.Field))
-        : id.Value.Length == 0 ? CfErrors.Of(new Violation("an id", "none").At(ImageId.Field))
+        hash.Value.Length == 0 ? CfErrors.Of(AccountHash.Field, "a hash", "none")
+        : id.Value.Length == 0 ? CfErrors.Of(ImageId.Field, "an id", "none")
         : domain is null ? new DeliveryUrl(DeliveryOrigin.Default, hash, id, last)
         : DeliveryOrigin.Create(domain).Map(origin => new DeliveryUrl(origin, hash, id, last));
 }

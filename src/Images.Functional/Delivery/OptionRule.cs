@@ -129,7 +129,7 @@ internal sealed class OptionRule(string names, string limit, params string[] wor
             : Wrong(index.ToString(CultureInfo.InvariantCulture));
 
     public CfErrors Wrong(string value) =>
-        new Violation(limit, Printable.Excerpt(value)).At(names[0]);
+        CfErrors.Of(names[0], limit, Printable.Excerpt(value));
 
     private static OptionRule Whole(
         string names,

@@ -45,7 +45,7 @@ public sealed record RemoteImageUrl
         return (
             DeliveryOrigin.Create(zone, nameof(zone)),
             transformation.IsEmpty
-                ? CfErrors.Of(new Violation("at least one option", "none").At("transformation"))
+                ? CfErrors.Of("transformation", "at least one option", "none")
                 : (Either<CfErrors, Transformation>)transformation,
             SourceOf(source)
         ).Apply(static (origin, how, image) => new RemoteImageUrl(origin, how, image));
@@ -63,11 +63,7 @@ public sealed record RemoteImageUrl
         && Functional.Transformation.Read(rest[..slash]) is { IsRight: true } how
         && SourceOf(rest[(slash + 1)..]) is { IsRight: true } source
             ? new RemoteImageUrl(origin, (Transformation)how, (string)source)
-        : CfErrors.Of(
-            new Violation("https://ZONE/cdn-cgi/image/OPTIONS/SOURCE", Printable.Excerpt(text)).At(
-                Field
-            )
-        );
+        : CfErrors.Of(Field, "https://ZONE/cdn-cgi/image/OPTIONS/SOURCE", Printable.Excerpt(text));
 
     /// <summary>Returns the image's URL with another transformation. Left: <see cref="CfError.Constraint"/> if it has no options.</summary>
     public Either<CfErrors, RemoteImageUrl> With(Transformation transformation) =>

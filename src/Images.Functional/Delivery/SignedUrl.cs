@@ -92,30 +92,30 @@ public static class SignedUrl
         var violations = default(Violations);
         if (!url.ImageId.IsAssigned)
             violations.Add(
-                new Violation(
+                CfErrors.Of(
+                    "image_id",
                     "a UUID: an image with a custom id can't be private",
                     Printable.Excerpt(url.ImageId.Value)
-                ).At("image_id")
+                )
             );
         if (!url.HasVariant)
             violations.Add(
-                new Violation(
+                CfErrors.Of(
+                    "variant",
                     "a variant's name: transformations can't be signed",
                     Printable.Excerpt(url.Last)
-                ).At("variant")
+                )
             );
         if (url.PathEnd != url.Text.Length)
-            violations.Add(new Violation("a URL without a query", "one with a query").At("url"));
+            violations.Add(CfErrors.Of("url", "a URL without a query", "one with a query"));
         if (key.Reveal().Length == 0)
-            violations.Add(new Violation("a signing key", "an empty one").At("key"));
+            violations.Add(CfErrors.Of("key", "a signing key", "an empty one"));
         // Rounding up could move an expiry in the past into the future.
         if (
             expiry.IsSome
             && ((DateTimeOffset)expiry).ToUnixTimeSeconds() <= now.ToUnixTimeSeconds()
         )
-            violations.Add(
-                new Violation("a time in the future", "a time in the past").At("expiry")
-            );
+            violations.Add(CfErrors.Of("expiry", "a time in the future", "a time in the past"));
         return violations.IsEmpty ? null : violations.All(default);
     }
 

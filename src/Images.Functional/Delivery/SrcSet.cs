@@ -49,7 +49,7 @@ public static class SrcSet
 
         sizes.Add(otherwise);
         return texts.Exists(string.IsNullOrWhiteSpace)
-            ? CfErrors.Of(new Violation("conditions and widths", "an empty text").At("sizes"))
+            ? CfErrors.Of("sizes", "conditions and widths", "an empty text")
             : Html(string.Join(", ", sizes));
     }
 
@@ -60,7 +60,7 @@ public static class SrcSet
     )
     {
         if (widths.IsEmpty)
-            return CfErrors.Of(new Violation("at least one width", "none").At("widths"));
+            return CfErrors.Of("widths", "at least one width", "none");
         return Every
             .Of(widths.ToArray().Select(width => One(transformation, with, width)))
             .Map(static ones => Html(string.Join(", ", ones)));

@@ -60,18 +60,9 @@ public readonly partial record struct TransformOption
     public static Either<CfErrors, TransformOption> Raw(string? name, string? value) =>
         name is null || value is null ? CfErrors.Of(Violation.Null.At(Field))
         : name.Length == 0 || name.AsSpan().ContainsAnyExcept(Percent.InValue)
-            ? CfErrors.Of(
-                new Violation("a name of letters, digits and -._~;:", Printable.Excerpt(name)).At(
-                    Field
-                )
-            )
+            ? CfErrors.Of(Field, "a name of letters, digits and -._~;:", Printable.Excerpt(name))
         : TextRules.LoneSurrogate(value) is not null || !IsBalanced(value)
-            ? CfErrors.Of(
-                new Violation(
-                    "Unicode text that closes the brackets and quotation marks it opens",
-                    Printable.Excerpt(value)
-                ).At(name)
-            )
+            ? CfErrors.Of(name, "Unicode text that closes the brackets and quotation marks it opens", Printable.Excerpt(value))
         : Read($"{name}={Percent.Encode(value, Percent.InValue)}");
 
     /// <summary>Its position among the options of a transformation: undocumented options come last.</summary>

@@ -89,9 +89,7 @@ public sealed record Transformation
             !text.Contains('=', StringComparison.Ordinal)
             || TextRules.LoneSurrogate(text) is not null
         )
-            return CfErrors.Of(
-                new Violation("options such as w=400,h=300", Printable.Excerpt(text)).At(Field)
-            );
+            return CfErrors.Of(Field, "options such as w=400,h=300", Printable.Excerpt(text));
         var options = new List<TransformOption>();
         for (var rest = Percent.Complete(text, Percent.InSegment); rest.Length > 0; )
         {

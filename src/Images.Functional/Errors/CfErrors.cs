@@ -63,6 +63,10 @@ public sealed record CfErrors : Expected
         return new CfErrors(Seq1(error), response);
     }
 
+    /// <summary>A value that breaks a constraint and is not in JSON.</summary>
+    internal static CfErrors Of(string field, string limit, string had = "") =>
+        Of(new CfError.Constraint(field, "", limit, had));
+
     /// <summary>Wraps the errors of a list; <c>None</c> if it is empty.</summary>
     public static Option<CfErrors> Of(
         Seq<CfError> errors,

@@ -3,13 +3,13 @@ using LanguageExt;
 namespace Images.Functional;
 
 /// <summary>The constraint that a value breaks: what it requires, and what was found instead.</summary>
-internal sealed record Violation(string Limit, string Had)
+internal sealed record Violation(string Limit, string Had = "")
 {
     public CfError.Constraint At(string field, string pointer = "") =>
         new(field, pointer, Limit, Had);
 
     /// <summary>A required value is null.</summary>
-    public static Violation Null { get; } = new("must not be null", "");
+    public static Violation Null { get; } = new("must not be null");
 }
 
 internal static class ViolationExtensions

@@ -79,12 +79,7 @@ public sealed record BaseAddress : IParsable<BaseAddress>
         : Unreadable(field);
 
     private static CfErrors Unreadable(string field) =>
-        CfErrors.Of(
-            new Violation(
-                "an absolute URL such as https://api.cloudflare.com/client/v4",
-                "other text"
-            ).At(field)
-        );
+        CfErrors.Of(field, "an absolute URL such as https://api.cloudflare.com/client/v4", "other text");
 
     private static Violation OtherScheme { get; } = new("an https URL", "another scheme or none");
 
@@ -94,12 +89,12 @@ public sealed record BaseAddress : IParsable<BaseAddress>
     private static Violation? Check(Uri uri) =>
         !uri.IsAbsoluteUri || uri.Scheme is not ("https" or "http") ? OtherScheme
         : uri.Scheme == "http" && !uri.IsLoopback
-            ? new Violation("must be https: credentials go over http only to this machine", "")
+            ? new Violation("must be https: credentials go over http only to this machine")
         : uri.UserInfo.Length > 0
-            ? new Violation("must not have user info: credentials go in headers", "")
+            ? new Violation("must not have user info: credentials go in headers")
         : uri.OriginalString.Contains('?', StringComparison.Ordinal)
-            ? new Violation("must not have a query", "")
+            ? new Violation("must not have a query")
         : uri.OriginalString.Contains('#', StringComparison.Ordinal)
-            ? new Violation("must not have a fragment", "")
+            ? new Violation("must not have a fragment")
         : null;
 }

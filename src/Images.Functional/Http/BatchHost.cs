@@ -71,19 +71,16 @@ public sealed record BatchHost(AccountId Account, BaseAddress Address)
     {
         ArgumentNullException.ThrowIfNull(request);
         return !Has(request.Method, request.Template)
-                ? Wrong(
+                ? CfErrors.Of(
                     "batch host",
                     "does not have this operation: send it with a client of the API"
                 )
             : request.Segments[1] != Account.Value
-                ? Wrong(AccountId.Text.Name, "must be the account of the batch token")
+                ? CfErrors.Of(AccountId.Text.Name, "must be the account of the batch token")
             : new Uri(request.Under(Address.Value).Remove(Address.Value.Length, Skipped(request)));
     }
 
     // The host's paths begin after the account.
     private static int Skipped(ApiRequest request) =>
         Prefix.Length - 1 - "{account_id}".Length + request.Path.Split('/')[1].Length;
-
-    private static CfErrors Wrong(string field, string what) =>
-        CfErrors.Of(new CfError.Constraint(field, "", what, ""));
 }

@@ -44,7 +44,7 @@ public sealed record DirectUpload(Option<ImageId> Id, Option<UploadUrl> Url)
         Url.IfSome(static url => UploadUrl.Text.Shown(url));
         return new Operation<Image>(
             (
-                Url.ToEither(CfErrors.Of(new Violation("an address", "none").At("uploadURL"))),
+                Url.ToEither(CfErrors.Of("uploadURL", "an address", "none")),
                 Form.OfFile.Write(file)
             ).Apply(Request),
             new EnvelopeOutput<Image>(Image.Codec).Read

@@ -171,6 +171,6 @@ public sealed partial record Image : IHasCodec<Image>
         TextRules.LoneSurrogate(name) is not null
             ? new Violation("a name of Unicode text", "a lone surrogate")
         : Documented.Contains(name)
-            ? new Violation("must not be the name of a documented member", "")
+            ? new Violation("must not be the name of a documented member")
         : null;
 }

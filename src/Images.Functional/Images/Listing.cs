@@ -55,12 +55,7 @@ public sealed record Listing
             {
                 Filters = Filters.Add(filter),
             }
-            : CfErrors.Of(
-                new Violation(
-                    $"at most {MostFilters} conditions on metadata (a range counts as two)",
-                    "more"
-                ).At(Field)
-            );
+            : CfErrors.Of(Field, $"at most {MostFilters} conditions on metadata (a range counts as two)", "more");
     }
 
     /// <summary>The query of the request, not encoded.</summary>

@@ -30,7 +30,7 @@ public sealed record ListingV1
             {
                 Page = page,
             }
-            : CfErrors.Of(new Violation("at least 1", TextRules.Decimal(page)).At(Field));
+            : CfErrors.Of(Field, "at least 1", TextRules.Decimal(page));
 
     /// <summary>The query of the request, not encoded.</summary>
     public override string ToString() =>

@@ -136,9 +136,7 @@ public sealed record MetadataFilter
     private static Either<CfErrors, Unit> Few(int count) =>
         count is >= 1 and <= MostValues
             ? unit
-            : CfErrors.Of(
-                new Violation($"1 to {MostValues} values", TextRules.Number(count)).At(Field)
-            );
+            : CfErrors.Of(Field, $"1 to {MostValues} values", TextRules.Number(count));
 
     private static Either<CfErrors, decimal> ReadNumber(string text) =>
         Json.Number.Parse(text).MapLeft(_ => Wrong("a number", text));
@@ -148,5 +146,5 @@ public sealed record MetadataFilter
         Json.Number.ToJson(value / 1.0000000000000000000000000000m);
 
     private static CfErrors Wrong(string expected, string found) =>
-        CfErrors.Of(new Violation(expected, Printable.Excerpt(found)).At(Field));
+        CfErrors.Of(Field, expected, Printable.Excerpt(found));
 }

@@ -15,17 +15,10 @@ internal static class OwnIds
 
     // An image with a reserved id could be stored, but never reached.
     private static Either<CfErrors, Unit> Custom(string id) =>
-        (ReservedIds.Check(id) ?? ImageId.CheckCustom(id)) is { } violation
-            ? CfErrors.Of(violation.At(Field))
-            : unit;
+        (ReservedIds.Check(id) ?? ImageId.CheckCustom(id)).Or(Field, unit);
 
     private static Either<CfErrors, Unit> Public(SignedUrls signed) =>
         signed.IsRequired
-            ? CfErrors.Of(
-                new Violation(
-                    "an image with a custom id can't require signed URLs: omit one of the two",
-                    ""
-                ).At("requireSignedURLs")
-            )
+            ? CfErrors.Of("requireSignedURLs", "an image with a custom id can't require signed URLs: omit one of the two")
             : unit;
 }

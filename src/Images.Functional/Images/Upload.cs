@@ -90,12 +90,7 @@ public sealed record Upload
         (
             OwnIds.Check(upload.Id, upload.RequireSignedUrls),
             upload.File.IsSome == upload.Url.IsSome
-                ? CfErrors.Of(
-                    new Violation(
-                        "exactly one of file and url",
-                        upload.File.IsSome ? "both" : "neither"
-                    ).At("file")
-                )
+                ? CfErrors.Of("file", "exactly one of file and url", upload.File.IsSome ? "both" : "neither")
                 : Right<CfErrors, Unit>(unit)
         ).Apply((_, _) => upload);
 }

@@ -1,4 +1,3 @@
-using System;
 using System.Text.Json.Serialization;
 using LanguageExt;
 
@@ -46,9 +45,12 @@ public sealed record VariantOptions(
 /// <summary>How an image fits into a width and height. The API may add more values.</summary>
 public readonly record struct Fit
 {
+    private const string Usual = "scale-down";
+
     private readonly string? text;
 
-    private Fit(string text) => this.text = text;
+    // Stores the usual text as null, so that the default value equals it.
+    private Fit(string text) => this.text = text == Usual ? null : text;
 
     /// <summary>Shrinks the image until it fits; never enlarges it. The <c>default</c> value.</summary>
     public static Fit ScaleDown => default;
@@ -81,13 +83,7 @@ public readonly record struct Fit
             .WithNamed(ScaleDown, Contain, Cover, Crop, Pad);
 
     /// <summary>The API's text.</summary>
-    public string Value => text ?? "scale-down";
-
-    /// <inheritdoc/>
-    public bool Equals(Fit other) => Value == other.Value;
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
+    public string Value => text ?? Usual;
 
     /// <summary>The API's text.</summary>
     public override string ToString() => Value;
@@ -96,9 +92,12 @@ public readonly record struct Fit
 /// <summary>Which of a file's metadata (EXIF) a variant keeps. The API may add more values.</summary>
 public readonly record struct KeptMetadata
 {
+    private const string Usual = "none";
+
     private readonly string? text;
 
-    private KeptMetadata(string text) => this.text = text;
+    // Stores the usual text as null, so that the default value equals it.
+    private KeptMetadata(string text) => this.text = text == Usual ? null : text;
 
     /// <summary>Keeps all metadata except the location of a photo.</summary>
     public static KeptMetadata Keep { get; } = new("keep");
@@ -122,13 +121,7 @@ public readonly record struct KeptMetadata
             .WithNamed(Keep, Copyright, None);
 
     /// <summary>The API's text.</summary>
-    public string Value => text ?? "none";
-
-    /// <inheritdoc/>
-    public bool Equals(KeptMetadata other) => Value == other.Value;
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
+    public string Value => text ?? Usual;
 
     /// <summary>The API's text.</summary>
     public override string ToString() => Value;
@@ -152,7 +145,7 @@ public readonly record struct Pixels
     public static Either<CfErrors, Pixels> Create(decimal value) =>
         value >= 1
             ? new Pixels(value)
-            : CfErrors.Of(new Violation("at least 1", TextRules.Decimal(value)).At("pixels"));
+            : CfErrors.Of("pixels", "at least 1", TextRules.Decimal(value));
 
     /// <summary>The number.</summary>
     public override string ToString() => TextRules.Decimal(Value);
@@ -179,12 +172,7 @@ public readonly record struct BrowserTtl
     public static Either<CfErrors, BrowserTtl> Create(long seconds) =>
         seconds is >= Hour and <= Year
             ? new BrowserTtl(seconds)
-            : CfErrors.Of(
-                new Violation(
-                    "3,600 to 31,536,000 seconds (one hour to one year)",
-                    TextRules.Decimal(seconds)
-                ).At("browser_ttl")
-            );
+            : CfErrors.Of("browser_ttl", "3,600 to 31,536,000 seconds (one hour to one year)", TextRules.Decimal(seconds));
 
     /// <summary>The number of seconds.</summary>
     public override string ToString() => TextRules.Decimal(Seconds);

@@ -54,7 +54,7 @@ public readonly record struct AccountId
         ArgumentNullException.ThrowIfNull(variable);
         return variable(Variable) is { Length: > 0 } value
             ? Create(value)
-            : CfErrors.Of(new CfError.Constraint("account", "", $"set {Variable}", ""));
+            : CfErrors.Of("account", $"set {Variable}");
     }
 
     /// <inheritdoc/>

@@ -35,7 +35,7 @@ public readonly struct Blob : IEquatable<Blob>, IHasCodec<Blob>
         var buffer = new byte[base64.Length];
         return Convert.TryFromBase64String(base64, buffer, out var length)
             ? new Blob(buffer.AsMemory(0, length))
-            : CfErrors.Of(new Violation("base64", "other text").At("blob"));
+            : CfErrors.Of("blob", "base64", "other text");
     }
 
     /// <inheritdoc/>

@@ -66,7 +66,7 @@ public readonly record struct Metadata : IComparable<Metadata>, IHasCodec<Metada
     public override string ToString() => Value;
 
     internal static Violation? Check(JsonText json) =>
-        json.IsNull ? new Violation("must not be null", "")
+        json.IsNull ? Violation.Null
         // A UTF-16 unit has at most three bytes.
         : json.Value.Length <= FieldLimits.MetadataBytes / 3
         || Encoding.UTF8.GetByteCount(json.Value) is var bytes && bytes <= FieldLimits.MetadataBytes

@@ -38,9 +38,7 @@ public readonly record struct PageSize
     public static Either<CfErrors, PageSize> Create(int value) =>
         value is >= Least and <= Most
             ? new PageSize(value)
-            : CfErrors.Of(
-                new Violation("10 to 10,000 images a page", TextRules.Decimal(value)).At(Field)
-            );
+            : CfErrors.Of(Field, "10 to 10,000 images a page", TextRules.Decimal(value));
 
     /// <summary>The number of images.</summary>
     public override string ToString() => TextRules.Decimal(Value);
@@ -52,5 +50,5 @@ internal static class QueryNumber
     public static Either<CfErrors, int> Read(string? text, string field) =>
         Digits.TryRead(text, out int number)
             ? number
-            : CfErrors.Of(new Violation("a whole number", "other text").At(field));
+            : CfErrors.Of(field, "a whole number", "other text");
 }

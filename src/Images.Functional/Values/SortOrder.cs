@@ -35,6 +35,6 @@ internal static class SortOrders
         {
             Asc => SortOrder.Ascending,
             Desc => SortOrder.Descending,
-            _ => CfErrors.Of(new Violation("asc or desc", Printable.Excerpt(text!)).At(Field)),
+            _ => CfErrors.Of(Field, "asc or desc", Printable.Excerpt(text!)),
         };
 }
