@@ -23,7 +23,11 @@ internal static class DeliveryOrigin
         // Uri reads some hosts (with a full stop of another script) whose canonical form it refuses.
         return Canonical(url) is { } origin && Canonical(origin) == origin
             ? origin
-            : CfErrors.Of(field, "a host such as images.example.com, or its http or https origin", Printable.Excerpt(domain));
+            : CfErrors.Of(
+                field,
+                "a host such as images.example.com, or its http or https origin",
+                Printable.Excerpt(domain)
+            );
     }
 
     /// <summary>Whether the host is Cloudflare's, over https or http.</summary>

@@ -108,7 +108,11 @@ public sealed record DeliveryUrl
         && DeliveryOrigin.Split(text) is var (origin, pathStart)
         && Read(text, origin, pathStart) is { } url
             ? url
-        : CfErrors.Of(Field, "https://imagedelivery.net/HASH/ID/VARIANT, or the same behind /cdn-cgi/imagedelivery/", Printable.Excerpt(text));
+        : CfErrors.Of(
+            Field,
+            "https://imagedelivery.net/HASH/ID/VARIANT, or the same behind /cdn-cgi/imagedelivery/",
+            Printable.Excerpt(text)
+        );
 
     /// <inheritdoc/>
     public bool Equals(DeliveryUrl? other) => Text == other?.Text;

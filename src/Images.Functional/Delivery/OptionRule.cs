@@ -128,8 +128,7 @@ internal sealed class OptionRule(string names, string limit, params string[] wor
             ? new TransformOption(this, words[index])
             : Wrong(index.ToString(CultureInfo.InvariantCulture));
 
-    public CfErrors Wrong(string value) =>
-        CfErrors.Of(names[0], limit, Printable.Excerpt(value));
+    public CfErrors Wrong(string value) => CfErrors.Of(names[0], limit, Printable.Excerpt(value));
 
     private static OptionRule Whole(
         string names,

@@ -82,9 +82,10 @@ public static class Applicative
     }
 
     /// <summary>
-    /// Converts to a <c>Validation</c>, which has its own applicative functions, with one failure for each error. A <c>Validation</c> cannot
-    /// hold the errors' response: keep <see cref="CfErrors.Response"/>, and pass it to <c>ToCfEither</c> later. (LanguageExt's
-    /// <c>ToValidation</c> would nest <see cref="CfErrors"/> in a list.)
+    /// Converts to a <c>Validation</c>, which has its own applicative functions, with one failure for each error. A <c>Validation</c> holds
+    /// only <see cref="CfErrors.Items"/>: keep <see cref="CfErrors.Response"/>, and pass it to <c>ToCfEither</c> later;
+    /// <see cref="CfErrors.IsUncertain"/> and <see cref="CfErrors.LeftOut"/> are lost. (LanguageExt's <c>ToValidation</c> would nest
+    /// <see cref="CfErrors"/> in a list.)
     /// </summary>
     public static Validation<CfError, A> ToErrorValidation<A>(this Either<CfErrors, A> either) =>
         either.IsRight

@@ -184,7 +184,7 @@ public abstract record CfError : Expected
     /// <param name="After">How long the client waited for headers and body together, or for the next byte (<see cref="IsStall"/>).</param>
     public sealed record Timeout(TimeSpan After) : CfError
     {
-        /// <summary>Whether the server certainly did not receive the whole request, so that it was not carried out. False if that is unknown.</summary>
+        /// <inheritdoc cref="Transport.IsUnsent"/>
         public bool IsUnsent { get; init; }
 
         /// <summary>Whether the transfer of a file stalled: no byte was sent or received during <see cref="After"/>.</summary>
@@ -208,7 +208,7 @@ public abstract record CfError : Expected
     /// <summary>The caller cancelled the call.</summary>
     public sealed record Cancelled : CfError
     {
-        /// <summary>Whether the server certainly did not receive the whole request, so that it was not carried out. False if that is unknown.</summary>
+        /// <inheritdoc cref="Transport.IsUnsent"/>
         public bool IsUnsent { get; init; }
 
         /// <summary>LanguageExt's code for a cancellation, so that <c>@catch(Errors.Cancelled, …)</c> matches it.</summary>

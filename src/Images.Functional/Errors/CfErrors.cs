@@ -91,9 +91,7 @@ public sealed record CfErrors : Expected
         {
             CfErrors errors => errors,
             CfError one => Of(one),
-            ManyErrors { IsEmpty: false } many => many
-                .Errors.Map(From)
-                .Reduce(static (first, second) => first + second),
+            ManyErrors { IsEmpty: false } many => Join(many.Errors.Map(From).ToArray()),
             { IsExceptional: true } thrown => FromException(thrown.ToException(), thrown),
             { Code: Errors.CancelledCode } => Of(new CfError.Cancelled()),
             _ => Of(new CfError.Other(error)),
@@ -131,17 +129,21 @@ public sealed record CfErrors : Expected
     public CfErrors Append(CfErrors other)
     {
         ArgumentNullException.ThrowIfNull(other);
+        return Join([this, other]);
+    }
+
+    /// <summary>Joins several, at least one, as <see cref="Append"/> joins two.</summary>
+    internal static CfErrors Join(IReadOnlyCollection<CfErrors> all) =>
         // Not Seq's own +: its SeqConcat nests a generic type in itself without end, and the native AOT compiler fails
         // on it. (Error.Append leads to the same code.)
-        return new CfErrors(
-            toSeq(Items.AsEnumerable().Concat(other.Items).ToArray()),
-            Response.IsSome ? Response : other.Response,
-            LeftOut + other.LeftOut
+        new(
+            toSeq(all.SelectMany(static one => one.Items.AsEnumerable()).ToArray()),
+            all.Select(static one => one.Response).FirstOrDefault(static one => one.IsSome),
+            all.Sum(static one => one.LeftOut)
         )
         {
-            IsUncertain = IsUncertain || other.IsUncertain,
+            IsUncertain = all.Any(static one => one.IsUncertain),
         };
-    }
 
     /// <summary>Joins both, the left one's errors first.</summary>
     public static CfErrors operator +(CfErrors left, CfErrors right)

@@ -10,12 +10,12 @@ internal static class Every
     public static Either<CfErrors, Seq<A>> Of<A>(IEnumerable<Either<CfErrors, A>> items)
     {
         var values = new List<A>();
-        CfErrors? errors = null;
+        var errors = new List<CfErrors>();
         foreach (var item in items)
             if (item.IsRight)
                 values.Add((A)item);
             else
-                errors = CfErrors.Both(errors, item.ErrorsOrBottom());
-        return errors is null ? toSeq(values.ToArray()) : errors;
+                errors.Add(item.ErrorsOrBottom());
+        return errors.Count == 0 ? toSeq(values.ToArray()) : CfErrors.Join(errors);
     }
 }

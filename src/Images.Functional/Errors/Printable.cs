@@ -1,3 +1,4 @@
+using System;
 using System.Globalization;
 using System.Text;
 
@@ -52,7 +53,7 @@ internal static class Printable
 
     private static string Escape(string text, int length)
     {
-        if (text.Length <= length && IsPlain(text))
+        if (text.Length <= length && !text.AsSpan().ContainsAnyExceptInRange(' ', '~'))
             return text;
         var escaped = new StringBuilder();
         var count = 0;
@@ -67,14 +68,6 @@ internal static class Printable
         }
 
         return escaped.ToString();
-    }
-
-    private static bool IsPlain(string text)
-    {
-        foreach (var unit in text)
-            if (unit is < ' ' or > '~')
-                return false;
-        return true;
     }
 
     // Controls would move the cursor; formatting characters (right-to-left marks) reorder the line.

@@ -1,6 +1,8 @@
 using System;
+using System.Buffers;
 using System.Collections.Generic;
 using System.Globalization;
+using System.Linq;
 using System.Text;
 using LanguageExt;
 using static LanguageExt.Prelude;
@@ -15,8 +17,15 @@ internal static class StructuredItem
     // An integer has at most 15 digits (RFC 9651, section 3.3.1).
     private const int MaximumDigits = 15;
 
-    private const string TokenMarks = "!#$%&'*+-.^_`|~:/";
-    private const string KeyMarks = "_-.*";
+    private const string LettersAndDigits = "abcdefghijklmnopqrstuvwxyz0123456789";
+
+    private static readonly SearchValues<char> InToken = SearchValues.Create(
+        LettersAndDigits + "ABCDEFGHIJKLMNOPQRSTUVWXYZ!#$%&'*+-.^_`|~:/"
+    );
+
+    private static readonly SearchValues<char> InKey = SearchValues.Create(
+        LettersAndDigits + "_-.*"
+    );
 
     /// <summary>Reads the items that have the parameter <paramref name="number"/>; <paramref name="time"/>, in seconds, is optional.</summary>
     /// <remarks>
@@ -24,24 +33,28 @@ internal static class StructuredItem
     /// items may still help.
     /// </remarks>
     public static Seq<A> Read<A>(
-        ReadOnlySpan<char> rest,
+        string? value,
         string number,
         string time,
         Func<string, long, Option<TimeSpan>, A> make
     )
     {
         var items = new List<A>();
-        while (!(rest = rest.TrimStart(" \t,")).IsEmpty)
+        foreach (var item in Split(value ?? "", ','))
         {
-            var after = rest;
+            var parts = Split(item.Trim(' ', '\t'), ';');
             if (
-                Name(ref after) is { } name
-                && TryParameters(ref after, number, time, out var value, out var seconds)
-                && IsEnd(after)
-                && value.HasValue
+                Name(parts[0]) is { } name
+                && Parameters(parts.Skip(1)) is { } parameters
+                && parameters.GetValueOrDefault(number) is { } read
             )
-                items.Add(make(name, value.Value, Optional(seconds).Map(Wait.OfSeconds)));
-            rest = rest[End(rest)..];
+                items.Add(
+                    make(
+                        name,
+                        read,
+                        Optional(parameters.GetValueOrDefault(time)).Map(Wait.OfSeconds)
+                    )
+                );
         }
 
         return toSeq(items.ToArray());
@@ -73,136 +86,81 @@ internal static class StructuredItem
         return quoted.Append('"').ToString();
     }
 
-    private static bool IsEnd(ReadOnlySpan<char> text) =>
-        text.TrimStart(" \t") is var rest && (rest.IsEmpty || rest[0] == ',');
-
-    // Up to the next comma outside a string.
-    private static int End(ReadOnlySpan<char> text)
+    // The parts between separators that are outside strings.
+    private static List<string> Split(string text, char separator)
     {
+        var parts = new List<string>();
+        var start = 0;
         var isQuoted = false;
-        for (var i = 0; i < text.Length; i++)
-            switch (text[i])
+        for (var at = 0; at < text.Length; at++)
+            if (text[at] == '"')
+                isQuoted = !isQuoted;
+            else if (text[at] == '\\' && isQuoted)
+                at++;
+            else if (text[at] == separator && !isQuoted)
             {
-                case '"':
-                    isQuoted = !isQuoted;
-                    break;
-                case '\\' when isQuoted:
-                    i++;
-                    break;
-                case ',' when !isQuoted:
-                    return i;
-                default:
-                    break;
+                parts.Add(text[start..at]);
+                start = at + 1;
             }
 
-        return text.Length;
+        parts.Add(text[start..]);
+        return parts;
     }
 
-    // If a key occurs twice, the last value is used.
-    private static bool TryParameters(
-        scoped ref ReadOnlySpan<char> text,
-        string number,
-        string time,
-        out long? value,
-        out long? seconds
-    )
+    // By key; null for a value that is not an integer. If a key occurs twice, the last value is used. Null if a parameter is invalid.
+    private static Dictionary<string, long?>? Parameters(IEnumerable<string> parts)
     {
-        value = seconds = null;
-        while (text.StartsWith(";"))
+        var read = new Dictionary<string, long?>();
+        foreach (var part in parts)
         {
-            text = text[1..].TrimStart(' ');
-            var key = Key(ref text);
-            if (key.IsEmpty || !TryValue(ref text, out var read))
-                return false;
-            if (key.SequenceEqual(number))
-                value = read;
-            else if (key.SequenceEqual(time))
-                seconds = read;
+            // A parameter without a value is true.
+            var equals = part.IndexOf('=', StringComparison.Ordinal);
+            var key = (equals < 0 ? part : part[..equals]).TrimStart(' ');
+            var value = equals < 0 ? null : part[(equals + 1)..];
+            if (!IsKey(key) || (value is not null && !IsValue(value)))
+                return null;
+            read[key] =
+                value?.Length <= MaximumDigits && Digits.TryRead(value, out long found)
+                    ? found
+                    : null;
         }
 
-        return true;
+        return read;
     }
 
-    // A parameter without a value is true. Only an integer gives a number.
-    private static bool TryValue(scoped ref ReadOnlySpan<char> text, out long? number)
+    private static string? Name(string text) =>
+        text.StartsWith('"') ? String(text)
+        : text.Length > 0
+        && (char.IsAsciiLetter(text[0]) || text[0] == '*')
+        && !text.AsSpan().ContainsAnyExcept(InToken)
+            ? text
+        : null;
+
+    private static bool IsKey(string text) =>
+        text.Length > 0
+        && (char.IsAsciiLetterLower(text[0]) || text[0] == '*')
+        && !text.AsSpan().ContainsAnyExcept(InKey);
+
+    private static bool IsValue(string text) =>
+        text.StartsWith('"')
+            ? String(text) is not null
+            : text.Length > 0 && !text.AsSpan().ContainsAny(' ', '\t');
+
+    // The content of a text in quotation marks; null if it is not one string.
+    private static string? String(string text)
     {
-        number = null;
-        if (!text.StartsWith("="))
-            return true;
-        text = text[1..];
-        if (text.StartsWith("\""))
-            return String(ref text) is not null;
-
-        var value = Take(
-            ref text,
-            text.IndexOfAny(" \t;,") is var end and >= 0 ? end : text.Length
-        );
-        if (value.Length <= MaximumDigits && Digits.TryRead(value, out long read))
-            number = read;
-        return !value.IsEmpty;
-    }
-
-    private static string? Name(scoped ref ReadOnlySpan<char> text) =>
-        text[0] == '"' ? String(ref text) : Token(ref text);
-
-    private static string? String(scoped ref ReadOnlySpan<char> text)
-    {
-        for (var i = 1; i < text.Length; i++)
+        var content = new StringBuilder();
+        for (var at = 1; at < text.Length; at++)
         {
-            if (text[i] == '"')
-                // Each quote within has its own backslash; then what is left of them comes in pairs.
-                return Take(ref text, i + 1)[1..^1]
-                    .ToString()
-                    .Replace("\\\"", "\"", StringComparison.Ordinal)
-                    .Replace(@"\\", @"\", StringComparison.Ordinal);
-            if (text[i] == '\\' && (++i == text.Length || text[i] is not ('"' or '\\')))
+            if (text[at] == '"')
+                return at == text.Length - 1 ? content.ToString() : null;
+            if (text[at] == '\\' && (++at == text.Length || text[at] is not ('"' or '\\')))
                 return null;
-            if (text[i] is not (>= ' ' and <= '~'))
+            if (text[at] is not (>= ' ' and <= '~'))
                 return null;
+            content.Append(text[at]);
         }
 
         return null;
-    }
-
-    private static string? Token(scoped ref ReadOnlySpan<char> text) =>
-        char.IsAsciiLetter(text[0]) || text[0] == '*'
-            ? Take(
-                    ref text,
-                    Length(
-                        text,
-                        static unit => char.IsAsciiLetterOrDigit(unit) || TokenMarks.Contains(unit)
-                    )
-                )
-                .ToString()
-            : null;
-
-    // Empty if there is none.
-    private static ReadOnlySpan<char> Key(scoped ref ReadOnlySpan<char> text) =>
-        Take(
-            ref text,
-            !text.IsEmpty && (char.IsAsciiLetterLower(text[0]) || text[0] == '*')
-                ? Length(
-                    text,
-                    static unit =>
-                        char.IsAsciiLetterLower(unit)
-                        || char.IsAsciiDigit(unit)
-                        || KeyMarks.Contains(unit)
-                )
-                : 0
-        );
-
-    private static int Length(ReadOnlySpan<char> text, Func<char, bool> isPart)
-    {
-        var length = 0;
-        while (length < text.Length && isPart(text[length]))
-            length++;
-        return length;
-    }
-
-    private static ReadOnlySpan<char> Take(scoped ref ReadOnlySpan<char> text, int length)
-    {
-        var taken = text[..length];
-        text = text[length..];
-        return taken;
     }
 }

@@ -1,6 +1,7 @@
 using System;
 using System.Buffers;
 using System.Globalization;
+using System.Linq;
 using System.Text;
 using LanguageExt;
 
@@ -29,9 +30,13 @@ internal static class TextRules
                 $"a lone surrogate at index {Number(index)}, which UTF-8 cannot encode"
             );
 
-        var characters = CodePoints(text);
+        // A surrogate pair is one character.
+        var characters = text.EnumerateRunes().Count();
         return characters < minimum || characters > maximum
-            ? new Violation(Range(minimum, maximum), Characters(characters))
+            ? new Violation(
+                Range(minimum, maximum),
+                characters == 0 ? "none" : Characters(characters)
+            )
             : null;
     }
 
@@ -64,15 +69,6 @@ internal static class TextRules
         return null;
     }
 
-    /// <summary>The number of code points: a surrogate pair is one.</summary>
-    public static int CodePoints(string text)
-    {
-        var count = 0;
-        foreach (var _ in text.EnumerateRunes())
-            count++;
-        return count;
-    }
-
     /// <summary>The index of the first lone surrogate.</summary>
     public static int? LoneSurrogate(ReadOnlySpan<char> text)
     {
@@ -87,9 +83,8 @@ internal static class TextRules
         return null;
     }
 
-    // Never "1 characters": no field's limit is so low that one character would break it.
     private static string Characters(int count) =>
-        count == 0 ? "none" : $"{Number(count)} characters";
+        count == 1 ? "1 character" : $"{Number(count)} characters";
 
     public static string Number(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
 
@@ -100,7 +95,7 @@ internal static class TextRules
         text.AsSpan().ContainsAnyInRange(FirstSurrogate, LastSurrogate);
 
     private static string Range(int minimum, int maximum) =>
-        minimum == 0
-            ? $"at most {Number(maximum)} characters"
-            : $"{Number(minimum)} to {Number(maximum)} characters";
+        minimum == 0 ? $"at most {Characters(maximum)}"
+        : minimum == maximum ? Characters(maximum)
+        : $"{Number(minimum)} to {Characters(maximum)}";
 }

@@ -79,7 +79,11 @@ public sealed record BaseAddress : IParsable<BaseAddress>
         : Unreadable(field);
 
     private static CfErrors Unreadable(string field) =>
-        CfErrors.Of(field, "an absolute URL such as https://api.cloudflare.com/client/v4", "other text");
+        CfErrors.Of(
+            field,
+            "an absolute URL such as https://api.cloudflare.com/client/v4",
+            "other text"
+        );
 
     private static Violation OtherScheme { get; } = new("an https URL", "another scheme or none");
 

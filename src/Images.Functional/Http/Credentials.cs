@@ -83,7 +83,10 @@ public sealed record Credentials
         {
             ({ Length: > 0 } token, _, _) => Token(token),
             (_, { Length: > 0 } email, { Length: > 0 } key) => EmailAndKey(email, key),
-            _ => CfErrors.Of("credentials", $"set {TokenVariable}, or {EmailVariable} and {KeyVariable}"),
+            _ => CfErrors.Of(
+                "credentials",
+                $"set {TokenVariable}, or {EmailVariable} and {KeyVariable}"
+            ),
         };
     }
 

@@ -55,7 +55,11 @@ public sealed record Listing
             {
                 Filters = Filters.Add(filter),
             }
-            : CfErrors.Of(Field, $"at most {MostFilters} conditions on metadata (a range counts as two)", "more");
+            : CfErrors.Of(
+                Field,
+                $"at most {MostFilters} conditions on metadata (a range counts as two)",
+                "more"
+            );
     }
 
     /// <summary>The query of the request, not encoded.</summary>

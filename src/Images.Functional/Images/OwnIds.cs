@@ -19,6 +19,9 @@ internal static class OwnIds
 
     private static Either<CfErrors, Unit> Public(SignedUrls signed) =>
         signed.IsRequired
-            ? CfErrors.Of("requireSignedURLs", "an image with a custom id can't require signed URLs: omit one of the two")
+            ? CfErrors.Of(
+                "requireSignedURLs",
+                "an image with a custom id can't require signed URLs: omit one of the two"
+            )
             : unit;
 }

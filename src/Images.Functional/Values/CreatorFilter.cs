@@ -24,7 +24,10 @@ public readonly record struct CreatorFilter
     public static Either<CfErrors, CreatorFilter> Of(Creator creator) =>
         creator.Value.Length > 0
             ? new CreatorFilter(creator)
-            : CfErrors.Of(Creator.Field, $"must not be empty; {nameof(CreatorFilter)}.{nameof(Missing)} finds images without one");
+            : CfErrors.Of(
+                Creator.Field,
+                $"must not be empty; {nameof(CreatorFilter)}.{nameof(Missing)} finds images without one"
+            );
 
     /// <summary>Calls the function for this case.</summary>
     public R Match<R>(Func<R> any, Func<R> missing, Func<Creator, R> of)

@@ -69,6 +69,22 @@ public sealed class SmallCases
                 .Message
         );
 
+    [Theory]
+    [InlineData(2, 5, "a", "2 to 5 characters, found 1 character")]
+    [InlineData(2, 2, "a", "2 characters, found 1 character")]
+    [InlineData(1, 1, "ab", "1 character, found 2 characters")]
+    [InlineData(1, 1, "", "1 character, found none")]
+    [InlineData(0, 1, "ab", "at most 1 character, found 2 characters")]
+    [InlineData(2, 2, "\ud83d\ude00", "2 characters, found 1 character")]
+    public void One_character_is_no_plural(int minimum, int maximum, string text, string refusal) =>
+        Assert.Equal(
+            $"code: expected {refusal}",
+            Text.Of("code", minimum, maximum, static text => text, static text => text)
+                .Create(text)
+                .Left()
+                .Message
+        );
+
     [Fact]
     public void An_error_of_a_secret_keeps_its_name_and_its_rule() =>
         Assert.Equal(
