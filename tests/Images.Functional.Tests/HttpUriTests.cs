@@ -23,6 +23,19 @@ public sealed class HttpUriTests
         Assert.True(DeliveryOrigin.Create(text).IsLeft);
     }
 
+    [Theory]
+    [InlineData("https://a/b.png\n")]
+    [InlineData("\thttps://a/b.png")]
+    [InlineData("https://a/b.png\u00a0")]
+    [InlineData("https://a/b\r\n.png")]
+    [InlineData("https://a/\0b.png")]
+    public void A_url_that_is_sent_as_it_is_has_nothing_that_is_not_of_it(string text)
+    {
+        const string Refusal = "must not have control characters, or white space around it";
+        Assert.Equal($"url: {Refusal}", SourceUrl.Create(text).Left().Message);
+        Assert.Equal($"uploadURL: {Refusal}", UploadUrl.Create(text).Left().Message);
+    }
+
     [Fact]
     public void A_host_that_is_empty_without_them_is_refused()
     {

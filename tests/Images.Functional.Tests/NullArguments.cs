@@ -147,9 +147,6 @@ public class NullArguments
                 static () =>
                     new CodecJsonConverter<AccountHash>().WriteAsPropertyName(null!, Hash, new())
             },
-            { "required", static () => default(SignedUrls).Match(null!, Zero, Zero) },
-            { "notRequired", static () => default(SignedUrls).Match(Zero, null!, Zero) },
-            { "notStated", static () => default(SignedUrls).Match(Zero, Zero, null!) },
             { "any", static () => CreatorFilter.Any.Match(null!, Zero, static _ => 0) },
             { "missing", static () => CreatorFilter.Any.Match(Zero, null!, static _ => 0) },
             { "of", static () => CreatorFilter.Any.Match(Zero, Zero, null!) },
@@ -160,7 +157,6 @@ public class NullArguments
         {
             { "image", static () => default(Image)!.Variant("a") },
             { "image", static () => default(Image)!.AccountHash() },
-            { "upload", static () => default(DirectUpload)!.AccountHash() },
             { "transformation", static () => DeliveryUrl.Of(Hash, Id, default(Transformation)!) },
             { "transformation", static () => Url.With(null!) },
             { "transformation", static () => RemoteImageUrl.Of("a", null!, "b") },

@@ -1,6 +1,5 @@
 using System.Text.Json.Serialization;
 using LanguageExt;
-using static LanguageExt.Prelude;
 
 namespace Images.Functional;
 
@@ -18,20 +17,18 @@ public sealed record ImagesConfig(
     /// <summary>Its JSON: an object whose members are all optional.</summary>
     public static Codec<ImagesConfig> Codec { get; } =
         Json.Object(
-            Json.Optional(
+            StoredFields.Flag(
                 "flexible_variants",
-                Json.Boolean,
-                static (ImagesConfig c) => Optional(c.FlexibleVariants.ToNullable())
+                static (ImagesConfig c) => c.FlexibleVariants.ToNullable()
             ),
             Json.Optional(
                 "browser_ttl",
                 Functional.BrowserTtl.Codec,
                 static (ImagesConfig c) => c.BrowserTtl
             ),
-            Json.Optional(
+            StoredFields.Flag(
                 "preserve_content_credentials",
-                Json.Boolean,
-                static (ImagesConfig c) => Optional(c.PreserveContentCredentials.ToNullable())
+                static (ImagesConfig c) => c.PreserveContentCredentials.ToNullable()
             ),
             static (flexible, ttl, preserve) =>
                 new ImagesConfig(

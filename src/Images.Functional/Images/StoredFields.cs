@@ -4,7 +4,7 @@ using static LanguageExt.Prelude;
 
 namespace Images.Functional;
 
-/// <summary>The fields that uploads, upload links and updates share, with their names in requests.</summary>
+/// <summary>The fields that images, uploads, upload links and updates share, with their names in requests.</summary>
 internal static class StoredFields
 {
     public static Member<A, Option<ImageId>> Id<A>(Func<A, Option<ImageId>> get) =>
@@ -14,7 +14,11 @@ internal static class StoredFields
         Json.Optional("metadata", Functional.Metadata.Codec, get);
 
     public static Member<A, Option<bool>> RequireSignedUrls<A>(Func<A, SignedUrls> get) =>
-        Json.Optional("requireSignedURLs", Json.Boolean, (A a) => Optional(get(a).ToNullable()));
+        Flag("requireSignedURLs", (A a) => get(a).ToNullable());
+
+    /// <summary>A boolean with three cases: true, false, and null for a missing member.</summary>
+    public static Member<A, Option<bool>> Flag<A>(string name, Func<A, bool?> get) =>
+        Json.Optional(name, Json.Boolean, (A a) => Optional(get(a)));
 
     public static Member<A, Option<Creator>> Creator<A>(Func<A, Option<Creator>> get) =>
         Json.Optional("creator", Json.Of(Functional.Creator.Text), get);

@@ -4,9 +4,7 @@ using static LanguageExt.Prelude;
 
 namespace Images.Functional;
 
-/// <summary>
-/// An upload as a value: the image, and the fields to store with it. <c>Upload.Of(ImageFile.At("cat.jpg")) with { Creator = creator }</c>.
-/// </summary>
+/// <summary>An upload as a value: the image, and the fields to store with it.</summary>
 /// <example>
 /// <code>
 /// Upload upload = Upload.Of(ImageFile.At("cat.jpg")) with { Id = ImageId.Custom("pets/cat").ToOption() };
@@ -33,7 +31,7 @@ public sealed record Upload
     /// </summary>
     public Option<ImageId> Id { get; init; }
 
-    /// <summary>User-defined JSON: an object of at most 1,024 bytes. Sent as one part with JSON text.</summary>
+    /// <summary>User-defined JSON of at most 1,024 bytes: an object, as the API documents it, or any other value. Sent as one part with JSON text.</summary>
     public Option<Metadata> Metadata { get; init; }
 
     /// <summary>An internal user id.</summary>
@@ -90,7 +88,11 @@ public sealed record Upload
         (
             OwnIds.Check(upload.Id, upload.RequireSignedUrls),
             upload.File.IsSome == upload.Url.IsSome
-                ? CfErrors.Of("file", "exactly one of file and url", upload.File.IsSome ? "both" : "neither")
+                ? CfErrors.Of(
+                    "file",
+                    "exactly one of file and url",
+                    upload.File.IsSome ? "both" : "neither"
+                )
                 : Right<CfErrors, Unit>(unit)
         ).Apply((_, _) => upload);
 }

@@ -16,7 +16,7 @@ public sealed record UploadLink
     /// <summary>A custom id, as in <see cref="Upload.Id"/>; by default, the service assigns one.</summary>
     public Option<ImageId> Id { get; init; }
 
-    /// <summary>User-defined JSON: an object of at most 1,024 bytes.</summary>
+    /// <summary>User-defined JSON; see <see cref="Upload.Metadata"/>.</summary>
     public Option<Metadata> Metadata { get; init; }
 
     /// <summary>An internal user id.</summary>

@@ -28,10 +28,9 @@ public sealed record Variant(
         Json.Object(
             Json.Required("id", Json.Of(VariantId.Text.Called("id")), static (Variant v) => v.Id),
             Json.Optional("options", VariantOptions.Codec, static (Variant v) => Some(v.Options)),
-            Json.Optional(
+            StoredFields.Flag(
                 "neverRequireSignedURLs",
-                Json.Boolean,
-                static (Variant v) => Optional(v.NeverRequireSignedUrls.ToNullable())
+                static (Variant v) => v.NeverRequireSignedUrls.ToNullable()
             ),
             static (id, options, never) =>
                 new Variant(
@@ -67,10 +66,9 @@ public sealed record VariantUpdate(VariantOptions Options, Setting NeverRequireS
     public static Codec<VariantUpdate> Codec { get; } =
         Json.Object(
             Json.Required("options", VariantOptions.Codec, static (VariantUpdate v) => v.Options),
-            Json.Optional(
+            StoredFields.Flag(
                 "neverRequireSignedURLs",
-                Json.Boolean,
-                static (VariantUpdate v) => Optional(v.NeverRequireSignedUrls.ToNullable())
+                static (VariantUpdate v) => v.NeverRequireSignedUrls.ToNullable()
             ),
             static (options, never) => new VariantUpdate(options, Setting.Of(never.ToNullable()))
         );

@@ -9,26 +9,19 @@ namespace Images.Functional;
 /// Bytes as a value, such as an image file. Compared by content. Do not change the bytes while the value is in use. Its JSON is a base64
 /// string.
 /// </summary>
+/// <param name="Bytes">The bytes; they are not copied.</param>
 [JsonConverter(typeof(CodecJsonConverter<Blob>))]
-public readonly struct Blob : IEquatable<Blob>, IHasCodec<Blob>
+public readonly record struct Blob(ReadOnlyMemory<byte> Bytes) : IHasCodec<Blob>
 {
     /// <summary>Its JSON: a base64 string (RFC 4648, section 4).</summary>
     public static Codec<Blob> Codec { get; } =
-        Json.String.Checked(Parse, static blob => Convert.ToBase64String(blob.bytes.Span));
-
-    private readonly ReadOnlyMemory<byte> bytes;
-
-    /// <summary>Wraps the bytes without copying them.</summary>
-    public Blob(ReadOnlyMemory<byte> bytes) => this.bytes = bytes;
+        Json.String.Checked(Parse, static blob => Convert.ToBase64String(blob.Bytes.Span));
 
     /// <summary>No bytes.</summary>
     public static Blob Empty => default;
 
-    /// <summary>The bytes.</summary>
-    public ReadOnlyMemory<byte> Bytes => bytes;
-
     /// <summary>The number of bytes.</summary>
-    public int Length => bytes.Length;
+    public int Length => Bytes.Length;
 
     private static Either<CfErrors, Blob> Parse(string base64)
     {
@@ -39,24 +32,15 @@ public readonly struct Blob : IEquatable<Blob>, IHasCodec<Blob>
     }
 
     /// <inheritdoc/>
-    public bool Equals(Blob other) => bytes.Span.SequenceEqual(other.bytes.Span);
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is Blob other && Equals(other);
+    public bool Equals(Blob other) => Bytes.Span.SequenceEqual(other.Bytes.Span);
 
     /// <inheritdoc/>
     public override int GetHashCode()
     {
         var hash = new HashCode();
-        hash.AddBytes(bytes.Span);
+        hash.AddBytes(Bytes.Span);
         return hash.ToHashCode();
     }
-
-    /// <summary>Whether both have the same bytes.</summary>
-    public static bool operator ==(Blob left, Blob right) => left.Equals(right);
-
-    /// <summary>Whether their bytes differ.</summary>
-    public static bool operator !=(Blob left, Blob right) => !left.Equals(right);
 
     /// <summary>The number of bytes, never their content.</summary>
     public override string ToString() =>

@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 
 namespace Images.Functional;
 
@@ -11,6 +12,14 @@ internal static class HttpUri
     /// </summary>
     public static Uri? Parse(string text) =>
         HasScheme(text) && Uri.TryCreate(text, UriKind.Absolute, out var uri) ? uri : null;
+
+    /// <summary>
+    /// The violation of a text with control characters, or with white space around it: <see cref="Uri"/> ignores what the text would still send.
+    /// </summary>
+    public static Violation? Stray(string text) =>
+        text.Trim().Length < text.Length || text.Any(char.IsControl)
+            ? new Violation("must not have control characters, or white space around it")
+            : null;
 
     /// <summary>Whether a text begins with one of the two schemes, after white space.</summary>
     public static bool HasScheme(string text)

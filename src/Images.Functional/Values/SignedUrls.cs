@@ -1,5 +1,3 @@
-using System;
-
 namespace Images.Functional;
 
 /// <summary>
@@ -33,20 +31,6 @@ public readonly record struct SignedUrls
 
     /// <summary>The JSON boolean; null for <see cref="NotStated"/>.</summary>
     public bool? ToNullable() => value;
-
-    /// <summary>Calls the function for this case.</summary>
-    public R Match<R>(Func<R> required, Func<R> notRequired, Func<R> notStated)
-    {
-        ArgumentNullException.ThrowIfNull(required);
-        ArgumentNullException.ThrowIfNull(notRequired);
-        ArgumentNullException.ThrowIfNull(notStated);
-        return value switch
-        {
-            true => required(),
-            false => notRequired(),
-            _ => notStated(),
-        };
-    }
 
     /// <summary>The name of the case.</summary>
     public override string ToString() =>

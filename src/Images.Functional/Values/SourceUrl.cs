@@ -41,6 +41,7 @@ public readonly record struct SourceUrl
 
     private static Violation? Check(string value) =>
         TextRules.Length(value, 1, FieldLimits.SecretCharacters)
+        ?? HttpUri.Stray(value)
         ?? (
             HttpUri.Parse(value) is { } uri && uri.Host.Length > 0
                 ? null

@@ -29,6 +29,7 @@ public readonly record struct UploadUrl
 
     private static Violation? Check(string value) =>
         TextRules.Length(value, 1, FieldLimits.SecretCharacters)
+        ?? HttpUri.Stray(value)
         ?? (
             HttpUri.Parse(value) is { } uri
             && uri.Host.Length > 0
