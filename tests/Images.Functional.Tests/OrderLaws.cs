@@ -96,6 +96,22 @@ public class OrderLaws
         Assert.All(others, other => Assert.NotEqual(image, other));
     }
 
+    [Fact]
+    public void Undocumented_members_are_compared_by_value_however_they_came_together()
+    {
+        var (first, second) = NamesOfOneHash();
+        var image = With(With(Image.Empty, first), second);
+        var other = With(With(Image.Empty, second), first);
+        AreEqualByValue(image, With(image, "one more"), other);
+        AreEqualByValue(image, image.WithUndocumented(first, default).Right(), other);
+        AreEqualByValue(image, With(image.WithoutUndocumented(first), "third"), other);
+        AreEqualByValue(
+            new VariantOptions { Others = image.Undocumented },
+            new VariantOptions(),
+            new VariantOptions(Others: other.Undocumented)
+        );
+    }
+
     [Property]
     public void Errors_are_equal_by_value(CfErrors a, CfErrors b) =>
         AreEqualByValue(
@@ -113,7 +129,7 @@ public class OrderLaws
         AreEqualByValue(
             a,
             b,
-            ImagesV1.ParseEnvelope(System.Text.Encoding.UTF8.GetBytes(a.ToJson())).Right()
+            ImagesV1.Endpoints.Get.Parse(System.Text.Encoding.UTF8.GetBytes(a.ToJson())).Right()
         );
 
     [Property]
@@ -201,6 +217,18 @@ public class OrderLaws
             }
         );
     }
+
+    // Only such names stand in a HashMap in the order in which they were added.
+    private static (string, string) NamesOfOneHash()
+    {
+        var seen = new System.Collections.Generic.Dictionary<int, string>();
+        for (var n = 0; ; n++)
+            if (!seen.TryAdd($"{n}".GetHashCode(StringComparison.Ordinal), $"{n}"))
+                return (seen[$"{n}".GetHashCode(StringComparison.Ordinal)], $"{n}");
+    }
+
+    private static Image With(Image image, string name) =>
+        image.WithUndocumented(name, JsonText.Parse("1").Right()).Right();
 
     private static void AreEqualByValue<A>(A a, A b, A copyOfA)
         where A : IEquatable<A>

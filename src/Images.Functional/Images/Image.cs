@@ -34,6 +34,8 @@ public sealed partial record Image : IHasCodec<Image>
         VariantUrl.Field,
     ];
 
+    private readonly OtherMembers others;
+
     private Image() { }
 
     /// <summary>An image without any fields.</summary>
@@ -89,7 +91,11 @@ public sealed partial record Image : IHasCodec<Image>
     /// Undocumented members by name: kept unchanged, and written back. Add one with
     /// <see cref="WithUndocumented"/>.
     /// </summary>
-    public HashMap<string, JsonText> Undocumented { get; private init; }
+    public HashMap<string, JsonText> Undocumented
+    {
+        get => others.All;
+        private init => others = new OtherMembers(value);
+    }
 
     /// <summary>
     /// Whether this is a draft: a direct upload whose file has not arrived yet. The API then sends <c>"draft": true</c>, which the
@@ -122,35 +128,6 @@ public sealed partial record Image : IHasCodec<Image>
         return this with { Undocumented = Undocumented.Remove(name) };
     }
 
-    /// <inheritdoc/>
-    public bool Equals(Image? other) =>
-        ReferenceEquals(this, other)
-        || (
-            other is not null
-            && Id == other.Id
-            && Creator == other.Creator
-            && Filename == other.Filename
-            && Meta == other.Meta
-            && RequireSignedUrls == other.RequireSignedUrls
-            && Uploaded == other.Uploaded
-            && VariantList == other.VariantList
-            && Undocumented == other.Undocumented
-        );
-
-    // A HashMap's hash code depends on how the map was built.
-    /// <inheritdoc/>
-    public override int GetHashCode() =>
-        HashCode.Combine(
-            Id,
-            Creator,
-            Filename,
-            Meta,
-            RequireSignedUrls,
-            Uploaded,
-            VariantList,
-            Undocumented.Count
-        );
-
     /// <summary>The image as the API's JSON.</summary>
     public override string ToString() => ToJson();
 
@@ -170,7 +147,6 @@ public sealed partial record Image : IHasCodec<Image>
     private static Violation? CheckUndocumented(string name) =>
         TextRules.LoneSurrogate(name) is not null
             ? new Violation("a name of Unicode text", "a lone surrogate")
-        : Documented.Contains(name)
-            ? new Violation("must not be the name of a documented member")
+        : Documented.Contains(name) ? new Violation("must not be the name of a documented member")
         : null;
 }

@@ -20,6 +20,15 @@ public sealed record VariantOptions(
     HashMap<string, JsonText> Others = default
 ) : IHasCodec<VariantOptions>
 {
+    private readonly OtherMembers others = new(Others);
+
+    /// <summary>Undocumented options by name.</summary>
+    public HashMap<string, JsonText> Others
+    {
+        get => others.All;
+        init => others = new OtherMembers(value);
+    }
+
     /// <summary>Its JSON: <c>{"fit":"scale-down","metadata":"none","width":1366,"height":768}</c>.</summary>
     public static Codec<VariantOptions> Codec { get; } =
         Json.Object(
@@ -172,7 +181,11 @@ public readonly record struct BrowserTtl
     public static Either<CfErrors, BrowserTtl> Create(long seconds) =>
         seconds is >= Hour and <= Year
             ? new BrowserTtl(seconds)
-            : CfErrors.Of("browser_ttl", "3,600 to 31,536,000 seconds (one hour to one year)", TextRules.Decimal(seconds));
+            : CfErrors.Of(
+                "browser_ttl",
+                "3,600 to 31,536,000 seconds (one hour to one year)",
+                TextRules.Decimal(seconds)
+            );
 
     /// <summary>The number of seconds.</summary>
     public override string ToString() => TextRules.Decimal(Seconds);
