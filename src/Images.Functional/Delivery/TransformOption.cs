@@ -62,7 +62,11 @@ public readonly partial record struct TransformOption
         : name.Length == 0 || name.AsSpan().ContainsAnyExcept(Percent.InValue)
             ? CfErrors.Of(Field, "a name of letters, digits and -._~;:", Printable.Excerpt(name))
         : TextRules.LoneSurrogate(value) is not null || !IsBalanced(value)
-            ? CfErrors.Of(name, "Unicode text that closes the brackets and quotation marks it opens", Printable.Excerpt(value))
+            ? CfErrors.Of(
+                name,
+                "Unicode text that closes the brackets and quotation marks it opens",
+                Printable.Excerpt(value)
+            )
         : Read($"{name}={Percent.Encode(value, Percent.InValue)}");
 
     /// <summary>Its position among the options of a transformation: undocumented options come last.</summary>
@@ -70,13 +74,8 @@ public readonly partial record struct TransformOption
 
     internal bool Is(OptionRule? one) => rule == one;
 
-    /// <summary>Whether the other is the same documented option, so that the later value counts.</summary>
-    internal bool Replaces(TransformOption other) =>
-        rule == other.rule && rule != OptionRule.Unknown;
-
-    /// <summary>Whether the other has the same name, documented or not.</summary>
-    internal bool HasNameOf(TransformOption other) =>
-        rule == other.rule && (rule != OptionRule.Unknown || Name == other.Name);
+    /// <summary>The same for all values of a documented option, and different for each value of another.</summary>
+    internal object Key => rule == OptionRule.Unknown ? new object() : rule!;
 
     internal void AppendTo(ref DefaultInterpolatedStringHandler written)
     {

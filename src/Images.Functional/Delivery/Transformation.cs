@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using LanguageExt;
 using static LanguageExt.Prelude;
 
@@ -24,10 +23,9 @@ public sealed record Transformation
     private readonly TransformOption[] options;
     private readonly string text;
 
-    private Transformation(TransformOption[] kept, int count)
+    private Transformation(TransformOption[] given)
     {
-        System.Array.Resize(ref kept, count);
-        options = kept;
+        options = IsInOrder(given) ? given : InOrder(given);
         var written = new DefaultInterpolatedStringHandler(
             0,
             0,
@@ -45,7 +43,7 @@ public sealed record Transformation
     }
 
     /// <summary>No options: changes nothing. You cannot create a URL from it.</summary>
-    public static Transformation Empty { get; } = new([], 0);
+    public static Transformation Empty { get; } = new([]);
 
     /// <summary>The options, in the order in which they are written.</summary>
     public Seq<TransformOption> Options => toSeq(options);
@@ -59,15 +57,16 @@ public sealed record Transformation
         params ReadOnlySpan<Either<CfErrors, TransformOption>> options
     )
     {
-        var kept = new TransformOption[options.Length];
+        var given = new TransformOption[options.Length];
         var count = 0;
-        CfErrors? errors = null;
+        List<CfErrors>? errors = null;
         foreach (ref readonly var option in options)
-            if (option.IsRight)
-                Put(kept, ref count, (TransformOption)option);
-            else
-                errors = CfErrors.Both(errors, option.ErrorsOrBottom());
-        return errors is not null ? errors : new Transformation(kept, count);
+            if (!option.IsRight)
+                (errors ??= []).Add(option.ErrorsOrBottom());
+            else if ((TransformOption)option is var one && !one.Is(null))
+                given[count++] = one;
+        System.Array.Resize(ref given, count);
+        return errors is null ? new Transformation(given) : CfErrors.Join(errors);
     }
 
     /// <summary>
@@ -91,18 +90,21 @@ public sealed record Transformation
         )
             return CfErrors.Of(Field, "options such as w=400,h=300", Printable.Excerpt(text));
         var options = new List<TransformOption>();
-        for (var rest = Percent.Complete(text, Percent.InSegment); rest.Length > 0; )
+        var all = Percent.Complete(text, Percent.InSegment);
+        for (var start = 0; start < all.Length; )
         {
-            var comma = rest.IndexOf(',', StringComparison.Ordinal);
-            var piece = comma < 0 ? rest : rest[..comma];
-            var isOne = comma < rest.Length - 1 && TransformOption.IsOne(piece);
+            var comma = all.IndexOf(',', start);
+            var piece = comma < 0 ? all[start..] : all[start..comma];
+            var isOne = comma < all.Length - 1 && TransformOption.IsOne(piece);
             options.Add(
-                isOne ? TransformOption.Read(piece) : new TransformOption(OptionRule.Unsplit, rest)
+                isOne
+                    ? TransformOption.Read(piece)
+                    : new TransformOption(OptionRule.Unsplit, all[start..])
             );
-            rest = isOne && comma > 0 ? rest[(comma + 1)..] : "";
+            start = isOne && comma >= 0 ? comma + 1 : all.Length;
         }
 
-        return InOrder(CollectionsMarshal.AsSpan(options));
+        return new Transformation([.. options]);
     }
 
     /// <summary>The percent-decoded value of an option, by any of its names. If there are several, the last one.</summary>
@@ -119,24 +121,23 @@ public sealed record Transformation
     /// <summary>Returns this transformation if all documented options have valid values. Left: the errors of all others.</summary>
     public Either<CfErrors, Transformation> Checked()
     {
-        CfErrors? errors = null;
-        foreach (var option in options)
-            errors = CfErrors.Both(errors, option.Wrong());
-        return errors is null ? this : errors;
+        CfErrors[] errors = [.. options.Select(static option => option.Wrong()).OfType<CfErrors>()];
+        return errors.Length == 0 ? this : CfErrors.Join(errors);
     }
 
     /// <summary>Combines both. If both have an option, the other's value counts.</summary>
     public Transformation Append(Transformation other)
     {
         ArgumentNullException.ThrowIfNull(other);
-        return other.IsEmpty ? this
-            : IsEmpty ? other
-            : InOrder([
-                .. options.Where(mine =>
-                    !System.Array.Exists(other.options, theirs => theirs.HasNameOf(mine))
-                ),
-                .. other.options,
-            ]);
+        if (other.IsEmpty)
+            return this;
+        if (IsEmpty)
+            return other;
+        var names = other.options.Select(static theirs => theirs.Name).ToHashSet();
+        return new Transformation([
+            .. options.Where(mine => !names.Contains(mine.Name)),
+            .. other.options,
+        ]);
     }
 
     /// <summary>Combines both. If both have an option, the right one's value counts.</summary>
@@ -159,28 +160,22 @@ public sealed record Transformation
     internal bool RedirectsOnError =>
         System.Array.Exists(options, static option => option.Is(OptionRule.OnError));
 
-    private static Transformation InOrder(ReadOnlySpan<TransformOption> options)
+    // Mostly they are: then no option occurs twice.
+    private static bool IsInOrder(TransformOption[] options)
     {
-        var kept = new TransformOption[options.Length];
-        var count = 0;
-        foreach (var option in options)
-            Put(kept, ref count, option);
-        return new Transformation(kept, count);
+        for (var at = 0; at < options.Length; at++)
+            if (!options[at].IsDocumented || (at > 0 && options[at].Rank <= options[at - 1].Rank))
+                return false;
+        return true;
     }
 
-    // Inserts the option after those of the same or a lower rank, and removes an earlier value.
-    private static void Put(TransformOption[] kept, ref int count, TransformOption option)
-    {
-        if (option.Is(null))
-            return;
-        // Options mostly come in order: then there is no value to replace.
-        var isNext = option.IsDocumented && (count == 0 || option.Rank > kept[count - 1].Rank);
-        for (var at = 0; at < count && !isNext; at++)
-            if (option.Replaces(kept[at]))
-                System.Array.Copy(kept, at + 1, kept, at, --count - at);
-        var place = count++;
-        for (; place > 0 && kept[place - 1].Rank > option.Rank; place--)
-            kept[place] = kept[place - 1];
-        kept[place] = option;
-    }
+    // Of each documented option the last value counts.
+    private static TransformOption[] InOrder(TransformOption[] options) =>
+        [
+            .. Enumerable
+                .Reverse(options)
+                .DistinctBy(static option => option.Key)
+                .Reverse()
+                .OrderBy(static option => option.Rank),
+        ];
 }

@@ -211,6 +211,46 @@ public class TransformationLaws
         Assert.False(Transformation.Empty.Equals(null));
     }
 
+    [Theory]
+    [InlineData("a=1", "")]
+    [InlineData("w=x", "")]
+    [InlineData("a=1", "w=1,")]
+    public void A_server_s_text_of_very_many_options_is_read(string option, string first)
+    {
+        const int Many = 250_000;
+        var text = string.Join(',', Enumerable.Repeat($"{first}{option}", Many));
+        var made = Transformation.Read(text).Right();
+        Assert.Equal(
+            (option.StartsWith('w') ? 1 : Many) + (first.Length > 0 ? 1 : 0),
+            made.Options.Count
+        );
+        Assert.Equal(made, made + made);
+        Assert.Equal(
+            Some("x"),
+            VariantUrl
+                .Create($"https://imagedelivery.net/h/i/{text},b=x")
+                .Right()
+                .ToDeliveryUrl()
+                .Bind(static url => url.Transformation)
+                .Bind(static all => all.Value("b"))
+        );
+    }
+
+    [Fact]
+    public void Very_many_errors_are_each_reported()
+    {
+        const int Many = 100_000;
+        var wrong = Enumerable.Repeat(TransformOption.Width(0), Many).ToArray();
+        Assert.Equal(Many, Transformation.Of(wrong).Left().Items.Count);
+        Assert.Equal(
+            Many,
+            SrcSet
+                .Of(DeliveryUrl.Create("https://imagedelivery.net/h/i/w=1").Right(), new int[Many])
+                .Left()
+                .Items.Count
+        );
+    }
+
     // Of a name that is documented, a later value replaces an earlier one, whatever they are.
     private static TransformOption[] Unknown(IEnumerable<TransformOption> options) =>
         [
