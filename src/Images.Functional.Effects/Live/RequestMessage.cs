@@ -33,7 +33,9 @@ internal static class RequestMessage
     {
         if (request.Body is not Body.Json json)
             // .NET sends a request without content up to three times more, in silence, if a connection closes without a reply.
-            return request is { IsSafe: true, Repeat: Repeat.Freely } ? null : new BytesContent([]);
+            return request is { Method: "GET", Repeat: Repeat.Freely }
+                ? null
+                : new BytesContent([]);
         var content = new BytesContent(Encoding.UTF8.GetBytes(json.Text));
         content.Headers.TryAddWithoutValidation("Content-Type", "application/json");
         return content;

@@ -65,9 +65,6 @@ public sealed record ApiRequest
     /// <summary>1 MiB, in bytes: the default of <see cref="LargestReply"/>. An envelope with one image is about 1 KB long.</summary>
     public const int UsualReply = 1 << 20;
 
-    /// <summary>Whether the request changes nothing.</summary>
-    public bool IsSafe => Method == "GET";
-
     /// <inheritdoc/>
     public bool Equals(ApiRequest? other) =>
         other is not null

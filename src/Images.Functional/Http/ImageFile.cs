@@ -13,10 +13,7 @@ namespace Images.Functional;
 /// ImageFile file = ImageFile.At("pets/cat.jpg");
 /// </code>
 /// </example>
-/// <remarks>
-/// <c>ImageFile.At("cat.jpg")</c>, <c>ImageFile.Of(bytes) with { Name = "cat.jpg" }</c>. For the service's limits, see
-/// <see cref="ImageFormat"/>.
-/// </remarks>
+/// <remarks>For the service's limits, see <see cref="ImageFormat"/>.</remarks>
 /// <param name="Source">The source of the bytes.</param>
 public sealed record ImageFile(Source Source)
 {

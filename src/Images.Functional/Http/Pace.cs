@@ -13,8 +13,8 @@ namespace Images.Functional;
 /// <para>
 /// It keeps to every quota in <c>Ratelimit-Policy</c>: in any window, no more calls are running than the quota allows, however late a call
 /// reaches the server. If <c>Ratelimit</c> shows that other clients share the quota, it starts no more calls than are left until the
-/// reset. After a 429 it pauses as long as <c>Retry-After</c> says; without that header, 1 s, then 2 s, 4 s, and so on. Until the first reply,
-/// calls start one at a time. It does not track quotas of more than 10,000 calls or one hour, but still pauses after a 429.
+/// reset. After a 429 it pauses as long as <c>Retry-After</c> says; without that header, 1 s, then 2 s, 4 s, and so on. Until the first
+/// call ends, no second one starts. It does not track quotas of more than 10,000 calls or one hour, but still pauses after a 429.
 /// </para>
 /// <para>
 /// It also has a retry budget, like the AWS clients: 500 tokens. A retry takes 5, and a success returns 1. This prevents an outage from
@@ -41,7 +41,7 @@ public sealed record Pace
     /// <summary>The number of retries left in the budget if no call succeeds.</summary>
     public int RetriesLeft => Tokens / RetryTokens;
 
-    private bool HasReply { get; init; }
+    private bool HasEnded { get; init; }
 
     private int Tokens { get; init; } = MostTokens;
 
@@ -58,7 +58,7 @@ public sealed record Pace
     /// </summary>
     public Option<TimeSpan> Wait(DateTimeOffset now)
     {
-        if (!HasReply && Running > 0)
+        if (!HasEnded && Running > 0)
             return None;
         var start = Times.Later(PausedUntil, now);
         foreach (var window in Windows)
@@ -87,7 +87,7 @@ public sealed record Pace
         var ended = this with
         {
             Running = Math.Max(0, Running - 1),
-            HasReply = true,
+            HasEnded = true,
             Windows = Windows.Map(window => window.Ended(now)),
         };
         return response.Case is ResponseInfo said ? ended.Heard(now, said) : ended;
