@@ -34,7 +34,7 @@ internal static class Failures
         var said = JsonSerializer.Deserialize(Api, DtoContext.Default.EnvelopeDto)?.Errors ?? [];
         var expected = string.Join(' ', said.Select(static one => $"{one.Code} {one.Message}"));
         Agreement.Demand(expected, Text(ImagesV1.ParseImage(Api)));
-        Agreement.Demand(expected, Text(ImagesV1.ParseEnvelope(Api, NotFound)));
+        Agreement.Demand(expected, Text(ImagesV1.Endpoints.Get.Parse(Api, NotFound)));
         Agreement.Demand(
             "/result/filename /result/uploaded /result/variants/1",
             Text(ImagesV1.ParseImage(ThreeFields))

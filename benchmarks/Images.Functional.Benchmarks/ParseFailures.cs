@@ -22,7 +22,7 @@ public class ParseFailures
 
     [Benchmark, Limit("2.00")]
     public Either<CfErrors, Envelope<Image>> ApiErrorOf404() =>
-        ImagesV1.ParseEnvelope(api, Failures.NotFound);
+        ImagesV1.Endpoints.Get.Parse(api, Failures.NotFound);
 
     [Benchmark, Limit("2.00")]
     public Either<CfErrors, Image> ThreeBrokenFields() => ImagesV1.ParseImage(threeFields);

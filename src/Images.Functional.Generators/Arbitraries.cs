@@ -161,11 +161,6 @@ public static partial class Arbitraries
             Derived.Of(Functional.Image.Codec).Shrinker
         );
 
-    /// <summary>Both ways of reading ids. They shrink to <see cref="FieldLimits.Default"/>.</summary>
-    /// <remarks>Of a hundred, at least: 35 the default, 35 the documented.</remarks>
-    public static Arbitrary<FieldLimits> FieldLimits() =>
-        Fields.Elements(Functional.FieldLimits.Default, Functional.FieldLimits.Documented);
-
     /// <summary>Whether an image requires signed URLs, each case equally often. It shrinks to <see cref="SignedUrls.NotStated"/>.</summary>
     /// <remarks>Of a hundred, at least: 20 required, 20 not required, 20 not stated.</remarks>
     public static Arbitrary<SignedUrls> SignedUrls() =>

@@ -28,21 +28,22 @@ public static class Documented
     private static class Example
     {
         public static Image Image { get; } =
-            Valid(
-                Functional.Image.Create(
-                    id: Id.Value,
-                    creator: "107b9558-dd06-4bbd-5fef-9c2c16bb7900",
-                    filename: "logo.png",
-                    meta: """{"key":"value"}""",
-                    requireSignedUrls: true,
-                    uploaded: "2014-01-02T02:20:00.123Z",
-                    variants:
-                    [
-                        "https://imagedelivery.net/MTt4OTd0b0w5aj/107b9558-dd06-4bbd-5fef-9c2c16bb7900/thumbnail",
-                        "https://imagedelivery.net/MTt4OTd0b0w5aj/107b9558-dd06-4bbd-5fef-9c2c16bb7900/hero",
-                        "https://imagedelivery.net/MTt4OTd0b0w5aj/107b9558-dd06-4bbd-5fef-9c2c16bb7900/original",
-                    ]
-                )
-            );
+            Functional.Image.Empty with
+            {
+                Id = Id,
+                Creator = Valid(Creator.Create("107b9558-dd06-4bbd-5fef-9c2c16bb7900")),
+                Filename = Valid(Filename.Create("logo.png")),
+                Meta = Valid(Metadata.Create("""{"key":"value"}""")),
+                RequireSignedUrls = SignedUrls.Required,
+                Uploaded = Valid(Timestamp.Create("2014-01-02T02:20:00.123Z")),
+                Variants = Array("thumbnail", "hero", "original")
+                    .Map(static name =>
+                        Valid(
+                            VariantUrl.Create(
+                                $"https://imagedelivery.net/MTt4OTd0b0w5aj/{Id}/{name}"
+                            )
+                        )
+                    ),
+            };
     }
 }

@@ -20,12 +20,18 @@ internal static class ManyImages
                         Documented.Account,
                         Id(i),
                         Read(
-                            Image.Create(
-                                id: $"image-{i}",
-                                filename: $"f{i}.png",
-                                creator: $"u{i % 2}",
-                                meta: $$"""{"n":{{i}},"s":"x{{i}}","even":{{(i % 2 == 0 ? "true" : "false")}} }""",
-                                uploaded: $"2026-01-01T00:00:{i:00}Z"
+                            Image.Codec.Parse(
+                                $$"""
+                                {
+                                  "id": "image-{{i}}",
+                                  "filename": "f{{i}}.png",
+                                  "creator": "u{{i % 2}}",
+                                  "meta": { "n": {{i}}, "s": "x{{i}}", "even": {{(
+                                    i % 2 == 0 ? "true" : "false"
+                                )}} },
+                                  "uploaded": "2026-01-01T00:00:{{i:00}}Z"
+                                }
+                                """
                             )
                         )
                     )

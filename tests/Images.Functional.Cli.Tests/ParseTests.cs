@@ -75,6 +75,35 @@ public sealed class ParseTests
         );
 
     [Fact]
+    public async Task A_long_custom_id_is_named_with_its_place() =>
+        Assert.Contains(
+            "id at /result/id: expected 1 to 32 characters, or a UUID of 36 (ImageId.Custom takes custom ids), found 33 characters",
+            (
+                await Process.RunWithInput(
+                    $$$"""{"success":true,"result":{"id":"{{{new string('a', 33)}}}"}}""",
+                    "parse",
+                    "--strict"
+                )
+            ).Error,
+            StringComparison.Ordinal
+        );
+
+    [Theory]
+    [InlineData("\"id\":\"i\"")]
+    [InlineData("")]
+    public async Task A_documented_id_or_none_is_read_to_the_letter(string member) =>
+        Assert.Equal(
+            ExitCode.Success,
+            (
+                await Process.RunWithInput(
+                    $$$"""{"success":true,"result":{ {{{member}}} }}""",
+                    "parse",
+                    "--strict"
+                )
+            ).ExitCode
+        );
+
+    [Fact]
     public async Task A_draft_is_reported_as_one() =>
         Assert.Contains(
             "the file has not arrived yet",

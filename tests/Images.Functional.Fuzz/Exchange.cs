@@ -102,7 +102,7 @@ internal static class Exchange
     // In an envelope, as plain text or in a header: what the API says, and not only the status.
     private static string? Refused(byte[] body, ResponseInfo response) =>
         ImagesV1
-            .ParseEnvelope(body, response)
+            .Endpoints.Get.Parse(body, response)
             .MatchUnsafe(
                 Right: static _ => "a refusal is read as a success",
                 Left: static errors =>

@@ -53,11 +53,6 @@ internal static class LawsOfFields
                 Sizes.Of,
                 "{}"
             ),
-            ["FieldLimits"] = new ArbitraryLaw<FieldLimits>(
-                static limits => limits == FieldLimits.Default || limits == FieldLimits.Documented,
-                static limits => Size.OddUnless(limits == FieldLimits.Default),
-                "FieldLimits { AllowsCustomIds = True }"
-            ),
             ["SignedUrls"] = new ArbitraryLaw<SignedUrls>(
                 static signed => SignedUrls.Of(signed.ToNullable()) == signed,
                 static signed =>

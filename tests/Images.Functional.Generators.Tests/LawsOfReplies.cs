@@ -90,7 +90,7 @@ internal static class LawsOfReplies
                 "Envelope { Result = {}, Errors = [], Messages = [] }"
             ),
             ["EnvelopeText"] = new ArbitraryLaw<EnvelopeText>(
-                static text => ImagesV1.ParseEnvelope(text.ToUtf8()) == text.Envelope,
+                static text => ImagesV1.Endpoints.Get.Parse(text.ToUtf8()) == text.Envelope,
                 Sizes.Of,
                 """{"errors":[],"messages":[],"result":{},"success":true}"""
             ),
@@ -109,7 +109,7 @@ internal static class LawsOfReplies
         CfErrors.From(error.ToErrorException().ToError()) == CfErrors.Of(error);
 
     private static bool IsReadAsWritten(Envelope<Image> envelope) =>
-        ImagesV1.ParseEnvelope(Encoding.UTF8.GetBytes(envelope.ToJson())) == envelope;
+        ImagesV1.Endpoints.Get.Parse(Encoding.UTF8.GetBytes(envelope.ToJson())) == envelope;
 
     private static string? Header(ResponseInfo response, string name) =>
         (

@@ -138,13 +138,6 @@ internal static class RatesOfIds
                     ("not stated", 20, static signed => !signed.IsStated),
                 ]
             ),
-            Rated.Of(
-                Arbitraries.FieldLimits(),
-                [
-                    ("the default", 35, static limits => limits == FieldLimits.Default),
-                    ("the documented", 35, static limits => limits == FieldLimits.Documented),
-                ]
-            ),
         ];
 
     private static bool IsHex(string text) =>

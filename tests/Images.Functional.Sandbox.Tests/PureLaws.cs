@@ -253,7 +253,7 @@ public sealed class PureLaws
     {
         var reply = Reply(state, request);
         return ImagesV1
-            .ParseEnvelope(
+            .Endpoints.Get.Parse(
                 System.Text.Encoding.UTF8.GetBytes(reply.Body),
                 new ResponseInfo(reply.Status)
             )

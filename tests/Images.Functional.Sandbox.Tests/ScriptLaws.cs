@@ -78,7 +78,7 @@ public sealed class ScriptLaws
         {
             var reply = First(SandboxStep.RateLimited(retryAfter));
             var errors = ImagesV1
-                .ParseEnvelope(
+                .Endpoints.Get.Parse(
                     System.Text.Encoding.UTF8.GetBytes(reply.Body),
                     ResponseInfo.FromHeaders(
                         reply.Status,

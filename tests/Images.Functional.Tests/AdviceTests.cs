@@ -26,7 +26,7 @@ public class AdviceTests
             name => name == "cf-mitigated" ? header : null
         );
         Assert.True(response.IsChallenge);
-        var errors = ImagesV1.ParseEnvelope("<html>Just a moment...</html>", response).Left();
+        var errors = ImagesV1.Endpoints.Get.Parse("<html>Just a moment...</html>", response).Left();
         Assert.EndsWith(
             ". A Cloudflare challenge or bot rule blocked the request; an API host should not be behind one. Check the base address",
             errors.Message,
@@ -44,7 +44,7 @@ public class AdviceTests
         Assert.Equal("status 403, cf-mitigated block", response.ToString());
         Assert.EndsWith(
             Permission,
-            ImagesV1.ParseEnvelope("", response).Left().Message,
+            ImagesV1.Endpoints.Get.Parse("", response).Left().Message,
             StringComparison.Ordinal
         );
     }
@@ -70,7 +70,7 @@ public class AdviceTests
     }
 
     private static string Limited(Option<RetryAfter> after) =>
-        ImagesV1.ParseEnvelope("", new ResponseInfo(429, RetryAfter: after)).Left().Message[
+        ImagesV1.Endpoints.Get.Parse("", new ResponseInfo(429, RetryAfter: after)).Left().Message[
             "HTTP status 429 without an API envelope. ".Length..
         ];
 }

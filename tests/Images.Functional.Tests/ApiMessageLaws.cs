@@ -161,20 +161,22 @@ public class ApiMessageLaws
         Assert.True(wide.ToString().Length < 200);
         var deeper = new ApiMessage(1, "m", Causes: deep);
         var written = new Envelope<Image>(Image.Empty, Seq1(deeper), []);
-        Assert.Equal(32, Depth(ImagesV1.ParseEnvelope(written.ToJson()).Right().Errors[0]));
+        Assert.Equal(32, Depth(ImagesV1.Endpoints.Get.Parse(written.ToJson()).Right().Errors[0]));
     }
 
     [Property]
     public void Errors_and_messages_come_back_as_they_were_written(Envelope<Image> envelope)
     {
-        var read = ImagesV1.ParseEnvelope(System.Text.Encoding.UTF8.GetBytes(envelope.ToJson()));
+        var read = ImagesV1.Endpoints.Get.Parse(
+            System.Text.Encoding.UTF8.GetBytes(envelope.ToJson())
+        );
         Assert.Equal(envelope.Errors, read.Right().Errors);
         Assert.Equal(envelope.Messages, read.Right().Messages);
     }
 
     private static Seq<ApiMessage> Read(string errors) =>
         ImagesV1
-            .ParseEnvelope(
+            .Endpoints.Get.Parse(
                 System.Text.Encoding.UTF8.GetBytes(
                     $$"""{"success":true,"result":{},"errors":{{errors}}}"""
                 )

@@ -56,10 +56,10 @@ public sealed class BoundLaws
     {
         var (status, body) = Worst[name];
         var response = new ResponseInfo(status);
-        ImagesV1.ParseEnvelope(DocumentedResponse.Bytes, response);
+        ImagesV1.Endpoints.Get.Parse(DocumentedResponse.Bytes, response);
 
         var before = GC.GetAllocatedBytesForCurrentThread();
-        var result = ImagesV1.ParseEnvelope(body, response);
+        var result = ImagesV1.Endpoints.Get.Parse(body, response);
         var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
 
         Assert.InRange(allocated, 0, 128L * body.Length);

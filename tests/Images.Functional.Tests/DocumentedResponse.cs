@@ -67,14 +67,14 @@ public class DocumentedResponse
     [Fact]
     public void Errors_and_messages_beside_a_success_are_kept()
     {
-        var envelope = ImagesV1.ParseEnvelope(Bytes).Right();
+        var envelope = ImagesV1.Endpoints.Get.Parse(Bytes).Right();
         Assert.Equal(Seq1(Said), envelope.Errors);
         Assert.Equal(Seq1(Said), envelope.Messages);
     }
 
     [Fact]
-    public void It_reads_to_the_letter_too() =>
-        Assert.True(ImagesV1.ParseImage(Bytes, FieldLimits.Documented).IsRight);
+    public void Its_id_is_documented() =>
+        Assert.True(ImagesV1.ParseImage(Bytes).Right().Id.Exists(static id => id.IsDocumented));
 
     [Fact]
     public void It_is_written_back_byte_for_byte_but_for_white_space()
@@ -82,7 +82,7 @@ public class DocumentedResponse
         using var document = JsonDocument.Parse(Bytes);
         Assert.Equal(
             JsonSerializer.Serialize(document.RootElement),
-            ImagesV1.ParseEnvelope(Bytes).Right().ToJson()
+            ImagesV1.Endpoints.Get.Parse(Bytes).Right().ToJson()
         );
     }
 
@@ -90,7 +90,7 @@ public class DocumentedResponse
     public void The_compact_response_is_written_back_byte_for_byte() =>
         Assert.Equal(
             Encoding.UTF8.GetString(Compact),
-            ImagesV1.ParseEnvelope(Compact).Right().ToJson()
+            ImagesV1.Endpoints.Get.Parse(Compact).Right().ToJson()
         );
 
     [Fact]
@@ -98,12 +98,12 @@ public class DocumentedResponse
     {
         var text = Encoding.UTF8.GetString(Bytes);
         var response = new ResponseInfo(404);
-        Assert.Equal(ImagesV1.ParseEnvelope(Bytes), ImagesV1.ParseEnvelope(text));
+        Assert.Equal(ImagesV1.Endpoints.Get.Parse(Bytes), ImagesV1.Endpoints.Get.Parse(text));
         Assert.Equal(
-            ImagesV1.ParseEnvelope(Bytes, response, FieldLimits.Documented),
-            ImagesV1.ParseEnvelope(text, response, FieldLimits.Documented)
+            ImagesV1.Endpoints.Get.Parse(Bytes, response),
+            ImagesV1.Endpoints.Get.Parse(text, response)
         );
-        Assert.True(ImagesV1.ParseEnvelope("\ud800").IsLeft);
+        Assert.True(ImagesV1.Endpoints.Get.Parse("\ud800").IsLeft);
     }
 
     [Fact]

@@ -12,57 +12,56 @@ namespace Images.Functional.Tests;
 [Properties(Arbitrary = new[] { typeof(Arbitraries) }, MaxTest = 100 / Law.Share, EndSize = 40)]
 public class ImageLaws
 {
-    [Property]
-    public void An_image_is_built_of_its_own_raw_values(Image image) =>
-        Assert.Equal(
-            image.Undocumented.Fold(
-                image,
-                static (rest, name, _) => rest.WithoutUndocumented(name)
-            ),
-            Image
-                .Create(
-                    Raw(image.Id.Map(static id => id.Value)),
-                    Raw(image.Creator.Map(static creator => creator.Value)),
-                    Raw(image.Filename.Map(static filename => filename.Value)),
-                    Raw(image.Meta.Map(static meta => meta.Value)),
-                    image.RequireSignedUrls.ToNullable(),
-                    Raw(image.Uploaded.Map(static at => at.Value)),
-                    image
-                        .Variants.Map(static urls => urls.Map(static url => url.Value).ToArray())
-                        .IfNoneUnsafe((string[]?)null)
-                )
-                .Right()
-        );
-
     [Fact]
     public void An_image_of_no_values_is_the_empty_one() =>
-        Assert.Equal(Image.Empty, Image.Create().Right());
+        Assert.Equal(Image.Empty, Image.Codec.Parse("{}").Right());
 
     [Theory]
     [InlineData("a/custom/id/of/more/than/32/characters", true, false)]
     [InlineData("id", true, true)]
     [InlineData("", false, false)]
-    public void How_strictly_the_id_is_checked_is_the_callers_choice(
+    public void An_id_says_whether_it_is_as_the_reference_has_it(
         string id,
-        bool byDefault,
-        bool documented
-    ) =>
+        bool isRight,
+        bool isDocumented
+    )
+    {
+        var read = Image.Codec.Parse($$"""{"id":"{{id}}"}""");
+        Assert.Equal(isRight, read.IsRight);
         Assert.Equal(
-            (byDefault, documented),
-            (
-                Image.Create(id: id).IsRight,
-                Image.Create(id: id, limits: FieldLimits.Documented).IsRight
-            )
+            isDocumented,
+            read.Exists(static image => image.Id.Exists(static one => one.IsDocumented))
         );
+    }
 
     [Fact]
     public void Every_violation_has_its_fields_pointer()
     {
         var errors = Image
-            .Create("", new string('c', 1025), new string('f', 256), "[1,tru]", null, "now", ["x"])
+            .Codec.Parse(
+                $$"""
+                {
+                  "id": "",
+                  "creator": "{{new string('c', 1025)}}",
+                  "filename": "{{new string('f', 256)}}",
+                  "meta": "{{new string('m', 1023)}}",
+                  "requireSignedURLs": 1,
+                  "uploaded": "now",
+                  "variants": ["x"]
+                }
+                """
+            )
             .Left();
         Assert.Equal(
-            ["/id", "/creator", "/filename", "/meta/1", "/uploaded", "/variants/0"],
+            [
+                "/id",
+                "/creator",
+                "/filename",
+                "/meta",
+                "/requireSignedURLs",
+                "/uploaded",
+                "/variants/0",
+            ],
             errors
                 .Items.Map(static error =>
                     error is CfError.Malformed malformed

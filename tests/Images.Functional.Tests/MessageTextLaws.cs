@@ -33,7 +33,7 @@ public class MessageTextLaws
                 IsHarmless(VariantUrl.Create(text));
                 IsHarmless(ImagesV1.ParseImage(text));
                 IsHarmless(Image.Empty.WithUndocumented("id", default));
-                IsHarmless(Image.Create("/" + text, text, text, text, null, text, [text]));
+                IsHarmless(Image.Codec.Parse(text));
             }
         );
 
@@ -55,7 +55,7 @@ public class MessageTextLaws
             static body =>
             {
                 IsHarmless(ImagesV1.ParseImage(body));
-                IsHarmless(ImagesV1.ParseEnvelope(body, new ResponseInfo(403)));
+                IsHarmless(ImagesV1.Endpoints.Get.Parse(body, new ResponseInfo(403)));
             }
         );
 
@@ -73,7 +73,7 @@ public class MessageTextLaws
             ),
             static body =>
             {
-                var errors = ImagesV1.ParseEnvelope(body, new ResponseInfo(502)).Left();
+                var errors = ImagesV1.Endpoints.Get.Parse(body, new ResponseInfo(502)).Left();
                 IsHarmless(errors.Message);
                 Assert.True(Documented.Characters(errors.Only<CfError.Status>().Body) <= 200);
             }

@@ -21,7 +21,6 @@ public class NullData
             { "variants", static () => Errors(VariantUrl.Create(null)) },
             { "meta", static () => Errors(Metadata.Create(null)) },
             { "JSON", static () => Errors(JsonText.Parse((string?)null)) },
-            { "variants at /variants/0", static () => Errors(Image.Create(variants: [null!])) },
             { "name", static () => Errors(Image.Empty.WithUndocumented(null, default)) },
             { "base address", static () => Errors(BaseAddress.Create((string?)null)) },
             { "base address", static () => Errors(BaseAddress.Create((Uri?)null)) },
@@ -29,7 +28,7 @@ public class NullData
             { "email", static () => Errors(Credentials.EmailAndKey(null, "key")) },
             { "API key", static () => Errors(Credentials.EmailAndKey("email", null)) },
             { "envelope", static () => Errors(ImagesV1.ParseImage((string?)null)) },
-            { "envelope", static () => Errors(ImagesV1.ParseEnvelope((string?)null)) },
+            { "envelope", static () => Errors(ImagesV1.Endpoints.Get.Parse((string?)null)) },
             { "envelope", static () => Errors(ImagesV1.Endpoints.Stats.Parse((string?)null)) },
         };
 

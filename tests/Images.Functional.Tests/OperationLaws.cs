@@ -52,7 +52,10 @@ public class OperationLaws
         Law.ForAll(
             Replies,
             static reply =>
-                Assert.Equal(ImagesV1.ParseEnvelope(reply.Body, reply.Response), Decode(Get, reply))
+                Assert.Equal(
+                    ImagesV1.Endpoints.Get.Parse(reply.Body, reply.Response),
+                    Decode(Get, reply)
+                )
         );
 
     [Property(MaxTest = 150 / Law.Share)]
@@ -118,8 +121,8 @@ public class OperationLaws
     public void The_replies_are_of_every_kind() =>
         Replies.HasClasses(
             300,
-            ("right", 20, static r => ImagesV1.ParseEnvelope(r.Body, r.Response).IsRight),
-            ("left", 20, static r => ImagesV1.ParseEnvelope(r.Body, r.Response).IsLeft),
+            ("right", 20, static r => ImagesV1.Endpoints.Get.Parse(r.Body, r.Response).IsRight),
+            ("left", 20, static r => ImagesV1.Endpoints.Get.Parse(r.Body, r.Response).IsLeft),
             ("not 2xx", 10, static r => !r.Response.IsSuccess)
         );
 

@@ -43,7 +43,6 @@ public class ProgrammingErrors
             { "envelope", static () => default(Envelope<Image>)!.WriteTo(Writer) },
             { "writer", static () => Envelope.Of(Image.Empty).WriteTo(null!) },
             { "value", static () => new CodecJsonConverter<Image>().Write(Writer, null!, new()) },
-            { "limits", static () => ImagesV1.ParseImage([], null!) },
             { "f", static () => Get.Map<int>(null!) },
             { "f", static () => Get.Refine<int>(null!) },
             { "f", static () => (One, One).Apply((Func<int, int, int>)null!) },
@@ -98,7 +97,6 @@ public class ProgrammingErrors
                     Json.Map(VariantId.Text, Json.Integer).ToJson(Map((default(VariantId), 1L)))
             },
             { "UploadUrl", static () => NoAddress.Upload(ImageFile.Of(default)) },
-            { "UploadUrl", static () => NoAddress.AccountHash() },
         };
 
     private static Endpoint<(AccountId, Option<VariantId>), Unit> OfVariant =>

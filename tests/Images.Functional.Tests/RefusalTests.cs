@@ -137,7 +137,7 @@ public class RefusalTests
         }
 
         var messages = ImagesV1
-            .ParseEnvelope(
+            .Endpoints.Get.Parse(
                 $$"""{"success":true,"result":{},"errors":[],"messages":[{{entries}}]}"""
             )
             .Right()

@@ -10,6 +10,6 @@ internal static class RefusedReply
 
     public static CfErrors Read(int status, string body, ResponseInfo? response = null) =>
         ImagesV1
-            .ParseEnvelope(Encoding.UTF8.GetBytes(body), response ?? new ResponseInfo(status))
+            .Endpoints.Get.Parse(Encoding.UTF8.GetBytes(body), response ?? new ResponseInfo(status))
             .Left();
 }

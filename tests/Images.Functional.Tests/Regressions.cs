@@ -122,7 +122,7 @@ public sealed class Regressions
         Assert.Equal(
             "x",
             ImagesV1
-                .ParseEnvelope(
+                .Endpoints.Get.Parse(
                     [.. System.Text.Encoding.UTF8.GetBytes(new string(' ', 2000)), (byte)'x'],
                     new ResponseInfo(502)
                 )
@@ -155,7 +155,7 @@ public sealed class Regressions
         Assert.Equal(
             Seq1(new ApiMessage(0, "m")),
             ImagesV1
-                .ParseEnvelope(
+                .Endpoints.Get.Parse(
                     System.Text.Encoding.UTF8.GetBytes(
                         $$$"""{"success":true,"result":{},"messages":[{"code":{{{code}}},"message":"m"}]}"""
                     )
@@ -177,7 +177,7 @@ public sealed class Regressions
             Assert
                 .Single(
                     ImagesV1
-                        .ParseEnvelope(
+                        .Endpoints.Get.Parse(
                             System.Text.Encoding.UTF8.GetBytes(
                                 $$$"""{"success":true,"result":{},"messages":[{"code":{{{code}}},"message":"m"}]}"""
                             )
@@ -194,7 +194,7 @@ public sealed class Regressions
             new ApiMessage(1, "m"),
             Assert.Single(
                 ImagesV1
-                    .ParseEnvelope(
+                    .Endpoints.Get.Parse(
                         """{"success":true,"result":{},"messages":[{"code":1,"message":"m","source":{"pointer":"/a"},"source":null}]}"""u8
                     )
                     .Right()

@@ -187,5 +187,5 @@ public class ReplyByteLaws
         );
 
     private static Either<CfErrors, Envelope<Image>> Read(int status, string body) =>
-        ImagesV1.ParseEnvelope(Encoding.UTF8.GetBytes(body), new ResponseInfo(status));
+        ImagesV1.Endpoints.Get.Parse(Encoding.UTF8.GetBytes(body), new ResponseInfo(status));
 }

@@ -89,7 +89,7 @@ public class ReplyTable
                         ? [response.Status]
                         : text.Envelope.Errors.Map(static e => e.Code).ToArray(),
                     ImagesV1
-                        .ParseEnvelope(text.ToUtf8(), response)
+                        .Endpoints.Get.Parse(text.ToUtf8(), response)
                         .Left()
                         .Items.Map(static e =>
                             e is CfError.Status status ? status.StatusCode : e.Code
@@ -98,7 +98,7 @@ public class ReplyTable
                 );
                 Assert.Equal(
                     Some(response),
-                    ImagesV1.ParseEnvelope(text.ToUtf8(), response).Left().Response
+                    ImagesV1.Endpoints.Get.Parse(text.ToUtf8(), response).Left().Response
                 );
             }
         );
@@ -112,7 +112,7 @@ public class ReplyTable
             static reply =>
                 Assert.Equal(
                     reply.text.Envelope,
-                    ImagesV1.ParseEnvelope(reply.text.ToUtf8(), reply.response).Right()
+                    ImagesV1.Endpoints.Get.Parse(reply.text.ToUtf8(), reply.response).Right()
                 )
         );
 
@@ -214,24 +214,13 @@ public class ReplyTable
         Assert.Equal("""{"draft":true,"x":null}""", image.ToJson());
     }
 
-    [Theory]
-    [InlineData("a/custom/id/of/more/than/32/characters", false)]
-    [InlineData("107b9558-dd06-4bbd-5fef-9c2c16bb7900", true)]
-    public void The_documented_limits_allow_no_custom_ids(string id, bool isRight)
-    {
-        var body = Encoding.UTF8.GetBytes($$$"""{"success":true,"result":{"id":"{{{id}}}"}}""");
-        Assert.True(ImagesV1.ParseEnvelope(body).IsRight);
-        Assert.Equal(isRight, ImagesV1.ParseEnvelope(body, limits: FieldLimits.Documented).IsRight);
-        Assert.Equal(isRight, ImagesV1.ParseImage(body, FieldLimits.Documented).IsRight);
-        Assert.Equal(
-            isRight,
-            ImagesV1.ParseImage(Encoding.UTF8.GetString(body), FieldLimits.Documented).IsRight
-        );
-    }
-
     private static Either<CfErrors, Envelope<Image>> Read(
         int status,
         string body,
         ResponseInfo? response = null
-    ) => ImagesV1.ParseEnvelope(Encoding.UTF8.GetBytes(body), response ?? new ResponseInfo(status));
+    ) =>
+        ImagesV1.Endpoints.Get.Parse(
+            Encoding.UTF8.GetBytes(body),
+            response ?? new ResponseInfo(status)
+        );
 }

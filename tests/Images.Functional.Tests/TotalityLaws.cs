@@ -48,7 +48,7 @@ public class TotalityLaws
         _ = JsonText.Parse(raw);
         _ = ImagesV1.ParseImage(raw);
         _ = VariantUrl.Create(raw).Map(static url => (url.ToDeliveryUrl(), url.ToUri()));
-        Assert.True(Image.Create(raw, raw, raw, raw, null, raw, [raw]) is { IsBottom: false });
+        Assert.False(Image.Codec.Parse(raw).IsBottom);
     }
 
     [Property(MaxTest = 300 / Law.Share)]
@@ -151,9 +151,8 @@ public class TotalityLaws
                 error => Assert.InRange((error as CfError.Malformed)?.Offset ?? 0, 0, bytes.Length)
             );
         });
-        Assert.Equal(read.IsRight, ImagesV1.ParseEnvelope(bytes).IsRight);
-        Assert.True(ImagesV1.ParseEnvelope(bytes, new ResponseInfo(500)).IsLeft);
-        Assert.False(ImagesV1.ParseImage(bytes, FieldLimits.Documented).IsBottom);
+        Assert.Equal(read.IsRight, ImagesV1.Endpoints.Get.Parse(bytes).IsRight);
+        Assert.True(ImagesV1.Endpoints.Get.Parse(bytes, new ResponseInfo(500)).IsLeft);
         Assert.False(JsonText.Parse(bytes).IsBottom);
     }
 

@@ -139,7 +139,7 @@ public sealed class TruthfulTests
             Assert.Equal(
                 new ApiMessage(0, "m"),
                 ImagesV1
-                    .ParseEnvelope(Encoding.UTF8.GetBytes(body), new ResponseInfo(status))
+                    .Endpoints.Get.Parse(Encoding.UTF8.GetBytes(body), new ResponseInfo(status))
                     .Left()
                     .Only<CfError.Api>()
                     .Said

@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using System.Text.Json;
 using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
@@ -77,7 +78,7 @@ public class ViolationLaws
     }
 
     [Property(MaxTest = 200 / Law.Share)]
-    public Property Raw_values_that_are_wrong_are_each_reported_in_the_order_of_the_fields() =>
+    public Property Values_that_are_wrong_are_each_reported_in_the_order_of_the_fields() =>
         Law.ForAll(
             from bad in Gen.Elements(true, false).ArrayOf(5)
             from badVariants in Gen.Elements(true, false).ArrayOf(4)
@@ -88,14 +89,20 @@ public class ViolationLaws
             select (bad, badVariants, id, creator, filename, meta),
             static raw =>
             {
-                var image = Image.Create(
-                    raw.bad[0] ? raw.id : "id",
-                    raw.bad[1] ? raw.creator : "creator",
-                    raw.bad[2] ? raw.filename : "filename",
-                    raw.bad[3] ? raw.meta : "{}",
-                    true,
-                    raw.bad[4] ? "yesterday" : "2014-01-02T02:20:00Z",
-                    raw.badVariants.Select(static bad => bad ? "ftp://a" : "https://a/b")
+                var variants = raw.badVariants.Select(static bad =>
+                    Quoted(bad ? "ftp://a" : "https://a/b")
+                );
+                var image = Image.Codec.Parse(
+                    $$"""
+                    {
+                      "id": {{Quoted(raw.bad[0] ? raw.id : "id")}},
+                      "creator": {{Quoted(raw.bad[1] ? raw.creator : "creator")}},
+                      "filename": {{Quoted(raw.bad[2] ? raw.filename : "filename")}},
+                      "meta": {{(raw.bad[3] ? raw.meta : "{}")}},
+                      "uploaded": {{Quoted(raw.bad[4] ? "yesterday" : "2014-01-02T02:20:00Z")}},
+                      "variants": [{{string.Join(',', variants)}}]
+                    }
+                    """
                 );
                 var expected = RawFields
                     .Where((_, i) => raw.bad[i])
@@ -228,4 +235,6 @@ public class ViolationLaws
             CfError.Malformed malformed => new Break(malformed.Pointer, BreakKind.Malformed),
             _ => throw new Xunit.Sdk.XunitException($"neither broken nor malformed: {error}"),
         };
+
+    private static string Quoted(string text) => JsonSerializer.Serialize(text);
 }

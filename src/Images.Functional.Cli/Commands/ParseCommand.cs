@@ -50,7 +50,7 @@ internal static class ParseCommand
                 Run(
                     parsed.GetRequiredValue(file),
                     parsed.GetValue(json),
-                    parsed.GetValue(strict) ? FieldLimits.Documented : FieldLimits.Default,
+                    parsed.GetValue(strict),
                     parsed.GetValue(maxBytes),
                     host,
                     cancel
@@ -62,7 +62,7 @@ internal static class ParseCommand
     private static async Task<int> Run(
         string file,
         bool asJson,
-        FieldLimits limits,
+        bool isStrict,
         int maxBytes,
         Host host,
         CancellationToken cancel
@@ -70,13 +70,25 @@ internal static class ParseCommand
         (await InputFile.Read(file, maxBytes, host, cancel).ConfigureAwait(false)).Match(
             Right: envelope =>
                 ImagesV1
-                    .ParseEnvelope(envelope.Span, limits: limits)
+                    .Endpoints.Get.Parse(envelope.Span)
+                    .Bind(read => isStrict ? ToTheLetter(read) : read)
                     .Match(
                         Right: image => Report.Result(image, ImageView.Printer, asJson, host),
                         Left: errors => Report.Errors(errors, host)
                     ),
             Left: failure => NotRead(failure, host)
         );
+
+    // The parser accepts longer ids too: the API sends them.
+    private static LanguageExt.Either<CfErrors, Envelope<Image>> ToTheLetter(
+        Envelope<Image> read
+    ) =>
+        read.Result.Id.Case is ImageId id
+            ? ImageId
+                .Create(id.Value)
+                .Map(_ => read)
+                .MapLeft(static errors => CheckedOption.Name("id", errors).Below("/result/id"))
+            : read;
 
     private static int NotRead(InputFile.Failure failure, Host host)
     {

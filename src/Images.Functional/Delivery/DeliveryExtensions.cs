@@ -39,23 +39,4 @@ public static class DeliveryExtensions
             .HeadOrNone()
             .Map(static url => url.AccountHash);
     }
-
-    /// <summary>The account's hash in a one-time address, <c>https://upload.imagedelivery.net/HASH/ID</c>; None if it has none.</summary>
-    public static Option<AccountHash> AccountHash(this DirectUpload upload)
-    {
-        ArgumentNullException.ThrowIfNull(upload);
-        return upload.Url.Bind(static url =>
-            Functional
-                .AccountHash.Create(
-                    new Uri(UploadUrl.Text.Shown(url)).AbsolutePath.Split('/') switch
-                    {
-                        // cfimages serve puts uploads below a folder.
-                        [_, "upload", var hash, _, ..] => hash,
-                        [_, var hash, _, ..] => hash,
-                        _ => null,
-                    }
-                )
-                .ToOption()
-        );
-    }
 }

@@ -1,31 +1,11 @@
 namespace Images.Functional;
 
-/// <summary>
-/// The limits of Cloudflare Images' fields, each with its source. A value of this type says how strictly the parser reads the ids in
-/// a reply.
-/// </summary>
+/// <summary>The limits of Cloudflare Images' fields, each with its source.</summary>
 /// <remarks>
 /// A string's length is its number of Unicode code points, as in JSON Schema's <c>maxLength</c>; not of UTF-16 units or bytes.
 /// </remarks>
-public sealed record FieldLimits
+public static class FieldLimits
 {
-    private FieldLimits(bool allowsCustomIds) => AllowsCustomIds = allowsCustomIds;
-
-    /// <summary>
-    /// Accepts what the service really sends: an id is anything that <see cref="ImageId.Create"/> or
-    /// <see cref="ImageId.Custom"/> accepts.
-    /// </summary>
-    public static FieldLimits Default { get; } = new(allowsCustomIds: true);
-
-    /// <summary>
-    /// Applies the API reference strictly: an id is what <see cref="ImageId.Create"/> accepts, at most 32 characters or
-    /// one of Cloudflare's own UUIDs. A longer custom id is an error.
-    /// </summary>
-    public static FieldLimits Documented { get; } = new(allowsCustomIds: false);
-
-    /// <summary>Whether an id in a reply may be a custom id.</summary>
-    public bool AllowsCustomIds { get; }
-
     /// <summary><c>account_id</c>: at most 32 characters (API reference, <em>Image details</em>).</summary>
     public const int AccountIdCharacters = 32;
 

@@ -8,7 +8,7 @@ namespace Images.Functional;
 
 /// <summary>
 /// The account's hash, the first segment of its delivery URLs: 1 to 64 letters, digits, hyphens and underscores. It differs from the account
-/// id, and no call returns it; variant URLs and one-time upload addresses contain it.
+/// id, and no call returns it; variant URLs contain it.
 /// </summary>
 /// <remarks>
 /// Its form is not documented; hashes seen so far are 22 characters of base64url. <c>cdn-cgi</c> is reserved. Compared by text, ordinally. The <c>default</c>

@@ -124,6 +124,9 @@ public readonly record struct ImageId : IComparable<ImageId>, IHasCodec<ImageId>
             : TextRules.NoDotSegment(value)
         );
 
+    /// <summary>Whether the API reference allows the id, so that <see cref="Create"/> accepts it. If not, it is a longer custom id.</summary>
+    public bool IsDocumented => CheckDocumented(Value) is null;
+
     /// <summary>Whether Cloudflare assigned the id: a UUID, with or without hyphens. Other ids are custom.</summary>
     internal bool IsAssigned => IsUuid(Value);
 

@@ -188,7 +188,6 @@ internal static class Urls
         var link = new DirectUpload(None, url);
         return UploadUrl.Create(url.Reveal()) != url ? "read otherwise"
             : DirectUpload.Codec.Parse(DirectUpload.Codec.ToJson(link)) != link ? "altered in JSON"
-            : link.AccountHash().Exists(static hash => hash.Value.Length == 0) ? "an empty hash"
             : link.Upload(ImageFile.Of("GIF89a"u8.ToArray())).Request.IsBottom
                 ? "an upload to nowhere"
             : null;

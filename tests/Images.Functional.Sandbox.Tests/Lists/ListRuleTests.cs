@@ -92,7 +92,7 @@ public sealed class ListRuleTests
         bool isListed
     )
     {
-        var image = Image.Create(id: "i", meta: meta).Right();
+        var image = Image.Empty with { Meta = Metadata.Create(meta).Right() };
         using var service = new Service(
             Tests.Service.Empty.With(Account, ImageId.Any("i").Right(), image)
         );
@@ -109,7 +109,10 @@ public sealed class ListRuleTests
             Tests.Service.Empty.With(
                 Account,
                 Documented.Id,
-                Image.Create(meta: $$"""{"deep":{{deep}},"a":"x"}""").Right()
+                Image.Empty with
+                {
+                    Meta = Metadata.Create($$"""{"deep":{{deep}},"a":"x"}""").Right(),
+                }
             )
         );
         var page = await service.Do(ImagesV2.List(Account, Listing.All.Where("a").Is("x")));
@@ -120,7 +123,14 @@ public sealed class ListRuleTests
     public async Task An_image_whose_creator_is_empty_has_none()
     {
         using var service = new Service(
-            Tests.Service.Empty.With(Account, Documented.Id, Image.Create(creator: "").Right())
+            Tests.Service.Empty.With(
+                Account,
+                Documented.Id,
+                Image.Empty with
+                {
+                    Creator = default(Creator),
+                }
+            )
         );
         var listing = Listing.All with { Creator = CreatorFilter.Missing };
         Assert.Equal(1, (await service.Do(ImagesV2.List(Account, listing))).Elements.Count);

@@ -22,7 +22,7 @@ internal static class Disagreement
         var text = JsonText.Parse(bytes);
         if (text.IsRight != document is not null)
             return $"one JSON value: {text.IsRight}; the document says {document is not null}";
-        var envelope = ImagesV1.ParseEnvelope(bytes);
+        var envelope = ImagesV1.Endpoints.Get.Parse(bytes);
         return document is null
             ? OfBroken(bytes, (CfErrors)text, envelope)
             : OfText((JsonText)text, document.RootElement)
@@ -45,11 +45,12 @@ internal static class Disagreement
         var mark = WholeJson.Mark(bytes);
         var broken = FirstBroken.Of(bytes.AsSpan(mark)) + mark;
         return ImagesV1
-            .ParseEnvelope(bytes)
+            .Endpoints.Get.Parse(bytes)
             .MatchUnsafe(
                 Right: envelope =>
                     broken is not null ? $"read though it is broken at {broken}"
-                    : ImagesV1.ParseEnvelope(Encoding.UTF8.GetBytes(envelope.ToJson())) != envelope
+                    : ImagesV1.Endpoints.Get.Parse(Encoding.UTF8.GetBytes(envelope.ToJson()))
+                    != envelope
                         ? "the envelope did not survive writing and reading"
                     : null,
                 Left: errors =>
@@ -77,7 +78,7 @@ internal static class Disagreement
             )
                 ? $"a broken text is read otherwise in an envelope: {envelope}"
             : ImagesV1
-                .ParseEnvelope(bytes, NotFound)
+                .Endpoints.Get.Parse(bytes, NotFound)
                 .Match(Right: static _ => false, Left: IsStatus)
                 ? null
             : "a broken text with status 404 is not that status";
@@ -137,7 +138,8 @@ internal static class Disagreement
                 !envelope.Errors.SequenceEqual(Meaning.Messages(root, "errors")) ? "errors altered"
                 : !envelope.Messages.SequenceEqual(Meaning.Messages(root, "messages"))
                     ? "messages altered"
-                : ImagesV1.ParseEnvelope(Encoding.UTF8.GetBytes(envelope.ToJson())) != envelope
+                : ImagesV1.Endpoints.Get.Parse(Encoding.UTF8.GetBytes(envelope.ToJson()))
+                != envelope
                     ? "the envelope did not survive writing and reading"
                 : ImagesV1.ParseImage(InEnvelope(image.ToJson(indented: true))) != image
                     ? "the image did not survive writing in many lines and reading"
@@ -189,7 +191,7 @@ internal static class Disagreement
     {
         var expected = Meaning.Said(root);
         return ImagesV1
-            .ParseEnvelope(bytes, NotFound)
+            .Endpoints.Get.Parse(bytes, NotFound)
             .MatchUnsafe(
                 Right: static _ => "with status 404 it is read",
                 Left: errors =>
