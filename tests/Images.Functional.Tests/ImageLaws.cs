@@ -82,6 +82,24 @@ public class ImageLaws
         Assert.Equal(without, with.WithoutUndocumented("x-law"));
     }
 
+    [Theory]
+    [InlineData("id", false)]
+    [InlineData("creator", false)]
+    [InlineData("filename", false)]
+    [InlineData("meta", false)]
+    [InlineData("metadata", false)]
+    [InlineData("requireSignedURLs", false)]
+    [InlineData("uploaded", false)]
+    [InlineData("variants", false)]
+    [InlineData("Id", true)]
+    [InlineData("", true)]
+    public void A_documented_member_is_no_undocumented_one(string name, bool isRight)
+    {
+        Assert.Equal(isRight, Image.Empty.WithUndocumented(name, default).IsRight);
+        Assert.Equal(!isRight, Image.Codec.Has(name));
+        Assert.False(Json.String.Has(name));
+    }
+
     [Fact]
     public void A_member_has_a_name_of_unicode_text() =>
         Assert.Equal(

@@ -13,7 +13,9 @@ public sealed partial record Image
                 Functional.Filename.Codec,
                 static (Image i) => i.Filename
             ),
-            Json.Optional(Metadata.Field, Metadata.Codec, static (Image i) => i.Meta).Or(OtherMeta),
+            // The API uses both names.
+            Json.Optional(Metadata.Field, Metadata.Codec, static (Image i) => i.Meta)
+                .Or("metadata"),
             StoredFields.RequireSignedUrls(static (Image i) => i.RequireSignedUrls),
             Json.Optional(Timestamp.Field, Timestamp.Codec, static (Image i) => i.Uploaded),
             Json.Optional(

@@ -1,5 +1,4 @@
 using System;
-using System.Linq;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using LanguageExt;
@@ -18,21 +17,6 @@ namespace Images.Functional;
 public sealed partial record Image : IHasCodec<Image>
 {
     private const string Draft = "draft";
-
-    // Another name that the API uses for meta.
-    private const string OtherMeta = "metadata";
-
-    private static readonly string[] Documented =
-    [
-        "id",
-        Functional.Creator.Field,
-        Functional.Filename.Field,
-        Metadata.Field,
-        OtherMeta,
-        "requireSignedURLs",
-        Timestamp.Field,
-        VariantUrl.Field,
-    ];
 
     private readonly OtherMembers others;
 
@@ -147,6 +131,6 @@ public sealed partial record Image : IHasCodec<Image>
     private static Violation? CheckUndocumented(string name) =>
         TextRules.LoneSurrogate(name) is not null
             ? new Violation("a name of Unicode text", "a lone surrogate")
-        : Documented.Contains(name) ? new Violation("must not be the name of a documented member")
+        : Codec.Has(name) ? new Violation("must not be the name of a documented member")
         : null;
 }

@@ -100,6 +100,8 @@ internal sealed class ObjectCodec<A, F1, F2, F3, F4, F5, F6, F7, F8>(
             ? members.ToDictionary(static member => member.Name, static member => member.IsText)
             : null;
 
+    internal override bool Has(string member) => Array.Exists(members, one => one.IsCalled(member));
+
     internal override R Accept<R>(ICodecVisitor<A, R> visitor) =>
         visitor.Object(
             members,
