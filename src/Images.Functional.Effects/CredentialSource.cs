@@ -76,4 +76,11 @@ public sealed class CredentialSource
     internal Credentials? Known { get; private init; }
 
     internal ValueTask<Either<CfErrors, Credentials>> Ask(CancellationToken cancel) => ask(cancel);
+
+    /// <summary>Gets credentials that the server refused with 401; null if the source can't use that.</summary>
+    internal Action<Credentials>? Refuse { get; private init; }
+
+    /// <summary>Asks for tokens of the batch host.</summary>
+    internal static CredentialSource Of(BatchTokens tokens) =>
+        new(tokens.Ask) { Refuse = tokens.Refuse };
 }

@@ -22,13 +22,14 @@ internal sealed class BatchTokens(CloudflareIO api, AccountId account, TimeProvi
     private readonly SemaphoreSlim one = new(1);
     private Either<CfErrors, Credentials> current;
     private DateTimeOffset expiry;
+    private volatile Credentials? refused;
 
     public async ValueTask<Either<CfErrors, Credentials>> Ask(CancellationToken cancel)
     {
         await one.WaitAsync(cancel).ConfigureAwait(false);
         try
         {
-            if (!current.IsRight || expiry - time.GetUtcNow() <= Early)
+            if (!Lasts(Early))
                 Take(
                     await api.Interpret(
                             ImagesV1.GetBatchToken(account),
@@ -37,6 +38,8 @@ internal sealed class BatchTokens(CloudflareIO api, AccountId account, TimeProvi
                         )
                         .ConfigureAwait(false)
                 );
+            // The token that is there must not hide that the call is over.
+            cancel.ThrowIfCancellationRequested();
             return current;
         }
         finally
@@ -45,9 +48,21 @@ internal sealed class BatchTokens(CloudflareIO api, AccountId account, TimeProvi
         }
     }
 
+    /// <summary>The host does not accept a token, whatever our clock says.</summary>
+    public void Refuse(Credentials token) => refused = token;
+
+    private bool Lasts(TimeSpan least) =>
+        current.IsRight
+        && !ReferenceEquals((Credentials)current, refused)
+        && expiry - time.GetUtcNow() > least;
+
     private void Take(Either<CfErrors, Reply<BatchToken>> reply)
     {
-        current = reply.Bind(static said => Credentials.Token(said.Value.Token.Reveal()));
+        var taken = reply.Bind(static said => Credentials.Token(said.Value.Token.Reveal()));
+        // It is asked for early, so without another the one that is there still lasts.
+        if (!taken.IsRight && Lasts(TimeSpan.Zero))
+            return;
+        current = taken;
         expiry = reply
             .ToOption()
             .Bind(static said => said.Value.ExpiresAt)

@@ -83,7 +83,7 @@ internal sealed partial class Interpreter
             : credentials.Known is { } known ? known
             : await Ask(deadline).ConfigureAwait(false);
         if (asked.IsLeft)
-            return new Attempted<B>((CfErrors)asked, AttemptOutcome.Unsent, null);
+            return WithoutCredentials<B>((CfErrors)asked);
         var opened = form is null
             ? default
             : await Open(form, call, deadline).ConfigureAwait(false);
@@ -110,6 +110,9 @@ internal sealed partial class Interpreter
         call.Watch?.Attempted(request.Content, received.Body.Bytes.Length);
         if (received.Failure is { } failure)
             return new Attempted<B>(failure, failure.Outcome, ResponseOf(failure));
+
+        if (received.Response.Status == HttpStatus.Unauthorized)
+            credentials.Refuse?.Invoke(secrets);
 
         // Outside the reach of any catch: a user's own function, mapped over the operation, may throw.
         var decoded = Decode(operation, received, secrets);
@@ -156,6 +159,23 @@ internal sealed partial class Interpreter
             ? Echo.Remove((CfErrors)again, secrets)
             : CfErrors.Of(TransportErrors.Echoed, received.Response);
     }
+
+    // The errors may be those of another call, such as one for a token. This request was not sent. If that call is to wait, so are all that
+    // need credentials; its quotas are its own.
+    private static Attempted<B> WithoutCredentials<B>(CfErrors errors) =>
+        new(
+            errors with
+            {
+                IsUncertain = false,
+            },
+            errors.IsRateLimited ? AttemptOutcome.Refused : AttemptOutcome.Unsent,
+            errors.IsRateLimited
+                ? new ResponseInfo(HttpStatus.TooManyRequests, RetryAfter: RetryAfterOf(errors))
+                : null
+        );
+
+    private static Option<RetryAfter> RetryAfterOf(CfErrors errors) =>
+        errors.Response.Bind(static said => said.RetryAfter);
 
     private async ValueTask<Either<CfErrors, Credentials>> Ask(Deadline deadline)
     {

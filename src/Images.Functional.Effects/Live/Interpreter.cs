@@ -112,11 +112,16 @@ internal sealed partial class Interpreter(
             var repeat = Right(operation).Repeat;
             var isRepeatable =
                 Right(operation).IsRepeatable && sink is not { CanBeginAgain: false };
-            if (isUncertain && repeat == Repeat.UntilGone && errors.IsGone)
-                return Gone(operation, errors, give);
-            if (isUncertain && Settling(operation, errors, start).TryGet(out var settling))
-                return await Settle(settling, errors, call, Left(call, start), give, cancel)
-                    .ConfigureAwait(false);
+            // What the source of the credentials says is no answer to this request.
+            if (isUncertain && ended != AttemptOutcome.Unsent)
+            {
+                if (repeat == Repeat.UntilGone && errors.IsGone)
+                    return Gone(operation, errors, give);
+                if (Settling(operation, errors, start).TryGet(out var settling))
+                    return await Settle(settling, errors, call, Left(call, start), give, cancel)
+                        .ConfigureAwait(false);
+            }
+
             if (
                 isRepeatable
                 && ended == AttemptOutcome.Refused

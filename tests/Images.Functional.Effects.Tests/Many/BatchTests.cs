@@ -1,6 +1,8 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using System.Net.Http;
+using System.Net.Http.Headers;
 using System.Threading;
 using System.Threading.Tasks;
 using Xunit;
@@ -131,6 +133,141 @@ public sealed class BatchTests
         Assert.True(errors.IsPermissionDenied);
     }
 
+    [Fact]
+    public async Task What_may_have_become_of_the_token_is_not_said_of_the_upload()
+    {
+        using var api = new ScriptedHandler(static () => ScriptedHandler.Reply(503));
+        using var batch = new Batch(api, new ManualClock(), RetryPolicy.None);
+        var upload = ImagesV1.Upload(Calls.Account, Upload.Of(ImageFile.Of(new byte[10])));
+
+        var errors = (CfErrors)await batch.Client.Send(upload).Soon();
+
+        Assert.Equal((503, false), (errors.StatusCode, errors.IsUncertain));
+        Assert.Equal((1, 0), (api.Attempts, batch.Host.Attempts));
+    }
+
+    [Fact]
+    public async Task Not_found_instead_of_a_token_does_not_say_that_the_image_is_deleted()
+    {
+        using var api = new ScriptedHandler(
+            static () =>
+                ScriptedHandler.Reply(
+                    200,
+                    """{"success":true,"result":{"token":"t","expiresAt":"0001-01-01T00:00:00Z"} }"""
+                ),
+            static () => ScriptedHandler.Reply(404, Http.Failure(5404))
+        );
+        using var batch = new Batch(
+            api,
+            new InstantClock(),
+            RetryPolicy.Exponential(1),
+            new ScriptedHandler(static () =>
+                throw new HttpRequestException(HttpRequestError.ResponseEnded)
+            )
+        );
+
+        var result = await batch.Client.Send(ImagesV1.Delete(Calls.Account, Calls.Id)).Soon();
+
+        Assert.True(((CfErrors)result).IsNotFound);
+        Assert.Equal((2, 1), (api.Attempts, batch.Host.Attempts));
+    }
+
+    [Fact]
+    public async Task Many_calls_wait_if_the_API_refuses_a_token_for_now_and_do_not_keep_to_its_quotas()
+    {
+        var block = TimeSpan.FromMinutes(5);
+        var clock = new ManualClock();
+        using var api = new ScriptedHandler(
+            () =>
+            {
+                var reply = ScriptedHandler.Reply(429);
+                reply.Headers.RetryAfter = new RetryConditionHeaderValue(block);
+                reply.Headers.Add("Ratelimit-Policy", "\"default\";q=1;w=3600");
+                return reply;
+            },
+            static () => ScriptedHandler.Reply(200, Token)
+        );
+        using var batch = new Batch(api, clock);
+
+        var sending = All(batch.Client.SendMany(Enumerable.Repeat(Calls.Get, 5), 2));
+        await clock.Started(block).Soon();
+        Assert.Equal((1, 0), (api.Attempts, batch.Host.Attempts));
+        clock.Advance(block);
+
+        Assert.All(await sending.Soon(), static one => Assert.True(one.Result.IsRight));
+        Assert.Equal((2, 5), (api.Attempts, batch.Host.Attempts));
+    }
+
+    [Theory]
+    [InlineData(500)]
+    [InlineData(429)]
+    public async Task A_token_is_used_until_it_expires_if_the_API_has_no_other(int status)
+    {
+        var clock = new ManualClock();
+        var expiry = clock.GetUtcNow().UtcDateTime.AddHours(1);
+        using var api = new ScriptedHandler(
+            () =>
+                ScriptedHandler.Reply(
+                    200,
+                    $$"""{"success":true,"result":{"token":"batch-token","expiresAt":"{{expiry:yyyy-MM-dd'T'HH:mm:ss}}Z"} }"""
+                ),
+            () => Later(status)
+        );
+        using var batch = new Batch(api, clock, RetryPolicy.None);
+
+        Assert.True((await batch.Client.Send(Calls.Get).Soon()).IsRight);
+        clock.Advance(TimeSpan.FromMinutes(59.5));
+        Assert.True((await batch.Client.Send(Calls.Get).Soon()).IsRight);
+        Assert.Equal(2, api.Attempts);
+        clock.Advance(TimeSpan.FromMinutes(0.5));
+        Assert.Equal(status, ((CfErrors)await batch.Client.Send(Calls.Get).Soon()).StatusCode);
+        Assert.Equal(2, batch.Host.Attempts);
+    }
+
+    [Fact]
+    public async Task After_the_host_refused_a_token_another_is_asked_for()
+    {
+        var asked = 0;
+        using var api = new ScriptedHandler(() =>
+            ScriptedHandler.Reply(
+                200,
+                $$"""{"success":true,"result":{"token":"batch-token-{{Interlocked.Increment(ref asked)}}"} }"""
+            )
+        );
+        using var batch = new Batch(
+            api,
+            host: new ScriptedHandler(
+                static () => ScriptedHandler.Reply(401),
+                ScriptedHandler.Right
+            )
+        );
+
+        Assert.True(((CfErrors)await batch.Client.Send(Calls.Get).Soon()).IsAuthentication);
+        Assert.True((await batch.Client.Send(Calls.Get).Soon()).IsRight);
+        Assert.True((await batch.Client.Send(Calls.Get).Soon()).IsRight);
+
+        Assert.Equal(
+            ["Bearer batch-token-1", "Bearer batch-token-2", "Bearer batch-token-2"],
+            batch.Host.Authorizations
+        );
+    }
+
+    // Nothing is tried again before.
+    private static HttpResponseMessage Later(int status)
+    {
+        var reply = ScriptedHandler.Reply(status);
+        reply.Headers.RetryAfter = new RetryConditionHeaderValue(TimeSpan.FromMinutes(5));
+        return reply;
+    }
+
+    private static async Task<List<A>> All<A>(IAsyncEnumerable<A> results)
+    {
+        var all = new List<A>();
+        await foreach (var one in results)
+            all.Add(one);
+        return all;
+    }
+
     // Answers with a token after the task.
     private static ScriptedHandler Answering(Task task) =>
         new(
@@ -141,15 +278,21 @@ public sealed class BatchTests
             }
         );
 
-    /// <summary>A client of the batch host, over the API's handler and one of the host that always answers.</summary>
+    /// <summary>A client of the batch host, over the API's handler and one of the host, which always answers unless given.</summary>
     private sealed class Batch : IDisposable
     {
         private readonly HttpMessageInvoker apiHttp;
         private readonly HttpMessageInvoker hostHttp;
         private readonly CloudflareClient apiClient;
 
-        public Batch(ScriptedHandler api, TimeProvider? time = null)
+        public Batch(
+            ScriptedHandler api,
+            TimeProvider? time = null,
+            RetryPolicy? retry = null,
+            ScriptedHandler? host = null
+        )
         {
+            Host = host ?? new ScriptedHandler(ScriptedHandler.Right);
             apiHttp = new HttpMessageInvoker(api, disposeHandler: false);
             hostHttp = new HttpMessageInvoker(Host);
             apiClient = new CloudflareClient(apiHttp, Calls.Token);
@@ -157,11 +300,17 @@ public sealed class BatchTests
                 apiClient,
                 BatchTests.Host,
                 hostHttp,
-                new CloudflareOptions { Time = time ?? TimeProvider.System }
+                new CloudflareOptions
+                {
+                    Time = time ?? TimeProvider.System,
+                    // On an instant clock, a timeout would be over at once.
+                    Timeout = Timeout.InfiniteTimeSpan,
+                    Retry = retry ?? RetryPolicy.Default,
+                }
             );
         }
 
-        public ScriptedHandler Host { get; } = new(ScriptedHandler.Right);
+        public ScriptedHandler Host { get; }
 
         public CloudflareClient Client { get; }
 
