@@ -145,6 +145,8 @@ internal sealed partial class Interpreter(
                 TellRetry(Right(operation), call, errors, retries + 1, delay);
             if (!await Wait(delay, cancel).ConfigureAwait(false))
                 return Told(Cancelled, isUncertain, repeat);
+            if (Left(call, start) == TimeSpan.Zero)
+                return Told(Late(call, isUncertain, repeat), isUncertain, repeat);
             call.Watch?.Retries(errors, retries + 1);
         }
     }
@@ -161,6 +163,16 @@ internal sealed partial class Interpreter(
         Hook.Call(options.OnRetry, told);
         Hook.Call(call.OnRetry, told);
     }
+
+    // The wait for a retry took all the time of the call that was left.
+    private CfErrors Late(CallOptions call, bool isUncertain, Repeat repeat) =>
+        CfErrors.Of(
+            new CfError.Timeout(DeadlineOf(call))
+            {
+                // Of what may be repeated freely, nothing is known.
+                IsUnsent = !isUncertain && repeat != Repeat.Freely,
+            }
+        );
 
     // A deletion does no harm if it is carried out twice.
     private static CfErrors Told(CfErrors errors, bool isUncertain, Repeat repeat) =>
@@ -206,10 +218,12 @@ internal sealed partial class Interpreter(
 
     private TimeSpan StallOf(CallOptions call) => call.Stall.IfNone(options.Stall);
 
+    private TimeSpan DeadlineOf(CallOptions call) => call.Deadline.IfNone(options.Deadline);
+
     // What is left of the whole call's time; waits for the pace do not count. If a wait ends late, nothing is left.
     private TimeSpan Left(CallOptions call, long start)
     {
-        var deadline = call.Deadline.IfNone(options.Deadline);
+        var deadline = DeadlineOf(call);
         if (deadline == Timeout.InfiniteTimeSpan)
             return deadline;
         var left =

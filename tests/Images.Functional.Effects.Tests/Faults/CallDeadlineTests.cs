@@ -75,12 +75,10 @@ public sealed class CallDeadlineTests
     {
         var clock = new ManualClock();
         var four = TimeSpan.FromSeconds(4);
+        var handler = new ScriptedHandler(static () => ScriptedHandler.Reply(503));
 
         var call = Calls.Through(
-            new ScriptedHandler(
-                static (_, _) => Task.FromResult(ScriptedHandler.Reply(503)),
-                ScriptedHandler.Never
-            ),
+            handler,
             DeadlineTests.On(clock) with
             {
                 Retry = RetryPolicy.Exponential(5, four, jitter: 0),
@@ -90,8 +88,56 @@ public sealed class CallDeadlineTests
         await clock.Started(four).Soon();
         clock.Advance(TimeSpan.FromMilliseconds(milliseconds));
 
-        Assert.Equal(Outcome.Timeout, Outcome.Of(await call.Soon()));
+        Assert.Equal(
+            new CfError.Timeout(TimeSpan.FromSeconds(5)),
+            Assert.Single(((CfErrors)await call.Soon()).Items)
+        );
+        Assert.Equal(1, handler.Attempts);
         Assert.Equal(0, clock.Running);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task It_then_says_whether_an_upload_may_have_been_carried_out(bool isSent)
+    {
+        var clock = new ManualClock();
+        var four = TimeSpan.FromSeconds(4);
+        using var http = new HttpMessageInvoker(
+            new ScriptedHandler(() =>
+                isSent
+                    ? ScriptedHandler.Reply(503)
+                    : throw new HttpRequestException(HttpRequestError.ConnectionError)
+            )
+        );
+        using var client = new CloudflareClient(
+            http,
+            Calls.Token,
+            DeadlineTests.On(clock) with
+            {
+                Retry = RetryPolicy.Exponential(5, four, jitter: 0),
+                Deadline = TimeSpan.FromSeconds(5),
+            }
+        );
+
+        var call = client.Send(
+            ImagesV1.Upload(
+                Calls.Account,
+                Functional.Upload.Of(ImageFile.Of(new byte[10])) with
+                {
+                    Id = ImageId.Custom("own").ToOption(),
+                }
+            )
+        );
+        await clock.Started(four).Soon();
+        clock.Advance(TimeSpan.FromSeconds(8));
+
+        var errors = (CfErrors)await call.Soon();
+        Assert.Equal(
+            new CfError.Timeout(TimeSpan.FromSeconds(5)) { IsUnsent = !isSent },
+            Assert.Single(errors.Items)
+        );
+        Assert.Equal(isSent, errors.IsUncertain);
     }
 
     [Fact]
