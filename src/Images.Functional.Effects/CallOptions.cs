@@ -77,6 +77,13 @@ public sealed record CallOptions
             Headers = Headers.Add((name, value)),
         };
 
+    /// <summary>The options for a call that begins: several of one input do not share their waits.</summary>
+    internal CallOptions Begin()
+    {
+        var own = Pacer?.Begin();
+        return own == Pacer ? this : this with { Pacer = own };
+    }
+
     /// <summary>How many headers there are, never what they say.</summary>
     public override string ToString() =>
         $"timeout {Timeout.Match(static t => t.ToString(), static () => "of the client")}, "

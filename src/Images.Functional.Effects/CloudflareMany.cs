@@ -20,6 +20,10 @@ namespace Images.Functional.Effects;
 /// A cancellation ends the calls that are under way with <see cref="CfError.Cancelled"/>; their results still come, and nothing else starts.
 /// Whoever stops enumerating cancels too, and nothing runs on. What the input itself throws, the enumeration throws.
 /// </para>
+/// <para>
+/// Every input that was read has a result. The run does not wait for an input that comes after its end; inputs that ignore their token may
+/// still give that one, and it has no result.
+/// </para>
 /// </remarks>
 public static class CloudflareMany
 {
@@ -32,7 +36,7 @@ public static class CloudflareMany
     /// </example>
     /// <param name="io">A client, or any other I/O.</param>
     /// <param name="inputs">What the operations are made of. It is read as far as operations start, by one reader at a time.</param>
-    /// <param name="operation">The operation of an input.</param>
+    /// <param name="operation">The operation of an input. It may be called from several threads at once.</param>
     /// <param name="atOnce">How many may be under way at once; at least 1.</param>
     /// <param name="options">How they are sent; <see cref="ManyOptions.Default"/> if null.</param>
     /// <param name="cancellationToken">Cancels them.</param>
@@ -65,7 +69,7 @@ public static class CloudflareMany
     /// gets: they hold the pace that all share.
     /// </summary>
     /// <param name="inputs">What the calls are made of. It is read as far as calls start, by one reader at a time.</param>
-    /// <param name="send">Makes the call of an input, with these options and this token.</param>
+    /// <param name="send">Makes the call of an input, with these options and this token. It may be called from several threads at once.</param>
     /// <param name="atOnce">How many may be under way at once; at least 1.</param>
     /// <param name="options">How they are sent; <see cref="ManyOptions.Default"/> if null.</param>
     /// <param name="cancellationToken">Cancels them.</param>

@@ -21,8 +21,9 @@ public sealed record ManyOptions
     public bool FailsAtRateLimit { get; init; }
 
     /// <summary>
-    /// Stops after a result: what has started is finished and still comes, and nothing else starts. It may be called from several threads
-    /// at once. <c>result => result.IsLeft</c> stops at the first failure.
+    /// Stops after a result: no more inputs are read. What has been sent is finished and still comes. An input whose first call then waits
+    /// for the rate limit is not sent: its result is <see cref="CfError.Cancelled"/>. It may be called from several threads at once.
+    /// <c>result => result.IsLeft</c> stops at the first failure.
     /// </summary>
     public Func<Either<CfErrors, Unit>, bool> StopAfter { get; init; } = static _ => false;
 }

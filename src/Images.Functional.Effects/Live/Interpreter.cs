@@ -34,6 +34,7 @@ internal sealed partial class Interpreter(
         if (!operation.Request.IsRight)
             return Task.FromResult<Either<CfErrors, B>>(operation.Request.ErrorsOrBottom());
         var address = options.AddressOf(Right(operation));
+        call = call.Begin();
         return !address.IsRight ? Task.FromResult<Either<CfErrors, B>>(address.ErrorsOrBottom())
             : CallWatch.IsNeeded(options)
                 ? RunWatched(operation, (Uri)address, call, give, sink, cancel)
@@ -92,7 +93,6 @@ internal sealed partial class Interpreter(
             return refused;
 
         var start = options.Time.GetTimestamp();
-        call.Pacer?.Begin();
         var isUncertain = false;
         for (var retries = 0; ; retries++)
         {

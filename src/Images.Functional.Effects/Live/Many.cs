@@ -10,17 +10,24 @@ using static LanguageExt.Prelude;
 namespace Images.Functional.Effects;
 
 /// <summary>One run of many operations: workers that write into a channel, and whoever enumerates reads it.</summary>
+/// <param name="inputs">What the operations are made of.</param>
+/// <param name="send">Makes the call of an input.</param>
+/// <param name="atOnce">How many may be under way at once.</param>
+/// <param name="options">How they are sent.</param>
+/// <param name="enough">Cancelled when a result stops the run: no more inputs are read.</param>
+/// <param name="stop">Cancels the run with the calls that are under way.</param>
 internal sealed class Many<T, A>(
     IAsyncEnumerable<T> inputs,
     Func<T, CallOptions, CancellationToken, Task<Either<CfErrors, A>>> send,
     int atOnce,
-    ManyOptions options
+    ManyOptions options,
+    CancellationTokenSource enough,
+    CancellationToken stop
 )
 {
     private readonly Channel<Sent<T, A>> results = Channel.CreateBounded<Sent<T, A>>(
         new BoundedChannelOptions(atOnce) { SingleReader = true }
     );
-    private volatile bool isStopped;
 
     /// <summary>Each enumeration is a run of its own.</summary>
     public static async IAsyncEnumerable<Sent<T, A>> Run(
@@ -31,24 +38,16 @@ internal sealed class Many<T, A>(
         [EnumeratorCancellation] CancellationToken cancellationToken
     )
     {
-        var run = new Many<T, A>(inputs, send, atOnce, options);
-        await foreach (var sent in run.Results(cancellationToken).ConfigureAwait(false))
-            yield return sent;
-    }
-
-    private async IAsyncEnumerable<Sent<T, A>> Results(
-        [EnumeratorCancellation] CancellationToken cancellationToken
-    )
-    {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var sending = SendAll(stop.Token);
+        using var enough = new CancellationTokenSource();
+        var run = new Many<T, A>(inputs, send, atOnce, options, enough, stop.Token);
+        var results = run.results.Reader;
+        var sending = run.SendAll();
         try
         {
             // Not by the caller's token: what was under way still tells how it ended.
             await foreach (
-                var sent in results
-                    .Reader.ReadAllAsync(CancellationToken.None)
-                    .ConfigureAwait(false)
+                var sent in results.ReadAllAsync(CancellationToken.None).ConfigureAwait(false)
             )
                 yield return sent;
             await sending.ConfigureAwait(false);
@@ -57,50 +56,26 @@ internal sealed class Many<T, A>(
         {
             await stop.CancelAsync().ConfigureAwait(false);
             // A worker that waits for room in the channel ends as well.
-            while (
-                await results.Reader.WaitToReadAsync(CancellationToken.None).ConfigureAwait(false)
-            )
-            while (results.Reader.TryRead(out _)) { }
+            while (await results.WaitToReadAsync(CancellationToken.None).ConfigureAwait(false))
+            while (results.TryRead(out _)) { }
             await sending.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
-    private async Task SendAll(CancellationToken stop)
+    private async Task SendAll()
     {
-        var pacer = new Pacer(!options.FailsAtRateLimit);
+        var pacer = new Pacer(!options.FailsAtRateLimit, enough.Token);
         try
         {
             await Parallel
                 .ForEachAsync(
-                    Numbered(stop),
+                    Numbered(),
                     new ParallelOptions
                     {
                         MaxDegreeOfParallelism = atOnce,
                         CancellationToken = stop,
                     },
-                    async (one, _) =>
-                    {
-                        if (stop.IsCancellationRequested)
-                            return;
-
-                        var result = await send(
-                                one.Input,
-                                options.Call with
-                                {
-                                    Pacer = new PacedCall(pacer),
-                                },
-                                stop
-                            )
-                            .ConfigureAwait(false);
-                        if (options.StopAfter(result.Map(static _ => unit)))
-                            isStopped = true;
-                        await results
-                            .Writer.WriteAsync(
-                                new Sent<T, A>(one.Index, one.Input, result),
-                                CancellationToken.None
-                            )
-                            .ConfigureAwait(false);
-                    }
+                    (one, _) => Send(one, pacer)
                 )
                 .ConfigureAwait(false);
         }
@@ -114,18 +89,51 @@ internal sealed class Many<T, A>(
         }
     }
 
+    // An input that was read has a result, whatever ends the run.
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
+    private async ValueTask Send((long Index, T Input) one, Pacer pacer)
+    {
+        Either<CfErrors, A> result;
+        try
+        {
+            result = stop.IsCancellationRequested
+                ? CfErrors.Of(new CfError.Cancelled { IsUnsent = true })
+                : await send(one.Input, options.Call with { Pacer = new PacedCall(pacer) }, stop)
+                    .ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            result = CfErrors.Of(new CfError.Cancelled());
+        }
+
+        try
+        {
+            if (options.StopAfter(result.Map(static _ => unit)))
+                await enough.CancelAsync().ConfigureAwait(false);
+        }
+        finally
+        {
+            await results
+                .Writer.WriteAsync(
+                    new Sent<T, A>(one.Index, one.Input, result),
+                    CancellationToken.None
+                )
+                .ConfigureAwait(false);
+        }
+    }
+
     private async IAsyncEnumerable<(long Index, T Input)> Numbered(
-        CancellationToken stop,
         [EnumeratorCancellation] CancellationToken cancel = default
     )
     {
+        using var reading = CancellationTokenSource.CreateLinkedTokenSource(cancel, enough.Token);
         var index = 0L;
-        await foreach (var input in inputs.WithCancellation(cancel).ConfigureAwait(false))
+        await foreach (var input in Inputs.Until(inputs, reading.Token).ConfigureAwait(false))
         {
-            // A token's callbacks run one after another, so the enumerator's own token may be cancelled late.
-            if (isStopped || stop.IsCancellationRequested)
-                yield break;
             yield return (index++, input);
+            // A token's callbacks run one after another, so the token of the reading may be cancelled late.
+            if (stop.IsCancellationRequested || enough.IsCancellationRequested)
+                yield break;
         }
     }
 }

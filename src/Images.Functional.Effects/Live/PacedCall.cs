@@ -7,8 +7,12 @@ namespace Images.Functional.Effects;
 
 /// <summary>One call, at the pace that it shares with others. It measures how long it waits for the pace, because no deadline counts that.</summary>
 /// <param name="pacer">The pace.</param>
-internal sealed class PacedCall(Pacer pacer)
+/// <param name="first">The first call of its input; null if it is that one.</param>
+internal sealed class PacedCall(Pacer pacer, PacedCall? first = null)
 {
+    private bool isTaken = first is not null;
+    private volatile bool isUnderWay;
+
     public bool WaitsWhenRefused => pacer.WaitsWhenRefused;
 
     /// <summary>Whether an attempt of the call has started.</summary>
@@ -20,16 +24,19 @@ internal sealed class PacedCall(Pacer pacer)
     /// <inheritdoc cref="Pacer.TakesRetry"/>
     public bool TakesRetry() => pacer.TakesRetry();
 
-    /// <summary>A call begins. One input may make several, one after the other.</summary>
-    public void Begin() => (Waited, HasAttempted) = (TimeSpan.Zero, false);
+    /// <summary>A call begins. One input may make several, also at once: this is the first one's, and each other gets its own.</summary>
+    public PacedCall Begin() =>
+        Interlocked.Exchange(ref isTaken, true) ? new PacedCall(pacer, first ?? this) : this;
 
     /// <inheritdoc cref="Pacer.Enter"/>
     public async ValueTask<bool> Enter(TimeProvider time, CancellationToken cancel)
     {
+        var input = first ?? this;
         var asked = time.GetTimestamp();
-        var enters = await pacer.Enter(time, cancel).ConfigureAwait(false);
+        var enters = await pacer.Enter(time, !input.isUnderWay, cancel).ConfigureAwait(false);
         Waited += time.GetElapsedTime(asked);
-        HasAttempted |= enters;
+        if (enters)
+            HasAttempted = input.isUnderWay = true;
         return enters;
     }
 

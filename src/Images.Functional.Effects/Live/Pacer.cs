@@ -8,7 +8,8 @@ namespace Images.Functional.Effects;
 /// <summary>The pace that several calls share: it decides nothing, and waits as the <see cref="Pace"/> says.</summary>
 /// <remarks>It measures the time since the first call, which never goes back. The system's date can be set while calls wait.</remarks>
 /// <param name="waitsWhenRefused">Whether a call that is refused with 429 waits and goes on, as often as it takes.</param>
-internal sealed class Pacer(bool waitsWhenRefused)
+/// <param name="enough">Cancelled when calls that wait before their first attempt are not to be made.</param>
+internal sealed class Pacer(bool waitsWhenRefused, CancellationToken enough = default)
 {
     private readonly Lock gate = new();
     private Pace pace = Pace.Unknown;
@@ -18,24 +19,36 @@ internal sealed class Pacer(bool waitsWhenRefused)
 
     public bool WaitsWhenRefused => waitsWhenRefused;
 
-    /// <summary>Waits until an attempt may start; false if the caller cancels before that.</summary>
-    public async ValueTask<bool> Enter(TimeProvider time, CancellationToken cancel)
+    /// <summary>Waits until an attempt may start; false if the caller cancels before that, or the call is not to be made any more.</summary>
+    /// <param name="time">The clock.</param>
+    /// <param name="isFirst">Whether nothing of the call's input was sent before.</param>
+    /// <param name="cancel">The caller's token.</param>
+    public async ValueTask<bool> Enter(TimeProvider time, bool isFirst, CancellationToken cancel)
     {
         while (!cancel.IsCancellationRequested)
         {
             if (Starts(time, out var wait, out var end))
                 return true;
+            using var given = CancellationTokenSource.CreateLinkedTokenSource(
+                cancel,
+                isFirst ? enough : CancellationToken.None
+            );
             try
             {
                 // Not within the lock: a test's clock may run whoever waits at once.
                 await (
-                    end?.WaitAsync(cancel) ?? Task.Delay(WholeMilliseconds(wait), time, cancel)
+                    end?.WaitAsync(given.Token)
+                    ?? Task.Delay(WholeMilliseconds(wait), time, given.Token)
                 ).ConfigureAwait(false);
             }
             catch (OperationCanceledException)
             {
                 return false;
             }
+
+            // A token's callbacks run one after another, so the wait may be over before it is cancelled.
+            if (isFirst && enough.IsCancellationRequested)
+                return false;
         }
 
         return false;

@@ -134,6 +134,61 @@ public sealed class PaceTests
         Assert.Equal(1, handler.Attempts);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_wait_that_is_over_when_the_run_stops_starts_no_input(bool isFirst)
+    {
+        using var enough = new CancellationTokenSource();
+        var pacer = new Pacer(waitsWhenRefused: true, enough.Token);
+        Assert.True(await pacer.Enter(clock, isFirst: true, CancellationToken.None));
+        pacer.Leave(clock, new ResponseInfo(429, RetryAfter: RetryAfter.After(Block)));
+
+        var waiting = pacer.Enter(clock, isFirst, CancellationToken.None).AsTask();
+        // The last to be registered is the first to run.
+        using var registration = enough.Token.UnsafeRegister(_ => clock.Advance(Block), null);
+        await enough.CancelAsync();
+
+        Assert.Equal(!isFirst, await waiting.Soon());
+    }
+
+    [Fact]
+    public async Task An_inputs_calls_at_once_each_know_whether_they_were_sent()
+    {
+        using var handler = new ScriptedHandler(Refused);
+        using var http = new HttpMessageInvoker(handler, disposeHandler: false);
+        using var client = Client(http);
+        using var cancel = new CancellationTokenSource();
+
+        var sending = All(
+            CloudflareMany.RunMany(
+                AsyncEnumerable.Range(0, 1),
+                async (_, options, token) =>
+                {
+                    var first = client.Send(Calls.Get, options, token);
+                    await clock.Started(Block);
+                    var second = client.Send(Calls.Get, options, token);
+                    await clock.Started(Block);
+                    await cancel.CancelAsync();
+                    return Prelude.Right<CfErrors, CfErrors[]>([
+                        (CfErrors)await first,
+                        (CfErrors)await second,
+                    ]);
+                },
+                1,
+                cancellationToken: cancel.Token
+            )
+        );
+
+        Assert.Equal(
+            [new CfError.Cancelled(), new CfError.Cancelled { IsUnsent = true }],
+            ((CfErrors[])Assert.Single(await sending.Soon()).Result).Select(static errors =>
+                Assert.Single(errors.Items)
+            )
+        );
+        Assert.Equal(1, handler.Attempts);
+    }
+
     [Fact]
     public async Task The_rate_limit_of_a_reply_that_cannot_be_read_counts_too()
     {
