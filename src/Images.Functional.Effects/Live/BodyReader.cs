@@ -121,8 +121,9 @@ internal static class BodyReader
         }
     }
 
-    // .NET takes the first of several lengths, and passes over one that it can't read: none, or beyond 64 bits.
-    private static bool IsOneLength(HttpContent content, long? declared) =>
+    /// <summary>Whether HTTP allows how the length is declared.</summary>
+    /// <remarks>.NET takes the first of several lengths, and passes over one that it can't read: none, or beyond 64 bits.</remarks>
+    public static bool IsOneLength(HttpContent content, long? declared) =>
         !content.Headers.NonValidated.TryGetValues("Content-Length", out var values)
         || (declared is not null && !values.ToString().AsSpan().ContainsAnyExceptInRange('0', '9'));
 

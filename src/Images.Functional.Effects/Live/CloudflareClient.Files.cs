@@ -37,7 +37,9 @@ public sealed partial class CloudflareClient
     /// Downloads to a stream, in constant memory. It is sent again as the policy says until the first byte has reached the stream, which is
     /// left open.
     /// </summary>
-    /// <param name="operation">What to download: <c>ImagesV1.Blob(account, id)</c>.</param>
+    /// <param name="operation">
+    /// What to download: <c>ImagesV1.Blob(account, id)</c>. A function that is mapped over it (<c>Refine</c>) gets an empty <see cref="Blob"/>.
+    /// </param>
     /// <param name="to">Where the bytes go.</param>
     /// <param name="options">What this call does differently; nothing if null.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
@@ -64,9 +66,11 @@ public sealed partial class CloudflareClient
     /// Either&lt;CfErrors, Downloaded&gt; saved = await client.Download(ImagesV1.Blob(account, id), "cat.jpg", overwrite: true);
     /// </code>
     /// </example>
-    /// <param name="operation">What to download: <c>ImagesV1.Blob(account, id)</c>.</param>
+    /// <param name="operation">
+    /// What to download: <c>ImagesV1.Blob(account, id)</c>. A function that is mapped over it (<c>Refine</c>) gets an empty <see cref="Blob"/>.
+    /// </param>
     /// <param name="path">The file's path. A file that is there is an error, unless <paramref name="overwrite"/> is set.</param>
-    /// <param name="overwrite">Whether a file that is there is replaced.</param>
+    /// <param name="overwrite">Whether a file that is there is replaced. On Unix, the new file has its mode, less the umask.</param>
     /// <param name="options">What this call does differently; nothing if null.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="ObjectDisposedException">The client was disposed.</exception>

@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using System.Net;
 using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
@@ -49,15 +50,17 @@ public sealed class DownloadStallTests
         {
             await connection.Read();
             await connection.Write(Http.Raw("HTTP/1.1 200 Said", [], "Content-Length: 4"));
+            await clock.Started(stall);
             // Three times almost the stall: longer than any timeout that is not put off.
             for (var i = 0; i < 3; i++)
             {
-                await clock.Started(stall);
                 clock.Advance(stall - TimeSpan.FromSeconds(1));
                 await connection.Write(new byte[1]);
+                // When it has come, and when it is written.
+                await clock.Started(stall);
+                await clock.Started(stall);
             }
 
-            await clock.Started(stall);
             clock.Advance(stall);
             await connection.Stall();
         });
@@ -76,6 +79,72 @@ public sealed class DownloadStallTests
 
         Assert.Equal(new CfError.Timeout(stall) { IsStall = true }, Assert.Single(errors.Items));
         Assert.Equal(3, stream.Length);
+    }
+
+    [Fact]
+    public async Task A_destination_that_takes_its_time_leaves_the_body_all_of_its_own()
+    {
+        var clock = new ManualClock();
+        var almost = CloudflareOptions.Default.Stall - TimeSpan.FromSeconds(1);
+        var content = new SlowContent(clock, almost);
+        using var http = new HttpMessageInvoker(
+            new ScriptedHandler(() => new HttpResponseMessage { Content = content })
+        );
+        using var client = new CloudflareClient(
+            http,
+            Calls.Token,
+            Calls.To("http://localhost") with
+            {
+                Time = clock,
+            }
+        );
+        using var stream = new SlowStream(clock, almost);
+
+        var done = await client.Download(Blob, stream).Soon();
+
+        Assert.Equal(3, done.Map(static d => d.Bytes));
+    }
+
+    /// <summary>Three bytes, for each of which the time passes.</summary>
+    private sealed class SlowContent(ManualClock clock, TimeSpan each) : HttpContent
+    {
+        protected override Task<Stream> CreateContentReadStreamAsync() =>
+            Task.FromResult<Stream>(new Body(clock, each));
+
+        protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
+            throw new NotSupportedException();
+
+        protected override bool TryComputeLength(out long length)
+        {
+            length = 0;
+            return false;
+        }
+
+        private sealed class Body(ManualClock clock, TimeSpan each) : MemoryStream(new byte[3])
+        {
+            public override ValueTask<int> ReadAsync(
+                Memory<byte> buffer,
+                CancellationToken cancellationToken = default
+            )
+            {
+                clock.Advance(each);
+                cancellationToken.ThrowIfCancellationRequested();
+                return ValueTask.FromResult(Read(buffer.Span[..1]));
+            }
+        }
+    }
+
+    /// <summary>The time passes with each write.</summary>
+    private sealed class SlowStream(ManualClock clock, TimeSpan each) : MemoryStream
+    {
+        public override ValueTask WriteAsync(
+            ReadOnlyMemory<byte> buffer,
+            CancellationToken cancellationToken = default
+        )
+        {
+            clock.Advance(each);
+            return base.WriteAsync(buffer, cancellationToken);
+        }
     }
 
     private sealed class FullStream : MemoryStream

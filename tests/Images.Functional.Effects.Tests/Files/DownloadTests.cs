@@ -120,6 +120,54 @@ public sealed class DownloadTests : IDisposable
         Assert.Empty(Names());
     }
 
+    public static TheoryData<string> Lengths { get; } =
+    [
+        .. FaultMatrix
+            .Classes.Single(static one => one.Name == "an invalid length")
+            .Rows.Select(static row => row.Name),
+    ];
+
+    [Theory]
+    [MemberData(nameof(Lengths))]
+    public async Task A_body_whose_length_is_invalid_is_refused_before_its_first_byte(string name)
+    {
+        var fault = FaultMatrix.Rows.Single(row => row.Name == name);
+        await using var server = RawServer.Start(connection =>
+            fault.Script(connection, new ManualClock())
+        );
+        using var client = new CloudflareClient(Calls.Token, Calls.To(server.Address));
+        using var stream = new MemoryStream();
+
+        var streamed = await client.Download(Blob, stream).Soon();
+        var saved = await client.Download(Blob, Place("cat.png")).Soon();
+
+        Assert.All(
+            [streamed, saved],
+            static result =>
+                Assert.Equal(TransportErrors.BadLength, Assert.Single(((CfErrors)result).Items))
+        );
+        Assert.Equal(0, stream.Length);
+        Assert.Empty(Names());
+    }
+
+    [Fact]
+    public async Task A_folder_in_its_place_is_told_before_anything_is_sent()
+    {
+        await using var server = RawServer.Saying(Http.Reply(200, Bytes(70)));
+        using var client = new CloudflareClient(Calls.Token, Calls.To(server.Address));
+
+        foreach (var overwrite in new[] { true, false })
+        {
+            var errors = (CfErrors)await client.Download(Blob, folder.FullName, overwrite).Soon();
+            Assert.Equal(
+                new CfError.File(folder.FullName, "it is a folder", IsOutput: true),
+                Assert.Single(errors.Items)
+            );
+        }
+
+        Assert.Empty(server.Requests);
+    }
+
     [Fact]
     public async Task To_a_file_it_begins_again()
     {

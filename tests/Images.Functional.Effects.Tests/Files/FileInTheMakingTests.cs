@@ -59,8 +59,30 @@ public sealed class FileInTheMakingTests : IDisposable
         using var file = (FileInTheMaking)FileInTheMaking.Open(Place, overwrite: false);
         File.WriteAllText(Place, "mine");
 
-        Assert.True(file.Finish().IsLeft);
+        Assert.Equal(
+            new CfError.File(Place, "a file with this name already exists", IsOutput: true),
+            Assert.Single(((CfErrors)file.Finish()).Items)
+        );
 
         Assert.Equal("mine", File.ReadAllText(Place));
+    }
+
+    [Theory]
+    [InlineData(UnixFileMode.UserRead | UnixFileMode.UserWrite)]
+    [InlineData(UnixFileMode.UserRead)]
+    public void A_file_that_is_replaced_keeps_its_permissions(UnixFileMode mode)
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        File.WriteAllText(Place, "mine");
+        File.SetUnixFileMode(Place, mode);
+        using var file = (FileInTheMaking)FileInTheMaking.Open(Place, overwrite: true);
+        Assert.Equal(mode, File.GetUnixFileMode(file.Stream.SafeFileHandle));
+        file.Stream.Write("cat"u8);
+
+        Assert.True(file.Finish().IsRight);
+
+        Assert.Equal(mode, File.GetUnixFileMode(Place));
+        Assert.Equal("cat", File.ReadAllText(Place));
     }
 }

@@ -20,6 +20,16 @@ public sealed class FileReasonTexts
             // Linux and macOS: ENOSPC. Windows: ERROR_DISK_FULL, as an HRESULT.
             { new IOException(Foreign, 28), "the disk is full" },
             { new IOException(Foreign, unchecked((int)0x8007_0070)), "the disk is full" },
+            // The same of a file that exists; Windows has two of them.
+            { new IOException(Foreign, 17), "a file with this name already exists" },
+            {
+                new IOException(Foreign, unchecked((int)0x8007_0050)),
+                "a file with this name already exists"
+            },
+            {
+                new IOException(Foreign, unchecked((int)0x8007_00B7)),
+                "a file with this name already exists"
+            },
             { new IOException(Foreign, 5), "its stream failed (IOException)" },
             { new IOException(Foreign), "its stream failed (IOException)" },
             {

@@ -6,6 +6,8 @@ namespace Images.Functional.Effects;
 /// <summary>A file of the caller's failed: thrown through .NET's code, and caught where the attempt ends.</summary>
 internal sealed class FileFailure : Exception
 {
+    public const string Exists = "a file with this name already exists";
+
     public FileFailure(ImageFile file, string reason) => Error = new(file.Name, reason);
 
     public FileFailure(ImageFile file, Exception exception)
@@ -23,6 +25,11 @@ internal sealed class FileFailure : Exception
             EndOfStreamException => "it ended too early",
             IOException { HResult: var code } when (code & 0xFFFF) is 0x70 or 28 =>
                 "the disk is full",
+            // EEXIST, ERROR_FILE_EXISTS and ERROR_ALREADY_EXISTS.
+            IOException
+            {
+                HResult: 17 or unchecked((int)0x8007_0050) or unchecked((int)0x8007_00B7)
+            } => Exists,
             _ => $"its stream failed ({exception.GetType().Name})",
         };
 }

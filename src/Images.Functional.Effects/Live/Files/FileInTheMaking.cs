@@ -24,20 +24,16 @@ internal sealed class FileInTheMaking : IDisposable
     {
         try
         {
+            if (Directory.Exists(path))
+                return Error(path, "it is a folder");
             if (!overwrite && File.Exists(path))
-                return Error(path, "a file with this name already exists");
+                return Error(path, FileFailure.Exists);
             var draft = Path.Combine(Path.GetDirectoryName(path) ?? "", DraftOf(path));
             return new FileInTheMaking(
                 path,
                 draft,
                 overwrite,
-                new FileStream(
-                    draft,
-                    FileMode.CreateNew,
-                    FileAccess.Write,
-                    FileShare.None,
-                    bufferSize: 0
-                )
+                new FileStream(draft, OptionsFor(path))
             );
         }
         catch (Exception e)
@@ -72,6 +68,21 @@ internal sealed class FileInTheMaking : IDisposable
         {
             // The write error was reported already.
         }
+    }
+
+    // Who may read the file that is replaced may read the new one, and nobody else.
+    private static FileStreamOptions OptionsFor(string path)
+    {
+        var options = new FileStreamOptions
+        {
+            Mode = FileMode.CreateNew,
+            Access = FileAccess.Write,
+            Share = FileShare.None,
+            BufferSize = 0,
+        };
+        if (!OperatingSystem.IsWindows() && File.Exists(path))
+            options.UnixCreateMode = File.GetUnixFileMode(path);
+        return options;
     }
 
     // The file's own name may be as long as the file system allows.

@@ -44,6 +44,8 @@ internal sealed class Sink(
         TimeProvider time
     )
     {
+        if (!BodyReader.IsOneLength(content, content.Headers.ContentLength))
+            return TransportErrors.BadLength;
         if (Written > 0)
             BeginAgain();
         deadline.Await(stall);
@@ -79,6 +81,8 @@ internal sealed class Sink(
                     { } failed
                 )
                     return failed;
+                // A destination that took its time leaves the next read all of its own.
+                deadline.Await(stall);
             }
 
             isWhole = true;
