@@ -80,8 +80,8 @@ internal sealed partial class Interpreter
         // Credentials go to the API alone.
         var asked =
             asks.Address.IsSome ? Credentials.Of(address)
-            : credentials.Known is { } known ? known
-            : await Ask(deadline).ConfigureAwait(false);
+            : credentials.Known is null ? await Ask(deadline).ConfigureAwait(false)
+            : credentials.Known;
         if (asked.IsLeft)
             return WithoutCredentials<B>((CfErrors)asked);
         var opened = form is null
@@ -98,8 +98,11 @@ internal sealed partial class Interpreter
             call,
             opened.IsRight ? (FormContent)opened : null
         );
+        // A user's handler may put another in its place.
+        using var content = request.Content;
         using var received = await Receive(
                 request,
+                content,
                 secrets,
                 options.MaximumReplyBytes.IfNone(asks.LargestReply),
                 deadline,
@@ -107,7 +110,7 @@ internal sealed partial class Interpreter
                 StallOf(call)
             )
             .ConfigureAwait(false);
-        call.Watch?.Attempted(request.Content, received.Body.Bytes.Length);
+        call.Watch?.Attempted(content, received.Body.Bytes.Length);
         if (received.Failure is { } failure)
             return new Attempted<B>(failure, failure.Outcome, ResponseOf(failure));
 

@@ -24,6 +24,7 @@ internal sealed partial class Interpreter
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<Received> Receive(
         HttpRequestMessage request,
+        HttpContent? content,
         Credentials secrets,
         int limit,
         Deadline deadline,
@@ -59,11 +60,10 @@ internal sealed partial class Interpreter
         {
             return new Received(
                 // A file of the caller's that failed is why .NET could not send the request.
-                (request.Content as FormContent)?.Failure
-                    is { } failure
+                content is FormContent { Failure: { } failure }
                     ? CfErrors.Of(failure)
-                    : deadline.Outcome(e, IsUnsent(request.Content))
-                        ?? CfErrors.Of(TransportErrors.Of(e, request.Content))
+                    : deadline.Outcome(e, IsUnsent(content))
+                        ?? CfErrors.Of(TransportErrors.Of(e, content))
             );
         }
     }

@@ -17,6 +17,7 @@ internal sealed class FormContent : NotedContent
     private readonly MultipartContent parts;
     private readonly OpenedFile? file;
     private volatile bool isTaken;
+    private bool isDisposed;
     private volatile FileFailure? failure;
 
     /// <param name="form">The form.</param>
@@ -68,8 +69,11 @@ internal sealed class FormContent : NotedContent
         return parts.Headers.ContentLength is not null;
     }
 
+    // Also by a user's handler, or by a content of its own that holds this one.
     protected override void Dispose(bool disposing)
     {
+        if (Interlocked.Exchange(ref isDisposed, true))
+            return;
         parts.Dispose();
         file?.Dispose();
         base.Dispose(disposing);

@@ -123,14 +123,9 @@ internal sealed class OpenedFile : IDisposable
             switch (file.Source)
             {
                 case Source.AtPath at:
-                    var stream = new FileStream(
-                        at.Path,
-                        FileMode.Open,
-                        FileAccess.Read,
-                        FileShare.ReadWrite | FileShare.Delete,
-                        bufferSize: 0,
-                        FileOptions.SequentialScan
-                    );
+                    var stream = MayWait(at.Path)
+                        ? await Wait(() => OnDisk(at.Path), cancel).ConfigureAwait(false)
+                        : OnDisk(at.Path);
                     return new OpenedFile(
                         file,
                         stream,
@@ -138,7 +133,12 @@ internal sealed class OpenedFile : IDisposable
                         stream.CanSeek ? Some(stream.Length) : None
                     );
                 case Source.Opener opener:
-                    return new OpenedFile(file, opener.Open(), true, opener.Bytes);
+                    return new OpenedFile(
+                        file,
+                        await Wait(opener.Open, cancel).ConfigureAwait(false),
+                        true,
+                        opener.Bytes
+                    );
                 case Source.Once once:
                     return new OpenedFile(file, once.Open, false, once.Bytes);
                 case AsyncSource source:
@@ -159,4 +159,26 @@ internal sealed class OpenedFile : IDisposable
             throw new FileFailure(file, e);
         }
     }
+
+    private static FileStream OnDisk(string path) =>
+        new(
+            path,
+            FileMode.Open,
+            FileAccess.Read,
+            FileShare.ReadWrite | FileShare.Delete,
+            bufferSize: 0,
+            FileOptions.SequentialScan
+        );
+
+    // A pipe is opened when its writer is. It is empty, and .NET tells nothing else of it.
+    private static bool MayWait(string path) => new FileInfo(path) is { Exists: true, Length: 0 };
+
+    // What opens a stream may wait for ever, and gets no token.
+    private static Task<A> Wait<A>(Func<A> open, CancellationToken cancel)
+        where A : Stream =>
+        Heedless.Wait(
+            Task.Run(open, CancellationToken.None),
+            static late => late?.Dispose(),
+            cancel
+        );
 }

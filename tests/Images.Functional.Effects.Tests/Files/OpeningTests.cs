@@ -1,0 +1,131 @@
+using System;
+using System.Diagnostics;
+using System.IO;
+using System.Net.Http;
+using System.Threading;
+using System.Threading.Tasks;
+using LanguageExt;
+using Xunit;
+
+namespace Images.Functional.Effects.Tests;
+
+/// <summary>Opening a file may take for ever: the caller's thread does not wait for it, and the call ends in time.</summary>
+public sealed class OpeningTests
+{
+    private static readonly CfError Cancelled = new CfError.Cancelled { IsUnsent = true };
+
+    private readonly ManualClock clock = new();
+
+    [Fact]
+    public async Task A_call_whose_file_is_being_opened_can_be_cancelled_and_the_late_stream_is_closed()
+    {
+        using var opening = new Opening();
+        using var cancel = new CancellationTokenSource();
+
+        var sending = Task.Run(() => Send(opening.File, cancel.Token));
+        await opening.HasBegun.Soon();
+        await cancel.CancelAsync();
+
+        Assert.Equal(Cancelled, Assert.Single(((CfErrors)await sending.Soon()).Items));
+        await opening.End().Soon();
+    }
+
+    [Fact]
+    public async Task It_is_a_stall_that_ends_in_time()
+    {
+        using var opening = new Opening();
+
+        var sending = Task.Run(() => Send(opening.File));
+        await opening.HasBegun.Soon();
+        clock.Advance(CloudflareOptions.Default.Stall);
+
+        Assert.Equal(
+            new CfError.Timeout(CloudflareOptions.Default.Stall)
+            {
+                IsUnsent = true,
+                IsStall = true,
+            },
+            Assert.Single(((CfErrors)await sending.Soon()).Items)
+        );
+        await opening.End().Soon();
+    }
+
+    [Fact]
+    public async Task A_pipe_without_a_writer_does_not_keep_the_caller()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        var folder = Directory.CreateTempSubdirectory("opening");
+        var pipe = Path.Combine(folder.FullName, "pipe");
+        using (var make = Process.Start("mkfifo", [pipe]))
+            await make.WaitForExitAsync().Soon();
+        using var cancel = new CancellationTokenSource();
+
+        var sending = Task.Run(() => Send(ImageFile.At(pipe), cancel.Token));
+        await clock.Started(CloudflareOptions.Default.Stall).Soon();
+        await cancel.CancelAsync();
+
+        Assert.Equal(Cancelled, Assert.Single(((CfErrors)await sending.Soon()).Items));
+        // The other thread goes on when there is a writer.
+        await Task.Run(() => File.OpenHandle(pipe, FileMode.Open, FileAccess.Write).Dispose())
+            .Soon();
+        folder.Delete(recursive: true);
+    }
+
+    private async Task<Either<CfErrors, Image>> Send(
+        ImageFile file,
+        CancellationToken cancel = default
+    )
+    {
+        using var http = new HttpMessageInvoker(new ScriptedHandler(ScriptedHandler.Right));
+        using var client = new CloudflareClient(
+            http,
+            Calls.Token,
+            Calls.To("http://localhost") with
+            {
+                Time = clock,
+            }
+        );
+        return await client.Upload(Calls.Account, file, cancellationToken: cancel);
+    }
+
+    /// <summary>A stream that takes until it is told to open.</summary>
+    private sealed class Opening : IDisposable
+    {
+        private readonly TaskCompletionSource begun = new(
+            TaskCreationOptions.RunContinuationsAsynchronously
+        );
+        private readonly TaskCompletionSource closed = new();
+        private readonly ManualResetEventSlim end = new();
+
+        public Opening() =>
+            File = ImageFile.Opening(() =>
+            {
+                begun.SetResult();
+                end.Wait(CancellationToken.None);
+                return new Late(closed);
+            });
+
+        public ImageFile File { get; }
+
+        public Task HasBegun => begun.Task;
+
+        /// <summary>Opens the stream; ends when that is closed.</summary>
+        public Task End()
+        {
+            end.Set();
+            return closed.Task;
+        }
+
+        public void Dispose() => end.Dispose();
+
+        private sealed class Late(TaskCompletionSource closed) : MemoryStream
+        {
+            protected override void Dispose(bool disposing)
+            {
+                closed.TrySetResult();
+                base.Dispose(disposing);
+            }
+        }
+    }
+}
