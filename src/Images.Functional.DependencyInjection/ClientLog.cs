@@ -38,13 +38,29 @@ internal sealed class ClientLog(ILogger logger, LoggedDetails allowed)
 
     /// <summary>Options whose hooks also write to the log; the same options if nothing reads the log.</summary>
     public CloudflareOptions Into(CloudflareOptions options) =>
-        logger.IsEnabled(LogLevel.Warning)
+        IsRead
             ? options with
             {
                 OnCall = Try<CallEnded>(Ended) + options.OnCall,
                 OnRetry = Try<CallRetry>(Retried) + options.OnRetry,
             }
             : options;
+
+    // A log that can't say it is read later, when it can.
+    private bool IsRead
+    {
+        get
+        {
+            try
+            {
+                return logger.IsEnabled(LogLevel.Warning);
+            }
+            catch (Exception)
+            {
+                return true;
+            }
+        }
+    }
 
     public void WarnOf(Type handler) =>
         Try<Type>(type => ResilienceHandler(logger, type.Name, null))(handler);

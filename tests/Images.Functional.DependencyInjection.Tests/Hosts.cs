@@ -52,17 +52,24 @@ internal sealed class Log(Action<string>? write = null) : ILoggerProvider
 {
     public ConcurrentQueue<string> Lines { get; } = [];
 
+    /// <summary>Whether a level is read; all are, unless given.</summary>
+    public Func<LogLevel, bool> IsEnabled { get; init; } = static _ => true;
+
     public ILogger CreateLogger(string categoryName) =>
-        new Logger(categoryName, write ?? Lines.Enqueue);
+        new Logger(categoryName, IsEnabled, write ?? Lines.Enqueue);
 
     public void Dispose() { }
 
-    private sealed class Logger(string category, Action<string> write) : ILogger
+    private sealed class Logger(
+        string category,
+        Func<LogLevel, bool> isEnabled,
+        Action<string> write
+    ) : ILogger
     {
         public IDisposable? BeginScope<TState>(TState state)
             where TState : notnull => null;
 
-        public bool IsEnabled(LogLevel logLevel) => true;
+        public bool IsEnabled(LogLevel logLevel) => isEnabled(logLevel);
 
         public void Log<TState>(
             LogLevel logLevel,

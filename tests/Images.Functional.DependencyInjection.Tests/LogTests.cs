@@ -100,6 +100,31 @@ public sealed class LogTests
     }
 
     [Fact]
+    public async Task A_log_that_cannot_say_whether_it_is_read_does_not_keep_the_client_from_being_made()
+    {
+        using var log = new Log
+        {
+            IsEnabled = static _ => throw new InvalidOperationException("not yet"),
+        };
+        using var host = Hosts.Build(
+            static builder =>
+                builder
+                    .Services.AddCloudflareImages(static options =>
+                    {
+                        options.ApiToken = "5ecret-token";
+                        options.Client = options.Client with
+                        {
+                            Retry = RetryPolicy.Exponential(1, TimeSpan.Zero),
+                        };
+                    })
+                    .ConfigurePrimaryHttpMessageHandler(static () => Replies.Script()),
+            log
+        );
+
+        Assert.True((await host.Client().Send(Hosts.Get)).IsRight);
+    }
+
+    [Fact]
     public async Task NETs_own_log_of_URLs_is_off_until_it_is_turned_on()
     {
         await using var server = await Server.Start();

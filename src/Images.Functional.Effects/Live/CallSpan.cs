@@ -16,14 +16,23 @@ internal static class CallSpan
 
     public static bool HasListeners => Source.HasListeners();
 
-    /// <summary>Begins a span; null if no listener wants it.</summary>
-    public static Activity? Start(ApiRequest request, Uri address) =>
-        Source
-            .StartActivity($"{request.Method} {request.Template}")
-            ?.SetTag("http.request.method", request.Method)
-            .SetTag("url.template", request.Template)
-            .SetTag("server.address", address.Host)
-            .SetTag("server.port", address.Port);
+    /// <summary>Begins a span; null if no listener wants it, or one throws.</summary>
+    public static Activity? Start(ApiRequest request, Uri address)
+    {
+        try
+        {
+            return Source
+                .StartActivity($"{request.Method} {request.Template}")
+                ?.SetTag("http.request.method", request.Method)
+                .SetTag("url.template", request.Template)
+                .SetTag("server.address", address.Host)
+                .SetTag("server.port", address.Port);
+        }
+        catch (Exception)
+        {
+            return null;
+        }
+    }
 
     /// <summary>Notes how often the call has been retried.</summary>
     public static void TellRetry(Activity? span, int retries) =>

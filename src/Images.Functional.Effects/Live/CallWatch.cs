@@ -5,7 +5,9 @@ using LanguageExt;
 
 namespace Images.Functional.Effects;
 
-/// <summary>Notes what happens in one call for its span, the metrics and the hook. Without a listener there is none.</summary>
+/// <summary>
+/// Notes what happens in one call for its span, the metrics and the hook. Without a listener there is none, and none fails the call.
+/// </summary>
 internal sealed class CallWatch(ApiRequest request, Uri address, CloudflareOptions options)
     : IDisposable
 {
@@ -31,7 +33,7 @@ internal sealed class CallWatch(ApiRequest request, Uri address, CloudflareOptio
     {
         retries = retry;
         CallSpan.TellRetry(span, retry);
-        CallMetrics.Retried(request, address, errors);
+        Hook.Call(why => CallMetrics.Retried(request, address, why), errors);
     }
 
     /// <summary>Notes the end of the call.</summary>
@@ -48,9 +50,10 @@ internal sealed class CallWatch(ApiRequest request, Uri address, CloudflareOptio
             received + downloaded
         );
         CallSpan.Tell(span, ended);
-        CallMetrics.Ended(ended, address);
+        Hook.Call(call => CallMetrics.Ended(call, address), ended);
         Hook.Call(options.OnCall, ended);
     }
 
-    public void Dispose() => span?.Dispose();
+    // That tells the listeners.
+    public void Dispose() => Hook.Call(static span => span?.Dispose(), span);
 }
