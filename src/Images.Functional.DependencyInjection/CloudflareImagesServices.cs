@@ -16,8 +16,8 @@ namespace Images.Functional.DependencyInjection;
 /// <para>
 /// The client is a singleton, and so is the <see cref="AccountId"/> of its options. A client with a name is a keyed singleton:
 /// <c>[FromKeyedServices("staging")] CloudflareClient client</c>. The options are checked when the host starts, and an
-/// <see cref="OptionsValidationException"/> lists all faults at once. When configuration is reloaded, the client uses the new credentials;
-/// everything else is read once.
+/// <see cref="OptionsValidationException"/> lists all faults at once. When configuration is reloaded, the client uses the new credentials, or
+/// the last ones if the new options are wrong; everything else is read once.
 /// </para>
 /// <para>
 /// Each call and each retry is an event of the log, in the category <c>Images.Functional.CloudflareClient</c>: 2 for a success (information), 3 for a
@@ -102,28 +102,16 @@ public static class CloudflareImagesServices
             ServiceDescriptor.Singleton<IValidateOptions<CloudflareImagesOptions>, CheckedOptions>()
         );
         services.AddLogging();
-        if (name.Length == 0)
-        {
-            services.TryAddSingleton(static provider => Client(provider, Options.DefaultName));
-            services.TryAdd(
-                ServiceDescriptor.Singleton(
-                    typeof(AccountId),
-                    static provider => Account(provider, Options.DefaultName)
-                )
-            );
-        }
-        else
-        {
-            services.TryAddKeyedSingleton(name, (provider, _) => Client(provider, name));
-            services.TryAdd(
-                ServiceDescriptor.KeyedSingleton(
-                    typeof(AccountId),
-                    name,
-                    (provider, _) => Account(provider, name)
-                )
-            );
-        }
-
+        // Without a key it is a service like any other.
+        var key = name.Length == 0 ? null : name;
+        services.TryAddKeyedSingleton(key, (provider, _) => Client(provider, name));
+        services.TryAdd(
+            ServiceDescriptor.KeyedSingleton(
+                typeof(AccountId),
+                key,
+                (provider, _) => Account(provider, name)
+            )
+        );
         return services
             .AddHttpClient(HttpName(name))
             .ConfigureHttpClient(static http => http.Timeout = Timeout.InfiniteTimeSpan)
@@ -154,18 +142,32 @@ public static class CloudflareImagesServices
         );
         return new CloudflareClient(
             provider.GetRequiredService<IHttpClientFactory>().CreateClient(HttpName(name)),
-            options.Credentials ?? Current(provider, name),
+            options.Credentials ?? Current(provider, name, options),
             log.Into(options.Client)
         );
     }
 
-    // Asked before each attempt, so that reloaded credentials take effect.
-    private static CredentialSource Current(IServiceProvider provider, string name)
+    // Asked before each attempt, so that reloaded credentials take effect. While the reloaded options are wrong, the last ones do.
+    private static CredentialSource Current(
+        IServiceProvider provider,
+        string name,
+        CloudflareImagesOptions last
+    )
     {
         var monitor = provider.GetRequiredService<IOptionsMonitor<CloudflareImagesOptions>>();
         return CredentialSource.Asking(_ =>
-            ValueTask.FromResult(CheckedOptions.CredentialsOf(monitor.Get(name)))
-        );
+        {
+            try
+            {
+                last = monitor.Get(name);
+            }
+            catch (OptionsValidationException)
+            {
+                // Whoever reloaded them got it too.
+            }
+
+            return ValueTask.FromResult(CheckedOptions.CredentialsOf(last));
+        });
     }
 
     private static AccountId Account(IServiceProvider provider, string name)

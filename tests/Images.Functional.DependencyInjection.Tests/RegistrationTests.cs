@@ -113,6 +113,30 @@ public sealed class RegistrationTests
     }
 
     [Fact]
+    public async Task The_last_credentials_are_used_while_reloaded_options_are_wrong()
+    {
+        await using var server = await Server.Start();
+        using var host = Hosts.Of(
+            ("Cloudflare:ApiToken", "old"),
+            ("Cloudflare:BaseUrl", server.Address)
+        );
+        await host.StartAsync();
+        var client = host.Client();
+        var configuration = (IConfigurationRoot)host.Services.GetRequiredService<IConfiguration>();
+
+        configuration["Cloudflare:ApiToken"] = "new";
+        configuration["Cloudflare:Timeout"] = "soon";
+        // Whoever reloads gets what is wrong.
+        Assert.NotNull(Record.Exception(configuration.Reload));
+        Assert.True((await client.Send(Hosts.Get)).IsRight);
+        configuration["Cloudflare:Timeout"] = null;
+        configuration.Reload();
+        Assert.True((await client.Send(Hosts.Get)).IsRight);
+
+        Assert.Equal(["old", "new"], server.Requests.Select(static one => one.Split(' ')[^1]));
+    }
+
+    [Fact]
     public void The_client_is_a_singleton_that_its_user_may_register_twice()
     {
         using var host = Hosts.Build(static builder =>
