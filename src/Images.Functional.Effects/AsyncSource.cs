@@ -15,6 +15,13 @@ public sealed record AsyncSource(
     Option<long> Bytes = default
 ) : Source
 {
+    /// <summary>Opens it at its beginning.</summary>
+    public Func<CancellationToken, ValueTask<Stream>> Open
+    {
+        get;
+        init => field = Required.NotNull(value, nameof(Open));
+    } = Required.NotNull(Open, nameof(Open));
+
     /// <inheritdoc/>
     public override Option<long> Length => Bytes;
 

@@ -71,11 +71,12 @@ public sealed record CallOptions
     internal PacedCall? Pacer { get; init; }
 
     /// <summary>The same, with one more header.</summary>
-    public CallOptions WithHeader(string name, string value) =>
-        this with
-        {
-            Headers = Headers.Add((name, value)),
-        };
+    public CallOptions WithHeader(string name, string value)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        ArgumentNullException.ThrowIfNull(value);
+        return this with { Headers = Headers.Add((name, value)) };
+    }
 
     /// <summary>The options for a call that begins: several of one input do not share their waits.</summary>
     internal CallOptions Begin()

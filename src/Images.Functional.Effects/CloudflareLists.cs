@@ -14,8 +14,8 @@ namespace Images.Functional.Effects;
 public static class CloudflareLists
 {
     /// <summary>
-    /// The pages of a list, from the first one given. A page that can't be fetched is the last element, a Left. The enumeration itself throws
-    /// nothing; a cancellation is a Left as well.
+    /// The pages of a list, from the first one given. A page that can't be fetched is the last element, a Left; a cancellation is a Left as
+    /// well. What a function of your own that is mapped over the operation throws, the enumeration throws.
     /// </summary>
     /// <param name="io">A client, or any other I/O.</param>
     /// <param name="first">

@@ -21,7 +21,11 @@ public sealed record CloudflareOptions
     } = TimeSpan.FromSeconds(15);
 
     /// <summary>Where the API is; Cloudflare's own unless given.</summary>
-    public BaseAddress BaseAddress { get; init; } = BaseAddress.Cloudflare;
+    public BaseAddress BaseAddress
+    {
+        get;
+        init => field = Required.NotNull(value, nameof(BaseAddress));
+    } = BaseAddress.Cloudflare;
 
     /// <summary>
     /// The batch host, which then takes the place of <see cref="BaseAddress"/>. The credentials must be of a batch token of its account:
@@ -68,7 +72,11 @@ public sealed record CloudflareOptions
     } = System.Threading.Timeout.InfiniteTimeSpan;
 
     /// <summary>When a failed attempt is made again.</summary>
-    public RetryPolicy Retry { get; init; } = RetryPolicy.Default;
+    public RetryPolicy Retry
+    {
+        get;
+        init => field = Required.NotNull(value, nameof(Retry));
+    } = RetryPolicy.Default;
 
     /// <summary>
     /// The largest body that is read, in bytes, in place of what the operation's endpoint states
@@ -92,10 +100,18 @@ public sealed record CloudflareOptions
     }
 
     /// <summary>The clock of timeouts, waits and <c>Retry-After</c> dates: a test's own makes them instant.</summary>
-    public TimeProvider Time { get; init; } = TimeProvider.System;
+    public TimeProvider Time
+    {
+        get;
+        init => field = Required.NotNull(value, nameof(Time));
+    } = TimeProvider.System;
 
     /// <summary>Rolls a number in [0, 1) for the jitter of each wait.</summary>
-    public Func<double> Roll { get; init; } = Random.Shared.NextDouble;
+    public Func<double> Roll
+    {
+        get;
+        init => field = Required.NotNull(value, nameof(Roll));
+    } = Random.Shared.NextDouble;
 
     /// <summary>Gets every call when it has ended, on any thread. Its exceptions are ignored.</summary>
     /// <remarks>Refused operations, of which nothing is sent, are no calls.</remarks>

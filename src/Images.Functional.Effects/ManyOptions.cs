@@ -13,7 +13,11 @@ public sealed record ManyOptions
     /// What each call does differently from its client. The retry policy says how often a call is retried; the pause after 429 does not
     /// count against it.
     /// </summary>
-    public CallOptions Call { get; init; } = CallOptions.Default;
+    public CallOptions Call
+    {
+        get;
+        init => field = Required.NotNull(value, nameof(Call));
+    } = CallOptions.Default;
 
     /// <summary>
     /// Whether 429 ends a call, as it does a single one, instead of pausing all calls as long as the API asks: five minutes, as a rule.
@@ -25,5 +29,9 @@ public sealed record ManyOptions
     /// for the rate limit is not sent: its result is <see cref="CfError.Cancelled"/>. It may be called from several threads at once.
     /// <c>result => result.IsLeft</c> stops at the first failure.
     /// </summary>
-    public Func<Either<CfErrors, Unit>, bool> StopAfter { get; init; } = static _ => false;
+    public Func<Either<CfErrors, Unit>, bool> StopAfter
+    {
+        get;
+        init => field = Required.NotNull(value, nameof(StopAfter));
+    } = static _ => false;
 }

@@ -64,6 +64,7 @@ public sealed class NullArguments : IDisposable
         Named("credentials", static () => CredentialSource.Of((Credentials)null!));
         Named("variable", static () => CredentialSource.FromVariables(null!));
         Named("open", static () => AsyncSource.File(null!));
+        Named("Open", static () => new AsyncSource(null!));
     }
 
     [Fact]
@@ -85,6 +86,19 @@ public sealed class NullArguments : IDisposable
             static () =>
                 CloudflareMany.RunMany<int, Image>(new[] { 1 }.ToAsyncEnumerable(), null!, 1)
         );
+    }
+
+    [Fact]
+    public void An_option_is_named()
+    {
+        Named("BaseAddress", static () => new CloudflareOptions { BaseAddress = null! });
+        Named("Retry", static () => new CloudflareOptions { Retry = null! });
+        Named("Time", static () => new CloudflareOptions { Time = null! });
+        Named("Roll", static () => new CloudflareOptions { Roll = null! });
+        Named("Call", static () => new ManyOptions { Call = null! });
+        Named("StopAfter", static () => new ManyOptions { StopAfter = null! });
+        Named("name", static () => CallOptions.Default.WithHeader(null!, ""));
+        Named("value", static () => CallOptions.Default.WithHeader("X-A", null!));
     }
 
     [Fact]

@@ -8,7 +8,10 @@ namespace Images.Functional.Effects;
 /// <content>The calls, with or without options. A refused operation is answered with its errors, and nothing is sent.</content>
 public sealed partial class CloudflareClient
 {
-    /// <summary>Sends an operation and returns its value. Every failure is a Left, a cancellation too.</summary>
+    /// <summary>
+    /// Sends an operation and returns its value. Every failure is a Left, a cancellation too. What a function of your own that is mapped over
+    /// the operation throws, the task throws.
+    /// </summary>
     /// <exception cref="ObjectDisposedException">The client was disposed.</exception>
     public Task<Either<CfErrors, A>> Send<A>(
         Operation<A> operation,

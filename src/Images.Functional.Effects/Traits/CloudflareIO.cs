@@ -10,8 +10,8 @@ namespace Images.Functional.Effects;
 public interface CloudflareIO
 {
     /// <summary>
-    /// Interprets an operation. Total: whatever happens is a Right or a Left, a cancellation too. Asked to cancel
-    /// beforehand, it sends nothing.
+    /// Interprets an operation. Total, but for exceptions of a function that is mapped over it: whatever happens is a Right or a Left, a
+    /// cancellation too. Asked to cancel beforehand, it sends nothing.
     /// </summary>
     ValueTask<Either<CfErrors, Reply<A>>> Interpret<A>(
         Operation<A> operation,
