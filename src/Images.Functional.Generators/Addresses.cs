@@ -10,9 +10,9 @@ internal static class Addresses
     public static string Any(Dice dice) =>
         (
             dice.OneIn(2)
-                ? dice.Pick("https://", "https://", "HTTPS://") + Elsewhere(dice)
-                : dice.Pick("http://", "http://", "HTTP://")
-                    + dice.Pick("localhost", "127.0.0.1", "[::1]", "LOCALHOST", "127.1.2.3")
+                ? dice.Word("https:// https:// HTTPS://") + Elsewhere(dice)
+                : dice.Word("http:// http:// HTTP://")
+                    + dice.Word("localhost 127.0.0.1 [::1] LOCALHOST 127.1.2.3")
         )
         + (dice.OneIn(2) ? $":{dice.Between(1, 65_535)}" : "")
         + Path(dice);
@@ -59,13 +59,8 @@ internal static class Addresses
     ];
 
     private static string Elsewhere(Dice dice) =>
-        dice.Pick(
-            "api.cloudflare.com",
-            "example.com",
-            "proxy.example.org",
-            "192.0.2.1",
-            "[2001:db8::1]",
-            "bücher.example"
+        dice.Word(
+            "api.cloudflare.com example.com proxy.example.org 192.0.2.1 [2001:db8::1] bücher.example"
         );
 
     private static string Path(Dice dice) =>

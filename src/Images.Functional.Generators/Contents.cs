@@ -61,7 +61,7 @@ internal static class Contents
                 Gen.OneOf(
                     Fields.Words.Generator,
                     Arbitraries.Metadata().Generator.Select(static meta => meta.Value),
-                    Gen.Elements("", "true", "false", "yes", "null", "https://example.com/a.png")
+                    Fields.OneOf(" true false yes null https://example.com/a.png")
                 )
             ),
             static (name, value) => new Part.Text(name, value),
@@ -103,16 +103,7 @@ internal static class Contents
         Fields.NotEmpty(
             Gen.OneOf(
                 Gen.Constant(usual),
-                Gen.Elements(
-                    "id",
-                    "creator",
-                    "requireSignedURLs",
-                    "url",
-                    "expiry",
-                    "Metadata",
-                    "metadata",
-                    "file"
-                ),
+                Fields.OneOf("id creator requireSignedURLs url expiry Metadata metadata file"),
                 Generators.Texts.Between(1, 8)
             )
         );

@@ -30,6 +30,9 @@ internal sealed class Dice(int seed)
 
     public A Pick<A>(params ReadOnlySpan<A> items) => items[Below(items.Length)];
 
+    /// <summary>One of several words.</summary>
+    public string Word(string words) => Pick<string>(words.Split(' '));
+
     /// <summary>A text of this many of the characters.</summary>
     public string Characters(int count, string characters) =>
         string.Concat(Many(count, dice => dice.Pick<char>(characters)));

@@ -101,16 +101,9 @@ internal static class EnvelopeTrees
     // Neither a text nor an object with an integer code or a text message.
     private static Json Unreadable(Dice dice) =>
         Json.Parse(
-            dice.Pick(
-                "null",
-                "true",
-                "1000",
-                "[[null]]",
-                "{}",
-                """{"code":"1 000"}""",
-                """{"code":1000.5,"message":null}""",
-                """{"code":1e99999}""",
-                """{"message":{"code":true}}"""
+            dice.Word(
+                """null true 1000 [[null]] {} {"code":"1,000"} {"code":1000.5,"message":null} """
+                    + """{"code":1e99999} {"message":{"code":true}}"""
             )
         );
 

@@ -11,28 +11,11 @@ namespace Images.Functional.Generators;
 internal static class Faults
 {
     private static readonly string[] Fields =
-    [
-        "id",
-        "creator",
-        "filename",
-        "meta",
-        "requireSignedURLs",
-        "uploaded",
-        "variants",
-    ];
+        "id creator filename meta requireSignedURLs uploaded variants".Split(' ');
 
     // Values of every JSON type.
     private static readonly string[] Kinds =
-    [
-        "null",
-        "0",
-        "1e400",
-        "true",
-        "\"true\"",
-        "\"https://a/b\"",
-        "[\"a\"]",
-        "{\"a\":[null]}",
-    ];
+        """null 0 1e400 true "true" "https://a/b" ["a"] {"a":[null]}""".Split(' ');
 
     private static readonly string[] NoTokens =
     [
@@ -73,7 +56,7 @@ internal static class Faults
     public static IEnumerable<Fault> OfSyntax(Dice dice)
     {
         var pointer = dice.OneIn(3)
-            ? dice.Pick("/success", "/errors", "/messages", "/result")
+            ? dice.Word("/success /errors /messages /result")
             : "/result/" + dice.Pick<string>(Fields);
         yield return new(
             new Break(pointer, BreakKind.Syntax),
@@ -139,17 +122,12 @@ internal static class Faults
             "uploaded" => Text(
                 field,
                 "",
-                dice.Pick(
-                    "",
-                    "2014-01-02",
-                    "2014-01-02T02:20:00",
-                    "2014-01-02T24:00:00Z",
-                    "2014-02-30T02:20:00Z",
-                    "2014-01-02T02:20:00+14:01",
-                    "yesterday"
+                dice.Word(
+                    " 2014-01-02 2014-01-02T02:20:00 2014-01-02T24:00:00Z 2014-02-30T02:20:00Z "
+                        + "2014-01-02T02:20:00+14:01 yesterday"
                 )
             ),
-            _ => Text(field, "", dice.Pick("", "/a/b", "ftp://a/b", "https://", "https://a/\n")),
+            _ => Text(field, "", dice.Word(" /a/b ftp://a/b https:// https://a/\n")),
         };
 
     private static Fault TooLong(Dice dice, string field, int limit) =>

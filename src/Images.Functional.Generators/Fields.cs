@@ -20,31 +20,17 @@ internal static class Fields
     public static Arbitrary<string> Pointers =>
         Text(
             Gen.OneOf(
-                Gen.Elements(
-                    "",
-                    "/result",
-                    "/result/id",
-                    "/result/variants/0",
-                    "/errors",
-                    "/success"
-                ),
+                OneOf(" /result /result/id /result/variants/0 /errors /success"),
                 Dice.Roll(static dice => "/" + Texts.Any(dice, dice.Below(20)))
             )
         );
 
     /// <summary>Names of an image's fields. They do not shrink.</summary>
     public static Arbitrary<string> Names =>
-        Arb.From(
-            Gen.Elements(
-                "account_id",
-                "image_id",
-                "creator",
-                "filename",
-                "meta",
-                "uploaded",
-                "variants"
-            )
-        );
+        Arb.From(OneOf("account_id image_id creator filename meta uploaded variants"));
+
+    /// <summary>One of several words.</summary>
+    public static Gen<string> OneOf(string words) => Gen.Elements(words.Split(' '));
 
     public static Arbitrary<string> Text(Gen<string> texts) => Arb.From(texts, Shrinks.Text);
 

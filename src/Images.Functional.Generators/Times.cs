@@ -9,20 +9,12 @@ namespace Images.Functional.Generators;
 internal static class Times
 {
     /// <summary>The first and the last instant, leap days, and others.</summary>
-    public static readonly string[] Edges =
-    [
-        "0001-01-01T00:00:00Z",
-        "0001-01-01T00:00:00.0000000Z",
-        "0001-01-01T14:00:00+14:00",
-        "9999-12-31T23:59:59.9999999Z",
-        "9999-12-31T23:59:59.99999999999999Z",
-        "9999-12-31T09:59:59-14:00",
-        "2000-02-29T00:00:00Z",
-        "2024-02-29T23:59:59Z",
-        "2014-01-02T02:20:00.123Z",
-        "2014-01-02T02:20:00.1230Z",
-        "1970-01-01t00:00:00-00:00",
-    ];
+    public static readonly string[] Edges = (
+        "0001-01-01T00:00:00Z 0001-01-01T00:00:00.0000000Z 0001-01-01T14:00:00+14:00 "
+        + "9999-12-31T23:59:59.9999999Z 9999-12-31T23:59:59.99999999999999Z 9999-12-31T09:59:59-14:00 "
+        + "2000-02-29T00:00:00Z 2024-02-29T23:59:59Z 2014-01-02T02:20:00.123Z 2014-01-02T02:20:00.1230Z "
+        + "1970-01-01t00:00:00-00:00"
+    ).Split(' ');
 
     /// <summary>The date-time to which all others shrink; none is shorter.</summary>
     private const string Plainest = "2000-01-01T00:00:00Z";
@@ -84,23 +76,11 @@ internal static class Times
             < 4 => Texts.Almost(dice, text, [.. "01369:-+. ZTé\u0661".Select(char.ToString)]),
             4 => text[..dice.Below(text.Length)],
             5 => text[..19]
-                + dice.Pick(
-                    "",
-                    ".",
-                    ".Z",
-                    "z0",
-                    "+14:01",
-                    "-14:30",
-                    "+0100",
-                    "+01",
-                    "+24:00",
-                    "+01:60",
-                    " Z",
-                    "Z "
-                ),
-            6 => dice.Pick("0000", "2023", "+2014", "14", "1900") + "-02-29" + text[10..],
+                + dice.Word(" . .Z z0 +14:01 -14:30 +0100 +01 +24:00 +01:60 _Z Z_")
+                    .Replace('_', ' '),
+            6 => dice.Word("0000 2023 +2014 14 1900") + "-02-29" + text[10..],
             _ => text[..11]
-                + dice.Pick("24:00:00", "23:60:00", "23:59:60", "12:00:60", "23:59:61", "7:00:00")
+                + dice.Word("24:00:00 23:60:00 23:59:60 12:00:60 23:59:61 7:00:00")
                 + text[19..],
         };
     }
@@ -132,7 +112,7 @@ internal static class Times
         dice.Below(6) switch
         {
             < 3 => "Z",
-            3 => dice.Pick("z", "+00:00", "-00:00", "+14:00", "-14:00"),
+            3 => dice.Word("z +00:00 -00:00 +14:00 -14:00"),
             _ => Offset(dice.Between(-14 * 60, 14 * 60)),
         };
 

@@ -8,11 +8,9 @@ internal static class Urls
     /// <summary>A delivery URL up to the variant's name.</summary>
     public static string Base(Dice dice)
     {
-        var host = dice.Pick(
-            "https://imagedelivery.net/",
-            "https://imagedelivery.net/",
-            "https://example.com/cdn-cgi/imagedelivery/",
-            "http://ImageDelivery.NET/"
+        var host = dice.Word(
+            "https://imagedelivery.net/ https://imagedelivery.net/ "
+                + "https://example.com/cdn-cgi/imagedelivery/ http://ImageDelivery.NET/"
         );
         return $"{host}{Texts.Simple(dice, dice.Between(6, 22))}/{Id(dice)}/";
     }
@@ -22,49 +20,20 @@ internal static class Urls
 
     /// <summary>A variant's name, or options; some are followed by a signature.</summary>
     public static string Variant(Dice dice) =>
-        dice.Pick(
-            "thumbnail",
-            "hero",
-            "original",
-            "public",
-            "w=400,h=300",
-            "w=400%2Csharpen=3",
-            "w=%FF",
-            "größe",
-            "a&b"
-        ) + (dice.OneIn(4) ? $"?exp={dice.Below(int.MaxValue)}&sig={Ids.Hex(dice)}" : "");
+        dice.Word("thumbnail hero original public w=400,h=300 w=400%2Csharpen=3 w=%FF größe a&b")
+        + (dice.OneIn(4) ? $"?exp={dice.Below(int.MaxValue)}&sig={Ids.Hex(dice)}" : "");
 
     /// <summary>An absolute http or https URL of any kind.</summary>
     public static string Any(Dice dice) =>
-        dice.Pick("https://", "http://", "HTTPS://", "hTtP://")
-        + dice.Pick(
-            "example.com",
-            "a",
-            "127.0.0.1:8080",
-            "[::1]",
-            "user@host",
-            "bücher.example",
-            "x%20y",
-            "a:0",
-            "a:65535",
-            "a:",
-            "[2001:db8::1]:8080",
-            ".",
-            "%7A",
-            "😀"
+        dice.Word("https:// http:// HTTPS:// hTtP://")
+        + dice.Word(
+            "example.com a 127.0.0.1:8080 [::1] user@host bücher.example x%20y a:0 a:65535 a: "
+                + "[2001:db8::1]:8080 . %7A 😀"
         )
-        + dice.Pick(
-            "",
-            "/",
-            "//",
-            "/a/b/c",
-            "/a?b=/c",
-            "?q",
-            "#f",
-            "/%2F",
-            "/é😀",
-            "/%22!$&'()*+,;=:@",
-            "/" + Texts.Simple(dice, dice.Between(1, 400))
+        + (
+            dice.OneIn(11)
+                ? "/" + Texts.Simple(dice, dice.Between(1, 400))
+                : dice.Word(" / // /a/b/c /a?b=/c ?q #f /%2F /é😀 /%22!$&'()*+,;=:@")
         );
 
     /// <summary>A text that is not a variant URL, or almost not one.</summary>
@@ -76,19 +45,9 @@ internal static class Urls
             0 => url[1..],
             1 => dice.Pick("", "ftp", "data", "javascript", "httpss", " https")
                 + url[url.IndexOf(':', StringComparison.Ordinal)..],
-            2 => dice.Pick(
-                "https://",
-                "http://",
-                "https:///a",
-                "https://?a",
-                "https://#a",
-                "https://:80/",
-                "https://@a/",
-                "https:/a",
-                "https:a",
-                "//a/b",
-                "/a/b",
-                ""
+            2 => dice.Word(
+                "https:// http:// https:///a https://?a https://#a https://:80/ https://@a/ "
+                    + "https:/a https:a //a/b /a/b "
             ),
             3 => url.Insert(
                 dice.Below(url.Length + 1),
@@ -96,28 +55,12 @@ internal static class Urls
             ),
             4 => url.Insert(dice.Below(url.Length + 1), dice.Pick("\u0001", "\b", "\u001b")),
             5 => url + dice.Pick("\uD800", "\uDC00"),
-            7 => dice.Pick(
-                "https://[",
-                "https://[::1",
-                "https://[:::1]/",
-                "https://a]/",
-                "https://%",
-                "https://%zz/",
-                "https://\"",
-                "https://x:99999/",
-                "https://x:65536",
-                "https://x:8a/",
-                "https://a@b@c/",
-                "https:// ",
-                "https://a/%",
-                "https://a/%4",
-                "https://a/%zz",
-                "https://a/b c",
-                "https://a/<b>",
-                "https://a/[b]",
-                "https://a/#b#c",
-                "https://a/\\"
-            ),
+            7 => "https://"
+                + dice.Word(
+                        "[ [::1 [:::1]/ a]/ % %zz/ \" x:99999/ x:65536 x:8a/ a@b@c/ _ a/% a/%4 a/%zz a/b_c "
+                            + "a/<b> a/[b] a/#b#c a/\\"
+                    )
+                    .Replace('_', ' '),
             6 => url.Insert(dice.Below(8), dice.Pick("/", ":", "\uDC00", "x")),
             _ => Texts.Any(dice, dice.Below(30)),
         };
