@@ -2,6 +2,8 @@ using System;
 using System.Linq;
 using FsCheck;
 using FsCheck.Fluent;
+using LanguageExt;
+using static LanguageExt.Prelude;
 
 namespace Images.Functional.Generators;
 
@@ -104,26 +106,39 @@ public static partial class Arbitraries
             }
         );
 
-    /// <summary>
-    /// Policies of up to six retries: none, the default, with doubling delays, and with any delays. They shrink to
-    /// <see cref="RetryPolicy.None"/>.
-    /// </summary>
+    /// <summary>Policies of up to six retries with any delays. They shrink to <see cref="RetryPolicy.None"/>.</summary>
     /// <remarks>
-    /// Of a hundred, at least: 4 without retries, 7 the default, 60 of several retries, 9 of the largest jitter, 7 without
-    /// jitter, 6 that wait no longer than a second, 3 that wait longer than a minute.
+    /// Of a hundred, at least: 10 without retries, 60 of several retries, 25 of the largest jitter, 25 without jitter, 40 that
+    /// wait no longer than a second, 20 that wait longer than a minute.
     /// </remarks>
     public static Arbitrary<RetryPolicy> RetryPolicy() =>
-        Arb.From(
-            Gen.Frequency(
-                (1, Gen.Constant(Functional.RetryPolicy.None)),
-                (1, Gen.Constant(Functional.RetryPolicy.Default)),
-                (4, Policies.Doubling),
-                (4, Policies.OfAnyDelays.Generator)
+        Composed.Of(
+            Fields.List(
+                Fields.Time(
+                    Gen.Frequency(
+                        (4, Gen.Choose(0, 10_000)),
+                        (1, Gen.Choose(0, 86_400_000)),
+                        (1, Gen.Constant(0))
+                    ),
+                    TimeSpan.FromMilliseconds(1)
+                ),
+                Gen.Choose(0, 6)
             ),
-            static policy =>
-                policy == Functional.RetryPolicy.None
-                    ? []
-                    : Policies.OfAnyDelays.Shrinker(policy).Prepend(Functional.RetryPolicy.None)
+            Fields.Elements(0.25, 0, 1),
+            Fields.Elements(
+                Functional.RetryPolicy.None.LongestWait,
+                TimeSpan.Zero,
+                TimeSpan.FromSeconds(1),
+                TimeSpan.FromHours(1)
+            ),
+            static (delays, jitter, longest) =>
+                Functional.RetryPolicy.FromSchedule(
+                    Schedule.TimeSeries(delays.Map(static delay => (Duration)delay)),
+                    delays.Count,
+                    jitter,
+                    longest
+                ),
+            static policy => (toSeq(policy.Delays), policy.Jitter, policy.LongestWait)
         );
 
     /// <summary>Paces after up to 20 calls, while some others still run. They shrink to <see cref="Pace.Unknown"/>.</summary>

@@ -155,7 +155,7 @@ public class CounterExamples
     public void No_policy_has_two_retries() =>
         Prints<RetryPolicy>(
             static policy => policy.Retries < 2,
-            "2 retries after 0, 0 s, less up to 0 %; waits 60 s at most"
+            "2 retries after 0, 0 s, less up to 25 %; waits 60 s at most"
         );
 
     [Fact]

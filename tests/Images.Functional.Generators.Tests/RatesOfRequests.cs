@@ -96,19 +96,18 @@ internal static class RatesOfRequests
             Rated.Of(
                 Arbitraries.RetryPolicy(),
                 [
-                    ("without retries", 4, static policy => policy == RetryPolicy.None),
-                    ("the default", 7, static policy => policy == RetryPolicy.Default),
+                    ("without retries", 10, static policy => policy.Retries == 0),
                     ("of several retries", 60, static policy => policy.Retries > 1),
-                    ("of the largest jitter", 9, static policy => policy.Jitter == 1),
-                    ("without jitter", 7, static policy => policy.Jitter == 0),
+                    ("of the largest jitter", 25, static policy => policy.Jitter == 1),
+                    ("without jitter", 25, static policy => policy.Jitter == 0),
                     (
                         "that wait no longer than a second",
-                        6,
+                        40,
                         static policy => policy.LongestWait <= TimeSpan.FromSeconds(1)
                     ),
                     (
                         "that wait longer than a minute",
-                        3,
+                        20,
                         static policy => policy.LongestWait > TimeSpan.FromMinutes(1)
                     ),
                 ]

@@ -109,12 +109,9 @@ internal static class Sizes
     public static Size Of(ApiRequest request) => Size.Of(request.Segments[1] + request.Segments[4]);
 
     public static Size Of(RetryPolicy policy) =>
-        policy == RetryPolicy.None
-            ? default
-            : new Size(1)
-                + Size.OddUnless(policy.LongestWait == TimeSpan.FromSeconds(60))
-                + Size.All(policy.Delays, static delay => Size.OfNumber(delay.Ticks))
-                + new Size(0, 0, (long)Math.Round(policy.Jitter * 100));
+        new Size(Array.IndexOf([60, 0, 1, 3600], policy.LongestWait.TotalSeconds))
+        + new Size(Array.IndexOf([0.25, 0, 1], policy.Jitter))
+        + Size.All(policy.Delays, static delay => Size.OfNumber(delay.Ticks));
 
     private static Size Of(Noise noise) =>
         Size.OddUnless(!noise.Shuffled)
