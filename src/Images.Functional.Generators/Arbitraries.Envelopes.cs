@@ -43,5 +43,5 @@ public static partial class Arbitraries
     /// /result/filename, 8 at /result/meta, 8 at /result/requireSignedURLs, 8 at /result/uploaded, 8 at /result/variants, 4
     /// at /result/variants/0, 10 at /result, 3 at /success, 4 at /errors, 4 at /messages.
     /// </remarks>
-    public static Arbitrary<BrokenEnvelope> BrokenEnvelope() => Faults.Envelopes(Faults.Some);
+    public static Arbitrary<BrokenEnvelope> BrokenEnvelope() => Faults.Envelopes();
 }

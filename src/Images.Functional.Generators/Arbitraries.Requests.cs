@@ -73,39 +73,6 @@ public static partial class Arbitraries
             Addresses.Smaller
         );
 
-    /// <summary>Batch hosts. They shrink to the account <c>a</c> at <see cref="BaseAddress.Cloudflare"/>.</summary>
-    public static Arbitrary<BatchHost> BatchHost() =>
-        Composed.Of(
-            AccountId(),
-            BaseAddress(),
-            static (account, address) => new BatchHost(account, address),
-            static host => (host.Account, host.Address)
-        );
-
-    /// <summary>Requests of <see cref="ImagesV1.Get"/> with any two ids that it accepts. Both ids shrink to <c>a</c>.</summary>
-    public static Arbitrary<ApiRequest> ApiRequest() =>
-        Operation()
-            .Convert(
-                static operation => operation.Request.Value(),
-                static request => ImagesV1.Get(default, default) with { Request = request }
-            );
-
-    /// <summary><see cref="ImagesV1.Get"/> with any two ids that it accepts. Both ids shrink to <c>a</c>.</summary>
-    public static Arbitrary<Operation<Image>> Operation() =>
-        Composed.Of(
-            AccountId(),
-            ImageId(),
-            static (account, image) => ImagesV1.Get(account, image),
-            static operation =>
-            {
-                var segments = operation.Request.Value().Segments;
-                return (
-                    Functional.AccountId.Create(segments[1]).Value(),
-                    Functional.ImageId.Any(segments[4]).Value()
-                );
-            }
-        );
-
     /// <summary>Policies of up to six retries with any delays. They shrink to <see cref="RetryPolicy.None"/>.</summary>
     /// <remarks>
     /// Of a hundred, at least: 10 without retries, 60 of several retries, 25 of the largest jitter, 25 without jitter, 40 that
@@ -140,26 +107,4 @@ public static partial class Arbitraries
                 ),
             static policy => (toSeq(policy.Delays), policy.Jitter, policy.LongestWait)
         );
-
-    /// <summary>Paces after up to 20 calls, while some others still run. They shrink to <see cref="Pace.Unknown"/>.</summary>
-    public static Arbitrary<Pace> Pace() =>
-        Arb.From(
-            from replies in ResponseInfo().Generator.ListOf()
-            from seconds in Gen.Choose(0, 600).ArrayOf(replies.Count)
-            from running in Gen.Choose(0, 3)
-            select replies
-                .Take(20)
-                .Zip(seconds)
-                .Aggregate(
-                    Enumerable
-                        .Range(0, running)
-                        .Aggregate(Functional.Pace.Unknown, static (pace, _) => pace.Started(Noon)),
-                    static (pace, call) =>
-                        pace.Started(Noon.AddSeconds(call.Item2))
-                            .Ended(Noon.AddSeconds(call.Item2), call.Item1)
-                ),
-            static pace => pace == Functional.Pace.Unknown ? [] : [Functional.Pace.Unknown]
-        );
-
-    private static DateTimeOffset Noon { get; } = new(2026, 1, 1, 12, 0, 0, TimeSpan.Zero);
 }

@@ -4,7 +4,7 @@ using FsCheck.Fluent;
 namespace Images.Functional.Generators;
 
 /// <summary>
-/// Arbitraries (a generator and a shrinker) for every type of the core, for envelopes as text, and for LanguageExt's types, which FsCheck
+/// Arbitraries (a generator and a shrinker) for the types of the core, for envelopes as text, and for LanguageExt's types, which FsCheck
 /// cannot generate by itself. On a property, <c>[Property(Arbitrary = new[] { typeof(Arbitraries) })]</c>; on a class of properties,
 /// <c>[Properties(Arbitrary = new[] { typeof(Arbitraries) })]</c>; by hand, <c>Prop.ForAll(Arbitraries.Image(), …)</c>.
 /// </summary>

@@ -14,9 +14,6 @@ public enum BreakKind
 
     /// <summary>The value has another JSON type, is missing, or occurs twice: <see cref="CfError.Malformed"/>.</summary>
     Malformed,
-
-    /// <summary>The text is not JSON: <see cref="CfError.Malformed"/>, and nothing else is reported.</summary>
-    Syntax,
 }
 
 /// <summary>One error in an envelope.</summary>
@@ -29,8 +26,8 @@ public sealed record Break(string Pointer, BreakKind Kind)
 }
 
 /// <summary>
-/// An envelope as text that breaks the API's documented format, or JSON's syntax, in one or more known places. A parser should
-/// report exactly these.
+/// An envelope as text that breaks the API's documented format in one or more known places. A parser should report exactly
+/// these.
 /// </summary>
 public sealed record BrokenEnvelope
 {

@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
@@ -17,19 +16,12 @@ internal static class Faults
     private static readonly string[] Kinds =
         """null 0 1e400 true "true" "https://a/b" ["a"] {"a":[null]}""".Split(' ');
 
-    private static readonly string[] NoTokens =
-    [
-        "",
-        "\"\n\"",
-        .. "nul True undefined NaN -Infinity 01 +1 .5 1. 1e 0x1F 'a' \"\\x\"".Split(' '),
-    ];
-
     /// <summary>They shrink to plainer texts, then to fewer breaks (at least one), then to the plainest values with those breaks.</summary>
-    public static Arbitrary<BrokenEnvelope> Envelopes(Func<Dice, IEnumerable<Fault>> faults) =>
+    public static Arbitrary<BrokenEnvelope> Envelopes() =>
         Composed.Of(
             Noise.Arbitrary,
             Arb.From(
-                Dice.Roll(dice => faults(dice).ToImmutableArray()),
+                Dice.Roll(static dice => Some(dice).ToImmutableArray()),
                 static some =>
                     Shrinks
                         .Items(some, static fault => fault.Plainer())
@@ -41,8 +33,8 @@ internal static class Faults
             static broken => (broken.Noise, broken.Faults, broken.Image)
         );
 
-    /// <summary>One or more faults that do not hide one another.</summary>
-    public static IEnumerable<Fault> Some(Dice dice) =>
+    // One or more faults that do not hide one another.
+    private static IEnumerable<Fault> Some(Dice dice) =>
         dice.Below(8) switch
         {
             0 => [MissingOrOther(dice, "/result", "{")],
@@ -51,19 +43,6 @@ internal static class Faults
                 .Take(dice.OneIn(3) ? 1 : dice.Between(1, Fields.Length))
                 .SelectMany(field => OfField(dice, field)),
         };
-
-    /// <summary>An invalid token.</summary>
-    public static IEnumerable<Fault> OfSyntax(Dice dice)
-    {
-        var pointer = dice.OneIn(3)
-            ? dice.Word("/success /errors /messages /result")
-            : "/result/" + dice.Pick<string>(Fields);
-        yield return new(
-            new Break(pointer, BreakKind.Syntax),
-            new Json.Word(""),
-            new Json.Word(dice.Pick<string>(NoTokens))
-        );
-    }
 
     // If the text is not an envelope, the parser reports only that.
     private static IEnumerable<Fault> OfEnvelope(Dice dice)

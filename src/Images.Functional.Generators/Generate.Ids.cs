@@ -46,13 +46,6 @@ public static partial class Generate
     public static Gen<ImageId> RepliedImageIds =>
         Gen.Frequency((9, Arbitraries.ImageId().Generator), (1, ReservedImageIds));
 
-    /// <summary>Image ids of 1 to 32 characters, which <see cref="ImageId.Create"/> accepts.</summary>
-    public static Gen<ImageId> ShortImageIds => Ids.Documented.Through(ImageId.Create);
-
-    /// <summary>Image ids as Cloudflare assigns them: UUIDs, with or without hyphens.</summary>
-    /// <remarks>Of a hundred, at least: 50 with hyphens, 20 without them, 15 in capitals.</remarks>
-    public static Gen<ImageId> UuidImageIds => Ids.Uuids.Through(ImageId.Create);
-
     /// <summary>Image ids that <see cref="ImageId.Custom"/> accepts: up to 1,024 characters, with subpaths.</summary>
     /// <remarks>Of a hundred, at least: 40 with subpaths, 10 of 1,024 characters, 20 beyond the BMP.</remarks>
     public static Gen<ImageId> CustomImageIds => Ids.Custom.Through(ImageId.Custom);

@@ -51,10 +51,6 @@ public static partial class Generate
             (1, Gen.Choose(1020, 1030).Select(static n => "1" + new string(' ', n - 1)))
         );
 
-    /// <summary>Date-times of leap seconds: second 60.</summary>
-    public static Gen<Timestamp> TimestampsOfLeapSeconds =>
-        Dice.Roll(Times.LeapSecond).Through(Timestamp.Create);
-
     /// <summary>Raw texts, valid and invalid by RFC 3339; most of the invalid ones differ from a valid one by one character.</summary>
     /// <remarks>Of a hundred, at least: 40 right, 30 wrong.</remarks>
     public static Gen<string> TimestampTexts =>

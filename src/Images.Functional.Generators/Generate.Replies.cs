@@ -13,12 +13,4 @@ public static partial class Generate
     /// <summary>Details of responses with a status other than 2xx.</summary>
     public static Gen<ResponseInfo> FailedResponseInfos =>
         Replies.Info(Replies.FailedStatuses).Generator;
-
-    /// <summary>
-    /// Envelopes as text that are not JSON, because of one invalid token at a known place. Use the shrinker of
-    /// <see cref="Arbitraries.BrokenEnvelope"/>.
-    /// </summary>
-    /// <remarks>Of a hundred, at least: 60 in the image, 15 beside it.</remarks>
-    public static Gen<BrokenEnvelope> UnparsableEnvelopes =>
-        Faults.Envelopes(Faults.OfSyntax).Generator;
 }

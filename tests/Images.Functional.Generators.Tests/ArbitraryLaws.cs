@@ -94,6 +94,11 @@ public class ArbitraryLaws
         // A page has an operation, and so a function, beside what is generated; the other is half a condition.
         typeof(Page<>),
         typeof(MetadataWhere),
+        // Endpoints make requests and operations; a pace is made by calls, and a batch host of an account and an address.
+        typeof(ApiRequest),
+        typeof(Operation<>),
+        typeof(Pace),
+        typeof(BatchHost),
     ];
 
     // Static classes, functions, exceptions and converters are no values that a property would take; FsCheck makes enums.

@@ -120,14 +120,6 @@ public class CounterExamples
         );
 
     [Fact]
-    public void No_envelope_is_no_JSON() =>
-        Prints(
-            Arb.From(Generate.UnparsableEnvelopes, Arbitraries.BrokenEnvelope().Shrinker),
-            static broken => broken.Breaks[0].Pointer != "/result/meta",
-            """{"errors":[],"messages":[],"result":{"meta":},"success":true} (Syntax at /result/meta)"""
-        );
-
-    [Fact]
     public void No_envelope_has_its_errors_after_its_result() =>
         Prints<EnvelopeText>(
             static text => !AreErrorsAfterTheResult(text.Text),

@@ -30,31 +30,6 @@ internal static class LawsOfRequests
                 Sizes.Of,
                 "https://api.cloudflare.com/client/v4/"
             ),
-            ["BatchHost"] = new ArbitraryLaw<BatchHost>(
-                static host =>
-                    BatchHost.FromVariables(host.Account, _ => host.Address.Value) == host,
-                static host => Size.Of(host.Account.Value) + Sizes.Of(host.Address),
-                "BatchHost { Account = a, Address = https://api.cloudflare.com/client/v4/ }"
-            ),
-            ["ApiRequest"] = new ArbitraryLaw<ApiRequest>(
-                static request => Get(request).Request == request,
-                Sizes.Of,
-                "GET /accounts/a/images/v1/a"
-            ),
-            ["Operation"] = new ArbitraryLaw<Operation<Image>>(
-                static operation =>
-                    operation.Request.Bind(static request => Get(request).Request)
-                        == operation.Request
-                    && operation.Decode(ResponseInfo.Ok, """{"success":true,"result":{}}"""u8)
-                        == Envelope.Of(Image.Empty),
-                static operation => Sizes.Of((ApiRequest)operation.Request),
-                "GET /accounts/a/images/v1/a"
-            ),
-            ["Pace"] = new ArbitraryLaw<Pace>(
-                static pace => pace is { Running: >= 0 and <= 3, RetriesLeft: 100 },
-                static pace => Size.OddUnless(pace == Pace.Unknown),
-                "0 running, 100 retries left, quotas "
-            ),
             ["RetryPolicy"] = new ArbitraryLaw<RetryPolicy>(
                 static policy =>
                     policy.Retries <= 6
@@ -71,7 +46,4 @@ internal static class LawsOfRequests
         known.Secrets.Count == 1
             ? Credentials.Token(known.Secrets[0])
             : Credentials.EmailAndKey(known.Secrets[0], known.Secrets[1]);
-
-    private static Operation<Image> Get(ApiRequest request) =>
-        ImagesV1.Get(AccountId.Create(request.Segments[1]), ImageId.Any(request.Segments[4]));
 }

@@ -87,27 +87,6 @@ internal static class RatesOfEnvelopes
                     Breaks("/messages", 4),
                 ]
             ),
-            Rated.Of(
-                Generate.UnparsableEnvelopes,
-                [
-                    (
-                        "in the image",
-                        60,
-                        static broken =>
-                            broken
-                                .Breaks[0]
-                                .Pointer.StartsWith("/result/", StringComparison.Ordinal)
-                    ),
-                    (
-                        "beside it",
-                        15,
-                        static broken =>
-                            !broken
-                                .Breaks[0]
-                                .Pointer.StartsWith("/result/", StringComparison.Ordinal)
-                    ),
-                ]
-            ),
         ];
 
     private static (string, int, Func<BrokenEnvelope, bool>) Breaks(string pointer, int percent) =>

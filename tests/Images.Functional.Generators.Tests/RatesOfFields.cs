@@ -111,7 +111,6 @@ internal static class RatesOfFields
                     ("leap seconds", 5, static at => at.Value[17..19] == "60"),
                 ]
             ),
-            Rated.Always(Generate.TimestampsOfLeapSeconds, static at => at.Value[17..19] == "60"),
             Rated.Of(
                 Generate.TimestampTexts,
                 [

@@ -61,18 +61,6 @@ internal static class RatesOfIds
                     ("beyond the BMP", 10, static id => id.Value.IsBeyondBmp()),
                 ]
             ),
-            Rated.Always(
-                Generate.ShortImageIds,
-                static id => id.Value.Characters() <= 32 && ImageId.Create(id.Value).IsRight
-            ),
-            Rated.Of(
-                Generate.UuidImageIds,
-                [
-                    ("with hyphens", 50, static id => Guid.TryParseExact(id.Value, "D", out _)),
-                    ("without them", 20, static id => Guid.TryParseExact(id.Value, "N", out _)),
-                    ("in capitals", 15, static id => id.Value.Any(char.IsAsciiLetterUpper)),
-                ]
-            ),
             Rated.Of(
                 Generate.CustomImageIds,
                 [

@@ -106,8 +106,6 @@ internal static class Sizes
             _ => new(3, address.Value.Length),
         };
 
-    public static Size Of(ApiRequest request) => Size.Of(request.Segments[1] + request.Segments[4]);
-
     public static Size Of(RetryPolicy policy) =>
         new Size(Array.IndexOf([60, 0, 1, 3600], policy.LongestWait.TotalSeconds))
         + new Size(Array.IndexOf([0.25, 0, 1], policy.Jitter))
