@@ -1,4 +1,6 @@
 using System;
+using System.Globalization;
+using System.Linq;
 using FsCheck;
 using FsCheck.Fluent;
 using LanguageExt.Common;
@@ -66,7 +68,7 @@ public static partial class Arbitraries
     /// <remarks>Of a hundred, at least: 8 of 3xx, 3 of 404, 2 of 429, 15 of 5xx, 30 retryable, 30 with an HTML page.</remarks>
     public static Arbitrary<CfError.Status> StatusError() =>
         Composed.Of(
-            Fields.Status(Replies.FailedStatuses, 500),
+            Fields.Plainest(500, Replies.FailedStatuses),
             Fields.Words,
             Fields.Flag(false),
             static (status, body, isPage) => new CfError.Status(status, body, isPage),
@@ -169,7 +171,21 @@ public static partial class Arbitraries
     /// <summary>Waits that servers request: a number of seconds, or a date. They shrink to 0 seconds.</summary>
     /// <remarks>Of a hundred, at least: 35 seconds, 35 dates, 25 seconds of up to five minutes.</remarks>
     public static Arbitrary<RetryAfter> RetryAfter() =>
-        Composed.Union(Replies.Delays, Replies.Dates);
+        Arb.From(
+            Gen.OneOf(
+                Fields.Seconds.Generator.Select(Functional.RetryAfter.After),
+                Gen.Choose(0, int.MaxValue)
+                    .Select(static second =>
+                        Functional.RetryAfter.At(DateTimeOffset.FromUnixTimeSeconds(second))
+                    )
+            ),
+            static wait =>
+                (
+                    long.TryParse(wait.ToString(), CultureInfo.InvariantCulture, out var seconds)
+                        ? Shrinks.Toward(seconds)
+                        : [0]
+                ).Select(static fewer => Functional.RetryAfter.After(TimeSpan.FromSeconds(fewer)))
+        );
 
     /// <summary>Details of responses, of any status. They shrink to status 200 without headers.</summary>
     /// <remarks>

@@ -62,29 +62,13 @@ internal static class Fields
 
     /// <summary>Times in whole units, which print short. They shrink to zero.</summary>
     public static Arbitrary<TimeSpan> Time(Gen<int> units, TimeSpan unit) =>
-        Arb.From(
-            units.Select(count => count * unit),
-            time =>
-                Shrinks
-                    .Toward((long)Math.Ceiling(time.TotalSeconds / unit.TotalSeconds))
-                    .Select(count => count * unit)
-        );
+        Number(units).Convert(count => count * unit, time => time.Ticks / unit.Ticks);
 
     /// <summary>Seconds, most of them within five minutes.</summary>
     public static Arbitrary<TimeSpan> Seconds =>
         Time(
             Gen.Frequency((4, Gen.Choose(0, 300)), (1, Gen.Choose(0, int.MaxValue))),
             TimeSpan.FromSeconds(1)
-        );
-
-    /// <summary>Statuses. They shrink to the plainest status, and to the first of their class.</summary>
-    public static Arbitrary<int> Status(Gen<int> statuses, int plainest) =>
-        Arb.From(
-            statuses,
-            status =>
-                status == plainest ? []
-                : status % 100 == 0 ? [plainest]
-                : new[] { plainest, status - (status % 100) }.Distinct()
         );
 
     /// <summary>Lists with these numbers of items. They shrink to the empty list.</summary>

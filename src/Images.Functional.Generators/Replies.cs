@@ -1,10 +1,8 @@
 using System;
 using System.Globalization;
-using System.Linq;
 using FsCheck;
 using FsCheck.Fluent;
 using LanguageExt;
-using static LanguageExt.Prelude;
 
 namespace Images.Functional.Generators;
 
@@ -65,7 +63,7 @@ internal static class Replies
     public static Arbitrary<ResponseInfo> Info(Gen<int> statuses) =>
         Composed.Of(
             [
-                Composed.Boxed(Fields.Status(statuses, 200)),
+                Composed.Boxed(Fields.Plainest(200, statuses)),
                 Composed.Boxed(Header(Dice.Roll(static dice => Texts.Simple(dice, 16) + "-FRA"))),
                 Composed.Boxed(Arbitraries.Option(Arbitraries.RetryAfter())),
                 Composed.Boxed(Header(ListOf(Arbitraries.RateLimit().Generator))),
@@ -97,40 +95,8 @@ internal static class Replies
                 ]
         );
 
-    /// <summary>Dates after 1970, in whole seconds. They shrink to no wait, and to earlier dates.</summary>
-    public static Arbitrary<RetryAfter> Dates =>
-        Arb.From(
-            Gen.Choose(0, int.MaxValue).Select(static seconds => At(seconds)),
-            static wait =>
-                DateOf(wait)
-                    .AsEnumerable()
-                    .SelectMany(static date =>
-                        Shrinks
-                            .Toward(date.ToUnixTimeSeconds())
-                            .Select(At)
-                            .Prepend(RetryAfter.After(TimeSpan.Zero))
-                    )
-        );
-
-    /// <summary>Numbers of seconds. They shrink to zero.</summary>
-    public static Arbitrary<RetryAfter> Delays =>
-        Fields.Seconds.Case(
-            RetryAfter.After,
-            static wait => DateOf(wait).IsSome ? None : Some(wait.DelayFrom(default))
-        );
-
     private static string HttpDate(int second) =>
         DateTimeOffset.FromUnixTimeSeconds(second).ToString("r", CultureInfo.InvariantCulture);
-
-    private static RetryAfter At(long seconds) =>
-        RetryAfter.At(DateTimeOffset.UnixEpoch.AddSeconds(seconds));
-
-    // A number of seconds is the same delay from any time; a date is not.
-    private static Option<DateTimeOffset> DateOf(RetryAfter wait) =>
-        wait.DelayFrom(DateTimeOffset.MinValue) is var until
-        && until != wait.DelayFrom(DateTimeOffset.MaxValue)
-            ? Some(DateTimeOffset.MinValue + until)
-            : None;
 
     private static Arbitrary<Option<string>> Header(Gen<string> values) =>
         Arbitraries.Option(Arb.From(values));
