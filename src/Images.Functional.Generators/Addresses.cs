@@ -1,6 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
-
 namespace Images.Functional.Generators;
 
 /// <summary>Texts of base addresses.</summary>
@@ -19,39 +16,21 @@ internal static class Addresses
 
     /// <summary>An address with one forbidden part, or a text that is not an address.</summary>
     public static string Wrong(Dice dice) =>
-        dice.Below(7) switch
+        dice.Below(5) switch
         {
-            0 => $"http://{Elsewhere(dice)}{Path(dice)}",
-            1 =>
-                $"https://{Texts.Simple(dice, 4)}:{Texts.Simple(dice, 8)}@{Elsewhere(dice)}{Path(dice)}",
-            2 => $"https://{Elsewhere(dice)}{Path(dice)}?{Texts.Simple(dice, dice.Below(4))}",
-            3 => $"https://{Elsewhere(dice)}{Path(dice)}#{Texts.Simple(dice, dice.Below(4))}",
-            4 => $"{dice.Pick("ftp", "file", "ws", "httpss")}://{Elsewhere(dice)}{Path(dice)}",
-            5 => dice.Pick(
-                "",
-                " ",
-                "https://",
-                "https:",
-                "//a/b",
-                "/client/v4",
-                "api.cloudflare.com",
-                "https://[::"
-            ),
+            0 => dice.Word("http http http ftp file ws httpss")
+                + "://"
+                + Elsewhere(dice)
+                + Path(dice),
+            1 => $"https://{Texts.Simple(dice, 4)}:{Texts.Simple(dice, 8)}@{Elsewhere(dice)}",
+            2 =>
+                $"https://{Elsewhere(dice)}{Path(dice)}{dice.Word("? #")}{Texts.Simple(dice, dice.Below(4))}",
+            3 => dice.Word(" https:// https: //a/b /client/v4 api.cloudflare.com https://[::"),
             _ => Texts.Any(dice, dice.Below(20)),
         };
 
-    /// <summary>The plainer ones; then shorter ones.</summary>
-    public static IEnumerable<BaseAddress> Smaller(BaseAddress address) =>
-        Shrinks
-            .Before(Plainest, address)
-            .Concat(
-                Valid
-                    .Through(Shrinks.Text(address.Value), BaseAddress.Create)
-                    .Where(shorter => shorter.Value.Length < address.Value.Length)
-                    .Where(_ => !Plainest.Contains(address))
-            );
-
-    private static BaseAddress[] Plainest { get; } =
+    /// <summary>Those to which the others shrink.</summary>
+    public static BaseAddress[] Plainest { get; } =
     [
         BaseAddress.Cloudflare,
         BaseAddress.Create("https://example.com/").Value(),

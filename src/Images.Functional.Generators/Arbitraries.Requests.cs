@@ -70,7 +70,7 @@ public static partial class Arbitraries
                 (1, Gen.Constant(Functional.BaseAddress.Cloudflare)),
                 (5, Dice.Roll(Addresses.Any).Through(Functional.BaseAddress.Create))
             ),
-            Addresses.Smaller
+            static address => Shrinks.Before(Addresses.Plainest, address)
         );
 
     /// <summary>Policies of up to six retries with any delays. They shrink to <see cref="RetryPolicy.None"/>.</summary>
