@@ -49,8 +49,7 @@ public static partial class Arbitraries
         Derived.Of(Functional.MetadataField.Text, Filters.Fields);
 
     /// <summary>Conditions on metadata of every kind. They shrink to <c>meta.a[eq:string]=</c>.</summary>
-    public static Arbitrary<MetadataFilter> MetadataFilter() =>
-        Arb.From(Filters.Any, Filters.Smaller);
+    public static Arbitrary<MetadataFilter> MetadataFilter() => Filters.Any;
 
     /// <summary>Listings with up to five conditions. They shrink to <see cref="Listing.All"/>.</summary>
     public static Arbitrary<Listing> Listing() => Listings.Any();

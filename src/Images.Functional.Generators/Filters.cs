@@ -1,14 +1,14 @@
-using System.Collections.Generic;
 using System.Linq;
 using FsCheck;
 using FsCheck.Fluent;
+using LanguageExt;
 
 namespace Images.Functional.Generators;
 
 /// <summary>Conditions on metadata.</summary>
 internal static class Filters
 {
-    private const string Plainest = "eq:string";
+    private static readonly (string Operator, string Value) Plainest = ("eq:string", "");
 
     public static Gen<string> Fields { get; } =
         Dice.Roll(static dice =>
@@ -18,30 +18,24 @@ internal static class Filters
             )
         );
 
-    public static Gen<MetadataFilter> Any { get; } =
-        from field in Fields
-        from condition in Conditions
-        select MetadataFilter.Parse($"meta.{field}[{condition.Operator}]", condition.Value).Value();
-
-    /// <summary>Conditions with a smaller field or value, or fewer values; then with the empty text.</summary>
-    public static IEnumerable<MetadataFilter> Smaller(MetadataFilter filter) =>
-        Valid
-            .Through(
-                Shrinks
-                    .Text(filter.Of.Value)
-                    .Select(shorter => ($"meta.{shorter}[{filter.Operator}]", filter.Value))
-                    .Concat(Shrinks.Text(filter.Value).Select(shorter => (filter.Name, shorter)))
-                    .Append(($"meta.{filter.Of}[{Plainest}]", "")),
-                static one => MetadataFilter.Parse(one.Item1, one.Item2)
-            )
-            // A number in another notation may not be smaller.
-            .Where(smaller =>
-                smaller != filter
-                && (
-                    smaller.Operator != filter.Operator
-                    || smaller.ToString().Length <= filter.ToString().Length
-                )
-            );
+    public static Arbitrary<MetadataFilter> Any =>
+        Composed.Of(
+            Arbitraries.MetadataField(),
+            Arb.From(
+                Conditions,
+                static condition =>
+                    Shrinks
+                        .Before([Plainest], condition)
+                        .Concat(
+                            Shrinks
+                                .Text(condition.Value)
+                                .Select(shorter => (condition.Operator, shorter))
+                                .Where(static shorter => Of("a", shorter).IsRight)
+                        )
+            ),
+            static (of, condition) => Of(of.Value, condition).Value(),
+            static filter => (filter.Of, (filter.Operator, filter.Value))
+        );
 
     private static Gen<(string Operator, string Value)> Conditions =>
         Gen.OneOf(
@@ -51,7 +45,7 @@ internal static class Filters
             Several(Texts.Where(static text => !text.Contains('|')))
                 .Select(static texts => ("in:string", texts)),
             Several(Numbers).Select(static numbers => ("in:number", numbers)),
-            from comparison in Gen.Elements("gt", "gte", "lt", "lte")
+            from comparison in Generators.Fields.OneOf("gt gte lt lte")
             from number in Numbers
             select ($"{comparison}:number", number)
         );
@@ -59,7 +53,7 @@ internal static class Filters
     private static Gen<string> Texts { get; } =
         Dice.Roll(static dice =>
             dice.OneIn(3)
-                ? dice.Pick("active", "", "a|b", "&=?#[]", "true", "5")
+                ? dice.Word("active  a|b &=?#[] true 5")
                 : Generators.Texts.Any(dice, dice.Below(12))
         );
 
@@ -70,6 +64,11 @@ internal static class Filters
         from count in Gen.Choose(1, MetadataFilter.MostValues)
         from values in one.ArrayOf(count)
         select string.Join('|', values);
+
+    private static Either<CfErrors, MetadataFilter> Of(
+        string field,
+        (string Operator, string Value) condition
+    ) => MetadataFilter.Parse($"meta.{field}[{condition.Operator}]", condition.Value);
 
     private static string Name(Dice dice) =>
         dice.Characters(
