@@ -52,10 +52,43 @@ public static partial class Arbitraries
     public static Arbitrary<MetadataFilter> MetadataFilter() => Filters.Any;
 
     /// <summary>Listings with up to five conditions. They shrink to <see cref="Listing.All"/>.</summary>
-    public static Arbitrary<Listing> Listing() => Listings.Any();
+    public static Arbitrary<Listing> Listing() =>
+        Composed.Of(
+            // A listing ignores an empty token.
+            Option(Arb.Filter(ContinuationToken(), static token => !token.IsEmpty)),
+            Option(PageSize()),
+            Option(Arb.From(Gen.Elements(SortOrder.Ascending, SortOrder.Descending))),
+            CreatorFilter(),
+            Fields.List(MetadataFilter(), Gen.Choose(0, Functional.Listing.MostFilters)),
+            static (after, size, sort, creator, filters) =>
+                filters.Fold(
+                    Functional.Listing.All with
+                    {
+                        After = after,
+                        PageSize = size,
+                        Sort = sort,
+                        Creator = creator,
+                    },
+                    static (all, one) => all.With(one).Value()
+                ),
+            static listing =>
+                (listing.After, listing.PageSize, listing.Sort, listing.Creator, listing.Filters)
+        );
 
     /// <summary>Listings of version 1. They shrink to <see cref="ListingV1.First"/>.</summary>
-    public static Arbitrary<ListingV1> ListingV1() => Listings.AnyV1();
+    public static Arbitrary<ListingV1> ListingV1() =>
+        Composed.Of(
+            Numbers.Within(1, int.MaxValue - 1),
+            Option(PageSize()),
+            CreatorFilter(),
+            static (page, size, creator) =>
+                Functional.ListingV1.First.At((int)page).Value() with
+                {
+                    PageSize = size,
+                    Creator = creator,
+                },
+            static listing => (listing.Page, listing.PageSize, listing.Creator)
+        );
 
     /// <summary>Pages as the API sends them; one image in five can't be read. They shrink to an empty last page.</summary>
     public static Arbitrary<ImageList> ImageList() => Derived.Of(Functional.ImageList.Codec);
