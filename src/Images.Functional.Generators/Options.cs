@@ -8,72 +8,34 @@ namespace Images.Functional.Generators;
 /// <summary>Options of transformations.</summary>
 internal static class Options
 {
-    private static readonly Func<Dice, Either<CfErrors, TransformOption>>[] Documented =
-    [
-        static dice =>
-            dice.OneIn(6) ? TransformOption.AutoWidth : TransformOption.Width(Pixels(dice)),
-        static dice => TransformOption.Height(Pixels(dice)),
-        static dice =>
-            TransformOption.Fit(
-                dice.Pick<Fit>([.. Fit.Text.Named, Fit.Squeeze, Fit.AspectCrop, Fit.ScaleUp])
-            ),
-        static dice => TransformOption.Gravity(dice.Pick(Enum.GetValues<Focus>())),
-        static dice => TransformOption.Gravity(Part(dice), Part(dice)),
-        static dice => TransformOption.Zoom(Part(dice)),
-        static dice => TransformOption.Dpr(dice.Pick(0.5m, 1, 1.25m, 2)),
-        static dice => TransformOption.Quality(dice.Between(1, 100)),
-        static dice => TransformOption.Quality(dice.Pick(Enum.GetValues<QualityLevel>())),
-        static dice => TransformOption.Format(dice.Pick(Enum.GetValues<ServedFormat>())),
-        static dice => TransformOption.Anim(dice.OneIn(2)),
-        static dice =>
-            TransformOption.Metadata(
-                dice.Pick(KeptMetadata.Keep, KeptMetadata.Copyright, KeptMetadata.None)
-            ),
-        static _ => TransformOption.FastCompression,
-        static dice =>
-            TransformOption.Background(
-                dice.Pick(
-                    "red",
-                    "#f80",
-                    "#FF8000",
-                    "#ff800080",
-                    "rgb(240,40,145)",
-                    "hsl(0 50% 50% / 0.5)"
-                )
-            ),
-        static dice => TransformOption.Blur(dice.Between(1, 250)),
-        static dice => TransformOption.Sharpen(10 * Part(dice)),
-        static dice => TransformOption.Brightness(Factor(dice)),
-        static dice => TransformOption.Contrast(Factor(dice)),
-        static dice => TransformOption.Gamma(Factor(dice)),
-        static dice => TransformOption.Saturation(Factor(dice)),
-        static dice => TransformOption.Rotate(dice.Pick(90, 180, 270)),
-        static dice => TransformOption.Flip(dice.Pick(Enum.GetValues<Mirroring>())),
-        static dice =>
-            TransformOption.Trim(dice.Below(50), dice.Below(50), dice.Below(50), dice.Below(50)),
-        static dice => TransformOption.TrimWidth(Pixels(dice)),
-        static dice => TransformOption.TrimHeight(Pixels(dice)),
-        static dice => TransformOption.TrimLeft(dice.Below(100)),
-        static dice => TransformOption.TrimTop(dice.Below(100)),
-        static _ => TransformOption.Foreground,
-        static dice => TransformOption.Upscale(dice.Pick(Enum.GetValues<Upscaling>())),
-        static dice => TransformOption.SlowConnectionQuality(dice.Between(1, 100)),
-        static dice =>
-            TransformOption.SlowConnectionQuality(dice.Pick(Enum.GetValues<QualityLevel>())),
-    ];
+    // Names, and the values that each may have; * is a number of 1 to 100.
+    private static readonly string[] Documented = """
+        w h trim.width trim.height=*|*0|*00|1|2147483647
+        w=auto
+        trim.left trim.top=*|0
+        fit=scale-down|contain|cover|crop|pad|squeeze|aspect-crop|scale-up
+        g=auto|face|left|right|top|bottom|0.*x0.*|0x1
+        zoom=0.*|0|1
+        dpr=0.5|1|1.25|2
+        q scq=*|high|medium-high|medium-low|low
+        f=auto|avif|webp|jpeg|baseline-jpeg|json
+        anim=true|false
+        metadata=copyright|keep|none
+        compression=fast
+        background=red|#f80|#FF8000|#ff800080|rgb(240,40,145)|hsl(0 50% 50% / 0.5)
+        blur=*|250
+        sharpen=0.*|9.*|0|10
+        brightness contrast gamma saturation=0.*|*|3.*|0
+        rotate=90|180|270
+        flip=h|v|hv
+        trim=*;*;*;*|0;*;0;*
+        segment=foreground
+        upscale=interpolate|generate
+        """.Split('\n');
 
     /// <summary>Any option; four fifths are documented.</summary>
     public static TransformOption One(Dice dice) =>
-        (
-            dice.OneIn(5)
-                ? TransformOption.Raw(
-                    dice.Pick("border", "draw", "trim.border", "f", "w", "x-y", "face-zoom"),
-                    dice.OneIn(2)
-                        ? dice.Pick("png", "auto", "(a,b)", "a=b", "{}", "50%")
-                        : Balanced(Texts.Any(dice, dice.Below(12)))
-                )
-                : dice.Pick<Func<Dice, Either<CfErrors, TransformOption>>>(Documented)(dice)
-        ).Value();
+        (dice.OneIn(5) ? Other(dice) : Known(dice)).Value();
 
     /// <summary>Up to eight options.</summary>
     public static Transformation Several(Dice dice) =>
@@ -84,14 +46,24 @@ internal static class Options
             .Of([.. options.Select(static option => (Either<CfErrors, TransformOption>)option)])
             .Value();
 
+    private static Either<CfErrors, TransformOption> Known(Dice dice)
+    {
+        var parts = dice.Pick<string>(Documented).Split('=');
+        var value = dice.Pick<string>(parts[1].Split('|'));
+        return TransformOption.Raw(
+            dice.Word(parts[0]),
+            string.Concat(value.Select(c => c == '*' ? $"{dice.Between(1, 100)}" : $"{c}"))
+        );
+    }
+
+    private static Either<CfErrors, TransformOption> Other(Dice dice) =>
+        TransformOption.Raw(
+            dice.Word("border draw trim.border f w x-y face-zoom"),
+            dice.OneIn(2)
+                ? dice.Word("png auto (a,b) a=b {} 50%")
+                : Balanced(Texts.Any(dice, dice.Below(12)))
+        );
+
     private static string Balanced(string text) =>
         string.Concat(text.Where(static c => !"()[]{}\"'".Contains(c, StringComparison.Ordinal)));
-
-    private static int Pixels(Dice dice) =>
-        dice.OneIn(10) ? dice.Pick(1, int.MaxValue) : dice.Between(1, 4000);
-
-    private static decimal Part(Dice dice) =>
-        dice.OneIn(4) ? dice.Pick(0, 1, 0.5m) : dice.Below(1000) / 1000m;
-
-    private static decimal Factor(Dice dice) => dice.Below(400) / 100m;
 }
