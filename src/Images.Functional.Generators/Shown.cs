@@ -1,7 +1,4 @@
-using System;
-using System.Buffers;
-using System.Globalization;
-using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Images.Functional.Generators;
 
@@ -14,39 +11,20 @@ namespace Images.Functional.Generators;
 /// <param name="Value">The value.</param>
 public readonly record struct Shown<A>(A Value)
 {
+    private const string LoneSurrogate =
+        @"[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]";
+
     /// <summary>
     /// The value's own text; for errors, also the details of the response. Control and formatting characters, line separators and lone surrogates
     /// print as <c>\u{202E}</c>.
     /// </summary>
-    public override string ToString()
-    {
-        var shown = new StringBuilder();
-        for (var rest = Text.AsSpan(); !rest.IsEmpty; )
-        {
-            var isWhole =
-                Rune.DecodeFromUtf16(rest, out var rune, out var used) == OperationStatus.Done;
-            if (isWhole && !IsHidden(rune))
-                shown.Append(rest[..used]);
-            else
-                shown.Append(
-                    CultureInfo.InvariantCulture,
-                    $"\\u{{{(isWhole ? rune.Value : rest[0]):X}}}"
-                );
-            rest = rest[used..];
-        }
-
-        return shown.ToString();
-    }
+    public override string ToString() =>
+        Printable.All(
+            Regex.Replace(Text, LoneSurrogate, static unit => $"\\u{{{(int)unit.Value[0]:X}}}")
+        );
 
     private string Text =>
         Value is CfErrors { Response.IsSome: true } errors
             ? $"{errors} ({errors.Response.ToSeq().Head})"
             : $"{Value}";
-
-    private static bool IsHidden(Rune rune) =>
-        Rune.GetUnicodeCategory(rune)
-            is UnicodeCategory.Control
-                or UnicodeCategory.Format
-                or UnicodeCategory.LineSeparator
-                or UnicodeCategory.ParagraphSeparator;
 }
