@@ -123,8 +123,7 @@ public static partial class Arbitraries
         Derived.Of(
             Functional.Timestamp.Text,
             Gen.Frequency(
-                (8, Dice.Roll(Times.Text)),
-                (2, Dice.Roll(Times.Canonical)),
+                (10, Dice.Roll(Times.Text)),
                 (1, Dice.Roll(Times.LeapSecond)),
                 (1, Gen.Elements(Times.Edges))
             ),

@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Immutable;
 using System.Linq;
 using System.Text;
@@ -29,7 +28,7 @@ public sealed record Break(string Pointer, BreakKind Kind)
 /// An envelope as text that breaks the API's documented format in one or more known places. A parser should report exactly
 /// these.
 /// </summary>
-public sealed record BrokenEnvelope
+public sealed class BrokenEnvelope
 {
     internal BrokenEnvelope(Image image, ImmutableArray<Fault> faults, Noise noise)
     {
@@ -57,13 +56,6 @@ public sealed record BrokenEnvelope
 
     /// <summary>The text in UTF-8, without a byte order mark.</summary>
     public byte[] ToUtf8() => Encoding.UTF8.GetBytes(Text);
-
-    /// <summary>Compares the texts and their breaks.</summary>
-    public bool Equals(BrokenEnvelope? other) =>
-        other is not null && Text == other.Text && Breaks == other.Breaks;
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Text.GetHashCode(StringComparison.Ordinal);
 
     /// <summary>The text and its breaks.</summary>
     public override string ToString() => $"{Text} ({string.Join(", ", Breaks)})";

@@ -29,16 +29,23 @@ internal sealed record Spelling(int Seed, int WhiteSpace, int Escapes, bool Pret
         from pretty in Gen.Frequency((3, Gen.Constant(false)), (1, Gen.Constant(true)))
         select new Spelling(seed, whiteSpace, escapes, pretty);
 
-    /// <summary>Plain; then without white space, escapes or lines; then with less white space or fewer escapes.</summary>
+    /// <summary>Plain; then without white space, escapes or lines.</summary>
     public IEnumerable<Spelling> Plainer() =>
-        new Spelling[]
+        new[]
         {
             Plain,
-            new(Seed, 0, Escapes, Pretty),
-            new(Seed, WhiteSpace, 0, Pretty),
-            new(Seed, WhiteSpace, Escapes, false),
-            new(Seed, Math.Min(WhiteSpace, 1), Escapes, Pretty),
-            new(Seed, WhiteSpace, Math.Min(Escapes, 1), Pretty),
+            this with
+            {
+                WhiteSpace = 0,
+            },
+            this with
+            {
+                Escapes = 0,
+            },
+            this with
+            {
+                Pretty = false,
+            },
         }
             .Where(plainer => plainer != this)
             .Distinct();

@@ -41,19 +41,6 @@ internal static class Times
         $"{Date(dice)}{dice.Pick("T", "T", "T", "t")}{dice.Below(24):D2}:{dice.Below(60):D2}:{dice.Below(60):D2}"
         + $"{Fraction(dice)}{Offset(dice)}";
 
-    /// <summary>A date-time in canonical form.</summary>
-    public static string Canonical(Dice dice) =>
-        Timestamp
-            .From(
-                new DateTimeOffset(
-                    DateTime.MinValue
-                        + TimeSpan.FromSeconds(dice.Below(int.MaxValue) * 146.0)
-                        + TimeSpan.FromTicks(dice.OneIn(2) ? 0 : dice.Below(10_000_000)),
-                    TimeSpan.Zero
-                )
-            )
-            .Value;
-
     /// <summary>The leap second 23:59:60 UTC, in any offset.</summary>
     public static string LeapSecond(Dice dice)
     {
@@ -109,10 +96,10 @@ internal static class Times
     }
 
     private static string Offset(Dice dice) =>
-        dice.Below(6) switch
+        dice.Below(7) switch
         {
-            < 3 => "Z",
-            3 => dice.Word("z +00:00 -00:00 +14:00 -14:00"),
+            < 4 => "Z",
+            4 => dice.Word("z +00:00 -00:00 +14:00 -14:00"),
             _ => Offset(dice.Between(-14 * 60, 14 * 60)),
         };
 

@@ -118,9 +118,7 @@ internal static class Sizes
         + Size.OddUnless(noise == Noise.None)
         + Size.OddUnless(noise.Spelling == Spelling.Plain)
         + Size.OddUnless(noise.Spelling.WhiteSpace == 0)
-        + Size.OddUnless(noise.Spelling.WhiteSpace <= 1)
         + Size.OddUnless(noise.Spelling.Escapes == 0)
-        + Size.OddUnless(noise.Spelling.Escapes <= 1)
         + Size.OddUnless(!noise.Spelling.Pretty);
 
     private static Size OfStatus(int status, int plainest) =>
