@@ -10,25 +10,13 @@ namespace Images.Functional.Generators;
 public static partial class Arbitraries
 {
     /// <summary>
-    /// Credentials of both kinds, with any secrets of 1 to 2,000 characters. They shrink to the API token <c>secret-1</c>, and print only their
+    /// Credentials of both kinds, with secrets of 8 to 2,000 characters. They shrink to the API token <c>secret-1</c>, and print only their
     /// kind. To know the secrets, use <see cref="KnownCredentials"/>.
     /// </summary>
     /// <remarks>Of a hundred, at least: 40 an API token, 40 an email and API key.</remarks>
     public static Arbitrary<Credentials> Credentials() =>
         Arb.From(
-            Gen.Frequency(
-                (4, KnownCredentials().Generator.Select(static known => known.Credentials)),
-                (
-                    1,
-                    Dice.Roll(static dice =>
-                        dice.OneIn(2)
-                            ? Functional.Credentials.Token(Secrets.Any(dice, 1)).Value()
-                            : Functional
-                                .Credentials.EmailAndKey(Secrets.Any(dice, 1), Secrets.Any(dice, 1))
-                                .Value()
-                    )
-                )
-            ),
+            Dice.Roll(Secrets.Known).Select(static known => known.Credentials),
             static credentials =>
                 Shrinks.Before(
                     Secrets.Plainest.Select(static known => known.Credentials),
@@ -41,20 +29,14 @@ public static partial class Arbitraries
     /// <c>secret-1</c>, and print only their kind and the lengths of their secrets.
     /// </summary>
     /// <remarks>
-    /// Of a hundred, at least: 30 an API token, 40 an email and API key, 20 a token of 40 characters, 20 a key of 37 hex
+    /// Of a hundred, at least: 40 an API token, 40 an email and API key, 20 a token of 40 characters, 20 a key of 37 hex
     /// digits, 4 a secret over 400 characters.
     /// </remarks>
-    public static Arbitrary<KnownCredentials> KnownCredentials()
-    {
-        var any = Composed.Union(Secrets.Tokens, Secrets.Keys);
-        return Arb.From(
-            any.Generator,
-            known =>
-                Shrinks
-                    .Before(Secrets.Plainest.Take(known.Secrets.Count), known)
-                    .Concat(Secrets.Plainest.Contains(known) ? [] : any.Shrinker(known))
+    public static Arbitrary<KnownCredentials> KnownCredentials() =>
+        Arb.From(
+            Dice.Roll(Secrets.Known),
+            static known => Shrinks.Before(Secrets.Plainest.Take(known.Secrets.Count), known)
         );
-    }
 
     /// <summary>
     /// Base addresses: Cloudflare's, other https addresses, and http addresses of this machine, with ports and paths. They shrink to

@@ -27,7 +27,7 @@ internal static class RatesOfRequests
             Rated.Of(
                 Arbitraries.KnownCredentials(),
                 [
-                    ("an API token", 30, static known => known.Secrets.Count == 1),
+                    ("an API token", 40, static known => known.Secrets.Count == 1),
                     ("an email and API key", 40, static known => known.Secrets.Count == 2),
                     (
                         "a token of 40 characters",

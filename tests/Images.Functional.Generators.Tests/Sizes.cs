@@ -93,9 +93,7 @@ internal static class Sizes
         new(Arbitraries.Credentials().Shrinker(credentials).Count());
 
     public static Size Of(KnownCredentials known) =>
-        Size.OddUnless(known.Secrets.Count == 1)
-        + Size.OddUnless(known.Secrets.ForAll(static s => s is "secret-1" or "me@a.test"))
-        + Size.Of(string.Concat(known.Secrets));
+        new(Arbitraries.KnownCredentials().Shrinker(known).Count());
 
     public static Size Of(BaseAddress address) =>
         address.Value switch
