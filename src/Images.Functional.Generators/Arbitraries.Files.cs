@@ -1,4 +1,3 @@
-using System;
 using System.Linq;
 using FsCheck;
 using FsCheck.Fluent;
@@ -106,70 +105,40 @@ public static partial class Arbitraries
             Shrinks.Url
         );
 
-    /// <summary>
-    /// Uploads of files and of URLs; a third have a custom id, and a third require signed URLs. They shrink to only the smallest file or URL,
-    /// and never from one to the other.
-    /// </summary>
+    /// <summary>Uploads of files and of URLs. They shrink to only the smallest file or URL, and never from one to the other.</summary>
     /// <remarks>
-    /// Of a hundred, at least: 40 of a file, 40 of an address, 25 with an id, 25 that require signed URLs, 65 with metadata.
+    /// Of a hundred, at least: 40 of a file, 40 of an address, 50 with an id, 10 that require signed URLs, 65 with metadata.
     /// </remarks>
     public static Arbitrary<Upload> Upload() =>
-        Composed.Of(
-            Contents.Own(Functional.SignedUrls.NotStated),
-            Option(Metadata()),
-            Option(Creator()),
-            Contents.Any,
-            static (own, metadata, creator, content) =>
-                content with
-                {
-                    Id = own.Item1,
-                    RequireSignedUrls = own.Item2,
-                    Metadata = metadata,
-                    Creator = creator,
-                },
-            static upload =>
-                ((upload.Id, upload.RequireSignedUrls), upload.Metadata, upload.Creator, upload)
+        Arb.Filter(
+            Composed.Of(
+                Option(ImageId()),
+                SignedUrls(),
+                Option(Metadata()),
+                Option(Creator()),
+                Contents.Any,
+                static (id, signed, metadata, creator, content) =>
+                    content with
+                    {
+                        Id = id,
+                        RequireSignedUrls = signed,
+                        Metadata = metadata,
+                        Creator = creator,
+                    },
+                static upload =>
+                    (upload.Id, upload.RequireSignedUrls, upload.Metadata, upload.Creator, upload)
+            ),
+            static upload => Functional.Upload.Form.Write(upload).IsRight
         );
 
-    /// <summary>
-    /// Requests for upload links; a third have a custom id, and half an expiry, two minutes to six hours after 1970. They shrink to
-    /// <see cref="Functional.UploadLink.Default"/>.
-    /// </summary>
+    /// <summary>Requests for upload links with any expiry. They shrink to <see cref="Functional.UploadLink.Default"/>.</summary>
     /// <remarks>
-    /// Of a hundred, at least: 40 with an expiry, 40 without an expiry, 25 with an id, 25 that require signed URLs, 65 with
+    /// Of a hundred, at least: 70 with an expiry, 10 without an expiry, 40 with an id, 15 that require signed URLs, 65 with
     /// metadata.
     /// </remarks>
     public static Arbitrary<UploadLink> UploadLink() =>
-        Composed.Of(
-            Contents.Own(Functional.SignedUrls.NotRequired),
-            Option(Metadata()),
-            Option(Creator()),
-            Fields.Plainest(
-                Functional.UploadLink.Default,
-                Gen.Choose(2, 720)
-                    .Select(static minutes =>
-                        minutes > 360
-                            ? Functional.UploadLink.Default
-                            : Functional.UploadLink.For(
-                                TimeSpan.FromMinutes(minutes),
-                                DateTimeOffset.UnixEpoch
-                            )
-                    )
-            ),
-            static (own, metadata, creator, link) =>
-                link with
-                {
-                    Id = own.Item1,
-                    RequireSignedUrls = own.Item2,
-                    Metadata = metadata,
-                    Creator = creator,
-                },
-            static link =>
-                (
-                    (link.Id, link.RequireSignedUrls),
-                    link.Metadata,
-                    link.Creator,
-                    link.Expiry.IsNone ? Functional.UploadLink.Default : link
-                )
+        Arb.Filter(
+            Derived.Of(Functional.UploadLink.Form.Fields!),
+            static link => Functional.UploadLink.Form.Write(link).IsRight
         );
 }

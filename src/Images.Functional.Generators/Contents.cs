@@ -77,27 +77,6 @@ internal static class Contents
                 .Case(static url => Upload.From(url), static upload => upload.Url)
         );
 
-    /// <summary>Custom ids, and whether signed URLs are required: an image with a custom id can't require them.</summary>
-    public static Arbitrary<(Option<ImageId>, SignedUrls)> Own(SignedUrls plain) =>
-        Arb.Filter(
-            Composed.Both(
-                Arb.From(
-                    Gen.OneOf(
-                        Gen.Constant(Option<ImageId>.None),
-                        Generate.CustomImageIds.Select(Option<ImageId>.Some)
-                    ),
-                    Arbitraries.Option(Arbitraries.ImageId()).Shrinker
-                ),
-                Fields.Elements(
-                    plain,
-                    SignedUrls.NotRequired,
-                    SignedUrls.Required,
-                    SignedUrls.Required
-                )
-            ),
-            static own => OwnIds.Check(own.Item1, own.Item2).IsRight
-        );
-
     // A third of them are usual.
     private static Arbitrary<string> Names(string usual) =>
         Fields.NotEmpty(

@@ -137,10 +137,10 @@ internal static class RatesOfFiles
                 [
                     ("of a file", 40, static upload => upload.File.IsSome),
                     ("of an address", 40, static upload => upload.Url.IsSome),
-                    ("with an id", 25, static upload => upload.Id.IsSome),
+                    ("with an id", 50, static upload => upload.Id.IsSome),
                     (
                         "that require signed URLs",
-                        25,
+                        10,
                         static upload => upload.RequireSignedUrls.IsRequired
                     ),
                     ("with metadata", 65, static upload => upload.Metadata.IsSome),
@@ -149,12 +149,12 @@ internal static class RatesOfFiles
             Rated.Of(
                 Arbitraries.UploadLink(),
                 [
-                    ("with an expiry", 40, static link => link.Expiry.IsSome),
-                    ("without an expiry", 40, static link => link.Expiry.IsNone),
-                    ("with an id", 25, static link => link.Id.IsSome),
+                    ("with an expiry", 70, static link => link.Expiry.IsSome),
+                    ("without an expiry", 10, static link => link.Expiry.IsNone),
+                    ("with an id", 40, static link => link.Id.IsSome),
                     (
                         "that require signed URLs",
-                        25,
+                        15,
                         static link => link.RequireSignedUrls.IsRequired
                     ),
                     ("with metadata", 65, static link => link.Metadata.IsSome),
