@@ -9,45 +9,23 @@ namespace Images.Functional.Generators;
 /// <summary>Texts of a known number of code points, with characters that cause trouble.</summary>
 internal static class Texts
 {
-    private static readonly (int First, int Last)[] Usual = [('a', 'z'), ('A', 'Z'), ('0', '9')];
+    private static readonly (int First, int Last)[] Usual = Ranges("61-7A 41-5A 30-39");
 
-    private static readonly (int First, int Last)[] Visible = [(' ', '~')];
+    private static readonly (int First, int Last)[] Visible = Ranges("20-7E");
 
     // Control characters, quotes and backslashes; bidi marks, joiners and the byte order mark; non-characters; the code points
     // around the surrogates; the first and last code points of each length in UTF-8.
-    private static readonly (int First, int Last)[] Hard =
-    [
-        (0x00, 0x1F),
-        ('"', '"'),
-        ('\\', '\\'),
-        ('/', '/'),
-        ('%', '%'),
-        (0x7F, 0x9F),
-        (0x300, 0x303),
-        (0x7FF, 0x801),
-        (0x200B, 0x200F),
-        (0x2028, 0x202E),
-        (0xD7FF, 0xD7FF),
-        (0xE000, 0xE000),
-        (0xFEFF, 0xFEFF),
-        (0xFFFD, 0xFFFF),
-    ];
+    private static readonly (int First, int Last)[] Hard = Ranges(
+        "00-1F 22 5C 2F 25 7F-9F 300-303 7FF-801 200B-200F 2028-202E D7FF E000 FEFF FFFD-FFFF"
+    );
 
-    private static readonly (int First, int Last)[] Letters =
-    [
-        (0xC0, 0xFF),
-        (0x410, 0x44F),
-        (0x5D0, 0x5EA),
-        (0x4E00, 0x4EFF),
-    ];
+    private static readonly (int First, int Last)[] Letters = Ranges(
+        "C0-FF 410-44F 5D0-5EA 4E00-4EFF"
+    );
 
-    private static readonly (int First, int Last)[] Supplementary =
-    [
-        (0x10000, 0x10003),
-        (0x1F600, 0x1F64F),
-        (0xE0020, 0xE0023),
-        (0x10FFFE, 0x10FFFF),
-    ];
+    private static readonly (int First, int Last)[] Supplementary = Ranges(
+        "10000-10003 1F600-1F64F E0020-E0023 10FFFE-10FFFF"
+    );
 
     /// <summary>Any text: of one alphabet, or of several mixed.</summary>
     public static string Any(Dice dice, int characters) =>
@@ -119,6 +97,17 @@ internal static class Texts
             (1, Dice.Roll(dice => WithLoneSurrogate(dice, dice.Between(1, Math.Min(maximum, 40))))),
             (1, Dice.Roll(dice => WithLoneSurrogate(dice, maximum)))
         );
+
+    // Code points in hexadecimal digits: one, or from the first to the last.
+    private static (int First, int Last)[] Ranges(string ranges) =>
+        [
+            .. ranges
+                .Split(' ')
+                .Select(static range => range.Split('-'))
+                .Select(static ends =>
+                    (Convert.ToInt32(ends[0], 16), Convert.ToInt32(ends[^1], 16))
+                ),
+        ];
 
     private static string Mixed(Dice dice, int characters) =>
         Of(dice, characters, Usual, Usual, Usual, Visible, Hard, Hard, Letters, Supplementary);
