@@ -24,8 +24,8 @@ public static partial class Arbitraries
     /// <summary>Left and Right, each half the time. A Left shrinks to a Left, and a Right to a Right.</summary>
     public static Arbitrary<Either<L, R>> Either<L, R>(Arbitrary<L> left, Arbitrary<R> right) =>
         Composed.Union(
-            Composed.WithoutNull(left).Case(Left<L, R>, static either => either.Swap().ToOption()),
-            Composed.WithoutNull(right).Case(Right<L, R>, static either => either.ToOption())
+            left.WithoutNull().Case(Left<L, R>, static either => either.Swap().ToOption()),
+            right.WithoutNull().Case(Right<L, R>, static either => either.ToOption())
         );
 
     /// <summary>
@@ -43,7 +43,7 @@ public static partial class Arbitraries
                             Fail: static error => Some(Functional.CfErrors.From(error))
                         )
                 ),
-            Composed.WithoutNull(item).Case(FinSucc, static fin => fin.ToOption())
+            item.WithoutNull().Case(FinSucc, static fin => fin.ToOption())
         );
 
     /// <summary>
@@ -54,11 +54,9 @@ public static partial class Arbitraries
         Arbitrary<A> item
     ) =>
         Composed.Union(
-            Arb.Filter(Seq(Composed.WithoutNull(error)), static errors => !errors.IsEmpty)
+            Arb.Filter(Seq(error.WithoutNull()), static errors => !errors.IsEmpty)
                 .Case(Fail<F, A>, static validation => validation.ToEither().Swap().ToOption()),
-            Composed
-                .WithoutNull(item)
-                .Case(Success<F, A>, static validation => validation.ToOption())
+            item.WithoutNull().Case(Success<F, A>, static validation => validation.ToOption())
         );
 
     /// <summary>
@@ -78,16 +76,12 @@ public static partial class Arbitraries
 
     /// <summary>Ordered sets, like <see cref="Seq{A}"/>. The items need an order, which the core's text types have.</summary>
     public static Arbitrary<Set<A>> Set<A>(Arbitrary<A> item) =>
-        Composed.Collection(
-            Composed.WithoutNull(item),
-            static items => toSet(items),
-            static set => set
-        );
+        Composed.Collection(item.WithoutNull(), static items => toSet(items), static set => set);
 
     /// <summary>Sets, like <see cref="Seq{A}"/>.</summary>
     public static Arbitrary<LanguageExt.HashSet<A>> HashSet<A>(Arbitrary<A> item) =>
         Composed.Collection(
-            Composed.WithoutNull(item),
+            item.WithoutNull(),
             static items => toHashSet(items),
             static set => set
         );
@@ -95,7 +89,7 @@ public static partial class Arbitraries
     /// <summary>Ordered maps, like <see cref="Seq{A}"/>; keys and values also shrink. The keys need an order.</summary>
     public static Arbitrary<Map<K, V>> Map<K, V>(Arbitrary<K> key, Arbitrary<V> value) =>
         Composed.Collection(
-            Composed.Both(Composed.WithoutNull(key), Composed.WithoutNull(value)),
+            Composed.Both(key.WithoutNull(), value.WithoutNull()),
             static entries => LanguageExt.Map<K, V>.Empty.AddOrUpdateRange(entries),
             static map => map
         );
@@ -103,7 +97,7 @@ public static partial class Arbitraries
     /// <summary>Maps, like <see cref="Seq{A}"/>; keys and values also shrink.</summary>
     public static Arbitrary<HashMap<K, V>> HashMap<K, V>(Arbitrary<K> key, Arbitrary<V> value) =>
         Composed.Collection(
-            Composed.Both(Composed.WithoutNull(key), Composed.WithoutNull(value)),
+            Composed.Both(key.WithoutNull(), value.WithoutNull()),
             static entries => LanguageExt.HashMap<K, V>.Empty.AddOrUpdateRange(entries),
             static map => map
         );

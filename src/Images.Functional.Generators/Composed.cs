@@ -140,7 +140,7 @@ internal static class Composed
         );
 
     /// <summary>Filters out nulls, which generators of reference types produce and LanguageExt refuses.</summary>
-    public static Arbitrary<A> WithoutNull<A>(Arbitrary<A> item) =>
+    public static Arbitrary<A> WithoutNull<A>(this Arbitrary<A> item) =>
         Arb.Filter(item, static value => value is not null);
 
     private static object?[] All(ITuple fields) =>
