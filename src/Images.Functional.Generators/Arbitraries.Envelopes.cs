@@ -5,9 +5,7 @@ namespace Images.Functional.Generators;
 
 public static partial class Arbitraries
 {
-    /// <summary>
-    /// Successful envelopes of any result, with errors and messages. They shrink to the smallest result without errors and messages.
-    /// </summary>
+    /// <summary>Successful envelopes of any result, with errors and messages. They shrink to the smallest result alone.</summary>
     /// <remarks>Of a hundred, at least: 40 with errors, 40 with messages, 10 with neither.</remarks>
     public static Arbitrary<Envelope<A>> Envelope<A>(Arbitrary<A> result) =>
         Composed.Of(

@@ -75,10 +75,7 @@ public static partial class Arbitraries
             static error => (error.StatusCode, error.Body, error.IsPage)
         );
 
-    /// <summary>
-    /// Transport failures: half of them transient, and half of requests that were certainly not sent. They shrink to a transient failure of a
-    /// request that was perhaps sent, without a text.
-    /// </summary>
+    /// <summary>Transport failures. They shrink to a transient one of a request that was perhaps sent, without a text.</summary>
     /// <remarks>Of a hundred, at least: 35 transient, 35 not transient, 35 unsent, 35 perhaps sent.</remarks>
     public static Arbitrary<CfError.Transport> TransportError() =>
         Composed.Of(
@@ -90,10 +87,7 @@ public static partial class Arbitraries
             static error => (error.Reason, error.IsTransient, error.IsUnsent)
         );
 
-    /// <summary>
-    /// Timeouts after up to 100 seconds: half of them of a file that stalled, and half of requests that were certainly not sent. They shrink
-    /// to a timeout of a whole reply after no time.
-    /// </summary>
+    /// <summary>Timeouts after up to 100 seconds. They shrink to one of a whole reply after no time.</summary>
     /// <remarks>Of a hundred, at least: 35 of a file that stalled, 35 of a whole reply, 35 unsent, 35 perhaps sent.</remarks>
     public static Arbitrary<CfError.Timeout> TimeoutError() =>
         Composed.Of(
@@ -105,9 +99,7 @@ public static partial class Arbitraries
             static error => (error.After, error.IsStall, error.IsUnsent)
         );
 
-    /// <summary>
-    /// Cancellations, half of them of requests that were certainly not sent. They shrink to a cancellation of a request that was perhaps sent.
-    /// </summary>
+    /// <summary>Cancellations. They shrink to one of a request that was perhaps sent.</summary>
     /// <remarks>Of a hundred, at least: 35 unsent, 35 perhaps sent.</remarks>
     public static Arbitrary<CfError.Cancelled> CancelledError() =>
         Fields
@@ -123,10 +115,7 @@ public static partial class Arbitraries
             .Number(Gen.Choose(0, int.MaxValue))
             .Convert(static limit => new CfError.TooLarge(limit), static error => error.Limit);
 
-    /// <summary>
-    /// Failures of the caller's files, half of them while writing. They shrink to a file that could not be read, without a name and a
-    /// reason.
-    /// </summary>
+    /// <summary>Failures of the caller's files. They shrink to a file that could not be read, without a name and a reason.</summary>
     /// <remarks>Of a hundred, at least: 35 that could not be read, 35 that could not be written, 1 without a name.</remarks>
     public static Arbitrary<CfError.File> FileError() =>
         Composed.Of(
@@ -194,13 +183,8 @@ public static partial class Arbitraries
     /// </remarks>
     public static Arbitrary<ResponseInfo> ResponseInfo() => Replies.Info(Replies.Statuses);
 
-    /// <summary>
-    /// Items of <c>Ratelimit</c>: how many requests are left, and mostly when the quota resets. They shrink to none left of a policy without a
-    /// name.
-    /// </summary>
-    /// <remarks>
-    /// Of a hundred, at least: 7 of nothing left, 60 with a time, 10 without a time, 2 with a name to be escaped.
-    /// </remarks>
+    /// <summary>Items of <c>Ratelimit</c>. They shrink to none left of a policy without a name.</summary>
+    /// <remarks>Of a hundred, at least: 7 of nothing left, 60 with a time, 10 without a time, 2 with a name to be escaped.</remarks>
     public static Arbitrary<RateLimit> RateLimit() =>
         Composed.Of(
             Replies.PolicyNames,

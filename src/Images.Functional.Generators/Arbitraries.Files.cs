@@ -24,17 +24,11 @@ public static partial class Arbitraries
     public static Arbitrary<ImageFormat> ImageFormat() =>
         Fields.Elements(Functional.ImageFormat.All.ToArray());
 
-    /// <summary>
-    /// Sources that hold their bytes: in memory, or streams that can be opened repeatedly, with or without a known length. (A property
-    /// needs a value that can be read more than once.) They shrink to no bytes in memory.
-    /// </summary>
+    /// <summary>Sources that can be read more than once: in memory, or streams that are opened again. They shrink to no bytes in memory.</summary>
     /// <remarks>Of a hundred, at least: 25 in memory, 25 streams with a known length, 25 streams without a length, 3 without a byte.</remarks>
     public static Arbitrary<Source> Source() => Arb.From(Contents.Sources, Contents.Smaller);
 
-    /// <summary>
-    /// Files in memory, with names of every length, half of them with an extension, and mostly with a stated content type. They
-    /// shrink to a file without bytes, name and content type.
-    /// </summary>
+    /// <summary>Files in memory, with names of every length. They shrink to a file without bytes, name and content type.</summary>
     /// <remarks>
     /// Of a hundred, at least: 15 named as an image, 8 with a line break or a quotation mark in the name, 1 without a name, 60 with
     /// a content type, 10 without one.
@@ -69,10 +63,7 @@ public static partial class Arbitraries
             static file => (file.Name, file.Source, file.ContentType)
         );
 
-    /// <summary>
-    /// Parts of forms: the parts of uploads and links, with any text, and others. A text stays a text, and a file a file; they shrink to an
-    /// empty one named <c>a</c>.
-    /// </summary>
+    /// <summary>Parts of forms. A text stays a text, and a file a file; they shrink to an empty one named <c>a</c>.</summary>
     /// <remarks>
     /// Of a hundred, at least: 15 files, 7 files with a name other than file, 15 texts with an unknown name, 5 metadata in JSON, 5 metadata
     /// not in JSON.
@@ -81,9 +72,7 @@ public static partial class Arbitraries
         Composed.Union(Contents.Files.As<Part.File, Part>(), Contents.Texts.As<Part.Text, Part>());
 
     /// <summary>Forms of up to eight parts, in any order; names may occur twice. They shrink to a form without parts.</summary>
-    /// <remarks>
-    /// Of a hundred, at least: 5 without parts, 40 with a file, 10 with several files, 25 with two parts of the same name.
-    /// </remarks>
+    /// <remarks>Of a hundred, at least: 5 without parts, 40 with a file, 10 with several files, 25 with two parts of the same name.</remarks>
     public static Arbitrary<Body.Form> FormBody() =>
         Fields
             .List(Part(), Gen.Choose(0, 8))
@@ -106,9 +95,7 @@ public static partial class Arbitraries
         );
 
     /// <summary>Uploads of files and of URLs. They shrink to only the smallest file or URL, and never from one to the other.</summary>
-    /// <remarks>
-    /// Of a hundred, at least: 40 of a file, 40 of an address, 50 with an id, 10 that require signed URLs, 65 with metadata.
-    /// </remarks>
+    /// <remarks>Of a hundred, at least: 40 of a file, 40 of an address, 50 with an id, 10 that require signed URLs, 65 with metadata.</remarks>
     public static Arbitrary<Upload> Upload() =>
         Arb.Filter(
             Composed.Of(

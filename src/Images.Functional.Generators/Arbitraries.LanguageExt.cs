@@ -28,10 +28,7 @@ public static partial class Arbitraries
             right.WithoutNull().Case(Right<L, R>, static either => either.ToOption())
         );
 
-    /// <summary>
-    /// Failures with <see cref="Functional.CfErrors"/>, and successes, each half the time. A failure shrinks to a failure, and a
-    /// success to a success.
-    /// </summary>
+    /// <summary>Failures with <see cref="Functional.CfErrors"/>, and successes, each half the time. Neither shrinks to the other.</summary>
     public static Arbitrary<Fin<A>> Fin<A>(Arbitrary<A> item) =>
         Composed.Union(
             CfErrors()
@@ -46,9 +43,7 @@ public static partial class Arbitraries
             item.WithoutNull().Case(FinSucc, static fin => fin.ToOption())
         );
 
-    /// <summary>
-    /// Failures with one or more errors, and successes, each half the time. A failure shrinks to a single error, and a success to a success.
-    /// </summary>
+    /// <summary>Failures with errors, and successes, each half the time. A failure shrinks to a single error, a success to a success.</summary>
     public static Arbitrary<Validation<F, A>> Validation<F, A>(
         Arbitrary<F> error,
         Arbitrary<A> item
@@ -59,10 +54,7 @@ public static partial class Arbitraries
             item.WithoutNull().Case(Success<F, A>, static validation => validation.ToOption())
         );
 
-    /// <summary>
-    /// Sequences with at most as many items as FsCheck's size; one in ten is empty, and one in ten has one item. They shrink to the
-    /// empty sequence.
-    /// </summary>
+    /// <summary>Sequences of up to FsCheck's size; one in ten is empty, one in ten has one item. They shrink to the empty sequence.</summary>
     public static Arbitrary<Seq<A>> Seq<A>(Arbitrary<A> item) =>
         Composed.Collection(item, static items => toSeq(items.ToArray()), static seq => seq);
 

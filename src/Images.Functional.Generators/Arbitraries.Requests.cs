@@ -38,14 +38,8 @@ public static partial class Arbitraries
             static known => Shrinks.Before(Secrets.Plainest.Take(known.Secrets.Count), known)
         );
 
-    /// <summary>
-    /// Base addresses: Cloudflare's, other https addresses, and http addresses of this machine, with ports and paths. They shrink to
-    /// <see cref="BaseAddress.Cloudflare"/>.
-    /// </summary>
-    /// <remarks>
-    /// Of a hundred, at least: 10 Cloudflare's, 25 of https elsewhere, 25 of http to this machine, 25 with a port, 55 with a
-    /// path.
-    /// </remarks>
+    /// <summary>Base addresses, with ports and paths. They shrink to <see cref="BaseAddress.Cloudflare"/>.</summary>
+    /// <remarks>Of a hundred, at least: 10 Cloudflare's, 25 of https elsewhere, 25 of http to this machine, 25 with a port, 55 with a path.</remarks>
     public static Arbitrary<BaseAddress> BaseAddress() =>
         Arb.From(
             Gen.Frequency(

@@ -21,9 +21,7 @@ namespace Images.Functional.Generators;
 public static partial class Arbitraries
 {
     /// <summary>Account ids of 1 to 32 characters. They shrink to <c>a</c>.</summary>
-    /// <remarks>
-    /// Of a hundred, at least: 20 of 32 hex digits, 40 at the limit, 15 beyond the BMP, 4 with a slash, 25 to be escaped.
-    /// </remarks>
+    /// <remarks>Of a hundred, at least: 20 of 32 hex digits, 40 at the limit, 15 beyond the BMP, 4 with a slash, 25 to be escaped.</remarks>
     public static Arbitrary<AccountId> AccountId() =>
         Derived.Of(
             Functional.AccountId.Text,
@@ -57,9 +55,7 @@ public static partial class Arbitraries
         );
 
     /// <summary>Filenames of 0 to 255 characters. They shrink to the empty filename.</summary>
-    /// <remarks>
-    /// Of a hundred, at least: 1 empty, 1 at the limit, 20 beyond the BMP, 10 with control characters, 9 with a slash.
-    /// </remarks>
+    /// <remarks>Of a hundred, at least: 1 empty, 1 at the limit, 20 beyond the BMP, 10 with control characters, 9 with a slash.</remarks>
     public static Arbitrary<Filename> Filename() =>
         Derived.Of(
             Functional.Filename.Text,
@@ -69,10 +65,7 @@ public static partial class Arbitraries
             )
         );
 
-    /// <summary>
-    /// JSON values of every kind, in texts that are not always canonical. They shrink to an empty object, array or string, to <c>0</c>, or
-    /// to <c>null</c>, <c>true</c> or <c>false</c>.
-    /// </summary>
+    /// <summary>JSON values of every kind, in texts that may not be canonical. They shrink to an empty one, zero, null or a boolean.</summary>
     /// <remarks>
     /// Of a hundred, at least: 20 objects, 20 arrays, 8 strings, 4 numbers, 1 null, 1 true or false, 3 over 1,024 bytes, 4 of
     /// more than 64 levels.
@@ -130,10 +123,7 @@ public static partial class Arbitraries
             Times.Plainer
         );
 
-    /// <summary>
-    /// Variant URLs: Cloudflare's, on its host or the account's own, signed or not; and other http and https URLs. They shrink to
-    /// <c>http://a</c>.
-    /// </summary>
+    /// <summary>Variant URLs: Cloudflare's, and other http and https URLs. They shrink to <c>http://a</c>.</summary>
     /// <remarks>Of a hundred, at least: 60 Cloudflare's, 15 others, 10 signed, 10 on the account's own host, 20 of http.</remarks>
     public static Arbitrary<VariantUrl> VariantUrl() =>
         Derived.Of(
@@ -142,9 +132,7 @@ public static partial class Arbitraries
             Shrinks.Url
         );
 
-    /// <summary>
-    /// Images with undocumented members, in which any field may be missing; some are drafts. They shrink to <see cref="Image.Empty"/>.
-    /// </summary>
+    /// <summary>Images with undocumented members; any field may be missing. They shrink to <see cref="Image.Empty"/>.</summary>
     /// <remarks>
     /// Of a hundred, at least: 60 with an id, 10 without an id, 10 without a creator, 10 without a filename, 10 without meta, 10 without
     /// requireSignedURLs, 10 without uploaded, 10 without variants, 8 with no variant, 40 with several variants, 2 with nothing, 10 drafts,

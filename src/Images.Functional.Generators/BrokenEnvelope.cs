@@ -24,10 +24,7 @@ public sealed record Break(string Pointer, BreakKind Kind)
     public override string ToString() => $"{Kind} at {Pointer}";
 }
 
-/// <summary>
-/// An envelope as text that breaks the API's documented format in one or more known places. A parser should report exactly
-/// these.
-/// </summary>
+/// <summary>An envelope as text that breaks the API's documented format in one or more known places. A parser should report exactly these.</summary>
 public sealed class BrokenEnvelope
 {
     internal BrokenEnvelope(Image image, ImmutableArray<Fault> faults, Noise noise)

@@ -8,10 +8,7 @@ using LanguageExt;
 
 namespace Images.Functional.Generators;
 
-/// <summary>
-/// Combines arbitraries. These methods are not in <see cref="Arbitraries"/>, because FsCheck would use every method there that returns an
-/// arbitrary, even a private one, as the arbitrary of a type.
-/// </summary>
+/// <summary>Combines arbitraries. (In <see cref="Arbitraries"/>, FsCheck would use each method, even a private one, for a type.)</summary>
 internal static class Composed
 {
     /// <summary>Collections: one in ten is empty, one in ten has one item.</summary>
@@ -35,10 +32,6 @@ internal static class Composed
         Of(first, second, ValueTuple.Create, static both => both);
 
     /// <summary>A type described by its fields: the generator and the shrinker use the same description.</summary>
-    /// <param name="first">The arbitrary of one field.</param>
-    /// <param name="second">The arbitrary of the other field.</param>
-    /// <param name="make">Creates a value from the fields.</param>
-    /// <param name="fields">Returns the fields of a value.</param>
     public static Arbitrary<T> Of<A, B, T>(
         Arbitrary<A> first,
         Arbitrary<B> second,

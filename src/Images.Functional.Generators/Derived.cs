@@ -5,10 +5,7 @@ using FsCheck.Fluent;
 
 namespace Images.Functional.Generators;
 
-/// <summary>
-/// Derives the generator and the shrinker of a type from its codec or text; for an object, from its members.
-/// <c>Prop.ForAll(Derived.Of(ImagesStats.Codec), …)</c>
-/// </summary>
+/// <summary>Derives the generator and the shrinker of a type from its codec or text; for an object, from its members.</summary>
 /// <remarks>
 /// The codec can read every value again from its JSON. If a type's smart constructor refuses almost every text or number, name some valid
 /// values with <see cref="Text{A}.WithNamed"/>.

@@ -6,10 +6,7 @@ using FsCheck.Fluent;
 
 namespace Images.Functional.Generators;
 
-/// <summary>
-/// Makes choices that are too many and too small for a <c>Gen</c> each: every character of a text, every space of a
-/// document. All follow from one generated seed, so the same seed gives the same value again.
-/// </summary>
+/// <summary>Makes choices that are too many and too small for a <c>Gen</c> each. All follow from one generated seed.</summary>
 internal sealed class Dice(int seed)
 {
     private ulong state = unchecked((ulong)seed * 0xD1342543DE82EF95UL);

@@ -2,10 +2,7 @@ using System.Text;
 
 namespace Images.Functional.Generators;
 
-/// <summary>
-/// A valid envelope as text, and its meaning: members in any order, white space and escapes of every kind, undocumented
-/// members, <c>null</c> for missing documented ones.
-/// </summary>
+/// <summary>A valid envelope as text, and its meaning.</summary>
 public sealed record EnvelopeText
 {
     internal EnvelopeText(Envelope<Image> envelope, Noise noise)

@@ -6,10 +6,7 @@ using LanguageExt;
 
 namespace Images.Functional.Generators;
 
-/// <summary>
-/// Builds envelopes as trees from the API's documentation, without the core's writer, so that tests compare two independent
-/// implementations.
-/// </summary>
+/// <summary>Builds envelopes as trees, without the core's writer, so that tests compare two independent implementations.</summary>
 internal static class EnvelopeTrees
 {
     // Each part has its own dice: if one part shrinks, the others do not change.

@@ -27,18 +27,12 @@ public static partial class Generate
     /// <summary>Raw texts with one character more than the text allows.</summary>
     public static Gen<string> OneOver<A>(Text<A> text) => Texts.Exactly(Limit(text) + 1);
 
-    /// <summary>
-    /// Raw texts, valid and invalid: of lengths around both limits, with lone surrogates, with dot segments and slashes.
-    /// </summary>
+    /// <summary>Raw texts, valid and invalid: of lengths around both limits, with lone surrogates, with dot segments and slashes.</summary>
     /// <remarks>Of a hundred, at least: 45 right, 20 wrong, 10 one over, 2 empty, 9 not Unicode, 3 with a dot segment.</remarks>
     public static Gen<string> Around<A>(Text<A> text) => Ids.Around(text.Minimum, Limit(text));
 
-    /// <summary>
-    /// Image ids that replies may contain and requests may not: names of endpoints, and ids that become one when slashes are decoded.
-    /// </summary>
-    /// <remarks>
-    /// Of a hundred, at least: 30 the name of an endpoint, 8 below keys or variants, 8 that end with /blob, 5 percent-encoded.
-    /// </remarks>
+    /// <summary>Image ids that replies may contain and requests may not: names of endpoints, also behind encoded slashes.</summary>
+    /// <remarks>Of a hundred, at least: 30 the name of an endpoint, 8 below keys or variants, 8 that end with /blob, 5 percent-encoded.</remarks>
     public static Gen<ImageId> ReservedImageIds => Dice.Roll(Ids.Reserved).Through(ImageId.Any);
 
     /// <summary>Image ids that a reply may contain: those of requests, and reserved ones.</summary>

@@ -29,9 +29,7 @@ public static partial class Generate
             (4, Dice.Roll(Urls.Almost))
         );
 
-    /// <summary>
-    /// Drafts: direct uploads whose file has not arrived yet, with <c>"draft": true</c> and without date and variants.
-    /// </summary>
+    /// <summary>Drafts: direct uploads whose file has not arrived yet, with <c>"draft": true</c> and without date and variants.</summary>
     public static Gen<Image> Drafts =>
         from image in Derived.Of(Image.Codec).Generator
         select (image with { Uploaded = None, Variants = None })
@@ -56,9 +54,7 @@ public static partial class Generate
         });
 
     /// <summary>Raw texts, valid and invalid as a base address: with user info, query, fragment, another scheme, http to another machine.</summary>
-    /// <remarks>
-    /// Of a hundred, at least: 40 right, 30 wrong, 3 of http to elsewhere, 5 with user info, 3 with a query.
-    /// </remarks>
+    /// <remarks>Of a hundred, at least: 40 right, 30 wrong, 3 of http to elsewhere, 5 with user info, 3 with a query.</remarks>
     public static Gen<string> BaseAddressTexts =>
         Gen.OneOf(Dice.Roll(Addresses.Any), Dice.Roll(Addresses.Wrong));
 }

@@ -4,10 +4,7 @@ using static LanguageExt.Prelude;
 
 namespace Images.Functional.Generators;
 
-/// <summary>
-/// Credentials together with their secrets, so that a test can search for them where they must not be: in logs, in errors,
-/// in requests to another host.
-/// </summary>
+/// <summary>Credentials together with their secrets, so that a test can search for them where they must not be, such as in logs.</summary>
 /// <remarks>
 /// Each secret has eight characters or more: a shorter one could occur in a text by chance. Like
 /// <see cref="Functional.Credentials"/>, they do not print their secrets.

@@ -7,10 +7,7 @@ using static LanguageExt.Prelude;
 
 namespace Images.Functional.Generators;
 
-/// <summary>
-/// Steps towards the smallest counter-example. Every step makes the value shorter, or plainer at the same length, so shrinking
-/// ends.
-/// </summary>
+/// <summary>Steps towards the smallest counter-example. Each makes the value shorter, or plainer at the same length.</summary>
 internal static class Shrinks
 {
     private static readonly Rune Plain = new('a');

@@ -8,10 +8,7 @@ using FsCheck.Fluent;
 
 namespace Images.Functional.Generators;
 
-/// <summary>
-/// One way of writing a JSON value: where white space is, and how characters are escaped. The seed decides
-/// what the rates leave open.
-/// </summary>
+/// <summary>One way of writing a JSON value: where white space is, and how characters are escaped.</summary>
 /// <param name="Seed">The seed of the choices.</param>
 /// <param name="WhiteSpace">How many places in ten have white space.</param>
 /// <param name="Escapes">How many characters in ten are escaped unnecessarily.</param>
@@ -31,21 +28,12 @@ internal sealed record Spelling(int Seed, int WhiteSpace, int Escapes, bool Pret
 
     /// <summary>Plain; then without white space, escapes or lines.</summary>
     public IEnumerable<Spelling> Plainer() =>
-        new[]
+        new Spelling[]
         {
             Plain,
-            this with
-            {
-                WhiteSpace = 0,
-            },
-            this with
-            {
-                Escapes = 0,
-            },
-            this with
-            {
-                Pretty = false,
-            },
+            new(Seed, 0, Escapes, Pretty),
+            new(Seed, WhiteSpace, 0, Pretty),
+            new(Seed, WhiteSpace, Escapes, false),
         }
             .Where(plainer => plainer != this)
             .Distinct();
