@@ -49,19 +49,18 @@ internal static class Urls
                 "https:// http:// https:///a https://?a https://#a https://:80/ https://@a/ "
                     + "https:/a https:a //a/b /a/b "
             ),
-            3 => url.Insert(
+            3 or 4 => url.Insert(
                 dice.Below(url.Length + 1),
-                dice.Pick("\0", "\t", "\n", "\r", "\u001f", "\u007f")
+                dice.Word("\0 \t \n \r \u001f \u007f \u0001 \b \u001b")
             ),
-            4 => url.Insert(dice.Below(url.Length + 1), dice.Pick("\u0001", "\b", "\u001b")),
             5 => url + dice.Pick("\uD800", "\uDC00"),
+            6 => url.Insert(dice.Below(8), dice.Pick("/", ":", "\uDC00", "x")),
             7 => "https://"
                 + dice.Word(
                         "[ [::1 [:::1]/ a]/ % %zz/ \" x:99999/ x:65536 x:8a/ a@b@c/ _ a/% a/%4 a/%zz a/b_c "
                             + "a/<b> a/[b] a/#b#c a/\\"
                     )
                     .Replace('_', ' '),
-            6 => url.Insert(dice.Below(8), dice.Pick("/", ":", "\uDC00", "x")),
             _ => Texts.Any(dice, dice.Below(30)),
         };
     }
