@@ -54,7 +54,7 @@ public static partial class Arbitraries
             ),
             AccountHash(),
             ImageId(),
-            Endings.Any,
+            Either(Endings.Options, Endings.Names),
             static (query, host, hash, id, last) =>
                 Functional
                     .DeliveryUrl.Create(

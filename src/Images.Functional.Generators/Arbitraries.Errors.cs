@@ -43,7 +43,7 @@ public static partial class Arbitraries
     /// <remarks>Of a hundred, at least: 8 of account_id, 8 of image_id, 5 of a value that is not from JSON.</remarks>
     public static Arbitrary<CfError.Constraint> ConstraintError() =>
         Composed.Of(
-            Fields.Names,
+            Arb.From(Fields.OneOf("account_id image_id creator filename meta uploaded variants")),
             Fields.Pointers,
             Fields.Words,
             Fields.Words,

@@ -13,10 +13,6 @@ internal static class Endings
     public static Arbitrary<VariantId> Names =>
         Arb.Filter(Arbitraries.VariantId(), static name => name.Value is not ("." or ".."));
 
-    /// <summary>Names of variants, and transformations. They shrink to the name <c>a</c>, and to <c>w=1</c>.</summary>
-    public static Arbitrary<Either<Transformation, VariantId>> Any =>
-        Arbitraries.Either(Options, Names);
-
     /// <summary>Transformations from which a URL can be created.</summary>
     public static Arbitrary<Transformation> Options =>
         Arb.Filter(Arbitraries.Transformation(), static made => !made.IsEmpty);

@@ -25,10 +25,6 @@ internal static class Fields
             )
         );
 
-    /// <summary>Names of an image's fields. They do not shrink.</summary>
-    public static Arbitrary<string> Names =>
-        Arb.From(OneOf("account_id image_id creator filename meta uploaded variants"));
-
     /// <summary>One of several words.</summary>
     public static Gen<string> OneOf(string words) => Gen.Elements(words.Split(' '));
 

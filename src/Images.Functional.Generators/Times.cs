@@ -74,11 +74,7 @@ internal static class Times
 
     private static string Date(Dice dice)
     {
-        var year = dice.Below(4) switch
-        {
-            0 => dice.Between(2, 9998),
-            _ => dice.Between(2010, 2040),
-        };
+        var year = dice.OneIn(4) ? dice.Between(2, 9998) : dice.Between(2010, 2040);
         var month = dice.Between(1, 12);
         return $"{year:D4}-{month:D2}-{dice.Between(1, DateTime.DaysInMonth(year, month)):D2}";
     }
