@@ -130,6 +130,35 @@ public sealed class StopTests
     }
 
     [Fact]
+    public async Task One_that_is_read_while_the_run_is_cancelled_is_not_sent_and_has_a_result()
+    {
+        using var cancel = new CancellationTokenSource();
+        var reading = new TaskCompletionSource();
+        using var isCancelled = new ManualResetEventSlim();
+        IEnumerable<int> Inputs()
+        {
+            yield return 1;
+            reading.SetResult();
+            isCancelled.Wait(CancellationToken.None);
+            yield return 2;
+        }
+
+        var sending = All(
+            Run(Inputs().ToAsyncEnumerable(), before: reading.Task, cancel: cancel.Token)
+        );
+        await reading.Task.Soon();
+        await cancel.CancelAsync();
+        isCancelled.Set();
+
+        var sent = await sending.Soon();
+        Assert.Equal([1, 2], sent.Select(static one => one.Input).Order());
+        Assert.Equal(
+            new CfError.Cancelled { IsUnsent = true },
+            Assert.Single(((CfErrors)sent.Single(static one => one.Input == 2).Result).Items)
+        );
+    }
+
+    [Fact]
     public async Task Calls_that_wait_for_the_rate_limit_and_were_not_sent_are_cancelled()
     {
         using var handler = new ScriptedHandler(UsedUp);
