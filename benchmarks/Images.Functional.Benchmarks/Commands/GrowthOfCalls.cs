@@ -117,8 +117,11 @@ internal static class GrowthOfCalls
             measured[i][block] = await Cost.Of(all[i]).ConfigureAwait(false);
 
         // The number of calls at once is no amount of work.
-        var grown = all.Zip(measured).Where(static one => one.First.Units == one.First.Size);
-        var further = grown.Zip(grown.Skip(1), Further).ToArray();
+        (Work Work, Cost[] Costs)[] grown =
+        [
+            .. Enumerable.Zip(all, measured).Where(static one => one.First.Units == one.First.Size),
+        ];
+        Cost[][] further = [.. Enumerable.Zip(grown, grown.AsEnumerable().Skip(1), Further)];
         Console.WriteLine();
         Console.WriteLine(
             $"| {what} | µs {unit} | of bare | processor µs | bytes allocated | a further one: µs | bytes |"
