@@ -88,6 +88,36 @@ public sealed class VariantsReading
                 .Select(static url => url.Value)
         );
 
+    [Theory]
+    [InlineData("""["https://h/a/b","https://h/a/c"]""", """["https://h/a/b","https://h/a/c"]""")]
+    [InlineData(
+        """ [ "https://h/a/b" , "https://h/a/c" ] """,
+        """["https://h/a/b","https://h/a/c"]"""
+    )]
+    [InlineData("[\n\t\"https://h/a/b\"\r\n]", """["https://h/a/b"]""")]
+    [InlineData(
+        """["https:\/\/h/a/\u0062","https://h/é"]""",
+        """["https://h/a/b","https://h/é"]"""
+    )]
+    [InlineData("""["https://h/a?b=1&c='+'"]""", """["https://h/a?b=1&c='+'"]""")]
+    [InlineData("[ ]", "[]")]
+    public void They_are_written_without_white_space_and_with_the_escapes_of_the_writer(
+        string read,
+        string written
+    )
+    {
+        var image = ImagesV1.ParseImage(Envelope(read)).Right();
+        Assert.Equal($$"""{"variants":{{written}}}""", image.ToJson());
+        var values = JsonSerializer.Deserialize<string[]>(written)!;
+        var dto = new { variants = values };
+        Assert.Equal(JsonSerializer.Serialize(dto), JsonSerializer.Serialize(image));
+        var indented = new JsonSerializerOptions { WriteIndented = true, NewLine = "\n" };
+        Assert.Equal(
+            JsonSerializer.Serialize(dto, indented),
+            JsonSerializer.Serialize(image, indented)
+        );
+    }
+
     private static void Reads(string[] urls)
     {
         var body = Envelope(JsonSerializer.Serialize(urls));

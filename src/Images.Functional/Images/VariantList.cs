@@ -34,12 +34,15 @@ internal sealed record VariantList
 
     public void Write(Utf8JsonWriter writer)
     {
-        writer.WriteStartArray();
         if (json is not null)
-            VariantsReader.Copy(json, writer);
-        else
-            foreach (var url in Urls)
-                writer.WriteStringValue(url.Value);
+        {
+            VariantsReader.Write(json, writer);
+            return;
+        }
+
+        writer.WriteStartArray();
+        foreach (var url in Urls)
+            writer.WriteStringValue(url.Value);
         writer.WriteEndArray();
     }
 }

@@ -2,6 +2,7 @@ using System;
 using System.Buffers;
 using System.Linq;
 using System.Runtime.InteropServices;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using LanguageExt;
@@ -23,6 +24,15 @@ internal static class RawJson
         " !\"#$%()*,-./0123456789:;=?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_abcdefghijklmnopqrstuvwxyz{|}~";
 
     private static readonly SearchValues<char> Plain = SearchValues.Create(NeverEscaped);
+
+    // Without the space, which may also be between tokens.
+    private static readonly SearchValues<byte> PlainBytes = SearchValues.Create(
+        Encoding.ASCII.GetBytes(NeverEscaped[1..])
+    );
+
+    /// <summary>Whether the writer would write these bytes as they are. Their strings have no spaces.</summary>
+    public static bool IsWrittenAsItIs(Utf8JsonWriter writer, ReadOnlySpan<byte> json) =>
+        (IsUntouched(writer) || IsUsual(writer)) && !json.ContainsAnyExcept(PlainBytes);
 
     /// <summary>Writes a value.</summary>
     public static void Write(Utf8JsonWriter writer, string canonical)
