@@ -71,7 +71,7 @@ internal sealed class ManyRun(RunPlan plan, RunFiles files, Host host)
                     )
                         if (sent.Result.IsRight)
                             Done(sent.Input, (JobResult)sent.Result);
-                        else
+                        else if (!IsOver || !IsUnsent(sent.Result.ErrorsOrBottom()))
                             Failed(sent.Input, sent.Result.ErrorsOrBottom());
                 }
                 catch (InputFile.UnreadableException e)
@@ -123,6 +123,10 @@ internal sealed class ManyRun(RunPlan plan, RunFiles files, Host host)
             return outcome;
         return await job.Settle(outcome.ErrorsOrBottom(), options, cancel).ConfigureAwait(false);
     }
+
+    // A job that still waited when the run ended has not failed.
+    private static bool IsUnsent(CfErrors errors) =>
+        errors.Items.ForAll(static error => error is CfError.Cancelled { IsUnsent: true });
 
     private void Done(Job job, JobResult result)
     {
