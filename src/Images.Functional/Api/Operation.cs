@@ -13,7 +13,7 @@ public delegate Either<CfErrors, Envelope<A>> Decoder<A>(
 
 /// <summary>
 /// Finds out whether a call was carried out if that is unknown. Returns another operation, whose success counts as the call's, or None. The
-/// client calls it for each failed attempt that follows one that may have been carried out.
+/// client calls it for each attempt that was sent and failed, after one that may have been carried out.
 /// </summary>
 /// <param name="errors">Why the last attempt failed.</param>
 /// <param name="since">How long ago the call began.</param>
