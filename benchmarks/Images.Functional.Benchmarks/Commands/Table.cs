@@ -20,8 +20,8 @@ internal static class Table
         ("page", 100, 1_000),
         ("upload", 20, 10),
         ("download", 20, 10),
-        ("uploads", 5, 2_000),
-        ("list", 5, 100),
+        ("uploads", 20, 2_000),
+        ("list", 10, 100),
         ("details", 5, 50_000),
     ];
 
