@@ -87,7 +87,7 @@ public abstract class Codec<A>
     /// <summary>The members of an object that keeps no unknown ones, and whether each is a string; null for other codecs.</summary>
     internal virtual Dictionary<string, bool>? Members => null;
 
-    /// <summary>Whether it is an object's that knows a member by this name.</summary>
+    /// <summary>Whether this describes an object with a member of this name.</summary>
     internal virtual bool Has(string member) => false;
 
     /// <summary>The value if the document has none; None if a value is required.</summary>
