@@ -71,6 +71,32 @@ public sealed class FilePartTests : IDisposable
     }
 
     [Theory]
+    [InlineData(10)]
+    [InlineData(131_072)]
+    public async Task A_file_on_disk_that_grows_while_it_is_sent_fails(int length)
+    {
+        await File.WriteAllBytesAsync(path, Bytes(length));
+        using var to = new MemoryStream();
+        using var opened = await OpenedFile.Open(ImageFile.At(path), CancellationToken.None);
+        using var part = new FilePart(opened, transfer);
+        await File.AppendAllTextAsync(path, "more");
+
+        var failure = await Assert.ThrowsAsync<FileFailure>(() => part.CopyToAsync(to).Soon());
+
+        Assert.Equal("it is longer than it was when it was opened", failure.Error.Reason);
+    }
+
+    [Fact]
+    public async Task A_file_on_disk_that_has_not_changed_is_not_read_to_its_end_again()
+    {
+        await File.WriteAllBytesAsync(path, Bytes(10));
+        using var opened = await OpenedFile.Open(ImageFile.At(path), CancellationToken.None);
+
+        Assert.True(opened.IsUnchanged);
+        Assert.Equal(10, (long)opened.Length);
+    }
+
+    [Theory]
     [InlineData(0, 0)]
     [InlineData(7, 7)]
     [InlineData(-1, null)]

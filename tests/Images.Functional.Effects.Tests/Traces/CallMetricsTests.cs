@@ -54,6 +54,31 @@ public sealed class CallMetricsTests
     }
 
     [Fact]
+    public void Each_metric_says_what_it_counts_and_in_which_unit()
+    {
+        _ = CallMetrics.HasListeners;
+        var seen = new List<string>();
+        using var listener = new MeterListener();
+        listener.InstrumentPublished = (instrument, _) =>
+        {
+            if (instrument.Meter.Name == CloudflareClient.MeterName)
+                seen.Add($"{instrument.Name} in {instrument.Unit}: {instrument.Description}");
+        };
+        listener.Start();
+        Assert.Equal(
+            [
+                "cloudflare.client.call.duration in s: Time from the first attempt to the end of the call, with all waits.",
+                "cloudflare.client.calls in {call}: Calls that have ended.",
+                "cloudflare.client.ratelimit.remaining in {request}: Requests that the rate limit leaves, by the last response.",
+                "cloudflare.client.request.body.size in By: Bytes of request bodies that were sent whole.",
+                "cloudflare.client.response.body.size in By: Bytes of response bodies that were read.",
+                "cloudflare.client.retries in {retry}: Attempts after the first.",
+            ],
+            seen.Order()
+        );
+    }
+
+    [Fact]
     public async Task A_failure_is_counted_by_its_error_and_without_ids()
     {
         using var metrics = new Metrics();

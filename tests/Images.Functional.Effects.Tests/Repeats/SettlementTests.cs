@@ -1,0 +1,64 @@
+using System;
+using System.Net.Http;
+using System.Threading.Tasks;
+using LanguageExt;
+using Xunit;
+
+namespace Images.Functional.Effects.Tests;
+
+/// <summary>An upload whose reply was lost, and whose id is then taken: another operation finds out what became of it.</summary>
+public sealed class SettlementTests
+{
+    private static readonly Operation<Image> Settling = Calls.Get.WithRepeat(Repeat.UntilTaken) with
+    {
+        Settle = static (errors, _) => errors.IsTaken ? Calls.Get : Option<Operation<Image>>.None,
+    };
+
+    private static readonly Func<HttpResponseMessage> Lost = static () =>
+        throw new HttpRequestException(HttpRequestError.ResponseEnded);
+
+    [Fact]
+    public async Task If_it_finds_the_image_the_upload_succeeded()
+    {
+        var (outcome, attempts) = await Sent(ScriptedHandler.Right);
+        var reply = (Reply<Image>)outcome;
+        Assert.True(reply.IsSettled);
+        Assert.Equal(3, attempts);
+    }
+
+    [Fact]
+    public async Task If_it_finds_another_image_the_id_was_taken_before()
+    {
+        var (outcome, _) = await Sent(Saying(409, 5409));
+        var errors = (CfErrors)outcome;
+        Assert.Equal((true, false), (errors.IsTaken, errors.IsUncertain));
+    }
+
+    [Fact]
+    public async Task If_it_fails_nothing_is_known()
+    {
+        var (outcome, _) = await Sent(Saying(403, 9109));
+        var errors = (CfErrors)outcome;
+        Assert.Equal((true, true), (errors.IsTaken, errors.IsUncertain));
+    }
+
+    private static Func<HttpResponseMessage> Saying(int status, int code) =>
+        () => ScriptedHandler.Reply(status, Http.Failure(code));
+
+    private static async Task<(Either<CfErrors, Reply<Image>>, int Attempts)> Sent(
+        Func<HttpResponseMessage> looked
+    )
+    {
+        using var handler = new ScriptedHandler(Lost, Saying(409, 5409), looked);
+        using var http = new HttpMessageInvoker(handler);
+        using var client = new CloudflareClient(
+            http,
+            Calls.Token,
+            Calls.To("http://localhost") with
+            {
+                Retry = RetryPolicy.Exponential(3, TimeSpan.Zero),
+            }
+        );
+        return (await client.SendForReply(Settling).Soon(), handler.Attempts);
+    }
+}
