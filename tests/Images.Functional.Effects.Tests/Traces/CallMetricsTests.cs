@@ -74,7 +74,8 @@ public sealed class CallMetricsTests
                 "cloudflare.client.response.body.size in By: Bytes of response bodies that were read.",
                 "cloudflare.client.retries in {retry}: Attempts after the first.",
             ],
-            seen.Order()
+            // Other tests load the library a second time, and its metrics with it.
+            seen.Distinct().Order()
         );
     }
 
