@@ -46,7 +46,7 @@ internal sealed class ClientLog(ILogger logger, LoggedDetails allowed)
             }
             : options;
 
-    // A log that can't say it is read later, when it can.
+    // A log that can't say whether it is enabled counts as enabled.
     private bool IsRead
     {
         get

@@ -102,7 +102,7 @@ public static class CloudflareImagesServices
             ServiceDescriptor.Singleton<IValidateOptions<CloudflareImagesOptions>, CheckedOptions>()
         );
         services.AddLogging();
-        // Without a key it is a service like any other.
+        // A null key registers an ordinary service.
         var key = name.Length == 0 ? null : name;
         services.TryAddKeyedSingleton(key, (provider, _) => Client(provider, name));
         services.TryAdd(
@@ -163,7 +163,7 @@ public static class CloudflareImagesServices
             }
             catch (OptionsValidationException)
             {
-                // Whoever reloaded them got it too.
+                // Whoever reloaded the options got this exception too.
             }
 
             return ValueTask.FromResult(CheckedOptions.CredentialsOf(last));

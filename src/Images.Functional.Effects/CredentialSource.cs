@@ -77,7 +77,7 @@ public sealed class CredentialSource
 
     internal ValueTask<Either<CfErrors, Credentials>> Ask(CancellationToken cancel) => ask(cancel);
 
-    /// <summary>Gets credentials that the server refused with 401; null if the source can't use that.</summary>
+    /// <summary>Called with credentials that the server refused with 401; null if the source ignores this.</summary>
     internal Action<Credentials>? Refuse { get; private init; }
 
     /// <summary>Asks for tokens of the batch host.</summary>

@@ -7,7 +7,7 @@ using static Images.Functional.Cli.Tests.ManyImages;
 
 namespace Images.Functional.Cli.Tests;
 
-/// <summary>What stands in a reply beside its result, and replies of other operations, in runs of many.</summary>
+/// <summary>In runs of many: errors and messages beside a result, and replies of other operations.</summary>
 public sealed class BesideTests : TempFolderTest
 {
     private const string Reply =

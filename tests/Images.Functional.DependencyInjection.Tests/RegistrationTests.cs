@@ -8,6 +8,7 @@ using Images.Functional.Effects;
 using Images.Functional.Sandbox;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Xunit;
 
 namespace Images.Functional.DependencyInjection.Tests;
@@ -92,15 +93,18 @@ public sealed class RegistrationTests
         );
     }
 
+    private static async Task<IHost> Started(Server server)
+    {
+        var host = Hosts.Of(("Cloudflare:ApiToken", "old"), ("Cloudflare:BaseUrl", server.Address));
+        await host.StartAsync();
+        return host;
+    }
+
     [Fact]
     public async Task New_credentials_take_effect_when_configuration_is_reloaded()
     {
         await using var server = await Server.Start();
-        using var host = Hosts.Of(
-            ("Cloudflare:ApiToken", "old"),
-            ("Cloudflare:BaseUrl", server.Address)
-        );
-        await host.StartAsync();
+        using var host = await Started(server);
         var client = host.Client();
         await client.Send(Hosts.Get);
 
@@ -116,11 +120,7 @@ public sealed class RegistrationTests
     public async Task The_last_credentials_are_used_while_reloaded_options_are_wrong()
     {
         await using var server = await Server.Start();
-        using var host = Hosts.Of(
-            ("Cloudflare:ApiToken", "old"),
-            ("Cloudflare:BaseUrl", server.Address)
-        );
-        await host.StartAsync();
+        using var host = await Started(server);
         var client = host.Client();
         var configuration = (IConfigurationRoot)host.Services.GetRequiredService<IConfiguration>();
 

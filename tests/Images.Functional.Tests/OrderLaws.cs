@@ -218,7 +218,7 @@ public class OrderLaws
         );
     }
 
-    // Only such names stand in a HashMap in the order in which they were added.
+    // A HashMap keeps only names with one hash code in the order in which they were added.
     private static (string, string) NamesOfOneHash()
     {
         var seen = new System.Collections.Generic.Dictionary<int, string>();

@@ -40,41 +40,43 @@ internal static class ListCommand
             [where, creator, sort, limit, ids],
             Flag.JsonLines(),
             (parsed, target, cancel) =>
-                parsed.GetValue(ids) && target.AsJson
-                    ? Task.FromResult(
+            {
+                if (parsed.GetValue(ids) && target.AsJson)
+                    return Task.FromResult(
                         Report.Usage(Wrong.With("--ids", "not together with --json"), host)
-                    )
-                    : Caller.Connect(
-                        target,
-                        host,
-                        account =>
-                            (
-                                account,
-                                where.Read(parsed, Listing.All),
-                                creator.Read(parsed),
-                                sort.Read(parsed),
-                                limit.Read(parsed)
-                            ).Apply(
-                                static (a, listing, who, order, most) =>
-                                    new Listed(
-                                        ImagesV2.List(
-                                            a,
-                                            listing with
-                                            {
-                                                Creator = who.IfNone(CreatorFilter.Any),
-                                                Sort = order,
-                                                PageSize = most.Bind(Fitting),
-                                            }
-                                        ),
-                                        most.IfNone(int.MaxValue)
-                                    )
-                            ),
-                        (client, asked) =>
-                            new ImageListing(host, parsed.GetValue(ids), target.AsJson).Print(
-                                client.Items(asked.First, null, cancel),
-                                asked.Most
-                            )
-                    )
+                    );
+                return Caller.Connect(
+                    target,
+                    host,
+                    account =>
+                        (
+                            account,
+                            where.Read(parsed, Listing.All),
+                            creator.Read(parsed),
+                            sort.Read(parsed),
+                            limit.Read(parsed)
+                        ).Apply(
+                            static (a, listing, who, order, most) =>
+                                new Listed(
+                                    ImagesV2.List(
+                                        a,
+                                        listing with
+                                        {
+                                            Creator = who.IfNone(CreatorFilter.Any),
+                                            Sort = order,
+                                            PageSize = most.Bind(Fitting),
+                                        }
+                                    ),
+                                    most.IfNone(int.MaxValue)
+                                )
+                        ),
+                    (client, asked) =>
+                        new ImageListing(host, parsed.GetValue(ids), target.AsJson).Print(
+                            client.Items(asked.First, null, cancel),
+                            asked.Most
+                        )
+                );
+            }
         );
     }
 

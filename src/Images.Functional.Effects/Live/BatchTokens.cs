@@ -38,7 +38,7 @@ internal sealed class BatchTokens(CloudflareIO api, AccountId account, TimeProvi
                         )
                         .ConfigureAwait(false)
                 );
-            // The token that is there must not hide that the call is over.
+            // A valid token must not hide a cancellation.
             cancel.ThrowIfCancellationRequested();
             return current;
         }
@@ -48,7 +48,7 @@ internal sealed class BatchTokens(CloudflareIO api, AccountId account, TimeProvi
         }
     }
 
-    /// <summary>The host does not accept a token, whatever our clock says.</summary>
+    /// <summary>Notes that the host refused a token, so that the next call gets another.</summary>
     public void Refuse(Credentials token) => refused = token;
 
     private bool Lasts(TimeSpan least) =>
@@ -59,7 +59,7 @@ internal sealed class BatchTokens(CloudflareIO api, AccountId account, TimeProvi
     private void Take(Either<CfErrors, Reply<BatchToken>> reply)
     {
         var taken = reply.Bind(static said => Credentials.Token(said.Value.Token.Reveal()));
-        // It is asked for early, so without another the one that is there still lasts.
+        // Renewal begins early: if it fails, the current token is still valid.
         if (!taken.IsRight && Lasts(TimeSpan.Zero))
             return;
         current = taken;

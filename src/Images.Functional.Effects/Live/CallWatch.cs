@@ -6,7 +6,8 @@ using LanguageExt;
 namespace Images.Functional.Effects;
 
 /// <summary>
-/// Notes what happens in one call for its span, the metrics and the hook. Without a listener there is none, and none fails the call.
+/// Notes what happens in one call for its span, the metrics and the hook. It exists only if there is a listener. A listener that throws
+/// does not fail the call.
 /// </summary>
 internal sealed class CallWatch(ApiRequest request, Uri address, CloudflareOptions options)
     : IDisposable

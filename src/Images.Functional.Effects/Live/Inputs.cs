@@ -6,11 +6,11 @@ using System.Threading.Tasks;
 
 namespace Images.Functional.Effects;
 
-/// <summary>Reads inputs that may not heed the token: a user's own iterator, or a queue in which nothing comes.</summary>
+/// <summary>Reads inputs that may ignore the token: a user's own iterator, or an idle queue.</summary>
 internal static class Inputs
 {
     /// <summary>
-    /// Ends with the inputs or with the token. If the next input is still being read then, the enumerator is disposed when that ends.
+    /// Ends when the inputs end or the token is cancelled. If the next input is still being read then, the enumerator is disposed after that.
     /// </summary>
     public static async IAsyncEnumerable<T> Until<T>(
         IAsyncEnumerable<T> inputs,
@@ -57,7 +57,7 @@ internal static class Inputs
         }
         catch (Exception)
         {
-            // Nobody waits for the inputs any more.
+            // The run is over, and no one can be told.
         }
     }
 }

@@ -163,8 +163,8 @@ internal sealed partial class Interpreter
             : CfErrors.Of(TransportErrors.Echoed, received.Response);
     }
 
-    // The errors may be those of another call, such as one for a token. This request was not sent. If that call is to wait, so are all that
-    // need credentials; its quotas are its own.
+    // This request was not sent: the errors come from the credential source, perhaps from its own call for a token. If that call was
+    // rate limited, all calls that need credentials wait. Its quotas do not apply to them.
     private static Attempted<B> WithoutCredentials<B>(CfErrors errors) =>
         new(
             errors with

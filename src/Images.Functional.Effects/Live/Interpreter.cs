@@ -112,7 +112,7 @@ internal sealed partial class Interpreter(
             var repeat = Right(operation).Repeat;
             var isRepeatable =
                 Right(operation).IsRepeatable && sink is not { CanBeginAgain: false };
-            // What the source of the credentials says is no answer to this request.
+            // An error of the credential source is not a reply to this request.
             if (isUncertain && ended != AttemptOutcome.Unsent)
             {
                 if (repeat == Repeat.UntilGone && errors.IsGone)
@@ -169,7 +169,7 @@ internal sealed partial class Interpreter(
         CfErrors.Of(
             new CfError.Timeout(DeadlineOf(call))
             {
-                // Of what may be repeated freely, nothing is known.
+                // Of requests that may be repeated freely, it is not noted whether an attempt was sent.
                 IsUnsent = !isUncertain && repeat != Repeat.Freely,
             }
         );

@@ -1,6 +1,5 @@
 using System;
 using System.IO;
-using System.Net;
 using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
@@ -106,19 +105,10 @@ public sealed class DownloadStallTests
     }
 
     /// <summary>Three bytes, for each of which the time passes.</summary>
-    private sealed class SlowContent(ManualClock clock, TimeSpan each) : HttpContent
+    private sealed class SlowContent(ManualClock clock, TimeSpan each) : BodyContent
     {
         protected override Task<Stream> CreateContentReadStreamAsync() =>
             Task.FromResult<Stream>(new Body(clock, each));
-
-        protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
-            throw new NotSupportedException();
-
-        protected override bool TryComputeLength(out long length)
-        {
-            length = 0;
-            return false;
-        }
 
         private sealed class Body(ManualClock clock, TimeSpan each) : MemoryStream(new byte[3])
         {

@@ -89,7 +89,7 @@ public sealed class OpeningTests
         return await client.Upload(Calls.Account, file, cancellationToken: cancel);
     }
 
-    /// <summary>A stream that takes until it is told to open.</summary>
+    /// <summary>A stream whose opening blocks until it is released.</summary>
     private sealed class Opening : IDisposable
     {
         private readonly TaskCompletionSource begun = new(

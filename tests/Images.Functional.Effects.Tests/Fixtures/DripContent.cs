@@ -1,29 +1,18 @@
 using System;
 using System.IO;
-using System.Net;
-using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
 
 namespace Images.Functional.Effects.Tests;
 
 /// <summary>A body without a length that comes in pieces of given sizes, and counts what was read of it.</summary>
-internal sealed class DripContent(byte[] bytes, int[] sizes) : HttpContent
+internal sealed class DripContent(byte[] bytes, int[] sizes) : BodyContent
 {
     /// <summary>How many bytes were read.</summary>
     public int Taken { get; private set; }
 
     protected override Task<Stream> CreateContentReadStreamAsync() =>
         Task.FromResult<Stream>(new Drip(this, bytes, sizes));
-
-    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
-        throw new NotSupportedException();
-
-    protected override bool TryComputeLength(out long length)
-    {
-        length = 0;
-        return false;
-    }
 
     private sealed class Drip(DripContent content, byte[] bytes, int[] sizes) : MemoryStream(bytes)
     {

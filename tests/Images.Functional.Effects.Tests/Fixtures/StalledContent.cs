@@ -1,14 +1,12 @@
 using System;
 using System.IO;
-using System.Net;
-using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
 
 namespace Images.Functional.Effects.Tests;
 
 /// <summary>A body that begins and never ends, and knows when somebody waits for more of it.</summary>
-internal sealed class StalledContent(byte[] beginning) : HttpContent
+internal sealed class StalledContent(byte[] beginning) : BodyContent
 {
     private readonly TaskCompletionSource waiting = new(
         TaskCreationOptions.RunContinuationsAsynchronously
@@ -21,15 +19,6 @@ internal sealed class StalledContent(byte[] beginning) : HttpContent
 
     protected override Task<Stream> CreateContentReadStreamAsync() =>
         Task.FromResult<Stream>(new Body(this, beginning));
-
-    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
-        throw new NotSupportedException();
-
-    protected override bool TryComputeLength(out long length)
-    {
-        length = 0;
-        return false;
-    }
 
     protected override void Dispose(bool disposing)
     {

@@ -1,6 +1,5 @@
 using System;
 using System.IO;
-using System.Net;
 using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
@@ -148,21 +147,12 @@ public sealed class ContextTests
         }
     }
 
-    private sealed class LateContent(byte[] bytes, Func<Part, Task> until) : HttpContent
+    private sealed class LateContent(byte[] bytes, Func<Part, Task> until) : BodyContent
     {
         protected override async Task<Stream> CreateContentReadStreamAsync()
         {
             await until(Part.Body).ConfigureAwait(false);
             return new LateStream(bytes, until);
-        }
-
-        protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
-            throw new NotSupportedException();
-
-        protected override bool TryComputeLength(out long length)
-        {
-            length = 0;
-            return false;
         }
     }
 

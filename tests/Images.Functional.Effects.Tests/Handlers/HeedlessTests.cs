@@ -221,23 +221,12 @@ public sealed class HeedlessTests
             return release.Task;
         }
 
-        private sealed class Content(HeedlessHandler handler, byte[] bytes) : HttpContent
+        private sealed class Content(HeedlessHandler handler, byte[] bytes) : BodyContent
         {
             protected override async Task<Stream> CreateContentReadStreamAsync()
             {
                 await handler.Until(Part.Body);
                 return new Body(handler, bytes);
-            }
-
-            protected override Task SerializeToStreamAsync(
-                Stream stream,
-                TransportContext? context
-            ) => throw new NotSupportedException();
-
-            protected override bool TryComputeLength(out long length)
-            {
-                length = 0;
-                return false;
             }
 
             protected override void Dispose(bool disposing)

@@ -70,7 +70,7 @@ internal sealed class FileInTheMaking : IDisposable
         }
     }
 
-    // Who may read the file that is replaced may read the new one, and nobody else.
+    // The new file has the permissions of the one that it replaces, so that nobody else can read it.
     private static FileStreamOptions OptionsFor(string path)
     {
         var options = new FileStreamOptions

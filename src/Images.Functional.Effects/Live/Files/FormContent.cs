@@ -69,7 +69,7 @@ internal sealed class FormContent : NotedContent
         return parts.Headers.ContentLength is not null;
     }
 
-    // Also by a user's handler, or by a content of its own that holds this one.
+    // A user's handler may dispose it too, or wrap it in a content that does.
     protected override void Dispose(bool disposing)
     {
         if (Interlocked.Exchange(ref isDisposed, true))

@@ -170,10 +170,10 @@ internal sealed class OpenedFile : IDisposable
             FileOptions.SequentialScan
         );
 
-    // A pipe is opened when its writer is. It is empty, and .NET tells nothing else of it.
+    // Opening a pipe waits for its writer. .NET does not tell a pipe from an empty file.
     private static bool MayWait(string path) => new FileInfo(path) is { Exists: true, Length: 0 };
 
-    // What opens a stream may wait for ever, and gets no token.
+    // Opening a stream may block for ever, and takes no token.
     private static Task<A> Wait<A>(Func<A> open, CancellationToken cancel)
         where A : Stream =>
         Heedless.Wait(

@@ -81,7 +81,7 @@ internal sealed class Sink(
                     { } failed
                 )
                     return failed;
-                // A destination that took its time leaves the next read all of its own.
+                // The next read has the whole stall time, however long the write took.
                 deadline.Await(stall);
             }
 
