@@ -19,7 +19,7 @@ internal sealed class MetadataOptions
         "--metadata",
         "json|@file",
         "The metadata: JSON, @file for the JSON in a file, or @- for standard input.",
-        Metadata.Create
+        static text => JsonText.Parse(text).Bind(Metadata.Create)
     )
     {
         Aliases = { "--meta" },

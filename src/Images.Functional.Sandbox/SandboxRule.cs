@@ -98,19 +98,14 @@ public sealed class SandboxRule
     {
         if (request.IsTooLarge)
             return (state, Refusals.FileTooLarge);
-        if (
-            !endpoint.TryRead(
-                request.Method,
-                request.Path,
-                request.Query,
-                RequestBody.Of(request),
-                out var values
-            )
-        )
+        var values = endpoint
+            .Read(request.Method, request.Path, request.Query, RequestBody.Of(request))
+            .Bind(static read => read.ToOption());
+        if (values.IsNone)
             return (state, Refusals.Unreadable);
         if (!IsKnown(state, endpoint.Template, request.Path))
             return (state, Refusals.Forbidden);
-        var (after, result) = step(state, values);
+        var (after, result) = step(state, (I)values);
         return (after, result.Match(Right: write, Left: static reply => reply));
     }
 

@@ -67,6 +67,53 @@ public sealed class BoundLaws
     }
 
     [Theory]
+    [InlineData("1")]
+    [InlineData("{\"variants\":[1,1,1,1,1,1,1,1,1,1]}")]
+    public void Reading_a_page_allocates_at_most_128_bytes_for_each_of_its_bytes(string element)
+    {
+        var list = ImagesV2.List(AccountId.Create("a"), Listing.All);
+        var body = Page(element, int.MaxValue);
+        list.Decode(ResponseInfo.Ok, Page(element, 1));
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        var result = list.Decode(ResponseInfo.Ok, body);
+        var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+
+        Assert.InRange(allocated, 0, 128L * body.Length);
+        GC.KeepAlive(result);
+    }
+
+    [Fact]
+    public void A_page_keeps_as_many_unreadable_elements_as_the_largest_page_has()
+    {
+        var list = ImagesV2.List(AccountId.Create("a"), Listing.All);
+
+        var most = list.Decode(ResponseInfo.Ok, Page("1", FieldLimits.UnreadableElements));
+        var more = list.Decode(ResponseInfo.Ok, Page("1", FieldLimits.UnreadableElements + 2));
+
+        Assert.Equal(FieldLimits.UnreadableElements, most.Right().Result.Unreadable.Count);
+        Assert.Equal(
+            "unexpected JSON at /result/images (byte 20036): expected at most 10,000 unreadable elements, found more",
+            more.Left().Message
+        );
+    }
+
+    [Fact]
+    public void The_elements_of_a_page_share_a_thousand_violations_and_each_has_one()
+    {
+        var list = ImagesV2.List(AccountId.Create("a"), Listing.All);
+        var element = $"{{\"variants\":[{string.Join(',', Enumerable.Repeat('1', 600))}]}}";
+
+        var page = list.Decode(ResponseInfo.Ok, Page(element, 4)).Right().Result;
+
+        Assert.Equal(
+            [(600, 0), (400, 200), (1, 599), (1, 599)],
+            page.Unreadable.AsEnumerable()
+                .Select(static one => (one.Element.Errors.Items.Count, one.Element.Errors.LeftOut))
+        );
+    }
+
+    [Theory]
     [InlineData(999)]
     [InlineData(1000)]
     [InlineData(1001)]
@@ -123,6 +170,9 @@ public sealed class BoundLaws
         string last,
         int most = int.MaxValue
     ) => Fill($"{{\"success\":true,\"result\":{{{first}", piece, last + "}}", most: most);
+
+    private static byte[] Page(string element, int most) =>
+        Fill("{\"success\":true,\"result\":{\"images\":[", _ => element, "]}}", most: most);
 
     private static byte[] Fill(
         string first,

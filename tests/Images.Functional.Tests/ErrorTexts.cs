@@ -171,6 +171,10 @@ public class ErrorTexts
             },
             { "meta: must not be null", Metadata.Create("null").Left() },
             {
+                "malformed JSON at /meta (byte 1): expected valid JSON, found \"b\"",
+                Metadata.Create("{b").Left()
+            },
+            {
                 "meta: expected at most 1,024 bytes of JSON without white space, found 1,025 bytes",
                 Metadata.Create($"\"{new string('m', 1023)}\"").Left()
             },
@@ -187,7 +191,7 @@ public class ErrorTexts
                 Image.Empty.WithUndocumented("id", default).Left()
             },
             {
-                "x: expected at most 1,022 levels of nesting, found 1,023 levels",
+                "x: expected at most 1,019 levels of nesting, found 1,023 levels",
                 Image.Empty.WithUndocumented("x", TooDeep).Left()
             },
             // Of two reasons the first.

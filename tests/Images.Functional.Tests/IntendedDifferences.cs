@@ -41,7 +41,7 @@ public sealed class IntendedDifferences
                 """{"success":true,"result":{},"success":true}"""u8.ToArray()
             },
             { Reason.ByteOrderMark, [0xEF, 0xBB, 0xBF, .. Envelope("\"id\":\"a\""u8)] },
-            { Reason.DepthBeyondTheFrameworksOwn, Envelope([.. "\"x\":"u8, .. Lists(1022)]) },
+            { Reason.DepthBeyondTheFrameworksOwn, Envelope([.. "\"x\":"u8, .. Lists(1019)]) },
         };
 
     [Theory]

@@ -76,7 +76,7 @@ public class JsonContractLaws
     public void Metadata_with_a_lone_surrogate_is_refused_and_not_altered()
     {
         var error = Written(new Tags("me\ud83d", [])).Left().Only<CfError.Constraint>();
-        Assert.Equal(("/Owner", "Unicode text"), (error.Pointer, error.Limit));
+        Assert.Equal(("/meta/Owner", "Unicode text"), (error.Pointer, error.Limit));
     }
 
     [Fact]

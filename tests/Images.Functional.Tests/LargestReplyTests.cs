@@ -35,6 +35,13 @@ public class LargestReplyTests
     }
 
     [Fact]
+    public void A_file_may_be_larger_than_any_that_users_have_uploaded() =>
+        Assert.Equal(
+            32 << 20,
+            ImagesV1.Blob(Account, ImageId.Create("i")).Request.Right().LargestReply
+        );
+
+    [Fact]
     public void The_largest_reply_of_any_other_operation_is_a_mebibyte() =>
         Assert.Equal(1 << 20, ImagesV1.Stats(Account).Request.Right().LargestReply);
 

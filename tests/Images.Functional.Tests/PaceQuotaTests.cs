@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using Xunit;
 using static LanguageExt.Prelude;
 
@@ -17,6 +18,24 @@ public class PaceQuotaTests
         Assert.Equal(None, one.Wait(Now));
         Assert.Equal(Some(TimeSpan.Zero), one.Ended(Now, None).Wait(Now));
         Assert.Equal(Some(TimeSpan.Zero), one.Ended(Now, ResponseInfo.Ok).Started(Now).Wait(Now));
+    }
+
+    [Fact]
+    public void No_server_can_make_it_keep_ever_more_quotas()
+    {
+        var pace = Enumerable
+            .Range(0, 40)
+            .Aggregate(
+                Pace.Unknown,
+                static (pace, n) =>
+                    pace.Started(Now)
+                        .Ended(
+                            Now,
+                            new ResponseInfo(200, RateLimitPolicyHeader: $"\"q{n}\";q=9;w=60")
+                        )
+            );
+        Assert.Contains("\"q15\"", pace.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("\"q16\"", pace.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

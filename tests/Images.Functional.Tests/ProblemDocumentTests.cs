@@ -66,6 +66,15 @@ public class ProblemDocumentTests
                 .Response.Bind(static r => r.RetryAfter)
         );
 
+    [Theory]
+    [InlineData(429, """{"retry_after":30}""")]
+    [InlineData(429, """{"type":"https://e.example/a","status":429,"retry_after":30}""")]
+    [InlineData(503, """{"success":false,"errors":[],"retry_after":30}""")]
+    [InlineData(200, """{"success":false,"errors":[],"retry_after":30}""")]
+    [InlineData(200, """{"retry_after":30}""")]
+    public void A_body_without_an_error_may_state_the_delay(int status, string body) =>
+        Assert.Equal(Some(Seconds(30)), Read(status, body).Response.Bind(static r => r.RetryAfter));
+
     [Fact]
     public void A_number_of_another_name_is_no_delay() =>
         Assert.Equal(

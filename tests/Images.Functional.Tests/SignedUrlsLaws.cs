@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Xunit;
 
 namespace Images.Functional.Tests;
@@ -21,6 +22,30 @@ public class SignedUrlsLaws
         );
         Assert.Equal(SignedUrls.Of(value), signed);
     }
+
+    [Theory]
+    [InlineData("true", true)]
+    [InlineData("false", false)]
+    [InlineData("null", null)]
+    public void It_survives_JSON_of_your_own(string json, bool? value)
+    {
+        Assert.Equal(json, JsonSerializer.Serialize(SignedUrls.Of(value)));
+        Assert.Equal(SignedUrls.Of(value), JsonSerializer.Deserialize<SignedUrls>(json));
+        Assert.Equal(json, JsonSerializer.Serialize(Setting.Of(value)));
+        Assert.Equal(Setting.Of(value), JsonSerializer.Deserialize<Setting>(json));
+    }
+
+    [Fact]
+    public void JSON_that_is_no_boolean_is_refused() =>
+        Assert.Contains(
+            "expected a boolean or null, found \"\"yes\"\"",
+            Assert
+                .Throws<JsonException>(static () =>
+                    JsonSerializer.Deserialize<SignedUrls>("\"yes\"")
+                )
+                .Message,
+            System.StringComparison.Ordinal
+        );
 
     [Fact]
     public void The_default_is_not_stated() =>

@@ -79,9 +79,7 @@ public sealed class Endpoint<I, A>
     /// <param name="envelope">The body as text.</param>
     /// <param name="response">The response's status and headers; status 200 by default.</param>
     public Either<CfErrors, Envelope<A>> Parse(string? envelope, ResponseInfo? response = null) =>
-        envelope is null
-            ? CfErrors.Of(Violation.Null.At("envelope"))
-            : JsonBytes.Encode(envelope).Bind(utf8 => Parse(utf8, response));
+        JsonBytes.Encode(envelope, nameof(envelope)).Bind(utf8 => Parse(utf8, response));
 
     /// <summary>Writes the body of a success as the API would send it: an envelope in one line, or a file's bytes.</summary>
     public Blob Write(Envelope<A> envelope)
@@ -108,25 +106,13 @@ public sealed class Endpoint<I, A>
         ArgumentNullException.ThrowIfNull(method);
         ArgumentNullException.ThrowIfNull(path);
         ArgumentNullException.ThrowIfNull(query);
-        return Receive(method, path, query, body ?? Body.None.Value).Case is Received received
-            ? taking.Input.Read(received, out var values) is { } errors
-                ? Left<CfErrors, I>(errors)
-                : Right<CfErrors, I>(values)
-            : None;
+        if (method != Method || route.Find(path).Case is not Seq<string> segments)
+            return None;
+        var received = new Received(segments, Pairs(query), body ?? Body.None.Value);
+        return taking.Input.Read(received, out var values) is { } errors
+            ? Left<CfErrors, I>(errors)
+            : Right<CfErrors, I>(values);
     }
-
-    /// <summary>Whether a request is this endpoint's and its values are right.</summary>
-    internal bool TryRead(string method, string path, string query, Body body, out I values)
-    {
-        values = default!;
-        return Receive(method, path, query, body).Case is Received received
-            && taking.Input.Read(received, out values) is null;
-    }
-
-    private Option<Received> Receive(string method, string path, string query, Body body) =>
-        method == Method
-            ? route.Find(path).Map(segments => new Received(segments, Pairs(query), body))
-            : None;
 
     /// <summary>
     /// The number of path segments that are not values. If a path fits several endpoints, the one with the most wins.

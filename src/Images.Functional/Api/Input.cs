@@ -93,8 +93,8 @@ internal sealed class QueriesInput<A>(
         read(received.Query).Split(out value);
 }
 
-/// <summary>The body, as JSON.</summary>
-internal sealed class JsonInput<A>(Codec<A> codec) : Input<A>
+/// <summary>The body, as JSON. Without a body, it reads <paramref name="absent"/>.</summary>
+internal sealed class JsonInput<A>(Codec<A> codec, string absent) : Input<A>
 {
     internal override CfErrors? Write(A value, ref RequestParts parts)
     {
@@ -104,7 +104,7 @@ internal sealed class JsonInput<A>(Codec<A> codec) : Input<A>
     }
 
     internal override CfErrors? Read(Received received, out A value) =>
-        codec.Parse(received.Json).Split(out value);
+        codec.Parse(received.Json.Length > 0 ? received.Json : absent).Split(out value);
 }
 
 /// <summary>The body, as a form.</summary>

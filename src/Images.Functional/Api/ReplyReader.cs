@@ -58,11 +58,15 @@ internal static class ReplyReader
             return NotJson(response, body);
         }
 
-        return !envelope.Shape.IsEmpty ? NoEnvelope(response, in envelope)
-            : !envelope.Success ? Refused(response, in envelope)
-            : !envelope.ResultViolations.IsEmpty ? envelope.ResultViolations.All(response)
-            : null;
+        return envelope.Shape.IsEmpty && envelope.Success && envelope.ResultViolations.IsEmpty
+            ? null
+            : Wrong(Problem.Complete(response, envelope.Json), in envelope);
     }
+
+    private static CfErrors Wrong<A>(ResponseInfo response, in EnvelopeReader<A> envelope) =>
+        !envelope.Shape.IsEmpty ? NoEnvelope(response, in envelope)
+        : !envelope.Success ? Refused(response, in envelope)
+        : envelope.ResultViolations.All(response);
 
     // A 2xx whose body is not JSON, such as a captive portal's page.
     private static CfErrors NotJson(ResponseInfo response, ReadOnlySpan<byte> body)
@@ -84,7 +88,7 @@ internal static class ReplyReader
     // A 2xx without an envelope: the error that its object has, otherwise the violations that make it not an envelope.
     private static CfErrors NoEnvelope<A>(ResponseInfo response, in EnvelopeReader<A> envelope) =>
         !envelope.HasSuccess && ApiMessages.ReadBare(envelope.Json) is { } bare
-            ? CfErrors.Of(new CfError.Api(bare), Problem.Complete(response, envelope.Json))
+            ? CfErrors.Of(new CfError.Api(bare), response)
             : envelope.Shape.All(response);
 
     // A 2xx with success: false.
@@ -103,7 +107,7 @@ internal static class ReplyReader
     /// <summary>A status other than 2xx: the errors in the body or headers, otherwise the status.</summary>
     public static CfErrors Failure(ResponseInfo response, ReadOnlySpan<byte> body)
     {
-        if (FailureErrors(response, body) is { } errors)
+        if (FailureErrors(ref response, body) is { } errors)
             return errors;
         var text = Text(body);
         if (ErrorText.Read(text) is { } plain)
@@ -132,13 +136,15 @@ internal static class ReplyReader
     private static bool HasResult(string text) =>
         text.Contains($"\"{EnvelopeMembers.Result}\"", StringComparison.Ordinal);
 
-    private static CfErrors? FailureErrors(ResponseInfo response, ReadOnlySpan<byte> body)
+    // The errors in a JSON body; null if there are none. The response also gets the wait that a body without errors may have.
+    private static CfErrors? FailureErrors(ref ResponseInfo response, ReadOnlySpan<byte> body)
     {
         if (!EnvelopeReader<Unit>.TryOpen(body, out var envelope))
             return null;
         try
         {
             envelope.Read(result: null);
+            response = Problem.Complete(response, envelope.Json);
             return Said(response, in envelope);
         }
         catch (JsonException)
@@ -158,7 +164,7 @@ internal static class ReplyReader
         var errors = new List<CfError>(said.Count);
         foreach (var one in said)
             errors.Add(new CfError.Api(one));
-        return CfErrors.OfMany(errors, Problem.Complete(response, envelope.Json), leftOut);
+        return CfErrors.OfMany(errors, response, leftOut);
     }
 
     private static string Text(ReadOnlySpan<byte> body) =>

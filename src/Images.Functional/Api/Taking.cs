@@ -54,8 +54,10 @@ public sealed record Taking<I>
     }
 
     /// <summary>Adds a JSON body.</summary>
-    public Taking<(I, B)> Json<B>(Codec<B> body) =>
-        With(new JsonInput<B>(body ?? throw new ArgumentNullException(nameof(body))));
+    /// <param name="body">The body's codec.</param>
+    /// <param name="absent">The JSON as which a request without a body is read; by default, it is invalid.</param>
+    public Taking<(I, B)> Json<B>(Codec<B> body, string absent = "") =>
+        With(new JsonInput<B>(body ?? throw new ArgumentNullException(nameof(body)), absent));
 
     /// <summary>Adds a form as the body.</summary>
     public Taking<(I, B)> Form<B>(Form<B> body) =>

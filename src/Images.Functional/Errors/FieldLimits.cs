@@ -37,4 +37,7 @@ public static class FieldLimits
     /// How many violations of a reply's result are reported, from the first on. A reply of the largest size could hold half a million.
     /// </summary>
     public const int ReportedViolations = 1000;
+
+    /// <summary>How many unreadable elements of a list are kept: as many as the largest page has. With more, the list itself is unreadable.</summary>
+    public const int UnreadableElements = 10_000;
 }

@@ -13,8 +13,9 @@ namespace Images.Functional;
 /// <para>
 /// It keeps to every quota in <c>Ratelimit-Policy</c>: in any window, no more calls are running than the quota allows, however late a call
 /// reaches the server. If <c>Ratelimit</c> shows that other clients share the quota, it starts no more calls than are left until the
-/// reset. After a 429 it pauses as long as <c>Retry-After</c> says; without that header, 1 s, then 2 s, 4 s, and so on. Until the first
-/// call ends, no second one starts. It does not track quotas of more than 10,000 calls or one hour, but still pauses after a 429.
+/// reset. After a 429 it pauses as long as <c>Retry-After</c> says, at most an hour; without that header, 1 s, then 2 s, 4 s, and so on. Until
+/// the first call ends, no second one starts. It does not track quotas of more than 10,000 calls or one hour, nor more than 16 quotas, but still
+/// pauses after a 429.
 /// </para>
 /// <para>
 /// It also has a retry budget, like the AWS clients: 500 tokens. A retry takes 5, and a success returns 1. This prevents an outage from

@@ -11,6 +11,9 @@ internal sealed record PaceWindow(RateLimitPolicy Policy, Que<DateTimeOffset> Re
 {
     private const int LargestQuota = 10_000;
 
+    // Each call counts in every window. Cloudflare states one or two quotas.
+    private const int MostWindows = 16;
+
     private static readonly TimeSpan LongestWindow = TimeSpan.FromHours(1);
 
     // The number of entries: a Que does not count them.
@@ -37,7 +40,8 @@ internal sealed record PaceWindow(RateLimitPolicy Policy, Que<DateTimeOffset> Re
             ? all.Map(window =>
                 window.Policy.Name == policy.Name ? window with { Policy = policy } : window
             )
-            : all.Add(new PaceWindow(policy, Queue(now)) { Count = 1 });
+        : all.Count < MostWindows ? all.Add(new PaceWindow(policy, Queue(now)) { Count = 1 })
+        : all;
 
     /// <summary>When the next call may start; None if that depends on the end of a running call.</summary>
     public Option<DateTimeOffset> Start(DateTimeOffset now, int running)

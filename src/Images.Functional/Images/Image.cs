@@ -91,7 +91,7 @@ public sealed partial record Image : IHasCodec<Image>
 
     /// <summary>
     /// Returns the image with an undocumented member added or replaced. Left: <see cref="CfError.Constraint"/> for null, the
-    /// name of a documented member, a name that UTF-8 can't encode, or a value nested deeper than 1,022 levels.
+    /// name of a documented member, a name that UTF-8 can't encode, or a value nested deeper than 1,019 levels.
     /// </summary>
     public Either<CfErrors, Image> WithUndocumented(string? name, JsonText value)
     {

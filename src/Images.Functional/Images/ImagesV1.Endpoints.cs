@@ -10,6 +10,9 @@ public static partial class ImagesV1
     {
         private const string Root = "/accounts/{account_id}/images/v1";
 
+        // A file has at most 10 MB by the documents, and 20 MB by a user's report.
+        private const int LargestFile = 32 << 20;
+
         private static Text<ImageId> PathId { get; } = ImageId.Text.Except(ReservedIds.Check);
 
         /// <summary><see cref="ImagesV1.Get"/>.</summary>
@@ -38,7 +41,10 @@ public static partial class ImagesV1
 
         /// <summary><see cref="ImagesV1.Blob"/>.</summary>
         public static Endpoint<(AccountId, ImageId), Blob> Blob { get; } =
-            Endpoint.Get(Root + "/{image_id}/blob", AccountId.Text, PathId).GivesBytes();
+            Endpoint
+                .Get(Root + "/{image_id}/blob", AccountId.Text, PathId)
+                .Replies(static _ => LargestFile)
+                .GivesBytes();
 
         /// <summary><see cref="ImagesV1.List"/>.</summary>
         public static Endpoint<
@@ -140,7 +146,7 @@ public static partial class ImagesV1
         public static Endpoint<(AccountId, LinkRequestV1), DirectUpload> DirectUpload { get; } =
             Endpoint
                 .Change("POST", Root + "/direct_upload", AccountId.Text)
-                .Json(LinkRequestV1.Codec)
+                .Json(LinkRequestV1.Codec, absent: "{}")
                 .Gives(Functional.DirectUpload.Codec);
     }
 }

@@ -25,7 +25,5 @@ public static partial class ImagesV1
     /// <inheritdoc cref="ParseImage(ReadOnlySpan{byte})"/>
     /// <param name="envelope">The body as text.</param>
     public static Either<CfErrors, Image> ParseImage(string? envelope) =>
-        envelope is null
-            ? CfErrors.Of(Violation.Null.At("envelope"))
-            : JsonBytes.Encode(envelope).Bind(static utf8 => ParseImage(utf8));
+        JsonBytes.Encode(envelope, nameof(envelope)).Bind(static utf8 => ParseImage(utf8));
 }

@@ -77,7 +77,10 @@ public static partial class ImagesV1
             : operation;
     }
 
-    /// <summary><em>Base image</em>: the uploaded file, or a near-lossless version of a large one. Refuses the same ids as <see cref="Get"/>.</summary>
+    /// <summary>
+    /// <em>Base image</em>: the uploaded file, or a near-lossless version of a large one. Refuses the same ids as <see cref="Get"/>. The effects'
+    /// <c>Download</c> writes it to a file or a stream; <c>Send</c> keeps it in memory, up to 32 MiB.
+    /// </summary>
     public static Operation<Blob> Blob(
         Either<CfErrors, AccountId> account,
         Either<CfErrors, ImageId> image

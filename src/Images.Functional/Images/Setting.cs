@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Images.Functional;
 
 /// <summary>
@@ -5,8 +7,12 @@ namespace Images.Functional;
 /// <c>bool</c>, so an <c>if</c> must name the case.
 /// </summary>
 /// <remarks>The <c>default</c> value is <see cref="NotStated"/>.</remarks>
-public readonly record struct Setting
+[JsonConverter(typeof(CodecJsonConverter<Setting>))]
+public readonly record struct Setting : IHasCodec<Setting>
 {
+    /// <summary>Its JSON: a boolean; null for <see cref="NotStated"/>.</summary>
+    public static Codec<Setting> Codec { get; } = Flag.Codec(Of, static flag => flag.ToNullable());
+
     private readonly bool? value;
 
     private Setting(bool? value) => this.value = value;

@@ -28,7 +28,10 @@ public sealed record SigningKey(Option<SigningKeyName> Name, Option<SigningKeyVa
 }
 
 /// <summary>A signing key's name, <c>signing_key_name</c>: 1 to 20 characters. Compared by text, ordinally.</summary>
-public readonly record struct SigningKeyName : IComparable<SigningKeyName>
+[JsonConverter(typeof(CodecJsonConverter<SigningKeyName>))]
+public readonly record struct SigningKeyName
+    : IComparable<SigningKeyName>,
+        IHasCodec<SigningKeyName>
 {
     private readonly string? text;
 
@@ -44,6 +47,9 @@ public readonly record struct SigningKeyName : IComparable<SigningKeyName>
             static name => name.Value
         );
 
+    /// <summary>Its JSON: a string.</summary>
+    public static Codec<SigningKeyName> Codec { get; } = Json.Of(Text);
+
     /// <summary>The name's text; empty for the <c>default</c> value.</summary>
     public string Value => text ?? "";
 
@@ -58,7 +64,8 @@ public readonly record struct SigningKeyName : IComparable<SigningKeyName>
 }
 
 /// <summary>A signing key's value. It is a secret: only its JSON shows it.</summary>
-public readonly record struct SigningKeyValue
+[JsonConverter(typeof(CodecJsonConverter<SigningKeyValue>))]
+public readonly record struct SigningKeyValue : IHasCodec<SigningKeyValue>
 {
     private readonly string? text;
 
@@ -75,6 +82,9 @@ public readonly record struct SigningKeyValue
                 static value => value.Reveal()
             )
             .AsSecret();
+
+    /// <summary>Its JSON: a string.</summary>
+    public static Codec<SigningKeyValue> Codec { get; } = Json.Of(Text);
 
     /// <summary>Checks a value. Left: <see cref="CfError.Constraint"/>.</summary>
     public static Either<CfErrors, SigningKeyValue> Create(string? value) => Text.Create(value);

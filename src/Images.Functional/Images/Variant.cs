@@ -75,7 +75,8 @@ public sealed record VariantUpdate(VariantOptions Options, Setting NeverRequireS
 }
 
 /// <summary>A variant's name, <c>variant_id</c>: 1 to 99 characters. Compared by text, ordinally.</summary>
-public readonly record struct VariantId : IComparable<VariantId>
+[JsonConverter(typeof(CodecJsonConverter<VariantId>))]
+public readonly record struct VariantId : IComparable<VariantId>, IHasCodec<VariantId>
 {
     private readonly string? text;
 
@@ -90,6 +91,9 @@ public readonly record struct VariantId : IComparable<VariantId>
             static text => new VariantId(text),
             static id => id.Value
         );
+
+    /// <summary>Its JSON: a string.</summary>
+    public static Codec<VariantId> Codec { get; } = Json.Of(Text);
 
     /// <summary>The name's text; empty for the <c>default</c> value.</summary>
     public string Value => text ?? "";

@@ -52,7 +52,8 @@ public sealed record VariantOptions(
 }
 
 /// <summary>How an image fits into a width and height. The API may add more values.</summary>
-public readonly record struct Fit
+[JsonConverter(typeof(CodecJsonConverter<Fit>))]
+public readonly record struct Fit : IHasCodec<Fit>
 {
     private const string Usual = "scale-down";
 
@@ -91,6 +92,9 @@ public readonly record struct Fit
             .Text.Of("fit", 1, 64, static text => new Fit(text), static fit => fit.Value)
             .WithNamed(ScaleDown, Contain, Cover, Crop, Pad);
 
+    /// <summary>Its JSON: a string.</summary>
+    public static Codec<Fit> Codec { get; } = Json.Of(Text);
+
     /// <summary>The API's text.</summary>
     public string Value => text ?? Usual;
 
@@ -99,7 +103,8 @@ public readonly record struct Fit
 }
 
 /// <summary>Which of a file's metadata (EXIF) a variant keeps. The API may add more values.</summary>
-public readonly record struct KeptMetadata
+[JsonConverter(typeof(CodecJsonConverter<KeptMetadata>))]
+public readonly record struct KeptMetadata : IHasCodec<KeptMetadata>
 {
     private const string Usual = "none";
 
@@ -129,6 +134,9 @@ public readonly record struct KeptMetadata
             )
             .WithNamed(Keep, Copyright, None);
 
+    /// <summary>Its JSON: a string.</summary>
+    public static Codec<KeptMetadata> Codec { get; } = Json.Of(Text);
+
     /// <summary>The API's text.</summary>
     public string Value => text ?? Usual;
 
@@ -137,7 +145,8 @@ public readonly record struct KeptMetadata
 }
 
 /// <summary>A length in pixels: at least 1. The <c>default</c> value is 1.</summary>
-public readonly record struct Pixels
+[JsonConverter(typeof(CodecJsonConverter<Pixels>))]
+public readonly record struct Pixels : IHasCodec<Pixels>
 {
     private readonly decimal more;
 
@@ -161,7 +170,8 @@ public readonly record struct Pixels
 }
 
 /// <summary>How long browsers cache an image: whole seconds, from one hour to one year. The <c>default</c> value is one hour.</summary>
-public readonly record struct BrowserTtl
+[JsonConverter(typeof(CodecJsonConverter<BrowserTtl>))]
+public readonly record struct BrowserTtl : IHasCodec<BrowserTtl>
 {
     private const long Hour = 60 * 60;
     private const long Year = 365 * 24 * Hour;

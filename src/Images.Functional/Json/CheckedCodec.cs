@@ -30,6 +30,8 @@ internal sealed class CheckedCodec<A, B>(
     internal override void Write(Utf8JsonWriter writer, B value) =>
         inner.Write(writer, show(value));
 
+    internal override bool IsString => inner.IsString;
+
     internal override Dictionary<string, bool>? Members => inner.Members;
 
     internal override R Accept<R>(ICodecVisitor<B, R> visitor) =>

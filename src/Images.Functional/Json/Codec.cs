@@ -44,9 +44,7 @@ public abstract class Codec<A>
     /// <inheritdoc cref="Parse(ReadOnlySpan{byte})"/>
     /// <param name="json">The JSON as text.</param>
     public Either<CfErrors, A> Parse(string? json) =>
-        json is null
-            ? CfErrors.Of(Violation.Null.At("JSON"))
-            : JsonBytes.Encode(json).Bind(utf8 => Parse(utf8));
+        JsonBytes.Encode(json, "JSON").Bind(utf8 => Parse(utf8));
 
     /// <summary>The value's JSON in one line or, if <paramref name="indented"/>, in several lines, indented by at most 32 levels.</summary>
     public string ToJson(A value, bool indented = false)
@@ -83,6 +81,9 @@ public abstract class Codec<A>
 
     /// <summary>The codec's <see cref="Text{A}"/> if its JSON is a string; otherwise null.</summary>
     internal virtual Text<A>? AsText => null;
+
+    /// <summary>Whether its JSON is a string, which a form's part has without its quotation marks.</summary>
+    internal virtual bool IsString => AsText is not null;
 
     /// <summary>The members of an object that keeps no unknown ones, and whether each is a string; null for other codecs.</summary>
     internal virtual Dictionary<string, bool>? Members => null;

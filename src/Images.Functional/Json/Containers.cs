@@ -43,7 +43,10 @@ internal sealed class ListCodec<A>(Codec<A> element) : Codec<Arr<A>>
         visitor.List(element, static items => items, static items => items);
 }
 
-/// <summary>An array; an invalid element becomes a Left with its own errors. Their pointers begin at the element.</summary>
+/// <summary>
+/// An array; an invalid element becomes a Left with its own errors. Their pointers begin at the element. All elements together have
+/// <see cref="FieldLimits.ReportedViolations"/>, and each at least one.
+/// </summary>
 internal sealed class EachCodec<A>(Codec<A> element) : Codec<Arr<Either<Unreadable, A>>>
 {
     public override string Kind => "an array";
@@ -57,6 +60,7 @@ internal sealed class EachCodec<A>(Codec<A> element) : Codec<Arr<Either<Unreadab
         var outer = reading.Violations;
         reading.Violations = default;
         var items = new List<Either<Unreadable, A>>();
+        var unreadable = 0;
         while (!reading.Next(JsonTokenType.EndArray))
         {
             var start = (int)reading.Tokens.TokenStartIndex;
@@ -68,10 +72,14 @@ internal sealed class EachCodec<A>(Codec<A> element) : Codec<Arr<Either<Unreadab
 
             var json = JsonText.Trusted(reading.Since(start), isCanonical: false);
             items.Add(new Unreadable(json, reading.Violations.All(None)));
-            reading.Violations = default;
+            reading.Violations = reading.Violations.Next();
+            if (++unreadable > FieldLimits.UnreadableElements)
+                break;
         }
 
         reading.Violations = outer;
+        if (unreadable > FieldLimits.UnreadableElements)
+            return reading.TooMany(FieldLimits.UnreadableElements);
         value = items.ToArray();
         return true;
     }

@@ -14,13 +14,24 @@ public static partial class Json
         Of(Text.Of("text", 0, int.MaxValue, static text => text, static text => text));
 
     /// <summary><c>true</c> or <c>false</c>.</summary>
-    public static Codec<bool> Boolean { get; } = new BooleanCodec();
+    public static Codec<bool> Boolean { get; } =
+        new LeafCodec<bool>("a boolean", Leaves.Boolean, static (to, v) => to.WriteBooleanValue(v));
 
     /// <summary>A 64-bit integer in any notation: <c>1e3</c> is 1000.</summary>
-    public static Codec<long> Integer { get; } = new IntegerCodec();
+    public static Codec<long> Integer { get; } =
+        new LeafCodec<long>(
+            "a 64-bit integer",
+            Leaves.Integer,
+            static (to, v) => to.WriteNumberValue(v)
+        );
 
     /// <summary>A decimal number; digits after the 28th are rounded.</summary>
-    public static Codec<decimal> Number { get; } = new NumberCodec();
+    public static Codec<decimal> Number { get; } =
+        new LeafCodec<decimal>(
+            "a number with at most 28 digits before the decimal point",
+            Leaves.Number,
+            static (to, v) => to.WriteNumberValue(v)
+        );
 
     /// <summary>Any JSON value, kept unchanged. If an envelope has no result, this result is <c>null</c>.</summary>
     public static Codec<JsonText> Any { get; } = new AnyCodec(isObject: false);

@@ -24,9 +24,13 @@ internal static class JsonBytes
         MaxDepth = FieldLimits.JsonDepth,
     };
 
-    /// <summary>Encodes a text in UTF-8. Left: <see cref="CfError.Malformed"/> for a lone surrogate, which UTF-8 can't encode.</summary>
-    public static Either<CfErrors, byte[]> Encode(string text) =>
-        TextRules.LoneSurrogate(text) is { } index
+    /// <summary>
+    /// Encodes a text in UTF-8. Left: <see cref="CfError.Malformed"/> for a lone surrogate, which UTF-8 can't encode; for null, the error
+    /// that this has none.
+    /// </summary>
+    public static Either<CfErrors, byte[]> Encode(string? text, string name) =>
+        text is null ? CfErrors.Of(Violation.Null.At(name))
+        : TextRules.LoneSurrogate(text) is { } index
             ? CfErrors.Of(
                 new CfError.Malformed(
                     "",
@@ -38,7 +42,7 @@ internal static class JsonBytes
                     IsSyntax = true,
                 }
             )
-            : Encoding.UTF8.GetBytes(text);
+        : Encoding.UTF8.GetBytes(text);
 
     /// <summary>Why a document is not text (<see cref="JsonReading.TryOpen"/>), or why the tokenizer stopped.</summary>
     /// <param name="document">The document, with its byte order mark if it has one.</param>
@@ -80,14 +84,16 @@ internal static class JsonBytes
             _ => "null",
         };
 
-    /// <summary>A value's JSON, for a request. Left: a text has a lone surrogate, which the writer has replaced.</summary>
+    /// <summary>A value's JSON, for a request. Left: a text has a lone surrogate, which the writer has replaced; or the JSON is too deep to be read.</summary>
     public static Either<CfErrors, string> ToSend<A>(Codec<A> codec, A value)
     {
         var json = codec.ToJson(value);
-        return
-            json.Contains("\\uFFFD", StringComparison.Ordinal)
+        return json.Contains("\\uFFFD", StringComparison.Ordinal)
             && Replaced(Encoding.UTF8.GetBytes(json)) is { } errors
-            ? errors
+                ? errors
+            : json.AsSpan().CountAny('[', '{') > FieldLimits.JsonDepth
+            && JsonText.Parse(json).Case is CfErrors tooDeep
+                ? tooDeep
             : json;
     }
 

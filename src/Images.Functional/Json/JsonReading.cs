@@ -72,6 +72,16 @@ internal ref struct JsonReading
         return false;
     }
 
+    /// <summary>Reports that the current array has too many unreadable elements, and moves to its end. Returns false.</summary>
+    public bool TooMany(int most)
+    {
+        var expected = $"at most {TextRules.Number(most)} unreadable elements";
+        Violations.Add(new CfError.Malformed("", Offset, expected, "more"));
+        while (!Next(JsonTokenType.EndArray))
+            Tokens.Skip();
+        return false;
+    }
+
     /// <summary>Reports that the current member is a duplicate, and moves to the end of its value. Returns false.</summary>
     public bool Repeated()
     {

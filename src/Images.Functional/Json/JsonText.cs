@@ -121,13 +121,13 @@ public readonly record struct JsonText : IComparable<JsonText>, IHasCodec<JsonTe
         new(CanonicalJson.Of(json, isCanonical));
 
     /// <summary>
-    /// A violation if it is too deep for an unknown member that is kept. Such a member is at least two levels deep in its envelope, which
-    /// must remain readable.
+    /// A violation if it is too deep for an unknown member that is kept. The envelope around it must remain readable: an option in a list of
+    /// variants is five levels deep in it.
     /// </summary>
     internal Violation? TooDeep =>
-        Depth is var depth && depth > FieldLimits.JsonDepth - 2
+        Depth is var depth && depth > FieldLimits.JsonDepth - 5
             ? new Violation(
-                $"at most {TextRules.Number(FieldLimits.JsonDepth - 2)} levels of nesting",
+                $"at most {TextRules.Number(FieldLimits.JsonDepth - 5)} levels of nesting",
                 $"{TextRules.Number(depth)} levels"
             )
             : null;

@@ -1,3 +1,4 @@
+using System;
 using System.Text.Json;
 using LanguageExt;
 
@@ -30,70 +31,46 @@ internal sealed class TextCodec<A>(Text<A> text) : Codec<A>
     internal override R Accept<R>(ICodecVisitor<A, R> visitor) => visitor.Text(Text);
 }
 
-internal sealed class BooleanCodec : Codec<bool>
+/// <summary>A boolean or a number.</summary>
+internal sealed class LeafCodec<A>(
+    string kind,
+    LeafCodec<A>.TryRead read,
+    Action<Utf8JsonWriter, A> write
+) : Codec<A>
 {
-    public override string Kind => "a boolean";
+    public delegate bool TryRead(ref Utf8JsonReader token, out A value);
 
-    internal override bool Read(ref JsonReading reading, out bool value)
-    {
-        value = reading.Tokens.TokenType == JsonTokenType.True;
-        if (reading.Tokens.TokenType is JsonTokenType.True or JsonTokenType.False)
-            return true;
-        return reading.WrongKind(Kind);
-    }
+    public override string Kind => kind;
 
-    internal override void Write(Utf8JsonWriter writer, bool value) =>
-        writer.WriteBooleanValue(value);
+    internal override bool Read(ref JsonReading reading, out A value) =>
+        read(ref reading.Tokens, out value) || reading.WrongKind(Kind);
 
-    internal override R Accept<R>(ICodecVisitor<bool, R> visitor) => visitor.Leaf(this);
+    internal override void Write(Utf8JsonWriter writer, A value) => write(writer, value);
+
+    internal override R Accept<R>(ICodecVisitor<A, R> visitor) => visitor.Leaf(this);
 }
 
-/// <summary>A 64-bit integer: a number without a fractional part, in any notation. <c>1e3</c> is 1000.</summary>
-internal sealed class IntegerCodec : Codec<long>
+internal static class Leaves
 {
-    public override string Kind => "a 64-bit integer";
-
-    internal override bool Read(ref JsonReading reading, out long value)
+    public static bool Boolean(ref Utf8JsonReader token, out bool value)
     {
-        value = 0;
-        if (
-            reading.Tokens.TokenType == JsonTokenType.Number
-            && JsonInteger.Of(reading.Tokens.ValueSpan) is { } integer
-        )
-        {
-            value = integer;
-            return true;
-        }
-
-        return reading.WrongKind(Kind);
+        value = token.TokenType == JsonTokenType.True;
+        return value || token.TokenType == JsonTokenType.False;
     }
 
-    internal override void Write(Utf8JsonWriter writer, long value) =>
-        writer.WriteNumberValue(value);
-
-    internal override R Accept<R>(ICodecVisitor<long, R> visitor) => visitor.Leaf(this);
-}
-
-/// <summary>A decimal number, rounded if it has more than 28 digits.</summary>
-internal sealed class NumberCodec : Codec<decimal>
-{
-    public override string Kind => "a number with at most 28 digits before the decimal point";
-
-    internal override bool Read(ref JsonReading reading, out decimal value)
+    public static bool Integer(ref Utf8JsonReader token, out long value)
     {
-        value = 0;
-        if (
-            reading.Tokens.TokenType == JsonTokenType.Number
-            && reading.Tokens.TryGetDecimal(out value)
-        )
-            return true;
-        return reading.WrongKind(Kind);
+        var integer =
+            token.TokenType == JsonTokenType.Number ? JsonInteger.Of(token.ValueSpan) : null;
+        value = integer ?? 0;
+        return integer is not null;
     }
 
-    internal override void Write(Utf8JsonWriter writer, decimal value) =>
-        writer.WriteNumberValue(value);
-
-    internal override R Accept<R>(ICodecVisitor<decimal, R> visitor) => visitor.Leaf(this);
+    public static bool Number(ref Utf8JsonReader token, out decimal value)
+    {
+        value = 0;
+        return token.TokenType == JsonTokenType.Number && token.TryGetDecimal(out value);
+    }
 }
 
 /// <summary>Any JSON value, or any object, kept unchanged. A missing value is null, which is no object.</summary>

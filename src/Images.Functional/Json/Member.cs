@@ -96,7 +96,7 @@ public abstract class Member<A, F> : Member<A>
 }
 
 internal sealed class RequiredMember<A, F>(string name, Codec<F> codec, Func<A, F> get)
-    : Member<A, F>(name, codec.AsText is not null, get, codec.Kind)
+    : Member<A, F>(name, codec.IsString, get, codec.Kind)
 {
     internal override bool Read(ref JsonReading reading, ref F value) =>
         codec.Read(ref reading, out value);
@@ -111,7 +111,7 @@ internal sealed class RequiredMember<A, F>(string name, Codec<F> codec, Func<A, 
 }
 
 internal sealed class OptionalMember<A, F>(string name, Codec<F> codec, Func<A, Option<F>> get)
-    : Member<A, Option<F>>(name, codec.AsText is not null, get)
+    : Member<A, Option<F>>(name, codec.IsString, get)
 {
     internal override bool Read(ref JsonReading reading, ref Option<F> value)
     {

@@ -10,6 +10,8 @@ namespace Images.Functional;
 /// </summary>
 internal struct Violations
 {
+    // Those of the elements before this one.
+    private int before;
     private List<CfError>? errors;
     private int leftOut;
 
@@ -18,7 +20,9 @@ internal struct Violations
     /// <summary>The number of errors, for <c>Below</c>.</summary>
     public readonly int Count => errors?.Count ?? 0;
 
-    private readonly bool IsFull => errors is { Count: >= FieldLimits.ReportedViolations };
+    // There is room for one, however many were before.
+    private readonly bool IsFull =>
+        errors is { Count: var count } && before + count >= FieldLimits.ReportedViolations;
 
     public void Add(CfError error)
     {
@@ -36,6 +40,9 @@ internal struct Violations
             foreach (var error in more.Items)
                 Add(error);
     }
+
+    /// <summary>No violations, for the next element of a list.</summary>
+    public readonly Violations Next() => new() { before = before + Count };
 
     /// <summary>Adds a violation of a member's value.</summary>
     public void Add(Violation violation, string member)

@@ -41,7 +41,7 @@ public readonly record struct Metadata : IComparable<Metadata>, IHasCodec<Metada
     /// or too many bytes.
     /// </summary>
     public static Either<CfErrors, Metadata> Create(string? json) =>
-        json is null ? CfErrors.Of(Violation.Null.At(Field)) : JsonText.Parse(json).Bind(Create);
+        json is null ? CfErrors.Of(Violation.Null.At(Field)) : Of(JsonText.Parse(json));
 
     /// <summary>Checks a JSON value. Left: <see cref="CfError.Constraint"/> for <c>null</c> or too many bytes.</summary>
     public static Either<CfErrors, Metadata> Create(JsonText json) =>
@@ -52,7 +52,7 @@ public readonly record struct Metadata : IComparable<Metadata>, IHasCodec<Metada
     /// <see cref="Create(string)"/>.
     /// </summary>
     public static Either<CfErrors, Metadata> From<A>(A value, JsonTypeInfo<A> type) =>
-        JsonText.From(value, type).Bind(Create);
+        Of(JsonText.From(value, type));
 
     /// <summary>
     /// Reads it into your own type, by its contract. Left: <see cref="CfError.Malformed"/> if it has an unexpected shape.
@@ -64,6 +64,10 @@ public readonly record struct Metadata : IComparable<Metadata>, IHasCodec<Metada
 
     /// <summary>The canonical text.</summary>
     public override string ToString() => Value;
+
+    // Beside other errors, one of the JSON says that it is the metadata's.
+    private static Either<CfErrors, Metadata> Of(Either<CfErrors, JsonText> json) =>
+        json.MapLeft(static errors => errors.Below("/" + Field)).Bind(Create);
 
     internal static Violation? Check(JsonText json) =>
         json.IsNull ? Violation.Null

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Images.Functional;
 
 /// <summary>
@@ -5,8 +7,13 @@ namespace Images.Functional;
 /// must name the case: <c>if (image.RequireSignedUrls.IsRequired)</c>.
 /// </summary>
 /// <remarks>The <c>default</c> value is <see cref="NotStated"/>.</remarks>
-public readonly record struct SignedUrls
+[JsonConverter(typeof(CodecJsonConverter<SignedUrls>))]
+public readonly record struct SignedUrls : IHasCodec<SignedUrls>
 {
+    /// <summary>Its JSON: a boolean; null for <see cref="NotStated"/>.</summary>
+    public static Codec<SignedUrls> Codec { get; } =
+        Flag.Codec(Of, static flag => flag.ToNullable());
+
     private readonly bool? value;
 
     private SignedUrls(bool? value) => this.value = value;

@@ -1,5 +1,6 @@
 using System;
 using Images.Functional.Tests.Codecs;
+using LanguageExt;
 using Xunit;
 using static LanguageExt.Prelude;
 
@@ -53,6 +54,43 @@ public class FormCodecTests
         Assert.Equal(
             "count: expected some, found none",
             form.Read(Seq<Part>(parts[0], new Part.Text("count", "0"))).Left().Message
+        );
+    }
+
+    [Fact]
+    public void A_checked_string_is_a_part_without_quotation_marks()
+    {
+        var form = Form.Of(
+            Json.Object(
+                Json.Required(
+                    "name",
+                    Json.String.Checked(VariantId.Create, static id => id.Value),
+                    static (Option<VariantId> v) => (VariantId)v
+                ),
+                static name => Some(name)
+            )
+        );
+        var parts = Seq1<Part>(new Part.Text("name", "hero"));
+
+        Assert.Equal(parts, form.Write(VariantId.Create("hero").ToOption()).Right());
+        Assert.Equal(VariantId.Create("hero").ToOption(), form.Read(parts).Right());
+    }
+
+    [Fact]
+    public void JSON_that_no_reader_takes_is_refused_and_does_not_throw()
+    {
+        var form = Form.Of(
+            Json.Object(
+                Json.Required("x", Json.Any, static (Option<JsonText> v) => (JsonText)v),
+                static x => Some(x)
+            )
+        );
+        var deep = JsonText.Parse(new string('[', 1024) + new string(']', 1024)).ToOption();
+
+        Assert.Contains(
+            "expected at most 1,024 levels of nesting",
+            form.Write(deep).Left().Message,
+            StringComparison.Ordinal
         );
     }
 
