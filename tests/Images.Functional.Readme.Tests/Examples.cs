@@ -39,10 +39,9 @@ internal static class Examples
     public static void Of_Upload()
     {
         // <example>
-        Upload upload = Upload.Of(ImageFile.At("cat.jpg")) with
-        {
-            Id = ImageId.Custom("pets/cat").ToOption(),
-        };
+        Either<CfErrors, Upload> upload = ImageId
+            .Custom("pets/cat")
+            .Map(id => Upload.Of(ImageFile.At("cat.jpg")) with { Id = id });
         // </example>
     }
 

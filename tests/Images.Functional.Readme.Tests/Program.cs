@@ -4,7 +4,15 @@ using Images.Functional.Effects;
 
 var account = AccountId.FromVariables(Environment.GetEnvironmentVariable);
 var client = CloudflareClient.FromEnvironment();
-var stored = await client.Send(ImagesV1.Upload(account, Upload.Of(ImageFile.At("cat.jpg"))));
+var stored = await client.Send(
+    ImagesV1.Upload(
+        account,
+        Upload.Of(ImageFile.At("cat.jpg")) with
+        {
+            RequireSignedUrls = SignedUrls.Required,
+        }
+    )
+);
 var page = await client.Send(ImagesV2.List(account, Listing.All));
 var signed =
     from image in stored

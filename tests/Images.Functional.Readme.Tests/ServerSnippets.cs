@@ -28,10 +28,15 @@ public sealed class ServerSnippets(CloudflareImages cloudflare) : IClassFixture<
         );
         // </snippet>
         cloudflare.Server.Update(static state => state.WithEditor(Documented.Credentials));
+        // <snippet>
         using var client = new CloudflareClient(
             Documented.Credentials,
-            new CloudflareOptions { BaseAddress = cloudflare.Server.BaseAddress.Right() }
+            new CloudflareOptions
+            {
+                BaseAddress = cloudflare.Server.BaseAddress.IfLeft(e => throw e.ToException()),
+            }
         );
+        // </snippet>
         var stored = await client.Send(
             ImagesV1.Upload(Documented.Account, Upload.Of(ImageFile.Of("GIF89a"u8.ToArray())))
         );

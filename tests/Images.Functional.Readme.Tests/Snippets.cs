@@ -65,6 +65,51 @@ public sealed class Snippets
     // </snippet>
 
     [Fact]
+    public async Task A_where_loses_the_message()
+    {
+        Fin<int> failed = await (
+            from number in SuccessAff<SandboxRuntime, int>(1)
+            where number > 1
+            select number
+        ).Run(Runtime);
+        Assert.Equal(Errors.CancelledCode, ((Error)failed).Code);
+        Assert.True(
+            (from number in Right<CfErrors, int>(1) where number > 1 select number).IsBottom
+        );
+    }
+
+    // <snippet>
+    public static Aff<RT, Downloaded> Save<RT>(
+        CloudflareClient client,
+        Operation<Blob> blob,
+        string path
+    )
+        where RT : struct, HasCloudflare<RT> =>
+        AffMaybe<RT, Downloaded>(async runtime =>
+            (
+                await client.Download(blob, path, cancellationToken: runtime.CancellationToken)
+            ).ToFin()
+        );
+
+    // </snippet>
+
+    [Fact]
+    public async Task A_download_by_Aff()
+    {
+        using var http = new HttpMessageInvoker(
+            new SandboxHandler(SandboxState.WithDocumentedImage)
+        );
+        using var client = new CloudflareClient(http, Documented.Credentials);
+        Fin<Downloaded> saved = await Save<CloudflareRuntime>(
+                client,
+                ImagesV1.Blob(Documented.Account, ImageId.Create("other")),
+                Path.Combine(Path.GetTempPath(), Path.GetRandomFileName())
+            )
+            .Run(CloudflareRuntime.New(client));
+        Assert.True(((CfErrors)(Error)saved).IsNotFound);
+    }
+
+    [Fact]
     public async Task An_image_that_may_not_be_there()
     {
         var other = ImageId.Create("other").IfLeft(static e => throw e.ToException());
@@ -106,16 +151,26 @@ public sealed class Snippets
     public async Task Files_lists_and_URLs()
     {
         var account = Documented.Account;
-        using var http = new HttpMessageInvoker(
-            new SandboxHandler(SandboxState.WithDocumentedImage)
+        var old = ImageId.Create("old").Right();
+        using var sandbox = new SandboxHandler(
+            SandboxState.WithDocumentedImage.With(
+                account,
+                old,
+                Documented.Image with
+                {
+                    Id = old,
+                    Meta = Metadata.Create("""{"status":"expired"}""").Right(),
+                }
+            )
         );
+        using var http = new HttpMessageInvoker(sandbox);
         using var client = new CloudflareClient(http, Documented.Credentials);
         var path = Path.GetTempFileName();
         await File.WriteAllTextAsync(path, "GIF89a");
         using var copy = new MemoryStream();
         // <snippet>
         var id = ImageId.Custom("pets/cat");
-        var cat = Upload.Of(ImageFile.At(path)) with { Id = id.ToOption() };
+        var cat = id.Map(i => Upload.Of(ImageFile.At(path)) with { Id = i });
         Either<CfErrors, Image> stored = await client.Send(ImagesV1.Upload(account, cat));
         Either<CfErrors, Downloaded> bytes = await client.Download(
             ImagesV1.Blob(account, id),
@@ -124,13 +179,22 @@ public sealed class Snippets
         // </snippet>
         Assert.True(stored.IsRight && bytes.IsRight);
         // <snippet>
-        var unwanted = new List<Operation<Unit>>();
-        await foreach (var item in client.Items(ImagesV2.List(account, Listing.All)))
-            item.IfRight(i => i.Id.IfSome(found => unwanted.Add(ImagesV1.Delete(account, found))));
-        await foreach (var sent in client.SendMany(unwanted, atOnce: 8))
-            Console.WriteLine(sent);
+        var unwanted = new List<ImageId>();
+        var expired = Listing.All.Where("status").Is("expired");
+        await foreach (var item in client.Items(ImagesV2.List(account, expired)))
+            item.Match(
+                Right: image => image.Id.IfSome(found => unwanted.Add(found)),
+                Left: errors => Console.WriteLine(errors.Message)
+            );
+        await foreach (
+            var sent in client.SendMany(unwanted, id => ImagesV1.Delete(account, id), atOnce: 8)
+        )
+            Console.WriteLine(
+                $"{sent.Input}: {sent.Result.Match(Right: _ => "deleted", Left: errors => errors.Message)}"
+            );
         // </snippet>
-        Assert.Equal(2, unwanted.Count);
+        Assert.Equal([old], unwanted);
+        Assert.True((await client.Send(ImagesV1.Get(account, old))).IsLeft);
         var key = SigningKeyValue.Create("a key").Right();
         var now = DateTimeOffset.UnixEpoch;
         // <snippet>

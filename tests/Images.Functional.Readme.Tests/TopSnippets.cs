@@ -74,7 +74,9 @@ public sealed class TopSnippets
                         Left: errors =>
                             Results.Problem(
                                 errors.Message,
-                                statusCode: errors.IsNotFound ? 404 : 502
+                                statusCode: errors.IsInvalid ? 400
+                                    : errors.IsNotFound ? 404
+                                    : 502
                             )
                     )
             );

@@ -32,8 +32,7 @@ public static class ImagesApi
             {
                 { IsNotFound: true } => 404,
                 { IsRateLimited: true } => 503,
-                { Response.IsNone: true } when errors.Items.ForAll(e => e is CfError.Constraint) =>
-                    400,
+                { IsInvalid: true } => 400,
                 _ => 502,
             }
         );

@@ -35,6 +35,21 @@ public class CfErrorsLaws
     }
 
     [Property]
+    public void Only_errors_of_values_without_a_response_are_invalid(
+        CfErrors errors,
+        ResponseInfo response
+    )
+    {
+        var values = (CfErrors)
+            CfErrors.Of(
+                errors.Items.Map(static _ => (CfError)new CfError.Constraint("id", "", "a", "b"))
+            );
+        Assert.True(values.IsInvalid);
+        Assert.False((values + new CfError.Cancelled()).IsInvalid);
+        Assert.False(values.With(response).IsInvalid);
+    }
+
+    [Property]
     public void Changing_each_keeps_all_else(CfErrors errors)
     {
         Assert.Equal(errors, errors.Map(static error => error));

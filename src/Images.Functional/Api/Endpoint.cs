@@ -38,8 +38,9 @@ public sealed class Endpoint<I, A>
     public Codec<A> Result => Output.Result;
 
     /// <summary>
-    /// Creates the operation for these values: a request, and how to read its reply. If a value is not allowed in requests, the operation is
-    /// refused: its request is a Left, and nothing is sent.
+    /// Creates the operation for these values: a request, and how to read its reply. The operation is refused (its request is a Left, and nothing
+    /// is sent) if a value can't be sent: in the path, a dot segment or an id that names an endpoint; in a form, fields that exclude each other;
+    /// anywhere, text with a lone surrogate. The limits of a <see cref="Text{A}"/> are not checked again.
     /// </summary>
     /// <exception cref="ArgumentException">A value is <c>default</c>, which no smart constructor returns.</exception>
     public Operation<A> Of(I values)

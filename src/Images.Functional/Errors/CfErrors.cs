@@ -9,8 +9,8 @@ using static LanguageExt.Prelude;
 namespace Images.Functional;
 
 /// <summary>
-/// One or more errors, and what the response said if there was one. Every <c>Either</c> of the library has this as its <c>Left</c>,
-/// and every <c>Aff</c> as its failure.
+/// One or more errors, and what the response said if there was one. Every <c>Either</c> that a call or smart constructor returns has this as its
+/// <c>Left</c>, and every <c>Aff</c> as its failure.
 /// </summary>
 /// <example>
 /// <code>
@@ -165,6 +165,10 @@ public sealed record CfErrors : Expected
 
     /// <summary>The HTTP status of the response; <c>None</c> if there was no response.</summary>
     public Option<int> StatusCode => Response.Map(static r => r.Status);
+
+    /// <summary>Whether nothing was sent because values that were passed are invalid: every error is a <see cref="CfError.Constraint"/>, without a response.</summary>
+    public bool IsInvalid =>
+        Response.IsNone && Items.ForAll(static error => error is CfError.Constraint);
 
     /// <summary>404: no such image, account or route.</summary>
     public bool IsNotFound => Has(HttpStatus.NotFound);

@@ -23,7 +23,7 @@ public sealed record BatchToken(BatchTokenValue Token, Option<Timestamp> Expires
         );
 }
 
-/// <summary>A batch token's text. It is a secret: only its JSON shows it.</summary>
+/// <summary>A batch token's value. It is a secret: its text is <c>(hidden)</c>. To get it, call <see cref="Reveal"/> or write the JSON.</summary>
 public readonly record struct BatchTokenValue
 {
     private readonly string? text;

@@ -4,7 +4,7 @@ using LanguageExt;
 
 namespace Images.Functional;
 
-/// <summary>A key for signing URLs. Its value is a secret: only its JSON shows it.</summary>
+/// <summary>A key for signing URLs. Its value is a secret: see <see cref="SigningKeyValue"/>.</summary>
 /// <param name="Name">The key's name.</param>
 /// <param name="Value">The key's value. Anyone who has it can sign URLs.</param>
 [JsonConverter(typeof(CodecJsonConverter<SigningKey>))]
@@ -63,7 +63,7 @@ public readonly record struct SigningKeyName
     public override string ToString() => Value;
 }
 
-/// <summary>A signing key's value. It is a secret: only its JSON shows it.</summary>
+/// <summary>A signing key's value. It is a secret: its text is <c>(hidden)</c>. To get it, call <see cref="Reveal"/> or write the JSON.</summary>
 [JsonConverter(typeof(CodecJsonConverter<SigningKeyValue>))]
 public readonly record struct SigningKeyValue : IHasCodec<SigningKeyValue>
 {

@@ -7,7 +7,7 @@ namespace Images.Functional;
 /// <summary>An upload as a value: the image, and the fields to store with it.</summary>
 /// <example>
 /// <code>
-/// Upload upload = Upload.Of(ImageFile.At("cat.jpg")) with { Id = ImageId.Custom("pets/cat").ToOption() };
+/// Either&lt;CfErrors, Upload&gt; upload = ImageId.Custom("pets/cat").Map(id =&gt; Upload.Of(ImageFile.At("cat.jpg")) with { Id = id });
 /// </code>
 /// </example>
 /// <remarks>

@@ -127,6 +127,7 @@ internal delegate CfErrors? Making<A>(string text, out A value);
 public static class Text
 {
     /// <summary>Describes a text; only its length is checked.</summary>
+    /// <remarks>Requests do not check a value again: give it a type that only the smart constructor can create.</remarks>
     /// <param name="name">The name that errors use.</param>
     /// <param name="minimum">The minimum number of characters.</param>
     /// <param name="maximum">The maximum number of characters.</param>
@@ -152,6 +153,7 @@ public static class Text
     }
 
     /// <summary>Describes a text that a smart constructor checks.</summary>
+    /// <remarks>Requests do not check a value again: give it a type that only the smart constructor can create.</remarks>
     /// <param name="name">The name that errors use.</param>
     /// <param name="minimum">The minimum number of characters that the constructor accepts.</param>
     /// <param name="maximum">The maximum number of characters that it accepts.</param>

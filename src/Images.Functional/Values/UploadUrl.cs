@@ -2,7 +2,10 @@ using LanguageExt;
 
 namespace Images.Functional;
 
-/// <summary>A one-time upload address: https, or http to this machine. It is a secret: only its JSON shows it.</summary>
+/// <summary>
+/// A one-time upload address: https, or http to this machine. It is a secret: its text is <c>(hidden)</c>. To get it, call <see cref="Reveal"/>
+/// or write the JSON.
+/// </summary>
 public readonly record struct UploadUrl
 {
     private readonly string? text;
