@@ -7,15 +7,17 @@ using static LanguageExt.Prelude;
 
 namespace Images.Functional.Effects;
 
-/// <summary>A stream that is opened asynchronously for each attempt, such as one of another service. The client disposes each.</summary>
-/// <param name="Open">Opens it at its beginning.</param>
-/// <param name="Bytes">How many bytes it has, if that is known; else it is sent in chunks.</param>
+/// <summary>
+/// A stream that the client opens asynchronously for each attempt, such as one from another service. The client disposes each stream.
+/// </summary>
+/// <param name="Open">Opens the stream at its beginning.</param>
+/// <param name="Bytes">The number of bytes, if known; otherwise the client sends the stream in chunks.</param>
 public sealed record AsyncSource(
     Func<CancellationToken, ValueTask<Stream>> Open,
     Option<long> Bytes = default
 ) : Source
 {
-    /// <summary>Opens it at its beginning.</summary>
+    /// <summary>Opens the stream at its beginning.</summary>
     public Func<CancellationToken, ValueTask<Stream>> Open
     {
         get;
@@ -25,9 +27,9 @@ public sealed record AsyncSource(
     /// <inheritdoc/>
     public override Option<long> Length => Bytes;
 
-    /// <summary>A file with such a source.</summary>
-    /// <param name="open">Opens it at its beginning.</param>
-    /// <param name="length">How many bytes it has, if that is known; else it is sent in chunks.</param>
+    /// <summary>Creates a file with such a source.</summary>
+    /// <param name="open">Opens the stream at its beginning.</param>
+    /// <param name="length">The number of bytes, if known; otherwise the client sends the stream in chunks.</param>
     public static ImageFile File(
         Func<CancellationToken, ValueTask<Stream>> open,
         long? length = null

@@ -3,14 +3,14 @@ using LanguageExt;
 
 namespace Images.Functional.Effects;
 
-/// <summary>What one call does differently from its client.</summary>
+/// <summary>Overrides of the client's options for one call.</summary>
 public sealed record CallOptions
 {
     /// <summary>No overrides: the client's options apply.</summary>
     public static CallOptions Default { get; } = new();
 
     /// <summary>
-    /// The time for each attempt, headers and body together, or for the reply after a file was sent; the client's if <c>None</c>.
+    /// The time limit for each attempt, headers and body together, or for the reply after a file was sent. <c>None</c> uses the client's.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">Not above zero, or over 24 days.</exception>
     public Option<TimeSpan> Timeout
@@ -20,7 +20,7 @@ public sealed record CallOptions
     }
 
     /// <summary>
-    /// How long an upload or download waits for the next byte of the file to move; the client's if <c>None</c>.
+    /// How long an upload or download waits for the next byte of the file to move. <c>None</c> uses the client's limit.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">Not above zero, or over 24 days.</exception>
     public Option<TimeSpan> Stall
@@ -30,8 +30,8 @@ public sealed record CallOptions
     }
 
     /// <summary>
-    /// The time for the whole call, with all attempts and the waits between them; the client's if <c>None</c>. Time that one of
-    /// many calls waits for the rate limit does not count (<see cref="CloudflareMany"/>).
+    /// The time limit for the whole call, with all attempts and the waits between them. <c>None</c> uses the client's. If the call is one
+    /// of many, its waits for the rate limit do not count (<see cref="CloudflareMany"/>).
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">Not above zero, or over 24 days.</exception>
     public Option<TimeSpan> Deadline
@@ -41,36 +41,36 @@ public sealed record CallOptions
     }
 
     /// <summary>
-    /// Reports the progress of an upload or a download, about ten times a second at most and once at the end, on any thread. Its exceptions
-    /// are ignored.
+    /// Receives the progress of an upload or a download, about ten times a second at most and once at the end, on any thread. Its
+    /// exceptions are ignored.
     /// </summary>
     public Action<TransferProgress>? Progress { get; init; }
 
     /// <summary>
-    /// Whether an upload sends <c>Expect: 100-continue</c> and waits for the server's consent, so that a refused file is not sent. If the
-    /// server does not answer, this costs one second.
+    /// Whether an upload sends <c>Expect: 100-continue</c> and waits until the server agrees, so that the client does not send a file that
+    /// the server refuses. If the server does not answer, this costs one second.
     /// </summary>
     public bool ExpectContinue { get; init; }
 
-    /// <summary>When a failed attempt is made again; the client's policy if <c>None</c>.</summary>
+    /// <summary>When the call retries a failed attempt. <c>None</c> uses the client's policy.</summary>
     public Option<RetryPolicy> Retry { get; init; }
 
     /// <summary>
-    /// More headers, for tracing and the like. Credentials, <c>Host</c> and what frames a request are refused, and so is any
+    /// Extra headers, for example for tracing. Headers that set credentials, <c>Host</c> or HTTP's framing are refused, and so is any
     /// character that could start another header: the call is then a Left, and nothing is sent.
     /// </summary>
     public Seq<(string Name, string Value)> Headers { get; init; }
 
-    /// <summary>Gets each retry of this call before its wait, after the client's own hook. Its exceptions are ignored.</summary>
+    /// <summary>Called for each retry of this call before its wait, after the client's own hook. Its exceptions are ignored.</summary>
     public Action<CallRetry>? OnRetry { get; init; }
 
-    /// <summary>Notes what happens in this call; null without a listener.</summary>
+    /// <summary>Records what happens in this call; null without a listener.</summary>
     internal CallWatch? Watch { get; init; }
 
-    /// <summary>The pace that this call shares with others; null for a call by itself.</summary>
+    /// <summary>The pace that this call shares with others; null for a single call.</summary>
     internal PacedCall? Pacer { get; init; }
 
-    /// <summary>The same, with one more header.</summary>
+    /// <summary>Returns a copy with one more header.</summary>
     public CallOptions WithHeader(string name, string value)
     {
         ArgumentNullException.ThrowIfNull(name);
@@ -78,14 +78,14 @@ public sealed record CallOptions
         return this with { Headers = Headers.Add((name, value)) };
     }
 
-    /// <summary>The options for a call that begins: several of one input do not share their waits.</summary>
+    /// <summary>Returns the options for a call that starts. Several calls of one input do not share their waits.</summary>
     internal CallOptions Begin()
     {
         var own = Pacer?.Begin();
         return own == Pacer ? this : this with { Pacer = own };
     }
 
-    /// <summary>How many headers there are, never what they say.</summary>
+    /// <summary>Describes the options. Shows the number of extra headers, but never their values.</summary>
     public override string ToString() =>
         $"timeout {Timeout.Match(static t => t.ToString(), static () => "of the client")}, "
         + $"{Retry.Match(static r => r.ToString(), static () => "retries of the client")}, "

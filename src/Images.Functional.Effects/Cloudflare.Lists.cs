@@ -7,15 +7,15 @@ using static LanguageExt.Prelude;
 namespace Images.Functional.Effects;
 
 /// <content>
-/// Lists, each as one effect: a loop, because pages that follow one another by <c>Bind</c> would overflow the stack after some thousands.
+/// Lists, each as one effect. It is a loop: a chain of <c>Bind</c> would overflow the stack after some thousands of pages.
 /// </content>
 public static partial class Cloudflare<RT>
 {
     /// <summary>Folds the pages of a list. Fails with the errors of the first page that can't be fetched.</summary>
     /// <param name="first">The first page.</param>
-    /// <param name="state">The state before it.</param>
-    /// <param name="f">The state after a page.</param>
-    /// <param name="options">What each call does differently; nothing if null.</param>
+    /// <param name="state">The initial state.</param>
+    /// <param name="f">Returns the state after a page.</param>
+    /// <param name="options">Overrides for each call; null for none.</param>
     public static Aff<RT, S> foldPages<S, A>(
         Operation<Page<A>> first,
         S state,
@@ -33,8 +33,8 @@ public static partial class Cloudflare<RT>
     }
 
     /// <summary>
-    /// Folds the pages of a list with an effect for each, such as one that stores <see cref="Page{A}.Token"/>, so that a run that fails can go
-    /// on from there. Fails with the first failure of a page or of an effect.
+    /// Folds the pages of a list with an effect for each page. The effect can store <see cref="Page{A}.Token"/>, so that you can continue there
+    /// after a failure. Fails with the first failure of a page or of an effect.
     /// </summary>
     /// <inheritdoc cref="foldPages{S, A}"/>
     public static Aff<RT, S> foldPagesAff<S, A>(
@@ -48,7 +48,7 @@ public static partial class Cloudflare<RT>
         return Fold(first, state, (runtime, folded, page) => f(folded, page).Run(runtime), options);
     }
 
-    /// <summary>Folds the items of a list. One that can't be read is a Left; a page that can't be fetched fails the effect.</summary>
+    /// <summary>Folds the items of a list. An item that can't be read is a Left; a page that can't be fetched fails the effect.</summary>
     /// <inheritdoc cref="foldPages{S, A}"/>
     public static Aff<RT, S> foldItems<S, A>(
         Operation<Page<A>> first,

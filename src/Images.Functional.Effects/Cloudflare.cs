@@ -5,14 +5,14 @@ using static LanguageExt.Prelude;
 namespace Images.Functional.Effects;
 
 /// <summary>
-/// Operations as <c>Aff</c>, for any runtime with the trait. A failure is a <see cref="CfErrors"/>, which
-/// <c>@catchOf</c> finds by its type; the runtime's token cancels.
+/// Sends operations as <c>Aff</c>, in any runtime with the trait. Failures are <see cref="CfErrors"/>: catch them by type with
+/// <c>@catchOf</c>. The runtime's token cancels the call.
 /// </summary>
 /// <typeparam name="RT">The runtime.</typeparam>
 public static partial class Cloudflare<RT>
     where RT : struct, HasCloudflare<RT>
 {
-    /// <summary>Sends an operation and gives its value.</summary>
+    /// <summary>Sends an operation and returns its value.</summary>
     /// <example>
     /// <code>
     /// Aff&lt;RT, Option&lt;Creator&gt;&gt; creator = Cloudflare&lt;RT&gt;.send(ImagesV1.Get(account, id)).Map(image =&gt; image.Creator);
@@ -21,7 +21,7 @@ public static partial class Cloudflare<RT>
     public static Aff<RT, A> send<A>(Operation<A> operation, CallOptions? options = null) =>
         sendForReply(operation, options).Map(static reply => reply.Value);
 
-    /// <summary>Sends an operation and gives its value with the messages and the response.</summary>
+    /// <summary>Sends an operation and returns its value with the messages and the response.</summary>
     public static Aff<RT, Reply<A>> sendForReply<A>(
         Operation<A> operation,
         CallOptions? options = null

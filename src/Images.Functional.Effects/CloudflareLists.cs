@@ -8,21 +8,20 @@ using LanguageExt;
 namespace Images.Functional.Effects;
 
 /// <summary>
-/// Lists as <c>IAsyncEnumerable</c>: <c>client.Items(ImagesV2.List(account, Listing.All))</c>. A page is fetched when the items before it have
-/// been taken, so there are at most two pages in memory.
+/// Lists as <c>IAsyncEnumerable</c>: <c>client.Items(ImagesV2.List(account, Listing.All))</c>. The client fetches a page only when you have
+/// enumerated the items before it, so at most two pages are in memory.
 /// </summary>
 public static class CloudflareLists
 {
     /// <summary>
-    /// The pages of a list, from the first one given. A page that can't be fetched is the last element, a Left; a cancellation is a Left as
-    /// well. What a function of your own that is mapped over the operation throws, the enumeration throws.
+    /// Enumerates the pages of a list. A page that can't be fetched is a Left, and the last element; so is a cancellation. Exceptions thrown by
+    /// your own mapping functions are not caught.
     /// </summary>
     /// <param name="io">A client, or any other I/O.</param>
     /// <param name="first">
-    /// The first page. To go on with an earlier list, begin where a page's <see cref="Page{A}.Token"/> says:
-    /// <c>Listing.All with { After = token }</c>.
+    /// The first page. To continue an earlier list, start after a page's <see cref="Page{A}.Token"/>: <c>Listing.All with { After = token }</c>.
     /// </param>
-    /// <param name="options">What each call does differently from its client; nothing if null.</param>
+    /// <param name="options">Overrides for each call; null for none.</param>
     /// <param name="cancellationToken">Cancels the enumeration.</param>
     public static IAsyncEnumerable<Either<CfErrors, Page<A>>> Pages<A>(
         this CloudflareIO io,
@@ -37,8 +36,8 @@ public static class CloudflareLists
     }
 
     /// <summary>
-    /// The items of a list, in its order. An element that can't be read is a Left among them, whose errors point below <c>/result/images</c>,
-    /// and the enumeration goes on. A page that can't be fetched is the last element, a Left.
+    /// Enumerates the items of a list, in order. An item that can't be read is a Left in its place, whose errors point below
+    /// <c>/result/images</c>; the enumeration continues. A page that can't be fetched is a Left, and the last element.
     /// </summary>
     /// <example>
     /// <code>

@@ -8,21 +8,21 @@ using LanguageExt;
 namespace Images.Functional.Effects;
 
 /// <summary>
-/// Many operations, some at once: <c>client.SendMany(ids, id => ImagesV1.Delete(account, id), atOnce: 16)</c>. Results come as they are
-/// there, each with its index. However many there are, the memory is that of those that are under way.
+/// Sends many operations, several at once: <c>client.SendMany(ids, id => ImagesV1.Delete(account, id), atOnce: 16)</c>. Results arrive as
+/// calls finish, each with its index. Memory grows with <c>atOnce</c>, not with the number of inputs.
 /// </summary>
 /// <remarks>
 /// <para>
-/// All calls share one pace (<see cref="Pace"/>): they keep to the quota that the API states, and if it answers 429, all wait as long as it
-/// asks and then go on. They also share a retry budget, so that an outage does not multiply the calls.
+/// All calls share one pace (<see cref="Pace"/>): they stay within the quota that the API states. After a 429, all calls wait as long as the
+/// API asks, and then continue. They also share a retry budget, so that an outage does not multiply the calls.
 /// </para>
 /// <para>
-/// A cancellation ends the calls that are under way with <see cref="CfError.Cancelled"/>; their results still come, and nothing else starts.
-/// Whoever stops enumerating cancels too, and nothing runs on. What the input itself throws, the enumeration throws.
+/// If you cancel, running calls end with <see cref="CfError.Cancelled"/>, their results still arrive, and no more calls start. If you stop
+/// enumerating, all running calls are cancelled. Exceptions of the input are thrown by the enumeration.
 /// </para>
 /// <para>
-/// Every input that was read has a result. The run does not wait for an input that comes after its end; inputs that ignore their token may
-/// still give that one, and it has no result.
+/// Every input that was read has a result. The run does not wait for an input that arrives after its end: if your input ignores its token, it
+/// may still yield one, which has no result.
 /// </para>
 /// </remarks>
 public static class CloudflareMany
@@ -35,11 +35,11 @@ public static class CloudflareMany
     /// </code>
     /// </example>
     /// <param name="io">A client, or any other I/O.</param>
-    /// <param name="inputs">What the operations are made of. It is read as far as operations start, by one reader at a time.</param>
-    /// <param name="operation">The operation of an input. It may be called from several threads at once.</param>
-    /// <param name="atOnce">How many may be under way at once; at least 1.</param>
-    /// <param name="options">How they are sent; <see cref="ManyOptions.Default"/> if null.</param>
-    /// <param name="cancellationToken">Cancels them.</param>
+    /// <param name="inputs">The inputs. They are read only as operations start, by one reader at a time.</param>
+    /// <param name="operation">Returns the operation of an input. It may be called from several threads at once.</param>
+    /// <param name="atOnce">The maximum number of calls at once; at least 1.</param>
+    /// <param name="options">How the operations are sent; <see cref="ManyOptions.Default"/> if null.</param>
+    /// <param name="cancellationToken">Cancels the run.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="atOnce"/> is below 1.</exception>
     public static IAsyncEnumerable<Sent<T, A>> SendMany<T, A>(
         this CloudflareIO io,
@@ -65,14 +65,14 @@ public static class CloudflareMany
     }
 
     /// <summary>
-    /// Runs calls of any kind, such as downloads to files, as <c>SendMany</c> sends operations. Each call must pass on the options that it
-    /// gets: they hold the pace that all share.
+    /// Runs calls of any kind, such as downloads to files, the way <c>SendMany</c> sends operations. Each call must pass on the options that it
+    /// receives: they contain the shared pace.
     /// </summary>
-    /// <param name="inputs">What the calls are made of. It is read as far as calls start, by one reader at a time.</param>
+    /// <param name="inputs">The inputs. They are read only as calls start, by one reader at a time.</param>
     /// <param name="send">Makes the call of an input, with these options and this token. It may be called from several threads at once.</param>
-    /// <param name="atOnce">How many may be under way at once; at least 1.</param>
-    /// <param name="options">How they are sent; <see cref="ManyOptions.Default"/> if null.</param>
-    /// <param name="cancellationToken">Cancels them.</param>
+    /// <param name="atOnce">The maximum number of calls at once; at least 1.</param>
+    /// <param name="options">How the calls are made; <see cref="ManyOptions.Default"/> if null.</param>
+    /// <param name="cancellationToken">Cancels the run.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="atOnce"/> is below 1.</exception>
     public static IAsyncEnumerable<Sent<T, A>> RunMany<T, A>(
         IAsyncEnumerable<T> inputs,

@@ -3,14 +3,14 @@ using LanguageExt;
 
 namespace Images.Functional.Effects;
 
-/// <summary>What a client does in every call, unless <see cref="CallOptions"/> say otherwise.</summary>
+/// <summary>A client's options for every call. <see cref="CallOptions"/> override them for one call.</summary>
 public sealed record CloudflareOptions
 {
     /// <summary>The official client's defaults: 60 s for each attempt, two retries.</summary>
     public static CloudflareOptions Default { get; } = new();
 
     /// <summary>
-    /// The time to connect; 15 s unless given. A client over a handler of your own uses that handler's instead
+    /// The time limit for connecting; 15 s by default. A client with your own handler uses that handler's limit instead
     /// (<see cref="CloudflareHandler.Create"/>).
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">Not above zero, or over 24 days.</exception>
@@ -20,7 +20,7 @@ public sealed record CloudflareOptions
         init => field = CheckTimeout(value);
     } = TimeSpan.FromSeconds(15);
 
-    /// <summary>Where the API is; Cloudflare's own unless given.</summary>
+    /// <summary>The API's base address; Cloudflare's by default.</summary>
     public BaseAddress BaseAddress
     {
         get;
@@ -28,8 +28,8 @@ public sealed record CloudflareOptions
     } = BaseAddress.Cloudflare;
 
     /// <summary>
-    /// The batch host, which then takes the place of <see cref="BaseAddress"/>. The credentials must be of a batch token of its account:
-    /// <see cref="CloudflareClient.ForBatch"/> makes such a client.
+    /// The batch host, if the client uses it instead of <see cref="BaseAddress"/>. The credentials must be a batch token of its account:
+    /// <see cref="CloudflareClient.ForBatch"/> creates such a client.
     /// </summary>
     public Option<BatchHost> Batch { get; init; }
 
@@ -39,8 +39,8 @@ public sealed record CloudflareOptions
             : BaseAddress.Of(request);
 
     /// <summary>
-    /// The time for each attempt, headers and body together, or for the reply after a file was sent; 60 s unless given, or
-    /// <see cref="System.Threading.Timeout.InfiniteTimeSpan"/>. A timeout is retried as the policy says.
+    /// The time limit for each attempt, headers and body together, or for the reply after a file was sent: 60 s by default, or
+    /// <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> for none. The client retries a timeout according to its policy.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">Not above zero, or over 24 days.</exception>
     public TimeSpan Timeout
@@ -50,8 +50,9 @@ public sealed record CloudflareOptions
     } = TimeSpan.FromSeconds(60);
 
     /// <summary>
-    /// How long an upload or download waits for the next byte of the file to move; 30 s unless given, or
-    /// <see cref="System.Threading.Timeout.InfiniteTimeSpan"/>. However slow the line is, a file that moves is not given up.
+    /// How long an upload or download waits for the next byte of the file to move: 30 s by default, or
+    /// <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> for no limit. However slow the connection is, the
+    /// transfer continues as long as bytes move.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">Not above zero, or over 24 days.</exception>
     public TimeSpan Stall
@@ -61,7 +62,7 @@ public sealed record CloudflareOptions
     } = TimeSpan.FromSeconds(30);
 
     /// <summary>
-    /// The time for the whole call, with all attempts and the waits between them; none unless given
+    /// The time limit for the whole call, with all attempts and the waits between them; none by default
     /// (<see cref="System.Threading.Timeout.InfiniteTimeSpan"/>).
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">Not above zero, or over 24 days.</exception>
@@ -71,7 +72,7 @@ public sealed record CloudflareOptions
         init => field = CheckTimeout(value);
     } = System.Threading.Timeout.InfiniteTimeSpan;
 
-    /// <summary>When a failed attempt is made again.</summary>
+    /// <summary>When the client retries a failed attempt.</summary>
     public RetryPolicy Retry
     {
         get;
@@ -79,12 +80,12 @@ public sealed record CloudflareOptions
     } = RetryPolicy.Default;
 
     /// <summary>
-    /// The largest body that is read, in bytes, in place of what the operation's endpoint states
+    /// The largest body that the client reads, in bytes. By default, the operation's endpoint states it
     /// (<see cref="ApiRequest.LargestReply"/>): 1 MiB, or 16 KiB for each image of a list's page.
     /// </summary>
     /// <remarks>
-    /// It bounds the memory of a call: the buffers of its body have at most three times as many bytes, from the shared pool, and reading
-    /// them allocates at most 128 bytes for each byte of the body, which no honest reply comes near.
+    /// It limits the memory of a call: its buffers have at most three times as many bytes, from the shared pool, and reading allocates at most
+    /// 128 bytes for each byte of the body. Ordinary replies need a fraction of that.
     /// </remarks>
     /// <exception cref="ArgumentOutOfRangeException">Not above zero, or over 1 GiB.</exception>
     public Option<int> MaximumReplyBytes
@@ -99,25 +100,25 @@ public sealed record CloudflareOptions
             });
     }
 
-    /// <summary>The clock of timeouts, waits and <c>Retry-After</c> dates: a test's own makes them instant.</summary>
+    /// <summary>The clock for timeouts, waits and <c>Retry-After</c> dates. A test can use its own, so that it never really waits.</summary>
     public TimeProvider Time
     {
         get;
         init => field = Required.NotNull(value, nameof(Time));
     } = TimeProvider.System;
 
-    /// <summary>Rolls a number in [0, 1) for the jitter of each wait.</summary>
+    /// <summary>Returns a random number in [0, 1) for the jitter of each wait.</summary>
     public Func<double> Roll
     {
         get;
         init => field = Required.NotNull(value, nameof(Roll));
     } = Random.Shared.NextDouble;
 
-    /// <summary>Gets every call when it has ended, on any thread. Its exceptions are ignored.</summary>
-    /// <remarks>Refused operations, of which nothing is sent, are no calls.</remarks>
+    /// <summary>Called when a call has ended, on any thread. Its exceptions are ignored.</summary>
+    /// <remarks>Not called for refused operations, because nothing is sent.</remarks>
     public Action<CallEnded>? OnCall { get; init; }
 
-    /// <summary>Gets every retry before its wait, on any thread. Its exceptions are ignored.</summary>
+    /// <summary>Called for each retry before its wait, on any thread. Its exceptions are ignored.</summary>
     public Action<CallRetry>? OnRetry { get; init; }
 
     internal static TimeSpan CheckTimeout(TimeSpan timeout) =>
@@ -130,6 +131,6 @@ public sealed record CloudflareOptions
                 "A timeout is above zero and at most 24 days, or Timeout.InfiniteTimeSpan."
             );
 
-    // What timers can wait for.
+    // Every timer accepts this much.
     private static readonly TimeSpan LongestTimeout = TimeSpan.FromDays(24);
 }

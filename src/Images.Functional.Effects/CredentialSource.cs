@@ -6,8 +6,8 @@ using LanguageExt;
 namespace Images.Functional.Effects;
 
 /// <summary>
-/// Where a client has its credentials from: a value, or a function that is asked before each attempt, so that rotated
-/// credentials take effect without a new client.
+/// The source of a client's credentials: a value, or a function that the client calls before each attempt, so that rotated credentials take
+/// effect without a new client.
 /// </summary>
 public sealed class CredentialSource
 {
@@ -17,7 +17,7 @@ public sealed class CredentialSource
         Func<CancellationToken, ValueTask<Either<CfErrors, Credentials>>> ask
     ) => this.ask = ask;
 
-    /// <summary>Always the same credentials.</summary>
+    /// <summary>Returns a source that always has the same credentials.</summary>
     public static CredentialSource Of(Credentials credentials)
     {
         ArgumentNullException.ThrowIfNull(credentials);
@@ -30,7 +30,8 @@ public sealed class CredentialSource
     }
 
     /// <summary>
-    /// Always the same credentials, as their constructors return them. A Left is the outcome of every call, and nothing is sent.
+    /// Returns a source that always has the same credentials, as their smart constructors return them. If they are a Left, every call returns it
+    /// and sends nothing.
     /// </summary>
     public static CredentialSource Of(Either<CfErrors, Credentials> credentials) =>
         credentials.IsRight
@@ -38,8 +39,9 @@ public sealed class CredentialSource
             : new CredentialSource(_ => ValueTask.FromResult(credentials));
 
     /// <summary>
-    /// Asked before each attempt, within its timeout. A Left becomes the result of the attempt, and is retried if it is retryable
-    /// (<see cref="CfErrors.IsRetryable"/>). An exception becomes a transport failure that names its type, and is not retried.
+    /// Returns a source that the client asks before each attempt, within the attempt's timeout. A Left becomes the result of the attempt, and
+    /// is retried if it is retryable (<see cref="CfErrors.IsRetryable"/>). An exception becomes a transport failure that names its type, and is
+    /// not retried.
     /// </summary>
     public static CredentialSource Asking(
         Func<CancellationToken, ValueTask<Either<CfErrors, Credentials>>> ask
@@ -50,11 +52,11 @@ public sealed class CredentialSource
     }
 
     /// <summary>
-    /// The credentials of the variables that <see cref="Credentials.FromVariables"/> reads. Without a token among them, the first line of the
-    /// file in <see cref="Credentials.TokenFileVariable"/> is the token; it is read once. Left: as of
+    /// Reads the credentials from the variables that <see cref="Credentials.FromVariables"/> reads. If the token's variable is missing, reads the
+    /// token once from the first line of the file that <see cref="Credentials.TokenFileVariable"/> names. Left: as in
     /// <see cref="Credentials.FromVariables"/>, or <see cref="CfError.File"/>.
     /// </summary>
-    /// <param name="variable">Looks a variable up, null for a missing one: <c>Environment.GetEnvironmentVariable</c>.</param>
+    /// <param name="variable">Returns a variable's value, or null if it is missing: <c>Environment.GetEnvironmentVariable</c>.</param>
     public static Either<CfErrors, Credentials> FromVariables(Func<string, string?> variable)
     {
         ArgumentNullException.ThrowIfNull(variable);
@@ -72,15 +74,15 @@ public sealed class CredentialSource
     public static implicit operator CredentialSource(Either<CfErrors, Credentials> credentials) =>
         Of(credentials);
 
-    // Credentials that need no asking.
+    // The credentials, if they are always the same; otherwise null.
     internal Credentials? Known { get; private init; }
 
     internal ValueTask<Either<CfErrors, Credentials>> Ask(CancellationToken cancel) => ask(cancel);
 
-    /// <summary>Called with credentials that the server refused with 401; null if the source ignores this.</summary>
+    /// <summary>Called with credentials that the server rejected with 401; null if the source ignores this.</summary>
     internal Action<Credentials>? Refuse { get; private init; }
 
-    /// <summary>Asks for tokens of the batch host.</summary>
+    /// <summary>Returns a source that asks for tokens of the batch host.</summary>
     internal static CredentialSource Of(BatchTokens tokens) =>
         new(tokens.Ask) { Refuse = tokens.Refuse };
 }

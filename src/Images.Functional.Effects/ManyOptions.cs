@@ -3,15 +3,15 @@ using LanguageExt;
 
 namespace Images.Functional.Effects;
 
-/// <summary>How many operations are sent.</summary>
+/// <summary>Options for sending many operations.</summary>
 public sealed record ManyOptions
 {
-    /// <summary>Waits for the rate limit, and stops at nothing.</summary>
+    /// <summary>Waits for the rate limit, and does not stop at failures.</summary>
     public static ManyOptions Default { get; } = new();
 
     /// <summary>
-    /// What each call does differently from its client. The retry policy says how often a call is retried; the pause after 429 does not
-    /// count against it.
+    /// Overrides of the client's options for each call. The retry policy limits the retries of a call; the pause after a 429 does not count as
+    /// a retry.
     /// </summary>
     public CallOptions Call
     {
@@ -20,14 +20,15 @@ public sealed record ManyOptions
     } = CallOptions.Default;
 
     /// <summary>
-    /// Whether 429 ends a call, as it does a single one, instead of pausing all calls as long as the API asks: five minutes, as a rule.
+    /// Whether each call treats a 429 like a single call: it retries according to the policy, and then fails. By default, a 429 pauses all calls
+    /// as long as the API asks, usually five minutes.
     /// </summary>
     public bool FailsAtRateLimit { get; init; }
 
     /// <summary>
-    /// Stops after a result: no more inputs are read. What has been sent is finished and still comes. An input whose first call then waits
-    /// for the rate limit is not sent: its result is <see cref="CfError.Cancelled"/>. It may be called from several threads at once.
-    /// <c>result => result.IsLeft</c> stops at the first failure.
+    /// Whether to stop after this result: <c>result => result.IsLeft</c> stops at the first failure. No more inputs are then read. Calls that
+    /// have been sent finish, and their results still arrive. An input whose first call is still waiting for the rate limit is not sent: its
+    /// result is <see cref="CfError.Cancelled"/>. The function may be called from several threads at once.
     /// </summary>
     public Func<Either<CfErrors, Unit>, bool> StopAfter
     {

@@ -6,7 +6,7 @@ using LanguageExt;
 
 namespace Images.Functional.Effects;
 
-/// <summary>The batch tokens of an account: one is used until shortly before it expires, and then another is asked for.</summary>
+/// <summary>The batch tokens of an account. Uses a token until shortly before it expires, and then asks for another.</summary>
 [SuppressMessage(
     "Design",
     "CA1001",
@@ -16,7 +16,7 @@ internal sealed class BatchTokens(CloudflareIO api, AccountId account, TimeProvi
 {
     private static readonly TimeSpan Early = TimeSpan.FromMinutes(1);
 
-    // How long a token is used that does not say when it expires.
+    // How long to use a token without an expiry.
     private static readonly TimeSpan Unstated = TimeSpan.FromMinutes(5);
 
     private readonly SemaphoreSlim one = new(1);
@@ -48,7 +48,7 @@ internal sealed class BatchTokens(CloudflareIO api, AccountId account, TimeProvi
         }
     }
 
-    /// <summary>Notes that the host refused a token, so that the next call gets another.</summary>
+    /// <summary>Discards a token that the host rejected, so that the next call gets another.</summary>
     public void Refuse(Credentials token) => refused = token;
 
     private bool Lasts(TimeSpan least) =>

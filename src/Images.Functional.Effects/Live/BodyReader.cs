@@ -9,7 +9,7 @@ using System.Threading.Tasks;
 namespace Images.Functional.Effects;
 
 /// <summary>
-/// A reply's body in pooled memory, read to HTTP's end and never past the limit. Dispose it to give the memory back.
+/// A reply's body in pooled memory, read to the end that HTTP's framing states, and never past the limit. Dispose it to return the memory.
 /// </summary>
 internal readonly struct ReplyBody(byte[]? buffer, int length, BodyEnd end) : IDisposable
 {
@@ -27,19 +27,19 @@ internal readonly struct ReplyBody(byte[]? buffer, int length, BodyEnd end) : ID
 /// <summary>How the reading of a body ended.</summary>
 internal enum BodyEnd
 {
-    /// <summary>With HTTP's end.</summary>
+    /// <summary>At the end that HTTP's framing states.</summary>
     Whole,
 
     /// <summary>At the limit, with more to come.</summary>
     TooLarge,
 
-    /// <summary>Before HTTP's end.</summary>
+    /// <summary>Before that end.</summary>
     CutShort,
 
-    /// <summary>Unknown where: the declared length is not a number, or there are several.</summary>
+    /// <summary>At an unknown place: the declared length is not a number, or there are several.</summary>
     Unknown,
 
-    /// <summary>By the token.</summary>
+    /// <summary>Because the token was cancelled.</summary>
     Cancelled,
 }
 
@@ -48,11 +48,11 @@ internal static class BodyReader
     /// <summary>Most envelopes fit.</summary>
     private const int UsualBytes = 4096;
 
-    /// <summary>Reads a body; total, but for a failure of the process itself.</summary>
+    /// <summary>Reads a body. Throws only if the process itself fails.</summary>
     /// <param name="content">The body.</param>
-    /// <param name="limit">At most as many bytes.</param>
-    /// <param name="heedsTokens">Whether it surely ends with the token.</param>
-    /// <param name="cancel">Ends the reading.</param>
+    /// <param name="limit">The maximum number of bytes.</param>
+    /// <param name="heedsTokens">Whether reading surely ends when the token is cancelled.</param>
+    /// <param name="cancel">Cancels reading.</param>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public static async ValueTask<ReplyBody> Read(
         HttpContent content,
@@ -64,19 +64,19 @@ internal static class BodyReader
         byte[]? buffer = null;
         var length = 0;
         Task<int>? pending = null;
-        // One byte beyond the limit is read too, and must fit the array.
+        // The reader also reads one byte beyond the limit, and the array must hold it.
         limit = Math.Min(limit, Array.MaxLength - 1);
         try
         {
-            // A user's own content may throw here already.
+            // A user's own content may already throw here.
             var declared = content.Headers.ContentLength;
             buffer = ArrayPool<byte>.Shared.Rent(
-                // One more than declared, so that the end is seen without growing.
+                // One byte more than declared, to see the end without growing.
                 (int)Math.Min(declared + 1 ?? UsualBytes, (long)limit + 1)
             );
             if (declared > limit)
                 return new ReplyBody(buffer, length, BodyEnd.TooLarge);
-            // It is the content's, which disposes it.
+            // The content owns the stream and disposes it.
             var stream = await Open(content, heedsTokens, cancel).ConfigureAwait(false);
             while (true)
             {
@@ -97,7 +97,7 @@ internal static class BodyReader
                     return new ReplyBody(buffer, limit, BodyEnd.TooLarge);
             }
 
-            // .NET's own handler sees to it; another's content may not be what it declares.
+            // .NET's own handler checks the length; the content of another handler may have another length than it declares.
             return new ReplyBody(
                 buffer,
                 length,
@@ -108,7 +108,7 @@ internal static class BodyReader
         }
         catch (OperationCanceledException) when (cancel.IsCancellationRequested)
         {
-            // A read that goes on may still write into its buffer, which is left to it.
+            // An abandoned read may still write into its buffer, so the buffer does not go back to the pool.
             return new ReplyBody(
                 pending is { IsCompleted: false } ? Copy(buffer!, length) : buffer,
                 length,
@@ -121,8 +121,8 @@ internal static class BodyReader
         }
     }
 
-    /// <summary>Whether HTTP allows how the length is declared.</summary>
-    /// <remarks>.NET takes the first of several lengths, and passes over one that it can't read: none, or beyond 64 bits.</remarks>
+    /// <summary>Whether the declared length is valid HTTP.</summary>
+    /// <remarks>.NET uses the first of several lengths, and ignores one that it can't read: not a number, or beyond 64 bits.</remarks>
     public static bool IsOneLength(HttpContent content, long? declared) =>
         !content.Headers.NonValidated.TryGetValues("Content-Length", out var values)
         || (declared is not null && !values.ToString().AsSpan().ContainsAnyExceptInRange('0', '9'));

@@ -5,7 +5,7 @@ namespace Images.Functional.Effects;
 
 /// <summary>
 /// One span for each call, with tags by OpenTelemetry's semantic conventions for HTTP (<c>url.template</c>, <c>error.type</c>, …). Of
-/// kind internal: what goes over the wire has spans of kind client below it, <see cref="System.Net.Http.HttpClient"/>'s own.
+/// kind internal: the requests have spans of kind client below it, which <see cref="System.Net.Http.HttpClient"/> creates.
 /// </summary>
 internal static class CallSpan
 {
@@ -16,7 +16,7 @@ internal static class CallSpan
 
     public static bool HasListeners => Source.HasListeners();
 
-    /// <summary>Begins a span; null if no listener wants it, or one throws.</summary>
+    /// <summary>Starts a span; null if no listener wants it, or one throws.</summary>
     public static Activity? Start(ApiRequest request, Uri address)
     {
         try
@@ -34,11 +34,11 @@ internal static class CallSpan
         }
     }
 
-    /// <summary>Notes how often the call has been retried.</summary>
+    /// <summary>Records the number of retries.</summary>
     public static void TellRetry(Activity? span, int retries) =>
         span?.SetTag("http.request.resend_count", retries);
 
-    /// <summary>Notes how the call ended.</summary>
+    /// <summary>Records how the call ended.</summary>
     public static void Tell(Activity? span, CallEnded call)
     {
         if (span is null)

@@ -6,7 +6,7 @@ using LanguageExt;
 namespace Images.Functional.Effects;
 
 /// <summary>
-/// Notes what happens in one call for its span, the metrics and the hook. It exists only if there is a listener. A listener that throws
+/// Records what happens in one call for its span, the metrics and the hook. It exists only if there is a listener. A listener that throws
 /// does not fail the call.
 /// </summary>
 internal sealed class CallWatch(ApiRequest request, Uri address, CloudflareOptions options)
@@ -21,7 +21,7 @@ internal sealed class CallWatch(ApiRequest request, Uri address, CloudflareOptio
     public static bool IsNeeded(CloudflareOptions options) =>
         options.OnCall is not null || CallSpan.HasListeners || CallMetrics.HasListeners;
 
-    /// <summary>Notes an attempt that has ended: its body, if it was sent, and the bytes that were read.</summary>
+    /// <summary>Records an attempt that has ended: its body, if it was sent, and the number of bytes read.</summary>
     public void Attempted(HttpContent? content, int read)
     {
         if (content is NotedContent { IsTaken: true } taken)
@@ -29,7 +29,7 @@ internal sealed class CallWatch(ApiRequest request, Uri address, CloudflareOptio
         received += read;
     }
 
-    /// <summary>Notes a retry, which follows its wait.</summary>
+    /// <summary>Records a retry, after its wait.</summary>
     public void Retries(CfErrors errors, int retry)
     {
         retries = retry;
@@ -37,9 +37,9 @@ internal sealed class CallWatch(ApiRequest request, Uri address, CloudflareOptio
         Hook.Call(why => CallMetrics.Retried(request, address, why), errors);
     }
 
-    /// <summary>Notes the end of the call.</summary>
-    /// <param name="outcome">How.</param>
-    /// <param name="downloaded">The bytes of a download.</param>
+    /// <summary>Records the end of the call, and informs the listeners.</summary>
+    /// <param name="outcome">How the call ended.</param>
+    /// <param name="downloaded">The number of bytes of a download.</param>
     public void End(Either<CfErrors, ResponseInfo> outcome, long downloaded)
     {
         var ended = new CallEnded(
@@ -55,6 +55,6 @@ internal sealed class CallWatch(ApiRequest request, Uri address, CloudflareOptio
         Hook.Call(options.OnCall, ended);
     }
 
-    // That tells the listeners.
+    // Stopping the span informs its listeners.
     public void Dispose() => Hook.Call(static span => span?.Dispose(), span);
 }

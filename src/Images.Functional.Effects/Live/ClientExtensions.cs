@@ -4,10 +4,10 @@ using LanguageExt;
 
 namespace Images.Functional.Effects;
 
-/// <summary>Calls of a client that may be a Left, such as <see cref="CloudflareClient.FromEnvironment"/> returns.</summary>
+/// <summary>Sends operations with a client that may be a Left, such as the result of <see cref="CloudflareClient.FromEnvironment"/>.</summary>
 public static class ClientExtensions
 {
-    /// <summary>Sends an operation and returns its value. Without a client: its errors, and those of a refused operation.</summary>
+    /// <summary>Sends an operation and returns its value. If the client is a Left, returns its errors, and those of a refused operation.</summary>
     /// <inheritdoc cref="CloudflareClient.Send{A}(Operation{A}, CancellationToken)"/>
     public static Task<Either<CfErrors, A>> Send<A>(
         this Either<CfErrors, CloudflareClient> client,

@@ -7,13 +7,14 @@ namespace Images.Functional.Effects;
 public sealed partial class CloudflareClient
 {
     /// <summary>
-    /// Makes a client for the batch host, which asks the API for a batch token when it needs one, and for another a minute before that one
-    /// expires or after the host refused it (401). An operation that the host lacks, or of another account, is a Left, and nothing is sent.
+    /// Creates a client for the batch host. It gets a batch token from the API when it needs one, and a new one a minute before that expires or
+    /// after the host rejects it (401). An operation that the host does not have, or that is for another account, returns a Left, and nothing
+    /// is sent.
     /// </summary>
-    /// <param name="api">A client of the API, which may use the account.</param>
+    /// <param name="api">A client of the API, whose credentials may use the account.</param>
     /// <param name="host">The batch host and the account.</param>
-    /// <param name="http">What sends; a handler of its own, as for any client, if null.</param>
-    /// <param name="options">The official client's defaults unless given.</param>
+    /// <param name="http">Your own HTTP client or invoker; null for one with the safe settings.</param>
+    /// <param name="options">The options; <see cref="CloudflareOptions.Default"/> if null.</param>
     public static CloudflareClient ForBatch(
         CloudflareIO api,
         BatchHost host,

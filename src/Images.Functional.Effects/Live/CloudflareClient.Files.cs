@@ -6,13 +6,13 @@ using LanguageExt;
 
 namespace Images.Functional.Effects;
 
-/// <content>Uploads, downloads, and waiting for the file of an upload link.</content>
+/// <content>Uploads and downloads files, and waits for the file of an upload link.</content>
 public sealed partial class CloudflareClient
 {
-    /// <summary>Uploads a file; for an id of its own, metadata and more: <c>Send(ImagesV1.Upload(account, upload))</c>.</summary>
+    /// <summary>Uploads a file. To set an id, metadata or other fields, use <c>Send(ImagesV1.Upload(account, upload))</c>.</summary>
     /// <param name="account">The account.</param>
-    /// <param name="file">The file, which is opened when it is sent.</param>
-    /// <param name="progress">Told how far it is: <see cref="CallOptions.Progress"/>.</param>
+    /// <param name="file">The file. The client opens it when it sends it.</param>
+    /// <param name="progress">Receives the progress: <see cref="CallOptions.Progress"/>.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="ObjectDisposedException">The client was disposed.</exception>
     public Task<Either<CfErrors, Image>> Upload(
@@ -34,16 +34,15 @@ public sealed partial class CloudflareClient
     }
 
     /// <summary>
-    /// Downloads to a stream, in constant memory. It is sent again as the policy says until the first byte has reached the stream, which is
-    /// left open.
+    /// Downloads to a stream, in constant memory. Retries until the first byte has been written to the stream. Leaves the stream open.
     /// </summary>
     /// <param name="operation">
-    /// What to download: <c>ImagesV1.Blob(account, id)</c>. A function that is mapped over it (<c>Refine</c>) gets an empty <see cref="Blob"/>.
+    /// What to download: <c>ImagesV1.Blob(account, id)</c>. A function mapped over it (<c>Refine</c>) receives an empty <see cref="Blob"/>.
     /// </param>
-    /// <param name="to">Where the bytes go.</param>
-    /// <param name="options">What this call does differently; nothing if null.</param>
+    /// <param name="to">The stream to write to.</param>
+    /// <param name="options">Overrides for this call; null for none.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>How much it was. Left: nothing or a part of it has reached the stream.</returns>
+    /// <returns>The number of bytes, the content type and the response. Left: a part of the file may have been written.</returns>
     /// <exception cref="ObjectDisposedException">The client was disposed.</exception>
     public Task<Either<CfErrors, Downloaded>> Download(
         Operation<Blob> operation,
@@ -58,8 +57,7 @@ public sealed partial class CloudflareClient
     }
 
     /// <summary>
-    /// Downloads to a file, in constant memory. It is written beside its place and renamed when it is whole: of a failed download nothing is
-    /// left.
+    /// Downloads to a file, in constant memory. Writes to a temporary file and renames it when complete. A failed download leaves no file.
     /// </summary>
     /// <example>
     /// <code>
@@ -67,11 +65,11 @@ public sealed partial class CloudflareClient
     /// </code>
     /// </example>
     /// <param name="operation">
-    /// What to download: <c>ImagesV1.Blob(account, id)</c>. A function that is mapped over it (<c>Refine</c>) gets an empty <see cref="Blob"/>.
+    /// What to download: <c>ImagesV1.Blob(account, id)</c>. A function mapped over it (<c>Refine</c>) receives an empty <see cref="Blob"/>.
     /// </param>
-    /// <param name="path">The file's path. A file that is there is an error, unless <paramref name="overwrite"/> is set.</param>
-    /// <param name="overwrite">Whether a file that is there is replaced. On Unix, the new file has its mode, less the umask.</param>
-    /// <param name="options">What this call does differently; nothing if null.</param>
+    /// <param name="path">The file's path. If the file exists, that is an error, unless <paramref name="overwrite"/> is set.</param>
+    /// <param name="overwrite">Whether to replace an existing file. On Unix, the new file has the old one's mode, less the umask.</param>
+    /// <param name="options">Overrides for this call; null for none.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="ObjectDisposedException">The client was disposed.</exception>
     public async Task<Either<CfErrors, Downloaded>> Download(
@@ -96,12 +94,12 @@ public sealed partial class CloudflareClient
         return downloaded.Bind(done => file.Finish().Map(_ => done));
     }
 
-    /// <summary>Polls an image until it is no longer a draft: until the file of its upload link has arrived.</summary>
+    /// <summary>Polls an image until the file of its upload link has arrived: until it is no longer a draft.</summary>
     /// <param name="account">The account.</param>
     /// <param name="image">The image: <see cref="DirectUpload.Id"/>.</param>
-    /// <param name="policy">How often and when it polls again; 30 times unless given, after 1 s, 2 s, 4 s, and then every 8 s.</param>
+    /// <param name="policy">How often and when to poll again; by default 30 times, after 1 s, 2 s, 4 s, and then every 8 s.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>The image. Left: <see cref="CfError.Transport"/> if it is still a draft at the end; other errors as of any call.</returns>
+    /// <returns>The image. Left: <see cref="CfError.Transport"/> if it is still a draft at the end, or the errors of any call.</returns>
     /// <exception cref="ObjectDisposedException">The client was disposed.</exception>
     public Task<Either<CfErrors, Image>> WaitUntilReady(
         Either<CfErrors, AccountId> account,

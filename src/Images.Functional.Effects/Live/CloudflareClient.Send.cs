@@ -5,12 +5,12 @@ using LanguageExt;
 
 namespace Images.Functional.Effects;
 
-/// <content>The calls, with or without options. A refused operation is answered with its errors, and nothing is sent.</content>
+/// <content>Sends operations, with or without options. For a refused operation, returns its errors and sends nothing.</content>
 public sealed partial class CloudflareClient
 {
     /// <summary>
-    /// Sends an operation and returns its value. Every failure is a Left, a cancellation too. What a function of your own that is mapped over
-    /// the operation throws, the task throws.
+    /// Sends an operation and returns its value. Every failure is a Left, including cancellation. Exceptions thrown by your own mapping
+    /// functions are not caught.
     /// </summary>
     /// <exception cref="ObjectDisposedException">The client was disposed.</exception>
     public Task<Either<CfErrors, A>> Send<A>(
@@ -20,7 +20,7 @@ public sealed partial class CloudflareClient
 
     /// <inheritdoc cref="Send{A}(Operation{A}, CancellationToken)"/>
     /// <param name="operation">The operation.</param>
-    /// <param name="options">What this call does differently; nothing if null.</param>
+    /// <param name="options">Overrides for this call; null for none.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     public Task<Either<CfErrors, A>> Send<A>(
         Operation<A> operation,
@@ -37,7 +37,7 @@ public sealed partial class CloudflareClient
 
     /// <inheritdoc cref="SendForReply{A}(Operation{A}, CancellationToken)"/>
     /// <param name="operation">The operation.</param>
-    /// <param name="options">What this call does differently; nothing if null.</param>
+    /// <param name="options">Overrides for this call; null for none.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     public Task<Either<CfErrors, Reply<A>>> SendForReply<A>(
         Operation<A> operation,

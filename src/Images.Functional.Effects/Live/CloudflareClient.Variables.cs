@@ -3,13 +3,13 @@ using LanguageExt;
 
 namespace Images.Functional.Effects;
 
-/// <content>A client made from what the environment, or another source of names and values, says.</content>
+/// <content>Creates a client from environment variables, or from another source of names and values.</content>
 public sealed partial class CloudflareClient
 {
     /// <summary>
-    /// Makes a client from the environment variables <see cref="Credentials.TokenVariable"/>, <see cref="Credentials.TokenFileVariable"/>, or
+    /// Creates a client from the environment variables <see cref="Credentials.TokenVariable"/>, <see cref="Credentials.TokenFileVariable"/>, or
     /// <see cref="Credentials.EmailVariable"/> and <see cref="Credentials.KeyVariable"/>, and <see cref="BaseAddress.Variable"/>.
-    /// Left: everything that is missing or wrong, by the variables' names.
+    /// Left: every variable that is missing or invalid, by name.
     /// </summary>
     /// <example>
     /// <code>
@@ -22,13 +22,13 @@ public sealed partial class CloudflareClient
     ) => FromVariables(Environment.GetEnvironmentVariable, options);
 
     /// <summary>
-    /// Makes a client as <see cref="FromEnvironment"/> does, from variables that are somewhere else:
+    /// Creates a client like <see cref="FromEnvironment"/>, from variables in another place:
     /// <c>FromVariables(name => configuration[name])</c>.
     /// </summary>
-    /// <param name="variable">Looks a variable up, null for a missing one.</param>
+    /// <param name="variable">Returns a variable's value, or null if it is missing.</param>
     /// <param name="options">
-    /// The official client's defaults unless given. A <see cref="CloudflareOptions.BaseAddress"/> other than Cloudflare's own wins over
-    /// the variable.
+    /// The options; <see cref="CloudflareOptions.Default"/> if null. A <see cref="CloudflareOptions.BaseAddress"/> other than Cloudflare's takes
+    /// precedence over the variable.
     /// </param>
     public static Either<CfErrors, CloudflareClient> FromVariables(
         Func<string, string?> variable,

@@ -7,8 +7,8 @@ using LanguageExt;
 namespace Images.Functional.Effects;
 
 /// <summary>
-/// The plain client: operations as <c>Task</c> of <c>Either</c>; and the live I/O of <c>Aff</c>
-/// (<c>CloudflareRuntime.New(client)</c>). Safe to share between threads; one for a process is right.
+/// The client: sends operations as <c>Task</c> of <c>Either</c>, and provides the I/O of <c>Aff</c> (<c>CloudflareRuntime.New(client)</c>). It
+/// is thread-safe. Use one per process.
 /// </summary>
 /// <example>
 /// <code>
@@ -19,8 +19,8 @@ namespace Images.Functional.Effects;
 public sealed partial class CloudflareClient : CloudflareIO, IDisposable
 {
     /// <summary>
-    /// The name of the <see cref="System.Diagnostics.ActivitySource"/> that has one span for each call; the attempts are spans of
-    /// <c>System.Net.Http</c> below it. Of OpenTelemetry: <c>AddSource(CloudflareClient.ActivitySourceName)</c>.
+    /// The name of the <see cref="System.Diagnostics.ActivitySource"/> that has one span for each call; its attempts are spans of
+    /// <c>System.Net.Http</c> below it. With OpenTelemetry: <c>AddSource(CloudflareClient.ActivitySourceName)</c>.
     /// </summary>
     /// <remarks>
     /// A span is called <c>GET /accounts/{account_id}/images/v1/{image_id}</c>. Its tags: <c>http.request.method</c>,
@@ -33,13 +33,14 @@ public sealed partial class CloudflareClient : CloudflareIO, IDisposable
     public const string ActivitySourceName = "Images.Functional";
 
     /// <summary>
-    /// The name of the <see cref="System.Diagnostics.Metrics.Meter"/> of all calls. Of OpenTelemetry: <c>AddMeter(CloudflareClient.MeterName)</c>.
+    /// The name of the <see cref="System.Diagnostics.Metrics.Meter"/> of all calls. With OpenTelemetry:
+    /// <c>AddMeter(CloudflareClient.MeterName)</c>.
     /// </summary>
     /// <remarks>
     /// Its instruments: <c>cloudflare.client.calls</c>, <c>cloudflare.client.call.duration</c> (seconds), <c>cloudflare.client.retries</c>,
     /// <c>cloudflare.client.request.body.size</c> and <c>cloudflare.client.response.body.size</c> (bytes), and
-    /// <c>cloudflare.client.ratelimit.remaining</c> (by policy). Their tags are those of the span, without the ray's id and the number of retries. They
-    /// cost nothing without a listener.
+    /// <c>cloudflare.client.ratelimit.remaining</c> (by policy). Their tags are those of the span, except <c>cloudflare.ray_id</c> and
+    /// <c>http.request.resend_count</c>. They cost nothing without a listener.
     /// </remarks>
     public const string MeterName = "Images.Functional";
 
@@ -48,9 +49,9 @@ public sealed partial class CloudflareClient : CloudflareIO, IDisposable
     private readonly Interpreter interpreter;
     private bool isDisposed;
 
-    /// <summary>A client with a handler of its own, with the safe settings of <see cref="CloudflareHandler"/>.</summary>
-    /// <param name="credentials">The credentials, or a source that is asked before each attempt.</param>
-    /// <param name="options">The official client's defaults unless given.</param>
+    /// <summary>Creates a client with its own handler, which has the safe settings of <see cref="CloudflareHandler"/>.</summary>
+    /// <param name="credentials">The credentials, or a source that the client asks before each attempt.</param>
+    /// <param name="options">The options; <see cref="CloudflareOptions.Default"/> if null.</param>
     public CloudflareClient(CredentialSource credentials, CloudflareOptions? options = null)
         : this(
             new HttpMessageInvoker(
@@ -63,15 +64,16 @@ public sealed partial class CloudflareClient : CloudflareIO, IDisposable
         ) { }
 
     /// <summary>
-    /// A client over your own <see cref="HttpClient"/> (from <c>IHttpClientFactory</c>, say) or invoker, which is not disposed with it.
+    /// Creates a client that uses your own <see cref="HttpClient"/> (for example, from <c>IHttpClientFactory</c>) or invoker, and does not
+    /// dispose it.
     /// </summary>
     /// <remarks>
-    /// With another handler than <see cref="CloudflareHandler"/>'s, what that handler does stays its own: it may follow
-    /// redirects with credentials (the answer is then a Left, after the fact), decompress, or use a proxy.
+    /// With a handler other than <see cref="CloudflareHandler"/>'s, the client's guarantees do not cover what that handler does: it may follow
+    /// redirects with credentials (the result is a Left, but they have been sent), decompress, or use a proxy.
     /// </remarks>
-    /// <param name="http">What sends.</param>
-    /// <param name="credentials">The credentials, or a source that is asked before each attempt.</param>
-    /// <param name="options">The official client's defaults unless given.</param>
+    /// <param name="http">Your HTTP client or invoker.</param>
+    /// <param name="credentials">The credentials, or a source that the client asks before each attempt.</param>
+    /// <param name="options">The options; <see cref="CloudflareOptions.Default"/> if null.</param>
     public CloudflareClient(
         HttpMessageInvoker http,
         CredentialSource credentials,
@@ -92,7 +94,7 @@ public sealed partial class CloudflareClient : CloudflareIO, IDisposable
         this.isOwner = isOwner;
         interpreter = new Interpreter(
             http,
-            // A handler that the user made may ignore its token, or contain one that does.
+            // A user's own handler may ignore its token, or contain a handler that does.
             isOwn: isOwner,
             credentials,
             options ?? CloudflareOptions.Default
@@ -113,7 +115,7 @@ public sealed partial class CloudflareClient : CloudflareIO, IDisposable
         );
     }
 
-    /// <summary>Disposes what the client made for itself, and nothing it was given.</summary>
+    /// <summary>Disposes the HTTP handler if the client created it.</summary>
     public void Dispose()
     {
         isDisposed = true;

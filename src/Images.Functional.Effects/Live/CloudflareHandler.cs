@@ -5,17 +5,17 @@ using System.Net.Http;
 namespace Images.Functional.Effects;
 
 /// <summary>
-/// The HTTP handler with the safe settings: what <see cref="CloudflareClient"/> makes for itself, and what to give
-/// <c>IHttpClientFactory</c> as the primary handler, so that its promises hold there too.
+/// Creates the HTTP handler with the safe settings. <see cref="CloudflareClient"/> creates one for itself. Use it as the primary handler of
+/// <c>IHttpClientFactory</c>, so that the client's guarantees apply there too.
 /// </summary>
 public static class CloudflareHandler
 {
-    /// <summary>At most as many connections to one server, unless told otherwise.</summary>
+    /// <summary>The default maximum number of connections to one server.</summary>
     public const int DefaultConnections = 64;
 
     /// <summary>Creates a handler. The caller must dispose it.</summary>
-    /// <param name="maximumConnections">At most as many connections to one server.</param>
-    /// <param name="connectTimeout">The time to connect; 15 s unless given.</param>
+    /// <param name="maximumConnections">The maximum number of connections to one server.</param>
+    /// <param name="connectTimeout">The time limit for connecting; 15 s by default.</param>
     public static SocketsHttpHandler Create(
         int maximumConnections = DefaultConnections,
         TimeSpan? connectTimeout = null
@@ -30,14 +30,14 @@ public static class CloudflareHandler
             UseCookies = false,
             Proxy = new HttpsProxy(),
             MaxConnectionsPerServer = maximumConnections,
-            // Nothing more is read of a reply that is refused.
+            // A refused reply is not read to its end.
             MaxResponseDrainSize = 0,
             // So that changes of DNS are seen.
             PooledConnectionLifetime = TimeSpan.FromMinutes(5),
         };
 
-    // The environment's proxy, for https only, where it sees no more than the host's name: http goes to this machine
-    // alone, and a proxy would get the request, key and all.
+    // Uses the environment's proxy only for https, where it sees no more than the host's name. http goes only to this machine, and a proxy
+    // would get the whole request with its credentials.
     private sealed class HttpsProxy : IWebProxy
     {
         public ICredentials? Credentials

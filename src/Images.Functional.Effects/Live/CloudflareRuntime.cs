@@ -5,7 +5,7 @@ using static LanguageExt.Prelude;
 
 namespace Images.Functional.Effects;
 
-/// <summary>A runtime that has nothing but Cloudflare's I/O and a cancellation token.</summary>
+/// <summary>A runtime that has only Cloudflare's I/O and a cancellation token.</summary>
 public readonly struct CloudflareRuntime : HasCloudflare<CloudflareRuntime>
 {
     private readonly CloudflareIO? io;
@@ -17,7 +17,7 @@ public readonly struct CloudflareRuntime : HasCloudflare<CloudflareRuntime>
         this.source = source;
     }
 
-    /// <summary>A runtime over a client, or any other I/O; cancelled by the source, if given.</summary>
+    /// <summary>Creates a runtime from a client, or any other I/O. The source, if given, cancels its calls.</summary>
     public static CloudflareRuntime New(CloudflareIO io, CancellationTokenSource? source = null)
     {
         ArgumentNullException.ThrowIfNull(io);

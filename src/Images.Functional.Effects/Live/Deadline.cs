@@ -4,8 +4,8 @@ using System.Threading;
 namespace Images.Functional.Effects;
 
 /// <summary>
-/// The end of one attempt, by its timeout, the end of the whole call, or the caller: one token over headers and body.
-/// (<c>HttpClient.Timeout</c> does not cover the body.) While a file moves, it is put off with each byte.
+/// Ends one attempt at its timeout, at the end of the whole call, or when the caller cancels. One token covers headers and body;
+/// <c>HttpClient.Timeout</c> does not cover the body. During a file transfer, each byte restarts the timer.
 /// </summary>
 internal sealed class Deadline : IDisposable
 {
@@ -18,11 +18,11 @@ internal sealed class Deadline : IDisposable
     private TimeSpan timeout;
     private bool isStall;
 
-    /// <param name="timeout">The attempt's.</param>
-    /// <param name="left">What is left of the whole call's time.</param>
+    /// <param name="timeout">The attempt's timeout.</param>
+    /// <param name="left">The rest of the whole call's time.</param>
     /// <param name="time">The clock.</param>
     /// <param name="caller">The caller's token.</param>
-    /// <param name="isStall">Whether the time is that of the next byte.</param>
+    /// <param name="isStall">Whether the timeout is for the next byte.</param>
     public Deadline(
         TimeSpan timeout,
         TimeSpan left,
@@ -36,7 +36,7 @@ internal sealed class Deadline : IDisposable
         start = time.GetTimestamp();
         this.caller = caller;
         source = new CancellationTokenSource(timeout, time);
-        // One source, with the timer, where linking the caller's token to the timer's would take another.
+        // One source for both: linking the caller's token to a timer's would take a second source.
         registration = caller.UnsafeRegister(
             static source => ((CancellationTokenSource)source!).Cancel(),
             source
@@ -47,17 +47,17 @@ internal sealed class Deadline : IDisposable
 
     public bool IsCancelledByCaller => caller.IsCancellationRequested;
 
-    /// <summary>The time was over, with the request sent.</summary>
+    /// <summary>The error of a timeout after the request was sent.</summary>
     public CfErrors TimedOut => CfErrors.Of(new CfError.Timeout(timeout) { IsStall = isStall });
 
-    /// <summary>A byte moved: so long the next one is waited for.</summary>
+    /// <summary>A byte moved: restarts the timer with the time for the next byte.</summary>
     public void Await(TimeSpan stall) => Begin(stall, isStall: true);
 
-    /// <summary>The file is sent: so long the reply is waited for.</summary>
+    /// <summary>The file is sent: restarts the timer with the time for the reply.</summary>
     public void AwaitReply(TimeSpan reply) => Begin(reply, isStall: false);
 
-    /// <summary>What an exception about the deadline means; null for any other.</summary>
-    /// <param name="exception">What was thrown.</param>
+    /// <summary>Returns the error of an exception that the deadline caused; null for any other exception.</summary>
+    /// <param name="exception">The exception.</param>
     /// <param name="isUnsent">Whether the request surely did not reach the server by then.</param>
     public CfErrors? Outcome(Exception exception, bool isUnsent) =>
         exception switch
@@ -68,7 +68,7 @@ internal sealed class Deadline : IDisposable
             _ when Token.IsCancellationRequested => CfErrors.Of(
                 new CfError.Timeout(timeout) { IsUnsent = isUnsent, IsStall = isStall }
             ),
-            // The user's own HttpClient.Timeout was the shorter one: how long it is can't be known.
+            // The user's own HttpClient.Timeout was shorter. Its length is unknown here.
             OperationCanceledException { InnerException: TimeoutException } => CfErrors.Of(
                 new CfError.Timeout(time.GetElapsedTime(start)) { IsUnsent = isUnsent }
             ),
@@ -88,12 +88,12 @@ internal sealed class Deadline : IDisposable
         : one == Timeout.InfiniteTimeSpan || other < one ? other
         : one;
 
-    // Timers can't wait for less than nothing.
+    // Timers don't accept negative times.
     private static TimeSpan Later(TimeSpan time) => time > TimeSpan.Zero ? time : TimeSpan.Zero;
 
     public void Dispose()
     {
-        // First: it waits for a cancellation that is under way, which needs the source.
+        // Dispose this first: it waits for a running cancellation, which needs the source.
         registration.Dispose();
         source.Dispose();
     }

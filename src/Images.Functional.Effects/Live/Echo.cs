@@ -6,37 +6,37 @@ using System.Text;
 namespace Images.Functional.Effects;
 
 /// <summary>
-/// A proxy's error page, or the API's own message, may hold the very headers that were sent: a body that becomes an error
-/// loses them first, and so does a header that is kept.
+/// Removes echoed credentials. A proxy's error page, or the API's own message, may quote the headers that the client sent, so they are removed
+/// from a body before it becomes an error, and from headers that are kept.
 /// </summary>
 internal static class Echo
 {
-    // Nothing shorter is a secret; and it may be a word of the envelope.
+    // A shorter text is not a secret, and may be a word of the envelope.
     private const int ShortestSecret = 8;
 
-    // A shorter part of a secret is of no use.
+    // A shorter part of a secret reveals too little.
     private const int ShortestPart = 4;
 
     private const int UnicodeEscapeLength = 6; // \uXXXX
 
-    /// <summary>Overwrites the credentials everywhere, also as JSON's escapes. Returns whether there were any.</summary>
+    /// <summary>Overwrites the credentials everywhere, also JSON-escaped ones. Returns whether there were any.</summary>
     public static bool Remove(Span<byte> body, Credentials credentials)
     {
         var found = false;
         foreach (var secret in SecretsOf(credentials))
-            // Escaped first: of a first character that is escaped, the plain text would leave the backslash.
+            // The escaped form first: if the first character is escaped, the plain form would leave its backslash.
             found |= RemoveEscaped(body, secret) | RemovePlain(body, secret);
         return found;
     }
 
     /// <summary>
-    /// Overwrites the beginning of the credentials with which a body that was cut short may end, JSON's escapes too; whether it did.
+    /// Overwrites the beginning of credentials at the end of a truncated body, also JSON-escaped. Returns whether there was one.
     /// </summary>
     public static bool RemoveCut(Span<byte> body, Credentials credentials)
     {
         var found = false;
         foreach (var secret in SecretsOf(credentials))
-            // The longest first.
+            // The longest beginning first.
             for (
                 var at = Math.Max(0, body.Length - (secret.Length * UnicodeEscapeLength));
                 at <= body.Length - ShortestPart;
@@ -52,7 +52,7 @@ internal static class Echo
         return found;
     }
 
-    /// <summary>An envelope whose errors and messages do not say the credentials. Its result is as the server sent it.</summary>
+    /// <summary>Returns the envelope without the credentials in its errors and messages. The result stays as the server sent it.</summary>
     public static Envelope<A> Remove<A>(Envelope<A> envelope, Credentials credentials) =>
         envelope with
         {
@@ -70,8 +70,8 @@ internal static class Echo
         };
 
     /// <summary>
-    /// Errors that do not say the credentials in what they quote of the reply: reading decodes it, an HTML page's character
-    /// references too, which the body's bytes do not show.
+    /// Returns the errors without the credentials in what they quote of the reply. Reading decodes the reply (for example, the character
+    /// references of an HTML page), so credentials may appear that the body's bytes do not show.
     /// </summary>
     public static CfErrors Remove(CfErrors errors, Credentials credentials) =>
         errors.Map(error =>
@@ -90,7 +90,7 @@ internal static class Echo
             }
         );
 
-    // A page's words end where they are cut, in quotation marks.
+    // A page's words are quoted, and may be cut before the closing quotation mark.
     private static string RemoveQuoted(string found, Credentials credentials)
     {
         var end = found.LastIndexOf('"');
@@ -119,7 +119,7 @@ internal static class Echo
         return text;
     }
 
-    /// <summary>A header's value without the credentials.</summary>
+    /// <summary>Returns a header's value without the credentials.</summary>
     public static string Remove(string header, Credentials credentials)
     {
         var known = credentials.Secrets;
@@ -132,7 +132,7 @@ internal static class Echo
         return header;
     }
 
-    // After the scheme: a secret has no space.
+    // The secret follows the scheme and a space; it has no space itself.
     private static ReadOnlySpan<char> SecretOf(string value) =>
         value.AsSpan(value.LastIndexOf(' ') + 1);
 
@@ -151,7 +151,7 @@ internal static class Echo
         return secrets;
     }
 
-    // Whether all of the text is a beginning of the secret. Its last escape may be cut, too.
+    // Whether the whole text is a beginning of the secret. Its last escape may be cut.
     private static bool IsBeginning(ReadOnlySpan<byte> text, ReadOnlySpan<byte> secret)
     {
         var matched = 0;
@@ -183,7 +183,7 @@ internal static class Echo
         return found;
     }
 
-    // As a JSON writer may have put it: some escape every + and /.
+    // As a JSON writer may have written it: some escape every + and /.
     private static bool RemoveEscaped(Span<byte> body, ReadOnlySpan<byte> secret)
     {
         if (!body.Contains((byte)'\\'))
@@ -195,7 +195,7 @@ internal static class Echo
             var length = LengthIn(body, secret);
             body[..length].Fill((byte)'*');
             found |= length > 0;
-            // The other half of an escape begins none.
+            // The second half of an escape does not start another.
             var passed = body[0] == (byte)'\\' ? 2 : 1;
             body = body[Math.Min(passed, body.Length)..];
         }
@@ -203,7 +203,7 @@ internal static class Echo
         return found;
     }
 
-    // How many bytes the secret takes at the beginning of the text; 0 where it is not there.
+    // The number of bytes of the secret at the beginning of the text; 0 if the text does not begin with it.
     private static int LengthIn(ReadOnlySpan<byte> text, ReadOnlySpan<byte> secret)
     {
         var length = 0;
@@ -215,7 +215,7 @@ internal static class Echo
         return length;
     }
 
-    // The ASCII character at the beginning, or none of a secret.
+    // The ASCII character at the beginning, or one that no secret has.
     private static int Unescape(ReadOnlySpan<byte> text, out int used)
     {
         used = 1;

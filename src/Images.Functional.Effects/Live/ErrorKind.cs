@@ -1,6 +1,6 @@
 namespace Images.Functional.Effects;
 
-/// <summary>The first error's case, as spans, metrics and hooks call it.</summary>
+/// <summary>The name of the first error's case in spans, metrics and hooks.</summary>
 internal static class ErrorKind
 {
     public static string Of(CfErrors errors) =>

@@ -5,7 +5,7 @@ using System.Threading.Tasks;
 namespace Images.Functional.Effects;
 
 /// <summary>
-/// Waits for what may not heed the token that it was given: a user's own handler, content or source of credentials.
+/// Waits for tasks that may ignore their token: those of a user's own handler, content or source of credentials.
 /// </summary>
 internal static class Heedless
 {
@@ -17,7 +17,7 @@ internal static class Heedless
     ) => task.IsCompleted ? task : new ValueTask<A>(Wait(task.AsTask(), late, cancel));
 
     /// <summary>
-    /// Ends with the task or with the token. What comes too late is given to <paramref name="late"/>, whenever that is.
+    /// Ends when the task ends or the token is cancelled. A result that arrives later is passed to <paramref name="late"/>.
     /// </summary>
     public static async Task<A> Wait<A>(Task<A> task, Action<A> late, CancellationToken cancel)
     {

@@ -2,7 +2,7 @@ using System;
 
 namespace Images.Functional.Effects;
 
-/// <summary>Calls a function of the user's, or what calls one. Its exceptions are ignored: a log must not fail a call.</summary>
+/// <summary>Calls a user's own function. Ignores its exceptions: a log must not fail a call.</summary>
 internal static class Hook
 {
     public static void Call<A>(Action<A>? hook, A value)

@@ -6,11 +6,11 @@ using System.Threading.Tasks;
 
 namespace Images.Functional.Effects;
 
-/// <summary>Reads inputs that may ignore the token: a user's own iterator, or an idle queue.</summary>
+/// <summary>Reads inputs that may ignore the token, such as a user's own iterator or an idle queue.</summary>
 internal static class Inputs
 {
     /// <summary>
-    /// Ends when the inputs end or the token is cancelled. If the next input is still being read then, the enumerator is disposed after that.
+    /// Ends when the inputs end or the token is cancelled. If an input is still being read then, the enumerator is disposed after that.
     /// </summary>
     public static async IAsyncEnumerable<T> Until<T>(
         IAsyncEnumerable<T> inputs,
@@ -57,7 +57,7 @@ internal static class Inputs
         }
         catch (Exception)
         {
-            // The run is over, and no one can be told.
+            // The run is over: there is no one left to report this to.
         }
     }
 }

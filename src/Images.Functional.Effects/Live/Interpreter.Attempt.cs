@@ -7,7 +7,7 @@ using static LanguageExt.Prelude;
 
 namespace Images.Functional.Effects;
 
-/// <content>One attempt of a call: credentials, the form and its file, the request, and how its reply is read.</content>
+/// <content>One attempt of a call: gets the credentials, opens the file, sends the request, and reads the reply.</content>
 internal sealed partial class Interpreter
 {
     private ValueTask<Attempted<B>> Once<A, B>(
@@ -55,7 +55,7 @@ internal sealed partial class Interpreter
         }
     }
 
-    // What a call keeps while it waits for the network is one object, Run's; that of each attempt comes from a pool.
+    // While a call waits for the network, it keeps one object, that of Run; the object of each attempt comes from a pool.
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<Attempted<B>> Attempt<A, B>(
         Operation<A> operation,
@@ -98,7 +98,7 @@ internal sealed partial class Interpreter
             call,
             opened.IsRight ? (FormContent)opened : null
         );
-        // A user's handler may put another in its place.
+        // A user's handler may replace the request's content.
         using var content = request.Content;
         using var received = await Receive(
                 request,
@@ -117,7 +117,7 @@ internal sealed partial class Interpreter
         if (received.Response.Status == HttpStatus.Unauthorized)
             credentials.Refuse?.Invoke(secrets);
 
-        // Outside the reach of any catch: a user's own function, mapped over the operation, may throw.
+        // Outside every catch: a user's own mapping function may throw, and its exceptions are not caught.
         var decoded = Decode(operation, received, secrets);
         return new Attempted<B>(
             decoded.IsRight
@@ -131,8 +131,8 @@ internal sealed partial class Interpreter
         );
     }
 
-    // The value of a Right is what the server sent; its messages lose the credentials. A Left is read again without them, where the
-    // body echoes them.
+    // The value of a Right is what the server sent; credentials are removed from its messages. For a Left, the body is read again without the
+    // credentials if it echoes them.
     private static Either<CfErrors, Envelope<A>> Decode<A>(
         Operation<A> operation,
         in Received received,
@@ -140,7 +140,7 @@ internal sealed partial class Interpreter
     )
     {
         var first = operation.Decode(received.Response, received.Body.Bytes);
-        // What could not be read is kept as it came, and shown.
+        // Unreadable elements are kept as sent, and shown.
         if (
             first.IsRight
             && ((Envelope<A>)first).Result is IHasUnreadable { HasUnreadable: true }
@@ -157,7 +157,7 @@ internal sealed partial class Interpreter
         if (!isEchoed)
             return Echo.Remove(first.ErrorsOrBottom(), secrets);
         var again = operation.Decode(received.Response, received.Body.Bytes);
-        // What was wrong was the credentials' own text, in a place where asterisks are right: neither may be told.
+        // The credentials themselves caused the error, in a place where asterisks are valid. Neither the value nor the error may be returned.
         return again.IsLeft
             ? Echo.Remove((CfErrors)again, secrets)
             : CfErrors.Of(TransportErrors.Echoed, received.Response);
@@ -205,7 +205,7 @@ internal sealed partial class Interpreter
     private static ResponseInfo? ResponseOf(CfErrors errors) =>
         errors.Response.IsSome ? (ResponseInfo)errors.Response : null;
 
-    /// <summary>What came of an attempt, and what is known of whether it was carried out.</summary>
+    /// <summary>The result of an attempt, and what is known about whether it was carried out.</summary>
     private readonly record struct Attempted<B>(
         Either<CfErrors, B> Outcome,
         AttemptOutcome Ended,

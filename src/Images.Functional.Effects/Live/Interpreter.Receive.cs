@@ -7,12 +7,12 @@ using LanguageExt;
 
 namespace Images.Functional.Effects;
 
-/// <content>One request, and what of its response can be read.</content>
+/// <content>Sends one request, and reads as much of its response as possible.</content>
 internal sealed partial class Interpreter
 {
     private Task<HttpResponseMessage> Send(HttpRequestMessage request, CancellationToken cancel)
     {
-        // HttpClient's own overload for invokers would buffer the body, without a limit of ours.
+        // HttpClient's own overload for invokers would buffer the body, without the client's limit.
         var sending = http is HttpClient client
             ? client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancel)
             : http.SendAsync(request, cancel);
@@ -59,7 +59,7 @@ internal sealed partial class Interpreter
         catch (Exception e)
         {
             return new Received(
-                // A file of the caller's that failed is why .NET could not send the request.
+                // .NET could not send the request because the caller's file failed.
                 content is FormContent { Failure: { } failure }
                     ? CfErrors.Of(failure)
                     : deadline.Outcome(e, IsUnsent(content))
@@ -68,7 +68,7 @@ internal sealed partial class Interpreter
         }
     }
 
-    // The form with its file, opened for this attempt.
+    // The form, with its file opened for this attempt.
     private async Task<Either<CfErrors, FormContent>> Open(
         Body.Form form,
         CallOptions call,
@@ -102,11 +102,11 @@ internal sealed partial class Interpreter
         }
     }
 
-    // Another's handler may send what it was never asked to read, or go on after the deadline.
+    // A user's handler may send without reading the content, or continue after the deadline.
     private bool IsUnsent(HttpContent? content) =>
         isOwn && content is NotedContent { IsTaken: false };
 
-    // A response whose body is none to read; null of any other.
+    // The error of a response whose body must not be read; null for any other.
     private static Received? Unread(
         HttpResponseMessage response,
         Uri? address,
@@ -115,7 +115,7 @@ internal sealed partial class Interpreter
         Credentials secrets
     ) =>
         response.RequestMessage?.RequestUri is { } from && from != address
-            // Without its status, which is not Cloudflare's: a 404 is no missing image, a 503 no reason to try again.
+            // Without the status, which is not Cloudflare's: a 404 does not mean a missing image, and a 503 is no reason to retry.
             ? new Received(CfErrors.Of(TransportErrors.OtherAddress))
         : Unreadable(response.Content, transfer, secrets) is not { } reason ? null
         : info.IsSuccess ? new Received(CfErrors.Of(reason, info))
@@ -126,7 +126,7 @@ internal sealed partial class Interpreter
         string? transfer,
         Credentials secrets
     ) =>
-        // .NET takes a body whose last coding is not chunked for one that has the declared length.
+        // If the last coding is not chunked, .NET assumes that the body has the declared length.
         transfer is not null
         && !transfer.Equals("chunked", StringComparison.OrdinalIgnoreCase)
             ? TransportErrors.Framing(Printable.Line(Echo.Remove(transfer, secrets)))
@@ -134,7 +134,7 @@ internal sealed partial class Interpreter
             ? TransportErrors.Compressed(Printable.Line(Echo.Remove(encoding, secrets)))
         : null;
 
-    // A status that is not 2xx says enough, however little of its body can be read.
+    // A status other than 2xx is an error, however little of the body can be read.
     private static Received Read(ResponseInfo info, ReplyBody body, int limit, Deadline deadline) =>
         body.End switch
         {
@@ -154,7 +154,7 @@ internal sealed partial class Interpreter
             ? encoding
             : null;
 
-    /// <summary>What an attempt brought: a response with its body, or why there is none.</summary>
+    /// <summary>What was received: a response with its body, or why there is none.</summary>
     private readonly struct Received : IDisposable
     {
         public Received(ResponseInfo response, ReplyBody body)

@@ -7,8 +7,7 @@ using LanguageExt;
 namespace Images.Functional.Effects;
 
 /// <summary>
-/// The one place where an operation becomes HTTP: attempts, deadlines and waits. Total: whatever happens is a Right or a
-/// Left. It knows no endpoint.
+/// The one place where operations become HTTP: attempts, deadlines and waits. Whatever happens is a Right or a Left. It knows no endpoint.
 /// </summary>
 internal sealed partial class Interpreter(
     HttpMessageInvoker http,
@@ -17,11 +16,11 @@ internal sealed partial class Interpreter(
     CloudflareOptions options
 )
 {
-    /// <summary>Makes a call, and gives of its reply what the function takes from it.</summary>
+    /// <summary>Makes a call, and returns what the function takes from the reply.</summary>
     /// <param name="operation">The operation.</param>
-    /// <param name="call">What the call does differently.</param>
-    /// <param name="give">What is taken from the reply.</param>
-    /// <param name="sink">Where the body of a success goes, unread; null for one that is read.</param>
+    /// <param name="call">Overrides for this call.</param>
+    /// <param name="give">Takes the result from the reply.</param>
+    /// <param name="sink">Receives the body of a success, unread; null if the body is to be read.</param>
     /// <param name="cancel">The caller's token.</param>
     public Task<Either<CfErrors, B>> Run<A, B>(
         Operation<A> operation,
@@ -69,7 +68,7 @@ internal sealed partial class Interpreter(
         }
         catch (Exception e)
         {
-            // A user's own function, mapped over the operation.
+            // Thrown by a user's own mapping function.
             watch.End(CfErrors.From(e), sink?.Received ?? 0);
             throw;
         }
@@ -129,7 +128,7 @@ internal sealed partial class Interpreter(
                 && Left(call, start) != TimeSpan.Zero
             )
             {
-                // The pause is everybody's, and no retry of this call.
+                // All calls share this pause; it is not a retry of this call.
                 retries--;
                 continue;
             }
@@ -164,17 +163,17 @@ internal sealed partial class Interpreter(
         Hook.Call(call.OnRetry, told);
     }
 
-    // The wait for a retry took all the time of the call that was left.
+    // The wait for a retry used up the time of the call.
     private CfErrors Late(CallOptions call, bool isUncertain, Repeat repeat) =>
         CfErrors.Of(
             new CfError.Timeout(DeadlineOf(call))
             {
-                // Of requests that may be repeated freely, it is not noted whether an attempt was sent.
+                // For requests that may be repeated freely, it is not recorded whether an attempt was sent.
                 IsUnsent = !isUncertain && repeat != Repeat.Freely,
             }
         );
 
-    // A deletion does no harm if it is carried out twice.
+    // Carrying out a deletion twice does no harm.
     private static CfErrors Told(CfErrors errors, bool isUncertain, Repeat repeat) =>
         isUncertain && repeat != Repeat.UntilGone ? errors with { IsUncertain = true } : errors;
 
@@ -206,12 +205,12 @@ internal sealed partial class Interpreter(
             )
             .ConfigureAwait(false);
         return settled.IsRight ? settled
-            // What is there is another's: so was the refusal.
+            // The existing image is not this upload's, so the upload was really refused.
             : settled.ErrorsOrBottom().IsTaken ? errors
             : errors with { IsUncertain = true };
     }
 
-    // A refused operation ends in the public method.
+    // Refused operations do not get here: the public method returns their errors.
     private static ApiRequest Right<A>(Operation<A> operation) => (ApiRequest)operation.Request;
 
     private TimeSpan TimeoutOf(CallOptions call) => call.Timeout.IfNone(options.Timeout);
@@ -220,7 +219,7 @@ internal sealed partial class Interpreter(
 
     private TimeSpan DeadlineOf(CallOptions call) => call.Deadline.IfNone(options.Deadline);
 
-    // What is left of the whole call's time; waits for the pace do not count. If a wait ends late, nothing is left.
+    // The rest of the whole call's time; waits for the pace do not count. If a wait ends late, it is zero.
     private TimeSpan Left(CallOptions call, long start)
     {
         var deadline = DeadlineOf(call);
@@ -244,11 +243,11 @@ internal sealed partial class Interpreter(
         return call
             .Retry.IfNone(options.Retry)
             .NextDelay(retries, options.Roll(), options.Time.GetUtcNow(), errors, repeat, ended)
-            // The call's time would be over before the wait.
+            // The call's time would end before the wait does.
             .Filter(delay => left == Timeout.InfiniteTimeSpan || delay < left);
     }
 
-    // What an earlier attempt did, of which the reply was lost. An operation that needs a result has none.
+    // An earlier attempt, whose reply was lost, deleted the resource. An operation that needs a result still fails.
     private static Either<CfErrors, B> Gone<A, B>(
         Operation<A> operation,
         CfErrors errors,

@@ -9,13 +9,13 @@ using static LanguageExt.Prelude;
 
 namespace Images.Functional.Effects;
 
-/// <summary>One run of many operations: workers that write into a channel, and whoever enumerates reads it.</summary>
-/// <param name="inputs">What the operations are made of.</param>
+/// <summary>One run of many operations: workers write results into a channel, and the enumeration reads them.</summary>
+/// <param name="inputs">The inputs of the operations.</param>
 /// <param name="send">Makes the call of an input.</param>
-/// <param name="atOnce">How many may be under way at once.</param>
-/// <param name="options">How they are sent.</param>
+/// <param name="atOnce">The maximum number of calls at once.</param>
+/// <param name="options">How the operations are sent.</param>
 /// <param name="enough">Cancelled when a result stops the run: no more inputs are read.</param>
-/// <param name="stop">Cancels the run with the calls that are under way.</param>
+/// <param name="stop">Cancels the run and its running calls.</param>
 internal sealed class Many<T, A>(
     IAsyncEnumerable<T> inputs,
     Func<T, CallOptions, CancellationToken, Task<Either<CfErrors, A>>> send,
@@ -29,7 +29,7 @@ internal sealed class Many<T, A>(
         new BoundedChannelOptions(atOnce) { SingleReader = true }
     );
 
-    /// <summary>Each enumeration is a run of its own.</summary>
+    /// <summary>Returns the results. Each enumeration is a separate run.</summary>
     public static async IAsyncEnumerable<Sent<T, A>> Run(
         IAsyncEnumerable<T> inputs,
         Func<T, CallOptions, CancellationToken, Task<Either<CfErrors, A>>> send,
@@ -45,7 +45,7 @@ internal sealed class Many<T, A>(
         var sending = run.SendAll();
         try
         {
-            // Not by the caller's token: what was under way still tells how it ended.
+            // Without the caller's token: calls that were running still return how they ended.
             await foreach (
                 var sent in results.ReadAllAsync(CancellationToken.None).ConfigureAwait(false)
             )
@@ -55,7 +55,7 @@ internal sealed class Many<T, A>(
         finally
         {
             await stop.CancelAsync().ConfigureAwait(false);
-            // A worker that waits for room in the channel ends as well.
+            // This also ends a worker that waits for room in the channel.
             while (await results.WaitToReadAsync(CancellationToken.None).ConfigureAwait(false))
             while (results.TryRead(out _)) { }
             await sending.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -81,7 +81,7 @@ internal sealed class Many<T, A>(
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
-            // The results say which calls this cut short.
+            // The results show which calls were cancelled.
         }
         finally
         {
@@ -89,7 +89,7 @@ internal sealed class Many<T, A>(
         }
     }
 
-    // An input that was read has a result, whatever ends the run.
+    // Every input that was read has a result, however the run ends.
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     private async ValueTask Send((long Index, T Input) one, Pacer pacer)
     {

@@ -7,9 +7,9 @@ using System.Threading.Tasks;
 namespace Images.Functional.Effects;
 
 /// <summary>
-/// A request's body that notes when it is asked for: .NET does not say whether a timeout came before anything was sent.
+/// A request's body that records when .NET asks for it: .NET does not report whether anything was sent before a timeout.
 /// </summary>
-/// <remarks>.NET's own handler writes no byte of a request of HTTP/1.1 before it asks for the body.</remarks>
+/// <remarks>With HTTP/1.1, .NET's own handler writes no byte of a request before it asks for the body.</remarks>
 internal abstract class NotedContent : HttpContent
 {
     private volatile bool isAskedFor;
@@ -17,10 +17,10 @@ internal abstract class NotedContent : HttpContent
     /// <summary>Whether .NET has asked for the body. If so, the request may have been sent.</summary>
     public bool IsAskedFor => isAskedFor;
 
-    /// <summary>Whether .NET has taken all of the body. If not, no server can have got all of the request.</summary>
+    /// <summary>Whether .NET has read the whole body. If not, no server can have received the whole request.</summary>
     public virtual bool IsTaken => isAskedFor;
 
-    /// <summary>How many bytes the body has; 0 if that is unknown, or until .NET asks for it. A handler may have disposed it by then.</summary>
+    /// <summary>The number of bytes of the body; 0 if unknown, and until .NET asks for the body. A handler may have disposed it by then.</summary>
     public long Length { get; private set; }
 
     protected abstract Task Write(
@@ -50,7 +50,7 @@ internal abstract class NotedContent : HttpContent
     ) => SerializeToStreamAsync(stream, context, cancellationToken).GetAwaiter().GetResult();
 }
 
-/// <summary>A body of bytes that are there.</summary>
+/// <summary>A body of bytes in memory.</summary>
 internal sealed class BytesContent(byte[] bytes) : NotedContent
 {
     protected override Task Write(

@@ -7,7 +7,7 @@ namespace Images.Functional.Effects;
 
 /// <summary>One call, at the pace that it shares with others. It measures how long it waits for the pace, because no deadline counts that.</summary>
 /// <param name="pacer">The pace.</param>
-/// <param name="first">The first call of its input; null if it is that one.</param>
+/// <param name="first">The first call of the same input; null if this is the first.</param>
 internal sealed class PacedCall(Pacer pacer, PacedCall? first = null)
 {
     private bool isTaken = first is not null;
@@ -24,7 +24,10 @@ internal sealed class PacedCall(Pacer pacer, PacedCall? first = null)
     /// <inheritdoc cref="Pacer.TakesRetry"/>
     public bool TakesRetry() => pacer.TakesRetry();
 
-    /// <summary>A call begins. One input may make several, also at once: this is the first one's, and each other gets its own.</summary>
+    /// <summary>
+    /// Returns the pace for a call that starts. One input may make several calls, also at once: the first uses this one, and each other gets
+    /// its own.
+    /// </summary>
     public PacedCall Begin() =>
         Interlocked.Exchange(ref isTaken, true) ? new PacedCall(pacer, first ?? this) : this;
 

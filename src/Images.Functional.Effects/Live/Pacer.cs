@@ -5,10 +5,10 @@ using LanguageExt;
 
 namespace Images.Functional.Effects;
 
-/// <summary>The pace that several calls share: it decides nothing, and waits as the <see cref="Pace"/> says.</summary>
-/// <remarks>It measures the time since the first call, which never goes back. The system's date can be set while calls wait.</remarks>
-/// <param name="waitsWhenRefused">Whether a call that is refused with 429 waits and goes on, as often as it takes.</param>
-/// <param name="enough">Cancelled when calls that wait before their first attempt are not to be made.</param>
+/// <summary>The pace that several calls share. <see cref="Pace"/> decides how long to wait; this class waits.</summary>
+/// <remarks>It measures the time since the first call, because that never goes back: the system's date may change while calls wait.</remarks>
+/// <param name="waitsWhenRefused">Whether a call that is refused with 429 waits and tries again, as often as necessary.</param>
+/// <param name="enough">Cancelled when calls that wait for their first attempt must not be made any more.</param>
 internal sealed class Pacer(bool waitsWhenRefused, CancellationToken enough = default)
 {
     private readonly Lock gate = new();
@@ -19,7 +19,7 @@ internal sealed class Pacer(bool waitsWhenRefused, CancellationToken enough = de
 
     public bool WaitsWhenRefused => waitsWhenRefused;
 
-    /// <summary>Waits until an attempt may start; false if the caller cancels before that, or the call is not to be made any more.</summary>
+    /// <summary>Waits until an attempt may start. Returns false if the caller cancels, or the call must not be made any more.</summary>
     /// <param name="time">The clock.</param>
     /// <param name="isFirst">Whether nothing of the call's input was sent before.</param>
     /// <param name="cancel">The caller's token.</param>
@@ -35,7 +35,7 @@ internal sealed class Pacer(bool waitsWhenRefused, CancellationToken enough = de
             );
             try
             {
-                // Not within the lock: a test's clock may run whoever waits at once.
+                // Outside the lock: a test's clock may continue a waiting call at once, on this thread.
                 await (
                     end?.WaitAsync(given.Token)
                     ?? Task.Delay(WholeMilliseconds(wait), time, given.Token)
@@ -54,11 +54,11 @@ internal sealed class Pacer(bool waitsWhenRefused, CancellationToken enough = de
         return false;
     }
 
-    /// <summary>An attempt has ended.</summary>
+    /// <summary>Records that an attempt has ended.</summary>
     public void Leave(TimeProvider time, Option<ResponseInfo> response)
     {
         TaskCompletionSource? waiting;
-        // The header may be a date, which is compared with the date.
+        // The header may be a date, so the current date is needed.
         if (response.Case is ResponseInfo { RetryAfter.IsSome: true } said)
             response = said with
             {
@@ -75,7 +75,7 @@ internal sealed class Pacer(bool waitsWhenRefused, CancellationToken enough = de
         waiting?.TrySetResult();
     }
 
-    /// <summary>Whether the retry budget allows one more retry, which is taken from it.</summary>
+    /// <summary>Takes one retry from the retry budget. Returns false if none is left.</summary>
     public bool TakesRetry()
     {
         lock (gate)
@@ -86,7 +86,7 @@ internal sealed class Pacer(bool waitsWhenRefused, CancellationToken enough = de
         }
     }
 
-    // Starts an attempt, or says what is to be waited for before the next try: a time, or the end of another attempt.
+    // Starts an attempt, or returns what to wait for before the next try: a time, or the end of another attempt.
     private bool Starts(TimeProvider time, out TimeSpan wait, out Task? end)
     {
         lock (gate)
@@ -119,7 +119,7 @@ internal sealed class Pacer(bool waitsWhenRefused, CancellationToken enough = de
         return now += passed > TimeSpan.Zero ? passed : TimeSpan.Zero;
     }
 
-    // Timers drop fractions, and would be early.
+    // Timers drop fractions of a millisecond, and would end too early.
     private static TimeSpan WholeMilliseconds(TimeSpan wait) =>
         TimeSpan.FromMilliseconds(Math.Ceiling(wait.TotalMilliseconds));
 }

@@ -5,7 +5,7 @@ using LanguageExt;
 
 namespace Images.Functional.Effects;
 
-/// <summary>A request as <see cref="HttpRequestMessage"/>: the operation's data, the address, the credentials.</summary>
+/// <summary>Creates an <see cref="HttpRequestMessage"/> from the operation's data, the address and the credentials.</summary>
 internal static class RequestMessage
 {
     public static HttpRequestMessage Of(
@@ -32,7 +32,7 @@ internal static class RequestMessage
     private static BytesContent? Content(ApiRequest request)
     {
         if (request.Body is not Body.Json json)
-            // .NET sends a request without content up to three times more, in silence, if a connection closes without a reply.
+            // Without content, .NET silently sends the request up to three more times if a connection closes without a reply.
             return request is { Method: "GET", Repeat: Repeat.Freely }
                 ? null
                 : new BytesContent([]);
@@ -41,7 +41,7 @@ internal static class RequestMessage
         return content;
     }
 
-    /// <summary>What is wrong with a caller's headers; null if nothing is.</summary>
+    /// <summary>Checks a caller's headers. Returns the errors, or null.</summary>
     public static CfErrors? Check(Seq<(string Name, string Value)> extra)
     {
         if (extra.IsEmpty)
@@ -60,13 +60,13 @@ internal static class RequestMessage
         return errors;
     }
 
-    // .NET drops a header of a body (Content-Type, Expires) without a word.
+    // .NET silently drops a header of a body (Content-Type, Expires).
     private static Violation? Fits(HttpRequestMessage message, string name, string value) =>
         message.Headers.TryAddWithoutValidation(name, value)
             ? null
             : new Violation("a header of the request itself, not of its body", $"the name {name}");
 
-    // By index: a Seq's enumerator is an object, one more for each header.
+    // By index: enumerating a Seq allocates.
     private static void Add(HttpRequestMessage message, Seq<(string Name, string Value)> headers)
     {
         for (var i = 0; i < headers.Count; i++)

@@ -3,13 +3,13 @@ using System.Net.Http;
 
 namespace Images.Functional.Effects;
 
-/// <summary>What a response says beside its body, without credentials that a header echoes.</summary>
+/// <summary>Reads the status and headers of a response, without credentials that a header echoes.</summary>
 internal static class ResponseHeaders
 {
-    /// <summary>Goes through all headers once: that takes less than to look each up.</summary>
+    /// <summary>Reads all headers in one pass, which is faster than looking up each.</summary>
     /// <param name="response">The response.</param>
-    /// <param name="secrets">What no header may say back.</param>
-    /// <param name="transfer">Its <c>Transfer-Encoding</c>, null if there is none.</param>
+    /// <param name="secrets">The credentials, which are removed from headers.</param>
+    /// <param name="transfer">Its <c>Transfer-Encoding</c>; null if there is none.</param>
     public static ResponseInfo Read(
         HttpResponseMessage response,
         Credentials secrets,

@@ -5,10 +5,10 @@ using LanguageExt;
 
 namespace Images.Functional.Effects;
 
-/// <summary>A file that contains a token: its first line, without spaces around it.</summary>
+/// <summary>Reads a token from a file: its first line, without surrounding spaces.</summary>
 internal static class TokenFile
 {
-    // No token is as long. Without a limit, a path to something else, such as a device, could be read for ever.
+    // No token is this long. Without a limit, reading something else, such as a device, might never end.
     private const int MostCharacters = 16_384;
 
     public static Either<CfErrors, string> Read(string path)

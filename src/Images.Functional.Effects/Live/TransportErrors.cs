@@ -6,8 +6,8 @@ using System.Net.Sockets;
 namespace Images.Functional.Effects;
 
 /// <summary>
-/// Exceptions of the HTTP stack and of users' handlers as transport failures, in words of our own: a foreign message may hold
-/// anything, a credential too.
+/// Converts exceptions of the HTTP stack and of users' handlers to transport failures, in the library's own words: an exception's message may
+/// contain anything, even a credential.
 /// </summary>
 internal static class TransportErrors
 {
@@ -46,11 +46,11 @@ internal static class TransportErrors
             IsUnsent = true,
         };
 
-    /// <summary>The failure of a request.</summary>
-    /// <param name="exception">What was thrown.</param>
+    /// <summary>Returns the failure of a request.</summary>
+    /// <param name="exception">The exception.</param>
     /// <param name="content">The request's content, if it has any.</param>
     public static CfError.Transport Of(Exception exception, HttpContent? content = null) =>
-        // What was disposed answers no retry either.
+        // A disposed handler would fail each retry too.
         new(Reason(exception), IsTransient: exception is not ObjectDisposedException)
         {
             IsUnsent =

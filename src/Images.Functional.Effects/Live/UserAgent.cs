@@ -1,6 +1,6 @@
 namespace Images.Functional.Effects;
 
-/// <summary>Who sends: this library, with its version.</summary>
+/// <summary>The <c>User-Agent</c>: this library, with its version.</summary>
 internal static class UserAgent
 {
     public static string Value { get; } =

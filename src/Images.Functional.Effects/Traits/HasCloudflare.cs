@@ -8,6 +8,6 @@ namespace Images.Functional.Effects;
 public interface HasCloudflare<RT> : HasCancel<RT>
     where RT : struct, HasCloudflare<RT>
 {
-    /// <summary>Access to the I/O.</summary>
+    /// <summary>Returns the I/O of the runtime.</summary>
     Eff<RT, CloudflareIO> CloudflareEff { get; }
 }

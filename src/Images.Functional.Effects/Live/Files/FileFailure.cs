@@ -3,7 +3,7 @@ using System.IO;
 
 namespace Images.Functional.Effects;
 
-/// <summary>A file of the caller's failed: thrown through .NET's code, and caught where the attempt ends.</summary>
+/// <summary>A file of the caller failed. Thrown through .NET's code, and caught where the attempt ends.</summary>
 internal sealed class FileFailure : Exception
 {
     public const string Exists = "a file with this name already exists";
@@ -15,7 +15,7 @@ internal sealed class FileFailure : Exception
 
     public CfError.File Error { get; }
 
-    /// <summary>What an exception of a file system or a stream says, in words of our own: a foreign message may hold anything.</summary>
+    /// <summary>Describes an exception of a file system or a stream in the library's own words: its message may contain anything.</summary>
     public static string Reason(Exception exception) =>
         exception switch
         {

@@ -8,7 +8,7 @@ namespace Images.Functional.Effects;
 /// <summary>A file that is written under a temporary name and renamed when it is complete. If it is disposed before that, it is deleted.</summary>
 internal sealed class FileInTheMaking : IDisposable
 {
-    // Characters. They take at most three times as many bytes in UTF-8, 38 bytes follow, and a file system allows 255.
+    // In characters. In UTF-8, they take at most three times as many bytes; 38 more bytes follow, and a file system allows 255.
     private const int MostOfName = 64;
 
     private readonly string path;
@@ -42,7 +42,7 @@ internal sealed class FileInTheMaking : IDisposable
         }
     }
 
-    /// <summary>Puts the whole file in its place.</summary>
+    /// <summary>Moves the complete file to its path.</summary>
     public Either<CfErrors, Unit> Finish()
     {
         try
@@ -70,7 +70,7 @@ internal sealed class FileInTheMaking : IDisposable
         }
     }
 
-    // The new file has the permissions of the one that it replaces, so that nobody else can read it.
+    // The new file gets the permissions of the old one, so that no one else can read it.
     private static FileStreamOptions OptionsFor(string path)
     {
         var options = new FileStreamOptions

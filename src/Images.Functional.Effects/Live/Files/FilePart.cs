@@ -8,7 +8,7 @@ using System.Threading.Tasks;
 
 namespace Images.Functional.Effects;
 
-/// <summary>The part of a form that is a file, copied from its stream as it is sent. It is sent once: another attempt opens the file anew.</summary>
+/// <summary>The part of a form that is a file, copied from its stream as it is sent. It can be sent once: each attempt opens the file again.</summary>
 internal sealed class FilePart(OpenedFile file, Transfer transfer) : HttpContent
 {
     protected override Task SerializeToStreamAsync(
@@ -55,7 +55,7 @@ internal sealed class FilePart(OpenedFile file, Transfer transfer) : HttpContent
         }
         finally
         {
-            // A read that was left behind may still write into its buffer.
+            // An abandoned read may still write into its buffer.
             if (!isReading)
                 ArrayPool<byte>.Shared.Return(buffer);
         }

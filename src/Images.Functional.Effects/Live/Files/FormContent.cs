@@ -9,8 +9,8 @@ using System.Threading.Tasks;
 namespace Images.Functional.Effects;
 
 /// <summary>
-/// A form as <c>multipart/form-data</c> (RFC 7578). Names are in UTF-8, and quotes and line breaks in them are escaped as browsers do it
-/// (WHATWG, <em>multipart/form-data encoding algorithm</em>): a server that reads browsers' forms reads the right names.
+/// A form as <c>multipart/form-data</c> (RFC 7578). Names are in UTF-8. Quotation marks and line breaks in them are escaped as browsers escape
+/// them (WHATWG, <em>multipart/form-data encoding algorithm</em>), so that servers read them like those of a browser's form.
 /// </summary>
 internal sealed class FormContent : NotedContent
 {
@@ -21,8 +21,8 @@ internal sealed class FormContent : NotedContent
     private volatile FileFailure? failure;
 
     /// <param name="form">The form.</param>
-    /// <param name="file">Its file, opened, which is disposed with the content; null if it has none.</param>
-    /// <param name="transfer">Notes the bytes of the file.</param>
+    /// <param name="file">Its open file, which is disposed with the content; null if the form has none.</param>
+    /// <param name="transfer">Counts the bytes of the file.</param>
     public FormContent(Body.Form form, OpenedFile? file, Transfer transfer)
     {
         this.file = file;
@@ -35,14 +35,14 @@ internal sealed class FormContent : NotedContent
             parts.Add(Content(part, file, transfer));
         Headers.TryAddWithoutValidation(
             "Content-Type",
-            // In quotation marks, as .NET writes it, some servers take the marks for a part of it.
+            // .NET writes it in quotation marks, and some servers read these as a part of the boundary.
             $"multipart/form-data; boundary={boundary}"
         );
     }
 
     public override bool IsTaken => isTaken;
 
-    /// <summary>What went wrong with the file while it was sent; null for nothing.</summary>
+    /// <summary>The failure of the file while it was sent; null if there was none.</summary>
     public CfError.File? Failure => failure?.Error;
 
     protected override async Task Write(

@@ -8,12 +8,12 @@ using static LanguageExt.Prelude;
 
 namespace Images.Functional.Effects;
 
-/// <summary>A file that is open for one attempt: its first bytes, and the rest as a stream.</summary>
+/// <summary>A file opened for one attempt: its first bytes, and the rest as a stream.</summary>
 internal sealed class OpenedFile : IDisposable
 {
     /// <summary>
-    /// How much is read and sent at a time. A typical file is one piece: each read of a file waits for a thread of the pool. After each piece,
-    /// progress is reported and the stall timer restarts.
+    /// The number of bytes read and sent at a time. A typical file fits one piece, because each read of a file waits for a thread of the pool.
+    /// After each piece, progress is reported and the stall timer restarts.
     /// </summary>
     public const int PieceBytes = 128 * 1024;
 
@@ -31,19 +31,19 @@ internal sealed class OpenedFile : IDisposable
 
     public ImageFile File { get; }
 
-    /// <summary>How many bytes there are, if that is known.</summary>
+    /// <summary>The number of bytes, if known.</summary>
     public Option<long> Length { get; }
 
-    /// <summary>The first bytes, at the beginning of the buffer; all of a file in memory.</summary>
+    /// <summary>The first bytes, at the beginning of the buffer; for a file in memory, all bytes.</summary>
     public ReadOnlyMemory<byte> First { get; private set; }
 
-    /// <summary>Whether a file on disk is still as long as it was when it was opened.</summary>
+    /// <summary>Whether a file on disk still has the length that it had when it was opened.</summary>
     public bool IsUnchanged =>
         stream is FileStream { CanSeek: true } at && at.Length == Length.IfNone(-1);
 
     public string ContentType => File.ContentTypeOf(First.Span);
 
-    /// <summary>Opens a file and reads its first bytes. Throws <see cref="FileFailure"/>, and for the token.</summary>
+    /// <summary>Opens a file and reads its first bytes. Throws <see cref="FileFailure"/>, or if the token is cancelled.</summary>
     public static async Task<OpenedFile> Open(ImageFile file, CancellationToken cancel)
     {
         if (file.Source is Source.Memory memory)
@@ -70,20 +70,20 @@ internal sealed class OpenedFile : IDisposable
         }
         catch
         {
-            // The buffer does not go back to the pool: a read that was left behind may still write into it.
+            // The buffer does not go back to the pool: an abandoned read may still write into it.
             opened.Dispose();
             throw;
         }
     }
 
-    /// <summary>Takes the buffer for further reads, which then overwrite the first bytes. Whoever takes it returns it to the pool.</summary>
+    /// <summary>Takes the buffer for further reads, which then overwrite the first bytes. The caller must return it to the pool.</summary>
     public byte[] TakeBuffer() =>
         stream is null
             ? []
             : Interlocked.Exchange(ref buffer, null)
                 ?? throw new ObjectDisposedException(nameof(OpenedFile));
 
-    /// <summary>Reads on, 0 at the end. Throws <see cref="FileFailure"/>, and for the token.</summary>
+    /// <summary>Reads more; returns 0 at the end. Throws <see cref="FileFailure"/>, or if the token is cancelled.</summary>
     public async ValueTask<int> Read(Memory<byte> buffer, CancellationToken cancel)
     {
         if (stream is null)
@@ -112,7 +112,7 @@ internal sealed class OpenedFile : IDisposable
         }
         catch (Exception)
         {
-            // It was read, and is not needed any more.
+            // The file has been read, and is no longer needed.
         }
     }
 
@@ -170,10 +170,10 @@ internal sealed class OpenedFile : IDisposable
             FileOptions.SequentialScan
         );
 
-    // Opening a pipe waits for its writer. .NET does not tell a pipe from an empty file.
+    // Opening a pipe waits for its writer. .NET does not distinguish a pipe from an empty file.
     private static bool MayWait(string path) => new FileInfo(path) is { Exists: true, Length: 0 };
 
-    // Opening a stream may block for ever, and takes no token.
+    // Opening a stream may block forever, and takes no token.
     private static Task<A> Wait<A>(Func<A> open, CancellationToken cancel)
         where A : Stream =>
         Heedless.Wait(

@@ -9,7 +9,7 @@ using static LanguageExt.Prelude;
 
 namespace Images.Functional.Effects;
 
-/// <summary>The destination of a download: a stream of the caller's, or a file that is not yet complete.</summary>
+/// <summary>The destination of a download: the caller's stream, or a file that is not yet complete.</summary>
 internal sealed class Sink(
     Stream to,
     string name,
@@ -19,23 +19,23 @@ internal sealed class Sink(
 {
     private const int BufferBytes = 64 * 1024;
 
-    // The last write. It may still go on after a timeout.
+    // The last write. It may still be running after a timeout.
     private Task<Unit>? writing;
 
-    /// <summary>How many bytes have reached it.</summary>
+    /// <summary>The number of bytes written.</summary>
     public long Written { get; private set; }
 
-    /// <summary>How many bytes have arrived for it, in earlier attempts too.</summary>
+    /// <summary>The number of bytes received, including earlier attempts.</summary>
     public long Received { get; private set; }
 
-    /// <summary>The content type that the server said.</summary>
+    /// <summary>The content type in the response.</summary>
     public Option<string> ContentType { get; private set; }
 
-    /// <summary>Whether another attempt may be made: nothing was written yet, or what was can be taken back.</summary>
+    /// <summary>Whether another attempt is possible: nothing was written yet, or the destination can be emptied.</summary>
     public bool CanBeginAgain =>
         Written == 0 || (canBeginAgain && writing is not { IsCompleted: false });
 
-    /// <summary>Copies a body; null if all of it was copied.</summary>
+    /// <summary>Copies a body. Returns null if all of it was copied.</summary>
     public async Task<CfError?> Copy(
         HttpContent content,
         Credentials secrets,
@@ -89,7 +89,7 @@ internal sealed class Sink(
         }
         finally
         {
-            // What was left behind may still use the buffer.
+            // An abandoned read or write may still use the buffer.
             if (isWhole)
                 ArrayPool<byte>.Shared.Return(buffer);
         }
@@ -102,7 +102,7 @@ internal sealed class Sink(
 
     private async ValueTask<CfError?> Write(ReadOnlyMemory<byte> bytes, CancellationToken cancel)
     {
-        // However it ends, some of it may have been written.
+        // Even if this fails, some bytes may have been written.
         Written += bytes.Length;
         try
         {
@@ -128,7 +128,7 @@ internal sealed class Sink(
         Written = 0;
     }
 
-    // Null if the body ended before HTTP's framing says it should.
+    // Null if the body ended earlier than HTTP's framing states.
     private static async ValueTask<int?> Read(Stream from, byte[] buffer, CancellationToken cancel)
     {
         try

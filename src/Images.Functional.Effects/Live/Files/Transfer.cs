@@ -19,7 +19,7 @@ internal sealed class Transfer(
     private long told;
     private long toldAt;
 
-    /// <summary>All bytes there are, if that is known.</summary>
+    /// <summary>The total number of bytes, if known.</summary>
     public Option<long> Total { get; set; }
 
     /// <summary>More bytes were sent or received.</summary>
@@ -31,7 +31,7 @@ internal sealed class Transfer(
             Tell();
     }
 
-    /// <summary>All bytes have moved: what is waited for now is the reply, if there is one to come.</summary>
+    /// <summary>All bytes have moved: from now on, the timer limits the wait for the reply, if one is to come.</summary>
     public void End()
     {
         deadline.AwaitReply(reply);
