@@ -79,7 +79,7 @@ public static class CloudflareSandbox
         request.Credentials.Bind(state.Credentials.Find).Case is not Option<Access> granted
             ? (state, Refusals.NotAuthenticated)
         : granted.Case is not Access access ? (state, Refusals.Forbidden)
-        : Routing.Fitting(state, request.Path) is var rules && rules.IsEmpty
+        : Routing.Fitting(state, request) is var rules && rules.IsEmpty
             ? (state, Refusals.Of(404, 7003, "No route for the URI"))
         : rules.Find(rule => rule.Method == request.Method).Case is not SandboxRule rule
             ? (state, Refusals.Of(405, 10405, "Method not allowed for this endpoint"))

@@ -81,6 +81,9 @@ public sealed record SandboxRequest(
         : Path.StartsWith(BatchFolder, StringComparison.Ordinal) ? Path[(BatchFolder.Length - 1)..]
         : Option<string>.None;
 
+    /// <summary>Whether it is for the API's own host.</summary>
+    internal bool IsAtApi => IsAt(ApiHost);
+
     /// <summary>Whether it is for the API itself, which has a rate limit.</summary>
     internal bool IsForApi => OneTimePath.IsNone && DeliveryText.IsNone && BatchPath.IsNone;
 
@@ -93,6 +96,8 @@ public sealed record SandboxRequest(
     private bool IsAt(string host) =>
         Host.Equals(host, StringComparison.OrdinalIgnoreCase)
         || Host.StartsWith(host + ":", StringComparison.OrdinalIgnoreCase);
+
+    private const string ApiHost = "api.cloudflare.com";
 
     private const string UploadHost = "upload.imagedelivery.net";
 

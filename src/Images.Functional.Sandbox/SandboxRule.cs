@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using LanguageExt;
 
 namespace Images.Functional.Sandbox;
@@ -24,6 +25,9 @@ public sealed class SandboxRule
     {
         (Method, Template, Literals, Access) = (method, template, literals, access);
         (this.fits, this.answer) = (fits, answer);
+        Shape = string.Concat(
+            template.Split('/').Select(static segment => segment.StartsWith('{') ? '1' : '0')
+        );
     }
 
     /// <summary>The HTTP method of the endpoint.</summary>
@@ -75,6 +79,9 @@ public sealed class SandboxRule
     public override string ToString() => $"{Method} {Template}";
 
     internal int Literals { get; }
+
+    /// <summary>Which segments are literals (0) and which are names (1).</summary>
+    internal string Shape { get; }
 
     internal Access Access { get; }
 

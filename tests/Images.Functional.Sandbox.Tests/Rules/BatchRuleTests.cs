@@ -124,9 +124,18 @@ public sealed class BatchRuleTests : IDisposable
     [InlineData("GET", "/images/v1/a/blob")]
     [InlineData("PUT", "/images/v1/a")]
     [InlineData("GET", "/nothing")]
+    [InlineData("GET", "/accounts/other/images/v1/a")]
+    [InlineData("DELETE", "/accounts/other/images/v1/a")]
+    [InlineData("GET", "/accounts/023e105f4ecef8ad9ca31a8372d0c353/images/v2")]
+    [InlineData("GET", "/client/v4/accounts/023e105f4ecef8ad9ca31a8372d0c353/images/v2")]
+    [InlineData("GET", "/images/v1/accounts/023e105f4ecef8ad9ca31a8372d0c353/images/v2")]
+    [InlineData("GET", "/x/images/v2")]
     public async Task Endpoints_that_the_batch_host_lacks_are_forbidden(string method, string path)
     {
         await Do(ImagesV2.List(Documented.Account, Listing.All));
+        sandbox.Update(static state =>
+            state.With(AccountId.Create("other").Right(), ImageId.Custom("a").Right(), Image.Empty)
+        );
         var reply = Ask(method, path, sandbox.State.BatchTokens.Keys.Head());
         Assert.Equal(
             (403, """{"code":"103","message":"forbidden endpoint"}"""),
