@@ -155,7 +155,7 @@ internal static class Page
                     (IEnumerable<string>)
                         [
                             request.At.ToString("HH:mm:ss.fff", CultureInfo.InvariantCulture),
-                            SandboxExchange.Shown(request),
+                            $"{request}",
                         ]
                 )
         );

@@ -37,17 +37,10 @@ public sealed record SandboxExchange(
     SandboxState After
 )
 {
-    private const string Upload = "/upload/";
-
     /// <summary>
     /// Method, path and status in one line: <c>GET /client/v4/accounts/…/images/v1/cat 200</c>. A one-time address is a secret, and not shown.
     /// </summary>
-    public override string ToString() => $"{Shown(Request)} {Status(Outcome)}";
-
-    internal static string Shown(SandboxRequest request) =>
-        request.Path.StartsWith(Upload, StringComparison.Ordinal)
-            ? $"{request.Method} {Upload}…"
-            : $"{request.Method} {request.Path}";
+    public override string ToString() => $"{Request} {Status(Outcome)}";
 
     private static string Status(SandboxOutcome outcome) =>
         outcome.Reply.Match(static reply => $"{reply.Status}", static () => "dropped")

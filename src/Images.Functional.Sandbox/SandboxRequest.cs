@@ -47,8 +47,11 @@ public sealed record SandboxRequest(
         BearerText.Bind(static text => Functional.Credentials.Token(text).ToOption())
         || EmailAndKey;
 
-    /// <summary>The method and the path. Shows neither headers nor query nor body, which may hold secrets.</summary>
-    public override string ToString() => $"{Method} {Path}";
+    /// <summary>
+    /// The method and the path. Shows neither headers nor query nor body, which may hold secrets, and no one-time address, which is one.
+    /// </summary>
+    public override string ToString() =>
+        OneTimePath.IsSome ? $"{Method} (one-time address)" : $"{Method} {Path}";
 
     /// <summary>The request as the record keeps it: without the credentials' values.</summary>
     internal SandboxRequest Redacted =>

@@ -76,7 +76,7 @@ public sealed class PageTests(Served served) : IClassFixture<Served>
         await served.Do(link.Upload(ImageFile.Of(Served.Gif)));
         var (_, page, _) = await served.Ask("GET", "/");
         Assert.Contains(
-            "POST /upload/…",
+            "POST (one-time address)",
             System.Net.WebUtility.HtmlDecode(page),
             StringComparison.Ordinal
         );

@@ -181,11 +181,13 @@ public sealed class RuleTests
         var keys = await service.Do(ImagesV1.CreateKey(Account, Everything.Key));
         var token = await service.Do(ImagesV1.GetBatchToken(Account));
         var link = await service.Do(ImagesV1.DirectUpload(Account, new LinkRequestV1()));
+        service.Update(static state => state.WithScript(SandboxStep.Drop));
+        Assert.True((await service.Send(link.Upload(ImageFile.Of("GIF89a"u8.ToArray())))).IsLeft);
         string[] secrets =
         [
             keys[0].Value.Map(static value => value.Reveal()).IfNone(""),
             token.Token.Reveal(),
-            link.Url.Map(static url => url.Reveal()).IfNone(""),
+            link.Url.Map(static url => new Uri(url.Reveal()).AbsolutePath).IfNone(""),
         ];
         var (_, outcome) = CloudflareSandbox.Handle(
             service.State,
