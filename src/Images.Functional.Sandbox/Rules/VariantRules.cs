@@ -19,7 +19,8 @@ internal static class VariantRules
             SandboxRule.On(
                 Endpoints.CreateVariant,
                 static (s, of) =>
-                    Find(s, (of.Item1, of.Item2.Id)).IsRight ? (s, Refusals.Taken)
+                    !AreAllowed(of.Item2.Options) ? (s, Refusals.Unreadable)
+                    : Find(s, (of.Item1, of.Item2.Id)).IsRight ? (s, Refusals.Taken)
                     : s.Account(of.Item1).Variants.Count >= SandboxAccount.MostVariants
                         ? (s, Refusals.TooManyVariants)
                     : (Change(s, of.Item1, all => all.Add(of.Item2.Id, of.Item2)), of.Item2)
@@ -49,6 +50,8 @@ internal static class VariantRules
         VariantUpdate update
     )
     {
+        if (!AreAllowed(update.Options))
+            return (s, Refusals.Unreadable);
         var never = update.NeverRequireSignedUrls;
         var found = Find(s, at)
             .Map(old =>
@@ -59,10 +62,17 @@ internal static class VariantRules
                 }
             );
         return (
-            Change(s, at.Account, all => found.Fold(all, static (m, v) => m.SetItem(v.Id, v))),
+            Change(s, at.Account, all => found.Fold(all, (m, v) => m.SetItem(at.Id, v))),
             found
         );
     }
+
+    // The documented values; others are only for delivery URLs.
+    private static bool AreAllowed(VariantOptions options) =>
+        options.Fit.ForAll(static fit => Fit.Text.Named.Exists(known => known == fit))
+        && options.Metadata.ForAll(static kept =>
+            KeptMetadata.Text.Named.Exists(known => known == kept)
+        );
 
     private static SandboxState Change(
         SandboxState s,

@@ -116,6 +116,57 @@ public sealed class VariantRuleLaws
         await service.Do(ImagesV1.CreateVariant(Account, Numbered(100)));
     }
 
+    [Fact]
+    public async Task A_variant_that_the_state_has_under_another_id_is_updated_in_its_place()
+    {
+        var at = VariantId.Create("other").Right();
+        using var service = new Service(
+            Service.Empty.With(
+                Account,
+                SandboxAccount.New(Account) with
+                {
+                    Variants = Map((at, Everything.Hero)),
+                }
+            )
+        );
+        var options = new VariantOptions(Fit.Pad);
+        await service.Do(ImagesV1.UpdateVariant(Account, at, new VariantUpdate(options)));
+        Assert.Equal(
+            Everything.Hero with
+            {
+                Options = options,
+            },
+            Assert.Single(service.State.Accounts[Account].Variants.ToSeq()).Value
+        );
+    }
+
+    [Theory]
+    [InlineData("squeeze", "none")]
+    [InlineData("stretch", "none")]
+    [InlineData("cover", "all")]
+    public async Task Options_that_no_variant_can_have_are_refused(string fit, string metadata)
+    {
+        using var service = new Service();
+        var options = new VariantOptions(
+            Fit.Text.Create(fit).Right(),
+            KeptMetadata.Text.Create(metadata).Right()
+        );
+        var state = service.Kept;
+        Assert.Equal(
+            (400, 7003),
+            await service.Refused(
+                ImagesV1.CreateVariant(Account, Everything.Hero with { Options = options })
+            )
+        );
+        Assert.Equal(
+            (400, 7003),
+            await service.Refused(
+                ImagesV1.UpdateVariant(Account, Everything.Public, new VariantUpdate(options))
+            )
+        );
+        Assert.Equal(state, service.Kept);
+    }
+
     [Theory]
     [InlineData(".")]
     [InlineData("..")]
@@ -138,6 +189,7 @@ public sealed class VariantRuleLaws
             from name in Gen.Elements(
                 "hero",
                 "flat",
+                "blob",
                 "keys",
                 "a/b",
                 "a%2Fb",
