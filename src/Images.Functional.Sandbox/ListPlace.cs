@@ -40,16 +40,20 @@ internal readonly record struct ListPlace : IComparable<ListPlace>
 
     /// <summary>The place of an envelope, whose image may be unreadable. None for a draft, and for a text without a result.</summary>
     public static Option<ListPlace> OfText(ImageId id, string envelope) =>
+        ElementOf(envelope)
+            .Filter(static element =>
+                element.Match(static image => !image.IsDraft, static _ => true)
+            )
+            .Map(element => new ListPlace(id, element));
+
+    /// <summary>The image in an envelope. None for a text without a result.</summary>
+    public static Option<Either<Unreadable, Image>> ElementOf(string envelope) =>
         Result
             .Parse(envelope)
             .ToOption()
             .Map(static json =>
                 Image.Codec.Parse(json.Value).MapLeft(errors => new Unreadable(json, errors))
-            )
-            .Filter(static element =>
-                element.Match(static image => !image.IsDraft, static _ => true)
-            )
-            .Map(element => new ListPlace(id, element));
+            );
 
     /// <summary>The place that a token names; None if no page has given it.</summary>
     public static Option<ListPlace> Read(ContinuationToken token) =>

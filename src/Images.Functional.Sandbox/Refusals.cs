@@ -38,6 +38,9 @@ internal static class Refusals
     /// <summary>The answer for a missing image, as the service was seen to give it.</summary>
     public static SandboxReply NoImage { get; } = InText(404, 5404, "Image not found");
 
+    /// <summary>The answer for a file that is missing, as documented, and at a closed one-time address, as the service was seen to give it.</summary>
+    public static SandboxReply NoFile { get; } = Of(404, 5404, "Image not found");
+
     /// <summary>The service's answer if a custom id is taken. Assumed: the status, and that a variant's id gets the same.</summary>
     public static SandboxReply Taken { get; } = InText(409, 5409, "Resource already exists");
 
@@ -87,21 +90,28 @@ internal static class Refusals
         new(200, Seq1(("Content-Type", file.ContentType))) { File = file.Bytes };
 
     /// <summary>An error of Cloudflare Images itself, in plain text, such as its answer for a missing image.</summary>
-    public static SandboxReply InText(int status, int code, string message)
-    {
-        var number = code.ToString(CultureInfo.InvariantCulture);
-        return new SandboxReply(
-            status,
-            Seq(("Content-Type", "text/plain;charset=utf-8"), ("cf-images", $"err={number}")),
-            $"ERROR {number}: {message}\n"
-        );
-    }
+    public static SandboxReply InText(int status, int code, string message) =>
+        InText(status, code, message, "cf-images");
+
+    /// <summary>An error of delivery, in plain text.</summary>
+    public static SandboxReply Undelivered(int status, int code, string message) =>
+        InText(status, code, message, "Cf-Resized");
 
     public static SandboxReply RateLimited(RetryAfter retryAfter) =>
         Of(429, 971, "Please wait and consider throttling your request speed") with
         {
             Headers = Seq(Json, ("Retry-After", retryAfter.ToString())),
         };
+
+    private static SandboxReply InText(int status, int code, string message, string header)
+    {
+        var number = code.ToString(CultureInfo.InvariantCulture);
+        return new SandboxReply(
+            status,
+            Seq(("Content-Type", "text/plain;charset=utf-8"), (header, $"err={number}")),
+            $"ERROR {number}: {message}\n"
+        );
+    }
 
     private static string Envelope(int code, string message)
     {

@@ -9,17 +9,24 @@ namespace Images.Functional.Sandbox;
 internal static class DeliveryRules
 {
     public static SandboxReply Serve(SandboxState s, SandboxRequest request, string text) =>
-        request.Method is not ("GET" or "HEAD") ? Refusals.InText(400, 9432, "Bad request")
+        request.Method is not ("GET" or "HEAD") ? Refusals.Undelivered(400, 9432, "Bad request")
         : DeliveryUrl.Create(text).Case is not DeliveryUrl url
-            ? Refusals.InText(403, 9426, "Malformed URL")
+            ? Refusals.Undelivered(403, 9426, "Malformed URL")
         : s.Accounts.AsEnumerable().Find(one => one.Value.Hash == url.AccountHash.Value).Case
             is not
             (AccountId id, SandboxAccount account)
-            ? Refusals.InText(403, 9427, "Wrong account hash")
+            ? Refusals.Undelivered(403, 9427, "Wrong account hash")
         : FileRules.Find(s, (id, url.ImageId)).Case is not StoredFile file ? NotFound
-        : Refused(s, account, url, s.Images.Find((id, url.ImageId))) ?? Refusals.Of(file);
+        : Refused(s, account, url, ImageAt(s, (id, url.ImageId))) ?? Refusals.Of(file);
 
-    private static SandboxReply NotFound { get; } = Refusals.InText(404, 9431, "Image not found");
+    private static SandboxReply NotFound { get; } =
+        Refusals.Undelivered(404, 9431, "Image not found");
+
+    private static Option<Image> ImageAt(SandboxState s, (AccountId, ImageId) at) =>
+        s.Images.Find(at)
+        || s.Envelopes.Find(at)
+            .Bind(ListPlace.ElementOf)
+            .Bind(static element => element.ToOption());
 
     private static SandboxReply? Refused(
         SandboxState s,
@@ -31,7 +38,7 @@ internal static class DeliveryRules
         var isPrivate = image.Exists(static image => image.RequireSignedUrls.IsRequired);
         return url.Transformation.IsSome
             ? account.Config.FlexibleVariants != Setting.On
-                ? Refusals.InText(403, 9429, "Flexible variants are off")
+                ? Refusals.Undelivered(403, 9429, "Flexible variants are off")
                 : isPrivate
                     ? Denied
                     : null
@@ -45,7 +52,7 @@ internal static class DeliveryRules
     }
 
     private static SandboxReply Denied { get; } =
-        Refusals.InText(
+        Refusals.Undelivered(
             403,
             9425,
             "Image access denied: the image is private, and the URL has no valid signature"

@@ -37,7 +37,7 @@ internal static class FileRules
             )
         );
 
-    /// <summary>Takes a file at a one-time address. Assumed: the answer at an address that is not open.</summary>
+    /// <summary>Takes a file at a one-time address.</summary>
     public static (SandboxState, SandboxReply) OneTime(
         SandboxState s,
         SandboxRequest request,
@@ -52,7 +52,7 @@ internal static class FileRules
                 ((AccountId account, ImageId id), DateTimeOffset until)
             || until < s.Now
         )
-            return (s, Refusals.NoImage);
+            return (s, Refusals.NoFile);
         if (request.IsTooLarge)
             return (s, Refusals.FileTooLarge);
         var parts = RequestBody.Of(request) is Body.Form form ? form.Parts : [];
@@ -138,13 +138,9 @@ internal static class FileRules
             return (s, Refusals.Taken);
         return (
             s.WithLink(account, id, made.DraftIn(account), Times.End(s.Now, lifetime)),
-            new DirectUpload(
+            LinkReply.Of(
                 id,
-                Documented.Valid(
-                    UploadUrl.Create(
-                        $"{s.Places.Upload}/{s.Account(account).Hash}/{Uri.EscapeDataString(id.Value)}"
-                    )
-                )
+                $"{s.Places.Upload}/{s.Account(account).Hash}/{Uri.EscapeDataString(id.Value)}"
             )
         );
     }
@@ -157,7 +153,7 @@ internal static class FileRules
         : None;
 
     private static Either<SandboxReply, StoredFile> File(SandboxState s, (AccountId, ImageId) at) =>
-        Find(s, at).ToEither(Refusals.NoImage);
+        Find(s, at).ToEither(Refusals.NoFile);
 
     private static SandboxReply? Refused(ImageFile file) =>
         FormatOf(file).IsNone ? Refusals.NoImageType

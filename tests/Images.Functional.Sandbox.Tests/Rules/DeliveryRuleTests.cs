@@ -114,6 +114,30 @@ public sealed class DeliveryRuleTests : IDisposable
         Assert.StartsWith("403 ERROR 9425: ", await Get(signed), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("true", "403 ERROR 9425: ")]
+    [InlineData("false", "200 ")]
+    public async Task A_private_image_of_an_envelope_needs_a_signature(
+        string isPrivate,
+        string expected
+    )
+    {
+        handler.Update(state =>
+            state.WithEnvelope(
+                Account,
+                Documented.Id,
+                $$$"""{"success":true,"result":{"requireSignedURLs":{{{isPrivate}}}}}"""
+            )
+        );
+        var url = DeliveryUrl.Of(Hash, Documented.Id, Variant("public")).Right();
+        Assert.StartsWith(expected, await Get(url), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "200 ",
+            await Get(SignedUrl.Sign(url, Key("default"), None, Start).Right()),
+            StringComparison.Ordinal
+        );
+    }
+
     [Fact]
     public async Task A_signature_is_void_once_its_key_is_deleted()
     {

@@ -126,6 +126,40 @@ public sealed class ReplyTexts : UploadTest
         Assert.Equal(body, Served(method, path).Body);
 
     [Fact]
+    public void A_delivery_error_has_its_code_in_the_header_of_delivery()
+    {
+        var reply = Served("GET", "/hash/id/public");
+
+        Assert.Equal("err=9427", Header(reply, "Cf-Resized"));
+        Assert.Equal("", Header(reply, "cf-images"));
+    }
+
+    [Fact]
+    public void A_missing_file_and_a_closed_one_time_address_are_envelopes()
+    {
+        foreach (
+            var reply in new[]
+            {
+                Answer("GET", $"{Images}/none/blob"),
+                Handled(
+                    new SandboxRequest("POST", "/hash/none", default)
+                    {
+                        Host = "upload.imagedelivery.net",
+                    }
+                ),
+            }
+        )
+        {
+            Assert.Equal((404, "application/json"), (reply.Status, Header(reply, "Content-Type")));
+            Assert.Contains(
+                """{"code":5404,"message":"Image not found"}""",
+                reply.Body,
+                StringComparison.Ordinal
+            );
+        }
+    }
+
+    [Fact]
     public void A_browser_may_ask_for_the_headers_alone_but_not_for_a_transformation_that_is_off()
     {
         Upload("id", Gif);
