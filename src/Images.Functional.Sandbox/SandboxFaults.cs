@@ -11,6 +11,7 @@ namespace Images.Functional.Sandbox;
 /// <param name="DropAfter">The share of requests whose connection is dropped after they took effect. The sum of the shares is at most 1.</param>
 /// <param name="Fastest">The shortest delay of a reply, or of a dropped connection.</param>
 /// <param name="Slowest">The longest delay. If it is not longer than the shortest, every delay is the shortest.</param>
+/// <exception cref="ArgumentOutOfRangeException">A delay is negative, or more than 49.7 days.</exception>
 public sealed record SandboxFaults(
     double RateLimited = 0,
     double Drop = 0,
@@ -19,6 +20,20 @@ public sealed record SandboxFaults(
     TimeSpan Slowest = default
 )
 {
+    /// <summary>The shortest delay of a reply, or of a dropped connection.</summary>
+    public TimeSpan Fastest
+    {
+        get;
+        init => field = SandboxStep.Checked(value, nameof(Fastest));
+    } = SandboxStep.Checked(Fastest, nameof(Fastest));
+
+    /// <summary>The longest delay. If it is not longer than the shortest, every delay is the shortest.</summary>
+    public TimeSpan Slowest
+    {
+        get;
+        init => field = SandboxStep.Checked(value, nameof(Slowest));
+    } = SandboxStep.Checked(Slowest, nameof(Slowest));
+
     internal SandboxStep For(long seed, long number)
     {
         var at = Generated.Chance(seed, number, "fault");

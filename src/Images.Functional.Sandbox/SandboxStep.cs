@@ -65,12 +65,7 @@ public sealed record SandboxStep
     /// </summary>
     /// <param name="delay">How late, on the clock of the sandbox's handler.</param>
     /// <exception cref="ArgumentOutOfRangeException">The delay is negative, or more than 49.7 days.</exception>
-    public SandboxStep After(TimeSpan delay)
-    {
-        ArgumentOutOfRangeException.ThrowIfLessThan(delay, TimeSpan.Zero);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(delay, LongestDelay);
-        return this with { Delay = delay };
-    }
+    public SandboxStep After(TimeSpan delay) => this with { Delay = Checked(delay, nameof(delay)) };
 
     /// <summary>Returns a copy for some requests only. Other requests leave the step in the script.</summary>
     public SandboxStep For(SandboxTarget target)
@@ -109,6 +104,14 @@ public sealed record SandboxStep
                 Delay = Delay,
             }
         );
+
+    /// <summary>The delay, if .NET can wait that long.</summary>
+    internal static TimeSpan Checked(TimeSpan delay, string name)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(delay, TimeSpan.Zero, name);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(delay, LongestDelay, name);
+        return delay;
+    }
 
     // The longest wait of .NET's timers.
     private static readonly TimeSpan LongestDelay = TimeSpan.FromMilliseconds(uint.MaxValue - 1);

@@ -38,6 +38,12 @@ public sealed class WrongArguments
             { "reply", static () => SandboxStep.Reply(null!) },
             { "delay", static () => SandboxStep.Usual.After(TimeSpan.FromTicks(-1)) },
             { "delay", static () => SandboxStep.Usual.After(TimeSpan.MaxValue) },
+            { "Fastest", static () => _ = new SandboxFaults(Fastest: TimeSpan.FromSeconds(-1)) },
+            { "Fastest", static () => _ = new SandboxFaults(Fastest: TimeSpan.FromDays(60)) },
+            {
+                "Slowest",
+                static () => _ = new SandboxFaults() with { Slowest = TimeSpan.FromDays(60) }
+            },
             { "target", static () => SandboxStep.Usual.For(null!) },
             { "endpoint", static () => SandboxTarget.Operation<AccountId, ImagesStats>(null!) },
             { "other", static () => SandboxTarget.Any.And(null!) },

@@ -47,10 +47,12 @@ internal static class ImageRules
             Creator = update.Creator || image.Creator,
             RequireSignedUrls = signed.IsStated ? signed : image.RequireSignedUrls,
         };
-        if (updated.RequireSignedUrls.IsRequired == image.RequireSignedUrls.IsRequired)
-            return (s.Change(at.Account, at.Id, updated), s.Shown(at.Account, updated));
-        if (signed.IsRequired && ImageId.Custom(at.Id.Value).IsRight)
+        var isMoved = updated.RequireSignedUrls.IsRequired != image.RequireSignedUrls.IsRequired;
+        if (isMoved && signed.IsRequired && ImageId.Custom(at.Id.Value).IsRight)
             return (s, Refusals.CustomId);
+        // Assumed: a draft keeps its id, because its one-time address has it.
+        if (!isMoved || image.IsDraft)
+            return (s.Change(at.Account, at.Id, updated), s.Shown(at.Account, updated));
         var id = Generated.Image(s, at.Account);
         var moved = Move(updated, at.Id, id);
         var without = s.Without(at.Account, at.Id);

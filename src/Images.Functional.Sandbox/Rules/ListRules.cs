@@ -12,6 +12,9 @@ internal static class ListRules
     // Assumed: the description says that no page of version 1 has more.
     private const int MostV1 = 100;
 
+    // The description of version 2 says so, although per_page may be 10,000.
+    private const int MostV2 = 1000;
+
     public static Seq<SandboxRule> All { get; } =
         Seq(
             SandboxRule.On(
@@ -54,7 +57,7 @@ internal static class ListRules
         return After(sorted, listing)
             .Map(rest =>
             {
-                var size = SizeOf(listing.PageSize);
+                var size = Math.Min(MostV2, SizeOf(listing.PageSize));
                 var page = rest.Take(size + 1).ToArray();
                 return new ImageList(
                     Elements(s, account, page.Take(size)),

@@ -157,6 +157,19 @@ public sealed class ListRuleTests
         Assert.Equal(images, (await service.Do(ImagesV1.List(Account, listing))).Elements.Count);
     }
 
+    [Theory]
+    [InlineData(1000)]
+    [InlineData(10_000)]
+    public async Task A_page_of_version_2_has_a_thousand_images_at_most(int size)
+    {
+        using var service = new Service(Images(1001));
+        var listing = Listing.All with { PageSize = PageSize.Create(size).Right() };
+        var page = await service.Do(ImagesV2.List(Account, listing));
+        Assert.Equal((1000, true), (page.Elements.Count, page.Token.IsSome));
+        var rest = await service.Do(ImagesV2.List(Account, listing with { After = page.Token }));
+        Assert.Equal((1, false), (rest.Elements.Count, rest.Token.IsSome));
+    }
+
     private static SandboxState Images(int count)
     {
         var state = Tests.Service.Empty;

@@ -63,6 +63,19 @@ public sealed class OneTimeAddressTests : UploadTest
         Do(link.Upload(Gif));
     }
 
+    [Fact]
+    public void A_draft_that_becomes_private_keeps_its_id_and_its_address()
+    {
+        var link = Link();
+        var update = new ImageUpdate(RequireSignedUrls: SignedUrls.Required);
+
+        var draft = Do(ImagesV1.Update(Documented.Account, link.Id.ToEither(Missing), update));
+        var image = Do(link.Upload(Gif));
+
+        Assert.Equal((link.Id, link.Id), (draft.Id, image.Id));
+        Assert.Equal(SignedUrls.Required, image.RequireSignedUrls);
+    }
+
     [Theory]
     [InlineData(119, false)]
     [InlineData(120, true)]
