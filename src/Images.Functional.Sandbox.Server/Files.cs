@@ -94,6 +94,19 @@ internal static class Files
             isOutput: true
         );
 
+    /// <summary>Deletes a folder in which nothing is left.</summary>
+    public static Either<CfErrors, Unit> DeleteEmpty(string folder) =>
+        Try(
+            () =>
+            {
+                if (Directory.Exists(folder) && !Directory.EnumerateFileSystemEntries(folder).Any())
+                    Directory.Delete(folder);
+                return unit;
+            },
+            folder,
+            isOutput: true
+        );
+
     private static byte[] ReadBytes(string path)
     {
         using var file = File.OpenRead(path);

@@ -12,10 +12,10 @@ namespace Images.Functional.Sandbox;
 /// <summary>
 /// A folder that keeps a sandbox over a restart, in readable files: for each account <c>HASH.json</c>, a seed with its variants, keys and
 /// settings, and for each image <c>HASH/ID.json</c> and <c>HASH/ID.bin</c>, with the id percent-encoded, capital letters too: not every file
-/// system tells them from small ones. A draft has no file yet.
+/// system tells them from small ones. A draft has no file yet. The folder does not keep the texts of <see cref="SandboxState.WithEnvelope"/>.
 /// </summary>
 /// <param name="path">The folder's path. It need not exist.</param>
-/// <param name="onProblem">Called for each file that can't be read or written. The file is skipped.</param>
+/// <param name="onProblem">Called for each file that can't be read or written. The file is skipped, and stays as it is.</param>
 public sealed class SandboxFolder(string path, Action<CfErrors> onProblem)
 {
     // File systems take names of 255 bytes; an id may have 1,024 characters.
@@ -25,7 +25,7 @@ public sealed class SandboxFolder(string path, Action<CfErrors> onProblem)
     private readonly Action<CfErrors> onProblem =
         onProblem ?? throw new ArgumentNullException(nameof(onProblem));
 
-    // The names of accounts' files that could not be read. Writing them would lose what they hold.
+    // Folders and, without their extensions, files that could not be read. Writing there would lose what they hold.
     private readonly System.Collections.Generic.HashSet<string> unread = new(
         StringComparer.Ordinal
     );
@@ -41,17 +41,12 @@ public sealed class SandboxFolder(string path, Action<CfErrors> onProblem)
     {
         ArgumentNullException.ThrowIfNull(state);
         foreach (var file in Jsons(path))
+        foreach (var seed in Read(file, SeedFile.Codec))
+        foreach (var account in seed.Accounts)
         {
-            var read = Read(file, SeedFile.Codec);
-            if (read.IsNone)
-                unread.Add(Path.GetFileName(file));
-            foreach (var seed in read)
-            foreach (var account in seed.Accounts)
-            {
-                state = state.With(account.Id, account.Settings);
-                foreach (var image in Jsons(Path.Combine(path, account.Settings.Hash)))
-                    state = WithImage(state, account.Id, image);
-            }
+            state = account.AddTo(state);
+            foreach (var image in Jsons(FolderOf(state, account.Id)))
+                state = WithImage(state, account.Id, image);
         }
 
         return state;
@@ -72,19 +67,26 @@ public sealed class SandboxFolder(string path, Action<CfErrors> onProblem)
     {
         ArgumentNullException.ThrowIfNull(before);
         ArgumentNullException.ThrowIfNull(after);
+        // Accounts with another hash, and so another folder.
+        AccountId[] moved =
+        [
+            .. before.Accounts.Keys.Where(id => FolderOf(before, id) != FolderOf(after, id)),
+        ];
+        var isWritten = true;
         foreach (var (id, account) in after.Accounts)
             if (!IsSame(before.Accounts.Find(id), account))
-                Checked(Write(id, account));
-        var isWritten = true;
+                isWritten &= Write(id, account);
         foreach (var (at, image) in after.Images)
-            if (!IsSame(before, after, at, image))
+            if (moved.Contains(at.Account) || !IsSame(before, after, at, image))
                 isWritten &= Write(after, at, image);
-        // An image that could not be written may have got a new id: the old one is all that is left of it.
+        // What could not be written may have got a new id or hash: the old one is all that is left of it.
         if (!isWritten)
             return;
         foreach (var at in before.Images.Keys)
-            if (!after.Images.ContainsKey(at))
+            if (moved.Contains(at.Account) || !after.Images.ContainsKey(at))
                 Delete(before, at);
+        foreach (var id in moved)
+            DeleteAccount(FolderOf(before, id));
     }
 
     private SandboxState WithImage(SandboxState state, AccountId account, string file)
@@ -94,7 +96,7 @@ public sealed class SandboxFolder(string path, Action<CfErrors> onProblem)
             if (seed.File.Case is not string name)
                 return seed.AddTo(state, account, None);
             var bytes = Files.Read(Path.Combine(Path.GetDirectoryName(file) ?? "", name));
-            return Checked(bytes)
+            return Read(file, bytes)
                 .Match(
                     Some: read => seed.AddTo(state, account, seed.Stored(read)),
                     None: () => state
@@ -104,25 +106,21 @@ public sealed class SandboxFolder(string path, Action<CfErrors> onProblem)
         return state;
     }
 
-    private Either<CfErrors, Unit> Write(AccountId id, SandboxAccount account)
+    private bool Write(AccountId id, SandboxAccount account)
     {
-        var name = $"{account.Hash}.json";
-        var file = Path.Combine(path, name);
-        return unread.Contains(name)
-            ? CfErrors.Of(
-                new CfError.File(
-                    file,
-                    "it could not be read before, and is left as it is",
-                    IsOutput: true
+        var file = Path.Combine(path, account.Hash);
+        return Checked(
+            Changeable(file, path)
+                .Bind(_ =>
+                    Files.Write(
+                        $"{file}.json",
+                        SeedFile.Codec.ToJson(
+                            new SeedFile(Array(SeedAccount.Of(id, account))),
+                            indented: true
+                        )
+                    )
                 )
-            )
-            : Files.Write(
-                file,
-                SeedFile.Codec.ToJson(
-                    new SeedFile(Array(SeedAccount.Of(id, account))),
-                    indented: true
-                )
-            );
+        ).IsSome;
     }
 
     // The bytes come first, so that details never name a missing file.
@@ -131,10 +129,13 @@ public sealed class SandboxFolder(string path, Action<CfErrors> onProblem)
         var name = Name(at.Image);
         var file = state.Files.Find(at);
         var folder = FolderOf(state, at.Account);
-        var written = file.Match(
-            stored => Files.Write(Path.Combine(folder, $"{name}.bin"), stored.Bytes.Bytes),
-            () => unit
-        );
+        var written = Changeable(Path.Combine(folder, name), folder, path)
+            .Bind(_ =>
+                file.Match(
+                    stored => Files.Write(Path.Combine(folder, $"{name}.bin"), stored.Bytes.Bytes),
+                    () => unit
+                )
+            );
         return Checked(
             written.Bind(_ =>
                 Files.Write(
@@ -158,9 +159,33 @@ public sealed class SandboxFolder(string path, Action<CfErrors> onProblem)
 
     private void Delete(SandboxState state, (AccountId Account, ImageId Image) at)
     {
-        var name = Path.Combine(FolderOf(state, at.Account), Name(at.Image));
-        Checked(Files.Delete($"{name}.json").Bind(_ => Files.Delete($"{name}.bin")));
+        var folder = FolderOf(state, at.Account);
+        var name = Path.Combine(folder, Name(at.Image));
+        Checked(
+            Changeable(name, folder, path)
+                .Bind(_ => Files.Delete($"{name}.json"))
+                .Bind(_ => Files.Delete($"{name}.bin"))
+        );
     }
+
+    private void DeleteAccount(string folder) =>
+        Checked(
+            Changeable(folder, path)
+                .Bind(_ => Files.Delete($"{folder}.json"))
+                .Bind(_ => Files.DeleteEmpty(folder))
+        );
+
+    // Left: it, or a folder around it, could not be read.
+    private Either<CfErrors, Unit> Changeable(string file, params string[] around) =>
+        unread.Contains(file) || around.Any(unread.Contains)
+            ? CfErrors.Of(
+                new CfError.File(
+                    $"{file}.json",
+                    "it could not be read before, and is left as it is",
+                    IsOutput: true
+                )
+            )
+            : unit;
 
     private string FolderOf(SandboxState state, AccountId account) =>
         Path.Combine(path, state.Accounts.Find(account).Map(static a => a.Hash).IfNone(""));
@@ -183,12 +208,19 @@ public sealed class SandboxFolder(string path, Action<CfErrors> onProblem)
             );
     }
 
-    private Option<A> Read<A>(string file, Codec<A> codec)
+    private Option<A> Read<A>(string file, Codec<A> codec) =>
+        Read(
+            file,
+            Files
+                .Read(file)
+                .Bind(bytes => codec.Parse(bytes))
+                .MapLeft(errors => Named(file, errors))
+        );
+
+    private Option<A> Read<A>(string file, Either<CfErrors, A> read)
     {
-        var read = Files
-            .Read(file)
-            .Bind(bytes => codec.Parse(bytes))
-            .MapLeft(errors => Named(file, errors));
+        if (read.IsLeft)
+            unread.Add(Path.ChangeExtension(file, null));
         return Checked(read);
     }
 
@@ -226,5 +258,11 @@ public sealed class SandboxFolder(string path, Action<CfErrors> onProblem)
         return outcome.ToOption();
     }
 
-    private string[] Jsons(string folder) => Checked(Files.Jsons(folder)).IfNone(static () => []);
+    private string[] Jsons(string folder)
+    {
+        var files = Checked(Files.Jsons(folder));
+        if (files.IsNone)
+            unread.Add(folder);
+        return files.IfNone(static () => []);
+    }
 }

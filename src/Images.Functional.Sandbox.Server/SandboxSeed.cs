@@ -9,7 +9,7 @@ namespace Images.Functional.Sandbox;
 /// <summary>
 /// Accounts and images from a JSON file, for a sandbox to begin with:
 /// <c>{"version":1,"accounts":[{"id":"…","images":[{"image":{"id":"cat"},"file":"cat.jpg"}]}]}</c>. An account may also have <c>hash</c>,
-/// <c>variants</c>, <c>keys</c> and <c>config</c>. Files are relative to the seed's folder; an image without one has a placeholder.
+/// <c>variants</c>, <c>keys</c>, <c>config</c> and <c>allowed</c>, the most images that it may have. Files are relative to the seed's folder; an image without one has a placeholder.
 /// An image with <c>expires</c> is a draft, whose one-time address is open until then.
 /// </summary>
 public sealed class SandboxSeed
@@ -36,13 +36,16 @@ public sealed class SandboxSeed
             .Bind(seed => Load(seed, Path.GetDirectoryName(path) ?? ""));
     }
 
-    /// <summary>Returns a copy of the state with the seed's accounts and images. They replace those with the same ids.</summary>
+    /// <summary>
+    /// Returns a copy of the state with the seed's accounts and images. Images replace those with the same ids; an account keeps the settings
+    /// that the seed does not name.
+    /// </summary>
     public SandboxState Apply(SandboxState state)
     {
         ArgumentNullException.ThrowIfNull(state);
         foreach (var account in seed.Accounts)
         {
-            state = state.With(account.Id, account.Settings);
+            state = account.AddTo(state);
             foreach (var image in account.AllImages)
                 state = image.AddTo(
                     state,

@@ -37,6 +37,7 @@ internal sealed record SeedAccount(
     Option<Map<VariantId, Variant>> Variants,
     Option<Arr<SigningKey>> Keys,
     Option<ImagesConfig> Config,
+    Option<long> Allowed,
     Option<Arr<SeedImage>> Images
 )
 {
@@ -46,14 +47,16 @@ internal sealed record SeedAccount(
             Json.Optional("hash", AccountHash.Codec, static (SeedAccount a) => a.Hash),
             Json.Optional(
                 "variants",
-                Json.Map(VariantId.Text, Variant.Codec),
+                Json.Map(VariantId.Text, Variant.Codec)
+                    .Checked(SameIds, static variants => variants),
                 static (SeedAccount a) => a.Variants
             ),
             Json.Optional("keys", Json.List(SigningKey.Codec), static (SeedAccount a) => a.Keys),
             Json.Optional("config", ImagesConfig.Codec, static (SeedAccount a) => a.Config),
+            Json.Optional("allowed", Json.Integer, static (SeedAccount a) => a.Allowed),
             Json.Optional("images", Json.List(SeedImage.Codec), static (SeedAccount a) => a.Images),
-            static (id, hash, variants, keys, config, images) =>
-                new SeedAccount(id, hash, variants, keys, config, images)
+            static (id, hash, variants, keys, config, allowed, images) =>
+                new SeedAccount(id, hash, variants, keys, config, allowed, images)
         );
 
     /// <summary>An account's settings, without its images.</summary>
@@ -66,31 +69,43 @@ internal sealed record SeedAccount(
                 account.Keys.AsEnumerable().Map(static key => new SigningKey(key.Key, key.Value))
             ),
             account.Config,
+            account.Allowed,
             None
         );
 
     public Arr<SeedImage> AllImages => Images.IfNone(Arr<SeedImage>.Empty);
 
-    /// <summary>The account's settings; a new account's for those that are missing.</summary>
-    public SandboxAccount Settings
+    /// <summary>Returns a copy of the state in which the account has these settings. Those that are missing stay as they are.</summary>
+    public SandboxState AddTo(SandboxState state)
     {
-        get
-        {
-            var usual = SandboxAccount.New(Id);
-            var keys = Map<SigningKeyName, SigningKeyValue>();
-            foreach (var key in Keys.IfNone(Arr<SigningKey>.Empty))
-            foreach (var name in key.Name)
-            foreach (var value in key.Value)
-                keys = keys.AddOrUpdate(name, value);
-            return usual with
+        var usual = state.Accounts.Find(Id).IfNone(() => SandboxAccount.New(Id));
+        var keys = Map<SigningKeyName, SigningKeyValue>();
+        foreach (var key in Keys.IfNone(Arr<SigningKey>.Empty))
+        foreach (var name in key.Name)
+        foreach (var value in key.Value)
+            keys = keys.AddOrUpdate(name, value);
+        return state.With(
+            Id,
+            usual with
             {
                 Hash = Hash.Map(static hash => hash.Value).IfNone(usual.Hash),
                 Variants = Variants.IfNone(usual.Variants),
                 Keys = keys.IsEmpty ? usual.Keys : keys,
                 Config = Config.IfNone(usual.Config),
-            };
-        }
+                Allowed = Allowed.IfNone(usual.Allowed),
+            }
+        );
     }
+
+    private static Either<CfErrors, Map<VariantId, Variant>> SameIds(
+        Map<VariantId, Variant> variants
+    ) =>
+        variants.ToSeq().Find(static one => one.Key != one.Value.Id).Case
+            is (VariantId name, Variant variant)
+            ? CfErrors.Of(
+                new CfError.Constraint("id", "", $"{name}, as the variant's name", $"{variant.Id}")
+            )
+            : variants;
 }
 
 /// <summary>An image of a seed file: its details, and its file relative to the folder of the seed, or how long a draft waits for its file.</summary>

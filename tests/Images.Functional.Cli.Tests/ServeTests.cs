@@ -103,6 +103,42 @@ public sealed class ServeTests : IDisposable
         });
     }
 
+    [Fact]
+    public async Task A_restart_with_a_seed_keeps_what_was_made_and_one_without_rewrites_nothing()
+    {
+        var seed = Path.Combine(folder.FullName, "seed.json");
+        await File.WriteAllTextAsync(
+            seed,
+            $$"""{"version":1,"accounts":[{"id":"{{Documented.Account}}"}]}"""
+        );
+        var hero = new Variant(VariantId.Create("hero").OrFail(), new VariantOptions(Fit.Cover));
+        await WhileServing(
+            async client =>
+                Assert.True(
+                    (await client.Send(ImagesV1.CreateVariant(Documented.Account, hero))).IsRight
+                ),
+            "--seed",
+            seed
+        );
+        await WhileServing(
+            async client =>
+                Assert.Equal(
+                    hero,
+                    (await client.Send(ImagesV1.GetVariant(Documented.Account, hero.Id))).OrFail()
+                ),
+            "--seed",
+            seed
+        );
+        // The same JSON, but other bytes.
+        var file = Assert.Single(Directory.GetFiles(Kept, "*.json"));
+        await File.AppendAllTextAsync(file, "\n\n");
+        var text = await File.ReadAllTextAsync(file);
+
+        await WhileServing(static _ => Task.CompletedTask);
+
+        Assert.Equal(text, await File.ReadAllTextAsync(file));
+    }
+
     private string Kept => Path.Combine(folder.FullName, "kept");
 
     private async Task<Outcome> WhileServing(

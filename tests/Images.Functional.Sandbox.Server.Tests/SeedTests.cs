@@ -59,6 +59,10 @@ public sealed class SeedTests : IDisposable
     [InlineData("""{"version":1,"accounts":[{"id":""}]}""", "/accounts/0/id")]
     [InlineData("""{"version":1,"accounts":[{"id":"a","images":[{"image":{}}]}]}""", "id")]
     [InlineData(
+        """{"version":1,"accounts":[{"id":"a","variants":{"hero":{"id":"other"}}}]}""",
+        "/accounts/0/variants"
+    )]
+    [InlineData(
         """{"version":1,"accounts":[{"id":"a","images":[{"image":{"id":"x"},"file":"missing.png"}]}]}""",
         "missing.png"
     )]
@@ -68,6 +72,31 @@ public sealed class SeedTests : IDisposable
             SandboxSeed.Load(Written(seed)).Match(Right: static _ => "", Left: static e => $"{e}"),
             StringComparison.Ordinal
         );
+
+    [Fact]
+    public void What_a_seed_does_not_name_stays_as_it_was()
+    {
+        var account = SandboxAccount.New(Documented.Account) with
+        {
+            Hash = "before",
+            Keys = default,
+            Variants = default,
+            Config = new ImagesConfig(Setting.On),
+            Allowed = 5,
+        };
+        Assert.Equal(
+            account,
+            SandboxSeed
+                .Load(
+                    Written(
+                        $$$"""{"version":1,"accounts":[{"id":"{{{Documented.Account}}}","images":[{"image":{"id":"cat"}}]}]}"""
+                    )
+                )
+                .Right()
+                .Apply(SandboxState.Empty.With(Documented.Account, account))
+                .Accounts[Documented.Account]
+        );
+    }
 
     [Fact]
     public void An_image_that_expires_and_a_draft_wait_for_their_files()

@@ -139,8 +139,8 @@ internal static class ServeCommand
         public Option<string> Data { get; init; }
 
         // Without a folder, each start makes the same ids. With one, a restart must not make an id again.
-        public SandboxState Begin =>
-            SandboxState.Empty.WithEditor(Token.IfNone(Documented.Credentials)).With(Account) with
+        public SandboxState Begin(SandboxState kept) =>
+            kept.WithEditor(Token.IfNone(Documented.Credentials)).With(Account) with
             {
                 Seed = Data.IsSome ? Random.Shared.NextInt64() : 0,
                 Faults = Faults,
@@ -164,9 +164,12 @@ internal static class ServeCommand
         }
 
         using var held = locked.Case as IDisposable;
-        var begin = folder.Fold(served.Begin, static (state, kept) => kept.Load(state));
-        var seeded = served.Seed.Fold(begin, static (state, seed) => seed.Apply(state));
-        folder.Iter(kept => kept.Save(SandboxState.Empty, seeded));
+        var loaded = folder.Fold(SandboxState.Empty, static (state, kept) => kept.Load(state));
+        var seeded = served.Seed.Fold(
+            served.Begin(loaded),
+            static (state, seed) => seed.Apply(state)
+        );
+        folder.Iter(kept => kept.Save(loaded, seeded));
         try
         {
             var server = await SandboxServer

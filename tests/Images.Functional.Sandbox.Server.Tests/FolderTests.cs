@@ -1,0 +1,147 @@
+using System;
+using System.IO;
+using System.Linq;
+using LanguageExt;
+using Xunit;
+
+namespace Images.Functional.Sandbox.Server.Tests;
+
+/// <summary>What a folder must not lose, and what must not come back.</summary>
+public sealed class FolderTests : IDisposable
+{
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("cfimages");
+    private readonly System.Collections.Generic.List<string> problems = [];
+
+    private static ImageId Cat { get; } = ImageId.Custom("cat").Right();
+
+    private static string Hash { get; } = SandboxAccount.New(Documented.Account).Hash;
+
+    private static StoredFile Gif { get; } = new(new Blob(Served.Gif), "image/gif");
+
+    private static SandboxState WithCat { get; } =
+        Served.Empty.With(Documented.Account, Cat, Documented.Image with { Id = Cat }, Gif);
+
+    public void Dispose() => folder.Delete(recursive: true);
+
+    [Theory]
+    [InlineData("HASH.json")]
+    [InlineData("HASH/cat.json")]
+    public void What_cannot_be_read_is_neither_overwritten_nor_deleted(string broken)
+    {
+        Folder().Save(SandboxState.Empty, WithCat);
+        var file = At(broken.Replace("HASH", Hash, StringComparison.Ordinal));
+        File.WriteAllText(file, "{");
+        var before = Texts();
+        var kept = Folder();
+        var loaded = kept.Load(Served.Empty);
+        Assert.Empty(loaded.Images);
+        problems.Clear();
+
+        var uploaded = loaded.With(Documented.Account, Cat, Image.Empty, StoredFile.Placeholder);
+        kept.Save(loaded, uploaded);
+        kept.Save(uploaded, loaded);
+
+        Assert.Equal(before, Texts());
+        Assert.Equal(2, problems.Count);
+        Assert.All(
+            problems,
+            static problem =>
+                Assert.EndsWith(
+                    "cat.json could not be written: it could not be read before, and is left as it is",
+                    problem,
+                    StringComparison.Ordinal
+                )
+        );
+    }
+
+    [Fact]
+    public void An_image_whose_file_cannot_be_read_is_not_overwritten()
+    {
+        Folder().Save(SandboxState.Empty, WithCat);
+        File.Delete(At($"{Hash}/cat.bin"));
+        var before = Texts();
+        var kept = Folder();
+        var loaded = kept.Load(Served.Empty);
+
+        kept.Save(loaded, WithCat);
+
+        Assert.Equal(before, Texts());
+    }
+
+    [Fact]
+    public void An_account_with_another_hash_leaves_nothing_under_the_old_one()
+    {
+        Folder().Save(SandboxState.Empty, WithCat);
+        var moved = WithCat.With(
+            Documented.Account,
+            WithCat.Accounts[Documented.Account] with
+            {
+                Hash = "other",
+            }
+        );
+        Folder().Save(WithCat, moved);
+
+        Assert.Equal(
+            ["other.json", "other/cat.bin", "other/cat.json"],
+            Texts().Select(static one => one.Name)
+        );
+        Assert.False(Directory.Exists(At(Hash)));
+        Assert.Equal(WithCat.Images, Folder().Load(Served.Empty).Images);
+
+        Folder().Save(moved, moved.Without(Documented.Account, Cat));
+        Assert.Empty(Folder().Load(Served.Empty).Images);
+        Assert.Empty(problems);
+    }
+
+    [Fact]
+    public void What_else_is_under_the_old_hash_stays()
+    {
+        Folder().Save(SandboxState.Empty, WithCat);
+        File.WriteAllText(At($"{Hash}/notes.txt"), "mine");
+        Folder()
+            .Save(
+                WithCat,
+                WithCat.With(
+                    Documented.Account,
+                    WithCat.Accounts[Documented.Account] with
+                    {
+                        Hash = "other",
+                    }
+                )
+            );
+
+        Assert.Equal("mine", File.ReadAllText(At($"{Hash}/notes.txt")));
+        Assert.False(File.Exists(At($"{Hash}/cat.json")));
+    }
+
+    [Fact]
+    public void How_many_images_an_account_may_have_is_kept()
+    {
+        var state = Served.Empty.With(
+            Documented.Account,
+            SandboxAccount.New(Documented.Account) with
+            {
+                Allowed = 5,
+            }
+        );
+        Folder().Save(SandboxState.Empty, state);
+        Assert.Equal(5, Folder().Load(Served.Empty).Accounts[Documented.Account].Allowed);
+    }
+
+    private SandboxFolder Folder() => new(folder.FullName, errors => problems.Add(errors.Message));
+
+    private string At(string name) => Path.Combine(folder.FullName, name);
+
+    private (string Name, string Text)[] Texts() =>
+        [
+            .. Directory
+                .GetFiles(folder.FullName, "*", SearchOption.AllDirectories)
+                .Select(file =>
+                    (
+                        Path.GetRelativePath(folder.FullName, file).Replace('\\', '/'),
+                        File.ReadAllText(file)
+                    )
+                )
+                .Order(),
+        ];
+}
