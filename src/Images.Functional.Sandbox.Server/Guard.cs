@@ -29,14 +29,15 @@ internal static class Guard
 
     public static SandboxReply NoTarget { get; } = Text(400, "The request has no path.");
 
-    private static SandboxReply ForeignHost { get; } =
-        Text(421, "The sandbox answers only to localhost, 127.0.0.1 and [::1].");
+    /// <summary>The answer to a page of this machine whose browser asks whether it may upload to a one-time address.</summary>
+    public static SandboxReply MayUpload { get; } =
+        new(204, Seq1(("Access-Control-Allow-Methods", "POST")));
 
     private static SandboxReply ForeignOrigin { get; } =
         Text(403, "The sandbox accepts requests only from pages on this machine.");
 
     public static SandboxReply? Refusal(HttpRequest request, IPAddress listen) =>
-        !IsOwn(request.Host.Host, listen) ? ForeignHost
+        !IsOwn(request.Host.Host, listen) ? ForeignHost(listen)
         : request.Headers.Origin.All(origin =>
             // A page's origin; Uri throws for some other texts.
             origin?.StartsWith("http", StringComparison.OrdinalIgnoreCase) == true
@@ -46,6 +47,9 @@ internal static class Guard
             ? null
         : ForeignOrigin;
 
+    public static bool IsPreflight(string method, string path) =>
+        method == HttpMethods.Options && path.StartsWith("/upload/", StringComparison.Ordinal);
+
     public static bool IsKnown(string path) =>
         Places.Any(place => path.StartsWith(place, StringComparison.Ordinal));
 
@@ -54,6 +58,14 @@ internal static class Guard
         host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
         || IPAddress.TryParse(host.Trim('[', ']'), out var address)
             && (IPAddress.IsLoopback(address) || !IPAddress.IsLoopback(listen));
+
+    private static SandboxReply ForeignHost(IPAddress listen) =>
+        Text(
+            421,
+            IPAddress.IsLoopback(listen)
+                ? "The sandbox answers only to localhost, 127.0.0.1 and [::1]."
+                : "The sandbox answers only to localhost and to IP addresses."
+        );
 
     private static SandboxReply Text(int status, string text) =>
         new(status, Seq1(("Content-Type", "text/plain;charset=utf-8")), text + "\n");

@@ -35,7 +35,8 @@ public sealed class SandboxServer : IAsyncDisposable
 
     /// <summary>Starts a server. It listens when the task completes, and until it is disposed.</summary>
     /// <param name="state">
-    /// The state to begin with. Its <see cref="SandboxState.Places"/> become the server's, so that addresses in replies lead back to it.
+    /// The state to begin with. Its <see cref="SandboxState.Places"/> become the server's, so that addresses in replies lead back to it: to
+    /// the host that the request names.
     /// </param>
     /// <param name="options">How it runs; <see cref="SandboxServerOptions.Default"/> unless given.</param>
     /// <param name="cancellationToken">Cancels the start.</param>
@@ -150,6 +151,8 @@ public sealed class SandboxServer : IAsyncDisposable
             await ReplyWriter.Write(context, Guard.NoTarget).ConfigureAwait(false);
         else if (target.Path == "/")
             await ReplyWriter.Write(context, Page.Of(State)).ConfigureAwait(false);
+        else if (Guard.IsPreflight(context.Request.Method, target.Path))
+            await ReplyWriter.Write(context, Guard.MayUpload).ConfigureAwait(false);
         else if (!Guard.IsKnown(target.Path))
             await ReplyWriter.Write(context, Guard.NotHere).ConfigureAwait(false);
         else
@@ -159,7 +162,7 @@ public sealed class SandboxServer : IAsyncDisposable
     private async Task Answer(HttpContext context, (string Path, string Query) target)
     {
         var request = await RequestReader.Read(context, target).ConfigureAwait(false);
-        var outcome = Receive(request);
+        var outcome = Receive(request, PlacesOf(context.Request));
         if (outcome.Delay > TimeSpan.Zero)
             await Task.Delay(outcome.Delay, options.Time, context.RequestAborted)
                 .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -169,13 +172,28 @@ public sealed class SandboxServer : IAsyncDisposable
             context.Abort();
     }
 
-    private SandboxOutcome Receive(SandboxRequest request)
+    // The guard has let the host pass. A client may reach this machine by another address than the one it listens on.
+    private SandboxPlaces PlacesOf(HttpRequest request) =>
+        SandboxPlaces.At(
+            Uri.TryCreate($"{request.Scheme}://{request.Host}", UriKind.Absolute, out var own)
+                ? own
+                : Address
+        );
+
+    private SandboxOutcome Receive(SandboxRequest request, SandboxPlaces places)
     {
         lock (gate)
         {
             var before = state;
             var arrived = request with { At = options.Time.GetUtcNow() };
-            (state, var outcome) = CloudflareSandbox.Handle(before, arrived);
+            var (after, outcome) = CloudflareSandbox.Handle(
+                before with
+                {
+                    Places = places,
+                },
+                arrived
+            );
+            state = after with { Places = before.Places };
             options.OnExchange?.Invoke(new SandboxExchange(arrived, outcome, before, state));
             return outcome;
         }

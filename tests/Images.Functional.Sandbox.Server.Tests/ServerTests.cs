@@ -126,6 +126,42 @@ public sealed class ServerTests(Served served) : IClassFixture<Served>
         Assert.Equal(status == 200, response.Headers.Contains("Access-Control-Allow-Origin"));
     }
 
+    [Fact]
+    public async Task A_browser_may_ask_whether_it_may_upload_and_takes_no_step_of_the_script()
+    {
+        var link = await served.Do(ImagesV2.DirectUpload(Documented.Account, UploadLink.Default));
+        var before = served.Server.State;
+
+        var (status, _, response) = await served.Ask(
+            "OPTIONS",
+            ((UploadUrl)link.Url).Reveal(),
+            null,
+            ("Origin", "http://localhost:3000"),
+            ("Access-Control-Request-Method", "POST")
+        );
+
+        Assert.Equal(204, status);
+        Assert.Equal(
+            ("http://localhost:3000", "POST"),
+            (
+                response.Headers.GetValues("Access-Control-Allow-Origin").Single(),
+                response.Headers.GetValues("Access-Control-Allow-Methods").Single()
+            )
+        );
+        Assert.Same(before, served.Server.State);
+        Assert.Equal(
+            403,
+            (
+                await served.Ask(
+                    "OPTIONS",
+                    "/upload/hash/id",
+                    null,
+                    ("Origin", "https://evil.example")
+                )
+            ).Status
+        );
+    }
+
     [Theory]
     [InlineData("/favicon.ico")]
     [InlineData("/client/v3/accounts")]
@@ -213,6 +249,31 @@ public sealed class ServerTests(Served served) : IClassFixture<Served>
         );
         var address = server.Address.ToString();
         Assert.Equal(200, (await served.Ask("GET", address, null, ("Host", "10.0.0.1"))).Status);
-        Assert.Equal(421, (await served.Ask("GET", address, null, ("Host", "evil"))).Status);
+        var (status, said, _) = await served.Ask("GET", address, null, ("Host", "evil"));
+        Assert.Equal(421, status);
+        Assert.Contains("IP addresses", said, System.StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Addresses_in_replies_lead_to_the_host_of_the_request()
+    {
+        await using var server = await SandboxServer.Start(
+            Served.Empty,
+            SandboxServerOptions.Default with
+            {
+                Listen = IPAddress.Any,
+            }
+        );
+        var places = server.State.Places;
+        using var body = new System.Net.Http.StringContent("{}");
+        var (_, link, _) = await served.Ask(
+            "POST",
+            $"{server.BaseAddress.Right()}accounts/{Documented.Account}/images/v1/direct_upload",
+            body,
+            ("Authorization", "Bearer sandbox"),
+            ("Host", "10.1.2.3:9312")
+        );
+        Assert.Contains("http://10.1.2.3:9312/upload/", link, System.StringComparison.Ordinal);
+        Assert.Equal(places, server.State.Places);
     }
 }
