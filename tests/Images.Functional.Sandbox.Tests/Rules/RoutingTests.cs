@@ -1,6 +1,4 @@
-using System;
 using System.Threading.Tasks;
-using LanguageExt;
 using Xunit;
 using static LanguageExt.Prelude;
 
