@@ -126,7 +126,13 @@ internal sealed class ResumeFile : IDisposable
     private bool IsUnknown(Job job, CfErrors errors) =>
         errors.IsUncertain
         || errors.Outcome == AttemptOutcome.Uncertain
+        || IsDoneWithoutResult(errors)
         || (MayBeDone(job) && !errors.IsTaken);
+
+    // The server answered with a success that can't be used. A refusal has its words, and a file that can't be written is no reply.
+    private static bool IsDoneWithoutResult(CfErrors errors) =>
+        errors.Response.Exists(static said => said.IsSuccess)
+        && errors.Items.ForAll(static error => error is not (CfError.Api or CfError.File));
 
     private Entry? Recorded(Job job) => states.GetValueOrDefault(job.Key);
 

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
 using System.Threading.Tasks;
 using Images.Functional.Sandbox;
@@ -52,6 +53,59 @@ public sealed class ResumedUploadTests : TempFolderTest
         var again = await server.Run("", [.. upload, "--retry-uncertain"]);
         Assert.Equal((0, "1 uploaded, 2 skipped (already done)\n"), (again.ExitCode, again.Error));
         Assert.Equal(["a.gif", "b.gif", "c.gif"], Names(server));
+    }
+
+    [Fact]
+    public async Task An_upload_whose_success_cannot_be_read_is_uncertain_and_not_repeated()
+    {
+        Write("a.gif");
+        string[] upload =
+        [
+            "upload",
+            Place("a.gif"),
+            "--resume",
+            Place("resume.ndjson"),
+            "--failed",
+            Place("failed.txt"),
+        ];
+        using var server = new ApiServer(SandboxState.WithDocumentedImage);
+
+        await using (var portal = new OneReply(200, "<html>"))
+            Assert.Equal(ExitCode.Uncertain, (await Through(portal, server, upload)).ExitCode);
+        Assert.Contains(
+            "\"state\":\"uncertain\"",
+            await File.ReadAllTextAsync(Place("resume.ndjson")),
+            StringComparison.Ordinal
+        );
+        Assert.Empty(await File.ReadAllTextAsync(Place("failed.txt")));
+
+        Assert.Equal(ExitCode.Uncertain, (await server.Run("", upload)).ExitCode);
+        Assert.Empty(Names(server));
+    }
+
+    [Fact]
+    public async Task A_single_upload_whose_success_cannot_be_read_warns()
+    {
+        Write("a.gif");
+        using var server = new ApiServer(SandboxState.WithDocumentedImage);
+        await using var portal = new OneReply(200, "<html>");
+
+        var outcome = await Through(portal, server, "upload", Place("a.gif"));
+
+        Assert.Equal(ExitCode.Uncertain, outcome.ExitCode);
+        Assert.Contains("check before you send it again", outcome.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_deletion_whose_success_could_not_be_read_is_done_if_the_image_is_gone()
+    {
+        string[] delete = ["delete", "image-0", "--resume", Place("resume.ndjson")];
+        using var server = new ApiServer(State(0));
+
+        await using (var portal = new OneReply(200, "<html>"))
+            Assert.NotEqual(0, (await Through(portal, server, delete)).ExitCode);
+
+        Assert.Equal((0, "1 deleted\n"), await Ends(server, delete));
     }
 
     [Fact]
@@ -169,6 +223,18 @@ public sealed class ResumedUploadTests : TempFolderTest
             await File.WriteAllTextAsync(Place("a.gif"), content);
         Assert.Equal(exitCode, (await server.Run("", upload)).ExitCode);
     }
+
+    // As where another answers in the server's place.
+    private static Task<Outcome> Through(OneReply reply, ApiServer server, params string[] args) =>
+        Process.Run(
+            new Dictionary<string, string>(server.Variables)
+            {
+                ["CLOUDFLARE_BASE_URL"] = reply.Address,
+            },
+            "",
+            false,
+            args
+        );
 
     private static async Task<(int, string)> Ends(ApiServer server, string[] command)
     {

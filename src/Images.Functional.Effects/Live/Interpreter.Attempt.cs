@@ -112,24 +112,59 @@ internal sealed partial class Interpreter
             .ConfigureAwait(false);
         call.Watch?.Attempted(content, received.Body.Bytes.Length);
         if (received.Failure is { } failure)
-            return new Attempted<B>(failure, failure.Outcome, ResponseOf(failure));
+            return new Attempted<B>(
+                failure.Response.Exists(static said => said.IsSuccess)
+                    ? WithoutResult(failure, asks.Repeat)
+                    : failure,
+                failure.Outcome,
+                ResponseOf(failure)
+            );
 
         if (received.Response.Status == HttpStatus.Unauthorized)
             credentials.Refuse?.Invoke(secrets);
 
         // Outside every catch: a user's own mapping function may throw, and its exceptions are not caught.
-        var decoded = Decode(operation, received, secrets);
+        return Answered(Decode(operation, received, secrets), give, received.Response, asks.Repeat);
+    }
+
+    private static Attempted<B> Answered<A, B>(
+        Either<CfErrors, Envelope<A>> decoded,
+        Func<Reply<A>, B> give,
+        ResponseInfo response,
+        Repeat repeat
+    )
+    {
+        if (decoded.IsRight)
+            return new Attempted<B>(
+                give(new Reply<A>((Envelope<A>)decoded, response)),
+                response.Outcome,
+                response
+            );
+        var errors = decoded.ErrorsOrBottom();
         return new Attempted<B>(
-            decoded.IsRight
-                ? give(new Reply<A>((Envelope<A>)decoded, received.Response))
-                : decoded.ErrorsOrBottom(),
+            response.IsSuccess && errors.Items.ForAll(IsUnreadable)
+                ? WithoutResult(errors, repeat)
+                : errors,
             // A user's own errors may lack the response. An id that is taken is an answer, whatever its status.
-            decoded.IsLeft && decoded.ErrorsOrBottom().IsTaken
+            errors.IsTaken
                 ? AttemptOutcome.Done
-                : received.Response.Outcome,
-            received.Response
+                : response.Outcome,
+            response
         );
     }
+
+    // A refusal of the API's is an answer, and so are most errors of a user's own function.
+    private static bool IsUnreadable(CfError error) =>
+        error is CfError.Malformed or CfError.Constraint;
+
+    // The server carried the request out, and its result is lost.
+    private static CfErrors WithoutResult(CfErrors errors, Repeat repeat) =>
+        repeat is Repeat.IfUnsent or Repeat.UntilTaken
+            ? errors with
+            {
+                IsUncertain = true,
+            }
+            : errors;
 
     // The value of a Right is what the server sent; credentials are removed from its messages. For a Left, the body is read again without the
     // credentials if it echoes them.

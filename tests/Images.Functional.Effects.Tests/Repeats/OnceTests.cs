@@ -40,33 +40,75 @@ public sealed class OnceTests
         var errors = (CfErrors)await Through(handler, Once);
 
         Assert.Equal(expected, errors.Outcome);
-        Assert.Equal(expected == AttemptOutcome.Uncertain, errors.IsUncertain);
+        // The reply to the 200 has no result.
+        Assert.Equal(expected == AttemptOutcome.Uncertain || status == 200, errors.IsUncertain);
         Assert.Equal(expected == AttemptOutcome.Refused ? 1 + Retries : 1, handler.Attempts);
     }
 
     [Theory]
-    [InlineData(Repeat.IfUnsent)]
-    [InlineData(Repeat.UntilGone)]
-    public async Task After_a_success_that_cannot_be_read_it_is_not_sent_again(Repeat repeat)
+    [InlineData(Repeat.IfUnsent, true)]
+    [InlineData(Repeat.UntilTaken, true)]
+    [InlineData(Repeat.UntilGone, false)]
+    public async Task After_a_success_that_cannot_be_read_it_is_not_sent_again_and_is_uncertain(
+        Repeat repeat,
+        bool isUncertain
+    )
     {
-        var unreadable = new ScriptedHandler(static () => ScriptedHandler.Reply(200, "{"));
-        var cutShort = new ScriptedHandler(static () =>
+        foreach (
+            var reply in new Func<HttpResponseMessage>[]
+            {
+                static () => ScriptedHandler.Reply(200, "{"),
+                static () => ScriptedHandler.Reply(200, "<html><title>Sign in</title></html>"),
+                static () => ScriptedHandler.Reply(201, """{"success":true,"result":7}"""),
+                static () => ScriptedHandler.Reply(200, new string(' ', 2000)),
+                static () => Declaring("Content-Length", "1000"),
+                static () => Declaring("Content-Encoding", "gzip"),
+            }
+        )
         {
-            var reply = ScriptedHandler.Reply(200, Keys);
-            reply.Content.Headers.ContentLength = 1000;
-            return reply;
-        });
-        var tooLarge = new ScriptedHandler(static () =>
-            ScriptedHandler.Reply(200, new string(' ', 2000))
-        );
-        foreach (var handler in new[] { unreadable, cutShort, tooLarge })
-        {
+            var handler = new ScriptedHandler(reply);
+
             var errors = (CfErrors)await Through(handler, Once.WithRepeat(repeat));
 
             Assert.Equal(1, handler.Attempts);
             Assert.Equal(AttemptOutcome.Done, errors.Outcome);
-            Assert.False(errors.IsUncertain);
+            Assert.Equal(isUncertain, errors.IsUncertain);
         }
+    }
+
+    [Fact]
+    public async Task After_a_success_whose_body_stalls_it_is_uncertain()
+    {
+        var clock = new ManualClock();
+        var minute = TimeSpan.FromMinutes(1);
+        var content = new StalledContent("{"u8.ToArray());
+
+        var call = Through(
+            new ScriptedHandler(() => new HttpResponseMessage { Content = content }),
+            Once,
+            On(clock) with
+            {
+                Timeout = minute,
+            }
+        );
+        await content.Waiting.Soon();
+        clock.Advance(minute);
+
+        var errors = (CfErrors)await call.Soon();
+        Assert.Equal((AttemptOutcome.Done, true), (errors.Outcome, errors.IsUncertain));
+    }
+
+    [Theory]
+    [InlineData("""{"success":false,"errors":[{"code":5400,"message":"no"}]}""")]
+    [InlineData("""{"code":5400,"message":"no"}""")]
+    public async Task A_refusal_with_the_status_of_a_success_is_certain(string body)
+    {
+        var handler = new ScriptedHandler(() => ScriptedHandler.Reply(200, body));
+
+        var errors = (CfErrors)await Through(handler, Once);
+
+        Assert.Equal((5400, false), (errors.Code, errors.IsUncertain));
+        Assert.Equal(1, handler.Attempts);
     }
 
     [Theory]
@@ -86,6 +128,18 @@ public sealed class OnceTests
 
         Assert.Equal(notReady.With(ResponseInfo.Ok), errors);
         Assert.Equal(attempts, handler.Attempts);
+    }
+
+    [Fact]
+    public async Task A_users_own_constraint_cannot_be_told_from_a_result_that_is_lost()
+    {
+        var handler = new ScriptedHandler(static () => ScriptedHandler.Reply(200, Keys));
+        CfErrors own = new CfError.Constraint("key", "", "one of mine", "another");
+
+        var operation = Once.Refine(_ => Left<CfErrors, int>(own));
+        var errors = (CfErrors)await Through(handler, operation);
+
+        Assert.Equal(own.With(ResponseInfo.Ok) with { IsUncertain = true }, errors);
     }
 
     [Fact]
@@ -218,6 +272,14 @@ public sealed class OnceTests
         Assert.Equal(1, narrowed.Attempts);
     }
 
+    private static HttpResponseMessage Declaring(string name, string value)
+    {
+        var reply = ScriptedHandler.Reply(200, Keys);
+        reply.Content.Headers.Remove(name);
+        reply.Content.Headers.TryAddWithoutValidation(name, value);
+        return reply;
+    }
+
     private static CloudflareOptions On(TimeProvider clock) =>
         Calls.To("http://localhost") with
         {
@@ -230,7 +292,8 @@ public sealed class OnceTests
     private static async Task<Either<CfErrors, A>> Through<A>(
         ScriptedHandler handler,
         Operation<A> operation,
-        CloudflareOptions? options = null
+        CloudflareOptions? options = null,
+        CancellationToken cancel = default
     )
     {
         using var http = new HttpMessageInvoker(handler);
@@ -239,6 +302,6 @@ public sealed class OnceTests
             Calls.Token,
             options ?? On(new InstantClock())
         );
-        return await client.Send(operation).Soon();
+        return await client.Send(operation, cancel).Soon();
     }
 }
