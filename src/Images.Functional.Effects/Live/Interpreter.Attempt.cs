@@ -17,11 +17,22 @@ internal sealed partial class Interpreter
         TimeSpan left,
         Func<Reply<A>, B> give,
         Sink? sink,
+        bool isUncertain,
         CancellationToken cancel
     ) =>
         call.Pacer is null
             ? Attempt(operation, address, call, left, give, sink, cancel)
-            : PacedAttempt(call.Pacer, operation, address, call, left, give, sink, cancel);
+            : PacedAttempt(
+                call.Pacer,
+                operation,
+                address,
+                call,
+                left,
+                give,
+                sink,
+                isUncertain,
+                cancel
+            );
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<Attempted<B>> PacedAttempt<A, B>(
@@ -32,12 +43,13 @@ internal sealed partial class Interpreter
         TimeSpan left,
         Func<Reply<A>, B> give,
         Sink? sink,
+        bool isUncertain,
         CancellationToken cancel
     )
     {
         if (!await pacer.Enter(options.Time, cancel).ConfigureAwait(false))
             return new Attempted<B>(
-                pacer.HasAttempted ? Cancelled : Unsent,
+                pacer.HasAttempted ? CancelledInWait(isUncertain, Right(operation).Repeat) : Unsent,
                 AttemptOutcome.Unsent,
                 null
             );

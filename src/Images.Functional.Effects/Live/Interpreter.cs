@@ -102,6 +102,7 @@ internal sealed partial class Interpreter(
                     Left(call, start),
                     give,
                     sink,
+                    isUncertain,
                     cancel
                 )
                 .ConfigureAwait(false);
@@ -143,7 +144,7 @@ internal sealed partial class Interpreter(
             if (options.OnRetry is not null || call.OnRetry is not null)
                 TellRetry(Right(operation), call, errors, retries + 1, delay);
             if (!await Wait(delay, cancel).ConfigureAwait(false))
-                return Told(Cancelled, isUncertain, repeat);
+                return Told(CancelledInWait(isUncertain, repeat), isUncertain, repeat);
             if (Left(call, start) == TimeSpan.Zero)
                 return Told(Late(call, isUncertain, repeat), isUncertain, repeat);
             call.Watch?.Retries(errors, retries + 1);
@@ -172,6 +173,10 @@ internal sealed partial class Interpreter(
                 IsUnsent = !isUncertain && repeat != Repeat.Freely,
             }
         );
+
+    // As in Late.
+    private static CfErrors CancelledInWait(bool isUncertain, Repeat repeat) =>
+        isUncertain || repeat == Repeat.Freely ? Cancelled : Unsent;
 
     // Carrying out a deletion twice does no harm.
     private static CfErrors Told(CfErrors errors, bool isUncertain, Repeat repeat) =>

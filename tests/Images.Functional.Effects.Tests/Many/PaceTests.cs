@@ -17,6 +17,11 @@ public sealed class PaceTests
 
     private static readonly TimeSpan Reset = TimeSpan.FromMinutes(1);
 
+    private static readonly Operation<Arr<SigningKey>> Change = ImagesV1.CreateKey(
+        Calls.Account,
+        SigningKeyName.Create("key")
+    );
+
     private readonly ManualClock clock = new();
 
     [Fact]
@@ -85,6 +90,55 @@ public sealed class PaceTests
             Assert.Single(Errors(Assert.Single(await sending.Soon())).Items)
         );
         Assert.Equal(refusals, handler.Attempts);
+    }
+
+    [Fact]
+    public async Task A_change_that_is_cancelled_while_it_waits_after_a_refusal_was_not_sent()
+    {
+        using var handler = new ScriptedHandler(Refused);
+        using var http = new HttpMessageInvoker(handler, disposeHandler: false);
+        using var client = Client(http);
+        using var cancel = new CancellationTokenSource();
+
+        var sending = All(client.SendMany([Change], 1, cancellationToken: cancel.Token));
+        await clock.Started(Block).Soon();
+        await cancel.CancelAsync();
+
+        var errors = (CfErrors)Assert.Single(await sending.Soon()).Result;
+        Assert.Equal(new CfError.Cancelled { IsUnsent = true }, Assert.Single(errors.Items));
+        Assert.False(errors.IsUncertain);
+        Assert.Equal(1, handler.Attempts);
+    }
+
+    [Fact]
+    public async Task A_change_that_is_cancelled_while_it_waits_after_a_lost_reply_is_uncertain()
+    {
+        using var handler = new ScriptedHandler(
+            static () => throw new HttpRequestException(HttpRequestError.ResponseEnded),
+            Refused
+        );
+        using var http = new HttpMessageInvoker(handler, disposeHandler: false);
+        using var client = Client(http);
+        using var cancel = new CancellationTokenSource();
+
+        var sending = All(
+            client.SendMany(
+                [Change.WithRepeat(Repeat.UntilTaken)],
+                1,
+                new ManyOptions
+                {
+                    Call = new CallOptions { Retry = RetryPolicy.Exponential(1, TimeSpan.Zero) },
+                },
+                cancel.Token
+            )
+        );
+        await clock.Started(Block).Soon();
+        await cancel.CancelAsync();
+
+        var errors = (CfErrors)Assert.Single(await sending.Soon()).Result;
+        Assert.Equal(new CfError.Cancelled(), Assert.Single(errors.Items));
+        Assert.True(errors.IsUncertain);
+        Assert.Equal(2, handler.Attempts);
     }
 
     [Fact]

@@ -112,6 +112,37 @@ public sealed class OnceTests
     }
 
     [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_call_that_is_cancelled_before_a_retry_says_whether_it_was_sent(bool isSent)
+    {
+        var clock = new ManualClock();
+        var four = TimeSpan.FromSeconds(4);
+        using var cancel = new CancellationTokenSource();
+        var handler = new ScriptedHandler(() =>
+            isSent
+                ? ScriptedHandler.Reply(503)
+                : throw new HttpRequestException(HttpRequestError.ConnectionError)
+        );
+
+        var call = Through(
+            handler,
+            Once.WithRepeat(Repeat.UntilTaken),
+            On(clock) with
+            {
+                Retry = RetryPolicy.Exponential(1, four, jitter: 0),
+            },
+            cancel.Token
+        );
+        await clock.Started(four).Soon();
+        await cancel.CancelAsync();
+
+        var errors = (CfErrors)await call.Soon();
+        Assert.Equal(new CfError.Cancelled { IsUnsent = !isSent }, Assert.Single(errors.Items));
+        Assert.Equal(isSent, errors.IsUncertain);
+    }
+
+    [Theory]
     [InlineData(Repeat.IfUnsent, 1)]
     [InlineData(Repeat.UntilGone, 1)]
     [InlineData(Repeat.Freely, 1 + Retries)]
