@@ -50,8 +50,10 @@ public sealed class OpeningTests
         await opening.End().Soon();
     }
 
-    [Fact]
-    public async Task A_pipe_without_a_writer_does_not_keep_the_caller()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_pipe_without_a_writer_does_not_keep_the_caller(bool isLinked)
     {
         if (OperatingSystem.IsWindows())
             return;
@@ -59,9 +61,11 @@ public sealed class OpeningTests
         var pipe = Path.Combine(folder.FullName, "pipe");
         using (var make = Process.Start("mkfifo", [pipe]))
             await make.WaitForExitAsync().Soon();
+        var path = Path.Combine(folder.FullName, "link");
+        File.CreateSymbolicLink(path, pipe);
         using var cancel = new CancellationTokenSource();
 
-        var sending = Task.Run(() => Send(ImageFile.At(pipe), cancel.Token));
+        var sending = Task.Run(() => Send(ImageFile.At(isLinked ? path : pipe), cancel.Token));
         await clock.Started(CloudflareOptions.Default.Stall).Soon();
         await cancel.CancelAsync();
 

@@ -170,8 +170,10 @@ internal sealed class OpenedFile : IDisposable
             FileOptions.SequentialScan
         );
 
-    // Opening a pipe waits for its writer. .NET does not distinguish a pipe from an empty file.
-    private static bool MayWait(string path) => new FileInfo(path) is { Exists: true, Length: 0 };
+    // Opening a pipe waits for its writer. .NET does not tell a pipe from an empty file, and the length of a link is that of its text.
+    private static bool MayWait(string path) =>
+        new FileInfo(path) is { Exists: true } file
+        && (file.Length == 0 || file.LinkTarget is not null);
 
     // Opening a stream may block forever, and takes no token.
     private static Task<A> Wait<A>(Func<A> open, CancellationToken cancel)
