@@ -161,7 +161,7 @@ internal sealed partial class Interpreter
             errors.IsTaken
                 ? AttemptOutcome.Done
                 : response.Outcome,
-            response
+            Complete(response, errors)
         );
     }
 
@@ -177,6 +177,15 @@ internal sealed partial class Interpreter
                 IsUncertain = true,
             }
             : errors;
+
+    // The wait may be in the body alone.
+    private static ResponseInfo Complete(ResponseInfo response, CfErrors errors) =>
+        response.RetryAfter.IsNone && RetryAfterOf(errors).IsSome
+            ? response with
+            {
+                RetryAfter = RetryAfterOf(errors),
+            }
+            : response;
 
     // The value of a Right is what the server sent; credentials are removed from its messages. For a Left, the body is read again without the
     // credentials if it echoes them.

@@ -142,6 +142,22 @@ public sealed class PaceTests
     }
 
     [Fact]
+    public async Task The_wait_in_a_refusals_body_counts_if_its_headers_have_none()
+    {
+        using var handler = new ScriptedHandler(
+            static () => ScriptedHandler.Reply(429, """{"title":"Too many","retry_after":300}"""),
+            ScriptedHandler.Right
+        );
+
+        var sending = Send(handler, 1);
+        await clock.Started(Block).Soon();
+        Assert.Equal(1, handler.Attempts);
+        clock.Advance(Block);
+
+        Assert.True(Assert.Single(await sending.Soon()).Result.IsRight);
+    }
+
+    [Fact]
     public async Task A_call_that_is_cancelled_before_its_turn_was_not_sent()
     {
         using var handler = new ScriptedHandler(UsedUp);
