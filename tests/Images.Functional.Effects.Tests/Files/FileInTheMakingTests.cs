@@ -1,4 +1,5 @@
 using System;
+using System.Diagnostics;
 using System.IO;
 using System.Linq;
 using Xunit;
@@ -65,6 +66,66 @@ public sealed class FileInTheMakingTests : IDisposable
         );
 
         Assert.Equal("mine", File.ReadAllText(Place));
+    }
+
+    [Fact]
+    public void A_link_that_leads_nowhere_is_replaced()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        File.CreateSymbolicLink(Place, Path.Combine(folder.FullName, "gone"));
+        var opened = FileInTheMaking.Open(Place, overwrite: true);
+        Assert.True(opened.IsRight, $"{opened}");
+        using var file = (FileInTheMaking)opened;
+        file.Stream.Write("cat"u8);
+
+        Assert.True(file.Finish().IsRight);
+
+        Assert.Null(new FileInfo(Place).LinkTarget);
+        Assert.Equal("cat", File.ReadAllText(Place));
+    }
+
+    [Fact]
+    public void An_empty_file_is_replaced_also_if_it_cannot_be_read()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        File.WriteAllText(Place, "");
+        File.SetUnixFileMode(Place, UnixFileMode.UserWrite);
+        using var file = (FileInTheMaking)FileInTheMaking.Open(Place, overwrite: true);
+        file.Stream.Write("cat"u8);
+
+        Assert.True(file.Finish().IsRight);
+
+        Assert.Equal(3, new FileInfo(Place).Length);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_pipe_or_device_is_refused_also_behind_a_link(bool isLinked)
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        var pipe = Path.Combine(folder.FullName, "pipe");
+        using (var make = Process.Start("mkfifo", [pipe]))
+            Assert.True(make.WaitForExit(TimeSpan.FromSeconds(30)));
+        // Nothing is put in its place here, as it would be if the file were finished.
+        foreach (var special in new[] { pipe, "/dev/null" })
+        {
+            File.Delete(Place);
+            File.CreateSymbolicLink(Place, special);
+            var path = isLinked ? Place : special;
+
+            var opened = FileInTheMaking.Open(path, overwrite: true);
+
+            opened.IfRight(static file => file.Dispose());
+            Assert.True(opened.IsLeft);
+            Assert.Equal(
+                new CfError.File(path, "it is not a regular file", IsOutput: true),
+                Assert.Single(((CfErrors)opened).Items)
+            );
+        }
     }
 
     [Theory]

@@ -28,12 +28,15 @@ internal sealed class FileInTheMaking : IDisposable
                 return Error(path, "it is a folder");
             if (!overwrite && File.Exists(path))
                 return Error(path, FileFailure.Exists);
+            var mode = ModeOf(path);
+            if (mode is not null && !RegularFile.Is(path))
+                return Error(path, "it is not a regular file");
             var draft = Path.Combine(Path.GetDirectoryName(path) ?? "", DraftOf(path));
             return new FileInTheMaking(
                 path,
                 draft,
                 overwrite,
-                new FileStream(draft, OptionsFor(path))
+                new FileStream(draft, OptionsFor(mode))
             );
         }
         catch (Exception e)
@@ -70,8 +73,23 @@ internal sealed class FileInTheMaking : IDisposable
         }
     }
 
-    // The new file gets the permissions of the old one, so that no one else can read it.
-    private static FileStreamOptions OptionsFor(string path)
+    // The permissions of the file that is there; null if there is none, or a link that leads nowhere.
+    private static UnixFileMode? ModeOf(string path)
+    {
+        try
+        {
+            return !OperatingSystem.IsWindows() && File.Exists(path)
+                ? File.GetUnixFileMode(path)
+                : null;
+        }
+        catch (FileNotFoundException)
+        {
+            return null;
+        }
+    }
+
+    // The new file has the permissions of the one that it replaces, so that nobody else can read it.
+    private static FileStreamOptions OptionsFor(UnixFileMode? mode)
     {
         var options = new FileStreamOptions
         {
@@ -80,8 +98,8 @@ internal sealed class FileInTheMaking : IDisposable
             Share = FileShare.None,
             BufferSize = 0,
         };
-        if (!OperatingSystem.IsWindows() && File.Exists(path))
-            options.UnixCreateMode = File.GetUnixFileMode(path);
+        if (!OperatingSystem.IsWindows() && mode is not null)
+            options.UnixCreateMode = mode;
         return options;
     }
 

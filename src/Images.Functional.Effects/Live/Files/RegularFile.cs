@@ -1,0 +1,47 @@
+using System;
+using System.Formats.Tar;
+using System.IO;
+
+namespace Images.Functional.Effects;
+
+/// <summary>Tells regular files from pipes, devices and sockets, on Unix.</summary>
+internal static class RegularFile
+{
+    // The length of the header of an archive's entry, and the place of the kind of file in it.
+    private const int HeaderBytes = 512;
+    private const int KindAt = 156;
+
+    /// <summary>Whether a path that exists leads to a regular file. It follows links.</summary>
+    public static bool Is(string path) =>
+        // A link of /proc to a pipe names no path that exists.
+        (File.ResolveLinkTarget(path, returnFinalTarget: true) ?? new FileInfo(path))
+            is FileInfo { Exists: true } file
+        // Pipes, devices and sockets are empty.
+        && (file.Length > 0 || IsByKind(file.FullName));
+
+    // .NET tells the kind of a file only in archives. Opening a pipe or a device may wait, or do something.
+    private static bool IsByKind(string path)
+    {
+        var header = new byte[HeaderBytes];
+        try
+        {
+            using var archive = new TarWriter(new MemoryStream(header), TarEntryFormat.Gnu);
+            archive.WriteEntry(path, "file");
+        }
+        catch (NotSupportedException)
+        {
+            // The stream has room for the header alone, and that is complete.
+        }
+        catch (UnauthorizedAccessException)
+        {
+            // Only a regular file is opened.
+            return true;
+        }
+        catch (IOException)
+        {
+            // A socket does not fit an archive.
+        }
+
+        return header[KindAt] == (byte)TarEntryType.RegularFile;
+    }
+}
