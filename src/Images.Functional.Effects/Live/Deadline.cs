@@ -31,12 +31,11 @@ internal sealed class Deadline : IDisposable
         bool isStall = false
     )
     {
-        timeout = Sooner(timeout, left);
-        (this.timeout, this.left, this.time, this.isStall) = (timeout, left, time, isStall);
+        (this.left, this.time) = (left, time);
         start = time.GetTimestamp();
         this.caller = caller;
-        source = new CancellationTokenSource(timeout, time);
-        // One source for both: linking the caller's token to a timer's would take a second source.
+        source = new CancellationTokenSource(Note(timeout, left, isStall), time);
+        // One source, with the timer, where linking the caller's token to the timer's would take another.
         registration = caller.UnsafeRegister(
             static source => ((CancellationTokenSource)source!).Cancel(),
             source
@@ -75,12 +74,21 @@ internal sealed class Deadline : IDisposable
             _ => null,
         };
 
-    private void Begin(TimeSpan next, bool isStall)
+    private void Begin(TimeSpan next, bool isStall) =>
+        source.CancelAfter(
+            Note(
+                next,
+                left == Timeout.InfiniteTimeSpan ? left : Later(left - time.GetElapsedTime(start)),
+                isStall
+            )
+        );
+
+    // Notes why the attempt will end, and returns when. If the whole call's time is over first, it is no stall.
+    private TimeSpan Note(TimeSpan next, TimeSpan rest, bool isStall)
     {
-        if (left != Timeout.InfiniteTimeSpan)
-            next = Sooner(next, Later(left - time.GetElapsedTime(start)));
-        (timeout, this.isStall) = (next, isStall);
-        source.CancelAfter(next);
+        var wait = Sooner(next, rest);
+        (timeout, this.isStall) = wait == next ? (next, isStall) : (left, false);
+        return wait;
     }
 
     private static TimeSpan Sooner(TimeSpan one, TimeSpan other) =>

@@ -64,6 +64,37 @@ public sealed class CallDeadlineTests
         Assert.Equal(new CfError.Timeout(ten), ((CfErrors)await call.Soon()).Items.Single());
     }
 
+    [Theory]
+    [InlineData(60, 10)]
+    [InlineData(10, 60)]
+    public async Task An_upload_that_does_not_move_is_a_stall_unless_the_whole_calls_time_is_over(
+        int stall,
+        int deadline
+    )
+    {
+        var clock = new ManualClock();
+        var ten = TimeSpan.FromSeconds(10);
+        using var http = new HttpMessageInvoker(new ScriptedHandler(ScriptedHandler.Never));
+        using var client = new CloudflareClient(
+            http,
+            Calls.Token,
+            DeadlineTests.On(clock) with
+            {
+                Stall = Seconds(stall),
+                Deadline = Seconds(deadline),
+            }
+        );
+
+        var call = client.Upload(Calls.Account, ImageFile.Of(new byte[10]));
+        await clock.Started(ten).Soon();
+        clock.Advance(ten);
+
+        Assert.Equal(
+            new CfError.Timeout(ten) { IsStall = stall < deadline },
+            ((CfErrors)await call.Soon()).Items.Single()
+        );
+    }
+
     // A millisecond below zero is .NET's infinite time.
     [Theory]
     [InlineData(5000)]

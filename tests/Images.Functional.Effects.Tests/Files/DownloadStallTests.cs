@@ -3,6 +3,7 @@ using System.IO;
 using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
+using LanguageExt;
 using Xunit;
 
 namespace Images.Functional.Effects.Tests;
@@ -81,6 +82,23 @@ public sealed class DownloadStallTests
     }
 
     [Fact]
+    public async Task The_end_of_the_whole_calls_time_is_no_stall()
+    {
+        var clock = new ManualClock();
+        var deadline = TimeSpan.FromSeconds(10);
+        var content = new StalledContent(new byte[3]);
+
+        var downloading = Download(content, clock, new CallOptions { Deadline = deadline });
+        await content.Waiting.Soon();
+        clock.Advance(deadline);
+
+        Assert.Equal(
+            new CfError.Timeout(deadline),
+            Assert.Single(((CfErrors)await downloading.Soon()).Items)
+        );
+    }
+
+    [Fact]
     public async Task A_destination_that_takes_its_time_leaves_the_body_all_of_its_own()
     {
         var clock = new ManualClock();
@@ -102,6 +120,30 @@ public sealed class DownloadStallTests
         var done = await client.Download(Blob, stream).Soon();
 
         Assert.Equal(3, done.Map(static d => d.Bytes));
+    }
+
+    private static async Task<Either<CfErrors, Downloaded>> Download(
+        HttpContent content,
+        TimeProvider clock,
+        CallOptions? options = null
+    )
+    {
+        var handler = new ScriptedHandler(() =>
+        {
+            var reply = new HttpResponseMessage { Content = content };
+            reply.Headers.Add("cf-ray", "ray");
+            return reply;
+        });
+        using var http = new HttpMessageInvoker(handler);
+        using var client = new CloudflareClient(
+            http,
+            Calls.Token,
+            Calls.To("http://localhost") with
+            {
+                Time = clock,
+            }
+        );
+        return await client.Download(Blob, Stream.Null, options);
     }
 
     /// <summary>Three bytes, for each of which the time passes.</summary>
