@@ -161,9 +161,9 @@ public static class CloudflareImagesServices
             {
                 last = monitor.Get(name);
             }
-            catch (OptionsValidationException)
+            catch (Exception)
             {
-                // Whoever reloaded the options got this exception too.
+                // Whoever reloaded the options got this exception too: a failed check, or what a function that sets options throws.
             }
 
             return ValueTask.FromResult(CheckedOptions.CredentialsOf(last));

@@ -137,6 +137,36 @@ public sealed class RegistrationTests
     }
 
     [Fact]
+    public async Task The_last_credentials_are_used_while_a_function_that_sets_options_throws()
+    {
+        await using var server = await Server.Start();
+        using var host = Hosts.Build(builder =>
+        {
+            var section = builder
+                .Configured(("Cloudflare:ApiToken", "old"), ("Cloudflare:BaseUrl", server.Address))
+                .GetSection("Cloudflare");
+            builder.Services.AddCloudflareImages(section);
+            builder.Services.Configure<CloudflareImagesOptions>(options =>
+            {
+                if (options.ApiToken == "bad")
+                    throw new FormatException();
+            });
+        });
+        await host.StartAsync();
+        var client = host.Client();
+        var configuration = (IConfigurationRoot)host.Services.GetRequiredService<IConfiguration>();
+
+        configuration["Cloudflare:ApiToken"] = "bad";
+        Assert.NotNull(Record.Exception(configuration.Reload));
+        Assert.True((await client.Send(Hosts.Get)).IsRight);
+        configuration["Cloudflare:ApiToken"] = "new";
+        configuration.Reload();
+        Assert.True((await client.Send(Hosts.Get)).IsRight);
+
+        Assert.Equal(["old", "new"], server.Requests.Select(static one => one.Split(' ')[^1]));
+    }
+
+    [Fact]
     public void The_client_is_a_singleton_that_its_user_may_register_twice()
     {
         using var host = Hosts.Build(static builder =>
