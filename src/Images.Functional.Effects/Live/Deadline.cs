@@ -46,6 +46,8 @@ internal sealed class Deadline : IDisposable
 
     public bool IsCancelledByCaller => caller.IsCancellationRequested;
 
+    public bool IsOver => IsCancelledByCaller || Token.IsCancellationRequested;
+
     /// <summary>The error of a timeout after the request was sent.</summary>
     public CfErrors TimedOut => CfErrors.Of(new CfError.Timeout(timeout) { IsStall = isStall });
 

@@ -253,7 +253,8 @@ internal sealed partial class Interpreter
         }
         catch (Exception e)
         {
-            return deadline.Outcome(e, isUnsent: true)
+            // A source's own timeout is not this call's.
+            return (deadline.IsOver ? deadline.Outcome(e, isUnsent: true) : null)
                 ?? CfErrors.Of(TransportErrors.OfCredentials(e));
         }
     }
