@@ -19,28 +19,36 @@ internal sealed class BatchTokens(CloudflareIO api, AccountId account, TimeProvi
     // How long to use a token without an expiry.
     private static readonly TimeSpan Unstated = TimeSpan.FromMinutes(5);
 
+    // With less than this left, a token may expire on the way.
+    private static readonly TimeSpan Least = TimeSpan.FromSeconds(10);
+
+    // How long the API is not asked again after a failure, while the current token lasts.
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
+
     private readonly SemaphoreSlim one = new(1);
-    private Either<CfErrors, Credentials> current;
-    private DateTimeOffset expiry;
+    private volatile Held? held;
     private volatile Credentials? refused;
+    private DateTimeOffset next;
 
     public async ValueTask<Either<CfErrors, Credentials>> Ask(CancellationToken cancel)
     {
+        // A valid token must not hide a cancellation.
+        cancel.ThrowIfCancellationRequested();
+        if (Lasting(Least) is { } current)
+        {
+            if (Lasting(Early) is null)
+                _ = Renew();
+            return current;
+        }
+
         await one.WaitAsync(cancel).ConfigureAwait(false);
         try
         {
-            if (!Lasts(Early))
-                Take(
-                    await api.Interpret(
-                            ImagesV1.GetBatchToken(account),
-                            CallOptions.Default,
-                            cancel
-                        )
-                        .ConfigureAwait(false)
-                );
-            // A valid token must not hide a cancellation.
+            if (Lasting(Wanted) is { } usable)
+                return usable;
+            var taken = Take(await Request(cancel).ConfigureAwait(false));
             cancel.ThrowIfCancellationRequested();
-            return current;
+            return taken.IsLeft && Lasting(TimeSpan.Zero) is { } last ? last : taken;
         }
         finally
         {
@@ -51,22 +59,65 @@ internal sealed class BatchTokens(CloudflareIO api, AccountId account, TimeProvi
     /// <summary>Discards a token that the host rejected, so that the next call gets another.</summary>
     public void Refuse(Credentials token) => refused = token;
 
-    private bool Lasts(TimeSpan least) =>
-        current.IsRight
-        && !ReferenceEquals((Credentials)current, refused)
-        && expiry - time.GetUtcNow() > least;
+    // It begins early, so that no call waits for it, and ends at the latest with the current token.
+    private async Task Renew()
+    {
+        if (!await one.WaitAsync(TimeSpan.Zero).ConfigureAwait(false))
+            return;
+        try
+        {
+            if (Lasting(Wanted) is not null)
+                return;
+            using var end = new CancellationTokenSource(Early, time);
+            Take(await Request(end.Token).ConfigureAwait(false));
+        }
+        catch (Exception)
+        {
+            // An I/O of the user's own, or a client that was disposed.
+            next = time.GetUtcNow() + Pause;
+        }
+        finally
+        {
+            one.Release();
+        }
+    }
 
-    private void Take(Either<CfErrors, Reply<BatchToken>> reply)
+    private ValueTask<Either<CfErrors, Reply<BatchToken>>> Request(CancellationToken cancel) =>
+        api.Interpret(ImagesV1.GetBatchToken(account), CallOptions.Default, cancel);
+
+    // How long a token must last so that no other is asked for. After a failure, the current one will do.
+    private TimeSpan Wanted => time.GetUtcNow() < next ? TimeSpan.Zero : Early;
+
+    private Credentials? Lasting(TimeSpan least) =>
+        held is { } last
+        && !ReferenceEquals(last.Token, refused)
+        && last.Expiry - time.GetUtcNow() > least
+            ? last.Token
+            : null;
+
+    private Either<CfErrors, Credentials> Take(Either<CfErrors, Reply<BatchToken>> reply)
     {
         var taken = reply.Bind(static said => Credentials.Token(said.Value.Token.Reveal()));
-        // Renewal begins early: if it fails, the current token is still valid.
-        if (!taken.IsRight && Lasts(TimeSpan.Zero))
-            return;
-        current = taken;
-        expiry = reply
-            .ToOption()
-            .Bind(static said => said.Value.ExpiresAt)
-            .Map(static at => at.Instant)
-            .IfNone(time.GetUtcNow() + Unstated + Early);
+        if (taken.IsRight)
+            held = new Held(
+                (Credentials)taken,
+                reply
+                    .ToOption()
+                    .Bind(static said => said.Value.ExpiresAt)
+                    .Map(static at => at.Instant)
+                    .IfNone(time.GetUtcNow() + Unstated + Early)
+            );
+        else
+            next = time.GetUtcNow() + PauseAfter(taken.ErrorsOrBottom());
+        return taken;
     }
+
+    private TimeSpan PauseAfter(CfErrors errors) =>
+        errors
+            .Response.Bind(static said => said.RetryAfter)
+            .Map(after => after.DelayFrom(time.GetUtcNow()))
+            .Filter(static wait => wait > Pause)
+            .IfNone(Pause);
+
+    private sealed record Held(Credentials Token, DateTimeOffset Expiry);
 }
