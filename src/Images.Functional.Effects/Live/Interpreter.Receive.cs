@@ -34,10 +34,11 @@ internal sealed partial class Interpreter
     {
         // A handler that follows a redirect writes its address into the request.
         var address = request.RequestUri;
+        ResponseInfo? info = null;
         try
         {
             using var response = await Send(request, deadline.Token).ConfigureAwait(false);
-            var info = ResponseHeaders.Read(response, secrets, out var transfer);
+            info = ResponseHeaders.Read(response, secrets, out var transfer);
             if (Unread(response, address, info, transfer, secrets) is { } unread)
                 return unread;
             if (sink is not null && info.IsSuccess)
@@ -58,17 +59,28 @@ internal sealed partial class Interpreter
         }
         catch (Exception e)
         {
-            return new Received(
-                // .NET could not send the request because the caller's file failed.
-                content is FormContent { Failure: { } failure }
-                    ? CfErrors.Of(failure)
-                    : deadline.Outcome(e, IsUnsent(content))
-                        ?? CfErrors.Of(TransportErrors.Of(e, content))
-            );
+            return new Received(Failure(e, content, deadline, info));
         }
     }
 
-    // The form, with its file opened for this attempt.
+    // Why there is no reply, or none that is whole.
+    private CfErrors Failure(
+        Exception exception,
+        HttpContent? content,
+        Deadline deadline,
+        ResponseInfo? response
+    )
+    {
+        var errors =
+            // A file of the caller's that failed is why .NET could not send the request.
+            content is FormContent { Failure: { } failure }
+                ? CfErrors.Of(failure)
+                : deadline.Outcome(exception, IsUnsent(content))
+                    ?? CfErrors.Of(TransportErrors.Of(exception, content));
+        return response is null || deadline.IsCancelledByCaller ? errors : errors.With(response);
+    }
+
+    // The form with its file, opened for this attempt.
     private async Task<Either<CfErrors, FormContent>> Open(
         Body.Form form,
         CallOptions call,

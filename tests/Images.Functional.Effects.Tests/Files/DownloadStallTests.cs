@@ -82,6 +82,21 @@ public sealed class DownloadStallTests
     }
 
     [Fact]
+    public async Task A_body_that_stops_tells_its_response()
+    {
+        var clock = new ManualClock();
+        var content = new StalledContent(new byte[3]);
+
+        var downloading = Download(content, clock);
+        await content.Waiting.Soon();
+        clock.Advance(CloudflareOptions.Default.Stall);
+
+        var errors = (CfErrors)await downloading.Soon();
+        Assert.IsType<CfError.Timeout>(Assert.Single(errors.Items));
+        Assert.Equal("ray", errors.Response.Bind(static said => said.CfRay));
+    }
+
+    [Fact]
     public async Task The_end_of_the_whole_calls_time_is_no_stall()
     {
         var clock = new ManualClock();
