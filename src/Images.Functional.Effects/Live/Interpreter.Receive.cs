@@ -43,7 +43,14 @@ internal sealed partial class Interpreter
                 return unread;
             if (sink is not null && info.IsSuccess)
                 return
-                    await sink.Copy(response.Content, secrets, deadline, stall, options.Time)
+                    await sink.Copy(
+                            response.Content,
+                            secrets,
+                            deadline,
+                            stall,
+                            options.Time,
+                            options.MaximumReplyBytes
+                        )
                         .ConfigureAwait(false)
                         is { } failed
                     ? new Received(CfErrors.Of(failed, info))

@@ -254,6 +254,40 @@ public sealed class DownloadTests : IDisposable
         }
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task The_largest_reply_that_the_client_reads_limits_a_download_if_it_is_given(
+        bool isKnown
+    )
+    {
+        var reply = isKnown
+            ? Http.Reply(200, Bytes(70))
+            : Http.Chunked(200, Bytes(70)[..40], Bytes(70)[40..]);
+        await using var server = RawServer.Saying(reply);
+        foreach (var limit in new[] { 69, 70 })
+        {
+            using var client = new CloudflareClient(
+                Calls.Token,
+                Calls.To(server.Address) with
+                {
+                    MaximumReplyBytes = limit,
+                }
+            );
+            using var stream = new MemoryStream();
+
+            var done = await client.Download(Blob, stream).Soon();
+
+            Assert.Equal(limit == 70, done.IsRight);
+            Assert.InRange(stream.Length, 0, limit);
+            if (done.IsLeft)
+                Assert.Equal(
+                    (new CfError.TooLarge(limit), 200),
+                    (((CfErrors)done).Items.Single(), ((CfErrors)done).StatusCode)
+                );
+        }
+    }
+
     [Fact]
     public async Task What_a_stream_has_already_stays()
     {

@@ -41,11 +41,15 @@ internal sealed class Sink(
         Credentials secrets,
         Deadline deadline,
         TimeSpan stall,
-        TimeProvider time
+        TimeProvider time,
+        Option<int> limit = default
     )
     {
         if (!BodyReader.IsOneLength(content, content.Headers.ContentLength))
             return TransportErrors.BadLength;
+        var most = limit.Map(static bytes => (long)bytes).IfNone(long.MaxValue);
+        if (content.Headers.ContentLength > most)
+            return new CfError.TooLarge(most);
         if (Written > 0)
             BeginAgain();
         deadline.Await(stall);
@@ -74,6 +78,8 @@ internal sealed class Sink(
                 if (read == 0)
                     break;
                 Received += read.Value;
+                if (read > most - Written)
+                    return new CfError.TooLarge(most);
                 transfer.Move(read.Value);
                 if (
                     await Write(buffer.AsMemory(0, read.Value), deadline.Token)
