@@ -83,7 +83,7 @@ internal sealed partial class Interpreter
             content is FormContent { Failure: { } failure }
                 ? CfErrors.Of(failure)
                 : deadline.Outcome(exception, IsUnsent(content))
-                    ?? CfErrors.Of(TransportErrors.Of(exception, content));
+                    ?? CfErrors.Of(TransportErrors.Of(exception, content, IsUnsent(content)));
         return response is null || deadline.IsCancelledByCaller ? errors : errors.With(response);
     }
 

@@ -49,12 +49,18 @@ internal static class TransportErrors
     /// <summary>Returns the failure of a request.</summary>
     /// <param name="exception">The exception.</param>
     /// <param name="content">The request's content, if it has any.</param>
-    public static CfError.Transport Of(Exception exception, HttpContent? content = null) =>
-        // A disposed handler would fail each retry too.
+    /// <param name="isUnsent">Whether the request surely was not sent, whatever was thrown: a proxy may have refused a tunnel.</param>
+    public static CfError.Transport Of(
+        Exception exception,
+        HttpContent? content = null,
+        bool isUnsent = false
+    ) =>
+        // What was disposed answers no retry either.
         new(Reason(exception), IsTransient: exception is not ObjectDisposedException)
         {
             IsUnsent =
-                content is FormContent { IsTaken: false }
+                isUnsent
+                || content is FormContent { IsTaken: false }
                 || (
                     IsWithoutConnection(exception)
                     // A user's handler that retries may have sent the request before it found no connection.

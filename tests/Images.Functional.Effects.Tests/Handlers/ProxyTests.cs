@@ -52,6 +52,21 @@ public sealed class ProxyTests : IDisposable
     }
 
     [Fact]
+    public async Task A_change_that_a_proxy_did_not_let_through_was_not_sent()
+    {
+        await using var proxy = RawServer.Saying(Http.Reply(403, ""));
+        HttpClient.DefaultProxy = new WebProxy(proxy.Address);
+        using var client = new CloudflareClient(Calls.Token, Calls.To("https://api.example.com"));
+
+        var errors = (CfErrors)
+            await client
+                .Send(ImagesV1.CreateKey(Calls.Account, SigningKeyName.Create("key")))
+                .Soon();
+
+        Assert.Equal((AttemptOutcome.Unsent, false), (errors.Outcome, errors.IsUncertain));
+    }
+
+    [Fact]
     public async Task Through_the_tunnel_of_a_proxy_goes_tls_and_no_secret_in_clear()
     {
         foreach (var (credentials, secrets) in Secret.Credentials())
