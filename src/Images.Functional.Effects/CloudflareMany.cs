@@ -94,6 +94,19 @@ public static class CloudflareMany
         );
     }
 
+    /// <inheritdoc cref="RunMany{T, A}(IAsyncEnumerable{T}, Func{T, CallOptions, CancellationToken, Task{Either{CfErrors, A}}}, int, ManyOptions?, CancellationToken)"/>
+    public static IAsyncEnumerable<Sent<T, A>> RunMany<T, A>(
+        IEnumerable<T> inputs,
+        Func<T, CallOptions, CancellationToken, Task<Either<CfErrors, A>>> send,
+        int atOnce,
+        ManyOptions? options = null,
+        CancellationToken cancellationToken = default
+    )
+    {
+        ArgumentNullException.ThrowIfNull(inputs);
+        return RunMany(inputs.ToAsyncEnumerable(), send, atOnce, options, cancellationToken);
+    }
+
     /// <inheritdoc cref="SendMany{T, A}(CloudflareIO, IAsyncEnumerable{T}, Func{T, Operation{A}}, int, ManyOptions?, CancellationToken)"/>
     public static IAsyncEnumerable<Sent<T, A>> SendMany<T, A>(
         this CloudflareIO io,

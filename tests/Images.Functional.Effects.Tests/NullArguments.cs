@@ -82,6 +82,14 @@ public sealed class NullArguments : IDisposable
             () => client.SendMany((IAsyncEnumerable<int>)null!, static _ => Calls.Get, 1)
         );
         Named(
+            "inputs",
+            static () => CloudflareMany.RunMany<int, Image>((IEnumerable<int>)null!, null!, 1)
+        );
+        Named(
+            "inputs",
+            static () => CloudflareMany.RunMany<int, Image>((IAsyncEnumerable<int>)null!, null!, 1)
+        );
+        Named(
             "send",
             static () =>
                 CloudflareMany.RunMany<int, Image>(new[] { 1 }.ToAsyncEnumerable(), null!, 1)

@@ -184,7 +184,7 @@ public sealed class PaceTests
 
         var sending = All(
             CloudflareMany.RunMany(
-                AsyncEnumerable.Range(0, 1),
+                Enumerable.Range(0, 1),
                 async (_, options, token) =>
                 {
                     await client.Send(Calls.Get, options, token);
