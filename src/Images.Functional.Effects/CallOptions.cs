@@ -10,7 +10,8 @@ public sealed record CallOptions
     public static CallOptions Default { get; } = new();
 
     /// <summary>
-    /// The time limit for each attempt, headers and body together, or for the reply after a file was sent. <c>None</c> uses the client's.
+    /// The time limit for each attempt, headers and body together; of a download, for the headers; of an upload, for the reply after the file was
+    /// sent. <c>None</c> uses the client's.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">Not above zero, or over 24 days.</exception>
     public Option<TimeSpan> Timeout

@@ -37,7 +37,9 @@ public static class CloudflareMany
     /// <param name="io">A client, or any other I/O.</param>
     /// <param name="inputs">The inputs. They are read only as operations start, by one reader at a time.</param>
     /// <param name="operation">Returns the operation of an input. It may be called from several threads at once.</param>
-    /// <param name="atOnce">The maximum number of calls at once; at least 1.</param>
+    /// <param name="atOnce">
+    /// The maximum number of calls at once; at least 1. For uploads, at most as many as the handler has connections: waiting for one counts as a stall.
+    /// </param>
     /// <param name="options">How the operations are sent; <see cref="ManyOptions.Default"/> if null.</param>
     /// <param name="cancellationToken">Cancels the run.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="atOnce"/> is below 1.</exception>
@@ -70,7 +72,9 @@ public static class CloudflareMany
     /// </summary>
     /// <param name="inputs">The inputs. They are read only as calls start, by one reader at a time.</param>
     /// <param name="send">Makes the call of an input, with these options and this token. It may be called from several threads at once.</param>
-    /// <param name="atOnce">The maximum number of calls at once; at least 1.</param>
+    /// <param name="atOnce">
+    /// The maximum number of calls at once; at least 1. For uploads, at most as many as the handler has connections: waiting for one counts as a stall.
+    /// </param>
     /// <param name="options">How the calls are made; <see cref="ManyOptions.Default"/> if null.</param>
     /// <param name="cancellationToken">Cancels the run.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="atOnce"/> is below 1.</exception>

@@ -39,7 +39,8 @@ public sealed record CloudflareOptions
             : BaseAddress.Of(request);
 
     /// <summary>
-    /// The time limit for each attempt, headers and body together, or for the reply after a file was sent: 60 s by default, or
+    /// The time limit for each attempt, headers and body together; of a download, for the headers; of an upload, for the reply after the file was
+    /// sent. 60 s by default, or
     /// <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> for none. The client retries a timeout according to its policy.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">Not above zero, or over 24 days.</exception>
@@ -81,7 +82,8 @@ public sealed record CloudflareOptions
 
     /// <summary>
     /// The largest body that the client reads, in bytes. By default, the operation's endpoint states it
-    /// (<see cref="ApiRequest.LargestReply"/>): 1 MiB, or 16 KiB for each image of a list's page.
+    /// (<see cref="ApiRequest.LargestReply"/>): 1 MiB, or 16 KiB for each image of a list's page. It also limits downloads to a file or stream,
+    /// which have no limit by default: <see cref="Deadline"/> ends one that never ends.
     /// </summary>
     /// <remarks>
     /// It limits the memory of a call: its buffers have at most three times as many bytes, from the shared pool, and reading allocates at most

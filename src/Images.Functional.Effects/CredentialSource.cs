@@ -39,7 +39,7 @@ public sealed class CredentialSource
             : new CredentialSource(_ => ValueTask.FromResult(credentials));
 
     /// <summary>
-    /// Returns a source that the client asks before each attempt, within the attempt's timeout. A Left becomes the result of the attempt, and
+    /// Returns a source that the client asks before each attempt, within the attempt's timeout (of a file: <see cref="CloudflareOptions.Stall"/>). A Left becomes the result of the attempt, and
     /// is retried if it is retryable (<see cref="CfErrors.IsRetryable"/>). An exception becomes a transport failure that names its type, and is
     /// not retried.
     /// </summary>

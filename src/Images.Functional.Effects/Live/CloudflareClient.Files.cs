@@ -68,7 +68,10 @@ public sealed partial class CloudflareClient
     /// What to download: <c>ImagesV1.Blob(account, id)</c>. A function mapped over it (<c>Refine</c>) receives an empty <see cref="Blob"/>.
     /// </param>
     /// <param name="path">The file's path. If the file exists, that is an error, unless <paramref name="overwrite"/> is set.</param>
-    /// <param name="overwrite">Whether to replace an existing file. On Unix, the new file has the old one's mode, less the umask.</param>
+    /// <param name="overwrite">
+    /// Whether to replace an existing file. On Unix, the new file has the old one's mode, less the umask. A symbolic link is itself replaced,
+    /// not its target. A device, pipe or socket is an error.
+    /// </param>
     /// <param name="options">Overrides for this call; null for none.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="ObjectDisposedException">The client was disposed.</exception>

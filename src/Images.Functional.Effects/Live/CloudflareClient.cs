@@ -39,8 +39,8 @@ public sealed partial class CloudflareClient : CloudflareIO, IDisposable
     /// <remarks>
     /// Its instruments: <c>cloudflare.client.calls</c>, <c>cloudflare.client.call.duration</c> (seconds), <c>cloudflare.client.retries</c>,
     /// <c>cloudflare.client.request.body.size</c> and <c>cloudflare.client.response.body.size</c> (bytes), and
-    /// <c>cloudflare.client.ratelimit.remaining</c> (by policy). Their tags are those of the span, except <c>cloudflare.ray_id</c> and
-    /// <c>http.request.resend_count</c>. They cost nothing without a listener.
+    /// <c>cloudflare.client.ratelimit.remaining</c> (by policy). The first two have the tags of the span, except <c>cloudflare.ray_id</c> and
+    /// <c>http.request.resend_count</c>; the others have fewer. They cost nothing without a listener.
     /// </remarks>
     public const string MeterName = "Images.Functional";
 

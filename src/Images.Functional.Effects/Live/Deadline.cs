@@ -35,7 +35,7 @@ internal sealed class Deadline : IDisposable
         start = time.GetTimestamp();
         this.caller = caller;
         source = new CancellationTokenSource(Note(timeout, left, isStall), time);
-        // One source, with the timer, where linking the caller's token to the timer's would take another.
+        // One source for both: linking the caller's token to a timer's would take a second source.
         registration = caller.UnsafeRegister(
             static source => ((CancellationTokenSource)source!).Cancel(),
             source

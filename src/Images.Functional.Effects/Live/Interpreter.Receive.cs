@@ -79,7 +79,7 @@ internal sealed partial class Interpreter
     )
     {
         var errors =
-            // A file of the caller's that failed is why .NET could not send the request.
+            // .NET could not send the request because the caller's file failed.
             content is FormContent { Failure: { } failure }
                 ? CfErrors.Of(failure)
                 : deadline.Outcome(exception, IsUnsent(content))
@@ -87,7 +87,7 @@ internal sealed partial class Interpreter
         return response is null || deadline.IsCancelledByCaller ? errors : errors.With(response);
     }
 
-    // The form with its file, opened for this attempt.
+    // The form, with its file opened for this attempt.
     private async Task<Either<CfErrors, FormContent>> Open(
         Body.Form form,
         CallOptions call,

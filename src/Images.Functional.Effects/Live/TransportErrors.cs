@@ -55,7 +55,7 @@ internal static class TransportErrors
         HttpContent? content = null,
         bool isUnsent = false
     ) =>
-        // What was disposed answers no retry either.
+        // A disposed handler would fail each retry too.
         new(Reason(exception), IsTransient: exception is not ObjectDisposedException)
         {
             IsUnsent =

@@ -88,7 +88,7 @@ internal sealed class FileInTheMaking : IDisposable
         }
     }
 
-    // The new file has the permissions of the one that it replaces, so that nobody else can read it.
+    // The new file gets the permissions of the old one, so that no one else can read it.
     private static FileStreamOptions OptionsFor(UnixFileMode? mode)
     {
         var options = new FileStreamOptions

@@ -170,7 +170,7 @@ internal sealed class OpenedFile : IDisposable
             FileOptions.SequentialScan
         );
 
-    // Opening a pipe waits for its writer. .NET does not tell a pipe from an empty file, and the length of a link is that of its text.
+    // Opening a pipe waits for its writer. .NET does not distinguish a pipe from an empty file, and the length of a link is that of its text.
     private static bool MayWait(string path) =>
         new FileInfo(path) is { Exists: true } file
         && (file.Length == 0 || file.LinkTarget is not null);

@@ -35,7 +35,7 @@ internal sealed class Sink(
     public bool CanBeginAgain =>
         Written == 0 || (canBeginAgain && writing is not { IsCompleted: false });
 
-    /// <summary>Copies a body. Returns null if all of it was copied.</summary>
+    /// <summary>Copies a body of at most so many bytes. Returns null if all of it was copied.</summary>
     public async Task<CfError?> Copy(
         HttpContent content,
         Credentials secrets,
