@@ -52,7 +52,7 @@ public class AdviceTests
     [Theory]
     [InlineData(403, 5403, "Check that Cloudflare Images is enabled, and the account id")]
     [InlineData(403, 10000, Permission)]
-    [InlineData(404, 5404, "Check the image id and the account id")]
+    [InlineData(404, 5404, "Check the id or name, and the account id")]
     [InlineData(409, 5409, "Delete the image with this id first, or take another id")]
     [InlineData(404, 7003, "Check the account id, and the other ids and names")]
     [InlineData(404, 1, "Check the account id, and the other ids and names")]
