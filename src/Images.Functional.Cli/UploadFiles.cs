@@ -197,15 +197,18 @@ internal sealed class UploadFiles
     {
         if (IsUrl(file))
             return Upload.From(file);
-        return (file == InputFile.StandardInput ? Input(host, isReplaced) : ImageFile.At(file)).Map(
-            image =>
-                Upload.Of(
-                    image with
-                    {
-                        Name = parsed.GetValue(name) ?? image.Name,
-                        ContentType = Optional(parsed.GetValue(type)),
-                    }
-                )
+        return (
+            file == InputFile.StandardInput ? Input(host, isReplaced)
+            : isReplaced ? Once(file)
+            : ImageFile.At(file)
+        ).Map(image =>
+            Upload.Of(
+                image with
+                {
+                    Name = parsed.GetValue(name) ?? image.Name,
+                    ContentType = Optional(parsed.GetValue(type)),
+                }
+            )
         );
     }
 
@@ -213,7 +216,9 @@ internal sealed class UploadFiles
     {
         try
         {
-            return isReplaced ? NotEmpty(host.Input()) : ImageFile.Once(host.Input());
+            return isReplaced
+                ? NotEmpty(host.Input(), "standard input")
+                : ImageFile.Once(host.Input());
         }
         catch (Exception e) when (FileFailure.Is(e))
         {
@@ -221,14 +226,41 @@ internal sealed class UploadFiles
         }
     }
 
+    // A pipe can be opened and read only once: its first bytes are seen on the stream that is then uploaded. Any other file is opened again.
+    private static Either<CfErrors, ImageFile> Once(string path)
+    {
+        var file = ImageFile.At(path);
+        try
+        {
+            var stream = new FileStream(
+                path,
+                new FileStreamOptions
+                {
+                    Share = FileShare.ReadWrite | FileShare.Delete,
+                    BufferSize = 0,
+                }
+            );
+            if (!stream.CanSeek)
+                return NotEmpty(stream, Printable.Line(path))
+                    .Map(pipe => file with { Source = pipe.Source });
+            stream.Dispose();
+            return file;
+        }
+        catch (Exception e) when (FileFailure.Is(e))
+        {
+            // The job reports it.
+            return file;
+        }
+    }
+
     // Looks at the first bytes before the image is deleted that it replaces. A pipe may wait for a program that prints nothing.
-    private static Either<CfErrors, ImageFile> NotEmpty(Stream stream)
+    private static Either<CfErrors, ImageFile> NotEmpty(Stream stream, string name)
     {
         var input = System.IO.Pipelines.PipeReader.Create(stream, new(bufferSize: 128 * 1024));
         var first = input.ReadAsync().AsTask().GetAwaiter().GetResult();
         input.AdvanceTo(first.Buffer.Start);
         return first.Buffer.IsEmpty
-            ? Wrong.With("file", "standard input is empty")
+            ? Wrong.With("file", $"{name} is empty")
             : ImageFile.Once(input.AsStream());
     }
 

@@ -34,6 +34,44 @@ public sealed class ReplaceTests : TempFolderTest
         );
     }
 
+    [Theory]
+    [InlineData("cat new.gif | cfimages upload /dev/stdin --name=a.gif")]
+    [InlineData(
+        "mkfifo pipe; { cat new.gif > pipe & }; cfimages upload pipe",
+        "; code=$?; kill $! 2>&-; exit $code"
+    )]
+    public async Task A_pipe_takes_the_place_of_an_image_whole(string upload, string end = "")
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        var image = "GIF89a" + new string('x', 300_000);
+        await File.WriteAllTextAsync(Place("new.gif"), image);
+        using var server = new ApiServer(State(1));
+        var outcome = await Shell.Run(
+            $"cd '{Folder.FullName}' && {upload} --id=image-0 --replace{end}",
+            [.. server.Variables.Select(static one => (one.Key, one.Value))]
+        );
+        Assert.Equal((ExitCode.Success, ""), (outcome.ExitCode, outcome.Error));
+        Assert.Equal(image.Length, server.State.Files.Values.Single().Bytes.Length);
+    }
+
+    [Fact]
+    public async Task An_empty_pipe_does_not_cost_the_image()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        using var server = new ApiServer(State(1));
+        var outcome = await Shell.Run(
+            "cat /dev/null | cfimages upload /dev/stdin --id=image-0 --replace",
+            [.. server.Variables.Select(static one => (one.Key, one.Value))]
+        );
+        Assert.Equal(
+            (ExitCode.Usage, "error: file: /dev/stdin is empty\nNothing was sent.\n"),
+            (outcome.ExitCode, outcome.Error)
+        );
+        Assert.Equal(0, server.State.Requests);
+    }
+
     [Fact]
     public async Task An_empty_standard_input_does_not_cost_the_image()
     {
