@@ -11,20 +11,31 @@ internal sealed class FailedFile : IDisposable
 {
     private readonly string path;
     private readonly string? draft;
+    private readonly FileStream file;
     private readonly LineFile lines;
 
     public FailedFile(string path)
     {
         this.path = Target(path);
-        if (new FileInfo(this.path) is { Exists: true, Length: > 0 })
-        {
-            // Fails if the list can't be written, or is in use.
-            Open(this.path, FileMode.Open).Dispose();
+        var isRegular =
+            new FileInfo(this.path).LinkTarget is null && FolderFiles.IsRegular(this.path);
+        // It stays open for the whole run, so that no other run uses it.
+        file = Open(this.path, isRegular);
+        if (isRegular && file.Length > 0)
             draft = $"{this.path}.{Guid.NewGuid():N}.part";
+        try
+        {
+            lines = new LineFile(draft is null ? file : Draft(draft, this.path));
         }
-
-        lines = new LineFile(Open(draft ?? this.path, FileMode.Create));
+        catch
+        {
+            file.Dispose();
+            throw;
+        }
     }
+
+    /// <summary>What became of the list if it did not replace an earlier one, as a sentence; null if it did, or is empty.</summary>
+    public string? Remark { get; private set; }
 
     /// <returns>Whether the key fits a line. A key of two lines would be two keys for the next command.</returns>
     public bool Add(string key)
@@ -35,16 +46,25 @@ internal sealed class FailedFile : IDisposable
         return true;
     }
 
-    /// <summary>Replaces the earlier list. Returns why a line could not be written; null if all were.</summary>
-    public string? Finish()
+    /// <summary>Ends the list. Returns why it could not be written; null if it was.</summary>
+    /// <param name="isWhole">
+    /// Whether the run has read its whole input. Otherwise an earlier list is not replaced: it may have the ids that were not read.
+    /// </param>
+    public string? Finish(bool isWhole)
     {
         lines.Dispose();
-        if (lines.Failure is not null || draft is null)
+        if (draft is null)
             return lines.Failure;
         try
         {
-            File.Move(draft, path, overwrite: true);
-            return null;
+            if (isWhole && lines.Failure is null)
+                Replace(draft);
+            else if (new FileInfo(draft).Length == 0)
+                File.Delete(draft);
+            else
+                Remark =
+                    $"{Printable.Line(path)} stays as it was; what failed this time is in {Printable.Line(draft)}";
+            return lines.Failure;
         }
         catch (Exception e) when (FileFailure.Is(e))
         {
@@ -52,17 +72,53 @@ internal sealed class FailedFile : IDisposable
         }
     }
 
-    public void Dispose() => lines.Dispose();
+    public void Dispose()
+    {
+        lines.Dispose();
+        file.Dispose();
+    }
 
-    private static FileStream Open(string path, FileMode mode) =>
-        new(path, mode, FileAccess.Write, FileShare.Read, bufferSize: 0);
+    private void Replace(string whole)
+    {
+        // Windows replaces no open file.
+        if (OperatingSystem.IsWindows())
+            file.Dispose();
+        File.Move(whole, path, overwrite: true);
+    }
 
-    // A link stays a link.
+    // On Unix only None keeps other writers out, and a shell's < reads all the same. Many may write to a pipe or a device.
+    private static FileStream Open(string path, bool isRegular) =>
+        new(
+            path,
+            FileMode.OpenOrCreate,
+            FileAccess.Write,
+            OperatingSystem.IsWindows() ? FileShare.Read
+                : isRegular ? FileShare.None
+                : FileShare.ReadWrite,
+            bufferSize: 0
+        );
+
+    // With the permissions of the list that it will replace, so that nobody else can read it.
+    private static FileStream Draft(string path, string list)
+    {
+        var options = new FileStreamOptions
+        {
+            Mode = FileMode.CreateNew,
+            Access = FileAccess.Write,
+            Share = FileShare.Read,
+            BufferSize = 0,
+        };
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = File.GetUnixFileMode(list);
+        return new FileStream(path, options);
+    }
+
+    // A link stays a link. One to a pipe, such as /dev/stdout, leads to no path.
     private static string Target(string path)
     {
-        var file = new FileInfo(path);
-        return file.LinkTarget is null
-            ? path
-            : file.ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? path;
+        var target = new FileInfo(path) is { LinkTarget: not null } link
+            ? link.ResolveLinkTarget(returnFinalTarget: true)
+            : null;
+        return target is { Exists: true } ? target.FullName : path;
     }
 }

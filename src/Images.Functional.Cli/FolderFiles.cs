@@ -58,19 +58,22 @@ internal static class FolderFiles
 
     private static bool Regular(string path, Action<string> note)
     {
-        var isRegular =
-            // Pipes, devices and sockets are empty.
-            new FileInfo(path)
-                is not { Exists: true, Length: 0 }
-            || OperatingSystem.IsWindows()
-            || IsRegular(path);
+        var isRegular = IsRegular(path);
         if (!isRegular)
             note($"{Printable.Line(path)} is not a regular file, and is left out");
         return isRegular;
     }
 
+    /// <summary>Whether a file is not a pipe, a device or a socket; also if there is none. It does not follow links.</summary>
+    public static bool IsRegular(string path) =>
+        // Pipes, devices and sockets are empty.
+        new FileInfo(path)
+            is not { Exists: true, Length: 0 }
+        || OperatingSystem.IsWindows()
+        || IsRegularKind(path);
+
     // .NET tells the kind of a file only in archives. Opening a pipe would wait for its writer, which may never come.
-    private static bool IsRegular(string path)
+    private static bool IsRegularKind(string path)
     {
         var header = new byte[HeaderBytes];
         try
@@ -89,7 +92,7 @@ internal static class FolderFiles
                         or DirectoryNotFoundException
             )
         {
-            // Its upload will say why.
+            // Whoever opens it will say why.
             return true;
         }
         catch (IOException)

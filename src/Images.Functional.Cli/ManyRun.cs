@@ -179,6 +179,10 @@ internal sealed class ManyRun(RunPlan plan, RunFiles files, Host host)
 
     private int Summarize(CancellationToken cancel)
     {
+        // Ids that were not read may be in an earlier list alone.
+        var unlisted = files.Failed?.Finish(
+            isWhole: unread is null && !cancel.IsCancellationRequested && !IsOver
+        );
         if (unread is not null && tally.IsEmpty)
             return Report.Usage(Wrong.With("image-id", unread), host);
         if (IsSingle)
@@ -189,9 +193,12 @@ internal sealed class ManyRun(RunPlan plan, RunFiles files, Host host)
         host.Note($"{tally}");
         if (unread is not null)
             host.Error.WriteLine(ErrorView.Usage(unread, host.ErrorPaint));
-        if (Unwritten("the resume file", files.Resume?.Failure))
-            return ExitCode.Unwritable;
-        if (Unwritten("the file of --failed", files.Failed?.Finish()))
+        if (files.Failed?.Remark is { } remark)
+            host.Error.WriteLine(remark);
+        if (
+            Unwritten("the file of --failed", unlisted)
+            | Unwritten("the resume file", files.Resume?.Failure)
+        )
             return ExitCode.Unwritable;
         return unread is not null && tally.ExitCode == ExitCode.Success
             ? ExitCode.SomeFailed
