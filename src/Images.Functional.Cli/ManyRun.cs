@@ -64,7 +64,11 @@ internal sealed class ManyRun(RunPlan plan, RunFiles files, Host host)
                                 NotDone(jobs, cancel),
                                 Send,
                                 plan.AtOnce,
-                                new ManyOptions { StopAfter = _ => IsOver },
+                                new ManyOptions
+                                {
+                                    StopAfter = _ => IsOver,
+                                    FailsAtRateLimit = IsSingle,
+                                },
                                 cancel
                             )
                             .ConfigureAwait(false)

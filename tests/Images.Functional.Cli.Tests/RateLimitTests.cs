@@ -1,0 +1,50 @@
+using System;
+using System.Linq;
+using System.Threading.Tasks;
+using Images.Functional.Sandbox;
+using Xunit;
+using static Images.Functional.Cli.Tests.ManyImages;
+
+namespace Images.Functional.Cli.Tests;
+
+/// <summary>Commands that the API answers with 429.</summary>
+public sealed class RateLimitTests : TempFolderTest
+{
+    [Theory]
+    [InlineData("get", "image-0")]
+    [InlineData("upload", "a.gif")]
+    [InlineData("download", "image-0", "--output", "down.gif")]
+    public async Task A_single_one_fails_with_its_own_code(params string[] args)
+    {
+        Write("a.gif");
+        using var server = new ApiServer(State(1))
+        {
+            Fate = static () => SandboxStep.RateLimited(RetryAfter.After(TimeSpan.FromMinutes(5))),
+        };
+        var outcome = await server.Run(
+            "",
+            [
+                .. args.Select(arg =>
+                    arg.EndsWith(".gif", StringComparison.Ordinal) ? Place(arg) : arg
+                ),
+            ]
+        );
+        Assert.Equal((ExitCode.RateLimited, 1), (outcome.ExitCode, server.State.Requests));
+    }
+
+    [Fact]
+    public async Task A_single_one_is_retried_only_as_often_as_asked()
+    {
+        Write("a.gif");
+        var requests = 0;
+        using var server = new ApiServer(State(1))
+        {
+            Fate = () =>
+                requests++ == 0
+                    ? SandboxStep.RateLimited(RetryAfter.After(TimeSpan.FromSeconds(1)))
+                    : SandboxStep.Usual,
+        };
+        var outcome = await server.Run("", "upload", Place("a.gif"), "--retries=0");
+        Assert.Equal((ExitCode.RateLimited, 1), (outcome.ExitCode, requests));
+    }
+}
