@@ -57,6 +57,12 @@ internal sealed record DownloadPlace(string Path, bool IsFolder)
             return (
                 await client.Download(operation, Output, options, cancel).ConfigureAwait(false)
             ).Map(done => new Saved(id, Path, done.Bytes) { IsPrinted = true });
+        if (
+            !IsFolder
+            && System.IO.Path.GetDirectoryName(Path) is { Length: > 0 } folder
+            && !Directory.Exists(folder)
+        )
+            return Unwritable(Path, "its folder does not exist");
         if (!IsFolder)
             return (
                 await client.Download(operation, Path, force, options, cancel).ConfigureAwait(false)
@@ -80,6 +86,13 @@ internal sealed record DownloadPlace(string Path, bool IsFolder)
             return Unwritable(name, Reason(e));
         }
     }
+
+    /// <summary>Decides what a failure means if an earlier run may have put the file in its place: a file appears only when it is complete.</summary>
+    public static Either<CfErrors, Saved> Settle(CfErrors errors, ImageId id) =>
+        errors.Items.Head is CfError.File { IsOutput: true } file
+        && new FileInfo(file.Name) is { Exists: true } found
+            ? new Saved(id, file.Name, found.Length)
+            : errors;
 
     private string Reason(Exception exception) =>
         exception is PathTooLongException
@@ -143,13 +156,10 @@ internal sealed record Saved(ImageId Id, string Path, long Bytes)
     /// <summary>Whether the file itself went to standard output.</summary>
     public bool IsPrinted { get; init; }
 
-    public IEnumerable<string> Lines(bool asJson, Paint paint) =>
+    public IEnumerable<string> Lines(bool asJson, Host host, bool isOneOfSeveral) =>
         IsPrinted ? []
-        : asJson ? [Printer.JsonLine(this)]
-        :
-        [
-            $"{paint.Label("saved")}  {Printable.All(Path)}  {paint.Faint(string.Create(CultureInfo.InvariantCulture, $"{Bytes:N0} bytes"))}",
-        ];
+        : asJson ? [Printer.Json(this, host, isOneOfSeveral)]
+        : Printer.View(this, host.Paint);
 
     private static Printer<Saved> Printer { get; } =
         new(
@@ -159,6 +169,9 @@ internal sealed record Saved(ImageId Id, string Path, long Bytes)
                 Json.Required("bytes", Json.Integer, static (Saved s) => s.Bytes),
                 static (id, path, bytes) => new Saved(id, path, bytes)
             ),
-            static (saved, paint) => saved.Lines(asJson: false, paint)
+            static (saved, paint) =>
+                [
+                    $"{paint.Label("saved")}  {Printable.All(saved.Path)}  {paint.Faint(string.Create(CultureInfo.InvariantCulture, $"{saved.Bytes:N0} bytes"))}",
+                ]
         );
 }

@@ -21,6 +21,9 @@ internal sealed record Job(string Key, Either<CfErrors, SendJob> Send)
     /// <summary>Whether it may be repeated if an earlier run may have carried it out.</summary>
     public bool IsRepeatable { get; init; } = true;
 
+    /// <summary>Whether nothing is done if it fails, whatever became of its request.</summary>
+    public bool IsAllOrNothing { get; init; }
+
     /// <summary>What is sent, as a short text, if the name alone does not say it; null also if it is not known.</summary>
     public string? Content { get; init; }
 
@@ -58,8 +61,6 @@ internal sealed record Job(string Key, Either<CfErrors, SendJob> Send)
 /// <param name="Id">The id of the image that it made.</param>
 internal sealed record JobResult(IEnumerable<string> Lines, Option<ImageId> Id = default)
 {
-    public static JobResult Nothing { get; } = new([]);
-
     /// <summary>The lines for standard error: the API's errors and messages beside the success.</summary>
     public IEnumerable<string> Beside { get; init; } = [];
 }

@@ -22,35 +22,37 @@ internal sealed record EachImage<A>(
     /// <summary>Whether what is printed is all that the command does. Then it ends when the output can't be written any more.</summary>
     public bool OnlyPrints { get; init; }
 
-    public Job Job(CloudflareClient client, AccountId account, string id, bool asJson, Host host) =>
-        Cli.Job.Of(
+    public Job Job(
+        CloudflareClient client,
+        AccountId account,
+        string id,
+        Func<Printer<A>, A, IEnumerable<string>> lines,
+        Host host
+    )
+    {
+        var printer = Printer(id);
+        return Cli.Job.Of(
             id,
             client,
             Operation(account, IdLines.Id(id)),
-            reply => Result(reply, Printer(id), asJson, host)
+            reply =>
+                printer.Other(reply.Result).Case is string other
+                    ? CfErrors.Of(new CfError.Constraint("result", "/result", other, ""))
+                    : new JobResult(lines(printer, reply.Result))
+                    {
+                        Beside = Report.Beside(reply, host),
+                    }
         ) with
         {
             // An earlier run may have deleted it without receiving the reply.
-            Settle = static (errors, _, _) =>
+            Settle = (errors, _, _) =>
                 Task.FromResult<Either<CfErrors, JobResult>>(
-                    typeof(A) == typeof(Unit) && errors.IsNotFound ? JobResult.Nothing : errors
+                    errors.IsNotFound && Unit.Default is A deleted
+                        ? new JobResult(lines(printer, deleted))
+                        : errors
                 ),
         };
-
-    private static Either<CfErrors, JobResult> Result(
-        Envelope<A> reply,
-        Printer<A> printer,
-        bool asJson,
-        Host host
-    ) =>
-        printer.Other(reply.Result).Case is string other
-            ? CfErrors.Of(new CfError.Constraint("result", "/result", other, ""))
-            : new JobResult(
-                asJson ? [printer.JsonLine(reply.Result)] : printer.View(reply.Result, host.Paint)
-            )
-            {
-                Beside = Report.Beside(reply, host),
-            };
+    }
 }
 
 /// <summary>Commands that take one id or many. One is a single call; many run in parallel.</summary>
@@ -129,10 +131,15 @@ internal static class ManyCommand
                         (client, account) =>
                             IdLines
                                 .Of(asked, host, cancel)
-                                .Select(id => each.Job(client, account, id, target.AsJson, host)),
+                                .Select(id => each.Job(client, account, id, Lines, host)),
                         cancel
                     )
                     .ConfigureAwait(false);
+
+                IEnumerable<string> Lines(Printer<A> printer, A result) =>
+                    target.AsJson
+                        ? [printer.Json(result, host, IdLines.Count(asked) is not 1)]
+                        : printer.View(result, host.Paint);
             }
         );
     }

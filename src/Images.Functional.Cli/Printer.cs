@@ -24,8 +24,9 @@ internal sealed record Printer<A>(Codec<A> Codec, Func<A, Paint, IEnumerable<str
     /// <summary>A remark about the result, for standard error.</summary>
     public Func<A, Option<string>> Remark { get; init; } = static _ => None;
 
-    /// <summary>The result's JSON, indented.</summary>
-    public string Json(A result) => Json(result, isIndented: true);
+    /// <summary>The result's JSON: indented, or in one line if it is one of several or the user wants it compact.</summary>
+    public string Json(A result, Host host, bool isOneOfSeveral) =>
+        Json(result, isIndented: !isOneOfSeveral && !host.Common.IsCompact);
 
     /// <summary>The result's JSON, in one line.</summary>
     public string JsonLine(A result) => Json(result, isIndented: false);

@@ -30,11 +30,7 @@ internal static class Report
         }
 
         if (asJson)
-            host.Output.WriteLine(
-                isOneOfSeveral || host.Common.IsCompact
-                    ? printer.JsonLine(envelope.Result)
-                    : printer.Json(envelope.Result)
-            );
+            host.Output.WriteLine(printer.Json(envelope.Result, host, isOneOfSeveral));
         else
             foreach (var line in printer.View(envelope.Result, host.Paint))
                 host.Output.WriteLine(line);

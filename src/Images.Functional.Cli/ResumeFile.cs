@@ -125,8 +125,7 @@ internal sealed class ResumeFile : IDisposable
     // An interrupted job may have been carried out, in this run or before. (A taken id was checked: it belongs to another image.)
     private bool IsUnknown(Job job, CfErrors errors) =>
         errors.IsUncertain
-        || errors.Outcome == AttemptOutcome.Uncertain
-        || IsDoneWithoutResult(errors)
+        || (!job.IsAllOrNothing && errors.Outcome == AttemptOutcome.Uncertain)
         || (MayBeDone(job) && !errors.IsTaken);
 
     // The server answered with a success that can't be used. A refusal has its words, and a file that can't be written is no reply.

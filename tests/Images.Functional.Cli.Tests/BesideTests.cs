@@ -1,4 +1,5 @@
 using System;
+using System.IO;
 using System.Linq;
 using System.Threading.Tasks;
 using Images.Functional.Sandbox;
@@ -71,6 +72,33 @@ public sealed class BesideTests : TempFolderTest
             ["""{"id":"image-0"}""", """{"id":"image-1"}""", """{"id":"image-2"}"""],
             Lines(one.Output).Concat(Lines(several.Output).Order())
         );
+    }
+
+    [Theory]
+    [InlineData("get")]
+    [InlineData("get", "--failed", "list")]
+    [InlineData("get", "--resume", "list")]
+    [InlineData("delete", "--failed", "list")]
+    [InlineData("download", "--output", "down")]
+    public async Task The_json_of_one_is_indented_unless_it_is_compact(
+        string command,
+        params string[] options
+    )
+    {
+        var args = options.Select(one => one is "list" or "down" ? Place(one) : one);
+        foreach (var (compact, lines) in new[] { ("--compact", 1), ("--verbose", 3) })
+        {
+            using var server = new ApiServer(SandboxState.WithDocumentedImage);
+            var outcome = await server.Run(
+                "",
+                [command, Documented.Id.Value, "--json", compact, .. args, .. Again(command)]
+            );
+            Assert.Equal(ExitCode.Success, outcome.ExitCode);
+            Assert.InRange(Lines(outcome.Output).Length, lines, lines == 1 ? 1 : int.MaxValue);
+            File.Delete(Place("list"));
+        }
+
+        static string[] Again(string command) => command == "download" ? ["--force"] : [];
     }
 
     [Theory]

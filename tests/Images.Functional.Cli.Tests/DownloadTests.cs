@@ -41,6 +41,77 @@ public sealed class DownloadTests : TempFolderTest
     }
 
     [Theory]
+    [InlineData("down/")]
+    [InlineData("a.png")]
+    public async Task A_file_whose_record_was_interrupted_is_downloaded(string output)
+    {
+        var resume = Place("resume.ndjson");
+        using var server = new ApiServer(SandboxState.WithDocumentedImage);
+        string[] download =
+        [
+            "download",
+            Documented.Id.Value,
+            "--output",
+            Place(output),
+            "--resume",
+            resume,
+            "--json",
+            "--compact",
+        ];
+        var first = await server.Run("", download);
+        Assert.Equal((0, "1 downloaded\n"), (first.ExitCode, first.Error));
+        // The file is there; the line that says so is not.
+        await File.WriteAllLinesAsync(resume, (await File.ReadAllLinesAsync(resume))[..2]);
+        Assert.Equal(first, await server.Run("", download));
+    }
+
+    [Fact]
+    public async Task A_file_of_the_users_own_stays_a_failure()
+    {
+        using var server = new ApiServer(SandboxState.WithDocumentedImage)
+        {
+            Fate = static () => SandboxStep.Reply(new SandboxReply(503)),
+        };
+        for (var run = 0; run < 3; run++)
+        {
+            Assert.Equal(
+                ExitCode.SomeFailed,
+                (
+                    await server.Run(
+                        "",
+                        "download",
+                        Documented.Id.Value,
+                        "--output",
+                        Place("mine.png"),
+                        "--resume",
+                        Place("resume.ndjson"),
+                        "--retries=0"
+                    )
+                ).ExitCode
+            );
+            await File.WriteAllTextAsync(Place("mine.png"), "mine");
+            server.Fate = null;
+        }
+
+        Assert.Equal("mine", await File.ReadAllTextAsync(Place("mine.png")));
+    }
+
+    [Fact]
+    public async Task The_error_for_a_folder_that_does_not_exist_names_the_folder() =>
+        Assert.Equal(
+            $"error: {Place("none", "a.gif")} could not be written: its folder does not exist\n",
+            (
+                await Process.Run(
+                    "download",
+                    Documented.Id.Value,
+                    "--sandbox",
+                    "--output",
+                    Place("none", "a.gif")
+                )
+            ).Error
+        );
+
+    [Theory]
     [InlineData("a", "")]
     [InlineData("a", "--force")]
     [InlineData("long", "")]

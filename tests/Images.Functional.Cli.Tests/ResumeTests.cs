@@ -59,6 +59,22 @@ public sealed class ResumeTests : TempFolderTest
         Assert.Equal((0, "0 deleted, 40 skipped (already done)\n"), (again.ExitCode, again.Error));
     }
 
+    [Theory]
+    [InlineData("--json", "{\"id\":\"image-3\"}\n")]
+    [InlineData("--quiet", "deleted  image-3\n")]
+    public async Task What_an_earlier_run_has_deleted_is_printed(string option, string printed)
+    {
+        using var server = new ApiServer(State(0));
+        var file = Place("resume.ndjson");
+        string[] delete = ["delete", "image-3", "--resume", file, "--compact", option];
+        await server.Run("", delete);
+        var lines = await File.ReadAllLinesAsync(file);
+        // The reply never came.
+        await File.WriteAllLinesAsync(file, lines[..2]);
+        var outcome = await server.Run("", delete);
+        Assert.Equal((ExitCode.Success, printed), (outcome.ExitCode, outcome.Output));
+    }
+
     [Fact]
     public async Task A_resume_file_of_another_command_or_account_is_refused()
     {
@@ -232,9 +248,11 @@ public sealed class ResumeTests : TempFolderTest
         foreach (
             var (folder, said) in new[]
             {
-                ("a", "1 downloaded"),
-                ("b", "1 downloaded"),
+                ("a/", "1 downloaded"),
+                ("b/", "1 downloaded"),
+                ("b/", "0 downloaded, 1 skipped (already done)"),
                 ("b", "0 downloaded, 1 skipped (already done)"),
+                ("b/./", "0 downloaded, 1 skipped (already done)"),
             }
         )
         {
@@ -243,7 +261,7 @@ public sealed class ResumeTests : TempFolderTest
                 "download",
                 Documented.Id.Value,
                 "--output",
-                Place(folder) + "/",
+                Place(folder),
                 "--resume",
                 file
             );

@@ -1,5 +1,7 @@
 using System.CommandLine;
+using System.IO;
 using System.Linq;
+using System.Threading.Tasks;
 using Images.Functional.Effects;
 using LanguageExt;
 
@@ -22,7 +24,7 @@ internal static class DownloadCommand
             Description =
                 "The file to write, - for standard output, or a folder, in which files are named by id and format; the current folder unless given.",
         };
-        var force = Flag.Of("--force", "Replace existing files.");
+        var replace = Flag.Of("--force", "Replace existing files.");
         var command = new ExampleCommand(
             "download",
             "Downloads images' files as they were uploaded. A file appears only when it is complete.",
@@ -33,7 +35,7 @@ internal static class DownloadCommand
         );
         return CallCommand.Of(
             command,
-            [images, output, force, .. options.All],
+            [images, output, replace, .. options.All],
             Flag.JsonLines(),
             (parsed, target, cancel) =>
             {
@@ -78,6 +80,7 @@ internal static class DownloadCommand
                 )
                 {
                     var operation = Blob(account, id);
+                    var force = parsed.GetValue(replace);
                     return new Job(
                         id,
                         operation.Request.Map<SendJob>(_ =>
@@ -87,20 +90,32 @@ internal static class DownloadCommand
                                             client,
                                             operation,
                                             (ImageId)ImageId.Any(id),
-                                            parsed.GetValue(force),
+                                            force,
                                             call,
                                             token
                                         )
                                         .ConfigureAwait(false)
-                                ).Map(saved => new JobResult(
-                                    saved.Lines(target.AsJson, host.Paint)
-                                ))
+                                ).Map(Result)
                         )
                     )
                     {
+                        // The file appears only when it is complete. One that was there before is not the image.
+                        IsAllOrNothing = true,
                         // In another place, the file is still missing.
-                        Content = System.IO.Path.GetFullPath(to.Path),
+                        Content = Path.TrimEndingDirectorySeparator(Path.GetFullPath(to.Path)),
+                        // With --force, the file may be an older one.
+                        Settle = (errors, _, _) =>
+                            Task.FromResult(
+                                force
+                                    ? errors
+                                    : DownloadPlace
+                                        .Settle(errors, (ImageId)ImageId.Any(id))
+                                        .Map(Result)
+                            ),
                     };
+
+                    JobResult Result(Saved saved) =>
+                        new(saved.Lines(target.AsJson, host, IdLines.Count(asked) is not 1));
                 }
             }
         );

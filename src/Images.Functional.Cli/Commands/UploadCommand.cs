@@ -109,13 +109,7 @@ internal static class UploadCommand
         Target target,
         Host host
     ) =>
-        target.AsJson
-            ?
-            [
-                isOneOfMany || host.Common.IsCompact
-                    ? ImageView.Printer.JsonLine(image)
-                    : ImageView.Printer.Json(image),
-            ]
+        target.AsJson ? [ImageView.Printer.Json(image, host, isOneOfMany)]
         : isOneOfMany
             ?
             [
