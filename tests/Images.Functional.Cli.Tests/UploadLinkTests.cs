@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Text.Json;
 using System.Threading.Tasks;
 using Images.Functional.Sandbox;
@@ -10,6 +11,11 @@ namespace Images.Functional.Cli.Tests;
 /// <summary><c>cfimages upload-link</c>: the link, and the wait for its file.</summary>
 public class UploadLinkTests
 {
+    private static readonly CfErrors Draft = CfErrors.Of(
+        new CfError.Transport("still a draft"),
+        ResponseInfo.Ok
+    );
+
     [Fact]
     public async Task A_long_address_of_a_link_is_printed_whole()
     {
@@ -57,33 +63,67 @@ public class UploadLinkTests
     }
 
     [Theory]
-    [InlineData(3, 3)]
-    [InlineData(int.MaxValue, 5)]
-    public async Task Waiting_for_a_file_ends_when_it_is_there_or_the_link_is_not_valid_any_more(
-        int ready,
-        int waits
+    // A whole round takes 223 s.
+    [InlineData(300, new[] { 30, 11, 2, 2 })]
+    [InlineData(120, new[] { 17, 1 })]
+    [InlineData(3, new[] { 2 })]
+    [InlineData(0, new[] { 0 })]
+    [InlineData(-1, new[] { 0 })]
+    public async Task Waiting_for_a_file_ends_when_the_link_is_not_valid_any_more(
+        int seconds,
+        int[] rounds
     )
     {
-        var draft = CfErrors.Of(new CfError.Transport("still a draft"), ResponseInfo.Ok);
+        var left = TimeSpan.FromSeconds(seconds);
+        var waited = new List<int>();
+        var arrived = await UploadLinkCommand.Arrived(
+            polls =>
+            {
+                waited.Add(polls.Retries);
+                foreach (var delay in polls.Delays)
+                    left -= delay;
+                return Task.FromResult<Either<CfErrors, Image>>(Draft);
+            },
+            () => left
+        );
+        Assert.True(arrived.IsLeft);
+        Assert.Equal(rounds, waited);
+        Assert.Equal(TimeSpan.FromSeconds(Math.Min(seconds, 0)), left);
+    }
+
+    [Fact]
+    public async Task Waiting_for_a_file_ends_when_it_is_there_or_the_API_is_not()
+    {
         var waited = 0;
         var arrived = await UploadLinkCommand.Arrived(
-            () => Task.FromResult<Either<CfErrors, Image>>(++waited == ready ? Image.Empty : draft),
-            () => waited < 5
+            _ => Task.FromResult<Either<CfErrors, Image>>(++waited == 3 ? Image.Empty : Draft),
+            static () => TimeSpan.FromHours(1)
         );
-        Assert.Equal((waits, ready == waits), (waited, arrived.IsRight));
+        Assert.Equal((3, true), (waited, arrived.IsRight));
 
         // Without a connection, it does not wait on.
-        var unreachable = CfErrors.Of(new CfError.Transport("no connection"));
         waited = 0;
         await UploadLinkCommand.Arrived(
-            () =>
+            _ =>
             {
                 waited++;
-                return Task.FromResult<Either<CfErrors, Image>>(unreachable);
+                return Task.FromResult<Either<CfErrors, Image>>(
+                    CfErrors.Of(new CfError.Transport("no connection"))
+                );
             },
-            () => waited < 5
+            static () => TimeSpan.FromHours(1)
         );
         Assert.Equal(1, waited);
+    }
+
+    [Theory]
+    [InlineData("2m")]
+    [InlineData("121s")]
+    public async Task The_shortest_time_is_long_enough_on_arrival(string time)
+    {
+        using var server = new ApiServer(SandboxState.WithDocumentedImage);
+        var outcome = await server.Run("", "upload-link", "--expires", time);
+        Assert.Equal((ExitCode.Success, ""), (outcome.ExitCode, outcome.Error));
     }
 
     [Fact]
@@ -96,10 +136,11 @@ public class UploadLinkTests
             outcome.Output,
             StringComparison.Ordinal
         );
-        Assert.Equal(
-            ExitCode.Usage,
-            (await Process.Run("upload-link", "--expires=7h", "--sandbox")).ExitCode
-        );
+        foreach (var wrong in new[] { "7h", "119s" })
+            Assert.Equal(
+                ExitCode.Usage,
+                (await Process.Run("upload-link", $"--expires={wrong}", "--sandbox")).ExitCode
+            );
         Assert.Equal(
             ExitCode.Usage,
             (await Process.Run("upload-link", "--expires=soon", "--sandbox")).ExitCode

@@ -1,5 +1,6 @@
 using System;
 using System.CommandLine;
+using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using Images.Functional.Effects;
@@ -13,6 +14,17 @@ internal static class UploadLinkCommand
 {
     // The API's default.
     private static readonly TimeSpan Usual = TimeSpan.FromMinutes(30);
+
+    // The API wants two minutes from when the request arrives, by its own clock.
+    private static readonly TimeSpan Shortest = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan OnTheWay = TimeSpan.FromSeconds(30);
+
+    // One round looks at the image after 1 s, 2 s, 4 s, and then every 8 s.
+    private static readonly RetryPolicy Polls = RetryPolicy.Exponential(
+        30,
+        first: TimeSpan.FromSeconds(1),
+        jitter: 0
+    );
 
     private static Printer<DirectUpload> Printer { get; } =
         new(
@@ -39,7 +51,7 @@ internal static class UploadLinkCommand
             "How long the URL is valid: 2m to 6h; 30m unless given.",
             static text =>
                 Duration.Read(text) is { } span
-                    ? span
+                    ? Arriving(span)
                     : Wrong.Value("a time such as 90s, 30m or 2h", text)
         );
         var wait = Flag.Of(
@@ -113,6 +125,9 @@ internal static class UploadLinkCommand
         TimeSpan Lifetime
     );
 
+    private static TimeSpan Arriving(TimeSpan span) =>
+        span >= Shortest && span < Shortest + OnTheWay ? Shortest + OnTheWay : span;
+
     private static UploadLink Link(
         UploadOptions.Stored stored,
         LanguageExt.Option<TimeSpan> lifetime
@@ -141,8 +156,8 @@ internal static class UploadLinkCommand
         );
         var end = DateTimeOffset.UtcNow + work.Lifetime;
         var ready = await Arrived(
-                () => client.WaitUntilReady(work.Account, id, cancellationToken: cancel),
-                () => DateTimeOffset.UtcNow < end
+                polls => client.WaitUntilReady(work.Account, id, polls, cancel),
+                () => end - DateTimeOffset.UtcNow
             )
             .ConfigureAwait(false);
         return ready.Match(
@@ -159,16 +174,26 @@ internal static class UploadLinkCommand
     }
 
     /// <summary>Waits again and again while the link is valid, because the file can arrive at any time.</summary>
+    /// <param name="wait">Waits as long as these polls take.</param>
+    /// <param name="left">How long the link is still valid.</param>
     internal static async Task<Either<CfErrors, Image>> Arrived(
-        Func<Task<Either<CfErrors, Image>>> wait,
-        Func<bool> isValid
+        Func<RetryPolicy, Task<Either<CfErrors, Image>>> wait,
+        Func<TimeSpan> left
     )
     {
-        var ready = await wait().ConfigureAwait(false);
-        while (ready.IsLeft && IsDraft(ready.ErrorsOrBottom()) && isValid())
-            ready = await wait().ConfigureAwait(false);
+        var ready = await wait(Within(left())).ConfigureAwait(false);
+        while (ready.IsLeft && IsDraft(ready.ErrorsOrBottom()) && left() >= Polls.Delays[0])
+            ready = await wait(Within(left())).ConfigureAwait(false);
         return ready;
     }
+
+    // As many polls as fit into the time.
+    private static RetryPolicy Within(TimeSpan left) =>
+        RetryPolicy.Exponential(
+            Polls.Delays.TakeWhile(delay => (left -= delay) >= TimeSpan.Zero).Count(),
+            first: Polls.Delays[0],
+            jitter: 0
+        );
 
     // The image was read, and is not what was waited for. Without a connection there is no response.
     private static bool IsDraft(CfErrors errors) =>
