@@ -24,9 +24,9 @@ internal static class CommandLine
         var mistake =
             Undecodable.Argument(args, host)
             || (
-                parsed.Action is Help || parsed.GetResult(suggest) is not null
-                    ? None
-                    : Mistake.Find(args, root, parsed)
+                parsed.GetResult(suggest) is { } asked ? Mistake.Position(asked)
+                : parsed.Action is Help ? None
+                : Mistake.Find(args, root, parsed)
             );
         foreach (var error in mistake)
         {

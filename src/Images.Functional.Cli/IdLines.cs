@@ -46,7 +46,9 @@ internal static class IdLines
             }
 
             // It is not disposed: a read of a terminal or a pipe can't be cancelled, only abandoned.
-            var reader = Readable(() => new StreamReader(host.Input(), Utf8));
+            var reader = Readable(() =>
+                new StreamReader(host.Input(), Utf8, detectEncodingFromByteOrderMarks: false)
+            );
             while (
                 await Task.Run(() => Readable(() => Line(reader)), cancel)
                     .WaitAsync(cancel)

@@ -46,6 +46,8 @@ internal static class InputFile
         CancellationToken cancel
     )
     {
+        if (file.Length == 0)
+            return new Failure(Wrong.EmptyPath, IsTooLarge: false);
         try
         {
             return await Bytes(file, maxBytes, host, cancel).ConfigureAwait(false) is { } read

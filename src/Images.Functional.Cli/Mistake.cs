@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.Globalization;
 using System.Linq;
 using static LanguageExt.Prelude;
 
@@ -18,6 +19,15 @@ internal static class Mistake
         RootCommand root,
         ParseResult parsed
     ) => WrongWord(args, root) || Unfit(parsed);
+
+    /// <summary>System.CommandLine would throw.</summary>
+    public static LanguageExt.Option<string> Position(DirectiveResult suggest) =>
+        suggest.Values.Count <= 1
+        && suggest.Values.All(static position =>
+            int.TryParse(position, NumberStyles.None, CultureInfo.InvariantCulture, out _)
+        )
+            ? None
+            : Some("suggest needs the cursor's position, a whole number: [suggest:12]");
 
     // The parser reads an unknown option as an argument, and a known option as a value. So this reads the words itself.
     private static LanguageExt.Option<string> WrongWord(string[] args, RootCommand root)

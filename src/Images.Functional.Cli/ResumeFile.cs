@@ -52,6 +52,8 @@ internal sealed class ResumeFile : IDisposable
     /// <summary>Opens or creates a file. Left: it can't be opened, or belongs to another command or account.</summary>
     public static Either<CfErrors, ResumeFile> Open(string path, string command, AccountId account)
     {
+        if (path.Length == 0)
+            return Wrong.With("--resume", Wrong.EmptyPath);
         FileStream? file = null;
         try
         {

@@ -28,6 +28,8 @@ internal sealed class RunFiles : IDisposable
         AccountId account
     )
     {
+        if (failed is "")
+            return Wrong.With("--failed", Wrong.EmptyPath);
         ResumeFile? noted = null;
         if (resume is not null)
         {

@@ -140,7 +140,7 @@ internal sealed class UploadFiles
             : toSeq(
                 found
                     .DistinctBy(static file =>
-                        file is "" or InputFile.StandardInput || IsUrl(file) ? file
+                        file == InputFile.StandardInput || IsUrl(file) ? file
                         : OperatingSystem.IsWindows() ? Path.GetFullPath(file).ToUpperInvariant()
                         : Path.GetFullPath(file)
                     )
@@ -154,7 +154,8 @@ internal sealed class UploadFiles
         Seq<string> own,
         Host host
     ) =>
-        given == InputFile.StandardInput || IsUrl(given) || !Directory.Exists(given) ? Seq1(given)
+        given.Length == 0 ? Wrong.With("file", Wrong.EmptyPath)
+        : given == InputFile.StandardInput || IsUrl(given) || !Directory.Exists(given) ? Seq1(given)
         : parsed.GetValue(recursive)
             ? FolderFiles
                 .Below(given, parsed.GetValue(hidden), host.Note)

@@ -22,6 +22,30 @@ public sealed class CompletionTests
         Assert.Equal(new Outcome(ExitCode.Success, expected + "\n", ""), outcome);
     }
 
+    [Theory]
+    [InlineData("[suggest:x]", "cfimages ")]
+    [InlineData("[suggest:-1]", "cfimages ")]
+    [InlineData("[suggest:99999999999]", "cfimages ")]
+    [InlineData("[suggest:1]", "[suggest:2]", "cfimages ")]
+    public async Task A_wrong_position_is_bad_usage(params string[] args)
+    {
+        var outcome = await Process.Run(args);
+        Assert.Equal(
+            new Outcome(
+                ExitCode.Usage,
+                "",
+                "error: suggest needs the cursor's position, a whole number: [suggest:12]\nTry 'cfimages --help'.\n"
+            ),
+            outcome
+        );
+    }
+
+    [Theory]
+    [InlineData("[suggest]")]
+    [InlineData("[suggest:99]")]
+    public async Task No_position_and_one_behind_the_line_are_allowed(string suggest) =>
+        Assert.Equal(ExitCode.Success, (await Process.Run(suggest, "cfimages sta")).ExitCode);
+
     [Fact]
     public async Task The_README_completes_lines_in_bash()
     {

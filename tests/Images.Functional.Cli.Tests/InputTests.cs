@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using System.Text;
 using System.Threading.Tasks;
 using LanguageExt;
 using Xunit;
@@ -69,6 +70,33 @@ public sealed class InputTests : TempFolderTest
                 StringComparison.Ordinal
             );
         }
+    }
+
+    [Theory]
+    [InlineData("\u00EF\u00BB\u00BF", 2)]
+    [InlineData("\u00FF\u00FE", 1)]
+    [InlineData("\u00FE\u00FF", 1)]
+    public async Task Only_the_byte_order_mark_of_UTF_8_is_skipped(string mark, int found)
+    {
+        using var server = new ApiServer(State(2));
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        await CommandLine.Run(
+            ["get", "-", "--json"],
+            new Host(
+                output,
+                error,
+                () => new MemoryStream(Encoding.Latin1.GetBytes(mark + "image-0\nimage-1\n")),
+                name => server.Variables.GetValueOrDefault(name),
+                false,
+                false
+            )
+        );
+        Assert.Equal(found, Lines(output.ToString()).Length);
+        Assert.Equal(
+            found == 1,
+            error.ToString().Contains("it is not valid UTF-8", StringComparison.Ordinal)
+        );
     }
 
     [Fact]

@@ -194,6 +194,23 @@ public sealed class UsageTests
         Assert.Contains("cfimages --help", outcome.Error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("file: ", "upload", "", "--sandbox")]
+    [InlineData("--failed: ", "get", "x", "--sandbox", "--failed", "")]
+    [InlineData("--resume: ", "get", "x", "--sandbox", "--resume", "")]
+    [InlineData("--metadata: ", "upload", "x", "--sandbox", "--metadata=@")]
+    [InlineData("", "parse", "")]
+    public async Task An_empty_path_is_an_error_in_plain_words(string name, params string[] args)
+    {
+        var outcome = await Process.Run(args);
+        Assert.Equal(ExitCode.Usage, outcome.ExitCode);
+        Assert.StartsWith(
+            $"error: {name}expected a path, found an empty text\n",
+            outcome.Error,
+            StringComparison.Ordinal
+        );
+    }
+
     internal static IEnumerable<int> ExitCodes() =>
         typeof(ExitCode)
             .GetFields(BindingFlags.Public | BindingFlags.Static)
