@@ -15,6 +15,9 @@ internal static class Entry
     // Of terminals (DECTCEM).
     private const string ShowCursor = "\e[?25h";
 
+    // Until the process has ended: a signal of the last write may arrive late, and would kill it.
+    private static Signals? kept;
+
     public static async Task<int> Run(string[] args)
     {
         NoClassInstances.Declare();
@@ -37,7 +40,7 @@ internal static class Entry
             OutputIsClosed = () =>
                 output.Failure is not null || PipeReader.IsGone(StandardHandles.Output),
         };
-        using var signals = new Signals();
+        var signals = kept = new Signals();
 
         // On another thread: opening, reading and writing can block for as long as the other side likes.
         var running = Task.Run(() => CommandLine.Run(args, host));

@@ -6,7 +6,7 @@ using System.Threading.Tasks;
 namespace Images.Functional.Cli;
 
 /// <summary>The signals that end the command, as a task that completes with the exit code.</summary>
-internal sealed class Signals : IDisposable
+internal sealed class Signals
 {
     // The same number on Linux and macOS. .NET has no name for it, and takes numbers of the system.
     private const PosixSignal FileSizeExceeded = (PosixSignal)25;
@@ -35,8 +35,6 @@ internal sealed class Signals : IDisposable
 
     /// <summary>Completes when a signal arrives.</summary>
     public Task<int> Received => received.Task;
-
-    public void Dispose() => registrations.ForEach(static registration => registration.Dispose());
 
     private PosixSignalRegistration On(PosixSignal signal, int exitCode) =>
         PosixSignalRegistration.Create(

@@ -42,8 +42,12 @@ public sealed class OutputTests
         Assert.Single(outcome.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries));
     }
 
-    [Fact]
-    public async Task An_output_beyond_the_limit_of_file_sizes_is_code_8_and_no_core_dump()
+    [Theory]
+    [InlineData("cfimages --help")]
+    [InlineData(Get + " --json")]
+    public async Task An_output_beyond_the_limit_of_file_sizes_is_code_8_and_no_core_dump(
+        string command
+    )
     {
         var file = Path.GetTempFileName();
         try
@@ -51,7 +55,7 @@ public sealed class OutputTests
             // The managed runtime itself maps a file unless this variable forbids it. The output is longer than the limit: one block of
             // 512 or 1,024 bytes.
             var outcome = await Shell.Run(
-                $"ulimit -c 0; ulimit -f 1; exec cfimages --help >\"$FILE\"",
+                $"ulimit -c 0; ulimit -f 1; exec {command} >\"$FILE\"",
                 ("FILE", file),
                 ("DOTNET_EnableWriteXorExecute", "0")
             );
