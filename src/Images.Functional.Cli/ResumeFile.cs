@@ -127,7 +127,10 @@ internal sealed class ResumeFile : IDisposable
     // An interrupted job may have been carried out, in this run or before. (A taken id was checked: it belongs to another image.)
     private bool IsUnknown(Job job, CfErrors errors) =>
         errors.IsUncertain
-        || (!job.IsAllOrNothing && errors.Outcome == AttemptOutcome.Uncertain)
+        || (
+            !job.IsAllOrNothing
+            && (errors.Outcome == AttemptOutcome.Uncertain || IsDoneWithoutResult(errors))
+        )
         || (MayBeDone(job) && !errors.IsTaken);
 
     // The server answered with a success that can't be used. A refusal has its words, and a file that can't be written is no reply.
