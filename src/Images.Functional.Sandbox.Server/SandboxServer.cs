@@ -172,7 +172,7 @@ public sealed class SandboxServer : IAsyncDisposable
             context.Abort();
     }
 
-    // The guard has let the host pass. A client may reach this machine by another address than the one it listens on.
+    // The guard has let the host pass. A client may reach this machine by another address than the one that the server listens on.
     private SandboxPlaces PlacesOf(HttpRequest request) =>
         SandboxPlaces.At(
             Uri.TryCreate($"{request.Scheme}://{request.Host}", UriKind.Absolute, out var own)
@@ -186,11 +186,10 @@ public sealed class SandboxServer : IAsyncDisposable
         {
             var before = state;
             var arrived = request with { At = options.Time.GetUtcNow() };
+            // Other places than the server's own were set by its user.
+            var isOwn = before.Places == SandboxPlaces.At(Address);
             var (after, outcome) = CloudflareSandbox.Handle(
-                before with
-                {
-                    Places = places,
-                },
+                isOwn ? before with { Places = places } : before,
                 arrived
             );
             state = after with { Places = before.Places };

@@ -201,7 +201,7 @@ public sealed class ServerTests(Served served) : IClassFixture<Served>
     [Fact]
     public async Task An_exchange_says_when_its_request_arrived()
     {
-        var now = new System.DateTimeOffset(2026, 1, 2, 3, 4, 5, System.TimeSpan.Zero);
+        var now = new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero);
         var told = new List<SandboxExchange>();
         await using var server = await SandboxServer.Start(
             Served.Empty,
@@ -251,7 +251,7 @@ public sealed class ServerTests(Served served) : IClassFixture<Served>
         Assert.Equal(200, (await served.Ask("GET", address, null, ("Host", "10.0.0.1"))).Status);
         var (status, said, _) = await served.Ask("GET", address, null, ("Host", "evil"));
         Assert.Equal(421, status);
-        Assert.Contains("IP addresses", said, System.StringComparison.Ordinal);
+        Assert.Contains("IP addresses", said, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -265,15 +265,28 @@ public sealed class ServerTests(Served served) : IClassFixture<Served>
             }
         );
         var places = server.State.Places;
-        using var body = new System.Net.Http.StringContent("{}");
-        var (_, link, _) = await served.Ask(
-            "POST",
-            $"{server.BaseAddress.Right()}accounts/{Documented.Account}/images/v1/direct_upload",
-            body,
-            ("Authorization", "Bearer sandbox"),
-            ("Host", "10.1.2.3:9312")
-        );
-        Assert.Contains("http://10.1.2.3:9312/upload/", link, System.StringComparison.Ordinal);
+
+        Assert.Contains("http://10.1.2.3:9312/upload/", await Link(), StringComparison.Ordinal);
         Assert.Equal(places, server.State.Places);
+
+        server.Update(static state => state with { Places = SandboxPlaces.Cloudflare });
+        Assert.Contains(
+            "https://upload.imagedelivery.net/",
+            await Link(),
+            StringComparison.Ordinal
+        );
+
+        async Task<string> Link()
+        {
+            using var body = new System.Net.Http.StringContent("{}");
+            var (_, said, _) = await served.Ask(
+                "POST",
+                $"{server.BaseAddress.Right()}accounts/{Documented.Account}/images/v1/direct_upload",
+                body,
+                ("Authorization", "Bearer sandbox"),
+                ("Host", "10.1.2.3:9312")
+            );
+            return said;
+        }
     }
 }
