@@ -87,7 +87,7 @@ public sealed record CloudflareOptions
     /// </summary>
     /// <remarks>
     /// It limits the memory of a call: its buffers have at most three times as many bytes, from the shared pool, and reading allocates at most
-    /// 128 bytes for each byte of the body. Ordinary replies need a fraction of that.
+    /// 160 bytes for each byte of the body. Ordinary replies need a fraction of that.
     /// </remarks>
     /// <exception cref="ArgumentOutOfRangeException">Not above zero, or over 1 GiB.</exception>
     public Option<int> MaximumReplyBytes
