@@ -46,7 +46,7 @@ public sealed class CommonOptionTests
         );
         Assert.Contains(
             lines,
-            static line => line.StartsWith("< 404 after 0.", StringComparison.Ordinal)
+            static line => line.StartsWith("< 404 after ", StringComparison.Ordinal)
         );
         Assert.Contains(
             "error: Cloudflare says: Image not found",

@@ -31,7 +31,7 @@ internal sealed record ArbitraryLaw<A>(
 
     public override void Every_value_is_valid() => Checked.Holds(IsValid);
 
-    /// <summary>Of as many values as there is time for.</summary>
+    /// <summary>The first 40 smaller ones of each value.</summary>
     public override void Every_smaller_value_is_valid_and_smaller()
     {
         var steps = Arbitrary
@@ -39,9 +39,8 @@ internal sealed record ArbitraryLaw<A>(
             .SelectMany(value =>
             {
                 var size = SizeOf(value);
-                return Arbitrary.Shrinker(value).Select(smaller => (value, size, smaller));
-            })
-            .Take(800);
+                return Arbitrary.Shrinker(value).Take(40).Select(smaller => (value, size, smaller));
+            });
         foreach (var (value, size, smaller) in steps)
         {
             Assert.True(IsValid(smaller), $"not valid: {smaller}");

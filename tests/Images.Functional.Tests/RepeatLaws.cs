@@ -48,7 +48,7 @@ public sealed class RepeatLaws
     )
     {
         var ended = isRefused ? AttemptOutcome.Refused : AttemptOutcome.Unsent;
-        var delay = policy.NextDelay(made % 4, roll, Now, errors, repeat, ended);
+        var delay = policy.NextDelay(made & 3, roll, Now, errors, repeat, ended);
         return (delay == Freely(policy, made, roll, errors)).Classify(delay.IsSome, "sent again");
     }
 
@@ -61,7 +61,7 @@ public sealed class RepeatLaws
         Repeat repeat
     )
     {
-        var delay = policy.NextDelay(made % 4, roll, Now, errors, repeat, AttemptOutcome.Uncertain);
+        var delay = policy.NextDelay(made & 3, roll, Now, errors, repeat, AttemptOutcome.Uncertain);
         return (
             delay == (repeat == Repeat.IfUnsent ? None : Freely(policy, made, roll, errors))
         ).Classify(delay.IsSome, "sent again");
@@ -76,7 +76,7 @@ public sealed class RepeatLaws
         Repeat repeat
     )
     {
-        var delay = policy.NextDelay(made % 4, roll, Now, errors, repeat, AttemptOutcome.Done);
+        var delay = policy.NextDelay(made & 3, roll, Now, errors, repeat, AttemptOutcome.Done);
         return (
             delay == (repeat == Repeat.Freely ? Freely(policy, made, roll, errors) : None)
         ).Classify(delay.IsSome, "sent again");
@@ -90,8 +90,8 @@ public sealed class RepeatLaws
         CfErrors errors,
         Repeat repeat
     ) =>
-        policy.NextDelay(made % 4, roll, Now, errors, repeat)
-        == policy.NextDelay(made % 4, roll, Now, errors, repeat, errors.Outcome);
+        policy.NextDelay(made & 3, roll, Now, errors, repeat)
+        == policy.NextDelay(made & 3, roll, Now, errors, repeat, errors.Outcome);
 
     [Property]
     public void The_response_is_enough_to_know_how_the_attempt_ended(CfErrors errors, int number)
@@ -216,5 +216,5 @@ public sealed class RepeatLaws
         int made,
         double roll,
         CfErrors errors
-    ) => policy.NextDelay(made % 4, roll, Now, errors, Repeat.Freely);
+    ) => policy.NextDelay(made & 3, roll, Now, errors, Repeat.Freely);
 }

@@ -22,7 +22,7 @@ public sealed class RetryPolicyLaws
         Repeat repeat
     )
     {
-        var delay = policy.NextDelay(made % 4, roll, Now, outcome, repeat);
+        var delay = policy.NextDelay(made & 3, roll, Now, outcome, repeat);
         return delay
             .ForAll(wait => wait >= TimeSpan.Zero && wait <= policy.LongestWait)
             .Classify(delay.IsSome, "waits");
@@ -132,7 +132,7 @@ public sealed class RetryPolicyLaws
             .Append(1 + roll)
             .All(wild =>
                 policy
-                    .NextDelay(made % 4, wild, Now, Failed, Repeat.Freely)
+                    .NextDelay(made & 3, wild, Now, Failed, Repeat.Freely)
                     .ForAll(wait => wait >= TimeSpan.Zero && wait <= policy.LongestWait)
             );
 

@@ -1,6 +1,5 @@
 using System;
 using System.Globalization;
-using System.Text.RegularExpressions;
 using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
@@ -10,7 +9,7 @@ using Xunit;
 namespace Images.Functional.Tests;
 
 /// <summary>RFC 3339, against its grammar and <see cref="DateTimeOffset"/>'s arithmetic.</summary>
-public partial class TimestampLaws
+public class TimestampLaws
 {
     [Property(MaxTest = 2000 / Law.Share)]
     public Property A_date_time_is_accepted_and_means_what_rfc_3339_says() =>
@@ -18,7 +17,7 @@ public partial class TimestampLaws
             Generate.TimestampTexts,
             static text =>
                 Assert.Equal(
-                    Instant(text),
+                    Instants.Of(text),
                     Timestamp.Create(text).ToOption().Map(static at => at.Instant).ToNullable()
                 )
         );
@@ -164,7 +163,7 @@ public partial class TimestampLaws
     private static void IsReadAsTheGrammarSays(string latin1)
     {
         var isRead = Timestamp.TryRead(System.Text.Encoding.Latin1.GetBytes(latin1), out var at);
-        Assert.Equal(Instant(latin1), isRead ? at.Instant : null);
+        Assert.Equal(Instants.Of(latin1), isRead ? at.Instant : null);
         if (isRead)
             Assert.Equal(latin1, at.Value);
     }
@@ -196,53 +195,8 @@ public partial class TimestampLaws
                 ("leap second", 3, static at => at.Value[17..19] == "60")
             );
         Generate.TimestampTexts.HasClasses(
-            ("right", 30, static text => Instant(text) is not null),
-            ("wrong", 25, static text => Instant(text) is null)
+            ("right", 30, static text => Instants.Of(text) is not null),
+            ("wrong", 25, static text => Instants.Of(text) is null)
         );
     }
-
-    /// <summary>The instant to 100 ns; null for what is no date-time of RFC 3339, years 1 to 9999.</summary>
-    private static DateTimeOffset? Instant(string text)
-    {
-        if (Grammar().Match(text) is not { Success: true } match)
-            return null;
-        var offset = new TimeSpan(Number("oh"), Number("om"), 0);
-        var fraction = long.Parse(
-            match.Groups["f"].Value.PadRight(7, '0')[..7],
-            CultureInfo.InvariantCulture
-        );
-        try
-        {
-            var minute = new DateTimeOffset(
-                Number("y"),
-                Number("mo"),
-                Number("d"),
-                Number("h"),
-                Number("mi"),
-                0,
-                match.Groups["sign"].Value == "-" ? -offset : offset
-            ).ToUniversalTime();
-            var second = minute.AddSeconds(Number("s"));
-            return
-                Number("om") > 59
-                || Number("s") > 60
-                || (Number("s") == 60 && second.TimeOfDay != TimeSpan.Zero)
-                ? null
-                : second.AddTicks(fraction);
-        }
-        catch (ArgumentException)
-        {
-            return null;
-        }
-
-        int Number(string group) =>
-            match.Groups[group] is { Success: true } digits
-                ? int.Parse(digits.Value, CultureInfo.InvariantCulture)
-                : 0;
-    }
-
-    [GeneratedRegex(
-        @"\A(?<y>[0-9]{4})-(?<mo>[0-9]{2})-(?<d>[0-9]{2})[Tt](?<h>[0-9]{2}):(?<mi>[0-9]{2}):(?<s>[0-9]{2})(\.(?<f>[0-9]+))?([Zz]|(?<sign>[+-])(?<oh>[0-9]{2}):(?<om>[0-9]{2}))\z"
-    )]
-    private static partial Regex Grammar();
 }

@@ -74,15 +74,26 @@ internal sealed class Bare : IDisposable
             .ConfigureAwait(false);
         response.EnsureSuccessStatusCode();
         midst();
-        var file = File.Create(path);
+        var body = await response.Content.ReadAsStreamAsync().ConfigureAwait(false);
+        // In pieces as large as the client's: by default, HttpContent writes 8 KiB at a time.
+        var file = new FileStream(
+            path,
+            new FileStreamOptions
+            {
+                Mode = FileMode.Create,
+                Access = FileAccess.Write,
+                BufferSize = 0,
+            }
+        );
         await using (file.ConfigureAwait(false))
-            await response.Content.CopyToAsync(file).ConfigureAwait(false);
+            await body.CopyToAsync(file, 64 * 1024).ConfigureAwait(false);
     }
 
     public async Task Details(int image)
     {
         using var response = await http.GetAsync(
-                new Uri(images + "v1/" + image.ToString(CultureInfo.InvariantCulture))
+                new Uri(images + "v1/" + image.ToString(CultureInfo.InvariantCulture)),
+                HttpCompletionOption.ResponseHeadersRead
             )
             .ConfigureAwait(false);
         response.EnsureSuccessStatusCode();

@@ -59,8 +59,13 @@ internal sealed class Calls : IDisposable
     public async Task<byte[]> Bare()
     {
         using var request = ByHand(address.Value, AccountText, ImageText);
-        using var response = await bare.SendAsync(request).ConfigureAwait(false);
-        return await response.Content.ReadAsByteArrayAsync().ConfigureAwait(false);
+        using var response = await bare.SendAsync(request, HttpCompletionOption.ResponseHeadersRead)
+            .ConfigureAwait(false);
+        // Into one array of its size: otherwise the body is buffered twice.
+        var body = await response.Content.ReadAsStreamAsync().ConfigureAwait(false);
+        var bytes = new byte[(int)response.Content.Headers.ContentLength!];
+        await body.ReadExactlyAsync(bytes).ConfigureAwait(false);
+        return bytes;
     }
 
     /// <summary>What a user of the parser alone would write.</summary>

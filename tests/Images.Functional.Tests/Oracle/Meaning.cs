@@ -214,7 +214,7 @@ internal static class Meaning
             "id" => Documented.IsImageId(text) || Documented.IsCustomImageId(text),
             "creator" => Documented.IsCreator(text),
             "filename" => Documented.IsFilename(text),
-            "uploaded" => Timestamp.Create(text).IsRight,
+            "uploaded" => Instants.Of(text) is not null,
             _ => Documented.IsVariantUrl(text),
         };
 
