@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using Images.Functional.Tests.Codecs;
 using LanguageExt;
 using Xunit;
@@ -92,6 +93,8 @@ public class FormCodecTests
             form.Write(deep).Left().Message,
             StringComparison.Ordinal
         );
+        var wide = JsonText.Parse($"[{string.Join(',', Enumerable.Repeat("[]", 2000))}]");
+        Assert.True(form.Write(wide.ToOption()).IsRight);
     }
 
     [Fact]
