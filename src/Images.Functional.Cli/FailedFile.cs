@@ -98,7 +98,7 @@ internal sealed class FailedFile : IDisposable
             bufferSize: 0
         );
 
-    // With the permissions of the list that it will replace, so that nobody else can read it.
+    // The new list gets the permissions of the old one, so that no one else can read it.
     private static FileStream Draft(string path, string list)
     {
         var options = new FileStreamOptions

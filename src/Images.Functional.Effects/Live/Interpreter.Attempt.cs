@@ -180,12 +180,7 @@ internal sealed partial class Interpreter
 
     // The wait may be in the body alone.
     private static ResponseInfo Complete(ResponseInfo response, CfErrors errors) =>
-        response.RetryAfter.IsNone && RetryAfterOf(errors).IsSome
-            ? response with
-            {
-                RetryAfter = RetryAfterOf(errors),
-            }
-            : response;
+        response.RetryAfter.IsSome ? response : response with { RetryAfter = RetryAfterOf(errors) };
 
     // The value of a Right is what the server sent; credentials are removed from its messages. For a Left, the body is read again without the
     // credentials if it echoes them.

@@ -12,15 +12,12 @@ internal static class LinkReply
     );
 
     /// <summary>
-    /// The link. This library takes no http address of another machine, so that a server for other machines has to write it by itself.
+    /// The link. An <see cref="UploadUrl"/> is https or on this machine, so that the link of a server that other machines use is written without
+    /// one.
     /// </summary>
     public static Either<SandboxReply, DirectUpload> Of(ImageId id, string url) =>
         UploadUrl
             .Create(url)
             .Map(made => new DirectUpload(id, made))
-            .MapLeft(_ => Written(JsonText.Parse(Plain.ToJson((id, url)))));
-
-    // An endpoint whose result is any JSON.
-    private static SandboxReply Written(Either<CfErrors, JsonText> link) =>
-        Refusals.Ok(ImagesV1.Endpoints.UpdateConfig.Write(Envelope.Of(Documented.Valid(link))));
+            .MapLeft(_ => Refusals.Ok(EnvelopeWriter.ToJson(Envelope.Of((id, url)), Plain)));
 }

@@ -55,7 +55,7 @@ public sealed record Taking<I>
 
     /// <summary>Adds a JSON body.</summary>
     /// <param name="body">The body's codec.</param>
-    /// <param name="absent">The JSON as which a request without a body is read; by default, it is invalid.</param>
+    /// <param name="absent">A request without a body is read as if it had this JSON. By default, it is refused.</param>
     public Taking<(I, B)> Json<B>(Codec<B> body, string absent = "") =>
         With(new JsonInput<B>(body ?? throw new ArgumentNullException(nameof(body)), absent));
 

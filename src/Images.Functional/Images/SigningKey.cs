@@ -64,8 +64,7 @@ public readonly record struct SigningKeyName
 }
 
 /// <summary>A signing key's value. It is a secret: its text is <c>(hidden)</c>. To get it, call <see cref="Reveal"/> or write the JSON.</summary>
-[JsonConverter(typeof(CodecJsonConverter<SigningKeyValue>))]
-public readonly record struct SigningKeyValue : IHasCodec<SigningKeyValue>
+public readonly record struct SigningKeyValue
 {
     private readonly string? text;
 
@@ -82,9 +81,6 @@ public readonly record struct SigningKeyValue : IHasCodec<SigningKeyValue>
                 static value => value.Reveal()
             )
             .AsSecret();
-
-    /// <summary>Its JSON: a string.</summary>
-    public static Codec<SigningKeyValue> Codec { get; } = Json.Of(Text);
 
     /// <summary>Checks a value. Left: <see cref="CfError.Constraint"/>.</summary>
     public static Either<CfErrors, SigningKeyValue> Create(string? value) => Text.Create(value);

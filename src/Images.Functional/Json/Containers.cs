@@ -73,13 +73,13 @@ internal sealed class EachCodec<A>(Codec<A> element) : Codec<Arr<Either<Unreadab
             var json = JsonText.Trusted(reading.Since(start), isCanonical: false);
             items.Add(new Unreadable(json, reading.Violations.All(None)));
             reading.Violations = reading.Violations.Next();
-            if (++unreadable > FieldLimits.UnreadableElements)
-                break;
+            if (++unreadable <= FieldLimits.UnreadableElements)
+                continue;
+            reading.Violations = outer;
+            return reading.TooMany(FieldLimits.UnreadableElements);
         }
 
         reading.Violations = outer;
-        if (unreadable > FieldLimits.UnreadableElements)
-            return reading.TooMany(FieldLimits.UnreadableElements);
         value = items.ToArray();
         return true;
     }

@@ -25,9 +25,11 @@ internal static class JsonBytes
     };
 
     /// <summary>
-    /// Encodes a text in UTF-8. Left: <see cref="CfError.Malformed"/> for a lone surrogate, which UTF-8 can't encode; for null, the error
-    /// that this has none.
+    /// Encodes a text in UTF-8. Left: <see cref="CfError.Constraint"/> for null, and <see cref="CfError.Malformed"/> for a lone surrogate, which
+    /// UTF-8 can't encode.
     /// </summary>
+    /// <param name="text">The text.</param>
+    /// <param name="name">Its name in the error for null.</param>
     public static Either<CfErrors, byte[]> Encode(string? text, string name) =>
         text is null ? CfErrors.Of(Violation.Null.At(name))
         : TextRules.LoneSurrogate(text) is { } index

@@ -22,6 +22,9 @@ public readonly record struct JsonText : IComparable<JsonText>, IHasCodec<JsonTe
 {
     private const string Null = "null";
 
+    // An option in a list of variants is five levels deep in its envelope, which must remain readable.
+    private const int DeepestMember = FieldLimits.JsonDepth - 5;
+
     // The depth that options allow by default.
     private const int UsualDepth = 64;
 
@@ -120,14 +123,11 @@ public readonly record struct JsonText : IComparable<JsonText>, IHasCodec<JsonTe
     internal static JsonText Trusted(ReadOnlySpan<byte> json, bool isCanonical) =>
         new(CanonicalJson.Of(json, isCanonical));
 
-    /// <summary>
-    /// A violation if it is too deep for an unknown member that is kept. The envelope around it must remain readable: an option in a list of
-    /// variants is five levels deep in it.
-    /// </summary>
+    /// <summary>A violation if it is too deep for an unknown member that is kept.</summary>
     internal Violation? TooDeep =>
-        Depth is var depth && depth > FieldLimits.JsonDepth - 5
+        Depth is var depth && depth > DeepestMember
             ? new Violation(
-                $"at most {TextRules.Number(FieldLimits.JsonDepth - 5)} levels of nesting",
+                $"at most {TextRules.Number(DeepestMember)} levels of nesting",
                 $"{TextRules.Number(depth)} levels"
             )
             : null;

@@ -50,6 +50,7 @@ internal sealed class LeafCodec<A>(
     internal override R Accept<R>(ICodecVisitor<A, R> visitor) => visitor.Leaf(this);
 }
 
+/// <summary>How booleans and numbers are read.</summary>
 internal static class Leaves
 {
     public static bool Boolean(ref Utf8JsonReader token, out bool value)

@@ -65,7 +65,7 @@ public readonly record struct Metadata : IComparable<Metadata>, IHasCodec<Metada
     /// <summary>The canonical text.</summary>
     public override string ToString() => Value;
 
-    // Beside other errors, one of the JSON says that it is the metadata's.
+    // The pointers begin at the metadata, so that they name it among other errors.
     private static Either<CfErrors, Metadata> Of(Either<CfErrors, JsonText> json) =>
         json.MapLeft(static errors => errors.Below("/" + Field)).Bind(Create);
 

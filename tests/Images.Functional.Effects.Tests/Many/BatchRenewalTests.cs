@@ -1,0 +1,123 @@
+using System;
+using System.Net.Http;
+using System.Net.Http.Headers;
+using System.Threading.Tasks;
+using Xunit;
+
+namespace Images.Functional.Effects.Tests;
+
+/// <summary>When a client of the batch host asks for another token, and what its calls use meanwhile.</summary>
+public sealed class BatchRenewalTests
+{
+    [Theory]
+    [InlineData(500)]
+    [InlineData(429)]
+    public async Task A_token_is_used_until_it_expires_if_the_API_has_no_other(int status)
+    {
+        var clock = new ManualClock();
+        using var api = new ScriptedHandler(
+            () => Lasting(clock, TimeSpan.FromHours(1)),
+            () => Later(status)
+        );
+        using var batch = new Batch(api, clock, RetryPolicy.None);
+
+        Assert.True((await batch.Client.Send(Calls.Get).Soon()).IsRight);
+        clock.Advance(TimeSpan.FromMinutes(59.5));
+        Assert.True((await batch.Client.Send(Calls.Get).Soon()).IsRight);
+        clock.Advance(TimeSpan.FromSeconds(25));
+        Assert.True((await batch.Client.Send(Calls.Get).Soon()).IsRight);
+        Assert.Equal(2, api.Attempts);
+        clock.Advance(TimeSpan.FromSeconds(5));
+        Assert.Equal(status, ((CfErrors)await batch.Client.Send(Calls.Get).Soon()).StatusCode);
+        Assert.Equal(3, batch.Host.Attempts);
+    }
+
+    [Fact]
+    public async Task Calls_do_not_wait_for_another_token_while_theirs_lasts()
+    {
+        var clock = new ManualClock();
+        using var api = new ScriptedHandler(
+            (_, _) => Task.FromResult(Lasting(clock, TimeSpan.FromHours(1))),
+            ScriptedHandler.Never,
+            (_, _) => Task.FromResult(Lasting(clock, TimeSpan.FromHours(1)))
+        );
+        using var batch = new Batch(api, clock);
+
+        Assert.True((await batch.Client.Send(Calls.Get).Soon()).IsRight);
+        clock.Advance(TimeSpan.FromMinutes(59.5));
+        for (var i = 0; i < 3; i++)
+            Assert.True((await batch.Client.Send(Calls.Get).Soon()).IsRight);
+        Assert.Equal(2, api.Attempts);
+
+        // By then the token has expired, and the request for the next has ended.
+        clock.Advance(TimeSpan.FromMinutes(1));
+        Assert.True((await batch.Client.Send(Calls.Get).Soon()).IsRight);
+        Assert.Equal(3, api.Attempts);
+    }
+
+    [Theory]
+    [InlineData(false, 3)]
+    [InlineData(true, 2)]
+    public async Task After_a_failure_the_API_is_not_asked_for_another_token_at_once(
+        bool saysWhen,
+        int attempts
+    )
+    {
+        var clock = new ManualClock();
+        using var api = new ScriptedHandler(
+            () => Lasting(clock, TimeSpan.FromHours(1)),
+            () => saysWhen ? Later(500) : ScriptedHandler.Reply(403)
+        );
+        using var batch = new Batch(api, clock);
+
+        Assert.True((await batch.Client.Send(Calls.Get).Soon()).IsRight);
+        clock.Advance(TimeSpan.FromMinutes(59.5));
+        for (var i = 0; i < 3; i++)
+            Assert.True((await batch.Client.Send(Calls.Get).Soon()).IsRight);
+        Assert.Equal(2, api.Attempts);
+        clock.Advance(TimeSpan.FromSeconds(5));
+        for (var i = 0; i < 3; i++)
+            Assert.True((await batch.Client.Send(Calls.Get).Soon()).IsRight);
+        Assert.Equal(attempts, api.Attempts);
+    }
+
+    [Fact]
+    public async Task Just_before_a_token_expires_another_is_waited_for()
+    {
+        var clock = new ManualClock();
+        var answer = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var api = new ScriptedHandler(
+            (_, _) => Task.FromResult(Lasting(clock, TimeSpan.FromHours(1))),
+            async (_, _) =>
+            {
+                await answer.Task;
+                return ScriptedHandler.Reply(403);
+            }
+        );
+        using var batch = new Batch(api, clock);
+
+        Assert.True((await batch.Client.Send(Calls.Get).Soon()).IsRight);
+        clock.Advance(TimeSpan.FromMinutes(60) - TimeSpan.FromSeconds(10));
+        var call = batch.Client.Send(Calls.Get);
+        Assert.Equal((2, 1), (api.Attempts, batch.Host.Attempts));
+        answer.SetResult();
+
+        // There is no other, and it has not expired yet.
+        Assert.True((await call.Soon()).IsRight);
+        Assert.Equal((2, 2), (api.Attempts, batch.Host.Attempts));
+    }
+
+    private static HttpResponseMessage Lasting(ManualClock clock, TimeSpan time) =>
+        ScriptedHandler.Reply(
+            200,
+            $$"""{"success":true,"result":{"token":"batch-token","expiresAt":"{{clock.GetUtcNow().UtcDateTime + time:yyyy-MM-dd'T'HH:mm:ss}}Z"} }"""
+        );
+
+    // Nothing is tried again before.
+    private static HttpResponseMessage Later(int status)
+    {
+        var reply = ScriptedHandler.Reply(status);
+        reply.Headers.RetryAfter = new RetryConditionHeaderValue(TimeSpan.FromMinutes(5));
+        return reply;
+    }
+}
