@@ -94,6 +94,19 @@ public sealed class IntendedDifferences
     public void The_second_opinion_has_no_reason_of_its_own() =>
         Assert.All(Rows, static row => Assert.Null(Disagreement.Of((byte[])row[1])));
 
+    [Theory]
+    [InlineData(1019, true)]
+    [InlineData(1020, false)]
+    [InlineData(1022, false)]
+    [InlineData(1023, false)]
+    public void The_second_opinion_knows_how_deep_an_unknown_member_may_be(int depth, bool isRead)
+    {
+        var bytes = Envelope([.. "\"x\":{\"a\":"u8, .. Lists(depth - 1), (byte)'}']);
+
+        Assert.Equal(isRead, ImagesV1.ParseImage(bytes).IsRight);
+        Assert.Null(Disagreement.Of(bytes));
+    }
+
     private static byte[] Envelope(ReadOnlySpan<byte> members) =>
         [.. """{"success":true,"result":{"""u8, .. members, .. "}}"u8];
 

@@ -200,7 +200,20 @@ internal static class Meaning
                 name,
                 value
             ),
-            _ => [],
+            _ => Depth(value) > 1019 ? [Constraint("/result/" + Escape(name))] : [],
+        };
+
+    private static int Depth(JsonElement value) =>
+        value.ValueKind switch
+        {
+            JsonValueKind.Array => 1 + value.EnumerateArray().Select(Depth).DefaultIfEmpty().Max(),
+            JsonValueKind.Object => 1
+                + value
+                    .EnumerateObject()
+                    .Select(static member => Depth(member.Value))
+                    .DefaultIfEmpty()
+                    .Max(),
+            _ => 0,
         };
 
     private static string[] WrongText(string pointer, string name, JsonElement value) =>
