@@ -83,11 +83,7 @@ public sealed class Endpoint<I, A>
         JsonBytes.Encode(envelope, nameof(envelope)).Bind(utf8 => Parse(utf8, response));
 
     /// <summary>Writes the body of a success as the API would send it: an envelope in one line, or a file's bytes.</summary>
-    public Blob Write(Envelope<A> envelope)
-    {
-        ArgumentNullException.ThrowIfNull(envelope);
-        return Output.Write(envelope);
-    }
+    public Blob Write(Envelope<A> envelope) => Output.Write(envelope.NotNull());
 
     /// <summary>
     /// Reads an incoming request, below any base address. None: the request is for another endpoint. Left: it is for this one, but its values
@@ -121,11 +117,7 @@ public sealed class Endpoint<I, A>
     public int Literals => route.Literals;
 
     /// <summary>Whether a percent-encoded path, below any base address, matches the template. Does not check method and values.</summary>
-    public bool Fits(string path)
-    {
-        ArgumentNullException.ThrowIfNull(path);
-        return route.Find(path).IsSome;
-    }
+    public bool Fits(string path) => route.Find(path.NotNull()).IsSome;
 
     private static Seq<(string, string)> Pairs(string query) =>
         toSeq(query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries))
@@ -174,13 +166,10 @@ public static class Endpoint
         this Endpoint<(I1, I2), A> endpoint,
         Either<CfErrors, I1> first,
         Either<CfErrors, I2> second
-    )
-    {
-        ArgumentNullException.ThrowIfNull(endpoint);
-        return first.IsRight && second.IsRight
-            ? endpoint.Of(((I1)first, (I2)second))
+    ) =>
+        first.IsRight && second.IsRight
+            ? endpoint.NotNull().Of(((I1)first, (I2)second))
             : endpoint.Refused(((BothInput<I1, I2>)endpoint.Input).Wrong(first, second)!);
-    }
 
     /// <inheritdoc cref="Of{I1, I2, A}"/>
     public static Operation<A> Of<I1, I2, I3, A>(
@@ -209,11 +198,7 @@ public static class Endpoint
             Access = repeat == Repeat.Freely ? Access.Read : Access.Write,
         };
 
-    private static PathInput<A> Path<A>(Text<A> first)
-    {
-        ArgumentNullException.ThrowIfNull(first);
-        return new PathInput<A>(first);
-    }
+    private static PathInput<A> Path<A>(Text<A> first) => new PathInput<A>(first.NotNull());
 
     private static BothInput<A, B> Path<A, B>(Text<A> first, Text<B> second) =>
         new(Path(first), Path(second));

@@ -17,11 +17,8 @@ namespace Images.Functional;
 public sealed record Envelope<A>(A Result, Seq<ApiMessage> Errors, Seq<ApiMessage> Messages)
 {
     /// <summary>Returns the envelope with its result changed by a function.</summary>
-    public Envelope<B> Map<B>(Func<A, B> f)
-    {
-        ArgumentNullException.ThrowIfNull(f);
-        return new Envelope<B>(f(Result), Errors, Messages);
-    }
+    public Envelope<B> Map<B>(Func<A, B> f) =>
+        new Envelope<B>(f.NotNull()(Result), Errors, Messages);
 
     /// <summary><see cref="Map{B}"/>, for LINQ.</summary>
     public Envelope<B> Select<B>(Func<A, B> f) => Map(f);
@@ -42,19 +39,11 @@ public sealed record Envelope<A>(A Result, Seq<ApiMessage> Errors, Seq<ApiMessag
 public static class Envelope
 {
     /// <summary>Creates an envelope without errors and messages.</summary>
-    public static Envelope<A> Of<A>(A result)
-    {
-        ArgumentNullException.ThrowIfNull(result);
-        return new Envelope<A>(result, [], []);
-    }
+    public static Envelope<A> Of<A>(A result) => new Envelope<A>(result.NotNull(), [], []);
 
     /// <summary>Returns the envelope as the API would send it, in one line.</summary>
     public static string ToJson<A>(this Envelope<A> envelope)
-        where A : IHasCodec<A>
-    {
-        ArgumentNullException.ThrowIfNull(envelope);
-        return EnvelopeWriter.ToJson(envelope, A.Codec);
-    }
+        where A : IHasCodec<A> => EnvelopeWriter.ToJson(envelope.NotNull(), A.Codec);
 
     /// <summary>Writes the envelope as the API would send it.</summary>
     public static void WriteTo<A>(this Envelope<A> envelope, Utf8JsonWriter writer)

@@ -24,21 +24,15 @@ public sealed class EnvelopeJsonConverter : JsonConverterFactory
         (object)OfImage is JsonConverter<Envelope<A>> image ? image : new EnvelopeConverter<A>();
 
     /// <summary>Returns a converter for envelopes of another result, which a codec reads and writes.</summary>
-    public static JsonConverter<Envelope<A>> Of<A>(Codec<A> codec)
-    {
-        ArgumentNullException.ThrowIfNull(codec);
-        return new CodecEnvelopeConverter<A>(codec);
-    }
+    public static JsonConverter<Envelope<A>> Of<A>(Codec<A> codec) =>
+        new CodecEnvelopeConverter<A>(codec.NotNull());
 
     private static JsonConverter<Envelope<Image>> OfImage => Of(Image.Codec);
 
     /// <inheritdoc/>
-    public override bool CanConvert(Type typeToConvert)
-    {
-        ArgumentNullException.ThrowIfNull(typeToConvert);
-        return typeToConvert.IsGenericType
-            && typeToConvert.GetGenericTypeDefinition() == typeof(Envelope<>);
-    }
+    public override bool CanConvert(Type typeToConvert) =>
+        typeToConvert.NotNull().IsGenericType
+        && typeToConvert.GetGenericTypeDefinition() == typeof(Envelope<>);
 
     /// <inheritdoc/>
     /// <exception cref="NotSupportedException">The result is not an image, and the options have no converter for its envelope.</exception>

@@ -46,12 +46,7 @@ public sealed record Taking<I>
     public Taking<(I, B)> Query<B>(
         Func<B, Seq<(string Name, string Value)>> write,
         Func<Seq<(string Name, string Value)>, Either<CfErrors, B>> read
-    )
-    {
-        ArgumentNullException.ThrowIfNull(write);
-        ArgumentNullException.ThrowIfNull(read);
-        return With(new QueriesInput<B>(write, read));
-    }
+    ) => With(new QueriesInput<B>(write.NotNull(), read.NotNull()));
 
     /// <summary>Adds a JSON body.</summary>
     /// <param name="body">The body's codec.</param>
@@ -67,26 +62,15 @@ public sealed record Taking<I>
     public Taking<I> Needs(Access other) => this with { Access = other };
 
     /// <summary>Sets the rule for repeating requests, which may depend on the values.</summary>
-    public Taking<I> Repeats(Func<I, Repeat> rule)
-    {
-        ArgumentNullException.ThrowIfNull(rule);
-        return this with { Repeat = rule };
-    }
+    public Taking<I> Repeats(Func<I, Repeat> rule) => this with { Repeat = rule.NotNull() };
 
     /// <summary>Sets the largest reply, in bytes, which may depend on the values. The default is <see cref="ApiRequest.UsualReply"/>.</summary>
-    public Taking<I> Replies(Func<I, int> largest)
-    {
-        ArgumentNullException.ThrowIfNull(largest);
-        return this with { Largest = largest };
-    }
+    public Taking<I> Replies(Func<I, int> largest) => this with { Largest = largest.NotNull() };
 
     /// <summary>Completes the endpoint: its replies are envelopes with this result.</summary>
     /// <exception cref="ArgumentException">The template does not name the values of the path in order.</exception>
-    public Endpoint<I, A> Gives<A>(Codec<A> result)
-    {
-        ArgumentNullException.ThrowIfNull(result);
-        return new Endpoint<I, A>(this, new EnvelopeOutput<A>(result));
-    }
+    public Endpoint<I, A> Gives<A>(Codec<A> result) =>
+        new Endpoint<I, A>(this, new EnvelopeOutput<A>(result.NotNull()));
 
     /// <summary>Completes the endpoint: its replies are a file's bytes, without an envelope.</summary>
     /// <inheritdoc cref="Gives{A}(Codec{A})"/>

@@ -29,14 +29,12 @@ public static class DeliveryExtensions
     }
 
     /// <summary>The account's hash in the URLs of an image's variants; None if it has no delivery URL.</summary>
-    public static Option<AccountHash> AccountHash(this Image image)
-    {
-        ArgumentNullException.ThrowIfNull(image);
-        return image
+    public static Option<AccountHash> AccountHash(this Image image) =>
+        image
+            .NotNull()
             .Variants.IfNone(Arr<VariantUrl>.Empty)
             .ToSeq()
             .Choose(ToDeliveryUrl)
             .HeadOrNone()
             .Map(static url => url.AccountHash);
-    }
 }

@@ -84,22 +84,16 @@ public sealed record DeliveryUrl
         ImageId id,
         Transformation transformation,
         string? domain = null
-    )
-    {
-        ArgumentNullException.ThrowIfNull(transformation);
-        return Hosted(transformation) is { } violation
+    ) =>
+        Hosted(transformation.NotNull()) is { } violation
             ? CfErrors.Of(violation.At("transformation"))
             : Of(hash, id, transformation.ToString(), domain);
-    }
 
     /// <summary>Returns the image's URL with another transformation, and without a query. Left: <see cref="CfError.Constraint"/>.</summary>
-    public Either<CfErrors, DeliveryUrl> With(Transformation transformation)
-    {
-        ArgumentNullException.ThrowIfNull(transformation);
-        return Hosted(transformation) is { } violation
+    public Either<CfErrors, DeliveryUrl> With(Transformation transformation) =>
+        Hosted(transformation.NotNull()) is { } violation
             ? CfErrors.Of(violation.At("transformation"))
             : new DeliveryUrl(Origin + "/", AccountHash, ImageId, transformation.ToString());
-    }
 
     /// <summary>Reads the URL of a hosted image; its fragment is ignored. Left: <see cref="CfError.Constraint"/>.</summary>
     public static Either<CfErrors, DeliveryUrl> Create(string? text) =>

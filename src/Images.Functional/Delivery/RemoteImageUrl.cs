@@ -39,17 +39,14 @@ public sealed record RemoteImageUrl
         string? zone,
         Transformation transformation,
         string? source
-    )
-    {
-        ArgumentNullException.ThrowIfNull(transformation);
-        return (
+    ) =>
+        (
             DeliveryOrigin.Create(zone, nameof(zone)),
-            transformation.IsEmpty
+            transformation.NotNull().IsEmpty
                 ? CfErrors.Of("transformation", "at least one option", "none")
                 : (Either<CfErrors, Transformation>)transformation,
             SourceOf(source)
         ).Apply(static (origin, how, image) => new RemoteImageUrl(origin, how, image));
-    }
 
     /// <summary>Reads such a URL; its fragment is ignored. Left: <see cref="CfError.Constraint"/>.</summary>
     public static Either<CfErrors, RemoteImageUrl> Create(string? text) =>

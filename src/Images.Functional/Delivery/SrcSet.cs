@@ -16,18 +16,14 @@ public static class SrcSet
     /// <c>https://… 320w, https://… 640w</c>: the URL's transformation with each width, in the given order. For the URL of a variant,
     /// the width is the only option. Left: a width is less than 1, or there are no widths.
     /// </summary>
-    public static Either<CfErrors, string> Of(DeliveryUrl url, params ReadOnlySpan<int> widths)
-    {
-        ArgumentNullException.ThrowIfNull(url);
-        return Of(url.Transformation.IfNone(Transformation.Empty), url.With, widths);
-    }
+    public static Either<CfErrors, string> Of(DeliveryUrl url, params ReadOnlySpan<int> widths) =>
+        Of(url.NotNull().Transformation.IfNone(Transformation.Empty), url.With, widths);
 
     /// <summary>Creates the same for an image that Cloudflare does not host.</summary>
-    public static Either<CfErrors, string> Of(RemoteImageUrl url, params ReadOnlySpan<int> widths)
-    {
-        ArgumentNullException.ThrowIfNull(url);
-        return Of(url.Transformation, url.With, widths);
-    }
+    public static Either<CfErrors, string> Of(
+        RemoteImageUrl url,
+        params ReadOnlySpan<int> widths
+    ) => Of(url.NotNull().Transformation, url.With, widths);
 
     /// <summary>
     /// <c>(max-width: 600px) 100vw, 50vw</c>: the width of the image under each condition, and otherwise. Left: a text is empty.

@@ -141,11 +141,8 @@ public sealed record Transformation
     }
 
     /// <summary>Combines both. If both have an option, the right one's value counts.</summary>
-    public static Transformation operator +(Transformation left, Transformation right)
-    {
-        ArgumentNullException.ThrowIfNull(left);
-        return left.Append(right);
-    }
+    public static Transformation operator +(Transformation left, Transformation right) =>
+        left.NotNull().Append(right);
 
     /// <inheritdoc/>
     public bool Equals(Transformation? other) => text == other?.text;

@@ -57,11 +57,8 @@ public sealed record CfErrors : Expected
     public bool IsUncertain { get; init; }
 
     /// <summary>Wraps a single error.</summary>
-    public static CfErrors Of(CfError error, Option<ResponseInfo> response = default)
-    {
-        ArgumentNullException.ThrowIfNull(error);
-        return new CfErrors(Seq1(error), response);
-    }
+    public static CfErrors Of(CfError error, Option<ResponseInfo> response = default) =>
+        new CfErrors(Seq1(error.NotNull()), response);
 
     /// <summary>A value that breaks a constraint and is not in JSON.</summary>
     internal static CfErrors Of(string field, string limit, string had = "") =>
@@ -126,11 +123,7 @@ public sealed record CfErrors : Expected
     /// <summary>
     /// Joins both, this one's errors first. Keeps the first known response. The result is uncertain if either is.
     /// </summary>
-    public CfErrors Append(CfErrors other)
-    {
-        ArgumentNullException.ThrowIfNull(other);
-        return Join([this, other]);
-    }
+    public CfErrors Append(CfErrors other) => Join([this, other.NotNull()]);
 
     /// <summary>Joins several, at least one, as <see cref="Append"/> joins two.</summary>
     internal static CfErrors Join(IReadOnlyCollection<CfErrors> all) =>
@@ -146,11 +139,8 @@ public sealed record CfErrors : Expected
         };
 
     /// <summary>Joins both, the left one's errors first.</summary>
-    public static CfErrors operator +(CfErrors left, CfErrors right)
-    {
-        ArgumentNullException.ThrowIfNull(left);
-        return left.Append(right);
-    }
+    public static CfErrors operator +(CfErrors left, CfErrors right) =>
+        left.NotNull().Append(right);
 
     /// <summary>Returns the text followed by <see cref="Message"/>.</summary>
     public static string operator +(string? text, CfErrors? errors) =>

@@ -36,9 +36,6 @@ public sealed class CfErrorsException : ErrorException
     public override Error ToError() => Errors;
 
     /// <inheritdoc/>
-    public override ErrorException Append(ErrorException error)
-    {
-        ArgumentNullException.ThrowIfNull(error);
-        return new CfErrorsException(Errors + CfErrors.From(error.ToError()));
-    }
+    public override ErrorException Append(ErrorException error) =>
+        new CfErrorsException(Errors + CfErrors.From(error.NotNull().ToError()));
 }

@@ -64,12 +64,10 @@ public sealed record ResponseInfo(
     public Option<DateTimeOffset> Date => DateHeader.Bind(HttpDate.Parse);
 
     /// <summary>Reads the headers with a function that looks up a header by name, and returns null if it is missing.</summary>
-    public static ResponseInfo FromHeaders(int status, Func<string, string?> header)
-    {
-        ArgumentNullException.ThrowIfNull(header);
-        return Of(
+    public static ResponseInfo FromHeaders(int status, Func<string, string?> header) =>
+        Of(
             status,
-            header(CfRayName),
+            header.NotNull()(CfRayName),
             header(RetryAfterName),
             header(RateLimitName),
             header(RateLimitPolicyName),
@@ -78,7 +76,6 @@ public sealed record ResponseInfo(
             header(CfMitigatedName),
             header(DateName)
         );
-    }
 
     /// <summary>Creates it from the headers' values; a missing header is null.</summary>
     internal static ResponseInfo Of(

@@ -36,20 +36,16 @@ public sealed record BaseAddress : IParsable<BaseAddress>
     /// <see cref="CfError.Constraint"/> that names the variable.
     /// </summary>
     /// <param name="variable">Returns a variable's value, or null if it is missing: <c>Environment.GetEnvironmentVariable</c>.</param>
-    public static Either<CfErrors, BaseAddress> FromVariables(Func<string, string?> variable)
-    {
-        ArgumentNullException.ThrowIfNull(variable);
-        return variable(Variable) is { Length: > 0 } value ? Read(value, Variable) : Cloudflare;
-    }
+    public static Either<CfErrors, BaseAddress> FromVariables(Func<string, string?> variable) =>
+        variable.NotNull()(Variable) is { Length: > 0 } value ? Read(value, Variable) : Cloudflare;
 
     /// <summary>Returns the full address of a request: below this address, or the request's own <see cref="ApiRequest.Address"/>.</summary>
-    public Uri Of(ApiRequest request)
-    {
-        ArgumentNullException.ThrowIfNull(request);
-        return new Uri(
-            request.Address.Case is UploadUrl address ? address.Reveal() : request.Under(Value)
+    public Uri Of(ApiRequest request) =>
+        new Uri(
+            request.NotNull().Address.Case is UploadUrl address
+                ? address.Reveal()
+                : request.Under(Value)
         );
-    }
 
     static BaseAddress IParsable<BaseAddress>.Parse(string s, IFormatProvider? provider) =>
         Parsing.Parse<BaseAddress>(s, Create);

@@ -47,17 +47,14 @@ public sealed record BatchHost(AccountId Account, BaseAddress Address)
     public static Either<CfErrors, BatchHost> FromVariables(
         AccountId account,
         Func<string, string?> variable
-    )
-    {
-        ArgumentNullException.ThrowIfNull(variable);
-        return BaseAddress
+    ) =>
+        BaseAddress
             .Create(
-                variable(Variable) is { Length: > 0 } address
+                variable.NotNull()(Variable) is { Length: > 0 } address
                     ? address
                     : "https://batch.imagedelivery.net"
             )
             .Map(address => new BatchHost(account, address));
-    }
 
     /// <summary>Whether the host supports an operation: <c>Has("GET", "/accounts/{account_id}/images/v2")</c>.</summary>
     public static bool Has(string method, string template) =>
@@ -67,18 +64,15 @@ public sealed record BatchHost(AccountId Account, BaseAddress Address)
     /// Returns a request's address on this host. Left: <see cref="CfError.Constraint"/> if the host does not support the operation, or the
     /// account is another.
     /// </summary>
-    public Either<CfErrors, Uri> Of(ApiRequest request)
-    {
-        ArgumentNullException.ThrowIfNull(request);
-        return !Has(request.Method, request.Template)
-                ? CfErrors.Of(
-                    "batch host",
-                    "does not have this operation: send it with a client of the API"
-                )
-            : request.Segments[1] != Account.Value
-                ? CfErrors.Of(AccountId.Text.Name, "must be the account of the batch token")
-            : new Uri(request.Under(Address.Value).Remove(Address.Value.Length, Skipped(request)));
-    }
+    public Either<CfErrors, Uri> Of(ApiRequest request) =>
+        !Has(request.NotNull().Method, request.Template)
+            ? CfErrors.Of(
+                "batch host",
+                "does not have this operation: send it with a client of the API"
+            )
+        : request.Segments[1] != Account.Value
+            ? CfErrors.Of(AccountId.Text.Name, "must be the account of the batch token")
+        : new Uri(request.Under(Address.Value).Remove(Address.Value.Length, Skipped(request)));
 
     // The host's paths begin after the account.
     private static int Skipped(ApiRequest request) =>

@@ -56,11 +56,8 @@ public sealed record ImageFile(Source Source)
     /// <summary>Uses a stream that can be opened for each attempt.</summary>
     /// <param name="open">Opens the stream at its beginning.</param>
     /// <param name="length">The number of bytes, if known. If not, the stream is sent in chunks.</param>
-    public static ImageFile Opening(Func<Stream> open, long? length = null)
-    {
-        ArgumentNullException.ThrowIfNull(open);
-        return new ImageFile(new Source.Opener(open, Optional(length)));
-    }
+    public static ImageFile Opening(Func<Stream> open, long? length = null) =>
+        new ImageFile(new Source.Opener(open.NotNull(), Optional(length)));
 
     /// <summary>
     /// Uses a stream that can be read only once, such as the body of an incoming request. Its upload is never retried, and the client does not
@@ -68,11 +65,8 @@ public sealed record ImageFile(Source Source)
     /// </summary>
     /// <param name="stream">The stream, read from its current position.</param>
     /// <param name="length">The number of bytes, if known. If not, the stream is sent in chunks.</param>
-    public static ImageFile Once(Stream stream, long? length = null)
-    {
-        ArgumentNullException.ThrowIfNull(stream);
-        return new ImageFile(new Source.Once(stream, Optional(length)));
-    }
+    public static ImageFile Once(Stream stream, long? length = null) =>
+        new ImageFile(new Source.Once(stream.NotNull(), Optional(length)));
 
     /// <summary>
     /// Returns the content type to send: <see cref="ContentType"/>, or the one detected from the first bytes (<see cref="ImageFormat.Detect"/>), or

@@ -78,18 +78,16 @@ public sealed record RetryPolicy
         int retries,
         double jitter = 0,
         TimeSpan? longestWait = null
-    )
-    {
-        ArgumentNullException.ThrowIfNull(schedule);
-        return Of(
+    ) =>
+        Of(
             schedule
+                .NotNull()
                 .Run()
                 .Take(Math.Clamp(retries, 0, MaximumRetries))
                 .Select(static delay => FromSeconds((double)delay / 1000)),
             jitter,
             longestWait
         );
-    }
 
     /// <summary>
     /// Decides whether to retry. Pure: the same arguments give the same answer. The wait is never longer than

@@ -106,11 +106,11 @@ public sealed partial record Image : IHasCodec<Image>
     }
 
     /// <summary>Returns the image without an undocumented member.</summary>
-    public Image WithoutUndocumented(string name)
-    {
-        ArgumentNullException.ThrowIfNull(name);
-        return this with { Undocumented = Undocumented.Remove(name) };
-    }
+    public Image WithoutUndocumented(string name) =>
+        this with
+        {
+            Undocumented = Undocumented.Remove(name.NotNull()),
+        };
 
     /// <summary>The image as the API's JSON.</summary>
     public override string ToString() => ToJson();

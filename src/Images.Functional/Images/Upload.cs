@@ -41,11 +41,7 @@ public sealed record Upload
     public SignedUrls RequireSignedUrls { get; init; }
 
     /// <summary>Uploads a file.</summary>
-    public static Upload Of(ImageFile file)
-    {
-        ArgumentNullException.ThrowIfNull(file);
-        return new Upload { File = Some(file) };
-    }
+    public static Upload Of(ImageFile file) => new Upload { File = Some(file.NotNull()) };
 
     /// <summary>Lets the service fetch the image from a URL. The service refuses URLs of <c>imagedelivery.net</c> (5454).</summary>
     public static Upload From(SourceUrl url) => new() { Url = Some(url) };

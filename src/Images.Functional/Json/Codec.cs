@@ -67,12 +67,8 @@ public abstract class Codec<A>
     /// <summary>Returns a codec that passes what it reads to a smart constructor, and reports the constructor's errors.</summary>
     /// <param name="create">The smart constructor.</param>
     /// <param name="show">Returns the value from which the constructor creates the same one.</param>
-    public Codec<B> Checked<B>(Func<A, Either<CfErrors, B>> create, Func<B, A> show)
-    {
-        ArgumentNullException.ThrowIfNull(create);
-        ArgumentNullException.ThrowIfNull(show);
-        return new CheckedCodec<A, B>(this, create, show);
-    }
+    public Codec<B> Checked<B>(Func<A, Either<CfErrors, B>> create, Func<B, A> show) =>
+        new CheckedCodec<A, B>(this, create.NotNull(), show.NotNull());
 
     /// <summary>Reads the current value to its end. If there are violations, reports them and returns false.</summary>
     internal abstract bool Read(ref JsonReading reading, out A value);

@@ -43,34 +43,18 @@ public static partial class Json
     public static Codec<Unit> Nothing { get; } = new NothingCodec();
 
     /// <summary>A checked string. (For an enumeration, see <see cref="Text{A}.WithNamed"/>.)</summary>
-    public static Codec<A> Of<A>(Text<A> text)
-    {
-        ArgumentNullException.ThrowIfNull(text);
-        return new TextCodec<A>(text);
-    }
+    public static Codec<A> Of<A>(Text<A> text) => new TextCodec<A>(text.NotNull());
 
     /// <summary>An array. One invalid element makes the whole array invalid; use <see cref="Each"/> to keep the others.</summary>
-    public static Codec<Arr<A>> List<A>(Codec<A> element)
-    {
-        ArgumentNullException.ThrowIfNull(element);
-        return new ListCodec<A>(element);
-    }
+    public static Codec<Arr<A>> List<A>(Codec<A> element) => new ListCodec<A>(element.NotNull());
 
     /// <summary>An array whose elements fail individually: an invalid one is a Left with its JSON and its errors.</summary>
-    public static Codec<Arr<Either<Unreadable, A>>> Each<A>(Codec<A> element)
-    {
-        ArgumentNullException.ThrowIfNull(element);
-        return new EachCodec<A>(element);
-    }
+    public static Codec<Arr<Either<Unreadable, A>>> Each<A>(Codec<A> element) =>
+        new EachCodec<A>(element.NotNull());
 
     /// <summary>An object whose member names are data: <c>{"hero": …, "thumbnail": …}</c>. Written in the order of the keys.</summary>
     public static Codec<Map<K, A>> Map<K, A>(Text<K> key, Codec<A> value)
-        where K : IComparable<K>
-    {
-        ArgumentNullException.ThrowIfNull(key);
-        ArgumentNullException.ThrowIfNull(value);
-        return new MapCodec<K, A>(key, value);
-    }
+        where K : IComparable<K> => new MapCodec<K, A>(key.NotNull(), value.NotNull());
 
     /// <summary>A value wrapped in an object with one member: <c>{"keys": …}</c>.</summary>
     public static Codec<A> In<A>(string name, Codec<A> value) =>
@@ -101,9 +85,5 @@ public static partial class Json
     /// <summary>All members with other names, kept unchanged and written back. An object without this member ignores them.</summary>
     public static Member<A, HashMap<string, JsonText>> Rest<A>(
         Func<A, HashMap<string, JsonText>> get
-    )
-    {
-        ArgumentNullException.ThrowIfNull(get);
-        return new RestMember<A>(get);
-    }
+    ) => new RestMember<A>(get.NotNull());
 }

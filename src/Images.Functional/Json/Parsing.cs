@@ -9,15 +9,12 @@ namespace Images.Functional;
 /// </summary>
 internal static class Parsing
 {
-    public static A Parse<A>(string text, Func<string?, Either<CfErrors, A>> create)
-    {
-        ArgumentNullException.ThrowIfNull(text);
-        return create(text)
+    public static A Parse<A>(string text, Func<string?, Either<CfErrors, A>> create) =>
+        create(text.NotNull())
             .Match(
                 Right: static value => value,
                 Left: static errors => throw new FormatException(errors.Message)
             );
-    }
 
     public static bool TryParse<A>(
         string? text,

@@ -49,13 +49,10 @@ public readonly record struct AccountId
     /// empty.
     /// </summary>
     /// <param name="variable">Returns a variable's value, or null if it is missing: <c>Environment.GetEnvironmentVariable</c>.</param>
-    public static Either<CfErrors, AccountId> FromVariables(Func<string, string?> variable)
-    {
-        ArgumentNullException.ThrowIfNull(variable);
-        return variable(Variable) is { Length: > 0 } value
+    public static Either<CfErrors, AccountId> FromVariables(Func<string, string?> variable) =>
+        variable.NotNull()(Variable) is { Length: > 0 } value
             ? Create(value)
             : CfErrors.Of("account", $"set {Variable}");
-    }
 
     /// <inheritdoc/>
     public int CompareTo(AccountId other) => string.CompareOrdinal(Value, other.Value);
