@@ -70,7 +70,7 @@ internal sealed class EachCodec<A>(Codec<A> element) : Codec<Arr<Either<Unreadab
                 continue;
             }
 
-            var json = JsonText.Trusted(reading.Since(start), isCanonical: false);
+            var json = JsonText.Trusted(reading.Since(start));
             items.Add(new Unreadable(json, reading.Violations.All(None)));
             reading.Violations = reading.Violations.Next();
             if (++unreadable <= FieldLimits.UnreadableElements)

@@ -57,12 +57,7 @@ internal ref struct JsonReading
     public readonly ReadOnlySpan<byte> Since(int start) => Bytes[start..(int)Tokens.BytesConsumed];
 
     /// <summary>Moves to the end of the current value, and returns its JSON.</summary>
-    public JsonText Json()
-    {
-        var start = (int)Tokens.TokenStartIndex;
-        var isCanonical = CanonicalJson.Pass(ref Tokens);
-        return JsonText.Trusted(Since(start), isCanonical);
-    }
+    public JsonText Json() => JsonText.Trusted(Value());
 
     /// <summary>Reports that the current value is not of the expected kind, and moves to its end. Returns false.</summary>
     public bool WrongKind(string expected)

@@ -120,8 +120,7 @@ public readonly record struct JsonText : IComparable<JsonText>, IHasCodec<JsonTe
     public override string ToString() => Value;
 
     /// <summary>Creates it from one whole JSON value that a tokenizer has accepted.</summary>
-    internal static JsonText Trusted(ReadOnlySpan<byte> json, bool isCanonical) =>
-        new(CanonicalJson.Of(json, isCanonical));
+    internal static JsonText Trusted(ReadOnlySpan<byte> json) => new(CanonicalJson.Of(json));
 
     /// <summary>A violation if it is too deep for an unknown member that is kept.</summary>
     internal Violation? TooDeep =>
@@ -148,7 +147,7 @@ public readonly record struct JsonText : IComparable<JsonText>, IHasCodec<JsonTe
         }
     }
 
-    private string Normal => CanonicalJson.Normal(Value);
+    private string Normal => RawJson.Normal(Value);
 
     // A reader of our own can allow more depth than the options, but it reads the value twice. Few values are so deep.
     private static A? Read<A>(ReadOnlySpan<byte> utf8, JsonTypeInfo<A> type)

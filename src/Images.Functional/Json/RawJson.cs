@@ -45,14 +45,31 @@ internal static class RawJson
             return;
         }
 
-        using var document = JsonDocument.Parse(
-            canonical,
-            new JsonDocumentOptions { MaxDepth = FieldLimits.JsonDepth }
-        );
+        using var document = Open(canonical);
         if (IsRelaxed(writer))
-            WriteIndented(writer, document.RootElement);
+            Write(
+                writer,
+                document.RootElement,
+                IndentedDepth,
+                static element => element.EnumerateObject()
+            );
         else
             document.RootElement.WriteTo(writer);
+    }
+
+    /// <summary>
+    /// The normal form, which is the same for two JSON values exactly if they are equal: members sorted by name, and only the last of
+    /// duplicate members.
+    /// </summary>
+    public static string Normal(string canonical)
+    {
+        if (!canonical.Contains('{', StringComparison.Ordinal))
+            return canonical;
+        using var document = Open(canonical);
+        var buffer = new ArrayBufferWriter<byte>(canonical.Length);
+        using (var writer = new Utf8JsonWriter(buffer, JsonBytes.Readable))
+            Write(writer, document.RootElement, FieldLimits.JsonDepth, Sorted);
+        return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
 
     /// <summary>Writes members in the order of their names, so that equal objects give the same text.</summary>
@@ -80,24 +97,40 @@ internal static class RawJson
     private static bool IsRelaxed(Utf8JsonWriter writer) =>
         writer.Options.Encoder == JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
 
-    private static void WriteIndented(Utf8JsonWriter writer, JsonElement value)
+    private static JsonDocument Open(string canonical) =>
+        JsonDocument.Parse(canonical, new JsonDocumentOptions { MaxDepth = FieldLimits.JsonDepth });
+
+    private static IEnumerable<JsonProperty> Sorted(JsonElement value) =>
+        value
+            .EnumerateObject()
+            .Reverse()
+            .DistinctBy(static one => one.Name)
+            .OrderBy(static one => one.Name, StringComparer.Ordinal);
+
+    // Writes what is below the depth as it is.
+    private static void Write(
+        Utf8JsonWriter writer,
+        JsonElement value,
+        int depth,
+        Func<JsonElement, IEnumerable<JsonProperty>> members
+    )
     {
         switch (value.ValueKind)
         {
-            case JsonValueKind.Object when writer.CurrentDepth < IndentedDepth:
+            case JsonValueKind.Object when writer.CurrentDepth < depth:
                 writer.WriteStartObject();
-                foreach (var member in value.EnumerateObject())
+                foreach (var member in members(value))
                 {
                     writer.WritePropertyName(member.Name);
-                    WriteIndented(writer, member.Value);
+                    Write(writer, member.Value, depth, members);
                 }
 
                 writer.WriteEndObject();
                 break;
-            case JsonValueKind.Array when writer.CurrentDepth < IndentedDepth:
+            case JsonValueKind.Array when writer.CurrentDepth < depth:
                 writer.WriteStartArray();
                 foreach (var element in value.EnumerateArray())
-                    WriteIndented(writer, element);
+                    Write(writer, element, depth, members);
                 writer.WriteEndArray();
                 break;
             default:

@@ -20,8 +20,8 @@ internal static class Flag
             flag =>
                 show(flag) switch
                 {
-                    true => JsonText.Trusted("true"u8, isCanonical: true),
-                    false => JsonText.Trusted("false"u8, isCanonical: true),
+                    true => JsonText.Trusted("true"u8),
+                    false => JsonText.Trusted("false"u8),
                     null => default,
                 }
         );
