@@ -1,8 +1,3 @@
-using System;
-using System.Globalization;
-using System.Linq;
-using FsCheck;
-using FsCheck.Fluent;
 using LanguageExt.Common;
 
 namespace Images.Functional.Generators;

@@ -1,7 +1,3 @@
-using System.Linq;
-using FsCheck;
-using FsCheck.Fluent;
-
 namespace Images.Functional.Generators;
 
 /// <content>Files, and the values that are uploaded with them.</content>

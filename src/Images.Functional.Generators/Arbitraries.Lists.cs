@@ -1,7 +1,3 @@
-using System.Linq;
-using FsCheck;
-using FsCheck.Fluent;
-
 namespace Images.Functional.Generators;
 
 /// <content>The inputs and results of lists.</content>

@@ -1,5 +1,3 @@
-using FsCheck;
-
 namespace Images.Functional.Generators;
 
 /// <content>The inputs and results of operations other than <em>Image details</em>.</content>

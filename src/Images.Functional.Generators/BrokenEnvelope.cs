@@ -1,7 +1,4 @@
 using System.Collections.Immutable;
-using System.Linq;
-using System.Text;
-using LanguageExt;
 
 namespace Images.Functional.Generators;
 

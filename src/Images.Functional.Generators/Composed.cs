@@ -1,10 +1,4 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using System.Runtime.CompilerServices;
-using FsCheck;
-using FsCheck.Fluent;
-using LanguageExt;
 
 namespace Images.Functional.Generators;
 

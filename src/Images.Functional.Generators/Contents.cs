@@ -1,9 +1,4 @@
-using System.Collections.Generic;
 using System.IO;
-using System.Linq;
-using FsCheck;
-using FsCheck.Fluent;
-using LanguageExt;
 
 namespace Images.Functional.Generators;
 

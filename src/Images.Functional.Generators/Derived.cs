@@ -1,8 +1,3 @@
-using System;
-using System.Collections.Generic;
-using FsCheck;
-using FsCheck.Fluent;
-
 namespace Images.Functional.Generators;
 
 /// <summary>Derives the generator and the shrinker of a type from its codec or text; for an object, from its members.</summary>

@@ -1,9 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
-using FsCheck;
-using FsCheck.Fluent;
-
 namespace Images.Functional.Generators;
 
 /// <summary>Makes choices that are too many and too small for a <c>Gen</c> each. All follow from one generated seed.</summary>

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Images.Functional.Generators;
 
 /// <summary>A valid envelope as text, and its meaning.</summary>

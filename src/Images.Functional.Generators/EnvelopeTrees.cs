@@ -1,9 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Globalization;
-using System.Linq;
-using LanguageExt;
-
 namespace Images.Functional.Generators;
 
 /// <summary>Builds envelopes as trees, without the core's writer, so that tests compare two independent implementations.</summary>

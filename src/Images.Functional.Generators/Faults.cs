@@ -1,10 +1,4 @@
-using System;
-using System.Collections.Generic;
 using System.Collections.Immutable;
-using System.Globalization;
-using System.Linq;
-using FsCheck;
-using FsCheck.Fluent;
 
 namespace Images.Functional.Generators;
 

@@ -1,8 +1,3 @@
-using System.Linq;
-using FsCheck;
-using FsCheck.Fluent;
-using LanguageExt;
-
 namespace Images.Functional.Generators;
 
 /// <summary>Conditions on metadata.</summary>

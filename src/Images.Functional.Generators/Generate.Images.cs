@@ -1,6 +1,3 @@
-using FsCheck;
-using FsCheck.Fluent;
-using LanguageExt;
 using static LanguageExt.Prelude;
 
 namespace Images.Functional.Generators;

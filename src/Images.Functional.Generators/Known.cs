@@ -1,9 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
-using FsCheck;
-using FsCheck.Fluent;
-using LanguageExt;
 using static LanguageExt.Prelude;
 
 namespace Images.Functional.Generators;

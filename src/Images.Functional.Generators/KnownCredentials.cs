@@ -1,5 +1,3 @@
-using System.Globalization;
-using LanguageExt;
 using static LanguageExt.Prelude;
 
 namespace Images.Functional.Generators;

@@ -1,10 +1,4 @@
-using System;
-using System.Linq;
-using System.Text;
 using System.Threading.Tasks;
-using FsCheck;
-using FsCheck.Fluent;
-using LanguageExt;
 using static LanguageExt.Prelude;
 
 namespace Images.Functional.Generators;

@@ -1,10 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
-using System.Text;
-using FsCheck;
-using FsCheck.Fluent;
-using LanguageExt;
 using static LanguageExt.Prelude;
 
 namespace Images.Functional.Generators;

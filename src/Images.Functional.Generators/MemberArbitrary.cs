@@ -1,10 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
-using FsCheck;
-using FsCheck.Fluent;
-using LanguageExt;
-
 namespace Images.Functional.Generators;
 
 /// <summary>Builds the arbitraries of an object's members. Unknown members avoid the known names.</summary>

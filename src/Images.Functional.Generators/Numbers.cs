@@ -1,8 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
-using FsCheck;
-using FsCheck.Fluent;
-
 namespace Images.Functional.Generators;
 
 /// <summary>Generates and shrinks numbers.</summary>

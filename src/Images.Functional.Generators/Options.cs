@@ -1,8 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
-using LanguageExt;
-
 namespace Images.Functional.Generators;
 
 /// <summary>Options of transformations.</summary>

@@ -1,9 +1,3 @@
-using System;
-using System.Globalization;
-using FsCheck;
-using FsCheck.Fluent;
-using LanguageExt;
-
 namespace Images.Functional.Generators;
 
 /// <summary>Messages, headers and statuses of replies.</summary>

@@ -1,9 +1,3 @@
-using System;
-using System.Linq;
-using System.Text;
-using FsCheck;
-using FsCheck.Fluent;
-
 namespace Images.Functional.Generators;
 
 /// <summary>Texts of a known number of code points, with characters that cause trouble.</summary>

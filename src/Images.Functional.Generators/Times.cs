@@ -1,8 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Globalization;
-using System.Linq;
-
 namespace Images.Functional.Generators;
 
 /// <summary>Texts of RFC 3339 date-times.</summary>

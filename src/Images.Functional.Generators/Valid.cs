@@ -1,10 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
-using FsCheck;
-using FsCheck.Fluent;
-using LanguageExt;
-
 namespace Images.Functional.Generators;
 
 /// <summary>Ensures that the core's own constructors accept every generated value.</summary>

@@ -1,7 +1,3 @@
-using System;
-using System.Text.Json;
-using System.Text.Json.Serialization;
-
 namespace Images.Functional;
 
 /// <summary>Lets System.Text.Json read and write envelopes whose result has a codec.</summary>

@@ -1,8 +1,3 @@
-using System;
-using System.Linq;
-using System.Text.Json;
-using System.Text.Json.Serialization;
-
 namespace Images.Functional;
 
 /// <summary>

@@ -1,6 +1,3 @@
-using System;
-using System.Text.Json;
-
 namespace Images.Functional;
 
 /// <summary>The names of the members of envelopes and their messages.</summary>

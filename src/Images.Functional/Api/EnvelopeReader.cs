@@ -1,8 +1,3 @@
-using System;
-using System.Text;
-using System.Text.Json;
-using LanguageExt;
-
 namespace Images.Functional;
 
 /// <summary>

@@ -1,8 +1,4 @@
-using System.Buffers;
-using System.Text;
 using System.Text.Encodings.Web;
-using System.Text.Json;
-using LanguageExt;
 
 namespace Images.Functional;
 

@@ -1,8 +1,3 @@
-using System;
-using System.Buffers;
-using System.Collections.Generic;
-using System.Text.Json;
-using LanguageExt;
 using static LanguageExt.Prelude;
 
 namespace Images.Functional;

@@ -1,7 +1,3 @@
-using System;
-using System.Text;
-using LanguageExt;
-
 namespace Images.Functional;
 
 /// <summary>The result of an endpoint: a client reads it from a reply, and a server writes it into one.</summary>

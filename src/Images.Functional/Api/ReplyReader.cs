@@ -1,9 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Globalization;
-using System.Text;
-using System.Text.Json;
-using LanguageExt;
 using static LanguageExt.Prelude;
 
 namespace Images.Functional;

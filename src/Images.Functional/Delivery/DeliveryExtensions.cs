@@ -1,6 +1,3 @@
-using System;
-using LanguageExt;
-
 namespace Images.Functional;
 
 /// <summary>Reads delivery URLs in other values.</summary>

@@ -1,6 +1,3 @@
-using System;
-using LanguageExt;
-
 namespace Images.Functional;
 
 /// <summary>The origin of delivery URLs: <c>https://imagedelivery.net/</c>, or the account's own host.</summary>

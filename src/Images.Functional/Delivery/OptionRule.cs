@@ -1,8 +1,4 @@
-using System;
 using System.Collections.Frozen;
-using System.Collections.Generic;
-using System.Globalization;
-using System.Linq;
 using Checked = LanguageExt.Either<Images.Functional.CfErrors, Images.Functional.TransformOption>;
 
 namespace Images.Functional;

@@ -1,8 +1,3 @@
-using System;
-using System.Buffers;
-using System.Globalization;
-using System.Linq;
-
 namespace Images.Functional;
 
 /// <summary>The kinds of option values that are not words. Each method returns a value's canonical text, or null if it is invalid.</summary>

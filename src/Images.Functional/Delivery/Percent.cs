@@ -1,7 +1,3 @@
-using System;
-using System.Buffers;
-using System.Globalization;
-using System.Text;
 using System.Text.Unicode;
 
 namespace Images.Functional;

@@ -1,9 +1,5 @@
-using System;
-using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
-using System.Text;
-using LanguageExt;
 
 namespace Images.Functional;
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Checked = LanguageExt.Either<Images.Functional.CfErrors, Images.Functional.TransformOption>;
 
 namespace Images.Functional;

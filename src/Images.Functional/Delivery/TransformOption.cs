@@ -1,7 +1,4 @@
-using System;
-using System.Globalization;
 using System.Runtime.CompilerServices;
-using LanguageExt;
 
 namespace Images.Functional;
 

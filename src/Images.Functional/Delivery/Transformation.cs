@@ -1,9 +1,4 @@
-using System;
-using System.Collections.Generic;
-using System.Globalization;
-using System.Linq;
 using System.Runtime.CompilerServices;
-using LanguageExt;
 using static LanguageExt.Prelude;
 
 namespace Images.Functional;

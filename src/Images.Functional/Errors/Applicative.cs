@@ -1,5 +1,3 @@
-using System;
-using LanguageExt;
 using LanguageExt.Common;
 using static LanguageExt.Prelude;
 

@@ -1,6 +1,3 @@
-using System;
-using System.Globalization;
-using LanguageExt;
 using LanguageExt.Common;
 
 namespace Images.Functional;

@@ -1,8 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Globalization;
-using System.Linq;
-using LanguageExt;
 using LanguageExt.Common;
 using static LanguageExt.Prelude;
 

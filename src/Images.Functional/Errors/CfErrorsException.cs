@@ -1,5 +1,3 @@
-using System;
-using LanguageExt;
 using LanguageExt.Common;
 
 namespace Images.Functional;

@@ -1,5 +1,3 @@
-using System;
-
 namespace Images.Functional;
 
 /// <summary>

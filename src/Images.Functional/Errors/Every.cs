@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-using LanguageExt;
 using static LanguageExt.Prelude;
 
 namespace Images.Functional;

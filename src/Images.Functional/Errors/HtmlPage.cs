@@ -1,6 +1,4 @@
-using System;
 using System.Net;
-using System.Text;
 
 namespace Images.Functional;
 

@@ -1,6 +1,3 @@
-using System;
-using LanguageExt;
-
 namespace Images.Functional;
 
 /// <summary>What an HTTP status, or a code of the API, means for a caller.</summary>

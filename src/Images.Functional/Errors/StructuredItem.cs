@@ -1,10 +1,3 @@
-using System;
-using System.Buffers;
-using System.Collections.Generic;
-using System.Globalization;
-using System.Linq;
-using System.Text;
-using LanguageExt;
 using static LanguageExt.Prelude;
 
 namespace Images.Functional;

@@ -1,10 +1,3 @@
-using System;
-using System.Buffers;
-using System.Globalization;
-using System.Linq;
-using System.Text;
-using LanguageExt;
-
 namespace Images.Functional;
 
 /// <summary>The checks that constrained texts share. Each returns null for a valid text.</summary>

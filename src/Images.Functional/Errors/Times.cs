@@ -1,5 +1,3 @@
-using System;
-
 namespace Images.Functional;
 
 /// <summary>Which of two times is the shorter or the later, and when a wait ends.</summary>

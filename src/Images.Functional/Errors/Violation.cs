@@ -1,5 +1,3 @@
-using LanguageExt;
-
 namespace Images.Functional;
 
 /// <summary>The constraint that a value breaks: what it requires, and what was found instead.</summary>

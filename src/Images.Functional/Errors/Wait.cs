@@ -1,6 +1,3 @@
-using System;
-using System.Globalization;
-
 namespace Images.Functional;
 
 /// <summary>Waits in headers, in whole seconds.</summary>

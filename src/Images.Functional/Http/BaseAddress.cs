@@ -1,7 +1,4 @@
-using System;
-using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
-using LanguageExt;
 
 namespace Images.Functional;
 

@@ -1,7 +1,3 @@
-using System;
-using System.Linq;
-using LanguageExt;
-
 namespace Images.Functional;
 
 /// <summary>

@@ -1,6 +1,3 @@
-using System.Globalization;
-using LanguageExt;
-
 namespace Images.Functional;
 
 /// <summary>The body of a request.</summary>

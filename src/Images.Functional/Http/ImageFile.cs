@@ -1,6 +1,4 @@
-using System;
 using System.IO;
-using LanguageExt;
 using static LanguageExt.Prelude;
 
 namespace Images.Functional;

@@ -1,7 +1,3 @@
-using System;
-using System.Globalization;
-using System.Linq;
-using LanguageExt;
 using static LanguageExt.Prelude;
 
 namespace Images.Functional;

@@ -1,6 +1,3 @@
-using System;
-using System.Linq;
-using LanguageExt;
 using static LanguageExt.Prelude;
 
 namespace Images.Functional;

@@ -1,5 +1,3 @@
-using System;
-using LanguageExt;
 using static LanguageExt.Prelude;
 
 namespace Images.Functional;

@@ -1,6 +1,3 @@
-using System.Text.Json.Serialization;
-using LanguageExt;
-
 namespace Images.Functional;
 
 /// <summary>A token for the batch host, which has its own rate limit.</summary>

@@ -1,8 +1,3 @@
-using System;
-using System.Text.Json;
-using System.Text.Json.Serialization;
-using LanguageExt;
-
 namespace Images.Functional;
 
 /// <summary>

@@ -1,6 +1,3 @@
-using System.Text.Json.Serialization;
-using LanguageExt;
-
 namespace Images.Functional;
 
 /// <summary>The result of <em>List images V2</em>: the images of a page, and where the next page begins.</summary>

@@ -1,6 +1,3 @@
-using System.Text.Json.Serialization;
-using LanguageExt;
-
 namespace Images.Functional;
 
 /// <summary>Changes of the account's configuration. Settings that are None or not stated do not change.</summary>

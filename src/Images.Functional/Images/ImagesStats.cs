@@ -1,6 +1,3 @@
-using System.Text.Json.Serialization;
-using LanguageExt;
-
 namespace Images.Functional;
 
 /// <summary>How many images an account has and may have.</summary>

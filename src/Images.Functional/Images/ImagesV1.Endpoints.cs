@@ -1,5 +1,3 @@
-using LanguageExt;
-
 namespace Images.Functional;
 
 /// <content>The table of endpoints.</content>

@@ -1,6 +1,3 @@
-using System.Linq;
-using LanguageExt;
-
 namespace Images.Functional;
 
 /// <summary>

@@ -1,7 +1,3 @@
-using System;
-using System.Text.Json.Serialization;
-using LanguageExt;
-
 namespace Images.Functional;
 
 /// <summary>A key for signing URLs. Its value is a secret: see <see cref="SigningKeyValue"/>.</summary>

@@ -1,4 +1,3 @@
-using System;
 using static LanguageExt.Prelude;
 
 namespace Images.Functional;

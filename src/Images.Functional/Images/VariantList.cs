@@ -1,7 +1,3 @@
-using System;
-using System.Text.Json;
-using LanguageExt;
-
 namespace Images.Functional;
 
 /// <summary>

@@ -1,6 +1,3 @@
-using System.Text.Json.Serialization;
-using LanguageExt;
-
 namespace Images.Functional;
 
 /// <summary>How a variant changes an image. Any option may be missing; undocumented options are kept.</summary>

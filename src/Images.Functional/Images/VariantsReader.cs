@@ -1,7 +1,3 @@
-using System;
-using System.Text;
-using System.Text.Json;
-
 namespace Images.Functional;
 
 /// <summary>

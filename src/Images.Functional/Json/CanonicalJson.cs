@@ -1,9 +1,3 @@
-using System;
-using System.Buffers;
-using System.Collections.Generic;
-using System.Text;
-using System.Text.Json;
-
 namespace Images.Functional;
 
 /// <summary>

@@ -1,8 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Text.Json;
-using LanguageExt;
-
 namespace Images.Functional;
 
 /// <summary>Creates a value from another one with a smart constructor, which checks it.</summary>

@@ -1,10 +1,3 @@
-using System;
-using System.Buffers;
-using System.Collections.Generic;
-using System.Text;
-using System.Text.Json;
-using LanguageExt;
-
 namespace Images.Functional;
 
 /// <summary>

@@ -1,7 +1,3 @@
-using System;
-using System.Text.Json;
-using System.Text.Json.Serialization;
-
 namespace Images.Functional;
 
 /// <summary>A type that has a codec for its JSON.</summary>

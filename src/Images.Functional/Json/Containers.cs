@@ -1,7 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Text.Json;
-using LanguageExt;
 using static LanguageExt.Prelude;
 
 namespace Images.Functional;

@@ -1,7 +1,3 @@
-using System;
-using System.Collections.Generic;
-using LanguageExt;
-
 namespace Images.Functional;
 
 /// <summary>Visits the parts of a codec, to generate values or to compare it with the API's schema.</summary>

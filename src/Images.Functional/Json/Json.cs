@@ -1,6 +1,3 @@
-using System;
-using LanguageExt;
-
 namespace Images.Functional;
 
 /// <summary>

@@ -1,11 +1,5 @@
-using System;
-using System.Buffers;
-using System.Globalization;
-using System.Text;
 using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Unicode;
-using LanguageExt;
 
 namespace Images.Functional;
 

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Images.Functional;
 
 /// <summary>Converts errors to the exception that System.Text.Json's converters throw.</summary>

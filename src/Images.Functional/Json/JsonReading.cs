@@ -1,5 +1,3 @@
-using System;
-using System.Text.Json;
 using System.Text.Unicode;
 
 namespace Images.Functional;

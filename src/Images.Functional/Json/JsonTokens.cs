@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Images.Functional;
 
 /// <summary>Reads tokens of a document that is complete in memory.</summary>

@@ -1,8 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
-using System.Text.Json;
-
 namespace Images.Functional;
 
 /// <summary>An object. Reads all members, to find every violation, and then creates the object from their values.</summary>
@@ -40,7 +35,7 @@ internal sealed class ObjectCodec<A, F1, F2, F3, F4, F5, F6, F7, F8>(
         var draft = default(Draft);
         var seen = 0;
         var next = 0;
-        HashSet<string>? others = null;
+        System.Collections.Generic.HashSet<string>? others = null;
         while (reading.Next(JsonTokenType.PropertyName))
         {
             var at = Find(in reading.Tokens, ref next, out var name);

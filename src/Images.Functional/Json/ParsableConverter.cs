@@ -1,7 +1,3 @@
-using System;
-using System.ComponentModel;
-using System.Globalization;
-
 namespace Images.Functional;
 
 /// <summary>

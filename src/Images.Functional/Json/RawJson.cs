@@ -1,11 +1,5 @@
-using System;
-using System.Buffers;
-using System.Linq;
 using System.Runtime.InteropServices;
-using System.Text;
 using System.Text.Encodings.Web;
-using System.Text.Json;
-using LanguageExt;
 
 namespace Images.Functional;
 

@@ -1,7 +1,3 @@
-using System.Collections.Generic;
-using System.Globalization;
-using LanguageExt;
-
 namespace Images.Functional;
 
 /// <summary>

@@ -1,8 +1,3 @@
-using System;
-using System.Globalization;
-using System.Text.Json.Serialization;
-using LanguageExt;
-
 namespace Images.Functional;
 
 /// <summary>

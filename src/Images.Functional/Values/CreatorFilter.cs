@@ -1,6 +1,3 @@
-using System;
-using LanguageExt;
-
 namespace Images.Functional;
 
 /// <summary>Filters a list of images by creator: all images, those of one creator, or those without a creator.</summary>

@@ -1,5 +1,3 @@
-using System;
-
 namespace Images.Functional;
 
 /// <summary>A boolean or null, as a type of its own with three cases.</summary>

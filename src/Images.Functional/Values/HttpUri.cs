@@ -1,6 +1,3 @@
-using System;
-using System.Linq;
-
 namespace Images.Functional;
 
 /// <summary>Reads URLs of <c>https</c> and <c>http</c>.</summary>

@@ -1,9 +1,3 @@
-using System;
-using System.Buffers;
-using System.ComponentModel;
-using System.Text.Json.Serialization;
-using LanguageExt;
-
 namespace Images.Functional;
 
 /// <summary>

@@ -1,8 +1,4 @@
-using System;
-using System.Text;
-using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
-using LanguageExt;
 
 namespace Images.Functional;
 

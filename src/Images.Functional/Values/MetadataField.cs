@@ -1,7 +1,3 @@
-using System;
-using System.Buffers;
-using LanguageExt;
-
 namespace Images.Functional;
 
 /// <summary>

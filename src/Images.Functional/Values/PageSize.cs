@@ -1,6 +1,3 @@
-using System.Globalization;
-using LanguageExt;
-
 namespace Images.Functional;
 
 /// <summary>The maximum number of images on a page of a list: 10 to 10,000. The <c>default</c> value is 10.</summary>

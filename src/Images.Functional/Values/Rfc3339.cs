@@ -1,7 +1,4 @@
-using System;
 using System.Buffers.Binary;
-using System.Globalization;
-using System.Text;
 
 namespace Images.Functional;
 

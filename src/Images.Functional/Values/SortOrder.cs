@@ -1,5 +1,3 @@
-using LanguageExt;
-
 namespace Images.Functional;
 
 /// <summary>The order of a list by upload time.</summary>

@@ -1,6 +1,3 @@
-using System;
-using System.Buffers;
-
 namespace Images.Functional;
 
 /// <summary>Detects the beginning of an SVG document in UTF-8: its root element, after anything that XML allows before it.</summary>

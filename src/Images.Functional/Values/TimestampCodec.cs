@@ -1,7 +1,3 @@
-using System;
-using System.Text;
-using System.Text.Json;
-
 namespace Images.Functional;
 
 /// <summary>Reads a time from the bytes, and writes it without creating a string.</summary>

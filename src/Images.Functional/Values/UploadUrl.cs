@@ -1,5 +1,3 @@
-using LanguageExt;
-
 namespace Images.Functional;
 
 /// <summary>

@@ -1,6 +1,3 @@
-using System;
-using System.Buffers;
-
 namespace Images.Functional;
 
 /// <summary>Checks the part of a URL after its scheme (RFC 3986), in UTF-8. Characters beyond ASCII need no escapes.</summary>

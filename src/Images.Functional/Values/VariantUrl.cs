@@ -1,8 +1,3 @@
-using System;
-using System.ComponentModel;
-using System.Text;
-using System.Text.Json.Serialization;
-using LanguageExt;
 using static LanguageExt.Prelude;
 
 namespace Images.Functional;
