@@ -9,7 +9,7 @@ const string Help = """
     dotnet run -c Release --project benchmarks/Images.Functional.Benchmarks -- …
 
       --filter '*'               every suite, by BenchmarkDotNet; '*.Parse.*' one of them
-      table [processes] [most]   turns, paired, page, upload, download, uploads, list and details beside their limits, in 5 processes unless given, with at most so many blocks or pairs
+      table [processes] [most]   turns, paired, page, upload, download, uploads, list and details beside their limits, in 5 processes unless given, with at most so many blocks or pairs; 1 if a ratio is far beyond its limit
       turns [blocks] [calls]     the suites that need no server, by turns with their baselines; 500 blocks of 200 unless given
       paired [blocks] [calls]    calls on loopback, by turns with a bare HttpClient's; 40 blocks of 500 unless given
       growth [blocks] [MB]       what a unit costs as envelopes, lists, uploads and calls at once grow; 40 blocks, uploads up to 1,000 MB unless given

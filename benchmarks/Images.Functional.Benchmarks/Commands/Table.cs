@@ -13,6 +13,9 @@ namespace Images.Functional.Benchmarks;
 /// </summary>
 internal static class Table
 {
+    // On a busy machine, a ratio may be far off once.
+    private const int MoreProcesses = 2;
+
     private static readonly (string Name, int Blocks, int Size)[] Commands =
     [
         ("turns", 300, 200),
@@ -25,18 +28,27 @@ internal static class Table
         ("details", 5, 50_000),
     ];
 
+    // Far from their limits, which benchmarks/README.md says: how far beyond these may be.
+    private static readonly (string What, double Most)[] NotMet =
+    [
+        ("URL of five options", 3),
+        ("read everything", 2),
+        ("parse, of walk", 2),
+    ];
+
+    /// <summary>Measures and prints. Ends with 1 if a ratio is beyond 1.5 of its limit, also in two further processes.</summary>
     /// <param name="processes">The number of processes for each command.</param>
     /// <param name="most">The largest number of blocks or pairs in one.</param>
     public static int Run(int processes, int most)
     {
         var results = new List<Result>();
         for (var i = 1; i <= processes; i++)
-            foreach (var (name, blocks, size) in Commands)
-            {
-                string[] command = [name, Shown(Math.Min(blocks, most)), Shown(size)];
-                Console.Error.WriteLine($"{i} of {processes}: {string.Join(' ', command)}");
-                results.AddRange(Measure(command));
-            }
+            results.AddRange(Commands.SelectMany(one => Measure(one, most)));
+        for (var i = 0; i < MoreProcesses; i++)
+            foreach (
+                var far in Rows(results).Where(IsFar).Select(static row => row.Command).ToHashSet()
+            )
+                results.AddRange(Measure(Commands.Single(one => one.Name == far), most));
 
         Console.WriteLine(
             $"Medians of {processes} processes; in brackets minimum, quartiles and maximum."
@@ -44,19 +56,30 @@ internal static class Table
         Console.WriteLine();
         Console.WriteLine("| command | what | measured | limit | |");
         Console.WriteLine("| --- | --- | --- | --- | --- |");
-        foreach (var row in results.GroupBy(static one => (one.Command, one.What, one.Limit)))
-        {
-            var spread = Spread.Of(row.Select(static one => one.Median));
+        foreach (var row in Rows(results))
             Console.WriteLine(
-                $"| `{row.Key.Command}` | {row.Key.What} | {spread.ToString("0.00")} | {row.Key.Limit} | {(IsMet(spread.Median, row.Key.Limit) ? "met" : "not met")} |"
+                $"| `{row.Command}` | {row.What} | {row.Measured.ToString("0.00")} | {row.Limit} | {(IsMet(row) ? "met" : "not met")} |"
             );
-        }
-
-        return 0;
+        Row[] allFar = [.. Rows(results).Where(IsFar)];
+        foreach (var row in allFar)
+            Console.Error.WriteLine($"{row.What}: far beyond the limit");
+        return allFar.Length == 0 ? 0 : 1;
     }
 
-    private static Result[] Measure(string[] command)
+    private static IEnumerable<Row> Rows(List<Result> results) =>
+        results
+            .GroupBy(static one => (one.Command, one.What, one.Limit))
+            .Select(static row => new Row(
+                row.Key.Command,
+                row.Key.What,
+                row.Key.Limit,
+                Spread.Of(row.Select(static one => one.Median))
+            ));
+
+    private static Result[] Measure((string Name, int Blocks, int Size) one, int most)
     {
+        string[] command = [one.Name, Shown(Math.Min(one.Blocks, most)), Shown(one.Size)];
+        Console.Error.WriteLine(string.Join(' ', command));
         var file = Path.GetTempFileName();
         try
         {
@@ -89,15 +112,27 @@ internal static class Table
 
     private static string Shown(int number) => number.ToString(CultureInfo.InvariantCulture);
 
-    // "at most 1.08", or "at least 1.82 (0.55 of its time)"
-    private static bool IsMet(double median, string limit)
+    // As it is printed.
+    private static bool IsMet(Row row) =>
+        Excess(row.Limit, Math.Round(row.Measured.Median, 2)) <= 1;
+
+    private static bool IsFar(Row row) =>
+        Excess(row.Limit, row.Measured.Median)
+        > NotMet
+            .Where(one => row.What.StartsWith(one.What, StringComparison.Ordinal))
+            .Select(static one => one.Most)
+            .DefaultIfEmpty(1.5)
+            .Single();
+
+    // How far beyond "at most 1.08", or "at least 1.82 (0.55 of its time)"; 1 is at the limit.
+    private static double Excess(string limit, double measured)
     {
         var words = limit.Split(' ');
         var bound = double.Parse(words[2], CultureInfo.InvariantCulture);
-        // As it is printed.
-        var shown = Math.Round(median, 2);
-        return words[1] == "most" ? shown <= bound : shown >= bound;
+        return words[1] == "most" ? measured / bound : bound / measured;
     }
+
+    private readonly record struct Row(string Command, string What, string Limit, Spread Measured);
 
     /// <summary>The median of one process.</summary>
     private readonly record struct Result(string Command, string What, string Limit, double Median)
