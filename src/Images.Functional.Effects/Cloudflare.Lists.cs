@@ -78,22 +78,16 @@ public static partial class Cloudflare<RT>
     )
     {
         ArgumentNullException.ThrowIfNull(first);
-        return AffMaybe<RT, S>(async runtime =>
-            await default(RT)
-                .CloudflareEff.Run(runtime)
-                .Match(
-                    Succ: io =>
-                        Fold(
-                            io,
-                            first,
-                            state,
-                            (folded, page) => f(runtime, folded, page),
-                            options ?? CallOptions.Default,
-                            runtime.CancellationToken
-                        ),
-                    Fail: static error => Task.FromResult(FinFail<S>(error))
+        return WithIO(
+            (io, runtime) =>
+                Fold(
+                    io,
+                    first,
+                    state,
+                    (folded, page) => f(runtime, folded, page),
+                    options ?? CallOptions.Default,
+                    runtime.CancellationToken
                 )
-                .ConfigureAwait(false)
         );
     }
 

@@ -1,4 +1,5 @@
 using System;
+using System.Threading.Tasks;
 using LanguageExt;
 using static LanguageExt.Prelude;
 
@@ -28,23 +29,38 @@ public static partial class Cloudflare<RT>
     )
     {
         ArgumentNullException.ThrowIfNull(operation);
-        return AffMaybe<RT, Reply<A>>(async runtime =>
+        return WithIO(
+            async (io, runtime) =>
+                (
+                    await io.Interpret(
+                            operation,
+                            options ?? CallOptions.Default,
+                            runtime.CancellationToken
+                        )
+                        .ConfigureAwait(false)
+                ).ToFin()
+        );
+    }
+
+    /// <summary>Polls an image until the file of its upload link has arrived: until it is no longer a draft.</summary>
+    /// <param name="account">The account.</param>
+    /// <param name="image">The image: <see cref="DirectUpload.Id"/>.</param>
+    /// <param name="policy">How often and when to poll again; by default 30 times, after 1 s, 2 s, 4 s, and then every 8 s.</param>
+    /// <returns>The image. Fails with <see cref="CfError.Transport"/> if it is still a draft at the end, or with the errors of any call.</returns>
+    public static Aff<RT, Image> waitUntilReady(
+        Either<CfErrors, AccountId> account,
+        Either<CfErrors, ImageId> image,
+        RetryPolicy? policy = null
+    ) => send(Arrival.Of(account, image), Arrival.Options(policy));
+
+    private static Aff<RT, A> WithIO<A>(Func<CloudflareIO, RT, Task<Fin<A>>> run) =>
+        AffMaybe<RT, A>(async runtime =>
             await default(RT)
                 .CloudflareEff.Run(runtime)
                 .Match(
-                    Succ: async io =>
-                        (
-                            await io.Interpret(
-                                    operation,
-                                    options ?? CallOptions.Default,
-                                    runtime.CancellationToken
-                                )
-                                .ConfigureAwait(false)
-                        ).ToFin(),
-                    Fail: static error =>
-                        System.Threading.Tasks.Task.FromResult(FinFail<Reply<A>>(error))
+                    Succ: io => run(io, runtime),
+                    Fail: static error => Task.FromResult(FinFail<A>(error))
                 )
                 .ConfigureAwait(false)
         );
-    }
 }

@@ -191,6 +191,20 @@ internal static class Examples
         // </example>
     }
 
+    public static void Of_Cloudflare_foldMany<RT>(AccountId account, Seq<ImageId> ids)
+        where RT : struct, HasCloudflare<RT>
+    {
+        // <example>
+        Aff<RT, int> failures = Cloudflare<RT>.foldMany(
+            ids,
+            id => ImagesV1.Delete(account, id),
+            8,
+            0,
+            (count, sent) => sent.Result.IsLeft ? count + 1 : count
+        );
+        // </example>
+    }
+
     public static void Of_SandboxHandler()
     {
         // <example>

@@ -79,6 +79,31 @@ public sealed class Snippets
     }
 
     // <snippet>
+    public static Aff<RT, Seq<ImageId>> Clean<RT>(AccountId account, Seq<ImageId> unwanted)
+        where RT : struct, HasCloudflare<RT> =>
+        Cloudflare<RT>.foldMany(
+            unwanted,
+            id => ImagesV1.Delete(account, id),
+            8,
+            Seq<ImageId>(),
+            (left, sent) => sent.Result.IsLeft ? left.Add(sent.Input) : left
+        );
+
+    // </snippet>
+
+    [Fact]
+    public async Task What_could_not_be_cleaned_up_is_left()
+    {
+        var other = ImageId.Create("other").IfLeft(static e => throw e.ToException());
+        Fin<Seq<ImageId>> left = await Clean<SandboxRuntime>(
+                Documented.Account,
+                Seq(Documented.Id, other)
+            )
+            .Run(SandboxRuntime.New(SandboxState.WithDocumentedImage));
+        Assert.Equal(FinSucc(Seq1(other)), left);
+    }
+
+    // <snippet>
     public static Aff<RT, Downloaded> Save<RT>(
         CloudflareClient client,
         Operation<Blob> blob,

@@ -109,25 +109,7 @@ public sealed partial class CloudflareClient
         Either<CfErrors, ImageId> image,
         RetryPolicy? policy = null,
         CancellationToken cancellationToken = default
-    ) =>
-        Send(
-            ImagesV1.Get(account, image).Refine(Ready),
-            CallOptions.Default with
-            {
-                Retry =
-                    policy
-                    ?? RetryPolicy.Exponential(30, first: TimeSpan.FromSeconds(1), jitter: 0),
-            },
-            cancellationToken
-        );
-
-    // A transport failure is what a client retries.
-    private static Either<CfErrors, Image> Ready(Image image) =>
-        image.IsDraft
-            ? CfErrors.Of(
-                new CfError.Transport("the image is still a draft: its file has not arrived")
-            )
-            : image;
+    ) => Send(Arrival.Of(account, image), Arrival.Options(policy), cancellationToken);
 
     private Task<Either<CfErrors, Downloaded>> Download(
         Operation<Blob> operation,
