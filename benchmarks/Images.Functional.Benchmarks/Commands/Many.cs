@@ -47,18 +47,28 @@ internal static class Many
                     new(
                         "Images.Functional",
                         async midst =>
+                        {
+                            File.Delete(path);
                             Right(
                                 await both
                                     .Client.Download(
                                         ImagesV1.Blob(Account, ImageId.Any(id)),
                                         path,
-                                        overwrite: true,
-                                        new CallOptions { Progress = Once(midst) }
+                                        options: new CallOptions { Progress = Once(midst) }
                                     )
                                     .ConfigureAwait(false)
-                            )
+                            );
+                        }
                     ),
-                    new("bare HttpClient", midst => both.Download(id, path, midst))
+                    new(
+                        "bare HttpClient",
+                        midst =>
+                        {
+                            // Over an old file, a file system may first write the new one to the disk.
+                            File.Delete(path);
+                            return both.Download(id, path, midst);
+                        }
+                    )
                 )
         );
     }
