@@ -16,7 +16,10 @@ internal sealed class ApiServer : IDisposable
 {
     private const string Token = "5ecret-token";
 
-    private readonly HttpListener listener = new();
+    // Other processes take ports too. So many times in a row, none is free that was free a moment ago.
+    private const int MostPorts = 20;
+
+    private readonly HttpListener listener;
     private readonly Lock gate = new();
     private readonly TaskCompletionSource closed = new(
         TaskCreationOptions.RunContinuationsAsynchronously
@@ -27,10 +30,7 @@ internal sealed class ApiServer : IDisposable
     public ApiServer(SandboxState state)
     {
         this.state = state.WithEditor(Credentials.Token(Token).OrFail());
-        var port = Free();
-        Address = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}");
-        listener.Prefixes.Add(Address + "/");
-        listener.Start();
+        (listener, Address) = Listen();
         serving = Task.Run(Serve);
     }
 
@@ -70,7 +70,29 @@ internal sealed class ApiServer : IDisposable
         serving.Wait();
     }
 
-    private static int Free()
+    // A listener can't choose its port. If another process takes the free port first, the next one is tried.
+    private static (HttpListener, string) Listen()
+    {
+        for (var ports = 1; ; ports++)
+        {
+            var address = string.Create(
+                CultureInfo.InvariantCulture,
+                $"http://127.0.0.1:{FreePort()}"
+            );
+            var listener = new HttpListener { Prefixes = { address + "/" } };
+            try
+            {
+                listener.Start();
+                return (listener, address);
+            }
+            catch (HttpListenerException) when (ports < MostPorts)
+            {
+                listener.Close();
+            }
+        }
+    }
+
+    private static int FreePort()
     {
         using var probe = new TcpListener(IPAddress.Loopback, 0);
         probe.Start();
