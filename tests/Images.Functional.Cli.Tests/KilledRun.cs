@@ -16,6 +16,9 @@ internal sealed class KilledRun : IDisposable
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(20);
 
     private readonly Random chance = new(20260101);
+    private readonly HashSet<string> recorded = [];
+    private readonly List<string> printed = [];
+    private readonly List<string> repeated = [];
     private readonly string folder;
     private readonly string command;
     private readonly ApiServer server;
@@ -41,11 +44,20 @@ internal sealed class KilledRun : IDisposable
     /// <summary>How often it is killed.</summary>
     public int MostKills { get; init; } = 3;
 
-    /// <summary>A deliberate mistake: before each new start, the resume file loses the uploads that had begun.</summary>
-    public bool ForgetsStarts { get; init; }
+    /// <summary>A deliberate mistake: before each new start, the resume file loses the lines of this state.</summary>
+    public string? Loses { get; init; }
 
-    /// <summary>Ends the runs early: the account already shows what the test looks for.</summary>
-    public Func<SandboxState, bool> IsEnough { get; init; } = static _ => false;
+    /// <summary>A deliberate mistake: the first line that each run prints is lost.</summary>
+    public bool LosesOutput { get; init; }
+
+    /// <summary>Ends the runs early: they already show what the test looks for.</summary>
+    public Func<KilledRun, bool> IsEnough { get; init; } = static _ => false;
+
+    /// <summary>The whole lines that all runs have printed.</summary>
+    public IReadOnlyList<string> Printed => printed;
+
+    /// <summary>The ids that a run asked for although an earlier run had recorded them as done.</summary>
+    public IReadOnlyList<string> Repeated => repeated;
 
     public int Kills { get; private set; }
 
@@ -59,18 +71,14 @@ internal sealed class KilledRun : IDisposable
     {
         for (var runs = 0; runs < Most; runs++)
         {
-            if (ForgetsStarts && File.Exists(ResumePath))
-                await File.WriteAllLinesAsync(
-                    ResumePath,
-                    (await File.ReadAllLinesAsync(ResumePath)).Where(static line =>
-                        !line.Contains("\"started\"", StringComparison.Ordinal)
-                    )
-                );
+            if (File.Exists(ResumePath))
+                await Lose();
             var outcome = await Once();
             LastError = outcome.Error;
+            printed.AddRange(Whole(outcome.Output).Skip(LosesOutput ? 1 : 0));
             if (
                 outcome.ExitCode == 0
-                || IsEnough(State)
+                || IsEnough(this)
                 || (
                     EndsUncertain
                     && outcome.ExitCode == ExitCode.Uncertain
@@ -87,7 +95,8 @@ internal sealed class KilledRun : IDisposable
     public string[] Keys(string state)
     {
         var states = new Dictionary<string, string>();
-        foreach (var line in File.ReadLines(ResumePath).Skip(1))
+        // A run that was killed may leave a part of a line.
+        foreach (var line in Whole(File.ReadAllText(ResumePath)).Skip(1))
         {
             using var json = JsonDocument.Parse(line);
             var key = json.RootElement.GetProperty("key").GetString()!;
@@ -100,8 +109,21 @@ internal sealed class KilledRun : IDisposable
 
     public void Dispose() => server.Dispose();
 
+    // What is recorded stays recorded, also if the file loses it.
+    private async Task Lose()
+    {
+        recorded.UnionWith(Keys("done"));
+        if (Loses is not null)
+            await File.WriteAllLinesAsync(
+                ResumePath,
+                Whole(await File.ReadAllTextAsync(ResumePath))
+                    .Where(line => !line.Contains($"\"{Loses}\"", StringComparison.Ordinal))
+            );
+    }
+
     private async Task<Outcome> Once()
     {
+        var received = State.Received.Count;
         var variables = server.Variables.Select(static one => (one.Key, one.Value)).ToArray();
         using var shell = Shell.Start(
             $"cd '{folder}' && exec cfimages {command.Replace(" <", " --resume resume.ndjson <", StringComparison.Ordinal)}"
@@ -115,7 +137,7 @@ internal sealed class KilledRun : IDisposable
         {
             var at = State.Requests + chance.Next(1, Math.Max(20, Keys().Length / 4));
             // After SIGINT the command waits for its calls and records them: no begun upload is left to lose.
-            var signal = ForgetsStarts || chance.Next(2) == 0 ? "KILL" : "INT";
+            var signal = Loses == "started" || chance.Next(2) == 0 ? "KILL" : "INT";
             server.Before = requests =>
             {
                 if (requests != at)
@@ -133,8 +155,17 @@ internal sealed class KilledRun : IDisposable
         finally
         {
             server.Before = static _ => { };
+            repeated.AddRange(
+                State
+                    .Received.Skip(received)
+                    .Select(static request => request.Path.Split('/')[^1])
+                    .Where(recorded.Contains)
+            );
         }
     }
+
+    // The lines that have an end.
+    private static string[] Whole(string text) => text.Split('\n')[..^1];
 
     private string[] Keys() => File.Exists(ResumePath) ? File.ReadAllLines(ResumePath) : [];
 

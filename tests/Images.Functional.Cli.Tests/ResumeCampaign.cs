@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
 using System.Linq;
+using System.Text.Json;
 using System.Threading.Tasks;
 using Images.Functional.Sandbox;
 using Xunit;
@@ -32,45 +33,25 @@ public sealed class ResumeCampaign : IDisposable
     [Fact]
     public async Task Deletions_are_done_exactly_once()
     {
-        var ids = Ids();
-        using var run = new KilledRun(
-            folder.FullName,
-            ids.Aggregate(
-                KilledRun.Empty,
-                static (state, id) =>
-                    state.With(Documented.Account, id, Image.Empty with { Id = id })
-            ),
-            "delete - --yes < ids.txt"
-        )
+        using var run = new KilledRun(folder.FullName, Images(), "delete - --yes < ids.txt")
         {
             MostKills = Kills,
         };
-        await File.WriteAllLinesAsync(Place("ids.txt"), ids.Select(static id => id.Value));
         Assert.Equal(0, await run.ToTheEnd());
         Assert.Empty(run.State.Images);
-        Assert.Equal(ids.Select(static id => id.Value).Order(), run.Keys("done"));
+        Assert.Equal(Ids().Select(static id => id.Value), run.Keys("done"));
         Assert.InRange(run.Kills, 1, int.MaxValue);
     }
 
     [Fact]
-    public async Task The_details_of_all_images_are_fetched()
+    public async Task The_details_of_all_images_are_printed_and_none_that_is_recorded_is_fetched_again()
     {
-        var ids = Ids();
-        using var run = new KilledRun(
-            folder.FullName,
-            ids.Aggregate(
-                KilledRun.Empty,
-                static (state, id) =>
-                    state.With(Documented.Account, id, Image.Empty with { Id = id })
-            ),
-            "get - --json < ids.txt"
-        )
+        using var run = new KilledRun(folder.FullName, Images(), "get - --json < ids.txt")
         {
             MostKills = Kills,
         };
-        await File.WriteAllLinesAsync(Place("ids.txt"), ids.Select(static id => id.Value));
         Assert.Equal(0, await run.ToTheEnd());
-        Assert.Equal(ids.Select(static id => id.Value).Order(), run.Keys("done"));
+        CheckDetails(run);
     }
 
     [Fact]
@@ -123,15 +104,59 @@ public sealed class ResumeCampaign : IDisposable
         {
             MostKills = Math.Max(10, Kills),
             EndsUncertain = true,
-            ForgetsStarts = true,
-            IsEnough = static state => Stored(state).Any(static one => one.Value > 1),
+            Loses = "started",
+            IsEnough = static run => Stored(run.State).Any(static one => one.Value > 1),
         };
         var code = await run.ToTheEnd();
+        Detects("stored twice", () => Check(run, names, code));
+    }
+
+    [Fact]
+    public async Task A_run_that_forgets_what_is_done_is_detected()
+    {
+        using var run = new KilledRun(folder.FullName, Images(), "get - --json < ids.txt")
+        {
+            MostKills = Math.Max(10, Kills),
+            Loses = "done",
+            IsEnough = static run => run.Repeated.Count > 0,
+        };
+        await run.ToTheEnd();
+        Detects("fetched again", () => CheckDetails(run));
+    }
+
+    [Fact]
+    public async Task A_run_whose_output_is_lost_is_detected()
+    {
+        using var run = new KilledRun(folder.FullName, Images(), "get - --json < ids.txt")
+        {
+            MostKills = 1,
+            LosesOutput = true,
+        };
+        Assert.Equal(0, await run.ToTheEnd());
+        Detects("not printed", () => CheckDetails(run));
+    }
+
+    private static void Detects(string mistake, Action check) =>
         Assert.Contains(
-            "stored twice",
-            Assert.ThrowsAny<Exception>(() => Check(run, names, code)).Message,
+            mistake,
+            Assert.ThrowsAny<Exception>(check).Message,
             StringComparison.Ordinal
         );
+
+    private static void CheckDetails(KilledRun run)
+    {
+        Assert.True(run.Repeated.Count == 0, $"fetched again: {string.Join(' ', run.Repeated)}");
+        var ids = Ids().Select(static id => id.Value).ToArray();
+        var missing = ids.Except(run.Printed.Select(IdIn)).ToArray();
+        Assert.True(missing.Length == 0, $"not printed: {string.Join(' ', missing)}");
+        Assert.Equal(ids.Order(), run.Keys("done"));
+        Assert.InRange(run.Kills, 1, int.MaxValue);
+    }
+
+    private static string IdIn(string line)
+    {
+        using var json = JsonDocument.Parse(line);
+        return json.RootElement.GetProperty("id").GetString()!;
     }
 
     private static void Check(KilledRun run, string[] names, int code)
@@ -164,6 +189,17 @@ public sealed class ResumeCampaign : IDisposable
                         ImageId.Any(string.Create(CultureInfo.InvariantCulture, $"image-{i:D6}"))
                 ),
         ];
+
+    // An account with all images, whose ids are in the file.
+    private SandboxState Images()
+    {
+        var ids = Ids();
+        File.WriteAllLines(Place("ids.txt"), ids.Select(static id => id.Value));
+        return ids.Aggregate(
+            KilledRun.Empty,
+            static (state, id) => state.With(Documented.Account, id, Image.Empty with { Id = id })
+        );
+    }
 
     private string[] Files()
     {
