@@ -39,6 +39,9 @@ internal sealed class CodecShape<A> : ICodecVisitor<A, Shape>
                     .Where(n => create((B)(object)n).IsRight)
                     .Select(static n => (decimal?)n)
                     .FirstOrDefault(),
+                Maximum = create((B)(object)decimal.MaxValue).IsRight
+                    ? null
+                    : throw new NotSupportedException($"the greatest {typeof(A).Name}"),
             }
             : CodecShape<B>.Of(inner);
 

@@ -24,6 +24,9 @@ internal static class Compared
             .. schema.Minimum == codec.Minimum
                 ? Enumerable.Empty<string>()
                 : [$"{where}: at least {codec.Minimum}, not {schema.Minimum}"],
+            .. schema.Maximum == codec.Maximum
+                ? Enumerable.Empty<string>()
+                : [$"{where}: at most {Said(codec.Maximum)}, not {Said(schema.Maximum)}"],
             .. schema.Enum.Order().SequenceEqual(codec.Enum.Order())
                 ? Enumerable.Empty<string>()
                 :
@@ -54,7 +57,7 @@ internal static class Compared
                     )
             );
 
-    private static string Said(int? limit) => limit is null ? "any number" : $"{limit}";
+    private static string Said(decimal? limit) => limit is null ? "any number" : $"{limit}";
 
     private static string Said(bool isRequired) => isRequired ? "required" : "optional";
 }

@@ -8,7 +8,7 @@ internal static class QueryShape
 {
     private static readonly (string, Shape, bool) Size = (
         PageSize.Text.Name,
-        new Shape("number") { Minimum = PageSize.Least },
+        new Shape("number") { Minimum = PageSize.Least, Maximum = PageSize.Most },
         false
     );
 

@@ -65,6 +65,7 @@ internal sealed class SchemaShape(JsonElement document)
                 ? length.GetInt32()
                 : null,
             Minimum = whole.TryGetProperty("minimum", out var least) ? least.GetDecimal() : null,
+            Maximum = whole.TryGetProperty("maximum", out var most) ? most.GetDecimal() : null,
             Enum = whole.TryGetProperty("enum", out var named)
                 ? [.. named.EnumerateArray().Select(static value => value.ToString())]
                 : [],

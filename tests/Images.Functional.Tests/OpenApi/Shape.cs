@@ -12,6 +12,9 @@ internal sealed record Shape(string Kind)
     /// <summary>The least number.</summary>
     public decimal? Minimum { get; init; }
 
+    /// <summary>The greatest number.</summary>
+    public decimal? Maximum { get; init; }
+
     /// <summary>The values that have names.</summary>
     public IReadOnlyList<string> Enum { get; init; } = [];
 
