@@ -122,56 +122,88 @@ internal sealed record HostileRequest(
         "--b--",
     ];
 
-    public static Arbitrary<HostileRequest> Any { get; } =
-        Arb.From(
-            from method in Gen.Elements(
-                "GET",
-                "POST",
-                "PUT",
-                "PATCH",
-                "DELETE",
-                "HEAD",
-                "OPTIONS",
-                "TRACE",
-                "get",
-                "X"
-            )
-            from place in Gen.Elements(Places)
-            from id in Gen.Elements(Ids)
-            from query in Gen.Elements(Queries)
-            from isKnown in Gen.Frequency((4, Gen.Constant(true)), (1, Gen.Constant(false)))
-            from authorization in Gen.Elements(
-                "Bearer sandbox",
-                "Bearer sandbox",
-                "Bearer sandbox",
-                "Bearer",
-                "Bearer ",
-                "Basic x",
-                "",
-                "Bearer " + new string('t', 5_000)
-            )
-            from type in Gen.Elements(Types)
-            from body in Gen.Elements(Bodies)
-            from cut in Gen.Frequency((3, Gen.Constant(int.MaxValue)), (1, Gen.Choose(0, 200)))
-            select new HostileRequest(
-                method,
-                place
-                    .Replace(
-                        "ACCOUNT",
-                        isKnown ? Documented.Account.Value : id,
-                        StringComparison.Ordinal
-                    )
-                    .Replace(
-                        "HASH",
-                        SandboxAccount.New(Documented.Account).Hash,
-                        StringComparison.Ordinal
-                    )
-                    .Replace("ID", id, StringComparison.Ordinal)
-                    .Replace("KEY", id, StringComparison.Ordinal) + query,
-                [("Authorization", authorization), ("Content-Type", type)],
-                Encoding.UTF8.GetBytes(body[..Math.Min(cut, body.Length)])
-            )
+    // Right in all but what it contains: it is too large, no image, or there already.
+    private static readonly (string Place, string Type, string Body)[] Contents =
+    [
+        (
+            "/images/v1",
+            "multipart/form-data; boundary=b",
+            Part("file\"; filename=\"a.txt", "text/plain", "GIF89a") + "--b--\r\n"
+        ),
+        (
+            "/images/v1/variants",
+            "application/json",
+            """{"id":"public","options":{"fit":"cover","metadata":"none","width":1,"height":1}}"""
+        ),
+    ];
+
+    private static readonly Gen<HostileRequest> Contained =
+        from content in Gen.Elements(Contents)
+        from isTooLarge in Gen.Frequency((3, Gen.Constant(false)), (1, Gen.Constant(true)))
+        select new HostileRequest(
+            "POST",
+            $"/client/v4/accounts/{Documented.Account}{content.Place}",
+            [("Authorization", "Bearer sandbox"), ("Content-Type", content.Type)],
+            Encoding.UTF8.GetBytes(content.Body)
+        )
+        {
+            IsTooLarge = isTooLarge,
+        };
+
+    private static readonly Gen<HostileRequest> Anything =
+        from method in Gen.Elements(
+            "GET",
+            "POST",
+            "PUT",
+            "PATCH",
+            "DELETE",
+            "HEAD",
+            "OPTIONS",
+            "TRACE",
+            "get",
+            "X"
+        )
+        from place in Gen.Elements(Places)
+        from id in Gen.Elements(Ids)
+        from query in Gen.Elements(Queries)
+        from isKnown in Gen.Frequency((4, Gen.Constant(true)), (1, Gen.Constant(false)))
+        from authorization in Gen.Elements(
+            "Bearer sandbox",
+            "Bearer sandbox",
+            "Bearer sandbox",
+            "Bearer",
+            "Bearer ",
+            "Basic x",
+            "",
+            "Bearer " + new string('t', 5_000)
+        )
+        from type in Gen.Elements(Types)
+        from body in Gen.Elements(Bodies)
+        from cut in Gen.Frequency((3, Gen.Constant(int.MaxValue)), (1, Gen.Choose(0, 200)))
+        select new HostileRequest(
+            method,
+            place
+                .Replace(
+                    "ACCOUNT",
+                    isKnown ? Documented.Account.Value : id,
+                    StringComparison.Ordinal
+                )
+                .Replace(
+                    "HASH",
+                    SandboxAccount.New(Documented.Account).Hash,
+                    StringComparison.Ordinal
+                )
+                .Replace("ID", id, StringComparison.Ordinal)
+                .Replace("KEY", id, StringComparison.Ordinal) + query,
+            [("Authorization", authorization), ("Content-Type", type)],
+            Encoding.UTF8.GetBytes(body[..Math.Min(cut, body.Length)])
         );
+
+    public static Arbitrary<HostileRequest> Any { get; } =
+        Arb.From(Gen.Frequency((9, Anything), (1, Contained)));
+
+    /// <summary>Whether a server would read no more of the body. It is short all the same, also on the wire.</summary>
+    public bool IsTooLarge { get; init; }
 
     /// <summary>As the pure function takes it.</summary>
     public SandboxRequest Request =>
@@ -179,6 +211,7 @@ internal sealed record HostileRequest(
         {
             Query = Target.Contains('?', StringComparison.Ordinal) ? Target.Split('?', 2)[1] : "",
             Content = new Blob(Body),
+            IsTooLarge = IsTooLarge,
             At = new DateTimeOffset(2026, 11, 28, 0, 0, 0, TimeSpan.Zero),
         };
 
@@ -194,7 +227,7 @@ internal sealed record HostileRequest(
         ];
 
     public override string ToString() =>
-        $"{Method} {Target} {string.Join(", ", Headers)} {Encoding.UTF8.GetString(Body)}";
+        $"{Method} {Target} {string.Join(", ", Headers)} {Encoding.UTF8.GetString(Body)}{(IsTooLarge ? " (too large)" : "")}";
 
     private static string Part(string name, string type, string content) =>
         $"--b\r\nContent-Disposition: form-data; name=\"{name}\"\r\n"
