@@ -1,24 +1,38 @@
+using System;
 using System.Linq;
 using FsCheck;
 using FsCheck.Experimental;
 using FsCheck.Fluent;
-using FsCheck.Xunit;
 using Xunit;
 
 namespace Images.Functional.Sandbox.Tests;
 
-/// <summary>Random programs of calls, through the whole client, come to what the model says: answers, requests and time.</summary>
+/// <summary>
+/// Random programs of calls, through the whole client, come to what the model says: answers, requests and time. The suite runs 200;
+/// <c>PROGRAMS=10000 dotnet test tests/Images.Functional.Sandbox.Tests --filter FullyQualifiedName~.ProgramLaws</c> runs more.
+/// </summary>
 public sealed class ProgramLaws
 {
-    [Property]
-    public Property The_sandbox_and_its_client_agree_with_the_model() =>
-        new Programs().ToProperty();
+    [Fact]
+    public void The_sandbox_and_its_client_agree_with_the_model() =>
+        Run(Mistake.None, Campaign.Programs);
+
+    [Theory]
+    [InlineData(Mistake.NoRetry)]
+    [InlineData(Mistake.LongerWaits)]
+    [InlineData(Mistake.LostChange)]
+    public void A_planted_mistake_is_detected(Mistake planted) =>
+        Assert.Contains(
+            "Falsifiable",
+            Assert.ThrowsAny<Exception>(() => Run(planted, Campaign.Usual)).ToString(),
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public void The_programs_meet_every_answer_and_every_reason_to_try_again()
     {
         var calls = StateMachine
-            .Generate(new Programs())
+            .Generate(new Programs(Mistake.None))
             .Sample(50, new Rnd(20140102022000123UL, 7UL), 50)
             .SelectMany(static run =>
                 run.Operations.Zip(
@@ -47,4 +61,10 @@ public sealed class ProgramLaws
                 )
         );
     }
+
+    private static void Run(Mistake planted, int programs) =>
+        Check.One(
+            Config.QuickThrowOnFailure.WithMaxTest(programs),
+            new Programs(planted).ToProperty()
+        );
 }

@@ -14,14 +14,14 @@ namespace Images.Functional.Sandbox.Tests;
 /// Random programs, by FsCheck's state machine, which runs each command on the model and on the subject and shrinks a program by
 /// leaving commands out. Few images, so that calls find them.
 /// </summary>
-internal sealed class Programs : Machine<Subject, World>
+internal sealed class Programs(Mistake planted) : Machine<Subject, World>
 {
     public override Arbitrary<Setup<Subject, World>> Setup =>
         Arb.From(
             from isAff in Gen.Elements(true, false)
             from isHttpClient in Gen.Elements(true, false)
             select StateMachine.Setup(
-                () => new Subject(isAff, isHttpClient),
+                () => new Subject(isAff, isHttpClient, planted),
                 static () => new World()
             )
         );

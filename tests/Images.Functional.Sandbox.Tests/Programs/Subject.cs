@@ -7,6 +7,22 @@ using Xunit;
 
 namespace Images.Functional.Sandbox.Tests;
 
+/// <summary>A mistake that is made on purpose, to show that the programs find it.</summary>
+public enum Mistake
+{
+    /// <summary>No mistake.</summary>
+    None,
+
+    /// <summary>The client retries nothing.</summary>
+    NoRetry,
+
+    /// <summary>The client waits twice as long before it retries.</summary>
+    LongerWaits,
+
+    /// <summary>The sandbox loses a change that takes an image away.</summary>
+    LostChange,
+}
+
 /// <summary>The subject: the whole client, plain or as Aff, above a sandbox on a clock that advances by itself.</summary>
 internal sealed class Subject : IDisposable
 {
@@ -16,10 +32,11 @@ internal sealed class Subject : IDisposable
     private readonly SandboxHandler sandbox;
     private readonly HttpMessageInvoker http;
     private readonly bool isAff;
+    private readonly Mistake planted;
 
-    public Subject(bool isAff, bool isHttpClient)
+    public Subject(bool isAff, bool isHttpClient, Mistake planted)
     {
-        this.isAff = isAff;
+        (this.isAff, this.planted) = (isAff, planted);
         sandbox = new SandboxHandler(Calls.Known, clock);
         http = isHttpClient ? new HttpClient(sandbox) : new HttpMessageInvoker(sandbox);
     }
@@ -30,7 +47,14 @@ internal sealed class Subject : IDisposable
 
     public static ImageId Id(int image) => ImageId.Any($"image/{image}").Right();
 
-    public void Update(Func<SandboxState, SandboxState> change) => sandbox.Update(change);
+    public void Update(Func<SandboxState, SandboxState> change) =>
+        sandbox.Update(state =>
+            change(state) is var after
+            && planted == Mistake.LostChange
+            && after.Images.Count < state.Images.Count
+                ? state
+                : after
+        );
 
     /// <summary>The answer to a call, in the model's words.</summary>
     public string Call(int image, bool isKnown)
@@ -47,7 +71,15 @@ internal sealed class Subject : IDisposable
         using var client = new CloudflareClient(
             http,
             isKnown ? Documented.Credentials : Unknown,
-            Calls.On(clock)
+            Calls.On(clock) with
+            {
+                Retry = planted switch
+                {
+                    Mistake.NoRetry => RetryPolicy.None,
+                    Mistake.LongerWaits => RetryPolicy.Exponential(2, TimeSpan.FromSeconds(1)),
+                    _ => RetryPolicy.Default,
+                },
+            }
         );
         return isAff
             ? (

@@ -1,5 +1,4 @@
 using System;
-using System.Globalization;
 using System.Linq;
 using FsCheck;
 using FsCheck.Fluent;
@@ -13,20 +12,10 @@ namespace Images.Functional.Sandbox.Tests;
 /// </summary>
 public sealed class UploadProgramLaws
 {
-    private const int Usual = 200;
-
-    private static readonly int Programs = int.TryParse(
-        Environment.GetEnvironmentVariable("PROGRAMS"),
-        CultureInfo.InvariantCulture,
-        out var number
-    )
-        ? number
-        : Usual;
-
     [Fact]
     public void Nothing_is_stored_twice_and_every_outcome_is_true() =>
         Check.One(
-            Config.QuickThrowOnFailure.WithMaxTest(Programs).WithEndSize(100),
+            Config.QuickThrowOnFailure.WithMaxTest(Campaign.Programs).WithEndSize(100),
             Prop.ForAll(
                 UploadStep.Programs,
                 static steps => UploadRun.Check(steps, Planted.Nothing)
@@ -38,7 +27,9 @@ public sealed class UploadProgramLaws
     public void Over_sockets_it_is_the_same() =>
         Check.One(
             Config
-                .QuickThrowOnFailure.WithMaxTest(Programs == Usual ? Usual / 10 : Programs)
+                .QuickThrowOnFailure.WithMaxTest(
+                    Campaign.Programs == Campaign.Usual ? Campaign.Usual / 10 : Campaign.Programs
+                )
                 .WithEndSize(100),
             Prop.ForAll(
                 UploadStep.Programs,
@@ -53,7 +44,7 @@ public sealed class UploadProgramLaws
             Assert
                 .ThrowsAny<Exception>(() =>
                     Check.One(
-                        Config.QuickThrowOnFailure.WithMaxTest(Usual).WithEndSize(100),
+                        Config.QuickThrowOnFailure.WithMaxTest(Campaign.Usual).WithEndSize(100),
                         Prop.ForAll(
                             UploadStep.Programs,
                             static steps =>
@@ -75,7 +66,7 @@ public sealed class UploadProgramLaws
             Assert
                 .ThrowsAny<Exception>(() =>
                     Check.One(
-                        Config.QuickThrowOnFailure.WithMaxTest(200).WithEndSize(100),
+                        Config.QuickThrowOnFailure.WithMaxTest(Campaign.Usual).WithEndSize(100),
                         Prop.ForAll(UploadStep.Programs, steps => UploadRun.Check(steps, planted))
                     )
                 )
