@@ -12,14 +12,14 @@ namespace Images.Functional.Cli.Tests;
 
 /// <summary>
 /// Commands with many operations are killed at random moments and resumed, while a fifth of the requests fail before or after they were carried
-/// out. Each operation is done exactly once, and an upload without an id at most once. The suite runs 160 operations;
+/// out. Each operation is done exactly once, and an upload without an id at most once. The suite runs 200 operations;
 /// <c>OPERATIONS=20000 dotnet test tests/Images.Functional.Cli.Tests --filter ResumeCampaign</c> runs more.
 /// </summary>
 public sealed class ResumeCampaign : IDisposable
 {
     private static readonly int Each =
         int.Parse(
-            Environment.GetEnvironmentVariable("OPERATIONS") ?? "160",
+            Environment.GetEnvironmentVariable("OPERATIONS") ?? "200",
             CultureInfo.InvariantCulture
         ) / 4;
 

@@ -22,15 +22,10 @@ public sealed class UploadProgramLaws
             )
         );
 
-    // Sockets take their time: a tenth of the programs, unless the number is given.
     [Fact]
     public void Over_sockets_it_is_the_same() =>
         Check.One(
-            Config
-                .QuickThrowOnFailure.WithMaxTest(
-                    Campaign.Programs == Campaign.Usual ? Campaign.Usual / 10 : Campaign.Programs
-                )
-                .WithEndSize(100),
+            Config.QuickThrowOnFailure.WithMaxTest(Campaign.Programs).WithEndSize(100),
             Prop.ForAll(
                 UploadStep.Programs,
                 static steps => UploadRun.Check(steps, Planted.Nothing, overSockets: true)
