@@ -6,16 +6,17 @@ namespace Images.Functional.Generators.Tests;
 /// <summary>The laws of the arbitraries of files, and of what is uploaded with them.</summary>
 internal static class LawsOfFiles
 {
-    private const string NoBytes = "0 bytes";
-
     public static IEnumerable<KeyValuePair<string, ArbitraryLaw>> All { get; } =
         new Dictionary<string, ArbitraryLaw>
         {
             ["Blob"] = new ArbitraryLaw<Blob>(
                 static blob => new Blob(blob.Bytes.ToArray()) == blob,
                 SizesOfFiles.Of,
-                NoBytes
-            ),
+                "[]"
+            )
+            {
+                Show = Revealed.Of,
+            },
             ["ImageFormat"] = new ArbitraryLaw<ImageFormat>(
                 static format => ImageFormat.OfName("a" + format.Extensions[0]) == format,
                 static format => new Size(ImageFormat.All.ToList().IndexOf(format)),
@@ -24,35 +25,50 @@ internal static class LawsOfFiles
             ["Source"] = new ArbitraryLaw<Source>(
                 static source => source.IsRepeatable && OpensTwice(source),
                 SizesOfFiles.Of,
-                NoBytes
-            ),
-            ["ImageFile"] = new ArbitraryLaw<ImageFile>(IsSent, SizesOfFiles.Of, NoBytes),
-            ["Part"] = new ArbitraryLaw<Part>(IsValid, SizesOfFiles.Of, "a"),
+                "[]"
+            )
+            {
+                Show = Revealed.Of,
+            },
+            ["ImageFile"] = new ArbitraryLaw<ImageFile>(IsSent, SizesOfFiles.Of, "[] as , of None")
+            {
+                Show = Revealed.Of,
+            },
+            ["Part"] = new ArbitraryLaw<Part>(IsValid, SizesOfFiles.Of, "a: ", "a: [] as , of None")
+            {
+                Show = Revealed.Of,
+            },
             ["FormBody"] = new ArbitraryLaw<Body.Form>(
                 static form => form.Parts.ForAll(IsValid),
                 static form => Size.All(form.Parts, SizesOfFiles.Of),
-                "a form of 0 parts"
-            ),
+                ""
+            )
+            {
+                Show = Revealed.Of,
+            },
             ["SourceUrl"] = new ArbitraryLaw<SourceUrl>(
                 static url => SourceUrl.Create(url.Reveal()) == url,
                 SizesOfFiles.Of,
-                "http://a/"
-            ),
+                "http://a"
+            )
+            {
+                Show = Revealed.Of,
+            },
             ["Upload"] = new ArbitraryLaw<Upload>(
                 static upload => Upload.Form.Write(upload).Bind(Upload.Form.Read) == upload,
                 SizesOfFiles.Of,
-                $"Upload {{ File = Some({NoBytes}), Url = None, {NothingElse("NotStated")} }}",
-                $"Upload {{ File = None, Url = Some(http://a/), {NothingElse("NotStated")} }}"
-            ),
+                "[] as , of None None None None NotStated",
+                "http://a None None None NotStated"
+            )
+            {
+                Show = Revealed.Of,
+            },
             ["UploadLink"] = new ArbitraryLaw<UploadLink>(
                 static link => UploadLink.Form.Write(link).Bind(UploadLink.Form.Read) == link,
                 SizesOfFiles.Of,
-                $"UploadLink {{ {NothingElse("NotRequired")}, Expiry = None }}"
+                "UploadLink { Id = None, Metadata = None, Creator = None, RequireSignedUrls = NotRequired, Expiry = None }"
             ),
         };
-
-    private static string NothingElse(string signed) =>
-        $"Id = None, Metadata = None, Creator = None, RequireSignedUrls = {signed}";
 
     private static bool IsSent(ImageFile file) => Form.OfFile.Write(file).IsRight;
 

@@ -7,6 +7,8 @@ namespace Images.Functional.Generators.Tests;
 /// <summary>The laws of the arbitraries of what is sent, and how.</summary>
 internal static class LawsOfRequests
 {
+    private const string Plainest = "secret-1";
+
     public static IEnumerable<KeyValuePair<string, ArbitraryLaw>> All { get; } =
         new Dictionary<string, ArbitraryLaw>
         {
@@ -14,8 +16,13 @@ internal static class LawsOfRequests
                 static credentials =>
                     $"{credentials}" is "API token (redacted)" or "email and API key (redacted)",
                 Sizes.Of,
-                "API token (redacted)"
-            ),
+                Plainest
+            )
+            {
+                // It can't be read, but compared.
+                Show = static credentials =>
+                    credentials == Credentials.Token(Plainest) ? Plainest : $"{credentials}",
+            },
             ["KnownCredentials"] = new ArbitraryLaw<KnownCredentials>(
                 static known =>
                     Made(known) == known.Credentials
@@ -23,8 +30,11 @@ internal static class LawsOfRequests
                         secret.Length >= 8 && !$"{known}".Contains(secret, StringComparison.Ordinal)
                     ),
                 Sizes.Of,
-                "API token (redacted) of 8 characters"
-            ),
+                Plainest
+            )
+            {
+                Show = static known => string.Join(' ', known.Secrets),
+            },
             ["BaseAddress"] = new ArbitraryLaw<BaseAddress>(
                 static address => BaseAddress.Create(address.Value) == address,
                 Sizes.Of,
