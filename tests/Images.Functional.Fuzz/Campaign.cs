@@ -29,9 +29,8 @@ internal sealed class Campaign(
     private long whole;
     private long bytes;
 
-    public int Run(IEnumerable<byte[]> seeds, DirectoryInfo? save)
+    public int Run(IEnumerable<byte[]> seeds, DirectoryInfo? save, Watch watch)
     {
-        using var watch = new Watch(target, findings);
         corpus.AddRange(seeds);
         var begun = corpus.Count;
         for (var one = 0; one < begun && inputs > 0 && Goes; one++)

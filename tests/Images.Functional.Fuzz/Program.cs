@@ -41,6 +41,11 @@ var replay = new Option<FileInfo[]>("--replay")
     Description = "Check these files alone.",
     AllowMultipleArgumentsPerToken = true,
 };
+var planted = new Option<bool>("--planted")
+{
+    Description =
+        "Plant mistakes, and exit with 1 unless each is found. Takes no other option but --seed.",
+};
 var afl = new Option<bool>("--afl") { Description = "Run below afl-fuzz." };
 
 var root = new RootCommand(
@@ -74,6 +79,7 @@ var root = new RootCommand(
     findings,
     all,
     replay,
+    planted,
     afl,
 };
 root.Validators.Add(result =>
@@ -85,6 +91,13 @@ root.Validators.Add(result =>
         )
     )
         result.AddError("--corpus, --save, --replay and --afl need one target");
+    if (
+        result.GetValue(planted)
+        && root.Options.Any(one =>
+            one != planted && one != seed && result.GetResult(one) is { Implicit: false }
+        )
+    )
+        result.AddError("--planted takes no other option but --seed");
 });
 root.SetAction(parsed =>
 {
@@ -93,24 +106,38 @@ root.SetAction(parsed =>
             parsed.GetValue(target) is EveryTarget || parsed.GetValue(target) == one.Name
         )
         .ToArray();
+    var begin = parsed.GetResult(seed) is null ? 1 : parsed.GetValue(seed);
+    if (parsed.GetValue(planted))
+        return Planted.Run(begin);
     if (parsed.GetValue(afl))
         return UnderAfl.Run(targets[0]);
     if (parsed.GetValue(replay) is { Length: > 0 } files)
         return Array.ConvertAll(files, file => Replayed(targets[0], file)).Contains(false) ? 1 : 0;
-    var begin = parsed.GetResult(seed) is null ? 1 : parsed.GetValue(seed);
     var limit = parsed.GetValue(seconds);
     return targets.Max(one =>
-        new Campaign(
+    {
+        var written = parsed.GetValue(findings)!;
+        using var watch = new Watch(
+            one,
+            written,
+            TimeProvider.System,
+            static () => Environment.Exit(1)
+        );
+        return new Campaign(
             one,
             begin,
             parsed.GetResult(inputs) is not null ? parsed.GetValue(inputs)
                 : limit > 0 ? long.MaxValue
                 : 100_000,
             limit > 0 ? TimeSpan.FromSeconds(limit) : TimeSpan.MaxValue,
-            parsed.GetValue(findings)!,
+            written,
             parsed.GetValue(all)
-        ).Run([.. one.Seeds(begin), .. Files(parsed.GetValue(corpus))], parsed.GetValue(save))
-    );
+        ).Run(
+            [.. one.Seeds(begin), .. Files(parsed.GetValue(corpus))],
+            parsed.GetValue(save),
+            watch
+        );
+    });
 });
 return root.Parse(args).Invoke();
 

@@ -16,13 +16,17 @@ internal static class Disagreement
     private static readonly ResponseInfo NotFound = new(404);
 
     /// <summary>The first thing that the core says otherwise; null where all agree.</summary>
-    public static string? Of(byte[] bytes)
+    public static string? Of(byte[] bytes) =>
+        Of(bytes, static read => ImagesV1.Endpoints.Get.Parse(read));
+
+    /// <summary>The same of another reader of the envelope.</summary>
+    public static string? Of(byte[] bytes, Func<byte[], Either<CfErrors, Envelope<Image>>> reader)
     {
         using var document = WholeJson.Read(bytes);
         var text = JsonText.Parse(bytes);
         if (text.IsRight != document is not null)
             return $"one JSON value: {text.IsRight}; the document says {document is not null}";
-        var envelope = ImagesV1.Endpoints.Get.Parse(bytes);
+        var envelope = reader(bytes);
         return document is null
             ? OfBroken(bytes, (CfErrors)text, envelope)
             : OfText((JsonText)text, document.RootElement)
@@ -37,7 +41,7 @@ internal static class Disagreement
     }
 
     /// <summary>
-    /// The part of <see cref="Of"/> that costs little: whether it is JSON and where it breaks, and that what was read survives
+    /// The part of <see cref="Of(byte[])"/> that costs little: whether it is JSON and where it breaks, and that what was read survives
     /// writing and reading.
     /// </summary>
     public static string? OfReading(byte[] bytes)
