@@ -39,14 +39,23 @@ internal readonly record struct Figures(int Handles, int Threads, long Heap, lon
         );
     }
 
-    /// <summary>Says how these figures differ from earlier ones; whether all are within their tolerances.</summary>
-    public bool AreFlatSince(Figures before) =>
-        Compare("handles", before.Handles, Handles, HandleTolerance, 1, "")
-        & Compare("threads", before.Threads, Threads, ThreadTolerance, 1, "")
-        & Compare("heap", before.Heap, Heap, HeapTolerance, MiB, " MiB")
-        & Compare("working set", before.WorkingSet, WorkingSet, WorkingSetTolerance, MiB, " MiB");
+    /// <summary>Says how these figures differ from earlier ones, and returns the names of those beyond their tolerances.</summary>
+    public string[] GrownSince(Figures before) =>
+        [
+            .. Compare("handles", before.Handles, Handles, HandleTolerance, 1, ""),
+            .. Compare("threads", before.Threads, Threads, ThreadTolerance, 1, ""),
+            .. Compare("heap", before.Heap, Heap, HeapTolerance, MiB, " MiB"),
+            .. Compare(
+                "working set",
+                before.WorkingSet,
+                WorkingSet,
+                WorkingSetTolerance,
+                MiB,
+                " MiB"
+            ),
+        ];
 
-    private static bool Compare(
+    private static string[] Compare(
         string name,
         long before,
         long after,
@@ -63,6 +72,6 @@ internal readonly record struct Figures(int Handles, int Threads, long Heap, lon
                     + $"(at most {(double)tolerance / unit:0.##}{symbol} more): {(isFlat ? "flat" : "NOT FLAT")}"
             )
         );
-        return isFlat;
+        return isFlat ? [] : [name];
     }
 }

@@ -31,7 +31,7 @@ internal sealed class Run : IDisposable
     private int next = -1;
     private int mistakes;
 
-    private Run(int calls)
+    private Run(int calls, int retries)
     {
         server = new FailingServer(calls, call => stalling[call].Cancel());
         server.Start();
@@ -42,16 +42,18 @@ internal sealed class Run : IDisposable
             {
                 BaseAddress = (BaseAddress)BaseAddress.Create(server.Address),
                 MaximumReplyBytes = MaximumReplyBytes,
-                Retry = RetryPolicy.Exponential(Retries, first: TimeSpan.Zero),
+                Retry = RetryPolicy.Exponential(retries, first: TimeSpan.Zero),
             }
         );
     }
 
-    /// <summary>Makes the calls and says what came of them; the exit code.</summary>
-    public static async Task<int> Of(int calls)
+    /// <summary>Makes the calls and says what came of them.</summary>
+    /// <param name="calls">How many.</param>
+    /// <param name="retries">How often the client retries: more than it should, where that is planted.</param>
+    public static async Task<Verdict> Of(int calls, int retries = Retries)
     {
         var watch = Stopwatch.StartNew();
-        using var run = new Run(calls);
+        using var run = new Run(calls, retries);
         await using var _ = run.server;
         var warmUp = Math.Min(20_000, calls / 4);
         Text.Say($"{calls:N0} calls, {Workers} at a time, over at most {Connections} connections");
@@ -66,13 +68,13 @@ internal sealed class Run : IDisposable
             Text.Say($"  {to:N0} calls, {watch.Elapsed.TotalSeconds:0} s, {run.mistakes} wrong");
         }
 
-        var isFlat = Figures.Now().AreFlatSince(before);
+        var grown = Figures.Now().GrownSince(before);
         foreach (
             var fate in Enumerable.Range(0, calls).GroupBy(Fates.Of).OrderBy(static one => one.Key)
         )
             Text.Say($"  {fate.Key, -14} {fate.Count():N0}");
         Text.Say($"{run.server.Connections:N0} connections, {run.mistakes} wrong answers");
-        return run.mistakes == 0 && isFlat ? 0 : 1;
+        return new Verdict(run.mistakes, grown);
     }
 
     public void Dispose()

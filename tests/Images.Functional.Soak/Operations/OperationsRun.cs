@@ -32,7 +32,7 @@ internal sealed class OperationsRun : IAsyncDisposable
     private long calls;
     private int mistakes;
 
-    private OperationsRun(HttpMessageInvoker http, SoakServer server)
+    private OperationsRun(HttpMessageInvoker http, SoakServer server, Planted planted)
     {
         (this.http, this.server) = (http, server);
         client = new CloudflareClient(
@@ -48,31 +48,45 @@ internal sealed class OperationsRun : IAsyncDisposable
         [
             .. Enumerable
                 .Range(1, Workers)
-                .Select(number => new Worker(number, server, client, folder.FullName, Report)),
+                .Select(number => new Worker(number, server, client, folder.FullName, Report)
+                {
+                    Planted = planted,
+                }),
         ];
         foreach (var worker in workers)
             server.Add(worker);
     }
 
-    /// <summary>Makes so many calls; the exit code.</summary>
-    public static Task<int> Of(int most) =>
+    /// <summary>Makes so many calls.</summary>
+    public static Task<Verdict> Of(int most, Planted planted = Planted.Nothing) =>
         Of(
             // The pools of arrays fill up first.
             Math.Min(20_000, most / 2),
             most,
-            static (run, end) => Volatile.Read(ref run.calls) < end
+            static (run, end) => Volatile.Read(ref run.calls) < end,
+            planted
         );
 
-    /// <summary>Makes calls for so long; the exit code.</summary>
-    public static Task<int> Of(TimeSpan time) =>
-        Of(time.Ticks / 6, time.Ticks, static (run, end) => run.clock.Elapsed.Ticks < end);
+    /// <summary>Makes calls for so long.</summary>
+    public static Task<Verdict> Of(TimeSpan time) =>
+        Of(
+            time.Ticks / 6,
+            time.Ticks,
+            static (run, end) => run.clock.Elapsed.Ticks < end,
+            Planted.Nothing
+        );
 
-    private static async Task<int> Of(long warmUp, long end, Func<OperationsRun, long, bool> goes)
+    private static async Task<Verdict> Of(
+        long warmUp,
+        long end,
+        Func<OperationsRun, long, bool> goes,
+        Planted planted
+    )
     {
         ThreadPool.SetMinThreads(PoolThreads, PoolThreads);
         ThreadPool.SetMaxThreads(PoolThreads, PoolThreads);
         var http = new HttpMessageInvoker(CloudflareHandler.Create(Run.Connections));
-        await using var run = new OperationsRun(http, await SoakServer.Start(http));
+        await using var run = new OperationsRun(http, await SoakServer.Start(http), planted);
         Text.Say($"All operations: {Workers} workers, over at most {Run.Connections} connections");
         await run.Until(() => goes(run, warmUp));
         var before = Figures.Now();
@@ -84,14 +98,20 @@ internal sealed class OperationsRun : IAsyncDisposable
             run.Say(Figures.Now());
         }
 
-        var isFlat = Figures.Now().AreFlatSince(before);
+        var grown = Figures.Now().GrownSince(before);
         var files = run.folder.EnumerateFiles("*", SearchOption.AllDirectories).Count();
         Text.Say($"  {run.calls:N0} calls, {files} files left, {run.mistakes} wrong");
-        return run.mistakes == 0 && files == 0 && isFlat && run.server.FaultsMet > 0 ? 0 : 1;
+        return new Verdict(run.mistakes, grown)
+        {
+            FilesLeft = files,
+            MetFaults = run.server.FaultsMet > 0,
+        };
     }
 
     public async ValueTask DisposeAsync()
     {
+        foreach (var worker in workers)
+            worker.Dispose();
         client.Dispose();
         http.Dispose();
         await server.DisposeAsync();

@@ -1,5 +1,7 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
+using System.IO.Pipes;
 using System.Linq;
 using System.Threading.Tasks;
 using FsCheck;
@@ -15,7 +17,7 @@ namespace Images.Functional.Soak;
 /// Runs random programs in an account of its own, so that the model says what each answer must be. The server's faults are random: which
 /// ones a step met is known afterwards, from <see cref="Met"/>.
 /// </summary>
-internal sealed class Worker
+internal sealed class Worker : IDisposable
 {
     private const int Programs = 20;
 
@@ -28,6 +30,7 @@ internal sealed class Worker
     private readonly Action<string> report;
     private volatile Fault fault;
     private readonly ulong number;
+    private readonly List<Stream> open = [];
     private ulong batches;
 
     /// <param name="number">Its number, from which its account and its programs follow.</param>
@@ -52,6 +55,9 @@ internal sealed class Worker
 
     public AccountId Account { get; }
 
+    /// <summary>A mistake that is made on purpose.</summary>
+    public Planted Planted { get; init; }
+
     /// <summary>Notes a fault that one of the account's requests met. The gravest counts: one after which there is no knowing.</summary>
     public void Met(Fault met) => fault = met > fault ? met : fault;
 
@@ -70,7 +76,11 @@ internal sealed class Worker
     // Whether there may be another one.
     private async Task<bool> Run(Op[] program, Func<bool> next)
     {
-        var caller = new Caller(client, Account, server.Domain, server.Fetch) { Folder = folder };
+        var caller = new Caller(client, Account, server.Domain, server.Fetch)
+        {
+            Folder = folder,
+            RetriesAlways = Planted == Planted.RetryAlways,
+        };
         var model = Model.Empty;
         var goesOn = true;
         for (var n = 0; n < program.Length && goesOn; n++)
@@ -91,8 +101,14 @@ internal sealed class Worker
         server.Clear(Account);
         foreach (var file in Directory.EnumerateFiles(folder))
             File.Delete(file);
+        if (Planted == Planted.FileLeft)
+            await File.WriteAllBytesAsync(Path.Combine(folder, "left"), []);
+        if (Planted == Planted.StreamLeftOpen)
+            open.Add(new AnonymousPipeServerStream());
         return goesOn;
     }
+
+    public void Dispose() => open.ForEach(static stream => stream.Dispose());
 
     // The operations that the model does not have, as far as they repeat what it knows.
     private async Task Others(Model model)
