@@ -17,6 +17,7 @@ internal static class Agreement
         Sign.Check();
         BuildUrl.Check();
         await Calls.Check().ConfigureAwait(false);
+        Lists.Check();
         GrownEnvelope.Check();
     }
 

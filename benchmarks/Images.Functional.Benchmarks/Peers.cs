@@ -55,7 +55,15 @@ internal static class Peers
         var ours = ImagesV1
             .ParseImage(Documented.Bytes)
             .IfLeft(errors => throw errors.ToException());
-        var expected = Text(
+        var expected = Text(ours);
+        Agreement.Demand(expected, Text(SourceGenerated(Documented.Bytes)?.Result));
+        Agreement.Demand(expected, Text(Reflected(Documented.Bytes)?.Result));
+        Agreement.Demand(expected, Text(Document(Documented.Bytes)));
+    }
+
+    /// <summary>All that this library read, as text.</summary>
+    public static string Text(Image ours) =>
+        Text(
             ours.Id.Match(v => v.Value, () => null!),
             ours.Creator.Match(v => v.Value, () => null!),
             ours.Filename.Match(v => v.Value, () => null!),
@@ -64,10 +72,6 @@ internal static class Peers
             ours.Uploaded.Map(v => v.Instant).ToNullable(),
             ours.Variants.Match(v => string.Join(' ', v.Map(u => u.Value)), () => "")
         );
-        Agreement.Demand(expected, Text(SourceGenerated(Documented.Bytes)?.Result));
-        Agreement.Demand(expected, Text(Reflected(Documented.Bytes)?.Result));
-        Agreement.Demand(expected, Text(Document(Documented.Bytes)));
-    }
 
     /// <summary>All that a peer read, as text.</summary>
     public static string Text(ImageDto? peer) =>
