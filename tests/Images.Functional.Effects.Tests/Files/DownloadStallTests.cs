@@ -114,6 +114,18 @@ public sealed class DownloadStallTests
     }
 
     [Fact]
+    public async Task A_body_that_drips_ends_with_the_whole_calls_time()
+    {
+        var clock = new ManualClock();
+        var deadline = TimeSpan.FromSeconds(10);
+        var content = new SlowContent(clock, TimeSpan.FromSeconds(4));
+
+        var ended = await Download(content, clock, new CallOptions { Deadline = deadline }).Soon();
+
+        Assert.Equal(new CfError.Timeout(deadline), Assert.Single(((CfErrors)ended).Items));
+    }
+
+    [Fact]
     public async Task A_destination_that_takes_its_time_leaves_the_body_all_of_its_own()
     {
         var clock = new ManualClock();
