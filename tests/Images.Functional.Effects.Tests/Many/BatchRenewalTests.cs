@@ -1,6 +1,7 @@
 using System;
 using System.Net.Http;
 using System.Net.Http.Headers;
+using System.Threading;
 using System.Threading.Tasks;
 using Xunit;
 
@@ -105,6 +106,37 @@ public sealed class BatchRenewalTests
         // There is no other, and it has not expired yet.
         Assert.True((await call.Soon()).IsRight);
         Assert.Equal((2, 2), (api.Attempts, batch.Host.Attempts));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_token_hides_no_cancellation(bool isWhileAnotherIsAskedFor)
+    {
+        var clock = new ManualClock();
+        using var cancel = new CancellationTokenSource();
+        using var api = new ScriptedHandler(
+            () => Lasting(clock, TimeSpan.FromHours(1)),
+            () =>
+            {
+                cancel.Cancel();
+                return ScriptedHandler.Reply(403);
+            }
+        );
+        using var http = new HttpMessageInvoker(api, disposeHandler: false);
+        using var client = new CloudflareClient(http, Calls.Token);
+        var tokens = new BatchTokens(client, Calls.Account, clock);
+
+        Assert.True((await tokens.Ask(cancel.Token)).IsRight);
+        if (isWhileAnotherIsAskedFor)
+            clock.Advance(TimeSpan.FromMinutes(60) - TimeSpan.FromSeconds(10));
+        else
+            await cancel.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            tokens.Ask(cancel.Token).AsTask()
+        );
+        Assert.Equal(isWhileAnotherIsAskedFor ? 2 : 1, api.Attempts);
     }
 
     private static HttpResponseMessage Lasting(ManualClock clock, TimeSpan time) =>
