@@ -85,25 +85,32 @@ public sealed class FileInTheMakingTests : IDisposable
         Assert.Equal("cat", File.ReadAllText(Place));
     }
 
-    [Fact]
-    public void An_empty_file_is_replaced_also_if_it_cannot_be_read()
+    // The longest name is longer than an archive's header has room for.
+    [Theory]
+    [InlineData(1)]
+    [InlineData(255)]
+    public void An_empty_file_is_replaced_also_if_it_cannot_be_read(int length)
     {
         if (OperatingSystem.IsWindows())
             return;
-        File.WriteAllText(Place, "");
-        File.SetUnixFileMode(Place, UnixFileMode.UserWrite);
-        using var file = (FileInTheMaking)FileInTheMaking.Open(Place, overwrite: true);
+        var place = Path.Combine(folder.FullName, new string('a', length));
+        File.WriteAllText(place, "");
+        File.SetUnixFileMode(place, UnixFileMode.UserWrite);
+        var opened = FileInTheMaking.Open(place, overwrite: true);
+        Assert.True(opened.IsRight, $"{opened}");
+        using var file = (FileInTheMaking)opened;
         file.Stream.Write("cat"u8);
 
         Assert.True(file.Finish().IsRight);
 
-        Assert.Equal(3, new FileInfo(Place).Length);
+        Assert.Equal(3, new FileInfo(place).Length);
     }
 
     [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public void A_pipe_or_device_is_refused_also_behind_a_link(bool isLinked)
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void A_pipe_or_device_is_refused_also_behind_links(int links)
     {
         if (OperatingSystem.IsWindows())
             return;
@@ -113,9 +120,12 @@ public sealed class FileInTheMakingTests : IDisposable
         // Nothing is put in its place here, as it would be if the file were finished.
         foreach (var special in new[] { pipe, "/dev/null" })
         {
-            File.Delete(Place);
-            File.CreateSymbolicLink(Place, special);
-            var path = isLinked ? Place : special;
+            var path = special;
+            for (var i = 0; i < links; i++)
+                path = File.CreateSymbolicLink(
+                    Path.Combine(folder.FullName, $"{Path.GetFileName(path)}-link"),
+                    path
+                ).FullName;
 
             var opened = FileInTheMaking.Open(path, overwrite: true);
 
