@@ -98,7 +98,7 @@ internal sealed class FileInTheMaking : IDisposable
             Share = FileShare.None,
             BufferSize = 0,
         };
-        if (!OperatingSystem.IsWindows() && mode is not null)
+        if (!OperatingSystem.IsWindows())
             options.UnixCreateMode = mode;
         return options;
     }
