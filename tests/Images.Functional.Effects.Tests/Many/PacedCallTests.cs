@@ -1,0 +1,42 @@
+using System;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using Xunit;
+
+namespace Images.Functional.Effects.Tests;
+
+/// <summary>The calls of one input, each with its own place in the pace that all share.</summary>
+public sealed class PacedCallTests
+{
+    private static readonly TimeSpan Block = TimeSpan.FromMinutes(5);
+
+    [Fact]
+    public void Each_has_a_place_of_its_own_also_one_that_settles_another()
+    {
+        var input = new PacedCall(new Pacer(waitsWhenRefused: true));
+
+        var first = input.Begin();
+        var second = input.Begin();
+
+        Assert.Equal(4, new[] { first, second, first.Begin(), second.Begin() }.Distinct().Count());
+    }
+
+    [Fact]
+    public async Task One_that_settles_another_is_made_although_the_run_stops()
+    {
+        var clock = new ManualClock();
+        using var enough = new CancellationTokenSource();
+        var input = new PacedCall(new Pacer(waitsWhenRefused: true, enough.Token));
+        var first = input.Begin();
+        Assert.True(await first.Enter(clock, CancellationToken.None));
+        first.Leave(clock, new ResponseInfo(429, RetryAfter: RetryAfter.After(Block)));
+
+        var settling = input.Begin().Begin();
+        var waiting = settling.Enter(clock, CancellationToken.None).AsTask();
+        await enough.CancelAsync();
+        clock.Advance(Block);
+
+        Assert.True(await waiting.Soon());
+    }
+}
