@@ -158,6 +158,35 @@ public sealed class PaceTests
     }
 
     [Fact]
+    public async Task The_wait_in_a_refusals_header_counts_if_an_operations_own_errors_lack_it()
+    {
+        using var handler = new ScriptedHandler(
+            static () =>
+            {
+                var reply = ScriptedHandler.Reply(429);
+                reply.Headers.RetryAfter = new RetryConditionHeaderValue(Reset);
+                return reply;
+            },
+            ScriptedHandler.Right
+        );
+        using var http = new HttpMessageInvoker(handler, disposeHandler: false);
+        using var client = Client(http);
+        var own = Calls.Get with
+        {
+            Decode = static (response, body) =>
+                Calls
+                    .Get.Decode(response, body)
+                    .MapLeft(static errors => CfErrors.Of(errors.Items[0])),
+        };
+
+        var sending = All(client.SendMany([own], 1));
+        await clock.Started(Reset).Soon();
+        clock.Advance(Reset);
+
+        Assert.True(Assert.Single(await sending.Soon()).Result.IsRight);
+    }
+
+    [Fact]
     public async Task A_call_that_is_cancelled_before_its_turn_was_not_sent()
     {
         using var handler = new ScriptedHandler(UsedUp);
