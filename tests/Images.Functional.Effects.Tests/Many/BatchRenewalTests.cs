@@ -3,6 +3,7 @@ using System.Net.Http;
 using System.Net.Http.Headers;
 using System.Threading;
 using System.Threading.Tasks;
+using LanguageExt;
 using Xunit;
 
 namespace Images.Functional.Effects.Tests;
@@ -83,6 +84,27 @@ public sealed class BatchRenewalTests
     }
 
     [Fact]
+    public async Task Nor_after_an_exception()
+    {
+        var clock = new ManualClock();
+        using var handler = new ScriptedHandler(() => Lasting(clock, TimeSpan.FromHours(1)));
+        using var http = new HttpMessageInvoker(handler, disposeHandler: false);
+        using var client = new CloudflareClient(http, Calls.Token);
+        var api = new FailingLater(client);
+        var tokens = new BatchTokens(api, Calls.Account, clock);
+
+        Assert.True((await tokens.Ask(CancellationToken.None)).IsRight);
+        clock.Advance(TimeSpan.FromMinutes(59.5));
+        for (var i = 0; i < 3; i++)
+            Assert.True((await tokens.Ask(CancellationToken.None)).IsRight);
+        Assert.Equal(2, api.Asked);
+        clock.Advance(TimeSpan.FromSeconds(5));
+        for (var i = 0; i < 3; i++)
+            Assert.True((await tokens.Ask(CancellationToken.None)).IsRight);
+        Assert.Equal(3, api.Asked);
+    }
+
+    [Fact]
     public async Task Just_before_a_token_expires_another_is_waited_for()
     {
         var clock = new ManualClock();
@@ -151,5 +173,20 @@ public sealed class BatchRenewalTests
         var reply = ScriptedHandler.Reply(status);
         reply.Headers.RetryAfter = new RetryConditionHeaderValue(TimeSpan.FromMinutes(5));
         return reply;
+    }
+
+    /// <summary>An I/O of a user's own, which answers once.</summary>
+    private sealed class FailingLater(CloudflareIO io) : CloudflareIO
+    {
+        public int Asked { get; private set; }
+
+        public ValueTask<Either<CfErrors, Reply<A>>> Interpret<A>(
+            Operation<A> operation,
+            CallOptions options,
+            CancellationToken cancellationToken
+        ) =>
+            ++Asked == 1
+                ? io.Interpret(operation, options, cancellationToken)
+                : throw new InvalidOperationException();
     }
 }

@@ -196,6 +196,20 @@ public sealed class BatchTests
     }
 
     [Fact]
+    public async Task No_call_waits_because_another_got_no_token()
+    {
+        using var api = new ScriptedHandler(
+            static () => ScriptedHandler.Reply(403),
+            static () => ScriptedHandler.Reply(200, Token)
+        );
+        using var batch = new Batch(api, new ManualClock());
+
+        var sent = await All(batch.Client.SendMany(Enumerable.Repeat(Calls.Get, 2), 1)).Soon();
+
+        Assert.Equal([false, true], sent.Select(static one => one.Result.IsRight));
+    }
+
+    [Fact]
     public async Task After_the_host_refused_a_token_another_is_asked_for()
     {
         var asked = 0;
