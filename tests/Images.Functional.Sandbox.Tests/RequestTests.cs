@@ -13,6 +13,15 @@ public sealed class RequestTests
     }
 
     [Theory]
+    [InlineData("api.cloudflare.com", "POST /hash/id")]
+    [InlineData("upload.imagedelivery.net", "POST (one-time address)")]
+    public void Its_text_has_its_path_unless_that_is_a_one_time_address(string host, string text) =>
+        Assert.Equal(
+            text,
+            new SandboxRequest("POST", "/hash/id", default) { Host = host }.ToString()
+        );
+
+    [Theory]
     [InlineData("imagedelivery.net", 403)]
     [InlineData("IMAGEDELIVERY.NET:443", 403)]
     [InlineData("imagedelivery.net.example.com", 401)]

@@ -1,4 +1,5 @@
 using System;
+using System.Text.Json;
 using Xunit;
 using static LanguageExt.Prelude;
 
@@ -160,14 +161,35 @@ public sealed class ReplyTexts : UploadTest
     }
 
     [Fact]
-    public void A_browser_may_ask_for_the_headers_alone_but_not_for_a_transformation_that_is_off()
+    public void A_one_time_address_of_a_server_for_other_machines_has_its_host()
+    {
+        Sandbox.Update(static state =>
+            state with
+            {
+                Places = SandboxPlaces.At(new Uri("http://sandbox.example.com:8080")),
+            }
+        );
+
+        using var reply = JsonDocument.Parse(Answer("POST", Images + "/direct_upload").Body);
+
+        var result = reply.RootElement.GetProperty("result");
+        Assert.Equal(
+            $"http://sandbox.example.com:8080/upload/{Sandbox.State.Account(Account).Hash}/{result.GetProperty("id")}",
+            result.GetProperty("uploadURL").GetString()
+        );
+    }
+
+    [Fact]
+    public void A_browser_may_ask_for_the_headers_alone_but_not_for_what_is_off_or_missing()
     {
         Upload("id", Gif);
-        var path = $"/{Sandbox.State.Account(Account).Hash}/id/";
+        var hash = Sandbox.State.Account(Account).Hash;
+        var path = $"/{hash}/id/";
 
         Assert.Equal(200, Served("GET", path + "public").Status);
         Assert.Equal(200, Served("HEAD", path + "public").Status);
         Assert.Equal("ERROR 9429: Flexible variants are off\n", Served("GET", path + "w=1").Body);
+        Assert.Equal("ERROR 9431: Image not found\n", Served("GET", $"/{hash}/none/public").Body);
     }
 
     [Fact]
