@@ -38,6 +38,8 @@ public class RateLimitLaws
         "50;r=1",
         "\"default\";r=1\0",
         "\"default\";r=1;x=\"a",
+        "\"default\";r=1;x=a b",
+        "\"default\";r=1;x=",
         "\"default\";r=1234567890123456",
         "\"d\u00e9fault\";r=1",
         "\"de\\fault\";r=1",
@@ -148,7 +150,7 @@ public class RateLimitLaws
     [InlineData("default;r=50", "default", 50L, -1)]
     [InlineData("*d:/e;r=50", "*d:/e", 50L, -1)]
     [InlineData("\"a\\\"b\\\\c,;\";r=0", "a\"b\\c,;", 0L, -1)]
-    [InlineData("\"p\"; r=1;  t=2;pk=:cGFydGl0aW9u:;x;*y=?0;z=tok", "p", 1L, 2)]
+    [InlineData("\"p\"; r=1;  t=2;pk=:cGFydGl0aW9u:; x;*y=?0;z=tok", "p", 1L, 2)]
     [InlineData("\"p\";r=1;r=2", "p", 2L, -1)]
     [InlineData("\"p\";pk=\"a, b\\\"\";r=3", "p", 3L, -1)]
     [InlineData("\"a, b;r=1\";r=2", "a, b;r=1", 2L, -1)]
