@@ -48,6 +48,17 @@ public class SignedUrlsLaws
         );
 
     [Fact]
+    public void The_error_is_at_the_value_itself() =>
+        Assert.Equal(
+            "",
+            Assert
+                .IsType<CfError.Malformed>(
+                    Assert.Single(((CfErrors)SignedUrls.Codec.Parse("\"yes\"")).Items)
+                )
+                .Pointer
+        );
+
+    [Fact]
     public void The_default_is_not_stated() =>
         Assert.Equal(SignedUrls.NotStated, Image.Empty.RequireSignedUrls);
 
