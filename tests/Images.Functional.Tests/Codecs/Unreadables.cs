@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using System.Text;
 using LanguageExt;
 using Xunit;
 
@@ -33,6 +34,26 @@ public class Unreadables
                     key.LeftAsEnumerable().Single().Errors.Items.Map(Pointer.Of).ToArray()
                 )
                 .ToArray()
+        );
+    }
+
+    [Fact]
+    public void What_follows_too_many_of_them_is_checked_too()
+    {
+        var elements = string.Join(',', Enumerable.Repeat(1, FieldLimits.UnreadableElements + 3));
+        var errors = ImagesV2
+            .List(AccountId.Create("a"), Listing.All)
+            .Decode(
+                ResponseInfo.Ok,
+                Encoding.UTF8.GetBytes(
+                    $$"""{"success":true,"result":{"images":[{{elements}}],"continuation_token":5} }"""
+                )
+            )
+            .Left();
+
+        Assert.Equal(
+            ["/result/images", "/result/continuation_token"],
+            errors.Items.Map(Pointer.Of).ToArray()
         );
     }
 
