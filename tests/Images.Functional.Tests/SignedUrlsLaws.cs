@@ -59,6 +59,14 @@ public class SignedUrlsLaws
         );
 
     [Fact]
+    public void The_error_says_where_the_value_is_in_its_document()
+    {
+        var read = Json.In("a", Json.List(SignedUrls.Codec)).Parse("""{"a":[true, "yes"]}""");
+        var error = Assert.IsType<CfError.Malformed>(Assert.Single(((CfErrors)read).Items));
+        Assert.Equal(("/a/1", 12), (error.Pointer, error.Offset));
+    }
+
+    [Fact]
     public void The_default_is_not_stated() =>
         Assert.Equal(SignedUrls.NotStated, Image.Empty.RequireSignedUrls);
 

@@ -109,6 +109,17 @@ public sealed record CfErrors : Expected
     /// <summary>Returns the errors with a path before the JSON Pointer of each that has one.</summary>
     internal CfErrors Below(string path) => Map(error => error.Below(path));
 
+    /// <summary>Returns the errors of a value that begins at this byte of a document.</summary>
+    internal CfErrors StartingAt(long start) =>
+        Map(error =>
+            error is CfError.Malformed malformed
+                ? malformed with
+                {
+                    Offset = start + malformed.Offset,
+                }
+                : error
+        );
+
     /// <summary>Joins two sets of errors, each of which may be null; null if both are.</summary>
     internal static CfErrors? Both(CfErrors? first, CfErrors? second) =>
         first is null ? second

@@ -12,13 +12,14 @@ internal sealed class CheckedCodec<A, B>(
     internal override bool Read(ref JsonReading reading, out B value)
     {
         value = default!;
+        var start = reading.Offset;
         if (!inner.Read(ref reading, out var read))
             return false;
         var made = create(read);
         if (made.IsRight)
             value = (B)made;
         else
-            reading.Violations.Add(made.ErrorsOrBottom());
+            reading.Violations.Add(made.ErrorsOrBottom().StartingAt(start));
         return made.IsRight;
     }
 
