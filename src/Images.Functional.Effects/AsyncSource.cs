@@ -21,8 +21,8 @@ public sealed record AsyncSource(
     public Func<CancellationToken, ValueTask<Stream>> Open
     {
         get;
-        init => field = Required.NotNull(value, nameof(Open));
-    } = Required.NotNull(Open, nameof(Open));
+        init => field = value.NotNull(nameof(Open));
+    } = Open.NotNull();
 
     /// <inheritdoc/>
     public override Option<long> Length => Bytes;

@@ -24,7 +24,7 @@ public sealed record CloudflareOptions
     public BaseAddress BaseAddress
     {
         get;
-        init => field = Required.NotNull(value, nameof(BaseAddress));
+        init => field = value.NotNull(nameof(BaseAddress));
     } = BaseAddress.Cloudflare;
 
     /// <summary>
@@ -77,7 +77,7 @@ public sealed record CloudflareOptions
     public RetryPolicy Retry
     {
         get;
-        init => field = Required.NotNull(value, nameof(Retry));
+        init => field = value.NotNull(nameof(Retry));
     } = RetryPolicy.Default;
 
     /// <summary>
@@ -106,14 +106,14 @@ public sealed record CloudflareOptions
     public TimeProvider Time
     {
         get;
-        init => field = Required.NotNull(value, nameof(Time));
+        init => field = value.NotNull(nameof(Time));
     } = TimeProvider.System;
 
     /// <summary>Returns a random number in [0, 1) for the jitter of each wait.</summary>
     public Func<double> Roll
     {
         get;
-        init => field = Required.NotNull(value, nameof(Roll));
+        init => field = value.NotNull(nameof(Roll));
     } = Random.Shared.NextDouble;
 
     /// <summary>Called when a call has ended, on any thread. Its exceptions are ignored.</summary>

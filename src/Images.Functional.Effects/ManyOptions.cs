@@ -16,7 +16,7 @@ public sealed record ManyOptions
     public CallOptions Call
     {
         get;
-        init => field = Required.NotNull(value, nameof(Call));
+        init => field = value.NotNull(nameof(Call));
     } = CallOptions.Default;
 
     /// <summary>
@@ -33,6 +33,6 @@ public sealed record ManyOptions
     public Func<Either<CfErrors, Unit>, bool> StopAfter
     {
         get;
-        init => field = Required.NotNull(value, nameof(StopAfter));
+        init => field = value.NotNull(nameof(StopAfter));
     } = static _ => false;
 }

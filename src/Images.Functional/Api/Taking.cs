@@ -50,11 +50,10 @@ public sealed record Taking<I>
     /// <param name="body">The body's codec.</param>
     /// <param name="absent">A request without a body is read as if it had this JSON. By default, it is refused.</param>
     public Taking<(I, B)> Json<B>(Codec<B> body, string absent = "") =>
-        With(new JsonInput<B>(body ?? throw new ArgumentNullException(nameof(body)), absent));
+        With(new JsonInput<B>(body.NotNull(), absent));
 
     /// <summary>Adds a form as the body.</summary>
-    public Taking<(I, B)> Form<B>(Form<B> body) =>
-        With(new FormInput<B>(body ?? throw new ArgumentNullException(nameof(body))));
+    public Taking<(I, B)> Form<B>(Form<B> body) => With(new FormInput<B>(body.NotNull()));
 
     /// <summary>Sets the permission that the endpoint needs.</summary>
     public Taking<I> Needs(Access other) => this with { Access = other };

@@ -10,7 +10,7 @@ public sealed class CfErrorsException : ErrorException
 {
     /// <summary>Wraps the errors.</summary>
     public CfErrorsException(CfErrors errors)
-        : base((errors ?? throw new ArgumentNullException(nameof(errors))).Code) => Errors = errors;
+        : base(errors.NotNull().Code) => Errors = errors;
 
     /// <summary>The errors.</summary>
     public CfErrors Errors { get; }

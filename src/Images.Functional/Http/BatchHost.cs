@@ -16,8 +16,8 @@ public sealed record BatchHost(AccountId Account, BaseAddress Address)
     public BaseAddress Address
     {
         get;
-        init => field = Required.NotNull(value, nameof(Address));
-    } = Required.NotNull(Address, nameof(Address));
+        init => field = value.NotNull(nameof(Address));
+    } = Address.NotNull();
 
     /// <summary>The environment variable with an address to use instead of Cloudflare's.</summary>
     public const string Variable = "CLOUDFLARE_IMAGES_BATCH_URL";

@@ -19,8 +19,8 @@ public sealed record ImageFile(Source Source)
     public Source Source
     {
         get;
-        init => field = Required.NotNull(value, nameof(Source));
-    } = Required.NotNull(Source, nameof(Source));
+        init => field = value.NotNull(nameof(Source));
+    } = Source.NotNull();
 
     private const string Unnamed = "image";
 

@@ -36,8 +36,8 @@ public abstract record Source
         public string Path
         {
             get;
-            init => field = Required.NotNull(value, nameof(Path));
-        } = Required.NotNull(Path, nameof(Path));
+            init => field = value.NotNull(nameof(Path));
+        } = Path.NotNull();
 
         /// <inheritdoc/>
         public override string ToString() => "a file";
@@ -52,8 +52,8 @@ public abstract record Source
         public Func<System.IO.Stream> Open
         {
             get;
-            init => field = Required.NotNull(value, nameof(Open));
-        } = Required.NotNull(Open, nameof(Open));
+            init => field = value.NotNull(nameof(Open));
+        } = Open.NotNull();
 
         /// <inheritdoc/>
         public override Option<long> Length => Bytes;
@@ -71,8 +71,8 @@ public abstract record Source
         public System.IO.Stream Open
         {
             get;
-            init => field = Required.NotNull(value, nameof(Open));
-        } = Required.NotNull(Open, nameof(Open));
+            init => field = value.NotNull(nameof(Open));
+        } = Open.NotNull();
 
         /// <inheritdoc/>
         public override Option<long> Length => Bytes;

@@ -17,8 +17,8 @@ public sealed record Variant(
     public VariantOptions Options
     {
         get;
-        init => field = Required.NotNull(value, nameof(Options));
-    } = Required.NotNull(Options, nameof(Options));
+        init => field = value.NotNull(nameof(Options));
+    } = Options.NotNull();
 
     /// <summary>Its JSON: <c>{"id":"hero","options":{…},"neverRequireSignedURLs":true}</c>.</summary>
     public static Codec<Variant> Codec { get; } =
@@ -56,8 +56,8 @@ public sealed record VariantUpdate(VariantOptions Options, Setting NeverRequireS
     public VariantOptions Options
     {
         get;
-        init => field = Required.NotNull(value, nameof(Options));
-    } = Required.NotNull(Options, nameof(Options));
+        init => field = value.NotNull(nameof(Options));
+    } = Options.NotNull();
 
     /// <summary>Its JSON: a variant's, without the id.</summary>
     public static Codec<VariantUpdate> Codec { get; } =

@@ -1,7 +1,7 @@
 namespace Images.Functional;
 
 /// <summary>
-/// Throws for null, and for the <c>default</c> value of a type that has no empty value: using one is a programming error.
+/// Throws for the <c>default</c> value of a type that has no empty value: using one is a programming error.
 /// </summary>
 internal static class Required
 {
@@ -10,9 +10,6 @@ internal static class Required
 
     public static JsonText Json(JsonText value, string type) =>
         value.IsNull ? throw IsDefault(type) : value;
-
-    public static A NotNull<A>(A? value, string name)
-        where A : class => value ?? throw new ArgumentNullException(name);
 
     public static ArgumentException IsDefault(string type) =>
         new($"This {type} is uninitialised (default). Create one with its smart constructors.");
