@@ -28,7 +28,7 @@ internal static class Table
         ("details", 5, 50_000),
     ];
 
-    // Far from their limits, which benchmarks/README.md says: how far beyond these may be.
+    // Rows that are far from their limits, and how far beyond them they may be.
     private static readonly (string What, double Most)[] NotMet =
     [
         ("URL of five options", 3),
@@ -36,7 +36,7 @@ internal static class Table
         ("parse, of walk", 2),
     ];
 
-    /// <summary>Measures and prints. Ends with 1 if a ratio is beyond 1.5 of its limit, also in two further processes.</summary>
+    /// <summary>Measures and prints. If a ratio is beyond 1.5 of its limit, measures it in two more processes; ends with 1 if it still is.</summary>
     /// <param name="processes">The number of processes for each command.</param>
     /// <param name="most">The largest number of blocks or pairs in one.</param>
     public static int Run(int processes, int most)
@@ -51,7 +51,7 @@ internal static class Table
                 results.AddRange(Measure(Commands.Single(one => one.Name == far), most));
 
         Console.WriteLine(
-            $"Medians of {processes} processes; in brackets minimum, quartiles and maximum."
+            $"Medians of at least {processes} processes; in brackets minimum, quartiles and maximum."
         );
         Console.WriteLine();
         Console.WriteLine("| command | what | measured | limit | |");
