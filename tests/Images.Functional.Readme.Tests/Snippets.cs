@@ -103,6 +103,22 @@ public sealed class Snippets
         Assert.Equal(FinSucc(Seq1(other)), left);
     }
 
+    [Fact]
+    public async Task Tasks_one_after_the_other()
+    {
+        using var http = new HttpMessageInvoker(new SandboxHandler(SandboxState.Empty));
+        using var client = new CloudflareClient(http, Documented.Credentials);
+        var (account, id) = (Documented.Account, Documented.Id);
+        // <snippet>
+        Either<CfErrors, Unit> deleted = await (
+            from image in client.Send(ImagesV1.Get(account, id)).ToAsync()
+            from done in client.Send(ImagesV1.Delete(account, id)).ToAsync()
+            select done
+        );
+        // </snippet>
+        Assert.True(deleted.IsLeft);
+    }
+
     // <snippet>
     public static Aff<RT, Downloaded> Save<RT>(
         CloudflareClient client,

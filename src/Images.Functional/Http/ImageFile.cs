@@ -58,8 +58,8 @@ public sealed record ImageFile(Source Source)
         new ImageFile(new Source.Opener(open.NotNull(), Optional(length)));
 
     /// <summary>
-    /// Uses a stream that can be read only once, such as the body of an incoming request. Its upload is never retried, and the client does not
-    /// close the stream.
+    /// Uses a stream that can be read only once, such as the body of an incoming request. Its upload is never retried, a second call with it fails, and
+    /// the client does not close the stream.
     /// </summary>
     /// <param name="stream">The stream, read from its current position.</param>
     /// <param name="length">The number of bytes, if known. If not, the stream is sent in chunks.</param>

@@ -134,6 +134,26 @@ public sealed class FilePartTests : IDisposable
         Assert.False(isReadOn);
     }
 
+    [Fact]
+    public async Task A_stream_that_can_be_read_once_is_not_read_for_a_second_call()
+    {
+        using var stream = new MemoryStream(Bytes(10));
+        var file = ImageFile.Once(stream) with { Name = "a.png" };
+        using (await OpenedFile.Open(file, CancellationToken.None)) { }
+
+        stream.Position = 0;
+        var failure = await Assert.ThrowsAsync<FileFailure>(() =>
+            OpenedFile.Open(file with { Name = "b.png" }, CancellationToken.None)
+        );
+        using var again = await OpenedFile.Open(ImageFile.Once(stream), CancellationToken.None);
+
+        Assert.Equal(
+            "b.png could not be read: its stream was read before, and can be read only once",
+            failure.Error.Message
+        );
+        Assert.Equal(Bytes(10), again.First.ToArray());
+    }
+
     private static byte[] Bytes(int length)
     {
         var bytes = new byte[length];

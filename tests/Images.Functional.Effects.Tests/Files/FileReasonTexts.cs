@@ -13,7 +13,7 @@ public sealed class FileReasonTexts
         new()
         {
             { new FileNotFoundException(Foreign), "it does not exist" },
-            { new DirectoryNotFoundException(Foreign), "it does not exist" },
+            { new DirectoryNotFoundException(Foreign), "its folder does not exist" },
             { new UnauthorizedAccessException(Foreign), "access is denied, or it is not a file" },
             { new PathTooLongException(Foreign), "its path is too long" },
             { new EndOfStreamException(Foreign), "it ended too early" },

@@ -148,7 +148,7 @@ public sealed class UploadFaults
                     AsyncSource.File(static _ => throw new IOException("a secret")),
                     "its stream failed (IOException)"
                 ),
-                (ImageFile.At("/nowhere/cat.jpg"), "it does not exist"),
+                (ImageFile.At("/nowhere/cat.jpg"), "its folder does not exist"),
                 (ImageFile.At(Path.GetTempPath()), "access is denied, or it is not a file"),
                 (
                     new ImageFile(new StrangeSource()),

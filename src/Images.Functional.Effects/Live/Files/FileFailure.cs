@@ -19,7 +19,8 @@ internal sealed class FileFailure : Exception
     public static string Reason(Exception exception) =>
         exception switch
         {
-            FileNotFoundException or DirectoryNotFoundException => "it does not exist",
+            FileNotFoundException => "it does not exist",
+            DirectoryNotFoundException => "its folder does not exist",
             UnauthorizedAccessException => "access is denied, or it is not a file",
             PathTooLongException => "its path is too long",
             EndOfStreamException => "it ended too early",

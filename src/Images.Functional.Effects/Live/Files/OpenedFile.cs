@@ -1,6 +1,7 @@
 using System;
 using System.Buffers;
 using System.IO;
+using System.Runtime.CompilerServices;
 using System.Threading;
 using System.Threading.Tasks;
 using LanguageExt;
@@ -16,6 +17,9 @@ internal sealed class OpenedFile : IDisposable
     /// After each piece, progress is reported and the stall timer restarts.
     /// </summary>
     public const int PieceBytes = 128 * 1024;
+
+    // The streams that were read, for as long as their sources exist.
+    private static readonly ConditionalWeakTable<Source.Once, Source.Once> WereRead = new();
 
     private readonly Stream? stream;
     private readonly bool isOurs;
@@ -140,7 +144,13 @@ internal sealed class OpenedFile : IDisposable
                         opener.Bytes
                     );
                 case Source.Once once:
-                    return new OpenedFile(file, once.Open, false, once.Bytes);
+                    // A second upload would store what is left of the stream: mostly an empty image.
+                    return WereRead.TryAdd(once, once)
+                        ? new OpenedFile(file, once.Open, false, once.Bytes)
+                        : throw new FileFailure(
+                            file,
+                            "its stream was read before, and can be read only once"
+                        );
                 case AsyncSource source:
                     return new OpenedFile(
                         file,
