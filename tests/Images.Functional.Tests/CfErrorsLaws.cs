@@ -42,9 +42,14 @@ public class CfErrorsLaws
     {
         var values = (CfErrors)
             CfErrors.Of(
-                errors.Items.Map(static _ => (CfError)new CfError.Constraint("id", "", "a", "b"))
+                errors.Items.Map(
+                    static CfError (error) =>
+                        error is CfError.Malformed
+                            ? error
+                            : new CfError.Constraint("id", "", "a", "b")
+                )
             );
-        Assert.True(values.IsInvalid);
+        Assert.Equal((true, AttemptOutcome.Unsent), (values.IsInvalid, values.Outcome));
         Assert.False((values + new CfError.Cancelled()).IsInvalid);
         Assert.False(values.With(response).IsInvalid);
     }

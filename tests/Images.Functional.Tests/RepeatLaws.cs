@@ -24,6 +24,7 @@ public sealed class RepeatLaws
         new CfError.Cancelled { IsUnsent = true },
         new CfError.Constraint("id", "", "limit", "had"),
         new CfError.File("name", "reason"),
+        new CfError.Malformed("", 0, "expected", "found"),
     ];
 
     private static readonly CfError[] Uncertain =
@@ -33,7 +34,6 @@ public sealed class RepeatLaws
         new CfError.Cancelled(),
         new CfError.TooLarge(1),
         new CfError.Status(503, ""),
-        new CfError.Malformed("", 0, "expected", "found"),
         new CfError.File("name", "reason", IsOutput: true),
     ];
 

@@ -153,11 +153,14 @@ internal sealed partial class Interpreter
                 response
             );
         var errors = decoded.ErrorsOrBottom();
+        // Without it, errors of a user's own function would say that nothing was sent.
+        if (errors.Response.IsNone)
+            errors = errors.With(response);
         return new Attempted<B>(
             response.IsSuccess && errors.Items.ForAll(IsUnreadable)
                 ? WithoutResult(errors, repeat)
                 : errors,
-            // A user's own errors may lack the response. An id that is taken is an answer, whatever its status.
+            // An id that is taken is an answer, whatever its status.
             errors.IsTaken
                 ? AttemptOutcome.Done
                 : response.Outcome,

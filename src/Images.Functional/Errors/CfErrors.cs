@@ -162,9 +162,11 @@ public sealed record CfErrors : Expected
     /// <summary>The HTTP status of the response; <c>None</c> if there was no response.</summary>
     public Option<int> StatusCode => Response.Map(static r => r.Status);
 
-    /// <summary>Whether nothing was sent because values that were passed are invalid: every error is a <see cref="CfError.Constraint"/>, without a response.</summary>
-    public bool IsInvalid =>
-        Response.IsNone && Items.ForAll(static error => error is CfError.Constraint);
+    /// <summary>
+    /// Whether nothing was sent because values that were passed are invalid: every error is a <see cref="CfError.Constraint"/> or a
+    /// <see cref="CfError.Malformed"/>, without a response.
+    /// </summary>
+    public bool IsInvalid => Response.IsNone && Items.ForAll(IsRefused);
 
     /// <summary>404: no such image, account or route.</summary>
     public bool IsNotFound => Has(HttpStatus.NotFound);
@@ -217,11 +219,13 @@ public sealed record CfErrors : Expected
             CfError.Transport transport => transport.IsUnsent,
             CfError.Timeout timeout => timeout.IsUnsent,
             CfError.Cancelled cancelled => cancelled.IsUnsent,
-            // Without a response, the value was refused before it was sent.
-            CfError.Constraint => true,
             CfError.File file => !file.IsOutput,
-            _ => false,
+            _ => IsRefused(error),
         };
+
+    // Without a response, the value was refused before it was sent.
+    private static bool IsRefused(CfError error) =>
+        error is CfError.Constraint or CfError.Malformed;
 
     private bool Has(int status) => Response.Exists(r => r.Status == status);
 

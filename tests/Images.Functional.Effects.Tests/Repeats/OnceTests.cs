@@ -181,8 +181,26 @@ public sealed class OnceTests
 
         var errors = (CfErrors)await Through(handler, Once with { Decode = (_, _) => own });
 
-        Assert.Equal(own, errors);
+        Assert.Equal(own.With(ResponseInfo.Ok), errors);
         Assert.Equal(1, handler.Attempts);
+    }
+
+    [Fact]
+    public async Task A_reply_that_a_users_own_decoder_cannot_read_was_sent_and_answered()
+    {
+        var handler = new ScriptedHandler(static () => ScriptedHandler.Reply(200, Keys));
+
+        var errors = (CfErrors)
+            await Through(
+                handler,
+                Calls.Get with
+                {
+                    Decode = static (_, body) => Image.Codec.Parse(body[1..]).Map(Envelope.Of),
+                }
+            );
+
+        Assert.IsType<CfError.Malformed>(Assert.Single(errors.Items));
+        Assert.Equal((false, AttemptOutcome.Done), (errors.IsInvalid, errors.Outcome));
     }
 
     [Theory]
