@@ -136,7 +136,10 @@ internal sealed partial class Interpreter
         response.RequestMessage?.RequestUri is { } from && from != address
             // Without the status, which is not Cloudflare's: a 404 does not mean a missing image, and a 503 is no reason to retry.
             ? new Received(CfErrors.Of(TransportErrors.OtherAddress))
-        : Unreadable(response.Content, transfer, secrets) is not { } reason ? null
+        : Unreadable(response.Content, transfer, secrets) is not { } reason
+            ? info.IsSuccess && IsPageForFile(response)
+                    ? new Received(CfErrors.Of(TransportErrors.Page, info))
+                : null
         : info.IsSuccess ? new Received(CfErrors.Of(reason, info))
         : new Received(info, default);
 
@@ -164,6 +167,14 @@ internal sealed partial class Interpreter
             BodyEnd.Unknown => new Received(CfErrors.Of(TransportErrors.BadLength, info), body),
             _ => new Received(deadline.TimedOut.With(info), body),
         };
+
+    // The page of a login or of a proxy, which a download would store as the file. (The reader of an envelope quotes such a page.)
+    private static bool IsPageForFile(HttpResponseMessage response) =>
+        response.Content.Headers.NonValidated.TryGetValues("Content-Type", out var type)
+        && type.ToString().StartsWith("text/html", StringComparison.OrdinalIgnoreCase)
+        && response.RequestMessage?.Headers.NonValidated.TryGetValues("Accept", out var accept)
+            == true
+        && accept.ToString().StartsWith("image/", StringComparison.Ordinal);
 
     private static string? Encoding(HttpContent content) =>
         content.Headers.NonValidated.TryGetValues("Content-Encoding", out var values)

@@ -27,6 +27,9 @@ internal static class TransportErrors
     public static CfError.Malformed Echoed { get; } =
         new("", 0, "a reply without the request's credentials", "them");
 
+    public static CfError.Constraint Page { get; } =
+        new("reply", "", "a file", $"an HTML page, {HtmlPage.Origin}");
+
     public static CfError.Transport Compressed(string encoding) =>
         new(
             $"the reply is encoded ({encoding}), though the client did not request that: a server or proxy on the way does it",
