@@ -165,6 +165,7 @@ public class NullArguments
             { "url", static () => SignedUrl.Verify(null!, Key, default) },
             { "url", static () => SrcSet.Of(default(DeliveryUrl)!, 1) },
             { "url", static () => SrcSet.Of(default(RemoteImageUrl)!, 1) },
+            { "urls", static () => SrcSet.Of((default(DeliveryUrl)!, 1)) },
             { "name", static () => Transformation.Empty.Value(null!) },
             { "other", static () => Transformation.Empty.Append(null!) },
             { "left", static () => _ = default(Transformation)! + Transformation.Empty },

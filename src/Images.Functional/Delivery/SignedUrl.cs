@@ -17,7 +17,8 @@ public static class SignedUrl
     private const int SmallBytes = 256;
 
     /// <summary>
-    /// Signs a URL. Left: every reason why it can't be signed: a custom id, a transformation, a query, an empty key, an expiry in the past.
+    /// Signs a URL. Left: every reason why it can't be signed: a custom id, a transformation, a query, an expiry in the past, a key that is
+    /// empty or has white space at an end.
     /// </summary>
     /// <param name="url">The URL of a variant.</param>
     /// <param name="key">The signing key.</param>
@@ -106,6 +107,14 @@ public static class SignedUrl
             violations.Add(CfErrors.Of("url", "a URL without a query", "one with a query"));
         if (key.Reveal().Length == 0)
             violations.Add(CfErrors.Of("key", "a signing key", "an empty one"));
+        else if (key.Reveal().AsSpan().Trim().Length < key.Reveal().Length)
+            violations.Add(
+                CfErrors.Of(
+                    "key",
+                    "a signing key without white space around it",
+                    "white space, as at the end of a file's line"
+                )
+            );
         // Rounding up could move an expiry in the past into the future.
         if (
             expiry.IsSome

@@ -8,10 +8,37 @@ public static class SrcSet
 {
     /// <summary>
     /// <c>https://… 320w, https://… 640w</c>: the URL's transformation with each width, in the given order. For the URL of a variant,
-    /// the width is the only option. Left: a width is less than 1, or there are no widths.
+    /// the width is the only option. Left: a width is less than 1, there are no widths, or the URL has a query: a signature is of one
+    /// URL only.
     /// </summary>
     public static Either<CfErrors, string> Of(DeliveryUrl url, params ReadOnlySpan<int> widths) =>
-        Of(url.NotNull().Transformation.IfNone(Transformation.Empty), url.With, widths);
+        url.NotNull().Query.Length > 0
+            ? CfErrors.Of(
+                "url",
+                "a URL without a query (sign the URL of a variant for each width, and pass these)",
+                "one with a query"
+            )
+            : Of(url.Transformation.IfNone(Transformation.Empty), url.With, widths);
+
+    /// <summary>
+    /// <c>https://…/small?exp=…&amp;sig=… 320w, https://…/large?exp=…&amp;sig=… 640w</c>: the URLs as they are, each with its width. Use it for
+    /// signed URLs, and for variants of known widths. Left: a width is less than 1, or there are no URLs.
+    /// </summary>
+    public static Either<CfErrors, string> Of(
+        params ReadOnlySpan<(DeliveryUrl Url, int Width)> urls
+    )
+    {
+        if (urls.IsEmpty)
+            return CfErrors.Of("urls", "at least one URL", "none");
+        return Joined(
+            urls.ToArray()
+                .Select(static one =>
+                    TransformOption
+                        .Width(one.Width)
+                        .Map(_ => Candidate(one.Url.NotNull(nameof(urls)), one.Width))
+                )
+        );
+    }
 
     /// <summary>Creates the same for an image that Cloudflare does not host.</summary>
     public static Either<CfErrors, string> Of(
@@ -51,9 +78,7 @@ public static class SrcSet
     {
         if (widths.IsEmpty)
             return CfErrors.Of("widths", "at least one width", "none");
-        return Every
-            .Of(widths.ToArray().Select(width => One(transformation, with, width)))
-            .Map(static ones => Html(string.Join(", ", ones)));
+        return Joined(widths.ToArray().Select(width => One(transformation, with, width)));
     }
 
     private static Either<CfErrors, string> One<A>(
@@ -64,7 +89,14 @@ public static class SrcSet
         from option in TransformOption.Width(width)
         from wide in Transformation.Of(option)
         from url in with(transformation + wide)
-        select string.Create(CultureInfo.InvariantCulture, $"{Closed($"{url}")} {width}w");
+        select Candidate(url, width);
+
+    private static Either<CfErrors, string> Joined(
+        IEnumerable<Either<CfErrors, string>> candidates
+    ) => Every.Of(candidates).Map(static all => Html(string.Join(", ", all)));
+
+    private static string Candidate<A>(A url, int width) =>
+        string.Create(CultureInfo.InvariantCulture, $"{Closed($"{url}")} {width}w");
 
     // A comma at the end of a URL would end the candidate, and the width would become a candidate itself.
     private static string Closed(string url) => url.EndsWith(',') ? $"{url[..^1]}%2C" : url;

@@ -124,9 +124,11 @@ internal static class Urls
                 ?? (
                     url.Transformation.Case is Transformation made ? Transformations.Of(made) : null
                 )
-                ?? SrcSet
-                    .Of(url, 320, 640)
-                    .MatchUnsafe(Right: static _ => null, Left: Errors.Wrong);
+                ?? (
+                    url.Query.Length > 0
+                        ? SrcSet.Of((url, 320), (url, 640))
+                        : SrcSet.Of(url, 320, 640)
+                ).MatchUnsafe(Right: static _ => null, Left: Errors.Wrong);
     }
 
     private static string? OfSigned(Either<CfErrors, DeliveryUrl> signed) =>

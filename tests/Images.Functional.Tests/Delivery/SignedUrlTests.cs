@@ -176,6 +176,8 @@ public class SignedUrlTests
     [InlineData("https://imagedelivery.net" + Id + "/w=1", "key", 1, "variant")]
     [InlineData("https://imagedelivery.net" + Id + "/v?a", "key", 1, "url")]
     [InlineData("https://imagedelivery.net" + Id + "/v", "", 1, "key")]
+    [InlineData("https://imagedelivery.net" + Id + "/v", "key\n", 1, "key")]
+    [InlineData("https://imagedelivery.net" + Id + "/v", " key", 1, "key")]
     [InlineData("https://imagedelivery.net" + Id + "/v", "key", 0, "expiry")]
     public void Each_reason_is_enough(string url, string key, int seconds, string field) =>
         Assert.Equal(

@@ -24,9 +24,33 @@ public class SrcSetTests
         Assert.Equal(
             "https://imagedelivery.net/h/a/w=320 320w",
             SrcSet
-                .Of(DeliveryUrl.Create("https://imagedelivery.net/h/a/public?a").Right(), 320)
+                .Of(DeliveryUrl.Create("https://imagedelivery.net/h/a/public").Right(), 320)
                 .Right()
         );
+
+    [Fact]
+    public void A_signed_url_has_no_other_widths() =>
+        Assert.Equal(
+            "url: expected a URL without a query (sign the URL of a variant for each width, and pass these), found one with a query",
+            SrcSet.Of(Signed("public"), 320).Left().Message
+        );
+
+    [Fact]
+    public void A_set_of_signed_urls_keeps_them() =>
+        Assert.Equal(
+            "https://imagedelivery.net/h/a/small?sig=1&amp;exp=2 320w, https://imagedelivery.net/h/a/large?sig=1&amp;exp=2 640w",
+            SrcSet.Of((Signed("small"), 320), (Signed("large"), 640)).Right()
+        );
+
+    [Fact]
+    public void A_set_of_urls_has_one_and_right_widths()
+    {
+        Assert.Equal(
+            "urls: expected at least one URL, found none",
+            SrcSet.Of(System.Array.Empty<(DeliveryUrl, int)>()).Left().Message
+        );
+        Assert.Equal(2, SrcSet.Of((Signed("a"), 0), (Signed("b"), -1)).Left().Items.Count);
+    }
 
     [Fact]
     public void A_set_of_a_remote_image_is_encoded_for_html() =>
@@ -88,6 +112,9 @@ public class SrcSetTests
                 .AccountHash()
                 .Map(static found => found.Value)
         );
+
+    private static DeliveryUrl Signed(string variant) =>
+        DeliveryUrl.Create($"https://imagedelivery.net/h/a/{variant}?sig=1&exp=2").Right();
 
     [Fact]
     public void An_image_without_variants_gives_none() =>
