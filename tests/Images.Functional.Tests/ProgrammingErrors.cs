@@ -96,11 +96,19 @@ public class ProgrammingErrors
                 static () =>
                     Json.Map(VariantId.Text, Json.Integer).ToJson(Map((default(VariantId), 1L)))
             },
+            { "Own", static () => Json.Of(Own.Text).ToJson(default) },
             { "UploadUrl", static () => NoAddress.Upload(ImageFile.Of(default)) },
         };
 
     private static Endpoint<(AccountId, Option<VariantId>), Unit> OfVariant =>
         Endpoint.Get("/{account_id}", AccountId.Text).Query(VariantId.Text).Gives(Json.Nothing);
+
+    // As a user may write it: the default value has no text.
+    private readonly record struct Own(string Value)
+    {
+        public static Text<Own> Text { get; } =
+            Functional.Text.Of("own", 0, 9, static text => new Own(text), static own => own.Value);
+    }
 
     private static DirectUpload NoAddress => new(None, Some(default(UploadUrl)));
 

@@ -163,6 +163,21 @@ public class RefusalTexts
                 SrcSet.Sizes("").Left()
             },
             {
+                "key: expected a signing key without white space around it, found white space, as at the end of a file's line",
+                SignedUrl
+                    .Sign(
+                        DeliveryUrl
+                            .Create(
+                                "https://imagedelivery.net/h/107b9558-dd06-4bbd-5fef-9c2c16bb7900/v"
+                            )
+                            .Right(),
+                        SigningKeyValue.Create("key\r\n").Right(),
+                        None,
+                        default
+                    )
+                    .Left()
+            },
+            {
                 "option: expected a name of letters, digits and -._~;:, found \"a b\"",
                 TransformOption.Raw("a b", "").Left()
             },
@@ -204,6 +219,37 @@ public class RefusalTexts
             Assert
                 .Throws<ArgumentException>(static () =>
                     Endpoint.Get("/a", AccountId.Text, ImageId.Text).Gives(Json.String)
+                )
+                .Message,
+            StringComparison.Ordinal
+        );
+        Assert.StartsWith(
+            "The template /../{account_id} must be a path: without a query, a fragment, escapes, and segments of dots.",
+            Assert
+                .Throws<ArgumentException>(static () =>
+                    Endpoint.Get("/../{account_id}", AccountId.Text).Gives(Json.String)
+                )
+                .Message,
+            StringComparison.Ordinal
+        );
+        Assert.StartsWith(
+            "\"get it\" is not an HTTP method.",
+            Assert
+                .Throws<ArgumentException>(static () =>
+                    Endpoint.Change("get it", "/{account_id}", AccountId.Text).Gives(Json.String)
+                )
+                .Message,
+            StringComparison.Ordinal
+        );
+        Assert.StartsWith(
+            "An object may have each member once, and one rest; these are a, b, a.",
+            Assert
+                .Throws<ArgumentException>(static () =>
+                    Json.Object(
+                        Json.Required("a", Json.String, static (string a) => a),
+                        Json.Required("b", Json.String, static (string b) => b).Or("a"),
+                        static (a, b) => a + b
+                    )
                 )
                 .Message,
             StringComparison.Ordinal

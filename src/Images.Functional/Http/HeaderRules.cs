@@ -67,9 +67,13 @@ internal static class HeaderRules
             : new Violation("a content type such as image/jpeg", "other text");
     }
 
+    /// <summary>Whether a text is a token, as names of headers and methods are.</summary>
+    public static bool IsToken(string text) =>
+        text.Length > 0 && !text.AsSpan().ContainsAnyExcept(TokenCharacters);
+
     /// <summary>Checks a name that a caller wants to set.</summary>
     public static Violation? Name(string name) =>
-        name.Length == 0 || name.AsSpan().ContainsAnyExcept(TokenCharacters)
+        !IsToken(name)
             ? new Violation("a header's name, which is a token (RFC 9110)", "other characters")
         : Array.Exists(Reserved, one => one.Equals(name, StringComparison.OrdinalIgnoreCase))
             ? new Violation(

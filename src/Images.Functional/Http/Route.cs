@@ -11,12 +11,18 @@ internal sealed class Route
     // More values would need an array for each request.
     private const int MostNames = 3;
 
+    private static readonly SearchValues<char> PathCharacters = SearchValues.Create(
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~!$&'()*+,;=:@/"
+    );
+
     private readonly string[] literals;
     private readonly string[] segments;
 
-    /// <exception cref="ArgumentException">The template does not have these names, in this order.</exception>
+    /// <exception cref="ArgumentException">The method is no token, or the template is no path or does not have these names, in this order.</exception>
     public Route(string method, string template, Seq<string> names, string accept)
     {
+        if (!HeaderRules.IsToken(method))
+            throw new ArgumentException($"\"{method}\" is not an HTTP method.", nameof(method));
         (Method, Template) = (method, template);
         Headers = Seq1(("Accept", accept));
         // The text before, between and after the names.
@@ -35,6 +41,14 @@ internal sealed class Route
             throw new ArgumentException(
                 $"The template {template} must begin with a slash and have a segment for each of "
                     + $"{string.Join(", ", names)}, in this order, and no other: at most three, each once.",
+                nameof(template)
+            );
+        if (
+            literals.Any(static text => text.AsSpan().ContainsAnyExcept(PathCharacters))
+            || segments.Any(static segment => segment is "." or "..")
+        )
+            throw new ArgumentException(
+                $"The template {template} must be a path: without a query, a fragment, escapes, and segments of dots.",
                 nameof(template)
             );
     }

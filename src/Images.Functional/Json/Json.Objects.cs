@@ -4,6 +4,7 @@ namespace Images.Functional;
 public static partial class Json
 {
     /// <summary>An object whose members are written in this order. A duplicate member is a violation.</summary>
+    /// <exception cref="ArgumentException">Two members have the same name, or there are two rests.</exception>
     public static Codec<A> Object<A, F1>(Member<A, F1> f1, Func<F1, A> make) =>
         Object(f1, None<A>(), (v1, _) => make(v1));
 
@@ -102,6 +103,14 @@ public static partial class Json
         foreach (var member in all)
             ArgumentNullException.ThrowIfNull(member);
         ArgumentNullException.ThrowIfNull(make);
+        string[] names =
+        [
+            .. all.SelectMany(static one => one!.Names).Where(static name => name != Absent),
+        ];
+        if (names.Distinct(StringComparer.Ordinal).Count() != names.Length)
+            throw new ArgumentException(
+                $"An object may have each member once, and one rest; these are {string.Join(", ", names)}."
+            );
         return new ObjectCodec<A, F1, F2, F3, F4, F5, F6, F7, F8>(
             f1,
             f2,

@@ -53,6 +53,10 @@ public abstract class Member<A>
     internal bool IsAlias(scoped ref readonly Utf8JsonReader name) =>
         alias is not null && name.ValueTextEquals(alias);
 
+    /// <summary>What it is called: its name and its alias, if it has one.</summary>
+    internal IEnumerable<string> Names =>
+        Alias is null ? [IsRest ? "the rest" : Name] : [Name, Alias];
+
     internal bool IsCalled(string name) => !IsRest && (Name == name || Alias == name);
 
     /// <summary>The member's value in an object.</summary>

@@ -76,7 +76,9 @@ public sealed class Text<A>
     {
         var shown = show(value);
         // Looks up the type's name only to throw: that costs more than the rest.
-        return Minimum == 0 || shown.Length > 0 ? shown : throw Required.IsDefault(typeof(A).Name);
+        return shown is not null && (Minimum == 0 || shown.Length > 0)
+            ? shown
+            : throw Required.IsDefault(typeof(A).Name);
     }
 
     /// <summary>Checks texts that a reply may contain, but a request's path may not; null if there are none.</summary>

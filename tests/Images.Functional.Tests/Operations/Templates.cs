@@ -32,8 +32,30 @@ public class Templates
     [InlineData("/accounts/{account_id}/{account_id}")]
     [InlineData("/accounts/{account_id}/{image_id}")]
     [InlineData("/{account_id}/{b}/{c}/{d}")]
+    [InlineData("/accounts/{account_id}/../x")]
+    [InlineData("/accounts/./{account_id}")]
+    [InlineData("/accounts/{account_id}?a=b")]
+    [InlineData("/accounts/{account_id}/a?a=b")]
+    [InlineData("/accounts/{account_id}/a#b")]
+    [InlineData("/accounts/{account_id}/a%2Fb")]
+    [InlineData("/accounts/{account_id}/a b")]
+    [InlineData("/accounts/{account_id}/é")]
     public void A_template_that_does_not_is_refused(string template) =>
         Assert.Throws<ArgumentException>(() => One(template));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("get it")]
+    [InlineData("GÉT")]
+    public void A_method_is_a_token(string method) =>
+        Assert.Equal(
+            "method",
+            Assert
+                .Throws<ArgumentException>(() =>
+                    Endpoint.Change(method, "/{account_id}", AccountId.Text).Gives(Json.Nothing)
+                )
+                .ParamName
+        );
 
     [Theory]
     [InlineData("/{image_id}/{account_id}")]
