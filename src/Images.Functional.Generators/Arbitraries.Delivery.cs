@@ -36,7 +36,7 @@ public static partial class Arbitraries
     /// <summary>URLs of hosted images. They shrink to <c>https://imagedelivery.net/a/a/a</c> or <c>…/a/a/w=1</c>.</summary>
     /// <remarks>
     /// Of a hundred, at least: 30 of variants, 30 transformed, 25 on the account's own host, 25 of custom ids, 10 with a query, 10 of ids
-    /// with slashes, 3 of ids with percent signs, 3 of ids with spaces, 10 beyond ASCII.
+    /// with slashes, 3 of ids with percent signs, 2 of ids with spaces, 10 beyond ASCII.
     /// </remarks>
     public static Arbitrary<DeliveryUrl> DeliveryUrl() =>
         Composed.Of(

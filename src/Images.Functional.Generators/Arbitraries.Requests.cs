@@ -39,7 +39,7 @@ public static partial class Arbitraries
         Arb.From(
             Gen.Frequency(
                 (1, Gen.Constant(Functional.BaseAddress.Cloudflare)),
-                (5, Dice.Roll(Addresses.Any).Through(Functional.BaseAddress.Create))
+                (5, Dice.Roll(Addresses.Any).Through(Functional.BaseAddress.Create, "base address"))
             ),
             static address => Shrinks.Before(Addresses.Plainest, address)
         );

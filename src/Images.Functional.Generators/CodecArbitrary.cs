@@ -9,7 +9,7 @@ internal sealed class CodecArbitrary<A> : ICodecVisitor<A, Arbitrary<A>>
 
     public Arbitrary<A> Leaf(Codec<A> leaf) =>
         Known.Find<A>() is { } known
-            ? Arb.Filter(known, value => leaf.Parse(leaf.ToJson(value)).IsRight)
+            ? known.Only(value => leaf.Parse(leaf.ToJson(value)).IsRight, typeof(A).Name)
             : throw new NotSupportedException($"No values of {typeof(A).Name} are known.");
 
     public Arbitrary<A> Checked<B>(
@@ -19,10 +19,10 @@ internal sealed class CodecArbitrary<A> : ICodecVisitor<A, Arbitrary<A>>
     )
     {
         if (Known.Find<A>() is { } known)
-            return Arb.Filter(known, value => create(show(value)).IsRight);
+            return known.Only(value => create(show(value)).IsRight, typeof(A).Name);
         var values = Derived.Of(inner);
         return Arb.From(
-            values.Generator.Select(create).Where(static made => made.IsRight).Select(Valid.Value),
+            values.Generator.Through(create, typeof(A).Name),
             value => Valid.Through(values.Shrinker(show(value)), create)
         );
     }

@@ -2,8 +2,8 @@ namespace Images.Functional.Generators;
 
 /// <summary>Derives the generator and the shrinker of a type from its codec or text; for an object, from its members.</summary>
 /// <remarks>
-/// The codec can read every value again from its JSON. If a type's smart constructor refuses almost every text or number, name some valid
-/// values with <see cref="Text{A}.WithNamed"/>.
+/// The codec can read every value again from its JSON. If a type's smart constructor refuses almost every text, name some valid values with
+/// <see cref="Text{A}.WithNamed"/>: then these are generated. Without them, or for a number, the generator throws.
 /// </remarks>
 public static class Derived
 {
@@ -30,12 +30,12 @@ public static class Derived
     {
         ArgumentNullException.ThrowIfNull(text);
         var any = Known.Find<A>() is { } known
-            ? Arb.Filter(known, value => text.Create(text.Show(value)).IsRight)
+            ? known.Only(value => text.Create(text.Show(value)).IsRight, text.Name)
             : Of(
                 text,
                 Texts.Between(text.Minimum, Math.Min(text.Maximum, text.Minimum + LongestFree))
             );
-        var allowed = Arb.Filter(any, value => text.Refuse?.Invoke(text.Show(value)) is null);
+        var allowed = any.Only(value => text.Refuse?.Invoke(text.Show(value)) is null, text.Name);
         return text.Named.IsEmpty
             ? allowed
             : Arb.From(
@@ -51,7 +51,9 @@ public static class Derived
         Func<string, IEnumerable<string>>? plainer = null
     ) =>
         Arb.From(
-            texts.Through(text.Create),
+            text.Named.IsEmpty
+                ? texts.Through(text.Create, text.Name)
+                : texts.Through(text.Create, 1 << 6, Gen.Elements(text.Named.ToArray())),
             value => Valid.Through((plainer ?? Shrinks.Text)(text.Show(value)), text.Create)
         );
 }

@@ -14,11 +14,11 @@ public static partial class Generate
 {
     /// <summary>Values with as many characters as their text allows: <c>Generate.AtTheLimit(Creator.Text)</c>.</summary>
     public static Gen<A> AtTheLimit<A>(Text<A> text) =>
-        Texts.Exactly(Limit(text)).Through(text.Create);
+        Texts.Exactly(Limit(text)).Through(text.Create, text.Name);
 
     /// <summary>Values of characters of two UTF-16 units each; a quarter of them have as many as their text allows.</summary>
     public static Gen<A> BeyondBmp<A>(Text<A> text) =>
-        Texts.BeyondBmpUpTo(Limit(text)).Through(text.Create);
+        Texts.BeyondBmpUpTo(Limit(text)).Through(text.Create, text.Name);
 
     /// <summary>Raw texts with one character more than the text allows.</summary>
     public static Gen<string> OneOver<A>(Text<A> text) => Texts.Exactly(Limit(text) + 1);
@@ -29,7 +29,8 @@ public static partial class Generate
 
     /// <summary>Image ids that replies may contain and requests may not: names of endpoints, also behind encoded slashes.</summary>
     /// <remarks>Of a hundred, at least: 30 the name of an endpoint, 8 below keys or variants, 8 that end with /blob, 5 percent-encoded.</remarks>
-    public static Gen<ImageId> ReservedImageIds => Dice.Roll(Ids.Reserved).Through(ImageId.Any);
+    public static Gen<ImageId> ReservedImageIds =>
+        Dice.Roll(Ids.Reserved).Through(ImageId.Any, ImageId.Text.Name);
 
     /// <summary>Image ids that a reply may contain: those of requests, and reserved ones.</summary>
     /// <remarks>Of a hundred, at least: 80 that a request may carry, 5 reserved.</remarks>
@@ -38,7 +39,8 @@ public static partial class Generate
 
     /// <summary>Image ids that <see cref="ImageId.Custom"/> accepts: up to 1,024 characters, with subpaths.</summary>
     /// <remarks>Of a hundred, at least: 40 with subpaths, 10 of 1,024 characters, 20 beyond the BMP.</remarks>
-    public static Gen<ImageId> CustomImageIds => Ids.Custom.Through(ImageId.Custom);
+    public static Gen<ImageId> CustomImageIds =>
+        Ids.Custom.Through(ImageId.Custom, ImageId.Text.Name);
 
     /// <summary>Raw texts, valid and invalid as an image id, of either kind.</summary>
     /// <remarks>Of a hundred, at least: 60 right, 10 wrong, 2 too long, 2 not Unicode, 2 with a dot segment, 10 nearly UUIDs.</remarks>

@@ -7,12 +7,12 @@ public static partial class Generate
     /// <summary>Variant URLs that are delivery URLs (<see cref="DeliveryExtensions.ToDeliveryUrl"/>).</summary>
     /// <remarks>Of a hundred, at least: 20 of custom ids with subpaths, 50 of UUIDs, 15 with options instead of a name.</remarks>
     public static Gen<VariantUrl> CloudflareVariantUrls =>
-        Dice.Roll(Urls.Cloudflare).Through(VariantUrl.Create);
+        Dice.Roll(Urls.Cloudflare).Through(VariantUrl.Create, VariantUrl.Text.Name);
 
     /// <summary>Delivery URLs that can be signed: variants of images that can be private.</summary>
     public static Gen<DeliveryUrl> SignableUrls =>
         from hash in Arbitraries.AccountHash().Generator
-        from id in Ids.Uuids.Through(ImageId.Create)
+        from id in Ids.Uuids.Through(ImageId.Create, ImageId.Text.Name)
         from variant in Endings.Names.Generator
         from host in Gen.Elements(null, "images.example.com")
         select DeliveryUrl.Of(hash, id, variant, host).Value();

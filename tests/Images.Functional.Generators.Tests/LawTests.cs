@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using FsCheck;
 using FsCheck.Fluent;
 using Xunit;
@@ -66,8 +67,60 @@ public sealed class LawTests
     }
 
     [Fact]
+    public void A_constructor_that_refuses_almost_every_text_is_told_of()
+    {
+        var rare = Rare();
+        Assert.All(
+            new Func<object?>[]
+            {
+                () => Derived.Of(rare).Generator.Sample(1),
+                () => Derived.Of(Functional.Json.Of(rare)).Generator.Sample(1),
+                () => Generate.AtTheLimit(rare).Sample(1),
+                () => Generate.BeyondBmp(rare).Sample(1),
+                static () =>
+                    Derived
+                        .Of(
+                            Functional.Json.Integer.Checked<long>(
+                                static number =>
+                                    number == 123_456_789
+                                        ? number
+                                        : CfErrors.Of(new CfError.Constraint("sku", "", "", "")),
+                                static number => number
+                            )
+                        )
+                        .Generator.Sample(1),
+            },
+            static sample =>
+                Assert.Contains(
+                    "the smart constructor refuses almost all generated values",
+                    Assert.Throws<InvalidOperationException>(sample).Message,
+                    StringComparison.Ordinal
+                )
+        );
+    }
+
+    [Fact]
+    public void Its_named_values_are_generated() =>
+        Assert.Equal(
+            ["AB-123"],
+            Derived.Of(Rare().WithNamed("AB-123")).Generator.Sample(50).Distinct()
+        );
+
+    [Fact]
     public void The_librarys_own_hold() =>
         Check.QuickThrowOnFailure(Laws.RoundTrip(ImagesStats.Codec, Derived.Of(ImagesStats.Codec)));
+
+    private static Text<string> Rare() =>
+        Text.Checked<string>(
+            "sku",
+            6,
+            6,
+            static text =>
+                text is ['A', 'B', '-', '1', '2', '3']
+                    ? text
+                    : CfErrors.Of(new CfError.Constraint("sku", "", "AB-123", "another")),
+            static text => text
+        );
 
     private static void Fails(Property law) =>
         Assert.ThrowsAny<Exception>(() => Check.QuickThrowOnFailure(law));

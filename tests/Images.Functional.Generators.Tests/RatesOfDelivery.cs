@@ -48,7 +48,7 @@ internal static class RatesOfDelivery
                     ("with a query", 10, static url => $"{url}".Contains('?')),
                     ("of ids with slashes", 10, static url => url.ImageId.Value.Has("/")),
                     ("of ids with percent signs", 3, static url => url.ImageId.Value.Has("%")),
-                    ("of ids with spaces", 3, static url => url.ImageId.Value.Has(" ")),
+                    ("of ids with spaces", 2, static url => url.ImageId.Value.Has(" ")),
                     (
                         "beyond ASCII",
                         10,
