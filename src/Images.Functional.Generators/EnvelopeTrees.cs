@@ -13,6 +13,7 @@ internal static class EnvelopeTrees
                 ("messages", Messages(noise.DiceOf(3), noise, envelope.Messages)),
                 ("result", Result(noise.DiceOf(1), noise, envelope.Result)),
                 ("success", Json.True),
+                ("result_info", Or(envelope.ResultInfo, static info => Json.Parse(info.Value))),
             ],
             Unknown(noise.DiceOf(0), noise)
         );
@@ -106,7 +107,7 @@ internal static class EnvelopeTrees
                     (
                         dice.OneIn(2)
                             ? JsonTrees.Name(dice)
-                            : dice.Pick("Result", "SUCCESS", "success ", "error", "result_info"),
+                            : dice.Pick("Result", "SUCCESS", "success ", "error", "result_inf"),
                         JsonTrees.Small(dice)
                     )
             )

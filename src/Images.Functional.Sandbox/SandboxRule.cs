@@ -55,6 +55,18 @@ public sealed class SandboxRule
         return On(endpoint, step, a => Refusals.Ok(endpoint.Write(Envelope.Of(a))));
     }
 
+    /// <summary>Creates the rule of an endpoint that answers with whole envelopes: also with messages, or with a <c>result_info</c>.</summary>
+    /// <inheritdoc cref="On{I, A}"/>
+    public static SandboxRule OnEnvelope<I, A>(
+        Endpoint<I, A> endpoint,
+        Func<SandboxState, I, (SandboxState State, Either<SandboxReply, Envelope<A>> Answer)> step
+    )
+    {
+        ArgumentNullException.ThrowIfNull(endpoint);
+        ArgumentNullException.ThrowIfNull(step);
+        return On(endpoint, step, envelope => Refusals.Ok(endpoint.Write(envelope)));
+    }
+
     /// <summary>Creates the rule of an endpoint that answers with a file.</summary>
     internal static SandboxRule OnFile<I>(
         Endpoint<I, Blob> endpoint,

@@ -133,7 +133,7 @@ public class CounterExamples
     public void No_envelope_has_errors_beside_its_result() =>
         Prints<Envelope<int>>(
             static envelope => envelope.Errors.IsEmpty,
-            "Envelope { Result = 0, Errors = [no message (code 1000)], Messages = [] }"
+            "Envelope { Result = 0, Errors = [no message (code 1000)], Messages = [], ResultInfo = None }"
         );
 
     [Fact]

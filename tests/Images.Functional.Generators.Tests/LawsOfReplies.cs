@@ -87,7 +87,7 @@ internal static class LawsOfReplies
             ["Envelope"] = new ArbitraryLaw<Envelope<Image>>(
                 IsReadAsWritten,
                 static envelope => Sizes.Of(envelope, Sizes.Of),
-                "Envelope { Result = {}, Errors = [], Messages = [] }"
+                "Envelope { Result = {}, Errors = [], Messages = [], ResultInfo = None }"
             ),
             ["EnvelopeText"] = new ArbitraryLaw<EnvelopeText>(
                 static text => ImagesV1.Endpoints.Get.Parse(text.ToUtf8()) == text.Envelope,

@@ -36,6 +36,7 @@ internal static class RatesOfEnvelopes
                         10,
                         static envelope => envelope.Errors.IsEmpty && envelope.Messages.IsEmpty
                     ),
+                    ("with a result_info", 15, static envelope => envelope.ResultInfo.IsSome),
                 ]
             ),
             Rated.Of(
@@ -63,7 +64,7 @@ internal static class RatesOfEnvelopes
                     ("with null for a field", 15, static text => text.HasNull),
                     (
                         "without errors or messages at all",
-                        6,
+                        4,
                         static text => Members.Except(text.Names).Any()
                     ),
                 ]

@@ -76,7 +76,10 @@ internal static class Sizes
         + Size.OfOption(response.DateHeader, Size.Of);
 
     public static Size Of<A>(Envelope<A> envelope, Func<A, Size> size) =>
-        Size.All(envelope.Errors, Of) + Size.All(envelope.Messages, Of) + size(envelope.Result);
+        Size.All(envelope.Errors, Of)
+        + Size.All(envelope.Messages, Of)
+        + Size.OfOption(envelope.ResultInfo, static info => Size.Of(info.Value))
+        + size(envelope.Result);
 
     public static Size Of(EnvelopeText text) => Of(text.Noise) + Of(text.Envelope, Of);
 

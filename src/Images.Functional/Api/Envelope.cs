@@ -11,9 +11,14 @@ namespace Images.Functional;
 [JsonConverter(typeof(EnvelopeJsonConverter))]
 public sealed record Envelope<A>(A Result, Seq<ApiMessage> Errors, Seq<ApiMessage> Messages)
 {
+    /// <summary>
+    /// The envelope's <c>result_info</c>, in which lists of other Cloudflare products say where the page is: a cursor, or numbers. None if it
+    /// is missing or null.
+    /// </summary>
+    public Option<JsonText> ResultInfo { get; init; }
+
     /// <summary>Returns the envelope with its result changed by a function.</summary>
-    public Envelope<B> Map<B>(Func<A, B> f) =>
-        new Envelope<B>(f.NotNull()(Result), Errors, Messages);
+    public Envelope<B> Map<B>(Func<A, B> f) => With(f.NotNull()(Result));
 
     /// <summary><see cref="Map{B}"/>, for LINQ.</summary>
     public Envelope<B> Select<B>(Func<A, B> f) => Map(f);
@@ -24,10 +29,11 @@ public sealed record Envelope<A>(A Result, Seq<ApiMessage> Errors, Seq<ApiMessag
     )
     {
         var refined = f(Result);
-        return refined.IsRight
-            ? new Envelope<B>((B)refined, Errors, Messages)
-            : refined.ErrorsOrBottom().With(response);
+        return refined.IsRight ? With((B)refined) : refined.ErrorsOrBottom().With(response);
     }
+
+    internal Envelope<B> With<B>(B result) =>
+        new Envelope<B>(result, Errors, Messages) { ResultInfo = ResultInfo };
 }
 
 /// <summary>Creates and writes envelopes.</summary>

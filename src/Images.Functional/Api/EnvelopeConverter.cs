@@ -25,7 +25,7 @@ internal sealed class EnvelopeConverter<A> : JsonConverter<Envelope<A>>
     {
         EnvelopeWriter.WriteStart(writer, value.Errors, value.Messages);
         JsonSerializer.Serialize(writer, value.Result, Contract(options));
-        EnvelopeWriter.WriteEnd(writer);
+        EnvelopeWriter.WriteEnd(writer, value.ResultInfo);
     }
 
     private static JsonTypeInfo<A> Contract(JsonSerializerOptions options) =>

@@ -11,6 +11,7 @@ internal static class EnvelopeMembers
         Messages = 2,
         Result = 4,
         Success = 8,
+        ResultInfo = 16,
     }
 
     public const string Errors = "errors";
@@ -21,6 +22,7 @@ internal static class EnvelopeMembers
     public static readonly JsonEncodedText MessagesName = JsonEncodedText.Encode("messages");
     public static readonly JsonEncodedText ResultName = JsonEncodedText.Encode(Result);
     public static readonly JsonEncodedText SuccessName = JsonEncodedText.Encode(Success);
+    public static readonly JsonEncodedText ResultInfoName = JsonEncodedText.Encode("result_info");
     public static readonly JsonEncodedText CodeName = JsonEncodedText.Encode("code");
     public static readonly JsonEncodedText MessageName = JsonEncodedText.Encode("message");
     public static readonly JsonEncodedText DocumentationUrlName = JsonEncodedText.Encode(
@@ -38,6 +40,7 @@ internal static class EnvelopeMembers
             6 when name.SequenceEqual("result"u8) => Member.Result,
             7 when name.SequenceEqual("success"u8) => Member.Success,
             8 when name.SequenceEqual("messages"u8) => Member.Messages,
+            11 when name.SequenceEqual("result_info"u8) => Member.ResultInfo,
             _ => Member.Unknown,
         };
 }

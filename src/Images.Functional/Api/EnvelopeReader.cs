@@ -1,14 +1,15 @@
 namespace Images.Functional;
 
 /// <summary>
-/// Reads an envelope in one pass; <see cref="ReplyReader"/> then decides on the outcome. It only records where <c>errors</c> and
-/// <c>messages</c> are, and parses them on demand.
+/// Reads an envelope in one pass; <see cref="ReplyReader"/> then decides on the outcome. It only records where <c>errors</c>,
+/// <c>messages</c> and <c>result_info</c> are, and parses them on demand.
 /// </summary>
 internal ref struct EnvelopeReader<A>
 {
     private JsonReading reading;
     private ReadOnlySpan<byte> errors;
     private ReadOnlySpan<byte> messages;
+    private ReadOnlySpan<byte> info;
 
     /// <summary>The violations that make the document not an envelope: the first rows of the table.</summary>
     public readonly Violations Shape => reading.Violations;
@@ -34,6 +35,12 @@ internal ref struct EnvelopeReader<A>
     public readonly Seq<ApiMessage> Errors => ApiMessages.Read(errors, out _);
 
     public readonly Seq<ApiMessage> Messages => ApiMessages.Read(messages, out _);
+
+    /// <summary>The value of <c>result_info</c>; None if it is missing or null.</summary>
+    public readonly Option<JsonText> ResultInfo =>
+        info.IsEmpty || info.SequenceEqual("null"u8)
+            ? Option<JsonText>.None
+            : JsonText.Trusted(info);
 
     /// <summary>
     /// The entries of <c>errors</c>. If there are none and <c>success</c> is false, those of <c>messages</c>, which are then the only explanation.
@@ -97,6 +104,9 @@ internal ref struct EnvelopeReader<A>
                     break;
                 case EnvelopeMembers.Member.Messages:
                     messages = reading.Value();
+                    break;
+                case EnvelopeMembers.Member.ResultInfo:
+                    info = reading.Value();
                     break;
                 case EnvelopeMembers.Member.Success:
                     var before = reading.Violations.Count;

@@ -26,7 +26,7 @@ internal static class EnvelopeWriter
     {
         WriteStart(writer, envelope.Errors, envelope.Messages);
         result.Write(writer, envelope.Result);
-        WriteEnd(writer);
+        WriteEnd(writer, envelope.ResultInfo);
     }
 
     /// <summary>Writes everything before the value of the result.</summary>
@@ -43,9 +43,15 @@ internal static class EnvelopeWriter
     }
 
     /// <summary>Writes everything after the value of the result.</summary>
-    public static void WriteEnd(Utf8JsonWriter writer)
+    public static void WriteEnd(Utf8JsonWriter writer, Option<JsonText> info)
     {
         writer.WriteBoolean(EnvelopeMembers.SuccessName, true);
+        if (info.IsSome)
+        {
+            writer.WritePropertyName(EnvelopeMembers.ResultInfoName);
+            RawJson.Write(writer, ((JsonText)info).Value);
+        }
+
         writer.WriteEndObject();
     }
 }

@@ -67,6 +67,22 @@ public sealed record Operation<A>(Either<CfErrors, ApiRequest> Request, Decoder<
     }
 
     /// <summary>
+    /// Returns the operation with the whole envelope as its result: also its messages, and its <c>result_info</c>, such as the cursor of a
+    /// list's next page.
+    /// </summary>
+    public Operation<Envelope<A>> WithEnvelope()
+    {
+        var decode = Decode;
+        return new Operation<Envelope<A>>(
+            Request,
+            (response, body) => decode(response, body).Map(envelope => envelope.With(envelope))
+        )
+        {
+            Settle = Then(operation => operation.WithEnvelope()),
+        };
+    }
+
+    /// <summary>
     /// Returns the operation with another <see cref="Repeat"/>: <c>operation.WithRepeat(Repeat.Freely)</c> if carrying it out twice does no
     /// harm, <see cref="Repeat.IfUnsent"/> if it must not be carried out twice.
     /// </summary>

@@ -21,7 +21,10 @@ internal static class ReplyReader
     ) =>
         Read(response, body, result, out var envelope) is { } errors
             ? errors
-            : new Envelope<A>(envelope.Result!, envelope.Errors, envelope.Messages);
+            : new Envelope<A>(envelope.Result!, envelope.Errors, envelope.Messages)
+            {
+                ResultInfo = envelope.ResultInfo,
+            };
 
     /// <summary>Reads only a reply's result.</summary>
     public static Either<CfErrors, A> ReadResult<A>(

@@ -47,7 +47,10 @@ public class Replies
                                 value,
                                 Seq1(new ApiMessage(1000, "error")),
                                 Seq1(new ApiMessage(2000, "message"))
-                            );
+                            )
+                            {
+                                ResultInfo = JsonText.Parse("""{"cursor":"next"}""").Right(),
+                            };
                         var body = endpoint.Write(envelope);
                         Assert.Equal(envelope, endpoint.Parse(body.Bytes.Span).Right());
                         if (endpoint.Output.HasEnvelope)

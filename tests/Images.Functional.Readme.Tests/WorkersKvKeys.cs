@@ -1,0 +1,100 @@
+using System.Globalization;
+using Endpoint = Images.Functional.Endpoint;
+
+namespace Gallery;
+
+/// <summary>The keys of a namespace of Workers KV: a list whose next page begins at a cursor in <c>result_info</c>.</summary>
+public static class WorkersKvKeys
+{
+    private const int OnAPage = 2;
+
+    private static readonly Codec<Option<string>> Cursor = Json.Object(
+        Json.Optional("cursor", Json.String, static (Option<string> cursor) => cursor),
+        static cursor => cursor
+    );
+
+    public static Endpoint<
+        ((AccountId Account, string Namespace), Option<string> Cursor),
+        Arr<Either<Unreadable, string>>
+    > ListEndpoint { get; } =
+        Endpoint
+            .Get(
+                "/accounts/{account_id}/storage/kv/namespaces/{namespace_id}/keys",
+                AccountId.Text,
+                Plain("namespace_id", 32)
+            )
+            .Query(Plain("cursor", 4096))
+            .Gives(Json.Each(Json.In("name", Json.String)));
+
+    public static Operation<Page<string>> List(
+        AccountId account,
+        string id,
+        Option<string> cursor = default
+    ) =>
+        ListEndpoint
+            .Of(((account, id), cursor))
+            .WithEnvelope()
+            .Refine(envelope =>
+                Next(envelope.ResultInfo)
+                    .Map(next => new Page<string>(
+                        envelope.Result,
+                        next.Map(at => List(account, id, at))
+                    ))
+            );
+
+    public static SandboxRule Rule(params string[] keys) =>
+        SandboxRule.OnEnvelope(
+            ListEndpoint,
+            (state, input) =>
+            {
+                var from = input.Cursor.Bind(text => parseInt(text)).IfNone(0);
+                var to = Math.Min(from + OnAPage, keys.Length);
+                return (
+                    state,
+                    Envelope.Of(
+                        toArray(keys[from..to]).Map(static key => Right<Unreadable, string>(key))
+                    ) with
+                    {
+                        ResultInfo = Info(to < keys.Length ? to : None),
+                    }
+                );
+            }
+        );
+
+    private static Either<CfErrors, Option<string>> Next(Option<JsonText> info) =>
+        info.Match(
+            Some: static json => Cursor.Parse(json.Value),
+            None: static () => Option<string>.None
+        );
+
+    private static Option<JsonText> Info(Option<int> next) =>
+        JsonText
+            .Parse(Cursor.ToJson(next.Map(static at => at.ToString(CultureInfo.InvariantCulture))))
+            .ToOption();
+
+    private static Text<string> Plain(string name, int maximum) =>
+        Text.Of(name, 1, maximum, static text => text, static text => text);
+}
+
+/// <summary>The list, sent by the client page by page and answered by the sandbox.</summary>
+public sealed class WorkersKvKeysTests
+{
+    [Fact]
+    public async Task All_pages_are_read()
+    {
+        using var http = new HttpClient(
+            new SandboxHandler(
+                SandboxState.WithDocumentedImage.WithRules(
+                    WorkersKvKeys.Rule("a", "b", "c", "d", "e")
+                )
+            )
+        );
+        using var client = new CloudflareClient(http, Documented.Credentials);
+
+        var names = new List<string>();
+        await foreach (var key in client.Items(WorkersKvKeys.List(Documented.Account, "shop")))
+            names.Add(key.IfLeft(static errors => throw errors.ToException()));
+
+        Assert.Equal(["a", "b", "c", "d", "e"], names);
+    }
+}
