@@ -36,6 +36,14 @@ internal sealed class ClientLog(ILogger logger, LoggedDetails allowed)
         "{Method} {Template}: retry {Retry} in {Milliseconds} ms ({ErrorType}){Details}"
     );
 
+    private static readonly Action<ILogger, string, Exception?> ReloadRefused =
+        LoggerMessage.Define<string>(
+            LogLevel.Warning,
+            new EventId(5, nameof(ReloadRefused)),
+            "The reloaded options are wrong ({ErrorType}): CloudflareClient keeps the credentials that it has. "
+                + "IOptionsMonitor<CloudflareImagesOptions> throws what is wrong."
+        );
+
     /// <summary>Options whose hooks also write to the log; the same options if nothing reads the log.</summary>
     public CloudflareOptions Into(CloudflareOptions options) =>
         IsRead
@@ -64,6 +72,10 @@ internal sealed class ClientLog(ILogger logger, LoggedDetails allowed)
 
     public void WarnOf(Type handler) =>
         Try<Type>(type => ResilienceHandler(logger, type.Name, null))(handler);
+
+    // Without the exception's message: what a user's own check or function says may contain anything.
+    public void WarnOf(Exception reload) =>
+        Try<Exception>(thrown => ReloadRefused(logger, thrown.GetType().Name, null))(reload);
 
     // A log that fails must neither break the client nor keep a call from the user's own hook.
     private static Action<A> Try<A>(Action<A> write) =>

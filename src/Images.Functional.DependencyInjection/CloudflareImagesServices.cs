@@ -142,7 +142,7 @@ public static class CloudflareImagesServices
         );
         return new CloudflareClient(
             provider.GetRequiredService<IHttpClientFactory>().CreateClient(HttpName(name)),
-            options.Credentials ?? Current(provider, name, options),
+            options.Credentials ?? Current(provider, name, options, log),
             log.Into(options.Client)
         );
     }
@@ -151,19 +151,25 @@ public static class CloudflareImagesServices
     private static CredentialSource Current(
         IServiceProvider provider,
         string name,
-        CloudflareImagesOptions last
+        CloudflareImagesOptions last,
+        ClientLog log
     )
     {
+        var isWrong = false;
         var monitor = provider.GetRequiredService<IOptionsMonitor<CloudflareImagesOptions>>();
         return CredentialSource.Asking(_ =>
         {
             try
             {
                 last = monitor.Get(name);
+                isWrong = false;
             }
-            catch (Exception)
+            catch (Exception e)
             {
-                // Whoever reloaded the options got this exception too: a failed check, or what a function that sets options throws.
+                // A failed check, or what a function that sets options throws. Mostly a file was changed, and nobody else gets this exception.
+                if (!isWrong)
+                    log.WarnOf(e);
+                isWrong = true;
             }
 
             return ValueTask.FromResult(CheckedOptions.CredentialsOf(last));

@@ -3,6 +3,7 @@ using System.Linq;
 using System.Threading.Tasks;
 using Images.Functional.Effects;
 using Images.Functional.Sandbox;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Xunit;
@@ -40,6 +41,44 @@ public sealed class LogTests
             log.Lines.Where(static line =>
                 line.Contains("ResilienceHandler: ", StringComparison.Ordinal)
             )
+        );
+    }
+
+    [Fact]
+    public async Task Reloaded_options_that_are_wrong_are_warned_of_once()
+    {
+        await using var server = await Server.Start();
+        using var log = new Log();
+        using var host = Hosts.Build(
+            builder =>
+                builder.Services.AddCloudflareImages(
+                    builder
+                        .Configured(
+                            ("Cloudflare:ApiToken", "old"),
+                            ("Cloudflare:BaseUrl", server.Address)
+                        )
+                        .GetSection("Cloudflare")
+                ),
+            log
+        );
+        var client = host.Client();
+        var configuration = (IConfigurationRoot)host.Services.GetRequiredService<IConfiguration>();
+
+        foreach (var timeout in new[] { "soon", null, "later" })
+        {
+            configuration["Cloudflare:Timeout"] = timeout;
+            Record.Exception(configuration.Reload);
+            Assert.True((await client.Send(Hosts.Get)).IsRight);
+            Assert.True((await client.Send(Hosts.Get)).IsRight);
+        }
+
+        Assert.Equal(
+            Enumerable.Repeat(
+                "Images.Functional.CloudflareClient Warning 5 ReloadRefused: The reloaded options are wrong (OptionsValidationException): "
+                    + "CloudflareClient keeps the credentials that it has. IOptionsMonitor<CloudflareImagesOptions> throws what is wrong.",
+                2
+            ),
+            log.Lines.Where(static line => line.Contains("ReloadRefused", StringComparison.Ordinal))
         );
     }
 
