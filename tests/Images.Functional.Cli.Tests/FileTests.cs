@@ -183,7 +183,7 @@ public sealed class FileTests : TempFolderTest
         var taken = await server.Run("", upload);
         Assert.Equal(ExitCode.ApiError, taken.ExitCode);
         Assert.Contains(
-            "Delete the image with this id first",
+            "Take another id, or first delete what has this one",
             taken.Error,
             StringComparison.Ordinal
         );

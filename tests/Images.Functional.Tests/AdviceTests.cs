@@ -53,7 +53,7 @@ public class AdviceTests
     [InlineData(403, 5403, "Check that Cloudflare Images is enabled, and the account id")]
     [InlineData(403, 10000, Permission)]
     [InlineData(404, 5404, "Check the id or name, and the account id")]
-    [InlineData(409, 5409, "Delete the image with this id first, or take another id")]
+    [InlineData(409, 5409, "Take another id, or first delete what has this one")]
     [InlineData(404, 7003, "Check the account id, and the other ids and names")]
     [InlineData(404, 1, "Check the account id, and the other ids and names")]
     [InlineData(404, null, "Check the base address, the account id, and the other ids and names")]

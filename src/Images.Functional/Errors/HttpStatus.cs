@@ -43,7 +43,7 @@ internal static class HttpStatus
             {
                 AccountNotEnabled => "Check that Cloudflare Images is enabled, and the account id",
                 NoSuchImage => "Check the id or name, and the account id",
-                AlreadyExists => "Delete the image with this id first, or take another id",
+                AlreadyExists => "Take another id, or first delete what has this one",
                 NoSuchRoute => "Check the account id, and the other ids and names",
                 _ => Advice(status, code is not null, response.Bind(static r => r.RetryAfter)),
             };
