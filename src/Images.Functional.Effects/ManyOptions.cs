@@ -21,7 +21,7 @@ public sealed record ManyOptions
 
     /// <summary>
     /// Whether each call treats a 429 like a single call: it retries according to the policy, and then fails. By default, a 429 pauses all calls
-    /// as long as the API asks, usually five minutes.
+    /// as long as the API asks, usually five minutes. Calls that have not started wait in both cases.
     /// </summary>
     public bool FailsAtRateLimit { get; init; }
 
