@@ -29,6 +29,16 @@ public sealed class RuleTests
     }
 
     [Fact]
+    public async Task An_endpoint_whose_path_names_no_account_is_answered()
+    {
+        var endpoint = Endpoint.Get("/images/{image_id}", ImageId.Text).Gives(ImagesStats.Codec);
+        using var service = new Service(
+            Service.Empty.WithRules(SandboxRule.On(endpoint, static (state, _) => (state, Fake)))
+        );
+        Assert.Equal(Fake, await service.Do(endpoint.Of(Documented.Id)));
+    }
+
+    [Fact]
     public void States_with_the_same_rules_are_equal()
     {
         Assert.Equal(SandboxState.Empty.WithRules(Own), SandboxState.Empty.WithRules(Own));
