@@ -1,3 +1,4 @@
+using System;
 using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
@@ -91,6 +92,24 @@ public sealed class WholeStackLaws
             .Run(runtime);
         Assert.True(((LanguageExt.Common.Error)fetched).Is(LanguageExt.Common.Errors.Cancelled));
         Assert.Equal(0, runtime.State.Requests);
+    }
+
+    [Fact]
+    public void A_default_runtime_says_how_to_create_one() =>
+        Assert.Equal(
+            "This runtime is uninitialised (default). Create one with SandboxRuntime.New.",
+            Assert.Throws<InvalidOperationException>(() => default(SandboxRuntime).State).Message
+        );
+
+    [Fact]
+    public async Task A_request_without_an_address_has_neither_path_nor_query_nor_host()
+    {
+        using var handler = new SandboxHandler(SandboxState.Empty);
+        using var invoker = new HttpMessageInvoker(handler);
+        using var request = new HttpRequestMessage();
+        using var response = await invoker.SendAsync(request, CancellationToken.None);
+        var received = Assert.Single(handler.State.Received);
+        Assert.Equal(("", "", ""), (received.Path, received.Query, received.Host));
     }
 
     [Fact]
