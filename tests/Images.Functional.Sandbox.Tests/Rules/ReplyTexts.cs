@@ -119,6 +119,26 @@ public sealed class ReplyTexts : UploadTest
         );
     }
 
+    [Fact]
+    public void The_refusals_of_files_are_in_plain_text()
+    {
+        var refusals = new (SandboxReply Reply, int Status, string Said)[]
+        {
+            (Refusals.Taken, 409, "ERROR 5409: Resource already exists\n"),
+            (
+                Refusals.NoImageType,
+                415,
+                "ERROR 5455: Uploaded image must have image/jpeg, image/png, image/webp, image/gif or image/svg+xml content-type\n"
+            ),
+            (Refusals.FileTooLarge, 413, "ERROR 5413: The file is too large\n"),
+        };
+
+        Assert.All(
+            refusals,
+            static one => Assert.Equal((one.Status, one.Said), (one.Reply.Status, one.Reply.Body))
+        );
+    }
+
     [Theory]
     [InlineData("POST", "/hash/id/public", "ERROR 9432: Bad request\n")]
     [InlineData("GET", "/hash", "ERROR 9426: Malformed URL\n")]
@@ -190,6 +210,25 @@ public sealed class ReplyTexts : UploadTest
         Assert.Equal(200, Served("HEAD", path + "public").Status);
         Assert.Equal("ERROR 9429: Flexible variants are off\n", Served("GET", path + "w=1").Body);
         Assert.Equal("ERROR 9431: Image not found\n", Served("GET", $"/{hash}/none/public").Body);
+    }
+
+    [Fact]
+    public void A_private_image_is_denied_without_a_signature()
+    {
+        var image = Do(
+            ImagesV1.Upload(
+                Account,
+                Functional.Upload.Of(Gif) with
+                {
+                    RequireSignedUrls = SignedUrls.Required,
+                }
+            )
+        );
+
+        Assert.Equal(
+            "ERROR 9425: Image access denied: the image is private, and the URL has no valid signature\n",
+            Served("GET", $"/{Sandbox.State.Account(Account).Hash}/{(ImageId)image.Id}/public").Body
+        );
     }
 
     [Fact]
