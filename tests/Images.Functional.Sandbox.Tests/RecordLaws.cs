@@ -157,6 +157,27 @@ public sealed class RecordLaws
         Assert.Equal(1, next.State.Requests);
     }
 
+    [Theory]
+    [InlineData(100, 100)]
+    [InlineData(101, 0)]
+    public void A_body_of_as_many_bytes_as_are_kept_is_kept(int length, int kept) =>
+        Assert.Equal(
+            kept,
+            CloudflareSandbox
+                .Handle(
+                    SandboxState.Empty with
+                    {
+                        Record = SandboxRecord.Last(1, bodyBytes: 100),
+                    },
+                    new SandboxRequest("POST", "/", default)
+                    {
+                        Content = new Blob(new byte[length]),
+                    }
+                )
+                .State.Received[0]
+                .Content.Length
+        );
+
     // Long enough to be no part of anything else.
     private static Gen<string> Secrets =>
         Gen.Choose('!', '~')
