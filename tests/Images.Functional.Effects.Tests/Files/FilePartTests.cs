@@ -154,6 +154,44 @@ public sealed class FilePartTests : IDisposable
         Assert.Equal(Bytes(10), again.First.ToArray());
     }
 
+    [Fact]
+    public async Task A_file_on_disk_is_closed_in_the_end()
+    {
+        await File.WriteAllBytesAsync(path, Bytes(10));
+        using (await OpenedFile.Open(ImageFile.At(path), CancellationToken.None))
+            Assert.Throws<IOException>(OpenAlone);
+
+        OpenAlone();
+
+        void OpenAlone() =>
+            new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None).Dispose();
+    }
+
+    [Fact]
+    public async Task A_file_whose_length_is_not_known_may_have_changed()
+    {
+        await File.WriteAllBytesAsync(path, Bytes(1));
+        using var opened = await OpenedFile.Open(
+            ImageFile.Opening(() => File.OpenRead(path)),
+            CancellationToken.None
+        );
+
+        Assert.False(opened.IsUnchanged);
+    }
+
+    [Fact]
+    public async Task A_stream_from_a_function_that_takes_its_time_is_closed_in_the_end()
+    {
+        using var stream = new ZeroFile(10);
+        var file = AsyncSource.File(_ => new ValueTask<Stream>(stream), 10);
+
+        using (var opened = await OpenedFile.Open(file, CancellationToken.None))
+            Assert.Equal((10, 0), ((long)opened.Length, stream.Disposals));
+
+        Assert.Equal(1, stream.Disposals);
+        Assert.Equal("a stream", $"{file.Source}");
+    }
+
     private static byte[] Bytes(int length)
     {
         var bytes = new byte[length];

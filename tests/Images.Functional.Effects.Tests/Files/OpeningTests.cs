@@ -76,6 +76,30 @@ public sealed class OpeningTests
         folder.Delete(recursive: true);
     }
 
+    [Fact]
+    public async Task A_pipe_has_no_length()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        var folder = Directory.CreateTempSubdirectory("opening");
+        var pipe = Path.Combine(folder.FullName, "pipe");
+        using (var make = Process.Start("mkfifo", [pipe]))
+            await make.WaitForExitAsync().Soon();
+
+        var opening = OpenedFile.Open(ImageFile.At(pipe), CancellationToken.None);
+        await Task.Run(() =>
+            {
+                using var writer = new FileStream(pipe, FileMode.Open, FileAccess.Write);
+                writer.Write("GIF89a"u8);
+            })
+            .Soon();
+        using var opened = await opening.Soon();
+
+        Assert.True(opened.Length.IsNone);
+        Assert.Equal("GIF89a"u8, opened.First.Span);
+        folder.Delete(recursive: true);
+    }
+
     private async Task<Either<CfErrors, Image>> Send(
         ImageFile file,
         CancellationToken cancel = default
