@@ -28,6 +28,14 @@ public sealed class FileInTheMakingTests : IDisposable
     }
 
     [Fact]
+    public void It_is_made_in_the_folder_of_its_place()
+    {
+        using var file = (FileInTheMaking)FileInTheMaking.Open(Place, overwrite: false);
+
+        Assert.Equal(folder.FullName, Path.GetDirectoryName(file.Stream.Name));
+    }
+
+    [Fact]
     public void It_is_closed_and_deleted_when_it_is_given_up()
     {
         var file = (FileInTheMaking)FileInTheMaking.Open(Place, overwrite: false);

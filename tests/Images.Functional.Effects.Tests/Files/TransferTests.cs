@@ -2,10 +2,11 @@ using System;
 using System.Collections.Generic;
 using System.Threading;
 using Xunit;
+using static LanguageExt.Prelude;
 
 namespace Images.Functional.Effects.Tests;
 
-/// <summary>How often progress is reported.</summary>
+/// <summary>How often progress is reported, and as what.</summary>
 public sealed class TransferTests : IDisposable
 {
     private static readonly TimeSpan Never = Timeout.InfiniteTimeSpan;
@@ -65,4 +66,10 @@ public sealed class TransferTests : IDisposable
         transfer.End();
         Assert.Equal([0], told);
     }
+
+    [Theory]
+    [InlineData(2048L, "512 of 2048 bytes")]
+    [InlineData(null, "512 bytes")]
+    public void Its_text_has_the_total_if_that_is_known(long? total, string text) =>
+        Assert.Equal(text, $"{new TransferProgress(512, Optional(total))}");
 }
