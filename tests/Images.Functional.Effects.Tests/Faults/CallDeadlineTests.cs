@@ -213,6 +213,42 @@ public sealed class CallDeadlineTests
         Assert.Equal(0, clock.Running);
     }
 
+    [Fact]
+    public async Task Without_time_left_an_upload_is_not_settled()
+    {
+        var clock = new ManualClock();
+        var ten = TimeSpan.FromSeconds(10);
+        using var handler = new ScriptedHandler(
+            static () => throw new HttpRequestException(HttpRequestError.ResponseEnded),
+            Taken
+        );
+        using var http = new HttpMessageInvoker(handler);
+        using var client = new CloudflareClient(
+            http,
+            Calls.Token,
+            DeadlineTests.On(clock) with
+            {
+                Retry = RetryPolicy.Exponential(1, TimeSpan.Zero),
+                Deadline = ten,
+            }
+        );
+
+        var call = client.Send(
+            Calls.Get.WithRepeat(Repeat.UntilTaken) with
+            {
+                Settle = (_, _) =>
+                {
+                    clock.Advance(ten);
+                    return Calls.Get;
+                },
+            }
+        );
+
+        var errors = (CfErrors)await call.Soon();
+        Assert.Equal((true, true), (errors.IsTaken, errors.IsUncertain));
+        Assert.Equal(2, handler.Attempts);
+    }
+
     private static HttpResponseMessage Taken()
     {
         var reply = ScriptedHandler.Reply(409, Http.Failure(5409));

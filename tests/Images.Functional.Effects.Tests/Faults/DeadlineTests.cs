@@ -153,6 +153,41 @@ public sealed class DeadlineTests
         Assert.Throws<ArgumentOutOfRangeException>(() => new CallOptions { Timeout = timeout });
     }
 
+    [Fact]
+    public void A_byte_that_moves_waits_no_longer_for_the_next_than_the_whole_calls_time()
+    {
+        var clock = new ManualClock();
+        var whole = 1.5 * Minute;
+        using var deadline = new Deadline(Minute, whole, clock, CancellationToken.None);
+
+        clock.Advance(0.75 * Minute);
+        deadline.Await(Minute);
+        clock.Advance(0.75 * Minute - TimeSpan.FromMilliseconds(1));
+        Assert.False(deadline.IsOver);
+        clock.Advance(TimeSpan.FromMilliseconds(1));
+        Assert.True(deadline.IsOver);
+        clock.Advance(Minute);
+        // A byte that comes too late.
+        deadline.Await(Minute);
+
+        Assert.Equal(CfErrors.Of(new CfError.Timeout(whole)), deadline.TimedOut);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_timeout_of_anothers_client_says_whether_the_request_was_sent(bool isUnsent)
+    {
+        var clock = new ManualClock();
+        using var deadline = new Deadline(2 * Minute, 2 * Minute, clock, CancellationToken.None);
+        clock.Advance(Minute);
+
+        Assert.Equal(
+            CfErrors.Of(new CfError.Timeout(Minute) { IsUnsent = isUnsent }),
+            deadline.Outcome(new OperationCanceledException("", new TimeoutException()), isUnsent)
+        );
+    }
+
     internal static CloudflareOptions On(TimeProvider clock) =>
         Calls.To("http://localhost") with
         {

@@ -262,6 +262,34 @@ public sealed class UsersHandlerTests
     }
 
     [Fact]
+    public async Task So_is_one_that_says_at_once_that_it_was_cancelled()
+    {
+        var clock = new ManualClock();
+        var timeout = TimeSpan.FromSeconds(60);
+        using var http = new HttpMessageInvoker(new ScriptedHandler(ScriptedHandler.Right));
+        using var client = new CloudflareClient(
+            http,
+            CredentialSource.Asking(_ =>
+            {
+                clock.Advance(timeout);
+                return ValueTask.FromResult<Either<CfErrors, Credentials>>(
+                    CfErrors.Of(new CfError.Cancelled())
+                );
+            }),
+            Calls.To("http://localhost") with
+            {
+                Time = clock,
+                Timeout = timeout,
+            }
+        );
+
+        Assert.Equal(
+            new CfError.Timeout(timeout) { IsUnsent = true },
+            ((CfErrors)await client.Send(Calls.Get).Soon()).Items.Single()
+        );
+    }
+
+    [Fact]
     public async Task A_source_of_credentials_that_answers_nothing_is_a_transport_failure()
     {
         using var http = new HttpMessageInvoker(new ScriptedHandler(ScriptedHandler.Right));
