@@ -145,6 +145,11 @@ public sealed class AffManyTests : IDisposable
         );
 
         Assert.Equal(isReady, waited.IsSucc);
+        if (!isReady)
+            Assert.Equal(
+                new CfError.Transport("the image is still a draft: its file has not arrived"),
+                Assert.Single(CfErrors.From((LanguageExt.Common.Error)waited).Items)
+            );
         Assert.Equal(Math.Min(drafts, 2) + 1, asked);
     }
 

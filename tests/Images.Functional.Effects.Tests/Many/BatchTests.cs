@@ -237,6 +237,21 @@ public sealed class BatchTests
         );
     }
 
+    [Fact]
+    public async Task Without_an_invoker_it_has_one_of_its_own()
+    {
+        using var api = new CloudflareClient(Calls.Token);
+        using var client = CloudflareClient.ForBatch(
+            api,
+            (BatchHost)BatchHost.FromVariables(Calls.Account, static _ => null)
+        );
+
+        var errors = (CfErrors)
+            await client.Send(Calls.Get, cancellationToken: new CancellationToken(canceled: true));
+
+        Assert.Equal(new CfError.Cancelled { IsUnsent = true }, Assert.Single(errors.Items));
+    }
+
     private static async Task<List<A>> All<A>(IAsyncEnumerable<A> results)
     {
         var all = new List<A>();

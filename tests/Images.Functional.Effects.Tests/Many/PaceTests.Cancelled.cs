@@ -152,6 +152,18 @@ public sealed partial class PaceTests
         Assert.Equal(!isFirst, await waiting.Soon());
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task An_attempt_of_a_call_that_is_cancelled_already_does_not_start(bool isFirst) =>
+        Assert.False(
+            await new Pacer(waitsWhenRefused: true).Enter(
+                clock,
+                isFirst,
+                new CancellationToken(canceled: true)
+            )
+        );
+
     [Fact]
     public async Task An_inputs_calls_at_once_each_know_whether_they_were_sent()
     {
