@@ -236,6 +236,34 @@ public sealed class HookTests
     }
 
     [Fact]
+    public async Task The_hook_gets_a_download_at_whose_end_the_users_own_function_throws()
+    {
+        var ended = new ConcurrentQueue<CallEnded>();
+        using var http = new HttpMessageInvoker(
+            new ScriptedHandler(static () => ScriptedHandler.Reply(200, new byte[70]))
+        );
+        using var client = new CloudflareClient(
+            http,
+            Calls.Token,
+            Options(new InstantClock()) with
+            {
+                Stall = Timeout.InfiniteTimeSpan,
+                OnCall = ended.Enqueue,
+            }
+        );
+        var operation = ImagesV1
+            .Blob(Calls.Account, Calls.Id)
+            .Map<Blob>(static _ => throw new InvalidOperationException());
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() =>
+            client.Download(operation, new MemoryStream())
+        );
+
+        var one = Assert.Single(ended);
+        Assert.Equal(("other", 70), (one.ErrorType, one.BytesReceived));
+    }
+
+    [Fact]
     public async Task What_a_hook_throws_is_ignored()
     {
         var outcome = await Calls.Through(
