@@ -107,6 +107,12 @@ public class RefusalTests
             Read(502, """{"error":"no upstream"}""").Only<CfError.Status>().Body
         );
 
+    [Theory]
+    [InlineData("""{"result":"a secret"}""")]
+    [InlineData("""{"result":"a sec""")]
+    public void JSON_with_a_result_is_not_quoted(string body) =>
+        Assert.Equal(new CfError.Status(500, ""), Read(500, body).Only<CfError.Status>());
+
     [Fact]
     public void Many_errors_are_cut_off_and_counted()
     {
