@@ -63,6 +63,7 @@ public sealed class VariantsReading
     [InlineData("https://h", "https://:8")]
     [InlineData("http://h", "http://@h")]
     [InlineData("https://h/a/b", "https://h/a/b/%zz")]
+    [InlineData("https://hh/a", "https://h:x/b")]
     public void A_URL_that_begins_like_a_right_one_may_be_wrong(string right, string wrong) =>
         Assert.Equal(
             "/result/variants/1",
