@@ -37,10 +37,15 @@ public class Unreadables
         );
     }
 
-    [Fact]
-    public void What_follows_too_many_of_them_is_checked_too()
+    [Theory]
+    [InlineData("1")]
+    [InlineData("[[1],2]")]
+    public void What_follows_too_many_of_them_is_checked_too(string last)
     {
-        var elements = string.Join(',', Enumerable.Repeat(1, FieldLimits.UnreadableElements + 3));
+        var elements = string.Join(
+            ',',
+            Enumerable.Repeat("1", FieldLimits.UnreadableElements + 2).Append(last)
+        );
         var errors = ImagesV2
             .List(AccountId.Create("a"), Listing.All)
             .Decode(
