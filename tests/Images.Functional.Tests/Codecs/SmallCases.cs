@@ -127,6 +127,22 @@ public sealed class SmallCases
         Assert.Equal(own.Items, codec.Parse("""{"day":"Monday"}""").Left().Items);
     }
 
+    [Fact]
+    public void Your_own_error_within_a_value_is_told_within_the_document()
+    {
+        var codec = Json.In(
+            "day",
+            Json.String.Checked<string>(
+                static _ => CfErrors.Of(new CfError.Malformed("/at", 3, "a day", "no day")),
+                static day => day
+            )
+        );
+        Assert.Equal(
+            new CfError.Malformed("/day/at", 10, "a day", "no day"),
+            codec.Parse("""{"day":"Monday"}""").Left().Only<CfError.Malformed>()
+        );
+    }
+
     [Theory]
     [InlineData("""{"a":1,"A":2}""", "/A")]
     [InlineData("""{"a":null,"A":2}""", "/a,/A")]
@@ -165,6 +181,18 @@ public sealed class SmallCases
                 .Request.Left()
                 .Items.Map(static error => ((CfError.Constraint)error).Field)
                 .ToArray()
+        );
+    }
+
+    [Fact]
+    public void A_result_that_is_missing_is_null_unless_it_must_be_an_object()
+    {
+        var endpoint = Endpoint.Get("/{account_id}", AccountId.Text);
+        const string reply = """{"success":true}""";
+        Assert.Equal("null", endpoint.Gives(Json.Any).Parse(reply).Right().Result.Value);
+        Assert.Equal(
+            "unexpected JSON at /result (byte 15): expected an object, found nothing",
+            endpoint.Gives(Json.AnyObject).Parse(reply).Left().Message
         );
     }
 
