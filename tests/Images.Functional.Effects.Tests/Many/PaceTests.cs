@@ -55,6 +55,22 @@ public sealed partial class PaceTests
     }
 
     [Fact]
+    public async Task All_that_wait_for_the_first_attempt_to_end_start_then()
+    {
+        var pacer = new Pacer(waitsWhenRefused: true);
+        Assert.True(await pacer.Enter(clock, isFirst: true, CancellationToken.None));
+        var others = Enumerable
+            .Range(0, 2)
+            .Select(_ => pacer.Enter(clock, isFirst: true, CancellationToken.None).AsTask())
+            .ToArray();
+        Assert.All(others, static other => Assert.False(other.IsCompleted));
+
+        pacer.Leave(clock, new ResponseInfo(200));
+
+        Assert.All(await Task.WhenAll(others).Soon(), Assert.True);
+    }
+
+    [Fact]
     public async Task A_refused_call_fails_at_once_if_it_is_told_to()
     {
         using var handler = new ScriptedHandler(Refused, ScriptedHandler.Right);
