@@ -68,6 +68,7 @@ public class ProblemDocumentTests
 
     [Theory]
     [InlineData(429, """{"retry_after":30}""")]
+    [InlineData(429, """{"retry\u005fafter":30}""")]
     [InlineData(429, """{"type":"https://e.example/a","status":429,"retry_after":30}""")]
     [InlineData(503, """{"success":false,"errors":[],"retry_after":30}""")]
     [InlineData(200, """{"success":false,"errors":[],"retry_after":30}""")]
