@@ -42,6 +42,18 @@ public class LoneSurrogates
     }
 
     [Fact]
+    public void The_error_of_a_body_says_what_is_wrong() =>
+        Assert.Equal(
+            new CfError.Constraint(
+                "text",
+                "/name",
+                "Unicode text",
+                "a lone surrogate, which UTF-8 cannot encode"
+            ),
+            Body(Name, Lone).Left().Only<CfError.Constraint>()
+        );
+
+    [Fact]
     public void In_a_path_or_a_query_it_is_refused()
     {
         Refuses("", Endpoint.Get("/x/{thing}", Any).Gives(Json.Nothing).Of(Lone).Request);
