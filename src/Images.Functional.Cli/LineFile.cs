@@ -20,6 +20,7 @@ internal sealed class LineFile(FileStream file) : IDisposable
         {
             if (Failure is not null)
                 return;
+            var end = file.CanSeek ? file.Position : 0;
             try
             {
                 file.Write(Encoding.UTF8.GetBytes(line + "\n"));
@@ -28,9 +29,24 @@ internal sealed class LineFile(FileStream file) : IDisposable
             catch (Exception e) when (FileFailure.Is(e))
             {
                 Failure = e.Message;
+                if (file.CanSeek)
+                    CutBack(end);
             }
         }
     }
 
     public void Dispose() => file.Dispose();
+
+    // A part of an id may be the id of another image.
+    private void CutBack(long end)
+    {
+        try
+        {
+            file.SetLength(end);
+        }
+        catch (Exception e) when (FileFailure.Is(e))
+        {
+            // A device.
+        }
+    }
 }

@@ -205,6 +205,33 @@ public sealed class FailedListTests : TempFolderTest
         );
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("earlier\n")]
+    public async Task A_list_of_failures_on_a_full_disk_ends_with_a_whole_id(string earlier)
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        var ids = Enumerable
+            .Range(0, 30)
+            .Select(static i => $"{i}{new string('x', 100)}{i}")
+            .ToArray();
+        await File.WriteAllLinesAsync(Place("ids"), ids);
+        var list = Place("failed.txt");
+        await File.WriteAllTextAsync(list, earlier);
+        // The limit is one block of 512 or 1,024 bytes. The managed runtime itself maps a file unless the variable forbids it.
+        var outcome = await Shell.Run(
+            $"cd '{Folder.FullName}'; ulimit -c 0; ulimit -f 1; exec cfimages get - --sandbox --failed failed.txt <ids",
+            ("DOTNET_EnableWriteXorExecute", "0")
+        );
+        Assert.Equal(ExitCode.Unwritable, outcome.ExitCode);
+        if (earlier.Length > 0)
+            list = Assert.Single(Directory.GetFiles(Folder.FullName, "*.part"));
+        var text = await File.ReadAllTextAsync(list);
+        Assert.EndsWith("\n", text, StringComparison.Ordinal);
+        Assert.Subset(ids.ToHashSet(), Lines(text).ToHashSet());
+    }
+
     private static (string, string)[] Variables(ApiServer server) =>
         [.. server.Variables.Select(static one => (one.Key, one.Value))];
 }
