@@ -9,6 +9,9 @@ namespace Images.Functional.Cli;
 /// </summary>
 internal sealed class FailedFile : IDisposable
 {
+    // As Linux has it. Opening what has more is an error.
+    private const int MostLinks = 40;
+
     private readonly string path;
     private readonly string? draft;
     private readonly FileStream file;
@@ -17,15 +20,23 @@ internal sealed class FailedFile : IDisposable
     public FailedFile(string path)
     {
         this.path = Target(path);
+        var handle = StandardHandles.Number(this.path);
         var isRegular =
-            new FileInfo(this.path).LinkTarget is null && FolderFiles.IsRegular(this.path);
+            handle is null
+            && new FileInfo(this.path).LinkTarget is null
+            && FolderFiles.IsRegular(this.path);
         // It stays open for the whole run, so that no other run uses it.
         file = Open(this.path, isRegular);
         if (isRegular && file.Length > 0)
             draft = $"{this.path}.{Guid.NewGuid():N}.part";
         try
         {
-            lines = new LineFile(draft is null ? file : Draft(draft, this.path));
+            if (!file.CanSeek)
+                handle = null;
+            // Opening the file of a handle may succeed although the handle can only be read.
+            if (handle is { } number)
+                StandardHandles.Write(number, []);
+            lines = new LineFile(draft is null ? file : Draft(draft, this.path), handle);
         }
         catch
         {
@@ -113,12 +124,21 @@ internal sealed class FailedFile : IDisposable
         return new FileStream(path, options);
     }
 
-    // A link stays a link. One to a pipe, such as /dev/stdout, leads to no path.
-    private static string Target(string path)
+    /// <summary>The full path of a file, or of the one that a link leads to: a link stays a link. A file that was open before has only its name.</summary>
+    public static string Target(string path)
     {
-        var target = new FileInfo(path) is { LinkTarget: not null } link
-            ? link.ResolveLinkTarget(returnFinalTarget: true)
-            : null;
-        return target is { Exists: true } ? target.FullName : path;
+        var target = Path.GetFullPath(path);
+        for (var links = 0; StandardHandles.Number(target) is null && links < MostLinks; links++)
+        {
+            if (
+                new FileInfo(target).LinkTarget is not { } link
+                || Path.GetFullPath(link, Path.GetDirectoryName(target)!) is not { } next
+                || !File.Exists(next)
+            )
+                break;
+            target = next;
+        }
+
+        return target;
     }
 }

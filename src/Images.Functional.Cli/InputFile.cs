@@ -18,14 +18,12 @@ internal static class InputFile
     /// </summary>
     public static string? Opened(string file) =>
         IsStandardInput(file) ? Name(StandardInput)
-        : file.StartsWith("/dev/fd/", StringComparison.Ordinal)
-        || file.StartsWith("/proc/self/fd/", StringComparison.Ordinal)
-            ? Name(file)
-        : null;
+        : StandardHandles.Number(file) is null ? null
+        : Name(file);
 
     /// <summary>Whether the file is standard input, by one of its names.</summary>
     public static bool IsStandardInput(string file) =>
-        file is StandardInput or "/dev/stdin" or "/dev/fd/0" or "/proc/self/fd/0";
+        file == StandardInput || StandardHandles.Number(file) == StandardHandles.Input;
 
     /// <summary>Why a file was not read.</summary>
     /// <param name="Text">The reason in words.</param>

@@ -7,7 +7,8 @@ namespace Images.Functional.Cli;
 
 /// <summary>A file to which lines are added. After a failure, nothing more is written.</summary>
 /// <param name="file">The file, at its end. Without a buffer, so that closing it writes nothing.</param>
-internal sealed class LineFile(FileStream file) : IDisposable
+/// <param name="handle">The handle by which others write to the file too; null if it is this file's own.</param>
+internal sealed class LineFile(FileStream file, int? handle = null) : IDisposable
 {
     private readonly Lock gate = new();
 
@@ -23,13 +24,17 @@ internal sealed class LineFile(FileStream file) : IDisposable
             var end = file.CanSeek ? file.Position : 0;
             try
             {
-                file.Write(Encoding.UTF8.GetBytes(line + "\n"));
+                var bytes = Encoding.UTF8.GetBytes(line + "\n");
+                if (handle is { } number)
+                    StandardHandles.Write(number, bytes);
+                else
+                    file.Write(bytes);
             }
             // Also .NET's ArgumentOutOfRangeException for a file as large as the system allows.
             catch (Exception e) when (FileFailure.Is(e))
             {
                 Failure = e.Message;
-                if (file.CanSeek)
+                if (file.CanSeek && handle is null)
                     CutBack(end);
             }
         }

@@ -21,6 +21,9 @@ internal static class StandardHandles
     // EINTR on Linux and macOS.
     private const int Interrupted = 4;
 
+    // Their files are named by the numbers of this process's handles.
+    private static readonly string[] Folders = ["/dev/fd/", "/proc/self/fd/"];
+
     private static readonly List<SafeFileHandle> Kept = [];
 
     /// <summary>
@@ -44,15 +47,50 @@ internal static class StandardHandles
             return;
         }
 
-        for (var written = 0; written < bytes.Length; )
+        try
         {
-            var count = Write(Error, ref bytes[written], (nuint)(bytes.Length - written));
-            if (count > 0)
-                written += (int)count;
-            else if (Marshal.GetLastPInvokeError() != Interrupted)
-                return;
+            Write(Error, bytes);
+        }
+        catch (IOException)
+        {
+            // There is no other place to say it.
         }
     }
+
+    /// <summary>
+    /// Writes to a handle of Unix where it is now: a stream of .NET would have a position of its own, and overwrite what others write.
+    /// </summary>
+    public static void Write(int handle, ReadOnlySpan<byte> bytes)
+    {
+        // At least once: without bytes, it shows whether the handle can be written.
+        do
+        {
+            var count = Write(handle, ref MemoryMarshal.GetReference(bytes), (nuint)bytes.Length);
+            if (count >= 0)
+                bytes = bytes[(int)count..];
+            else if (Marshal.GetLastPInvokeError() is var error && error != Interrupted)
+                throw new IOException(Marshal.GetPInvokeErrorMessage(error));
+        } while (!bytes.IsEmpty);
+    }
+
+    /// <summary>The number of a handle, by the name of its file: <c>/dev/stdout</c>, <c>/dev/fd/3</c>. Null for any other file.</summary>
+    public static int? Number(string path) =>
+        path switch
+        {
+            "/dev/stdin" => Input,
+            "/dev/stdout" => Output,
+            "/dev/stderr" => Error,
+            _ => Folders.FirstOrDefault(one => path.StartsWith(one, StringComparison.Ordinal))
+                is { } folder
+            && int.TryParse(
+                path.AsSpan(folder.Length),
+                NumberStyles.None,
+                CultureInfo.InvariantCulture,
+                out var number
+            )
+                ? number
+                : null,
+        };
 
     [DllImport("libc", EntryPoint = "write", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]

@@ -2,6 +2,7 @@ using System;
 using System.IO;
 using System.Linq;
 using System.Threading.Tasks;
+using Images.Functional.Sandbox;
 using Xunit;
 using static Images.Functional.Cli.Tests.ManyImages;
 
@@ -200,6 +201,72 @@ public sealed class FailedListTests : TempFolderTest
         Assert.Equal("other\n", await File.ReadAllTextAsync(list));
         Assert.Contains(
             "image-1 does not fit a line of --failed, and is left out",
+            outcome.Error,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Theory]
+    [InlineData("/dev/stdout", 1)]
+    [InlineData("/dev/stderr", 2)]
+    [InlineData("/dev/fd/1", 1)]
+    [InlineData("/dev/fd/3", 3)]
+    [InlineData("/proc/self/fd/1", 1)]
+    [InlineData("link", 1)]
+    public async Task A_list_of_failures_is_added_to_a_file_that_was_open_before(
+        string list,
+        int number
+    )
+    {
+        if (
+            OperatingSystem.IsWindows()
+            || !(
+                File.Exists(list)
+                || list.StartsWith("/dev/", StringComparison.Ordinal)
+                || list == "link"
+            )
+        )
+            return;
+        File.CreateSymbolicLink(Place("link"), "/dev/stdout");
+        var outcome = await Shell.Run(
+            $$"""
+            cd '{{Folder.FullName}}'
+            {
+                echo before >&{{number}}
+                cfimages get other "$ID" --sandbox --json --compact --failed {{list}}
+                echo after >&{{number}}
+            } {{number}}>log
+            """,
+            ("ID", Documented.Id.Value)
+        );
+        var lines = await File.ReadAllLinesAsync(Place("log"));
+        Assert.Equal(("before", "after"), (lines[0], lines[^1]));
+        Assert.Contains("other", lines);
+        Assert.Equal(
+            number switch
+            {
+                1 => 4,
+                2 => 5,
+                _ => 3,
+            },
+            lines.Length
+        );
+        Assert.Equal([Place("link"), Place("log")], Directory.GetFiles(Folder.FullName).Order());
+        Assert.Equal(number == 1 ? "" : "{", outcome.Output[..Math.Min(1, outcome.Output.Length)]);
+    }
+
+    [Fact]
+    public async Task An_open_file_that_cannot_be_written_is_refused_as_a_list_of_failures()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        Write("in");
+        var outcome = await Shell.Run(
+            $"cfimages get other --sandbox --failed /dev/fd/3 3<'{Place("in")}'"
+        );
+        Assert.Equal(ExitCode.Usage, outcome.ExitCode);
+        Assert.StartsWith(
+            "error: --failed: can't open /dev/fd/3: ",
             outcome.Error,
             StringComparison.Ordinal
         );
