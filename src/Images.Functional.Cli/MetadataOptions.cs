@@ -27,9 +27,9 @@ internal sealed class MetadataOptions
 
     public Option[] All => [option];
 
-    /// <summary>Whether the metadata comes from standard input.</summary>
-    public bool IsInput(ParseResult parsed) =>
-        parsed.GetValue(option) is [File, .. var path] && InputFile.IsStandardInput(path);
+    /// <summary>The file that holds the metadata; null if there is none.</summary>
+    public string? Path(ParseResult parsed) =>
+        parsed.GetValue(option) is [File, .. var path] ? path : null;
 
     /// <summary>The metadata; None if the option is not given.</summary>
     public async Task<Either<CfErrors, LanguageExt.Option<Metadata>>> Read(
@@ -38,7 +38,7 @@ internal sealed class MetadataOptions
         CancellationToken cancel
     )
     {
-        if (parsed.GetValue(option) is not [File, .. var path])
+        if (Path(parsed) is not { } path)
             return option.Read(parsed);
         var read = await InputFile.Read(path, MaxFileBytes, host, cancel).ConfigureAwait(false);
         return read.Match(

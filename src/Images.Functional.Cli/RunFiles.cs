@@ -90,11 +90,11 @@ internal sealed class RunFiles : IDisposable
         /// <summary>Whether what is done is recorded.</summary>
         public bool Resumes(ParseResult parsed) => parsed.GetValue(resume) is not null;
 
-        /// <summary>The full paths of these files.</summary>
-        public Seq<string> Paths(ParseResult parsed) =>
-            Seq(parsed.GetValue(resume), parsed.GetValue(failed))
-                .Filter(static path => path is { Length: > 0 })
-                .Map(static path => System.IO.Path.GetFullPath(path!));
+        /// <summary>The options that are given, each with the full path of its file.</summary>
+        public Seq<(string Option, string Path)> Paths(ParseResult parsed) =>
+            Seq(resume, failed)
+                .Filter(option => parsed.GetValue(option) is { Length: > 0 })
+                .Map(option => (option.Name, FailedFile.Target(parsed.GetValue(option)!)));
 
         /// <summary>How many run at once.</summary>
         public Either<CfErrors, int> AtOnce(ParseResult parsed) =>

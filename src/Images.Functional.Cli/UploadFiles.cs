@@ -82,6 +82,10 @@ internal sealed class UploadFiles
                     (
                         Unfit(found, all, byPath.IsSome, isReplaced, parsed)
                         ?? Unnamed(found, options.Resumes(parsed))
+                        ?? Overwritten(
+                            all.MetadataFile is { } file ? found.Add(file) : found,
+                            options.Paths(parsed)
+                        )
                     )
                         is { } wrong
                         ? wrong
@@ -118,7 +122,8 @@ internal sealed class UploadFiles
             )
         : parsed.GetValue(hidden) && !parsed.GetValue(recursive)
             ? Wrong.With("--hidden", "only with --recursive")
-        : found.Filter(InputFile.IsStandardInput).Count > (stored.IsFromInput ? 0 : 1)
+        : found.Filter(InputFile.IsStandardInput).Count
+        > (stored.MetadataFile is { } meta && InputFile.IsStandardInput(meta) ? 0 : 1)
             ? Wrong.With("file", "standard input can be read only once")
         : found.IsEmpty ? Wrong.With("file", "there are no files")
         : null;
@@ -132,6 +137,18 @@ internal sealed class UploadFiles
                 $"{name} has no name by which a later run could know it; upload it from a file"
             )
             : null;
+
+    // The run writes to its own files, perhaps before it sends them.
+    private static CfErrors? Overwritten(Seq<string> sent, Seq<(string Option, string Path)> own)
+    {
+        foreach (var (option, path) in own)
+            if (sent.Find(file => FailedFile.Target(file) == path).Case is string file)
+                return Wrong.With(
+                    option,
+                    $"{Printable.Line(file)} is to be sent, and would be overwritten"
+                );
+        return null;
+    }
 
     // Without ids, the service would store a file as often as it is named. The same id twice is an error.
     private static Seq<string> Distinct(Seq<string> found, bool isByPath) =>
@@ -151,7 +168,7 @@ internal sealed class UploadFiles
     private Either<CfErrors, Seq<string>> Found(
         string given,
         ParseResult parsed,
-        Seq<string> own,
+        Seq<(string Option, string Path)> own,
         Host host
     ) =>
         given.Length == 0 ? Wrong.With("file", Wrong.EmptyPath)
@@ -159,7 +176,9 @@ internal sealed class UploadFiles
         : parsed.GetValue(recursive)
             ? FolderFiles
                 .Below(given, parsed.GetValue(hidden), host.Note)
-                .Map(found => found.Filter(file => !own.Contains(Path.GetFullPath(file))))
+                .Map(found =>
+                    found.Filter(file => !own.Exists(one => one.Path == Path.GetFullPath(file)))
+                )
         : Wrong.With("file", $"{Printable.Line(given)} is a folder; --recursive uploads its files");
 
     private Either<CfErrors, FileUpload> Read(

@@ -45,7 +45,7 @@ internal sealed class UploadOptions
             creator.Read(parsed)
         ).Apply(
             (own, meta, user) =>
-                new Stored(own, meta, user, signed) { IsFromInput = metadata.IsInput(parsed) }
+                new Stored(own, meta, user, signed) { MetadataFile = metadata.Path(parsed) }
         );
     }
 
@@ -57,7 +57,7 @@ internal sealed class UploadOptions
         SignedUrls RequireSignedUrls
     )
     {
-        /// <summary>Whether the metadata came from standard input.</summary>
-        public bool IsFromInput { get; init; }
+        /// <summary>The file that holds the metadata; null if there is none.</summary>
+        public string? MetadataFile { get; init; }
     }
 }

@@ -207,6 +207,42 @@ public sealed class FailedListTests : TempFolderTest
     }
 
     [Theory]
+    [InlineData("--failed", "a.gif")]
+    [InlineData("--failed", "link.gif")]
+    [InlineData("--failed", "meta.json")]
+    [InlineData("--resume", "none.gif")]
+    public async Task A_file_that_is_sent_is_not_overwritten(string option, string name)
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        Write("a.gif");
+        File.CreateSymbolicLink(Place("link.gif"), Place("a.gif"));
+        await File.WriteAllTextAsync(Place("meta.json"), "{}");
+        using var server = new ApiServer(State(0));
+        var outcome = await server.Run(
+            "",
+            "upload",
+            Place("none.gif"),
+            Place("a.gif"),
+            $"--meta=@{Place("meta.json")}",
+            option,
+            Place(name)
+        );
+        var sent = Place(name == "link.gif" ? "a.gif" : name);
+        Assert.Equal(
+            new Outcome(
+                ExitCode.Usage,
+                "",
+                $"error: {option}: {sent} is to be sent, and would be overwritten\nNothing was sent.\n"
+            ),
+            outcome
+        );
+        Assert.Equal(0, server.State.Requests);
+        Assert.Equal("GIF89a", await File.ReadAllTextAsync(Place("a.gif")));
+        Assert.Equal(3, Directory.GetFiles(Folder.FullName).Length);
+    }
+
+    [Theory]
     [InlineData("/dev/stdout", 1)]
     [InlineData("/dev/stderr", 2)]
     [InlineData("/dev/fd/1", 1)]
