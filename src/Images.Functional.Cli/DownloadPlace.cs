@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
+using System.Security.Cryptography;
 using System.Threading;
 using System.Threading.Tasks;
 using Images.Functional.Effects;
@@ -15,13 +16,16 @@ internal sealed record DownloadPlace(string Path, bool IsFolder)
     // Null for files.
     private Stream? Output { get; init; }
 
+    // Whether a file that is there may be of an earlier run.
+    private bool IsResumed { get; init; }
+
     public static Either<CfErrors, DownloadPlace> Of(
         string? output,
         bool isForMany,
         bool isResumed,
         Host host
     ) =>
-        output is null ? new DownloadPlace(".", IsFolder: true)
+        output is null ? new DownloadPlace(".", IsFolder: true) { IsResumed = isResumed }
         : output.Length == 0 ? Wrong.With("--output", "must not be empty; . is the current folder")
         : output == InputFile.StandardInput
             ? isForMany ? Wrong.With("--output", "only one image can be written to standard output")
@@ -42,7 +46,10 @@ internal sealed record DownloadPlace(string Path, bool IsFolder)
                 || output.EndsWith('/')
                 || output.EndsWith(System.IO.Path.DirectorySeparatorChar)
                 || Directory.Exists(output)
-        );
+        )
+        {
+            IsResumed = isResumed,
+        };
 
     public async Task<Either<CfErrors, Saved>> Download(
         CloudflareClient client,
@@ -63,17 +70,20 @@ internal sealed record DownloadPlace(string Path, bool IsFolder)
             && !Directory.Exists(folder)
         )
             return Unwritable(Path, "its folder does not exist");
-        if (!IsFolder)
+        if (!IsFolder && (force || !IsResumed || !File.Exists(Path)))
             return (
                 await client.Download(operation, Path, force, options, cancel).ConfigureAwait(false)
             ).Map(done => new Saved(id, Path, done.Bytes));
-        // The extension comes from the file's first bytes, never from a name that a server sends.
-        var name = System.IO.Path.Combine(Path, Uri.EscapeDataString(id.Value));
+        var name = IsFolder ? System.IO.Path.Combine(Path, Uri.EscapeDataString(id.Value)) : Path;
         // Of a short name, because the system limits the length.
-        var draft = System.IO.Path.Combine(Path, $"{Guid.NewGuid():N}.draft");
+        var draft = System.IO.Path.Combine(
+            IsFolder ? Path : System.IO.Path.GetDirectoryName(Path) ?? "",
+            $"{Guid.NewGuid():N}.draft"
+        );
         try
         {
-            Directory.CreateDirectory(Path);
+            if (IsFolder)
+                Directory.CreateDirectory(Path);
             var downloaded = await client
                 .Download(operation, draft, overwrite: true, options, cancel)
                 .ConfigureAwait(false);
@@ -86,13 +96,6 @@ internal sealed record DownloadPlace(string Path, bool IsFolder)
             return Unwritable(name, Reason(e));
         }
     }
-
-    /// <summary>Decides what a failure means if an earlier run may have put the file in its place: a file appears only when it is complete.</summary>
-    public static Either<CfErrors, Saved> Settle(CfErrors errors, ImageId id) =>
-        errors.Items.Head is CfError.File { IsOutput: true } file
-        && new FileInfo(file.Name) is { Exists: true } found
-            ? new Saved(id, file.Name, found.Length)
-            : errors;
 
     private string Reason(Exception exception) =>
         exception is PathTooLongException
@@ -110,7 +113,7 @@ internal sealed record DownloadPlace(string Path, bool IsFolder)
             }
             : error;
 
-    private static Either<CfErrors, Saved> Keep(
+    private Either<CfErrors, Saved> Keep(
         string draft,
         string name,
         bool force,
@@ -120,18 +123,29 @@ internal sealed record DownloadPlace(string Path, bool IsFolder)
     {
         try
         {
-            var final = name + Extension(draft);
+            // The extension comes from the file's first bytes, never from a name that a server sends.
+            var final = IsFolder ? name + Extension(draft) : name;
             if (Directory.Exists(final))
                 return Unwritable(final, "a folder of this name exists");
-            if (!force && File.Exists(final))
+            if (force || !File.Exists(final))
+                File.Move(draft, final, force);
+            // An earlier run may have ended before it recorded the file.
+            else if (!IsResumed || !AreEqual(draft, final))
                 return Unwritable(final, "a file of this name exists; --force replaces it");
-            File.Move(draft, final, force);
             return new Saved(id, final, bytes);
         }
         finally
         {
             File.Delete(draft);
         }
+    }
+
+    private static bool AreEqual(string one, string other)
+    {
+        using var first = File.OpenRead(one);
+        using var second = File.OpenRead(other);
+        return first.Length == second.Length
+            && SHA256.HashData(first).AsSpan().SequenceEqual(SHA256.HashData(second));
     }
 
     private static CfErrors Unwritable(string name, string reason) =>

@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using System.Linq;
 using System.Threading.Tasks;
 using Images.Functional.Sandbox;
 using Xunit;
@@ -203,5 +204,44 @@ public sealed class DownloadTests : TempFolderTest
         Assert.Equal((ExitCode.Usage, ""), (outcome.ExitCode, outcome.Output));
         Assert.Contains("--output: ", outcome.Error, StringComparison.Ordinal);
         Assert.False(File.Exists("-"));
+    }
+
+    [Theory]
+    [InlineData("down/")]
+    [InlineData("a.png")]
+    public async Task Another_file_under_the_name_is_not_the_one_whose_record_was_interrupted(
+        string output
+    )
+    {
+        var resume = Place("resume.ndjson");
+        using var server = new ApiServer(SandboxState.WithDocumentedImage);
+        string[] download =
+        [
+            "download",
+            Documented.Id.Value,
+            "--output",
+            Place(output),
+            "--resume",
+            resume,
+        ];
+        await server.Run("", download);
+        await File.WriteAllLinesAsync(resume, (await File.ReadAllLinesAsync(resume))[..2]);
+        var file = Directory.GetFiles(Folder.FullName, "*.png", SearchOption.AllDirectories)[0];
+        var bytes = await File.ReadAllBytesAsync(file);
+        // Of the same length.
+        bytes[^1]++;
+        await File.WriteAllBytesAsync(file, bytes);
+        var outcome = await server.Run("", download);
+        Assert.Equal((ExitCode.SomeFailed, ""), (outcome.ExitCode, outcome.Output));
+        Assert.Contains(
+            $"{file} could not be written: a file of this name exists; --force replaces it\n",
+            outcome.Error,
+            StringComparison.Ordinal
+        );
+        Assert.Equal(bytes, await File.ReadAllBytesAsync(file));
+        Assert.Equal(
+            [file, resume],
+            Directory.GetFiles(Folder.FullName, "*", SearchOption.AllDirectories).Order()
+        );
     }
 }

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.IO;
 using System.Linq;
-using System.Threading.Tasks;
 using Images.Functional.Effects;
 using LanguageExt;
 
@@ -80,7 +79,6 @@ internal static class DownloadCommand
                 )
                 {
                     var operation = Blob(account, id);
-                    var force = parsed.GetValue(replace);
                     return new Job(
                         id,
                         operation.Request.Map<SendJob>(_ =>
@@ -90,7 +88,7 @@ internal static class DownloadCommand
                                             client,
                                             operation,
                                             (ImageId)ImageId.Any(id),
-                                            force,
+                                            parsed.GetValue(replace),
                                             call,
                                             token
                                         )
@@ -103,15 +101,6 @@ internal static class DownloadCommand
                         IsAllOrNothing = true,
                         // In another place, the file is still missing.
                         Content = Path.TrimEndingDirectorySeparator(Path.GetFullPath(to.Path)),
-                        // With --force, the file may be an older one.
-                        Settle = (errors, _, _) =>
-                            Task.FromResult(
-                                force
-                                    ? errors
-                                    : DownloadPlace
-                                        .Settle(errors, (ImageId)ImageId.Any(id))
-                                        .Map(Result)
-                            ),
                     };
 
                     JobResult Result(Saved saved) =>
