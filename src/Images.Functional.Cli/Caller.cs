@@ -34,6 +34,8 @@ internal static class Caller
             },
             async (client, operation) =>
             {
+                // A signal cancels the request, and the errors say whether it may have been carried out.
+                host.AfterSignal.IsClean = true;
                 var reply = await client.SendForReply(operation, cancel).ConfigureAwait(false);
                 return reply.Match(
                     Right: found =>

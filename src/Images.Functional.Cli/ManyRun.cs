@@ -190,10 +190,7 @@ internal sealed class ManyRun(RunPlan plan, RunFiles files, Host host)
         if (unread is not null && tally.IsEmpty)
             return Report.Usage(Wrong.With("image-id", unread), host);
         if (IsSingle)
-            return only is null ? ExitCode.Success
-                // The signal says so.
-                : cancel.IsCancellationRequested && !only.IsUncertain ? ExitCode.Cancelled
-                : Report.Errors(only, host);
+            return only is null ? ExitCode.Success : Report.Errors(only, host);
         host.Note($"{tally}");
         if (unread is not null)
             host.Error.WriteLine(ErrorView.Usage(unread, host.ErrorPaint));

@@ -42,6 +42,9 @@ internal static class Report
 
     public static int Errors(CfErrors errors, Host host)
     {
+        // The signal says so.
+        if (!errors.IsUncertain && errors.Items.ForAll(static error => error is CfError.Cancelled))
+            return ExitCode.Cancelled;
         foreach (var line in ErrorView.Lines(errors, host.ErrorPaint))
             host.Error.WriteLine(line);
         if (OtherReply.MayBeVariants(errors))

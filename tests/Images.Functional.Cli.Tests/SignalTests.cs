@@ -136,4 +136,42 @@ public sealed class SignalTests
         shell.Input.Close();
         Assert.Equal(new Outcome(ExitCode.Cancelled, "", "cancelled\n"), await shell.End());
     }
+
+    [Theory]
+    [InlineData("keys create blog", true)]
+    [InlineData("variants create small --width=1 --height=1 --fit=cover --metadata=none", true)]
+    [InlineData("update x --require-signed-urls=true", true)]
+    [InlineData("upload-link", true)]
+    [InlineData("stats", false)]
+    public async Task During_a_call_it_says_whether_it_may_have_been_carried_out(
+        string call,
+        bool isUncertain
+    )
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        var port = ((IPEndPoint)listener.LocalEndpoint).Port;
+        using var shell = Shell.Start(
+            $"exec cfimages {call}",
+            ("CLOUDFLARE_API_TOKEN", "5ecret-token"),
+            ("CLOUDFLARE_ACCOUNT_ID", "account"),
+            (
+                "CLOUDFLARE_BASE_URL",
+                string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}")
+            )
+        );
+        using var connection = await listener.AcceptTcpClientAsync(shell.Cancel);
+        Assert.NotEqual(0, await connection.GetStream().ReadAsync(new byte[1], shell.Cancel));
+        await shell.Signal("TERM");
+        Assert.Equal(
+            new Outcome(
+                ExitCode.Terminated,
+                "",
+                isUncertain
+                    ? "error: cancelled\nThe server may have carried it out: check before you send it again.\ncancelled\n"
+                    : "cancelled\n"
+            ),
+            await shell.End()
+        );
+    }
 }

@@ -95,6 +95,7 @@ internal static class UploadLinkCommand
                         },
                         async (client, work) =>
                         {
+                            host.AfterSignal.IsClean = true;
                             var made = await client
                                 .SendForReply(work.Operation, cancel)
                                 .ConfigureAwait(false);
