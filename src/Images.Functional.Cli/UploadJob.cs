@@ -4,6 +4,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using Images.Functional.Effects;
 using LanguageExt;
+using LanguageExt.Common;
 
 namespace Images.Functional.Cli;
 
@@ -32,14 +33,14 @@ internal sealed class UploadJob(
                 {
                     var gone = isReplaced
                         ? await Remove(upload, options, cancel).ConfigureAwait(false)
-                        : Unit.Default;
-                    return gone.IsLeft
-                        ? gone.ErrorsOrBottom()
-                        : (
-                            await client
-                                .SendForReply(operation, options, cancel)
-                                .ConfigureAwait(false)
-                        ).Map(Stored);
+                        : false;
+                    if (gone.IsLeft)
+                        return gone.ErrorsOrBottom();
+                    var sent = await client
+                        .SendForReply(operation, options, cancel)
+                        .ConfigureAwait(false);
+                    return sent.Map(Stored)
+                        .MapLeft(errors => (bool)gone ? errors + Lost("was deleted") : errors);
                 }
             )
         )
@@ -64,7 +65,8 @@ internal sealed class UploadJob(
         JobResult Stored(Reply<Image> reply) => print(name, reply.Envelope);
     }
 
-    private async Task<Either<CfErrors, Unit>> Remove(
+    // Whether there was an image with the id.
+    private async Task<Either<CfErrors, bool>> Remove(
         Upload upload,
         CallOptions options,
         CancellationToken cancel
@@ -79,8 +81,19 @@ internal sealed class UploadJob(
         var gone = await client
             .Send(ImagesV1.Delete(account, (ImageId)upload.Id), options, cancel)
             .ConfigureAwait(false);
-        return gone.IsLeft && gone.ErrorsOrBottom().IsNotFound ? Unit.Default : gone;
+        return gone.Match<Either<CfErrors, bool>>(
+            Right: static _ => true,
+            Left: static errors =>
+                errors.IsNotFound ? false
+                : errors.Outcome == AttemptOutcome.Uncertain
+                    ? errors + Lost("may have been deleted")
+                : errors
+        );
     }
+
+    // Of another kind than the error before it, whose exit code counts.
+    private static CfErrors Lost(string what) =>
+        new CfError.Other(Error.New($"--replace: the earlier image {what}"));
 
     // Why a file can't be sent; null if it can.
     private static string? Unreadable(string path)

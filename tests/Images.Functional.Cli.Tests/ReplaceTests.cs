@@ -1,7 +1,9 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Threading.Tasks;
+using Images.Functional.Sandbox;
 using Xunit;
 using static Images.Functional.Cli.Tests.ManyImages;
 
@@ -91,5 +93,76 @@ public sealed class ReplaceTests : TempFolderTest
         var image = "GIF89a" + new string('x', 300_000);
         Assert.Equal(ExitCode.Success, (await server.Run(image, upload)).ExitCode);
         Assert.Equal(image.Length, server.State.Files.Values.Single().Bytes.Length);
+    }
+
+    [Theory]
+    [InlineData(
+        "image-0",
+        200,
+        ExitCode.ApiError,
+        "error: --replace: the earlier image was deleted"
+    )]
+    [InlineData(
+        "image-0",
+        503,
+        ExitCode.Unreachable,
+        "error: --replace: the earlier image may have been deleted"
+    )]
+    [InlineData("image-0", 403, ExitCode.Refused, null)]
+    [InlineData("none", 200, ExitCode.ApiError, null)]
+    public async Task A_failure_says_whether_the_earlier_image_is_gone(
+        string id,
+        int deletion,
+        int exitCode,
+        string? said
+    )
+    {
+        Write("new.gif");
+        // The upload is refused.
+        var statuses = new Queue<int>([deletion, 400]);
+        using var server = new ApiServer(State(1))
+        {
+            Fate = () =>
+                statuses.Dequeue() is var status and not 200
+                    ? SandboxStep.Reply(new SandboxReply(status))
+                    : SandboxStep.Usual,
+        };
+        string[] replace = ["upload", Place("new.gif"), "--id", id, "--replace", "--retries=0"];
+        var outcome = await server.Run("", replace);
+        Assert.Equal(exitCode, outcome.ExitCode);
+        Assert.Equal(
+            said,
+            Lines(outcome.Error)
+                .SingleOrDefault(static line => line.Contains("earlier", StringComparison.Ordinal))
+        );
+    }
+
+    [Fact]
+    public async Task After_a_signal_it_says_that_the_earlier_image_is_gone()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        Write("new.gif");
+        using var server = new ApiServer(State(1));
+        using var shell = Shell.Start(
+            $"exec cfimages upload '{Place("new.gif")}' --id=image-0 --replace",
+            [.. server.Variables.Select(static one => (one.Key, one.Value))]
+        );
+        server.Before = requests =>
+        {
+            // The upload gets no reply while the command runs.
+            if (requests != 1)
+                return;
+            shell.Signal("INT").GetAwaiter().GetResult();
+            shell.Exit().GetAwaiter().GetResult();
+        };
+        var outcome = await shell.End();
+        Assert.Equal(ExitCode.Cancelled, outcome.ExitCode);
+        Assert.Contains(
+            "error: --replace: the earlier image was deleted\n",
+            outcome.Error,
+            StringComparison.Ordinal
+        );
+        Assert.EndsWith("cancelled\n", outcome.Error, StringComparison.Ordinal);
     }
 }
