@@ -14,8 +14,8 @@ internal static class FolderFiles
     private const int KindAt = 156;
 
     /// <summary>
-    /// The files in a folder and its folders, in the order of their paths. Symbolic links are left out. So are pipes, devices and sockets, with
-    /// a line for each.
+    /// The files in a folder and its folders, in the order of their paths. Symbolic links are left out; so is the folder, with a line, if it is one.
+    /// Pipes, devices and sockets are left out with a line for each.
     /// </summary>
     /// <param name="folder">The folder.</param>
     /// <param name="withHidden">Whether to include hidden files and folders.</param>
@@ -26,6 +26,17 @@ internal static class FolderFiles
         Action<string> note
     )
     {
+        // With a slash or a dot at its end, the path is that of the folder itself.
+        if (
+            Path.GetFileName(folder) is not ("" or "." or "..")
+            && new DirectoryInfo(folder).LinkTarget is not null
+        )
+        {
+            var link = Printable.Line(folder);
+            note($"{link} is a symbolic link, and is left out; {link}/ uploads its files");
+            return Seq<string>.Empty;
+        }
+
         try
         {
             return Prelude.toSeq(

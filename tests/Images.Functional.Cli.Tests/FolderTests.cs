@@ -14,6 +14,9 @@ namespace Images.Functional.Cli.Tests;
 /// <summary>Folders of files up, and many files down.</summary>
 public sealed class FolderTests : TempFolderTest
 {
+    private const string Left =
+        "link is a symbolic link, and is left out; link/ uploads its files\n";
+
     [Fact]
     public async Task A_folder_is_uploaded_without_links_and_hidden_files()
     {
@@ -139,6 +142,35 @@ public sealed class FolderTests : TempFolderTest
             ),
             (outcome.ExitCode, outcome.Error)
         );
+    }
+
+    [Theory]
+    [InlineData(
+        "link",
+        ExitCode.Usage,
+        Left + "error: file: there are no files\nNothing was sent.\n"
+    )]
+    [InlineData("*", 0, Left, "a.gif")]
+    [InlineData("link/", 0, "", "b.gif")]
+    [InlineData("link/.", 0, "", "b.gif")]
+    public async Task A_link_to_a_folder_is_followed_only_with_a_slash_at_its_end(
+        string given,
+        int exitCode,
+        string said,
+        params string[] names
+    )
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        Write("in/a.gif", "out/b.gif");
+        Directory.CreateSymbolicLink(Place("in/link"), Place("out"));
+        using var server = new ApiServer(SandboxState.WithDocumentedImage);
+        var outcome = await Shell.Run(
+            $"cd '{Place("in")}' && exec cfimages upload {given} --recursive",
+            [.. server.Variables.Select(static one => (one.Key, one.Value))]
+        );
+        Assert.Equal((exitCode, said), (outcome.ExitCode, outcome.Error));
+        Assert.Equal(names, Names(server));
     }
 
     [Fact]
