@@ -71,7 +71,7 @@ internal sealed class ResumeFile : IDisposable
             if (
                 lines.Length == 0
                     ? !header.StartsWith(rest, StringComparison.Ordinal)
-                    : lines[0] != header
+                    : !AreEqual(lines[0], header)
             )
             {
                 file.Dispose();
@@ -157,7 +157,10 @@ internal sealed class ResumeFile : IDisposable
             : (
                 Encoding
                     .UTF8.GetString(bytes.AsSpan(begin..end))
-                    .Split('\n', StringSplitOptions.RemoveEmptyEntries),
+                    .Split(
+                        '\n',
+                        StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries
+                    ),
                 end,
                 Encoding.UTF8.GetString(bytes.AsSpan(end))
             );
@@ -198,6 +201,21 @@ internal sealed class ResumeFile : IDisposable
 
     private static string? Content(JsonElement line) =>
         line.TryGetProperty(ContentName, out var content) ? content.GetString() : null;
+
+    // An editor may have put white space into the line.
+    private static bool AreEqual(string line, string header)
+    {
+        try
+        {
+            using var one = JsonDocument.Parse(line);
+            using var other = JsonDocument.Parse(header);
+            return JsonElement.DeepEquals(one.RootElement, other.RootElement);
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        {
+            return false;
+        }
+    }
 
     private static string Header(string command, AccountId account) =>
         Object(writer =>

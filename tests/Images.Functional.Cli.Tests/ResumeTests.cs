@@ -269,4 +269,28 @@ public sealed class ResumeTests : TempFolderTest
             Assert.Single(Directory.GetFiles(Place(folder)));
         }
     }
+
+    [Theory]
+    [InlineData("\n", "\r\n")]
+    [InlineData(":", ": ")]
+    [InlineData(",", " , ")]
+    public async Task A_resume_file_may_have_white_space_of_an_editor(string old, string saved)
+    {
+        using var server = new ApiServer(State(2));
+        var file = Place("resume.ndjson");
+        string[] get = ["get", "image-0", "image-1", "--resume", file];
+        await server.Run("", get);
+        var text = (await File.ReadAllTextAsync(file)).Replace(
+            old,
+            saved,
+            StringComparison.Ordinal
+        );
+        await File.WriteAllTextAsync(file, text);
+        var outcome = await server.Run("", get);
+        Assert.Equal(
+            (0, "0 fetched, 2 skipped (already done)\n"),
+            (outcome.ExitCode, outcome.Error)
+        );
+        Assert.Equal(text, await File.ReadAllTextAsync(file));
+    }
 }
