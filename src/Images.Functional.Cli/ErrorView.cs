@@ -9,13 +9,26 @@ namespace Images.Functional.Cli;
 internal static class ErrorView
 {
     public static IEnumerable<string> Lines(CfErrors errors, Paint paint) =>
-        errors
+        ForUser(errors)
             .Items.Map(error => $"{paint.Alarm("error:")} {error.MessageIn(errors.Response)}")
             .AsEnumerable()
             .Concat(LeftOut(errors).Map(paint.Faint).AsEnumerable())
             .Concat(Uncertain(errors).AsEnumerable())
             .Concat(errors.Response.Bind(Response).Map(paint.Faint).AsEnumerable())
             .Concat(Advice(errors).AsEnumerable());
+
+    /// <summary>The errors as the command's user knows them: the limit of a reply is an option for programs only.</summary>
+    public static CfErrors ForUser(CfErrors errors) =>
+        errors.Map(static error =>
+            error is CfError.TooLarge { Limit: var limit }
+                ? new CfError.Constraint(
+                    "reply",
+                    "",
+                    $"larger than the limit of {ByteSize.Write((int)limit)}",
+                    ""
+                )
+                : error
+        );
 
     public static string Usage(string message, Paint paint) => $"{paint.Alarm("error:")} {message}";
 

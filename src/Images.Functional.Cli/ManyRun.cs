@@ -169,7 +169,10 @@ internal sealed class ManyRun(RunPlan plan, RunFiles files, Host host)
             || (!job.IsRepeatable && errors.IsUncertain)
             || list.Add(job.Key);
         progress.PrintError(
-            ErrorView.Usage($"{Printable.All(job.Key)}: {errors.Message}", host.ErrorPaint)
+            ErrorView.Usage(
+                $"{Printable.All(job.Key)}: {ErrorView.ForUser(errors).Message}",
+                host.ErrorPaint
+            )
         );
         if (!isListed)
             progress.PrintError(

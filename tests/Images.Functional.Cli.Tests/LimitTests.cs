@@ -1,11 +1,12 @@
 using System.IO;
 using System.Text;
 using System.Threading.Tasks;
+using Images.Functional.Sandbox;
 using Xunit;
 
 namespace Images.Functional.Cli.Tests;
 
-/// <summary>How much <c>parse</c> reads.</summary>
+/// <summary>How much the command reads.</summary>
 public sealed class LimitTests
 {
     private const string Envelope = """{"success":true,"result":{"id":"x"}}""";
@@ -105,6 +106,26 @@ public sealed class LimitTests
     [InlineData("2GB", 2_000_000_000)]
     public void Sizes_are_numbers_with_or_without_a_unit(string text, int bytes) =>
         Assert.Equal(bytes, ByteSize.Read(text));
+
+    [Theory]
+    [InlineData("error: reply: larger than the limit of 1 MiB\n", "a")]
+    [InlineData("error: a: reply: larger than the limit of 1 MiB\n", "a", "b")]
+    public async Task A_reply_that_is_too_large_is_an_error_without_advice_for_programs(
+        string error,
+        params string[] ids
+    )
+    {
+        using var server = new ApiServer(SandboxState.WithDocumentedImage)
+        {
+            Fate = static () =>
+                SandboxStep.Reply(new SandboxReply(200, Body: new string(' ', (1 << 20) + 1))),
+        };
+        var outcome = await server.Run("", ["get", .. ids]);
+        Assert.Contains(error, outcome.Error, System.StringComparison.Ordinal);
+        Assert.DoesNotContain("Maximum", outcome.Error, System.StringComparison.Ordinal);
+        if (ids.Length == 1)
+            Assert.Equal(ExitCode.Unreadable, outcome.ExitCode);
+    }
 
     // One byte for each call, and no length.
     private sealed class Trickle(byte[] bytes) : MemoryStream(bytes)
