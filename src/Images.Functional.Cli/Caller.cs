@@ -96,7 +96,7 @@ internal static class Caller
 
     private static Destination ToSandbox(Target target) =>
         new(
-            target.Account.Map(AccountId.Create).IfNone(Documented.Account),
+            target.Account.Match(GivenAccount, Documented.Account),
             Documented.Credentials,
             BaseAddress.Cloudflare,
             static () => new SandboxHandler(Documentation)
@@ -104,16 +104,19 @@ internal static class Caller
 
     private static Destination ToCloudflare(Target target, Host host)
     {
-        var account = target.Account || Variable(host, AccountId.Variable);
+        var account = Variable(host, AccountId.Variable);
         var credentials = CredentialSource.FromVariables(host.Variable);
         return new Destination(
-            account.Match(AccountId.Create, NoAccount),
+            target.Account.Match(
+                GivenAccount,
+                () => account.Match(text => Account(AccountId.Variable, text), NoAccount)
+            ),
             credentials,
             BaseAddress.FromVariables(host.Variable),
             static () => CloudflareHandler.Create()
         )
         {
-            IsUnset = account.IsNone || credentials.IsLeft,
+            IsUnset = (target.Account || account).IsNone || credentials.IsLeft,
         };
     }
 
@@ -153,6 +156,12 @@ internal static class Caller
             )
             .IfLeft(errors => Task.FromResult(Refuse(errors, destination.IsUnset, host)));
     }
+
+    private static Either<CfErrors, AccountId> GivenAccount(string text) =>
+        Account("--account", text);
+
+    private static Either<CfErrors, AccountId> Account(string name, string text) =>
+        AccountId.Create(text).MapLeft(errors => CheckedOption.Name(name, errors));
 
     private static Either<CfErrors, AccountId> NoAccount() =>
         Wrong.With("account", $"set {AccountId.Variable} or pass --account");

@@ -91,6 +91,17 @@ internal static class CheckedOption
                     : Wrong.Value("a whole number of seconds", text)
         );
 
+    /// <summary>Names the option in the errors of this field of the API's.</summary>
+    public static CfErrors Rename(string field, string option, CfErrors errors) =>
+        errors.Map(error =>
+            error is CfError.Constraint constraint && constraint.Field == field
+                ? constraint with
+                {
+                    Field = option,
+                }
+                : error
+        );
+
     /// <summary>The errors of an option's value, with the option's name.</summary>
     public static CfErrors Name(string option, CfErrors errors) =>
         errors.Map(error =>

@@ -81,7 +81,7 @@ public sealed class CallTests
                 new Outcome(
                     ExitCode.Usage,
                     "",
-                    "error: account_id: expected no path segment . or .., found only ..\nNothing was sent.\n"
+                    "error: --account: expected no path segment . or .., found only ..\nNothing was sent.\n"
                 ),
                 outcome
             );

@@ -230,4 +230,13 @@ public sealed class FileTests : TempFolderTest
         var again = await server.Run("", upload);
         Assert.Equal((0, "0 uploaded, 1 skipped (already done)\n"), (again.ExitCode, again.Error));
     }
+
+    [Fact]
+    public async Task A_type_that_cannot_be_sent_is_an_error_of_the_option()
+    {
+        Write("a.gif");
+        var outcome = await Process.Run("upload", Place("a.gif"), "--type=text", "--sandbox");
+        Assert.Equal(ExitCode.Usage, outcome.ExitCode);
+        Assert.StartsWith("error: --type: expected ", outcome.Error, StringComparison.Ordinal);
+    }
 }

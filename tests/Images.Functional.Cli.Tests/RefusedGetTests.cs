@@ -93,12 +93,33 @@ public sealed class RefusedGetTests
         );
         Assert.Equal(ExitCode.Usage, outcome.ExitCode);
         Assert.All(
-            new[] { "account_id", "image_id", "API token", "CLOUDFLARE_BASE_URL" },
+            new[] { "--account", "image_id", "API token", "CLOUDFLARE_BASE_URL" },
             name =>
                 Assert.Contains($"error: {name}", outcome.Error, System.StringComparison.Ordinal)
         );
         Assert.DoesNotContain("secret", outcome.Error, System.StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task A_bad_account_of_the_variable_is_named_by_it() =>
+        Assert.Equal(
+            new Outcome(
+                ExitCode.Usage,
+                "",
+                "error: CLOUDFLARE_ACCOUNT_ID: expected no path segment . or .., found only ..\nNothing was sent.\n"
+            ),
+            await Process.Run(
+                new Dictionary<string, string>
+                {
+                    ["CLOUDFLARE_API_TOKEN"] = "5ecret-token",
+                    ["CLOUDFLARE_ACCOUNT_ID"] = "..",
+                },
+                "",
+                false,
+                "get",
+                Id
+            )
+        );
 
     [Theory]
     [InlineData("batch_token", "an endpoint of this name")]

@@ -80,7 +80,7 @@ public sealed class UpdateTests
     public async Task All_errors_are_reported_at_once() =>
         Assert.Equal(
             """
-            error: account_id: expected no path segment . or .., found only ..
+            error: --account: expected no path segment . or .., found only ..
             error: image_id: expected no path segment . or .., found only ..
             error: --metadata: malformed JSON (byte 1): expected the rest of the JSON value, found the end
             error: --require-signed-urls: expected true or false, found "yes"

@@ -126,6 +126,16 @@ public class UploadLinkTests
         Assert.Equal((ExitCode.Success, ""), (outcome.ExitCode, outcome.Error));
     }
 
+    [Theory]
+    [InlineData("1m")]
+    [InlineData("7h")]
+    public async Task A_time_that_the_API_refuses_is_an_error_of_the_option(string time)
+    {
+        var outcome = await Process.Run("upload-link", "--sandbox", "--expires", time);
+        Assert.Equal(ExitCode.Usage, outcome.ExitCode);
+        Assert.StartsWith("error: --expires: ", outcome.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_link_has_its_id_and_its_address()
     {

@@ -87,7 +87,9 @@ internal static class SignCommand
     )
     {
         public Either<CfErrors, DeliveryUrl> Sign(SigningKeyValue key) =>
-            SignedUrl.Sign(Url, key, Ending.Expiry, Now, Ending.RoundUp);
+            SignedUrl
+                .Sign(Url, key, Ending.Expiry, Now, Ending.RoundUp)
+                .MapLeft(errors => CheckedOption.Rename("expiry", Ending.OptionName, errors));
     }
 
     private static Task<int> Run(
@@ -173,7 +175,7 @@ internal static class SignCommand
     }
 
     /// <summary>When the URL becomes invalid, if ever.</summary>
-    private sealed record Ending(Option<DateTimeOffset> Expiry, TimeSpan RoundUp)
+    private sealed record Ending(Option<DateTimeOffset> Expiry, TimeSpan RoundUp, string OptionName)
     {
         public static Either<CfErrors, Ending> Of(
             Either<CfErrors, Option<TimeSpan>> expires,
@@ -191,7 +193,8 @@ internal static class SignCommand
                         : (Either<CfErrors, Ending>)
                             new Ending(
                                 date || span.Map(time => now + time),
-                                step.IfNone(default(TimeSpan))
+                                step.IfNone(default(TimeSpan)),
+                                date.IsSome ? "--until" : "--expires"
                             )
                 )
                 .Bind(identity);

@@ -100,7 +100,10 @@ internal static class UploadCommand
             .FirstOrDefault(static same => same.Count() > 1)
             is { } twice
             ? Wrong.With("--id-from", $"two files have the id {Printable.Line(twice.Key.Value)}")
-            : Every.Of(uploads.Map(static one => Upload.Form.Write(one.Item))).Map(_ => uploads);
+            : Every
+                .Of(uploads.Map(static one => Upload.Form.Write(one.Item)))
+                .Map(_ => uploads)
+                .MapLeft(static errors => CheckedOption.Rename("content type", "--type", errors));
 
     private static IEnumerable<string> Lines(
         Image image,

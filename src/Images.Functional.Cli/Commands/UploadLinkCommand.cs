@@ -87,11 +87,17 @@ internal static class UploadLinkCommand
                                         : Right<CfErrors, Unit>(unit)
                                 ).Apply(static (all, lifetime, _) => Link(all, lifetime))
                             );
-                            return operation.Request.Map(_ => new Linked(
-                                (AccountId)account,
-                                operation,
-                                ((LanguageExt.Option<TimeSpan>)expires.Read(parsed)).IfNone(Usual)
-                            ));
+                            return operation
+                                .Request.Map(_ => new Linked(
+                                    (AccountId)account,
+                                    operation,
+                                    ((LanguageExt.Option<TimeSpan>)expires.Read(parsed)).IfNone(
+                                        Usual
+                                    )
+                                ))
+                                .MapLeft(errors =>
+                                    CheckedOption.Rename("expiry", expires.Name, errors)
+                                );
                         },
                         async (client, work) =>
                         {
