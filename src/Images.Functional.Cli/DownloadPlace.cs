@@ -124,7 +124,9 @@ internal sealed record DownloadPlace(string Path, bool IsFolder)
         try
         {
             // The extension comes from the file's first bytes, never from a name that a server sends.
-            var final = IsFolder ? name + Extension(draft) : name;
+            var final = IsFolder
+                ? name + Format(draft).Map(static format => format.Extensions[0]).IfNone("")
+                : name;
             if (Directory.Exists(final))
                 return Unwritable(final, "a folder of this name exists");
             if (force || !File.Exists(final))
@@ -151,16 +153,14 @@ internal sealed record DownloadPlace(string Path, bool IsFolder)
     private static CfErrors Unwritable(string name, string reason) =>
         CfErrors.Of(new CfError.File(name, reason, IsOutput: true));
 
-    private static string Extension(string file)
+    /// <summary>The format of a file, by its first bytes.</summary>
+    public static Option<ImageFormat> Format(string file)
     {
         var first = new byte[ImageFormat.DetectedBytes];
         using var stream = File.OpenRead(file);
-        return ImageFormat
-            .Detect(
-                first.AsSpan(0, stream.ReadAtLeast(first, first.Length, throwOnEndOfStream: false))
-            )
-            .Map(static format => format.Extensions[0])
-            .IfNone("");
+        return ImageFormat.Detect(
+            first.AsSpan(0, stream.ReadAtLeast(first, first.Length, throwOnEndOfStream: false))
+        );
     }
 }
 

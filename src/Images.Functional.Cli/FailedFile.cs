@@ -25,6 +25,9 @@ internal sealed class FailedFile : IDisposable
             handle is null
             && new FileInfo(this.path).LinkTarget is null
             && FolderFiles.IsRegular(this.path);
+        // The list would replace it. `--failed *.png` names the first one.
+        if (isRegular && File.Exists(this.path) && DownloadPlace.Format(this.path).IsSome)
+            throw new IOException("it is an image");
         // It stays open for the whole run, so that no other run uses it.
         file = Open(this.path, isRegular);
         if (isRegular && file.Length > 0)

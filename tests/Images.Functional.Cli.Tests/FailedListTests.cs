@@ -243,6 +243,32 @@ public sealed class FailedListTests : TempFolderTest
     }
 
     [Theory]
+    [InlineData("b.gif")]
+    [InlineData(".", "--recursive")]
+    public async Task An_image_is_not_taken_for_a_list_of_failures(
+        string upload,
+        params string[] options
+    )
+    {
+        Write("a.gif", "b.gif");
+        using var server = new ApiServer(State(0));
+        var outcome = await server.Run(
+            "",
+            ["upload", Place(upload), .. options, "--failed", Place("a.gif")]
+        );
+        Assert.Equal(
+            new Outcome(
+                ExitCode.Usage,
+                "",
+                $"error: --failed: can't open {Place("a.gif")}: it is an image\nNothing was sent.\n"
+            ),
+            outcome
+        );
+        Assert.Equal(0, server.State.Requests);
+        Assert.Equal("GIF89a", await File.ReadAllTextAsync(Place("a.gif")));
+    }
+
+    [Theory]
     [InlineData("/dev/stdout", 1)]
     [InlineData("/dev/stderr", 2)]
     [InlineData("/dev/fd/1", 1)]
