@@ -28,6 +28,8 @@ internal sealed class FailedFile : IDisposable
         // The list would replace it. `--failed *.png` names the first one.
         if (isRegular && File.Exists(this.path) && DownloadPlace.Format(this.path).IsSome)
             throw new IOException("it is an image");
+        if (handle is { } closed && StandardHandles.IsOfThisProcess(closed))
+            throw new IOException("it is closed");
         // It stays open for the whole run, so that no other run uses it.
         file = Open(this.path, isRegular);
         if (isRegular && file.Length > 0)

@@ -122,9 +122,11 @@ internal static class StandardHandles
         }
     }
 
-    // .NET opens files before this code runs, and they may have taken a closed handle's number. They close on exec, which a
-    // handle that the caller passed on can't.
-    private static bool IsOfThisProcess(int number)
+    /// <summary>
+    /// Whether this process itself opened what has the number, so that the caller closed it. .NET opens files before this code runs. They close on
+    /// exec, which a handle that the caller passed on can't.
+    /// </summary>
+    public static bool IsOfThisProcess(int number)
     {
         try
         {

@@ -317,18 +317,23 @@ public sealed class FailedListTests : TempFolderTest
         Assert.Equal(number == 1 ? "" : "{", outcome.Output[..Math.Min(1, outcome.Output.Length)]);
     }
 
-    [Fact]
-    public async Task An_open_file_that_cannot_be_written_is_refused_as_a_list_of_failures()
+    [Theory]
+    [InlineData("/dev/fd/3", "3<in")]
+    [InlineData("/dev/stdout", ">&-")]
+    public async Task An_open_file_that_cannot_be_written_is_refused_as_a_list_of_failures(
+        string list,
+        string redirection
+    )
     {
         if (OperatingSystem.IsWindows())
             return;
         Write("in");
         var outcome = await Shell.Run(
-            $"cfimages get other --sandbox --failed /dev/fd/3 3<'{Place("in")}'"
+            $"cd '{Folder.FullName}' && exec cfimages get other --sandbox --failed {list} {redirection}"
         );
         Assert.Equal(ExitCode.Usage, outcome.ExitCode);
         Assert.StartsWith(
-            "error: --failed: can't open /dev/fd/3: ",
+            $"error: --failed: can't open {list}: ",
             outcome.Error,
             StringComparison.Ordinal
         );
