@@ -20,10 +20,8 @@ public sealed partial class CloudflareClient
         ImageFile file,
         Action<TransferProgress>? progress = null,
         CancellationToken cancellationToken = default
-    )
-    {
-        ArgumentNullException.ThrowIfNull(file);
-        return Send(
+    ) =>
+        Send(
             ImagesV1.Upload(account, Functional.Upload.Of(file)),
             CallOptions.Default with
             {
@@ -31,7 +29,6 @@ public sealed partial class CloudflareClient
             },
             cancellationToken
         );
-    }
 
     /// <summary>
     /// Downloads to a stream, in constant memory. Retries until the first byte has been written to the stream. Leaves the stream open.
