@@ -8,6 +8,9 @@ namespace Images.Functional.Effects;
 /// <param name="Response">The status and the headers of the response.</param>
 public sealed record Reply<A>(Envelope<A> Envelope, ResponseInfo Response)
 {
+    internal static Reply<A> Of(Envelope<A> envelope, ResponseInfo response, bool isSettled) =>
+        new Reply<A>(envelope, response) { IsSettled = isSettled };
+
     /// <summary>The value.</summary>
     public A Value => Envelope.Result;
 

@@ -120,7 +120,7 @@ public sealed partial class CloudflareClient
         return interpreter.Run(
             operation,
             options ?? CallOptions.Default,
-            reply => new Downloaded(sink.Written, sink.ContentType, reply.Response),
+            (_, response, _) => new Downloaded(sink.Written, sink.ContentType, response),
             sink,
             cancellationToken
         );

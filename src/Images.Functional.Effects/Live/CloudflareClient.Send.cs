@@ -26,7 +26,7 @@ public sealed partial class CloudflareClient
         Operation<A> operation,
         CallOptions? options,
         CancellationToken cancellationToken = default
-    ) => Run(operation, options, static reply => reply.Value, cancellationToken);
+    ) => Run(operation, options, static (envelope, _, _) => envelope.Result, cancellationToken);
 
     /// <summary>Sends an operation and returns its value with the messages and the response.</summary>
     /// <inheritdoc cref="Send{A}(Operation{A}, CancellationToken)"/>
@@ -43,12 +43,12 @@ public sealed partial class CloudflareClient
         Operation<A> operation,
         CallOptions? options,
         CancellationToken cancellationToken = default
-    ) => Run(operation, options, static reply => reply, cancellationToken);
+    ) => Run(operation, options, Reply<A>.Of, cancellationToken);
 
     private Task<Either<CfErrors, B>> Run<A, B>(
         Operation<A> operation,
         CallOptions? options,
-        Func<Reply<A>, B> give,
+        Giving<A, B> give,
         CancellationToken cancellationToken
     )
     {

@@ -111,7 +111,7 @@ public sealed partial class CloudflareClient : CloudflareIO, IDisposable
     {
         ArgumentNullException.ThrowIfNull(options);
         return new ValueTask<Either<CfErrors, Reply<A>>>(
-            Run(operation, options, static reply => reply, cancellationToken)
+            Run(operation, options, Reply<A>.Of, cancellationToken)
         );
     }
 

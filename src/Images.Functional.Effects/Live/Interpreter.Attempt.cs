@@ -15,7 +15,7 @@ internal sealed partial class Interpreter
         Uri address,
         CallOptions call,
         TimeSpan left,
-        Func<Reply<A>, B> give,
+        Giving<A, B> give,
         Sink? sink,
         bool isUncertain,
         CancellationToken cancel
@@ -41,7 +41,7 @@ internal sealed partial class Interpreter
         Uri address,
         CallOptions call,
         TimeSpan left,
-        Func<Reply<A>, B> give,
+        Giving<A, B> give,
         Sink? sink,
         bool isUncertain,
         CancellationToken cancel
@@ -74,7 +74,7 @@ internal sealed partial class Interpreter
         Uri address,
         CallOptions call,
         TimeSpan left,
-        Func<Reply<A>, B> give,
+        Giving<A, B> give,
         Sink? sink,
         CancellationToken cancel
     )
@@ -141,14 +141,14 @@ internal sealed partial class Interpreter
 
     private static Attempted<B> Answered<A, B>(
         Either<CfErrors, Envelope<A>> decoded,
-        Func<Reply<A>, B> give,
+        Giving<A, B> give,
         ResponseInfo response,
         Repeat repeat
     )
     {
         if (decoded.IsRight)
             return new Attempted<B>(
-                give(new Reply<A>((Envelope<A>)decoded, response)),
+                give((Envelope<A>)decoded, response, false),
                 response.Outcome,
                 response
             );

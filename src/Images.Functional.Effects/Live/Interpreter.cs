@@ -6,6 +6,12 @@ using LanguageExt;
 
 namespace Images.Functional.Effects;
 
+/// <summary>Takes the result of a call from its reply.</summary>
+/// <param name="envelope">The value, with the API's errors and messages.</param>
+/// <param name="response">The status and the headers of the response.</param>
+/// <param name="isSettled">Whether the reply of an upload was lost, and the image was found.</param>
+internal delegate B Giving<A, out B>(Envelope<A> envelope, ResponseInfo response, bool isSettled);
+
 /// <summary>
 /// The one place where operations become HTTP: attempts, deadlines and waits. Whatever happens is a Right or a Left. It knows no endpoint.
 /// </summary>
@@ -25,7 +31,7 @@ internal sealed partial class Interpreter(
     public Task<Either<CfErrors, B>> Run<A, B>(
         Operation<A> operation,
         CallOptions call,
-        Func<Reply<A>, B> give,
+        Giving<A, B> give,
         Sink? sink,
         CancellationToken cancel
     )
@@ -44,7 +50,7 @@ internal sealed partial class Interpreter(
         Operation<A> operation,
         Uri address,
         CallOptions call,
-        Func<Reply<A>, B> give,
+        Giving<A, B> give,
         Sink? sink,
         CancellationToken cancel
     )
@@ -60,7 +66,7 @@ internal sealed partial class Interpreter(
                     {
                         Watch = watch,
                     },
-                    static reply => reply,
+                    Reply<A>.Of,
                     sink,
                     cancel
                 )
@@ -74,14 +80,14 @@ internal sealed partial class Interpreter(
         }
 
         watch.End(outcome.Map(static reply => reply.Response), sink?.Received ?? 0);
-        return outcome.Map(give);
+        return outcome.Map(reply => give(reply.Envelope, reply.Response, reply.IsSettled));
     }
 
     private async Task<Either<CfErrors, B>> Run<A, B>(
         Operation<A> operation,
         Uri address,
         CallOptions call,
-        Func<Reply<A>, B> give,
+        Giving<A, B> give,
         Sink? sink,
         CancellationToken cancel
     )
@@ -192,7 +198,7 @@ internal sealed partial class Interpreter(
         CfErrors errors,
         CallOptions call,
         TimeSpan left,
-        Func<Reply<A>, B> give,
+        Giving<A, B> give,
         CancellationToken cancel
     )
     {
@@ -204,7 +210,7 @@ internal sealed partial class Interpreter(
                 {
                     Deadline = left,
                 },
-                reply => give(reply with { IsSettled = true }),
+                (envelope, response, _) => give(envelope, response, true),
                 sink: null,
                 cancel
             )
@@ -256,7 +262,7 @@ internal sealed partial class Interpreter(
     private static Either<CfErrors, B> Gone<A, B>(
         Operation<A> operation,
         CfErrors errors,
-        Func<Reply<A>, B> give
+        Giving<A, B> give
     )
     {
         var response = (ResponseInfo)errors.Response;
@@ -267,7 +273,7 @@ internal sealed partial class Interpreter(
             },
             """{"success":true,"errors":[],"messages":[]}"""u8
         );
-        return decoded.IsRight ? give(new Reply<A>((Envelope<A>)decoded, response)) : errors;
+        return decoded.IsRight ? give((Envelope<A>)decoded, response, false) : errors;
     }
 
     private async ValueTask<bool> Wait(TimeSpan delay, CancellationToken cancel)

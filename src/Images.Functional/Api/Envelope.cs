@@ -15,7 +15,14 @@ public sealed record Envelope<A>(A Result, Seq<ApiMessage> Errors, Seq<ApiMessag
     /// The envelope's <c>result_info</c>, in which lists of other Cloudflare products say where the page is: a cursor, or numbers. None if it
     /// is missing or null.
     /// </summary>
-    public Option<JsonText> ResultInfo { get; init; }
+    public Option<JsonText> ResultInfo
+    {
+        get => info.IsNull ? Option<JsonText>.None : info;
+        init => info = value.IfNone(default(JsonText));
+    }
+
+    // Smaller than an option: every call keeps an envelope.
+    private readonly JsonText info;
 
     /// <summary>Returns the envelope with its result changed by a function.</summary>
     public Envelope<B> Map<B>(Func<A, B> f) => With(f.NotNull()(Result));
