@@ -166,7 +166,7 @@ public static class CloudflareImagesServices
             }
             catch (Exception e)
             {
-                // A failed check, or what a function that sets options throws. Mostly a file was changed, and nobody else gets this exception.
+                // A check failed, or a function that sets options threw. After a change of a file, only the log can tell.
                 if (!isWrong)
                     log.WarnOf(e);
                 isWrong = true;

@@ -224,7 +224,7 @@ public class RefusalTexts
             StringComparison.Ordinal
         );
         Assert.StartsWith(
-            "The template /../{account_id} must be a path: without a query, a fragment, escapes, and segments of dots.",
+            "The template /../{account_id} must be a path: without a query, a fragment, escapes or segments of dots.",
             Assert
                 .Throws<ArgumentException>(static () =>
                     Endpoint.Get("/../{account_id}", AccountId.Text).Gives(Json.String)

@@ -36,11 +36,9 @@ internal ref struct EnvelopeReader<A>
 
     public readonly Seq<ApiMessage> Messages => ApiMessages.Read(messages, out _);
 
-    /// <summary>The value of <c>result_info</c>; None if it is missing or null.</summary>
+    /// <summary>The value of <c>result_info</c>; None if it is missing.</summary>
     public readonly Option<JsonText> ResultInfo =>
-        info.IsEmpty || info.SequenceEqual("null"u8)
-            ? Option<JsonText>.None
-            : JsonText.Trusted(info);
+        info.IsEmpty ? Option<JsonText>.None : JsonText.Trusted(info);
 
     /// <summary>
     /// The entries of <c>errors</c>. If there are none and <c>success</c> is false, those of <c>messages</c>, which are then the only explanation.

@@ -48,7 +48,7 @@ internal sealed class Route
             || segments.Any(static segment => segment is "." or "..")
         )
             throw new ArgumentException(
-                $"The template {template} must be a path: without a query, a fragment, escapes, and segments of dots.",
+                $"The template {template} must be a path: without a query, a fragment, escapes or segments of dots.",
                 nameof(template)
             );
     }
