@@ -59,7 +59,10 @@ internal static partial class Documented
         )
         && (
             !match.Groups["six"].Success
-            || System.Net.IPAddress.TryParse(match.Groups["six"].Value, out _)
+            || (
+                System.Net.IPAddress.TryParse(match.Groups["six"].Value, out var address)
+                && address.AddressFamily == System.Net.Sockets.AddressFamily.InterNetworkV6
+            )
         );
 
     [GeneratedRegex(

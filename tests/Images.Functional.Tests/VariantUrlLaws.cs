@@ -1,4 +1,6 @@
 using System;
+using System.Net;
+using System.Net.Sockets;
 using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
@@ -12,6 +14,20 @@ namespace Images.Functional.Tests;
 [Properties(Arbitrary = new[] { typeof(Arbitraries) }, MaxTest = 200 / Law.Share)]
 public class VariantUrlLaws
 {
+    // Eight groups are an IPv6 address, fewer if one of them is empty; an IPv4 address at the end counts as two.
+    private static readonly Gen<string> Bracketed =
+        from before in Groups
+        from shortened in Gen.Elements("::", "::", ":", "")
+        from after in Groups
+        from end in Gen.Elements("", "", "", ":127.0.0.1", "127.0.0.1", "256.0.0.1", "2001")
+        from other in Gen.Frequency((9, Gen.Constant("")), (1, Gen.Elements("127.0.0.1", "2001")))
+        select $"https://[{(other.Length > 0 ? other : before + shortened + after + end)}]";
+
+    private static Gen<string> Groups =>
+        from count in Gen.Choose(0, 4)
+        from groups in Gen.Elements("1", "1", "abcd", "AB0", "0", "12345").ArrayOf(count)
+        select string.Join(':', groups);
+
     [Fact]
     public void A_default_one_has_no_text_and_no_parts()
     {
@@ -113,6 +129,27 @@ public class VariantUrlLaws
         Assert.Equal(url, VariantUrl.Create(url).Right().Value);
 
     [Property(MaxTest = 1000 / Law.Share)]
+    public Property The_second_opinion_agrees_on_hosts_in_brackets() =>
+        Law.ForAll(
+            Bracketed,
+            static url => Assert.Equal(Documented.IsVariantUrl(url), VariantUrl.Create(url).IsRight)
+        );
+
+    [Fact]
+    public void Hosts_in_brackets_are_right_and_nearly_right() =>
+        Bracketed.HasClasses(
+            ("right", 15, Documented.IsVariantUrl),
+            (
+                "an IPv4 address",
+                5,
+                static t =>
+                    IPAddress.TryParse(t["https://[".Length..^1], out var address)
+                    && address.AddressFamily == AddressFamily.InterNetwork
+            ),
+            ("wrong", 40, static t => !Documented.IsVariantUrl(t))
+        );
+
+    [Property(MaxTest = 1000 / Law.Share)]
     public Property A_reply_and_the_constructor_accept_the_same_urls() =>
         Law.ForAll(
             Generate.VariantUrlTexts.Where(static text => TextRules.LoneSurrogate(text) is null),
@@ -147,6 +184,8 @@ public class VariantUrlLaws
     [InlineData("https://[::1")]
     [InlineData("https://[:::1]")]
     [InlineData("https://[g::1]")]
+    [InlineData("https://[2001]")]
+    [InlineData("https://[127.0.0.1]")]
     [InlineData("https://[::1]8")]
     [InlineData("https://a]")]
     [InlineData("https://%")]
