@@ -54,6 +54,7 @@ public class AdviceTests
     [InlineData(403, 10000, Permission)]
     [InlineData(404, 5404, "Check the id or name, and the account id")]
     [InlineData(409, 5409, "Take another id, or first delete what has this one")]
+    [InlineData(415, 5550, "This is an error inside Cloudflare Images; try again later")]
     [InlineData(404, 7003, "Check the account id, and the other ids and names")]
     [InlineData(404, 1, "Check the account id, and the other ids and names")]
     [InlineData(404, null, "Check the base address, the account id, and the other ids and names")]

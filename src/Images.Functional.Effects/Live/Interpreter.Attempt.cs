@@ -160,10 +160,8 @@ internal sealed partial class Interpreter
             response.IsSuccess && errors.Items.ForAll(IsUnreadable)
                 ? WithoutResult(errors, repeat)
                 : errors,
-            // An id that is taken is an answer, whatever its status.
-            errors.IsTaken
-                ? AttemptOutcome.Done
-                : response.Outcome,
+            // Some codes say more than the status.
+            errors.With(response).Outcome,
             Complete(response, errors)
         );
     }

@@ -10,7 +10,8 @@ public enum AttemptOutcome
     Refused,
 
     /// <summary>
-    /// It is unknown whether the request was carried out: the reply was lost, or its status is 408, 409 or 5xx.
+    /// It is unknown whether the request was carried out: the reply was lost, or its status is 408, 409 or 5xx, or its code
+    /// 5550.
     /// </summary>
     Uncertain,
 

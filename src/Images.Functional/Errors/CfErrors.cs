@@ -184,22 +184,26 @@ public sealed record CfErrors : Expected
     public bool IsRateLimited => Has(HttpStatus.TooManyRequests);
 
     /// <summary>
-    /// Whether a retry of the same request may succeed: true for 408, 409, 429, 500 or more, transport failures and timeouts; false if
-    /// <see cref="IsTaken"/>.
+    /// Whether a retry of the same request may succeed: true for 408, 409, 429, 500 or more, the API's code 5550, transport failures and
+    /// timeouts; false if <see cref="IsTaken"/>.
     /// </summary>
     public bool IsRetryable =>
         !IsTaken
         && (
-            Response.Exists(static r => HttpStatus.IsRetryable(r.Status))
+            IsInternal
+            || Response.Exists(static r => HttpStatus.IsRetryable(r.Status))
             || Items.ForAll(static e => e.IsRetryable)
         );
 
     /// <summary>
-    /// How the attempt ended. If there was a response, its status decides; if <see cref="IsTaken"/>, it is <see cref="AttemptOutcome.Done"/>.
-    /// Without a response: <see cref="AttemptOutcome.Unsent"/> if every error says so, otherwise <see cref="AttemptOutcome.Uncertain"/>.
+    /// How the attempt ended. If there was a response, its status decides; but if <see cref="IsTaken"/>, it is
+    /// <see cref="AttemptOutcome.Done"/>, and after the API's code 5550, an error inside the service, it is
+    /// <see cref="AttemptOutcome.Uncertain"/>. Without a response: <see cref="AttemptOutcome.Unsent"/> if every error says so, otherwise
+    /// <see cref="AttemptOutcome.Uncertain"/>.
     /// </summary>
     public AttemptOutcome Outcome =>
         IsTaken ? AttemptOutcome.Done
+        : IsInternal ? AttemptOutcome.Uncertain
         : Response.IsSome ? ((ResponseInfo)Response).Outcome
         : Items.ForAll(IsUnsent) ? AttemptOutcome.Unsent
         : AttemptOutcome.Uncertain;
@@ -212,6 +216,11 @@ public sealed record CfErrors : Expected
     /// <summary>Whether the API says that the resource already exists (5409): a custom id that is taken.</summary>
     public bool IsTaken =>
         Items.Exists(static e => e is CfError.Api { Code: HttpStatus.AlreadyExists });
+
+    // Its status may be one of the caller's mistakes.
+    private bool IsInternal =>
+        !Response.Exists(static r => r.Outcome is AttemptOutcome.Refused || r.IsSuccess)
+        && Items.Exists(static e => e is CfError.Api { Code: HttpStatus.InternalError });
 
     private static bool IsUnsent(CfError error) =>
         error switch

@@ -32,6 +32,9 @@ internal static class HttpStatus
     /// <summary>The API's code for an id that already exists.</summary>
     public const int AlreadyExists = 5409;
 
+    /// <summary>The API's code for an error inside the service. Users have seen it with status 415.</summary>
+    public const int InternalError = 5550;
+
     /// <summary>Advises what to do next.</summary>
     /// <param name="status">The HTTP status.</param>
     /// <param name="code">The API's code; null if the API did not answer.</param>
@@ -44,6 +47,7 @@ internal static class HttpStatus
                 AccountNotEnabled => "Check that Cloudflare Images is enabled, and the account id",
                 NoSuchImage => "Check the id or name, and the account id",
                 AlreadyExists => "Take another id, or first delete what has this one",
+                InternalError => "This is an error inside Cloudflare Images; try again later",
                 NoSuchRoute => "Check the account id, and the other ids and names",
                 _ => Advice(status, code is not null, response.Bind(static r => r.RetryAfter)),
             };

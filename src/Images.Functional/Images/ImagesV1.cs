@@ -184,6 +184,7 @@ public static partial class ImagesV1
         Endpoints.GetBatchToken.Of(account);
 
     /// <summary><em>Create authenticated direct upload URL</em>, version 1. Deprecated by Cloudflare: use <see cref="ImagesV2.DirectUpload"/>.</summary>
+    /// <remarks>At first, the service's id was that of the request, and not of the image.</remarks>
     public static Operation<DirectUpload> DirectUpload(
         Either<CfErrors, AccountId> account,
         Either<CfErrors, LinkRequestV1> request

@@ -46,6 +46,33 @@ public sealed class OnceTests
     }
 
     [Theory]
+    [InlineData(Repeat.IfUnsent, 415, AttemptOutcome.Uncertain, 1)]
+    [InlineData(Repeat.UntilTaken, 415, AttemptOutcome.Uncertain, 1 + Retries)]
+    [InlineData(Repeat.Freely, 415, AttemptOutcome.Uncertain, 1 + Retries)]
+    [InlineData(Repeat.IfUnsent, 429, AttemptOutcome.Refused, 1 + Retries)]
+    [InlineData(Repeat.UntilTaken, 200, AttemptOutcome.Done, 1)]
+    public async Task An_internal_error_of_the_service_is_known_by_its_code_whatever_its_status(
+        Repeat repeat,
+        int status,
+        AttemptOutcome expected,
+        int attempts
+    )
+    {
+        var handler = new ScriptedHandler(() => ScriptedHandler.Reply(status, Http.Failure(5550)));
+
+        var errors = (CfErrors)await Through(handler, Once.WithRepeat(repeat));
+
+        Assert.Equal(
+            (expected, expected != AttemptOutcome.Done, attempts),
+            (errors.Outcome, errors.IsRetryable, handler.Attempts)
+        );
+        Assert.Equal(
+            expected == AttemptOutcome.Uncertain && repeat != Repeat.Freely,
+            errors.IsUncertain
+        );
+    }
+
+    [Theory]
     [InlineData(Repeat.IfUnsent, true)]
     [InlineData(Repeat.UntilTaken, true)]
     [InlineData(Repeat.UntilGone, false)]
