@@ -1,3 +1,5 @@
+using System.Linq;
+
 namespace Images.Functional.Cli;
 
 /// <summary>The exit codes of the process. <c>--help</c> and the README list the same.</summary>
@@ -21,7 +23,7 @@ internal static class ExitCode
         Exit codes:
           0    success
           1    the API answered with another error
-          2    bad usage: an argument, a variable or a file is wrong; nothing was sent
+          2    bad usage: an argument, a variable or a file is wrong; nothing was changed
           3    not found (404)
           4    refused: the credentials (401) or their permissions (403)
           5    unreachable: no connection, a timeout (408 too), or a server error (5xx)
@@ -42,7 +44,7 @@ internal static class ExitCode
         : errors.IsAuthentication || errors.IsPermissionDenied ? Refused
         : errors.IsRateLimited ? RateLimited
         : errors.StatusCode.Exists(static status => status is 408 or >= 500) ? Unreachable
-        : errors.Items.Map(Of).Max();
+        : errors.Items.Map(Of).AsEnumerable().MaxBy(static code => code == Usage ? 0 : code);
 
     private static int Of(CfError error) =>
         error.Match(

@@ -47,7 +47,7 @@ internal sealed record EachImage<A>(
             // An earlier run may have deleted it without receiving the reply.
             Settle = (errors, _, _) =>
                 Task.FromResult<Either<CfErrors, JobResult>>(
-                    errors.IsNotFound && Unit.Default is A deleted
+                    errors.IsGone && Unit.Default is A deleted
                         ? new JobResult(lines(printer, deleted))
                         : errors
                 ),

@@ -16,6 +16,7 @@ internal static class Undecodable
 {
     private const char Replacement = '\uFFFD';
 
+    /// <summary>The first argument that is not UTF-8, without its text, which may be a secret.</summary>
     public static Option<string> Argument(string[] args, Host host)
     {
         if (!args.Any(static arg => arg.Contains(Replacement, StringComparison.Ordinal)))
@@ -27,7 +28,7 @@ internal static class Undecodable
             .Range(0, args.Length)
             .Select(index =>
                 Refusal(
-                    $"argument {index + 1} ({Printable.Excerpt(args[index])})",
+                    $"argument {index + 1}",
                     args[index],
                     skipped < 0 ? null : raw[skipped + index]
                 )

@@ -55,6 +55,9 @@ internal sealed class UploadFiles
 
     public Symbol[] All => [files, recursive, hidden, idFrom, name, type];
 
+    /// <summary>Whether folders are given, which may have any number of files.</summary>
+    public bool HasFolders(ParseResult parsed) => parsed.GetValue(recursive);
+
     /// <summary>The uploads.</summary>
     /// <param name="parsed">The command line.</param>
     /// <param name="stored">What is stored with each image.</param>

@@ -33,4 +33,13 @@ public sealed class ExitCodeTests
             ExitCode.Uncertain,
             ExitCode.Of(CfErrors.Of(new CfError.Cancelled()) with { IsUncertain = true })
         );
+
+    [Fact]
+    public void An_unreadable_file_is_bad_usage_unless_something_else_happened()
+    {
+        CfErrors file = new CfError.File("a.gif", "no such file");
+        CfErrors other = new CfError.Other(LanguageExt.Common.Error.New("it was deleted"));
+        Assert.Equal(ExitCode.Usage, ExitCode.Of(file + file));
+        Assert.Equal(ExitCode.ApiError, ExitCode.Of(file + other));
+    }
 }

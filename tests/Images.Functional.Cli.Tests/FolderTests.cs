@@ -36,6 +36,16 @@ public sealed class FolderTests : TempFolderTest
         Assert.Equal((0, "4 uploaded\n"), (all.ExitCode, all.Error));
     }
 
+    [Fact]
+    public async Task A_folder_of_one_file_prints_lines_as_one_of_many_does()
+    {
+        Write("a.gif");
+        using var server = new ApiServer(SandboxState.WithDocumentedImage);
+        var outcome = await server.Run("", "upload", Folder.FullName, "--recursive", "--json");
+        Assert.Equal(0, outcome.ExitCode);
+        Assert.Equal('\n', Assert.Single(outcome.Output, static c => c == '\n'));
+    }
+
     [Theory]
     [InlineData("a.gif", "a.gif")]
     [InlineData("./photos//2026/./a.gif", "photos/2026/a.gif")]

@@ -182,6 +182,14 @@ public sealed class ResumeTests : TempFolderTest
             ExitCode.SomeFailed,
             (await server.Run("other\nimage-0\n", "get", "-", "--resume", file)).ExitCode
         );
+        var line = Assert.Single(
+            await File.ReadAllLinesAsync(file),
+            static line => line.Contains("failed", StringComparison.Ordinal)
+        );
+        Assert.Matches(
+            """^\{"key":"other","state":"failed",.*"error":"Cloudflare says: .+"\}$""",
+            line
+        );
         var again = await server.Run("other\nimage-0\n", "get", "-", "--resume", file);
         Assert.Equal(ExitCode.SomeFailed, again.ExitCode);
         Assert.EndsWith(

@@ -108,6 +108,23 @@ public sealed class ResumedUploadTests : TempFolderTest
         Assert.Equal((0, "1 deleted\n"), await Ends(server, delete));
     }
 
+    [Theory]
+    [InlineData("<html>")]
+    [InlineData("")]
+    [InlineData("""{"success":false,"errors":[{"code":7003,"message":"Could not route"}]}""")]
+    public async Task A_deletion_is_not_done_by_a_404_that_says_nothing_of_the_image(string body)
+    {
+        string[] delete = ["delete", "image-0", "--resume", Place("resume.ndjson")];
+        using var server = new ApiServer(State(1));
+        await using (var portal = new OneReply(200, "<html>"))
+            Assert.NotEqual(0, (await Through(portal, server, delete)).ExitCode);
+
+        await using (var proxy = new OneReply(404, body))
+            Assert.Equal(ExitCode.SomeFailed, (await Through(proxy, server, delete)).ExitCode);
+
+        Assert.Equal((0, "1 deleted\n"), await Ends(server, delete));
+    }
+
     [Fact]
     public async Task An_image_with_an_id_from_an_earlier_run_is_found_and_counts_as_done()
     {

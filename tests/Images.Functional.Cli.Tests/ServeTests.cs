@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
+using System.Linq;
 using System.Net;
 using System.Net.Sockets;
 using System.Threading.Tasks;
@@ -48,6 +49,34 @@ public sealed class ServeTests : IDisposable
         );
         Assert.Equal("cancelled\n", outcome.Error);
         Assert.Contains("CLOUDFLARE_ACCOUNT_ID='it is;mine'", settings);
+    }
+
+    [Fact]
+    public async Task Its_lines_name_every_place_and_no_token_that_was_given()
+    {
+        using var shell = Shell.Start("exec cfimages serve --port 0 --token 5ecret-token");
+        using var reader = new StreamReader(shell.Output, leaveOpen: true);
+        var lines = new List<string>();
+        while (lines.Count < 6 && await reader.ReadLineAsync(shell.Cancel) is { } line)
+            lines.Add(line);
+        await shell.Signal("INT");
+        var outcome = await shell.End();
+
+        Assert.Equal(
+            [
+                "CLOUDFLARE_BASE_URL",
+                "CLOUDFLARE_IMAGES_BATCH_URL",
+                "CLOUDFLARE_IMAGES_DELIVERY_URL",
+                "CLOUDFLARE_ACCOUNT_ID",
+                "CLOUDFLARE_IMAGES_ACCOUNT_HASH",
+                "# CLOUDFLARE_API_TOKEN is the token of --token",
+            ],
+            lines.Select(static line => line.Split('=')[0])
+        );
+        Assert.All(
+            [.. lines, outcome.Output, outcome.Error],
+            static text => Assert.DoesNotContain("5ecret", text, StringComparison.Ordinal)
+        );
     }
 
     [Fact]

@@ -21,15 +21,18 @@ public sealed class UndecodableTests
     [InlineData("get", "--sandbox", "--", Read)]
     [InlineData("get", "x", "--sandbox", "--account=" + Read)]
     [InlineData("parse", Read)]
+    [InlineData("serve", "--token=" + Read)]
     [InlineData(Read)]
     [InlineData("get", "--" + Read)]
-    public async Task An_argument_that_is_not_UTF8_is_refused_by_name(params string[] args)
+    public async Task An_argument_that_is_not_UTF8_is_refused_by_its_number_because_it_may_be_a_secret(
+        params string[] args
+    )
     {
         var index = Array.FindIndex(
             args,
             static arg => arg.EndsWith(Read, StringComparison.Ordinal)
         );
-        var what = $"error: argument {index + 1} (\"{args[index]}\") is not valid UTF-8";
+        var what = $"error: argument {index + 1} is not valid UTF-8";
         Assert.Equal(
             new Outcome(ExitCode.Usage, "", $"{what}\nTry 'cfimages --help'.\n"),
             await Run([], Entries(["dotnet", "cfimages.dll"], args, NotUtf8), null, args)
@@ -143,7 +146,7 @@ public sealed class UndecodableTests
     [Theory]
     [InlineData(
         @"cfimages get ""$(printf 'caf\351')"" --sandbox",
-        "error: argument 2 (\"caf\uFFFD\") is not valid UTF-8\nTry 'cfimages --help'.\n"
+        "error: argument 2 is not valid UTF-8\nTry 'cfimages --help'.\n"
     )]
     [InlineData(
         @"CLOUDFLARE_ACCOUNT_ID=$(printf 'caf\351') cfimages get id",

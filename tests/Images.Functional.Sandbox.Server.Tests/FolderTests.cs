@@ -68,6 +68,49 @@ public sealed class FolderTests : IDisposable
         Assert.Equal(before, Texts());
     }
 
+    [Theory]
+    [InlineData("a/b c", "a%2Fb%20c")]
+    // File systems may not tell letters by their case.
+    [InlineData("Cat", "%43at")]
+    public void Files_are_named_by_percent_encoded_ids(string id, string name)
+    {
+        Folder()
+            .Save(
+                SandboxState.Empty,
+                Served.Empty.With(
+                    Documented.Account,
+                    ImageId.Custom(id).Right(),
+                    Documented.Image,
+                    Gif
+                )
+            );
+
+        Assert.Equal(
+            [$"{name}.bin", $"{name}.json"],
+            Directory.GetFiles(At(Hash)).Select(Path.GetFileName).Order(StringComparer.Ordinal)
+        );
+    }
+
+    [Fact]
+    public void A_file_is_replaced_as_a_whole()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        Folder().Save(SandboxState.Empty, WithCat);
+        using var before = File.OpenText(At($"{Hash}/cat.json"));
+        var text = File.ReadAllText(At($"{Hash}/cat.json"));
+
+        Folder()
+            .Save(
+                WithCat,
+                WithCat.With(Documented.Account, Cat, Image.Empty with { Id = Cat }, Gif)
+            );
+
+        Assert.NotEqual(text, File.ReadAllText(At($"{Hash}/cat.json")));
+        // Who had opened it still reads the earlier one.
+        Assert.Equal(text, before.ReadToEnd());
+    }
+
     [Fact]
     public void An_account_with_another_hash_leaves_nothing_under_the_old_one()
     {

@@ -67,13 +67,14 @@ internal static class UploadCommand
                         (client, account) =>
                         {
                             var all = (Seq<FileUpload>)uploads;
+                            var areMany = all.Count > 1 || files.HasFolders(parsed);
                             var job = new UploadJob(
                                 client,
                                 account,
                                 parsed.GetValue(replace),
                                 (name, reply) =>
                                     new JobResult(
-                                        Lines(reply.Result, name, all.Count > 1, target, host),
+                                        Lines(reply.Result, name, areMany, target, host),
                                         reply.Result.Id
                                     )
                                     {
