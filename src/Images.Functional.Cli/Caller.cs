@@ -87,19 +87,19 @@ internal static class Caller
         Either<CfErrors, AccountId> Account,
         Either<CfErrors, Credentials> Credentials,
         Either<CfErrors, BaseAddress> Address,
-        Func<HttpMessageHandler> Handler
+        Func<HttpMessageInvoker?> Invoker
     )
     {
         // Whether the account or the credentials are missing: then it helps to mention --sandbox.
         public bool IsUnset { get; init; }
     }
 
-    private static Destination ToSandbox(Target target) =>
+    private static Destination ToSandbox(Target target, Host host) =>
         new(
             target.Account.Match(GivenAccount, Documented.Account),
             Documented.Credentials,
             BaseAddress.Cloudflare,
-            static () => new SandboxHandler(Documentation)
+            () => new HttpMessageInvoker(Seen(new SandboxHandler(Documentation), host))
         );
 
     private static Destination ToCloudflare(Target target, Host host)
@@ -113,12 +113,19 @@ internal static class Caller
             ),
             credentials,
             BaseAddress.FromVariables(host.Variable),
-            static () => CloudflareHandler.Create()
+            // Only with a handler of its own does the client know that a request that timed out was never sent.
+            () =>
+                host.Common.IsVerbose
+                    ? new HttpMessageInvoker(Seen(CloudflareHandler.Create(), host))
+                    : null
         )
         {
             IsUnset = (target.Account || account).IsNone || credentials.IsLeft,
         };
     }
+
+    private static HttpMessageHandler Seen(HttpMessageHandler handler, Host host) =>
+        host.Common.IsVerbose ? new VerboseHandler(handler, host) : handler;
 
     private static Task<int> Reach<W>(
         Target target,
@@ -127,7 +134,7 @@ internal static class Caller
         Func<CloudflareClient, W, Task<int>> run
     )
     {
-        var destination = target.IsSandbox ? ToSandbox(target) : ToCloudflare(target, host);
+        var destination = target.IsSandbox ? ToSandbox(target, host) : ToCloudflare(target, host);
         // All errors at once.
         return (
             work(destination.Account),
@@ -138,19 +145,11 @@ internal static class Caller
             .Apply(
                 async (given, credentials, address, options) =>
                 {
-                    using var invoker = new HttpMessageInvoker(
-                        host.Common.IsVerbose
-                            ? new VerboseHandler(destination.Handler(), host)
-                            : destination.Handler()
-                    );
-                    using var client = new CloudflareClient(
-                        invoker,
-                        credentials,
-                        options with
-                        {
-                            BaseAddress = address,
-                        }
-                    );
+                    var there = options with { BaseAddress = address };
+                    using var invoker = destination.Invoker();
+                    using var client = invoker is null
+                        ? new CloudflareClient(credentials, there)
+                        : new CloudflareClient(invoker, credentials, there);
                     return await run(client, given).ConfigureAwait(false);
                 }
             )

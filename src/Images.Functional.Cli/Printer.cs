@@ -1,9 +1,6 @@
 using System;
-using System.Buffers;
 using System.Collections.Generic;
 using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using LanguageExt;
 using static LanguageExt.Prelude;
 
@@ -26,29 +23,10 @@ internal sealed record Printer<A>(Codec<A> Codec, Func<A, Paint, IEnumerable<str
 
     /// <summary>The result's JSON: indented, or in one line if it is one of several or the user wants it compact.</summary>
     public string Json(A result, Host host, bool isOneOfSeveral) =>
-        Json(result, isIndented: !isOneOfSeveral && !host.Common.IsCompact);
+        Escaped(Codec.ToJson(result, !isOneOfSeveral && !host.Common.IsCompact));
 
     /// <summary>The result's JSON, in one line.</summary>
-    public string JsonLine(A result) => Json(result, isIndented: false);
-
-    private string Json(A result, bool isIndented)
-    {
-        var buffer = new ArrayBufferWriter<byte>(1024);
-        using (
-            var writer = new Utf8JsonWriter(
-                buffer,
-                new JsonWriterOptions
-                {
-                    Indented = isIndented,
-                    Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-                    MaxDepth = FieldLimits.JsonDepth,
-                    NewLine = "\n",
-                }
-            )
-        )
-            Codec.WriteTo(writer, result);
-        return Escaped(Encoding.UTF8.GetString(buffer.WrittenSpan));
-    }
+    public string JsonLine(A result) => Escaped(Codec.ToJson(result));
 
     // Such a character is always inside a string.
     private static string Escaped(string json)

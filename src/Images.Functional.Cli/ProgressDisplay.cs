@@ -179,7 +179,10 @@ internal sealed class ProgressDisplay
 
         private static string Left(ProgressTask task) =>
             task.RemainingTime is { } left
-                ? string.Create(CultureInfo.InvariantCulture, $"  {left:h\\:mm\\:ss} left")
+                ? string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"  {(long)left.TotalHours}:{left:mm\\:ss} left"
+                )
                 : "";
     }
 

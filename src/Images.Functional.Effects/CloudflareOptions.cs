@@ -117,7 +117,10 @@ public sealed record CloudflareOptions
     } = Random.Shared.NextDouble;
 
     /// <summary>Called when a call has ended, on any thread. Its exceptions are ignored.</summary>
-    /// <remarks>Not called for refused operations, because nothing is sent.</remarks>
+    /// <remarks>
+    /// Not called for refused operations, because nothing is sent. Called twice for an upload whose reply was lost and which is looked for by
+    /// its id: that is a call of its own, which ends first.
+    /// </remarks>
     public Action<CallEnded>? OnCall { get; init; }
 
     /// <summary>Called for each retry before its wait, on any thread. Its exceptions are ignored.</summary>

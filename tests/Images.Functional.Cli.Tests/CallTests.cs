@@ -1,5 +1,7 @@
 using System;
 using System.Linq;
+using System.Net;
+using System.Net.Sockets;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Threading.Tasks;
@@ -213,6 +215,23 @@ public sealed class CallTests
         Assert.Equal(ExitCode.ApiError, outcome.ExitCode);
         Assert.Contains("Bad", outcome.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("5ecret", outcome.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_connection_that_never_came_about_is_unreachable_and_never_uncertain()
+    {
+        // It accepts connections, and never answers the handshake of TLS.
+        using var silent = new TcpListener(IPAddress.Loopback, 0);
+        silent.Start();
+        var outcomes = await Task.WhenAll(
+            Calls.All.Select(call =>
+                Calls.Run(call, $"https://{silent.LocalEndpoint}", "--timeout=1s", "--retries=0")
+            )
+        );
+        Assert.All(
+            outcomes,
+            static outcome => Assert.Equal(ExitCode.Unreachable, outcome.ExitCode)
+        );
     }
 
     private static string Line(Call call) =>

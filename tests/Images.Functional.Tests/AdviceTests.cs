@@ -68,10 +68,19 @@ public class AdviceTests
         Assert.Equal(WaitFiveMinutes, Limited(RetryAfter.After(TimeSpan.Zero)));
         Assert.Equal(Wait, Limited(RetryAfter.After(TimeSpan.FromSeconds(30))));
         Assert.Equal(Wait, Limited(RetryAfter.At(DateTimeOffset.UnixEpoch)));
+        // The server's clock is past it.
+        Assert.Equal(
+            WaitFiveMinutes,
+            Limited(RetryAfter.At(DateTimeOffset.UnixEpoch), "Thu, 01 Jan 1970 00:00:01 GMT")
+        );
     }
 
-    private static string Limited(Option<RetryAfter> after) =>
-        ImagesV1.Endpoints.Get.Parse("", new ResponseInfo(429, RetryAfter: after)).Left().Message[
-            "HTTP status 429 without an API envelope. ".Length..
-        ];
+    private static string Limited(Option<RetryAfter> after, string? date = null) =>
+        ImagesV1
+            .Endpoints.Get.Parse(
+                "",
+                new ResponseInfo(429, RetryAfter: after, DateHeader: Prelude.Optional(date))
+            )
+            .Left()
+            .Message["HTTP status 429 without an API envelope. ".Length..];
 }

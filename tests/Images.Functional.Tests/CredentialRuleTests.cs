@@ -134,4 +134,30 @@ public sealed class CredentialRuleTests
             "credentials: set CLOUDFLARE_API_TOKEN, or CLOUDFLARE_EMAIL and CLOUDFLARE_API_KEY",
             ((CfErrors)Credentials.FromVariables(_ => null)).Message
         );
+
+    [Fact]
+    public void They_are_removed_from_texts_and_from_json_unless_they_may_be_words()
+    {
+        var both = Credentials.EmailAndKey("someone@example.com", "012345\"\\6789").Right();
+        Assert.Equal(
+            """a *** b *** {"c":"***"}""",
+            both.Redact("""a someone@example.com b 012345"\6789 {"c":"012345\"\\6789"}""")
+        );
+        Assert.Equal("success", Credentials.Token("success").Right().Redact("success"));
+        Assert.Equal("***", Credentials.Token("messages").Right().Redact("messages"));
+    }
+
+    [Fact]
+    public void They_are_equal_by_their_secrets()
+    {
+        Assert.Equal(Credentials.Token("abc"), Credentials.Token("abc"));
+        Assert.Equal(
+            Credentials.Token("abc").Right().GetHashCode(),
+            Credentials.Token("abc").Right().GetHashCode()
+        );
+        Assert.NotEqual(Credentials.Token("abc"), Credentials.Token("abd"));
+        Assert.NotEqual(Credentials.EmailAndKey("abc", "d"), Credentials.EmailAndKey("abc", "e"));
+        Assert.NotEqual(Credentials.EmailAndKey("a", "b"), Credentials.Token("a"));
+        Assert.False(Credentials.Token("abc").Right().Equals(null));
+    }
 }

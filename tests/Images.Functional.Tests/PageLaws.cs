@@ -116,13 +116,6 @@ public class PageLaws
         );
 
     [Fact]
-    public void A_page_knows_whether_something_is_unreadable()
-    {
-        Assert.True(((IHasUnreadable)Read(First, Mixed)).HasUnreadable);
-        Assert.False(((IHasUnreadable)Read(First, """{"images":[]}""")).HasUnreadable);
-    }
-
-    [Fact]
     public void Mapping_reaches_all_pages()
     {
         var page = Read(First, Mixed).Map(static image => $"{image}");

@@ -57,7 +57,12 @@ internal sealed class BatchTokens(CloudflareIO api, AccountId account, TimeProvi
     }
 
     /// <summary>Discards a token that the host rejected, so that the next call gets another.</summary>
-    public void Refuse(Credentials token) => refused = token;
+    public void Refuse(Credentials token)
+    {
+        // A late reply may reject a token that was replaced.
+        if (ReferenceEquals(held?.Token, token))
+            refused = token;
+    }
 
     // It begins early, so that no call waits for it, and ends at the latest with the current token.
     private async Task Renew()

@@ -8,6 +8,10 @@ namespace Images.Functional.Effects;
 /// Creates the HTTP handler with the safe settings. <see cref="CloudflareClient"/> creates one for itself. Use it as the primary handler of
 /// <c>IHttpClientFactory</c>, so that the client's guarantees apply there too.
 /// </summary>
+/// <remarks>
+/// There is one exception: of handlers in front of it, the client does not know what they send. After a timeout while connecting, a request that
+/// may not be carried out twice is therefore uncertain, and not sent again.
+/// </remarks>
 public static class CloudflareHandler
 {
     /// <summary>The default maximum number of connections to one server.</summary>

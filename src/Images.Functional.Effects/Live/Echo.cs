@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.Globalization;
 using System.Text;
 
@@ -11,9 +10,6 @@ namespace Images.Functional.Effects;
 /// </summary>
 internal static class Echo
 {
-    // A shorter text is not a secret, and may be a word of the envelope.
-    private const int ShortestSecret = 8;
-
     // A shorter part of a secret reveals too little.
     private const int ShortestPart = 4;
 
@@ -52,23 +48,6 @@ internal static class Echo
         return found;
     }
 
-    /// <summary>Returns the envelope without the credentials in its errors and messages. The result stays as the server sent it.</summary>
-    public static Envelope<A> Remove<A>(Envelope<A> envelope, Credentials credentials) =>
-        envelope with
-        {
-            Errors = envelope.Errors.Map(said => Remove(said, credentials)).Strict(),
-            Messages = envelope.Messages.Map(said => Remove(said, credentials)).Strict(),
-        };
-
-    private static ApiMessage Remove(ApiMessage said, Credentials credentials) =>
-        said with
-        {
-            Text = Remove(said.Text, credentials),
-            DocumentationUrl = said.DocumentationUrl.Map(url => Remove(url, credentials)),
-            Pointer = said.Pointer.Map(pointer => Remove(pointer, credentials)),
-            Causes = said.Causes.Map(cause => Remove(cause, credentials)).Strict(),
-        };
-
     /// <summary>
     /// Returns the errors without the credentials in what they quote of the reply. Reading decodes the reply (for example, the character
     /// references of an HTML page), so credentials may appear that the body's bytes do not show.
@@ -77,7 +56,7 @@ internal static class Echo
         errors.Map(error =>
             error switch
             {
-                CfError.Api api => new CfError.Api(Remove(api.Said, credentials)),
+                CfError.Api api => new CfError.Api(api.Said.With(credentials.Redact)),
                 CfError.Status status => status with
                 {
                     Body = RemoveAlsoCut(status.Body, credentials),
@@ -95,61 +74,30 @@ internal static class Echo
     {
         var end = found.LastIndexOf('"');
         return end < 0
-            ? Remove(found, credentials)
+            ? credentials.Redact(found)
             : RemoveAlsoCut(found[..end], credentials) + found[end..];
     }
 
     private static string RemoveAlsoCut(string text, Credentials credentials)
     {
-        text = Remove(text, credentials);
-        var known = credentials.Secrets;
-        for (var i = 0; i < known.Count; i++)
-            if (SecretOf(known[i]) is { Length: >= ShortestSecret } secret)
-                for (
-                    var length = Math.Min(secret.Length, text.Length);
-                    length >= ShortestPart;
-                    length--
-                )
-                    if (text.AsSpan().EndsWith(secret[..length], StringComparison.Ordinal))
-                    {
-                        text = text[..^length] + "***";
-                        break;
-                    }
+        text = credentials.Redact(text);
+        foreach (var secret in credentials.Hidden)
+            for (
+                var length = Math.Min(secret.Length, text.Length);
+                length >= ShortestPart;
+                length--
+            )
+                if (text.AsSpan().EndsWith(secret.AsSpan(..length), StringComparison.Ordinal))
+                {
+                    text = text[..^length] + "***";
+                    break;
+                }
 
         return text;
     }
 
-    /// <summary>Returns a header's value without the credentials.</summary>
-    public static string Remove(string header, Credentials credentials)
-    {
-        var known = credentials.Secrets;
-        for (var i = 0; i < known.Count; i++)
-            if (
-                SecretOf(known[i]) is { Length: >= ShortestSecret } secret
-                && header.AsSpan().Contains(secret, StringComparison.Ordinal)
-            )
-                header = header.Replace(secret.ToString(), "***", StringComparison.Ordinal);
-        return header;
-    }
-
-    // The secret follows the scheme and a space; it has no space itself.
-    private static ReadOnlySpan<char> SecretOf(string value) =>
-        value.AsSpan(value.LastIndexOf(' ') + 1);
-
-    private static List<byte[]> SecretsOf(Credentials credentials)
-    {
-        var secrets = new List<byte[]>();
-        var known = credentials.Secrets;
-        for (var i = 0; i < known.Count; i++)
-            if (SecretOf(known[i]) is { Length: >= ShortestSecret } secret)
-            {
-                var bytes = new byte[secret.Length];
-                Encoding.ASCII.GetBytes(secret, bytes);
-                secrets.Add(bytes);
-            }
-
-        return secrets;
-    }
+    private static byte[][] SecretsOf(Credentials credentials) =>
+        Array.ConvertAll(credentials.Hidden, Encoding.ASCII.GetBytes);
 
     // Whether the whole text is a beginning of the secret. Its last escape may be cut.
     private static bool IsBeginning(ReadOnlySpan<byte> text, ReadOnlySpan<byte> secret)

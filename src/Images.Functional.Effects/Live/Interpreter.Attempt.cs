@@ -183,26 +183,17 @@ internal sealed partial class Interpreter
     private static ResponseInfo Complete(ResponseInfo response, CfErrors errors) =>
         response.RetryAfter.IsSome ? response : response with { RetryAfter = RetryAfterOf(errors) };
 
-    // The value of a Right is what the server sent; credentials are removed from its messages. For a Left, the body is read again without the
-    // credentials if it echoes them.
+    // The value of a Right is what the server sent; reading removes the credentials from its messages and unreadable elements. For a Left, the
+    // body is read again without the credentials if it echoes them.
     private static Either<CfErrors, Envelope<A>> Decode<A>(
         Operation<A> operation,
         in Received received,
         Credentials secrets
     )
     {
-        var first = operation.Decode(received.Response, received.Body.Bytes);
-        // Unreadable elements are kept as sent, and shown.
-        if (
-            first.IsRight
-            && ((Envelope<A>)first).Result is IHasUnreadable { HasUnreadable: true }
-            && Echo.Remove(received.Body.Bytes, secrets)
-        )
-            first = operation.Decode(received.Response, received.Body.Bytes);
+        var first = operation.Decode(received.Response, received.Body.Bytes, secrets.Redact);
         if (first.IsRight)
-            return (Envelope<A>)first is { Errors.IsEmpty: true, Messages.IsEmpty: true }
-                ? first
-                : Echo.Remove((Envelope<A>)first, secrets);
+            return first;
         var isEchoed = Echo.Remove(received.Body.Bytes, secrets);
         if (received.Body.End != BodyEnd.Whole)
             isEchoed |= Echo.RemoveCut(received.Body.Bytes, secrets);

@@ -151,9 +151,9 @@ internal sealed partial class Interpreter
         // If the last coding is not chunked, .NET assumes that the body has the declared length.
         transfer is not null
         && !transfer.Equals("chunked", StringComparison.OrdinalIgnoreCase)
-            ? TransportErrors.Framing(Printable.Line(Echo.Remove(transfer, secrets)))
+            ? TransportErrors.Framing(Printable.Line(secrets.Redact(transfer)))
         : Encoding(content) is { } encoding
-            ? TransportErrors.Compressed(Printable.Line(Echo.Remove(encoding, secrets)))
+            ? TransportErrors.Compressed(Printable.Line(secrets.Redact(encoding)))
         : null;
 
     // A status other than 2xx is an error, however little of the body can be read.

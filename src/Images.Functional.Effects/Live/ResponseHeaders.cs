@@ -27,21 +27,21 @@ internal static class ResponseHeaders
         string? date = null;
         foreach (var (name, values) in response.Headers.NonValidated)
             if (Is(name, ResponseInfo.CfRayName))
-                cfRay = Echo.Remove(values.ToString(), secrets);
+                cfRay = secrets.Redact(values.ToString());
             else if (Is(name, ResponseInfo.RetryAfterName))
-                retryAfter = Echo.Remove(values.ToString(), secrets);
+                retryAfter = secrets.Redact(values.ToString());
             else if (Is(name, ResponseInfo.RateLimitName))
-                rateLimit = Echo.Remove(values.ToString(), secrets);
+                rateLimit = secrets.Redact(values.ToString());
             else if (Is(name, ResponseInfo.RateLimitPolicyName))
-                rateLimitPolicy = Echo.Remove(values.ToString(), secrets);
+                rateLimitPolicy = secrets.Redact(values.ToString());
             else if (Is(name, ResponseInfo.CfImagesName))
-                cfImages = Echo.Remove(values.ToString(), secrets);
+                cfImages = secrets.Redact(values.ToString());
             else if (Is(name, ResponseInfo.CfResizedName))
-                cfResized = Echo.Remove(values.ToString(), secrets);
+                cfResized = secrets.Redact(values.ToString());
             else if (Is(name, ResponseInfo.CfMitigatedName))
-                cfMitigated = Echo.Remove(values.ToString(), secrets);
+                cfMitigated = secrets.Redact(values.ToString());
             else if (!response.IsSuccessStatusCode && Is(name, ResponseInfo.DateName))
-                date = Echo.Remove(values.ToString(), secrets);
+                date = secrets.Redact(values.ToString());
             else if (Is(name, "Transfer-Encoding"))
                 transfer = values.ToString();
         return ResponseInfo.Of(

@@ -167,7 +167,7 @@ public static class Endpoint
     ) =>
         first.IsRight && second.IsRight
             ? endpoint.NotNull().Of(((I1)first, (I2)second))
-            : endpoint.Refused(((BothInput<I1, I2>)endpoint.Input).Wrong(first, second)!);
+            : endpoint.NotNull().Refused(Wrong(endpoint.Input, first, second)!);
 
     /// <inheritdoc cref="Of{I1, I2, A}"/>
     public static Operation<A> Of<I1, I2, I3, A>(
@@ -180,10 +180,25 @@ public static class Endpoint
         ArgumentNullException.ThrowIfNull(endpoint);
         if (first.IsRight && second.IsRight && third.IsRight)
             return endpoint.Of((((I1)first, (I2)second), (I3)third));
-        var all = (BothInput<(I1, I2), I3>)endpoint.Input;
-        var two = ((BothInput<I1, I2>)all.First).Wrong(first, second);
-        return endpoint.Refused(CfErrors.Both(two, all.Second.Wrong(third))!);
+        var all = endpoint.Input as BothInput<(I1, I2), I3>;
+        var two = Wrong(all?.First, first, second);
+        return endpoint.Refused(CfErrors.Both(two, Wrong(all?.Second, third))!);
     }
+
+    // The errors of one value do not hide those of the other.
+    private static CfErrors? Wrong<A, B>(
+        Input<(A, B)>? input,
+        Either<CfErrors, A> first,
+        Either<CfErrors, B> second
+    )
+    {
+        var both = input as BothInput<A, B>;
+        return CfErrors.Both(Wrong(both?.First, first), Wrong(both?.Second, second));
+    }
+
+    // A text may itself be a tuple: then its parts have no inputs.
+    private static CfErrors? Wrong<A>(Input<A>? input, Either<CfErrors, A> value) =>
+        input is null ? value.Split(out _) : input.Wrong(value);
 
     private static Taking<I> Describe<I>(
         string method,

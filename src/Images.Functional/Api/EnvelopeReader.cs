@@ -32,9 +32,9 @@ internal ref struct EnvelopeReader<A>
     /// <summary>Whether the document has a member <c>success</c>.</summary>
     public bool HasSuccess { get; private set; }
 
-    public readonly Seq<ApiMessage> Errors => ApiMessages.Read(errors, out _);
+    public readonly Seq<ApiMessage> Errors => Redacted(ApiMessages.Read(errors, out _));
 
-    public readonly Seq<ApiMessage> Messages => ApiMessages.Read(messages, out _);
+    public readonly Seq<ApiMessage> Messages => Redacted(ApiMessages.Read(messages, out _));
 
     /// <summary>The value of <c>result_info</c>; None if it is missing.</summary>
     public readonly Option<JsonText> ResultInfo =>
@@ -52,10 +52,16 @@ internal ref struct EnvelopeReader<A>
     }
 
     /// <summary>Opens a document; false if it is not text.</summary>
-    public static bool TryOpen(ReadOnlySpan<byte> document, out EnvelopeReader<A> envelope)
+    public static bool TryOpen(
+        ReadOnlySpan<byte> document,
+        out EnvelopeReader<A> envelope,
+        Func<string, string>? redact = null
+    )
     {
         envelope = default;
-        return JsonReading.TryOpen(document, out envelope.reading);
+        var isText = JsonReading.TryOpen(document, out envelope.reading);
+        envelope.reading.Redact = redact;
+        return isText;
     }
 
     /// <summary>Reads the document; throws <see cref="JsonException"/> if it is not one whole JSON value.</summary>
@@ -129,6 +135,11 @@ internal ref struct EnvelopeReader<A>
             ReadResult(result, isThere: false);
         reading.Tokens.Read();
     }
+
+    private readonly Seq<ApiMessage> Redacted(Seq<ApiMessage> said) =>
+        reading.Redact is { } redact && !said.IsEmpty
+            ? said.Map(one => one.With(redact)).Strict()
+            : said;
 
     // Keeps the result's violations separate: they matter only if the reply is an envelope, and a success.
     private void ReadResult(Codec<A> result, bool isThere)

@@ -1,5 +1,3 @@
-using System.Text.Encodings.Web;
-
 namespace Images.Functional;
 
 /// <summary>Writes an envelope, with its members in the order of the documented response.</summary>
@@ -8,16 +6,7 @@ internal static class EnvelopeWriter
     public static string ToJson<A>(Envelope<A> envelope, Codec<A> result)
     {
         var buffer = new ArrayBufferWriter<byte>(1024);
-        using (
-            var writer = new Utf8JsonWriter(
-                buffer,
-                new JsonWriterOptions
-                {
-                    // The same as for an image.
-                    Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-                }
-            )
-        )
+        using (var writer = new Utf8JsonWriter(buffer, JsonBytes.Readable))
             Write(envelope, result, writer);
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }

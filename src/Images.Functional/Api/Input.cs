@@ -65,9 +65,9 @@ internal sealed class PathInput<A>(Text<A> text) : Input<A>
         return Refused(shown) ?? text.Make(shown, out value);
     }
 
-    // Dot segments would change the path: variants/.. is another endpoint.
+    // An empty value or a dot segment would make another path: variants/.. is another endpoint.
     private CfErrors? Refused(string value) =>
-        Error(text.Refuse?.Invoke(value) ?? TextRules.NoDotSegment(value));
+        Error(text.Refuse?.Invoke(value) ?? TextRules.Segment(value));
 
     private CfErrors? Error(Violation? violation) =>
         violation is null ? null : CfErrors.Of(violation.At(text.Name));
@@ -135,10 +135,6 @@ internal sealed class BothInput<A, B>(Input<A> first, Input<B> second) : Input<(
         var errors = first.Write(value.Item1, ref parts);
         return CfErrors.Both(errors, second.Write(value.Item2, ref parts));
     }
-
-    /// <summary>The errors of both values: those of one do not hide those of the other.</summary>
-    internal CfErrors? Wrong(Either<CfErrors, A> one, Either<CfErrors, B> other) =>
-        CfErrors.Both(first.Wrong(one), second.Wrong(other));
 
     internal override CfErrors? Read(Received received, out (A, B) value)
     {

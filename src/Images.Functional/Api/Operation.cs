@@ -3,9 +3,15 @@ namespace Images.Functional;
 /// <summary>
 /// Reads a reply: a pure function of the response's status, headers and body. Never throws: any bytes give a Right or a Left.
 /// </summary>
+/// <param name="response">The response's status and headers.</param>
+/// <param name="body">The response's body.</param>
+/// <param name="redact">
+/// Removes the credentials, which a server may echo, from the messages and unreadable elements of a success; null to keep them as they came.
+/// </param>
 public delegate Either<CfErrors, Envelope<A>> Decoder<A>(
     ResponseInfo response,
-    ReadOnlySpan<byte> body
+    ReadOnlySpan<byte> body,
+    Func<string, string>? redact = null
 );
 
 /// <summary>
@@ -36,7 +42,8 @@ public sealed record Operation<A>(Either<CfErrors, ApiRequest> Request, Decoder<
         var decode = Decode;
         return new Operation<B>(
             Request,
-            (response, body) => decode(response, body).Map(envelope => envelope.Map(f))
+            (response, body, redact) =>
+                decode(response, body, redact).Map(envelope => envelope.Map(f))
         )
         {
             Settle = Then(operation => operation.Map(f)),
@@ -58,8 +65,8 @@ public sealed record Operation<A>(Either<CfErrors, ApiRequest> Request, Decoder<
         var decode = Decode;
         return new Operation<B>(
             Request,
-            (response, body) =>
-                decode(response, body).Bind(envelope => envelope.Refine(f, response))
+            (response, body, redact) =>
+                decode(response, body, redact).Bind(envelope => envelope.Refine(f, response))
         )
         {
             Settle = Then(operation => operation.Refine(f)),
@@ -75,7 +82,8 @@ public sealed record Operation<A>(Either<CfErrors, ApiRequest> Request, Decoder<
         var decode = Decode;
         return new Operation<Envelope<A>>(
             Request,
-            (response, body) => decode(response, body).Map(envelope => envelope.With(envelope))
+            (response, body, redact) =>
+                decode(response, body, redact).Map(envelope => envelope.With(envelope))
         )
         {
             Settle = Then(operation => operation.WithEnvelope()),

@@ -15,10 +15,7 @@ public abstract class Output<A>
     /// <summary>Whether the result is in an envelope. If not, the reply is a file's bytes.</summary>
     public virtual bool HasEnvelope => true;
 
-    internal abstract Either<CfErrors, Envelope<A>> Read(
-        ResponseInfo response,
-        ReadOnlySpan<byte> body
-    );
+    internal abstract Decoder<A> Read { get; }
 
     internal abstract Blob Write(Envelope<A> envelope);
 }
@@ -30,10 +27,8 @@ internal sealed class EnvelopeOutput<A>(Codec<A> result) : Output<A>
 
     public override Codec<A> Result => result;
 
-    internal override Either<CfErrors, Envelope<A>> Read(
-        ResponseInfo response,
-        ReadOnlySpan<byte> body
-    ) => ReplyReader.Read(response, body, result);
+    internal override Decoder<A> Read { get; } =
+        (response, body, redact) => ReplyReader.Read(response, body, result, redact);
 
     internal override Blob Write(Envelope<A> envelope) =>
         new(Encoding.UTF8.GetBytes(EnvelopeWriter.ToJson(envelope, result)));
@@ -48,13 +43,11 @@ internal sealed class BytesOutput : Output<Blob>
 
     public override bool HasEnvelope => false;
 
-    internal override Either<CfErrors, Envelope<Blob>> Read(
-        ResponseInfo response,
-        ReadOnlySpan<byte> body
-    ) =>
-        response.IsSuccess
-            ? Envelope.Of(new Blob(body.ToArray()))
-            : ReplyReader.Failure(response, body);
+    internal override Decoder<Blob> Read { get; } =
+        static (response, body, _) =>
+            response.IsSuccess
+                ? Envelope.Of(new Blob(body.ToArray()))
+                : ReplyReader.Failure(response, body);
 
     internal override Blob Write(Envelope<Blob> envelope) => envelope.Result;
 }

@@ -18,10 +18,8 @@ public sealed record Page<A>(
     Arr<Either<Unreadable, A>> Elements,
     Option<Operation<Page<A>>> Next = default,
     Option<ContinuationToken> Token = default
-) : IHasUnreadable
+)
 {
-    bool IHasUnreadable.HasUnreadable => Elements.Exists(static element => element.IsLeft);
-
     /// <summary>The items that could be read, in order.</summary>
     public Seq<A> Items => toSeq(Elements.Rights()).Strict();
 
@@ -55,13 +53,6 @@ public sealed record Page<A>(
             CultureInfo.InvariantCulture,
             $"{Items.Count} items, {Elements.Count - Items.Count} unreadable, {(Next.IsSome ? "more to come" : "the last page")}"
         );
-}
-
-/// <summary>A result that may keep parts of a reply that could not be read.</summary>
-internal interface IHasUnreadable
-{
-    /// <summary>Whether it has such parts.</summary>
-    bool HasUnreadable { get; }
 }
 
 internal static class Page

@@ -17,9 +17,10 @@ internal static class ReplyReader
     public static Either<CfErrors, Envelope<A>> Read<A>(
         ResponseInfo response,
         ReadOnlySpan<byte> body,
-        Codec<A> result
+        Codec<A> result,
+        Func<string, string>? redact = null
     ) =>
-        Read(response, body, result, out var envelope) is { } errors
+        Read(response, body, result, redact, out var envelope) is { } errors
             ? errors
             : new Envelope<A>(envelope.Result!, envelope.Errors, envelope.Messages)
             {
@@ -31,20 +32,24 @@ internal static class ReplyReader
         ResponseInfo response,
         ReadOnlySpan<byte> body,
         Codec<A> result
-    ) => Read(response, body, result, out var envelope) is { } errors ? errors : envelope.Result!;
+    ) =>
+        Read(response, body, result, redact: null, out var envelope) is { } errors
+            ? errors
+            : envelope.Result!;
 
     // The reply's errors; null if the envelope has a result.
     private static CfErrors? Read<A>(
         ResponseInfo response,
         ReadOnlySpan<byte> body,
         Codec<A> result,
+        Func<string, string>? redact,
         out EnvelopeReader<A> envelope
     )
     {
         envelope = default;
         if (!response.IsSuccess)
             return Failure(response, body);
-        if (!EnvelopeReader<A>.TryOpen(body, out envelope))
+        if (!EnvelopeReader<A>.TryOpen(body, out envelope, redact))
             return NotJson(response, body);
         try
         {

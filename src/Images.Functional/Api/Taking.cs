@@ -1,5 +1,3 @@
-using static LanguageExt.Prelude;
-
 namespace Images.Functional;
 
 /// <summary>An endpoint under construction, which has its inputs; <see cref="Gives{A}(Codec{A})"/> completes it.</summary>
@@ -29,13 +27,7 @@ public sealed record Taking<I>
     public Taking<(I, Option<B>)> Query<B>(Text<B> text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return Query(
-            value => value.Map(one => (text.Name, text.Shown(one))).ToSeq(),
-            query =>
-                query
-                    .Find(one => one.Name == text.Name)
-                    .Match(one => text.Create(one.Value).Map(Some), () => Option<B>.None)
-        );
+        return Query(value => Queries.Write(text, value), query => Queries.Read(text, query));
     }
 
     /// <summary>Adds a value that is written as several names and values in the query.</summary>

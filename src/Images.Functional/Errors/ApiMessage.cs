@@ -32,6 +32,16 @@ public sealed record ApiMessage(
             + (causes.Length > ShownCauses ? ", and others" : "");
     }
 
+    /// <summary>Returns the message with its texts, and those of its causes, changed.</summary>
+    internal ApiMessage With(Func<string, string> change) =>
+        this with
+        {
+            Text = change(Text),
+            DocumentationUrl = DocumentationUrl.Map(change),
+            Pointer = Pointer.Map(change),
+            Causes = Causes.Map(cause => cause.With(change)).Strict(),
+        };
+
     private string Line
     {
         get

@@ -49,10 +49,10 @@ internal static class HttpStatus
                 AlreadyExists => "Take another id, or first delete what has this one",
                 InternalError => "This is an error inside Cloudflare Images; try again later",
                 NoSuchRoute => "Check the account id, and the other ids and names",
-                _ => Advice(status, code is not null, response.Bind(static r => r.RetryAfter)),
+                _ => Advice(status, code is not null, response),
             };
 
-    private static string Advice(int status, bool isApi, Option<RetryAfter> after) =>
+    private static string Advice(int status, bool isApi, Option<ResponseInfo> response) =>
         status switch
         {
             >= 300 and <= 399 => "Redirects are not followed: check the base address",
@@ -61,11 +61,7 @@ internal static class HttpStatus
                 "The credentials need the permission Images Read, or Images Write to change anything",
             NotFound when isApi => "Check the account id, and the other ids and names",
             NotFound => "Check the base address, the account id, and the other ids and names",
-            // Ignores a wait of zero. (Every date is later than MinValue.)
-            TooManyRequests
-                when after.Exists(static a =>
-                    a.DelayFrom(DateTimeOffset.MinValue) > TimeSpan.Zero
-                ) =>
+            TooManyRequests when response.Exists(IsWaitStated) =>
                 "Wait as long as Retry-After says; the limit is 1,200 requests in five minutes",
             TooManyRequests =>
                 "Wait up to five minutes; the limit is 1,200 requests in five minutes",
@@ -73,4 +69,10 @@ internal static class HttpStatus
             >= 500 => "This comes from a server or proxy on the way; try again later",
             _ => "Check the base address and the request",
         };
+
+    // Not by a wait of zero, or a date that is over. (Without the server's own date, every date counts as later.)
+    private static bool IsWaitStated(ResponseInfo response) =>
+        response.RetryAfter.Exists(after =>
+            after.DelayFrom(response.Date.IfNone(DateTimeOffset.MinValue)) > TimeSpan.Zero
+        );
 }

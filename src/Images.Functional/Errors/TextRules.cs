@@ -62,6 +62,10 @@ internal static class TextRules
         return null;
     }
 
+    /// <summary>Refuses a segment that would change the path: an empty one too.</summary>
+    public static Violation? Segment(string text) =>
+        text.Length == 0 ? new Violation("must not be empty in a path") : NoDotSegment(text);
+
     /// <summary>The index of the first lone surrogate.</summary>
     public static int? LoneSurrogate(ReadOnlySpan<char> text)
     {

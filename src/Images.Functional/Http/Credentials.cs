@@ -27,24 +27,43 @@ public sealed record Credentials
 
     private const string Bearer = "Bearer ";
 
-    private readonly string kind;
+    // A shorter text is not a secret, and may be a word of the reply.
+    private const int ShortestSecret = 8;
 
-    private Credentials(string kind, Seq<(string Name, string Value)> headers) =>
-        (this.kind, Headers, Secrets) = (
-            kind,
-            headers,
-            headers.Map(static header => header.Value).Strict()
-        );
+    private readonly string kind;
+    private readonly string[] spellings;
+
+    private Credentials(string kind, Seq<(string Name, string Value)> headers)
+        : this(kind, headers, headers.Map(static header => header.Value).Strict()) { }
+
+    private Credentials(string kind, Seq<(string Name, string Value)> headers, Seq<string> secrets)
+    {
+        (this.kind, Headers, Secrets) = (kind, headers, secrets);
+        Hidden =
+        [
+            .. secrets
+                .Map(static secret => secret[(secret.LastIndexOf(' ') + 1)..])
+                .Filter(static secret => secret.Length >= ShortestSecret),
+        ];
+        spellings = [.. Hidden.SelectMany(static one => new[] { one, InJson(one) }).Distinct()];
+        Redact = Without;
+    }
 
     /// <summary>The headers that carry the credentials.</summary>
     internal Seq<(string Name, string Value)> Headers { get; }
 
     /// <summary>The secrets that no text may contain: of each, the part after its last space.</summary>
-    internal Seq<string> Secrets { get; private init; }
+    internal Seq<string> Secrets { get; }
+
+    /// <summary>The secrets that are hidden in texts: not those that are so short that they may be words.</summary>
+    internal string[] Hidden { get; }
+
+    /// <summary>Returns a text, which may be JSON, without the secrets.</summary>
+    internal Func<string, string> Redact { get; }
 
     /// <summary>No credentials, for a request to a one-time address: the address itself is the secret.</summary>
     internal static Credentials Of(Uri address) =>
-        new("one-time address", []) { Secrets = Seq(address.AbsoluteUri, address.PathAndQuery) };
+        new("one-time address", [], Seq(address.AbsoluteUri, address.PathAndQuery));
 
     /// <summary>
     /// Uses an API token, sent as <c>Authorization: Bearer …</c>. Left: <see cref="CfError.Constraint"/> if it is empty, or has a line
@@ -88,6 +107,26 @@ public sealed record Credentials
         };
     }
 
+    /// <inheritdoc/>
+    public bool Equals(Credentials? other) =>
+        other is not null && kind == other.kind && Secrets.SequenceEqual(other.Secrets);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() =>
+        Secrets.Aggregate(0, static (hash, secret) => HashCode.Combine(hash, secret));
+
     /// <summary>The kind of credentials, without the secrets.</summary>
     public override string ToString() => $"{kind} (redacted)";
+
+    private static string InJson(string secret) =>
+        secret
+            .Replace("\\", "\\\\", StringComparison.Ordinal)
+            .Replace("\"", "\\\"", StringComparison.Ordinal);
+
+    private string Without(string text)
+    {
+        foreach (var secret in spellings)
+            text = text.Replace(secret, "***", StringComparison.Ordinal);
+        return text;
+    }
 }

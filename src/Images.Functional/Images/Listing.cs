@@ -74,9 +74,9 @@ public sealed record Listing
 
     internal Seq<(string Name, string Value)> ToQuery() =>
         toSeq([
-            .. QueryOf(ContinuationToken.Text, After),
-            .. QueryOf(Functional.PageSize.Text, PageSize),
-            .. QueryOf(SortOrders.Text, Sort),
+            .. Queries.Write(ContinuationToken.Text, After),
+            .. Queries.Write(Functional.PageSize.Text, PageSize),
+            .. Queries.Write(SortOrders.Text, Sort),
             .. Creator.ToQuery(),
             .. Filters.Map(static filter => (filter.Name, filter.Value)),
         ]);
@@ -84,9 +84,9 @@ public sealed record Listing
     internal static Either<CfErrors, Listing> Read(Seq<(string Name, string Value)> query) =>
         (
             (
-                Read(query, ContinuationToken.Text),
-                Read(query, Functional.PageSize.Text),
-                Read(query, SortOrders.Text)
+                Queries.Read(ContinuationToken.Text, query),
+                Queries.Read(Functional.PageSize.Text, query),
+                Queries.Read(SortOrders.Text, query)
             ).Apply(
                 static (after, size, sort) =>
                     All with
@@ -100,20 +100,6 @@ public sealed record Listing
         )
             .Apply(static (listing, creator) => listing with { Creator = creator })
             .Bind(listing => ReadFilters(listing, query));
-
-    internal static Seq<(string Name, string Value)> QueryOf<A>(Text<A> text, Option<A> value) =>
-        value.Map(some => (text.Name, text.Shown(some))).ToSeq();
-
-    internal static Either<CfErrors, Option<A>> Read<A>(
-        Seq<(string Name, string Value)> query,
-        Text<A> text
-    ) =>
-        query
-            .Find(one => one.Name == text.Name)
-            .Match(
-                Some: one => text.Create(one.Value).Map(Some),
-                None: static () => Option<A>.None
-            );
 
     // More than an image with 100 variants and the largest metadata needs.
     private const int LargestImage = 16 * 1024;

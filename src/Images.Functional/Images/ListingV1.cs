@@ -39,7 +39,7 @@ public sealed record ListingV1
             .. Page == 1
                 ? Seq<(string, string)>()
                 : Seq1((Field, Page.ToString(CultureInfo.InvariantCulture))),
-            .. Listing.QueryOf(Functional.PageSize.Text, PageSize),
+            .. Queries.Write(Functional.PageSize.Text, PageSize),
             .. Creator.ToQuery(),
         ]);
 
@@ -51,7 +51,7 @@ public sealed record ListingV1
                     Some: static one => QueryNumber.Read(one.Value, Field).Bind(First.At),
                     None: static () => First
                 ),
-            Listing.Read(query, Functional.PageSize.Text),
+            Queries.Read(Functional.PageSize.Text, query),
             CreatorFilter.Read(query)
         ).Apply(
             static (listing, size, creator) => listing with { PageSize = size, Creator = creator }

@@ -45,6 +45,12 @@ internal sealed class ListCodec<A>(Codec<A> element) : Codec<Arr<A>>
 /// </summary>
 internal sealed class EachCodec<A>(Codec<A> element) : Codec<Arr<Either<Unreadable, A>>>
 {
+    // In place of an element in which only a secret was wrong, or was no text.
+    private static readonly JsonText Hidden = JsonText.Trusted("\"***\""u8);
+    private static readonly CfErrors Secret = CfErrors.Of(
+        new CfError.Constraint("", "", "must not contain the request's credentials", "")
+    );
+
     public override string Kind => "an array";
 
     internal override bool Read(ref JsonReading reading, out Arr<Either<Unreadable, A>> value)
@@ -66,8 +72,7 @@ internal sealed class EachCodec<A>(Codec<A> element) : Codec<Arr<Either<Unreadab
                 continue;
             }
 
-            var json = JsonText.Trusted(reading.Since(start));
-            items.Add(new Unreadable(json, reading.Violations.All(None)));
+            items.Add(Kept(ref reading, start));
             reading.Violations = reading.Violations.Next();
             if (++unreadable <= FieldLimits.UnreadableElements)
                 continue;
@@ -78,6 +83,20 @@ internal sealed class EachCodec<A>(Codec<A> element) : Codec<Arr<Either<Unreadab
         reading.Violations = outer;
         value = items.ToArray();
         return true;
+    }
+
+    // Errors quote the JSON, mostly cut. So they come from JSON without secrets.
+    private Unreadable Kept(ref JsonReading reading, int start)
+    {
+        var json = JsonText.Trusted(reading.Since(start));
+        if (reading.Redact?.Invoke(json.Value) is not { } safe || safe == json.Value)
+            return new Unreadable(json, reading.Violations.All(None));
+        json = JsonText.Parse(safe).IfLeft(Hidden);
+        var errors = element.Parse(json.Value);
+        return new Unreadable(
+            json,
+            errors.IsLeft ? errors.ErrorsOrBottom().StartingAt(start) : Secret
+        );
     }
 
     internal override void Write(Utf8JsonWriter writer, Arr<Either<Unreadable, A>> value)

@@ -12,6 +12,9 @@ internal ref struct JsonReading
     public Utf8JsonReader Tokens;
     public Violations Violations;
 
+    /// <summary>Removes secrets from what is kept of unreadable elements; null if there are none.</summary>
+    public Func<string, string>? Redact;
+
     // The length of the byte order mark, which offsets include.
     private readonly int mark;
 
@@ -36,8 +39,15 @@ internal ref struct JsonReading
         return Utf8.IsValid(bytes) && JsonBytes.LoneSurrogateEscape(bytes) < 0;
     }
 
-    /// <summary>Moves to the next token. Returns whether it is of the kind.</summary>
-    public bool Next(JsonTokenType kind) => JsonTokens.Next(ref Tokens, kind);
+    /// <summary>
+    /// Moves to the next token. Returns whether it is of the kind. Inside an object or array there is one: the tokenizer throws if the text
+    /// ends too early.
+    /// </summary>
+    public bool Next(JsonTokenType kind)
+    {
+        Tokens.Read();
+        return Tokens.TokenType == kind;
+    }
 
     /// <summary>The current string.</summary>
     public readonly string String() => Tokens.GetString()!;

@@ -82,9 +82,12 @@ public abstract class Member<A, F> : Member<A>
     /// Returns a copy that also accepts another name that the API sometimes sends (<c>metadata</c> for <c>meta</c>), but never writes it.
     /// An object that has both names has a duplicate member.
     /// </summary>
+    /// <exception cref="ArgumentException">The member has another name already, or is the rest.</exception>
     public Member<A, F> Or(string alias)
     {
         ArgumentException.ThrowIfNullOrEmpty(alias);
+        if (IsRest || Alias is not null)
+            throw new ArgumentException($"A second other name, or one of the rest: {alias}");
         var copy = (Member<A, F>)MemberwiseClone();
         copy.Alias = alias;
         return copy;

@@ -201,6 +201,20 @@ public sealed class DownloadTests : IDisposable
     }
 
     [Fact]
+    public async Task An_empty_name_is_told_before_anything_is_sent()
+    {
+        await using var server = RawServer.Saying(Http.Reply(200, Bytes(70)));
+        using var client = new CloudflareClient(Calls.Token, Calls.To(server.Address));
+
+        Assert.Equal(
+            new CfError.File("", "its name is empty", IsOutput: true),
+            Assert.Single(((CfErrors)await client.Download(Blob, "").Soon()).Items)
+        );
+
+        Assert.Empty(server.Requests);
+    }
+
+    [Fact]
     public async Task To_a_file_it_begins_again()
     {
         var attempts = 0;

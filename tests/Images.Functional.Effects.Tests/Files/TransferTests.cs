@@ -44,6 +44,17 @@ public sealed class TransferTests : IDisposable
     }
 
     [Fact]
+    public void On_a_clock_that_begins_at_zero_it_is_told_as_rarely()
+    {
+        var slow = new Transfer(deadline, Never, Never, to => told.Add(to.Bytes), new Zero());
+        slow.Move(1);
+        slow.Move(2);
+        slow.End();
+        slow.End();
+        Assert.Equal([1, 3], told);
+    }
+
+    [Fact]
     public void The_end_is_told_once()
     {
         transfer.Move(1);
@@ -65,6 +76,11 @@ public sealed class TransferTests : IDisposable
     {
         transfer.End();
         Assert.Equal([0], told);
+    }
+
+    private sealed class Zero : TimeProvider
+    {
+        public override long GetTimestamp() => 0;
     }
 
     [Theory]

@@ -323,7 +323,8 @@ public sealed class UsersHandlerTests
         Assert.Equal(expected, (CfErrors)await client.SendForReply(neither).Soon());
         Assert.Equal(
             expected.With(ResponseInfo.Ok),
-            (CfErrors)await client.Send(Calls.Get with { Decode = static (_, _) => default }).Soon()
+            (CfErrors)
+                await client.Send(Calls.Get with { Decode = static (_, _, _) => default }).Soon()
         );
     }
 

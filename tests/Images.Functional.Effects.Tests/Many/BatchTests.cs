@@ -79,6 +79,39 @@ public sealed class BatchTests
     }
 
     [Fact]
+    public async Task A_late_refusal_of_an_earlier_token_does_not_bring_back_a_refused_one()
+    {
+        var asked = 0;
+        using var api = new ScriptedHandler(() =>
+            ScriptedHandler.Reply(
+                200,
+                $$"""{"success":true,"result":{"token":"batch-token-{{Interlocked.Increment(ref asked)}}"} }"""
+            )
+        );
+        var late = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var host = new ScriptedHandler(
+            async (_, _) =>
+            {
+                await late.Task;
+                return ScriptedHandler.Reply(401);
+            },
+            static (_, _) => Task.FromResult(ScriptedHandler.Reply(401)),
+            static (_, _) => Task.FromResult(ScriptedHandler.Reply(401)),
+            static (_, _) => Task.FromResult(ScriptedHandler.Right())
+        );
+        using var batch = new Batch(api, host: host);
+
+        var first = batch.Client.Send(Calls.Get);
+        Assert.True((await batch.Client.Send(Calls.Get).Soon()).IsLeft);
+        Assert.True((await batch.Client.Send(Calls.Get).Soon()).IsLeft);
+        late.SetResult();
+        Assert.True((await first.Soon()).IsLeft);
+        Assert.True((await batch.Client.Send(Calls.Get).Soon()).IsRight);
+
+        Assert.Equal([1, 1, 2, 3], host.Authorizations.Select(static one => one[^1] - '0'));
+    }
+
+    [Fact]
     public async Task Calls_at_once_ask_for_one_token()
     {
         var answer = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);

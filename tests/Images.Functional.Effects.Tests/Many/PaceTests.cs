@@ -113,9 +113,9 @@ public sealed partial class PaceTests
         using var client = Client(http);
         var own = Calls.Get with
         {
-            Decode = static (response, body) =>
+            Decode = static (response, body, redact) =>
                 Calls
-                    .Get.Decode(response, body)
+                    .Get.Decode(response, body, redact)
                     .MapLeft(static errors => CfErrors.Of(errors.Items[0])),
         };
 

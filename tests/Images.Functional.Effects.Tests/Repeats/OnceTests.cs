@@ -206,7 +206,7 @@ public sealed class OnceTests
         var handler = new ScriptedHandler(static () => ScriptedHandler.Reply(200, Keys));
         CfErrors own = new CfError.Transport("no words of a response");
 
-        var errors = (CfErrors)await Through(handler, Once with { Decode = (_, _) => own });
+        var errors = (CfErrors)await Through(handler, Once with { Decode = (_, _, _) => own });
 
         Assert.Equal(own.With(ResponseInfo.Ok), errors);
         Assert.Equal(1, handler.Attempts);
@@ -222,7 +222,7 @@ public sealed class OnceTests
                 handler,
                 Calls.Get with
                 {
-                    Decode = static (_, body) => Image.Codec.Parse(body[1..]).Map(Envelope.Of),
+                    Decode = static (_, body, _) => Image.Codec.Parse(body[1..]).Map(Envelope.Of),
                 }
             );
 

@@ -128,7 +128,6 @@ public class EchoLaws
         body = Encoding.ASCII.GetBytes("only someone@example.com");
         Assert.True(Echo.Remove(body, both));
         Assert.Equal("only *******************", Encoding.ASCII.GetString(body));
-        Assert.Equal("a *** b ***", Echo.Remove("a someone@example.com b 0123456789abcdef", both));
     }
 
     [Fact]
@@ -140,8 +139,6 @@ public class EchoLaws
         Assert.False(Echo.Remove(body, seven));
         Assert.True(Echo.Remove(body, eight));
         Assert.Equal("success ********", Encoding.ASCII.GetString(body));
-        Assert.Equal("success", Echo.Remove("success", seven));
-        Assert.Equal("***", Echo.Remove("messages", eight));
     }
 
     [Property(MaxTest = 500)]

@@ -24,6 +24,8 @@ internal sealed class FileInTheMaking : IDisposable
     {
         try
         {
+            if (path.Length == 0)
+                return Error(path, "its name is empty");
             if (Directory.Exists(path))
                 return Error(path, "it is a folder");
             if (!overwrite && File.Exists(path))

@@ -54,7 +54,7 @@ internal sealed class Sink(
             BeginAgain();
         deadline.Await(stall);
         ContentType = Optional(content.Headers.ContentType?.MediaType)
-            .Map(type => Echo.Remove(type, secrets));
+            .Map(type => secrets.Redact(type));
         var transfer = new Transfer(deadline, stall, stall, progress, time)
         {
             Total = Optional(content.Headers.ContentLength),

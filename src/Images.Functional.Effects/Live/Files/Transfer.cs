@@ -17,7 +17,7 @@ internal sealed class Transfer(
 
     private long moved;
     private long told;
-    private long toldAt;
+    private long? toldAt;
 
     /// <summary>The total number of bytes, if known.</summary>
     public Option<long> Total { get; set; }
@@ -27,7 +27,10 @@ internal sealed class Transfer(
     {
         deadline.Await(stall);
         moved += bytes;
-        if (progress is not null && (toldAt == 0 || time.GetElapsedTime(toldAt) >= Interval))
+        if (
+            progress is not null
+            && (toldAt is not { } last || time.GetElapsedTime(last) >= Interval)
+        )
             Tell();
     }
 
@@ -35,7 +38,7 @@ internal sealed class Transfer(
     public void End()
     {
         deadline.AwaitReply(reply);
-        if (progress is not null && (toldAt == 0 || told != moved))
+        if (progress is not null && (toldAt is null || told != moved))
             Tell();
     }
 

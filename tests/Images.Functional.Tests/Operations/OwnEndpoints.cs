@@ -1,0 +1,69 @@
+using System;
+using LanguageExt;
+using Xunit;
+using static LanguageExt.Prelude;
+
+namespace Images.Functional.Tests.Operations;
+
+/// <summary>What a user's own descriptions must not do in silence.</summary>
+public class OwnEndpoints
+{
+    private static readonly Text<(int, int)> Range = Text.Checked(
+        "range",
+        3,
+        20,
+        static text =>
+            text?.Split('-') is [var from, var to]
+            && int.TryParse(from, out var first)
+            && int.TryParse(to, out var last)
+                ? Right<CfErrors, (int, int)>((first, last))
+                : CfErrors.Of("range", "two numbers", ""),
+        static range => $"{range.Item1}-{range.Item2}"
+    );
+
+    [Fact]
+    public void An_empty_text_is_no_segment_of_a_path()
+    {
+        // It would be the path of all creators.
+        var endpoint = Endpoint
+            .Delete("/accounts/{account_id}/creators/{creator}", AccountId.Text, Creator.Text)
+            .Gives(Json.Nothing);
+        var account = AccountId.Create("a").Right();
+
+        Assert.Equal(
+            "creator: must not be empty in a path",
+            endpoint.Of(account, default(Creator)).Request.Left().Message
+        );
+        Assert.Equal(
+            "creator: must not be empty in a path",
+            endpoint.Read("DELETE", "/accounts/a/creators/").Map(static read => read.Left().Message)
+        );
+        Assert.True(endpoint.Of(account, Creator.Create("c").Right()).Request.IsRight);
+    }
+
+    [Fact]
+    public void A_text_that_is_a_pair_is_refused_with_the_errors_of_both_its_parts()
+    {
+        var endpoint = Endpoint.Get("/x/{range}", Range).Gives(Json.Nothing);
+
+        Assert.Equal("x/1-2", endpoint.Of(1, 2).Request.Right().Under(""));
+        Assert.Equal(
+            ["a", "b"],
+            endpoint
+                .Of<int, int, Unit>(CfErrors.Of("a", "", ""), CfErrors.Of("b", "", ""))
+                .Request.Left()
+                .Items.Map(static error => ((CfError.Constraint)error).Field)
+                .ToArray()
+        );
+    }
+
+    [Fact]
+    public void A_member_has_one_other_name_and_the_rest_has_none()
+    {
+        var meta = Json.Optional("meta", Json.Any, static (Option<JsonText> m) => m).Or("metadata");
+        Assert.Throws<ArgumentException>(() => meta.Or("Meta"));
+        Assert.Throws<ArgumentException>(static () =>
+            Json.Rest(static (HashMap<string, JsonText> rest) => rest).Or("x")
+        );
+    }
+}
