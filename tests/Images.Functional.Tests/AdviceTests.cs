@@ -61,6 +61,22 @@ public class AdviceTests
     public void The_code_decides_before_the_status(int status, int? code, string advice) =>
         Assert.Equal(advice, HttpStatus.Advice(status, code, new ResponseInfo(status)));
 
+    [Theory]
+    [InlineData(null, AttemptOutcome.Uncertain)]
+    [InlineData(415, AttemptOutcome.Uncertain)]
+    [InlineData(500, AttemptOutcome.Uncertain)]
+    [InlineData(429, AttemptOutcome.Refused)]
+    [InlineData(200, AttemptOutcome.Done)]
+    public void An_internal_error_is_one_by_its_code(int? status, AttemptOutcome expected)
+    {
+        CfErrors errors = new CfError.Api(new ApiMessage(5550, "Internal error"));
+        errors = status is { } known ? errors.With(new ResponseInfo(known)) : errors;
+        Assert.Equal(
+            (expected, expected != AttemptOutcome.Done),
+            (errors.Outcome, errors.IsRetryable)
+        );
+    }
+
     [Fact]
     public void Retry_After_is_named_only_where_there_is_one()
     {

@@ -58,6 +58,29 @@ public class OwnEndpoints
     }
 
     [Fact]
+    public void A_text_that_is_a_pair_and_another_too()
+    {
+        var triple = Text.Of(
+            "triple",
+            1,
+            20,
+            static text => ((text.Length, 1), 2),
+            static triple => $"{triple.Item1.Item1}"
+        );
+        var endpoint = Endpoint.Get("/x/{triple}", triple).Gives(Json.Nothing);
+
+        Assert.Equal("x/7", endpoint.Of(7, 1, 2).Request.Right().Under(""));
+        Assert.Equal(
+            ["a", "c"],
+            endpoint
+                .Of<int, int, int, Unit>(CfErrors.Of("a", "", ""), 1, CfErrors.Of("c", "", ""))
+                .Request.Left()
+                .Items.Map(static error => ((CfError.Constraint)error).Field)
+                .ToArray()
+        );
+    }
+
+    [Fact]
     public void A_member_has_one_other_name_and_the_rest_has_none()
     {
         var meta = Json.Optional("meta", Json.Any, static (Option<JsonText> m) => m).Or("metadata");
