@@ -170,7 +170,7 @@ internal static class Caller
 
     private static int RefuseVariable(string error, Host host)
     {
-        host.Error.WriteLine(ErrorView.Usage(error, host.ErrorPaint));
+        host.Alarm(error);
         host.Error.WriteLine("Nothing was sent.");
         return ExitCode.Usage;
     }

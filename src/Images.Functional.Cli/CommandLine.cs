@@ -30,7 +30,7 @@ internal static class CommandLine
             );
         foreach (var error in mistake)
         {
-            host.Error.WriteLine(ErrorView.Usage(error, host.ErrorPaint));
+            host.Alarm(error);
             host.Error.WriteLine("Try 'cfimages --help'.");
             return ExitCode.Usage;
         }

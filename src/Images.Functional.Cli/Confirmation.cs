@@ -16,14 +16,14 @@ internal static class Confirmation
     public static string? Missing(string[] ids, string what, Host host)
     {
         if (ids.Contains(InputFile.StandardInput))
-            return ErrorView.Usage(
+            return ErrorView.Line(
                 "can't ask for confirmation if ids come from standard input: pass --yes",
                 host.ErrorPaint
             );
         if (ids.Length == 1)
             return null;
         if (!host.InputIsTerminal)
-            return ErrorView.Usage(
+            return ErrorView.Line(
                 "can't ask for confirmation without a terminal: pass --yes",
                 host.ErrorPaint
             );

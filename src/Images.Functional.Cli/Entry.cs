@@ -76,9 +76,7 @@ internal static class Entry
     {
         if (output.Failure is not { } failure)
             return exitCode;
-        host.Error.WriteLine(
-            ErrorView.Usage($"can't write the output: {Printable.Line(failure)}", host.ErrorPaint)
-        );
+        host.Alarm($"can't write the output: {Printable.Line(failure)}");
         return exitCode == ExitCode.Success ? ExitCode.Unwritable : exitCode;
     }
 

@@ -30,7 +30,7 @@ internal static class ErrorView
                 : error
         );
 
-    public static string Usage(string message, Paint paint) => $"{paint.Alarm("error:")} {message}";
+    public static string Line(string message, Paint paint) => $"{paint.Alarm("error:")} {message}";
 
     private static Option<string> Uncertain(CfErrors errors) =>
         errors.IsUncertain ? CfErrors.MayBeDone : Prelude.None;
@@ -61,13 +61,14 @@ internal static class ErrorView
     // The API's own words seldom say what to do. (A bare status has its advice in its own message.)
     private static Option<string> Advice(CfErrors errors) =>
         from response in errors.Response
+        from error in errors.Items.Find(static error => error is CfError.Api)
         where
-            response.Status
+            error.Code == HttpStatus.InternalError
+            || response.Status
                 is HttpStatus.Unauthorized
                     or HttpStatus.Forbidden
                     or HttpStatus.NotFound
                     or HttpStatus.Conflict
                     or HttpStatus.TooManyRequests
-        from error in errors.Items.Find(static error => error is CfError.Api)
         select $"{HttpStatus.Advice(response.Status, error.Code, response)}.";
 }

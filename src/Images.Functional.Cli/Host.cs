@@ -23,6 +23,9 @@ internal sealed record Host(
     /// <summary>The options that every command has.</summary>
     public CommonOptions Common { get; } = new();
 
+    /// <summary>Prints an error on standard error.</summary>
+    public void Alarm(string message) => Error.WriteLine(ErrorView.Line(message, ErrorPaint));
+
     /// <summary>Prints a remark on standard error, unless the command is quiet.</summary>
     public void Note(string line)
     {

@@ -58,13 +58,10 @@ internal sealed class ImageListing(Host host, bool idsOnly, bool asJson)
             return true;
         }
 
-        host.Error.WriteLine(
-            ErrorView.Usage(
-                id.Length == 0
-                    ? "an image has no id"
-                    : $"the id {Printable.Excerpt(id)} does not fit a line; --json prints it",
-                host.ErrorPaint
-            )
+        host.Alarm(
+            id.Length == 0
+                ? "an image has no id"
+                : $"the id {Printable.Excerpt(id)} does not fit a line; --json prints it"
         );
         return false;
     }

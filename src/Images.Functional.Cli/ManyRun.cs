@@ -169,14 +169,14 @@ internal sealed class ManyRun(RunPlan plan, RunFiles files, Host host)
             || (!job.IsRepeatable && errors.IsUncertain)
             || list.Add(job.Key);
         progress.PrintError(
-            ErrorView.Usage(
+            ErrorView.Line(
                 $"{Printable.All(job.Key)}: {ErrorView.ForUser(errors).Message}",
                 host.ErrorPaint
             )
         );
         if (!isListed)
             progress.PrintError(
-                ErrorView.Usage(
+                ErrorView.Line(
                     $"{Printable.All(job.Key)} does not fit a line of --failed, and is left out",
                     host.ErrorPaint
                 )
@@ -196,7 +196,7 @@ internal sealed class ManyRun(RunPlan plan, RunFiles files, Host host)
             return only is null ? ExitCode.Success : Report.Errors(only, host);
         host.Note($"{tally}");
         if (unread is not null)
-            host.Error.WriteLine(ErrorView.Usage(unread, host.ErrorPaint));
+            host.Alarm(unread);
         if (files.Failed?.Remark is { } remark)
             host.Error.WriteLine(remark);
         if (
@@ -213,9 +213,7 @@ internal sealed class ManyRun(RunPlan plan, RunFiles files, Host host)
     {
         if (failure is null)
             return false;
-        host.Error.WriteLine(
-            ErrorView.Usage($"can't write {file}: {Printable.Line(failure)}", host.ErrorPaint)
-        );
+        host.Alarm($"can't write {file}: {Printable.Line(failure)}");
         return true;
     }
 }

@@ -24,7 +24,7 @@ internal static class Report
     {
         foreach (var other in printer.Other(envelope.Result))
         {
-            host.Error.WriteLine(ErrorView.Usage($"/result: {other}", host.ErrorPaint));
+            host.Alarm($"/result: {other}");
             PrintBeside(envelope, host);
             return ExitCode.Unreadable;
         }

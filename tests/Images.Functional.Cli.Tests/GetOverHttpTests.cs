@@ -7,6 +7,20 @@ namespace Images.Functional.Cli.Tests;
 /// <summary><c>cfimages get</c> over real HTTP: exit codes, advice, and the messages beside a success.</summary>
 public sealed class GetOverHttpTests
 {
+    [Fact]
+    public async Task An_internal_error_is_followed_by_advice_whatever_its_status()
+    {
+        await using var server = new OneReply(
+            415,
+            """{"success":false,"errors":[{"code":5550,"message":"Internal error"}]}"""
+        );
+        Assert.EndsWith(
+            "status 415\nThis is an error inside Cloudflare Images; try again later.\n",
+            (await Fetch(server.Address, "--retries=0")).Error,
+            System.StringComparison.Ordinal
+        );
+    }
+
     [Theory]
     [InlineData(400, "")]
     [InlineData(401, "Check the API token, or the email and key.\n")]
@@ -90,7 +104,7 @@ public sealed class GetOverHttpTests
         Assert.Equal(ExitCode.Unreachable, (await Fetch(address)).ExitCode);
     }
 
-    private static Task<Outcome> Fetch(string address) =>
+    private static Task<Outcome> Fetch(string address, params string[] options) =>
         Process.Run(
             new Dictionary<string, string>
             {
@@ -101,7 +115,6 @@ public sealed class GetOverHttpTests
             },
             "",
             false,
-            "get",
-            "a/b"
+            ["get", "a/b", .. options]
         );
 }

@@ -92,13 +92,10 @@ internal static class ParseCommand
 
     private static int NotRead(InputFile.Failure failure, Host host)
     {
-        host.Error.WriteLine(
-            ErrorView.Usage(
-                failure.IsTooLarge
-                    ? $"{failure.Text}. If that is right, raise the limit with {MaxBytesOption}."
-                    : failure.Text,
-                host.ErrorPaint
-            )
+        host.Alarm(
+            failure.IsTooLarge
+                ? $"{failure.Text}. If that is right, raise the limit with {MaxBytesOption}."
+                : failure.Text
         );
         return failure.IsTooLarge ? ExitCode.Unreadable : ExitCode.Usage;
     }

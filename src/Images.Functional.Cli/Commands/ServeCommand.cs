@@ -153,7 +153,7 @@ internal static class ServeCommand
         var log = new ServeLog(host.Error);
         var folder = served.Data.Map(path => new SandboxFolder(
             path,
-            errors => log.Add(ErrorView.Usage(errors.Message, Paint.None))
+            errors => log.Add(ErrorView.Line(errors.Message, Paint.None))
         ));
         // Neither a Right nor a Left without a folder.
         var locked = folder.Match(Some: static kept => kept.Lock(), None: static () => default);
@@ -201,7 +201,7 @@ internal static class ServeCommand
         catch (IOException e)
         {
             log.WriteRest();
-            host.Error.WriteLine(ErrorView.Usage(Printable.Line(e.Message), host.ErrorPaint));
+            host.Alarm(Printable.Line(e.Message));
             return ExitCode.Usage;
         }
     }

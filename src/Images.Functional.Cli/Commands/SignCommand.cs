@@ -107,7 +107,7 @@ internal static class SignCommand
             return Fetched(asked, target, host, cancel);
         foreach (var error in Undecodable.Variable([KeyVariable], host))
         {
-            host.Error.WriteLine(ErrorView.Usage(error, host.ErrorPaint));
+            host.Alarm(error);
             return Task.FromResult(ExitCode.Usage);
         }
 
@@ -157,11 +157,8 @@ internal static class SignCommand
             is not SigningKeyValue value
         )
         {
-            host.Error.WriteLine(
-                ErrorView.Usage(
-                    $"the account has no signing key {Printable.Excerpt(name)}; pass another --key-name",
-                    host.ErrorPaint
-                )
+            host.Alarm(
+                $"the account has no signing key {Printable.Excerpt(name)}; pass another --key-name"
             );
             return ExitCode.NotFound;
         }

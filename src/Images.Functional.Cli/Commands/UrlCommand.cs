@@ -58,7 +58,7 @@ internal static class UrlCommand
                 .Match(
                     Some: error =>
                     {
-                        host.Error.WriteLine(ErrorView.Usage(error, host.ErrorPaint));
+                        host.Alarm(error);
                         return ExitCode.Usage;
                     },
                     None: () =>

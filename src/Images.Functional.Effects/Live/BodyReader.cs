@@ -87,7 +87,7 @@ internal static class BodyReader
                 var read =
                     heedsTokens || reading.IsCompleted
                         ? await reading.ConfigureAwait(false)
-                        : await Heedless
+                        : await Abandonable
                             .Wait(pending = reading.AsTask(), static _ => { }, cancel)
                             .ConfigureAwait(false);
                 if (read == 0)
@@ -136,7 +136,7 @@ internal static class BodyReader
         var opening = content.ReadAsStreamAsync(cancel);
         return heedsTokens || opening.IsCompleted
             ? opening
-            : Heedless.Wait(opening, static late => late?.Dispose(), cancel);
+            : Abandonable.Wait(opening, static late => late?.Dispose(), cancel);
     }
 
     private static byte[] Grow(byte[] buffer, int limit)

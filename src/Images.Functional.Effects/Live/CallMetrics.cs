@@ -76,14 +76,14 @@ internal static class CallMetrics
         {
             tags.Add("http.response.status_code", response.Status);
             if (Remaining.Enabled)
-                Tell(response, address);
+                Record(response, address);
         });
         call.ErrorType.IfSome(type => tags.Add("error.type", type));
         Calls.Add(1, tags);
         Duration.Record(call.Duration.TotalSeconds, tags);
     }
 
-    private static void Tell(ResponseInfo response, Uri address)
+    private static void Record(ResponseInfo response, Uri address)
     {
         foreach (var limit in response.RateLimits)
             Remaining.Record(

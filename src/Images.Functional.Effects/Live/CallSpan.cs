@@ -35,11 +35,11 @@ internal static class CallSpan
     }
 
     /// <summary>Records the number of retries.</summary>
-    public static void TellRetry(Activity? span, int retries) =>
+    public static void RecordRetry(Activity? span, int retries) =>
         span?.SetTag("http.request.resend_count", retries);
 
     /// <summary>Records how the call ended.</summary>
-    public static void Tell(Activity? span, CallEnded call)
+    public static void Record(Activity? span, CallEnded call)
     {
         if (span is null)
             return;

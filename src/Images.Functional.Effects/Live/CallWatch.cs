@@ -33,7 +33,7 @@ internal sealed class CallWatch(ApiRequest request, Uri address, CloudflareOptio
     public void Retries(CfErrors errors, int retry)
     {
         retries = retry;
-        CallSpan.TellRetry(span, retry);
+        CallSpan.RecordRetry(span, retry);
         Hook.Call(why => CallMetrics.Retried(request, address, why), errors);
     }
 
@@ -50,7 +50,7 @@ internal sealed class CallWatch(ApiRequest request, Uri address, CloudflareOptio
             sent,
             received + downloaded
         );
-        CallSpan.Tell(span, ended);
+        CallSpan.Record(span, ended);
         Hook.Call(call => CallMetrics.Ended(call, address), ended);
         Hook.Call(options.OnCall, ended);
     }

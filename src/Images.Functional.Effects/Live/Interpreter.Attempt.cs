@@ -49,7 +49,9 @@ internal sealed partial class Interpreter
     {
         if (!await pacer.Enter(options.Time, cancel).ConfigureAwait(false))
             return new Attempted<B>(
-                pacer.HasAttempted ? CancelledInWait(isUncertain, Right(operation).Repeat) : Unsent,
+                pacer.HasAttempted
+                    ? CancelledInWait(isUncertain, RequestOf(operation).Repeat)
+                    : Unsent,
                 AttemptOutcome.Unsent,
                 null
             );
@@ -79,7 +81,7 @@ internal sealed partial class Interpreter
         CancellationToken cancel
     )
     {
-        var asks = Right(operation);
+        var asks = RequestOf(operation);
         var form = asks.Body as Body.Form;
         var hasFile = form is { File.IsSome: true };
         using var deadline = new Deadline(
@@ -194,15 +196,15 @@ internal sealed partial class Interpreter
         var first = operation.Decode(received.Response, received.Body.Bytes, secrets.Redact);
         if (first.IsRight)
             return first;
-        var isEchoed = Echo.Remove(received.Body.Bytes, secrets);
+        var isEchoed = Redaction.Remove(received.Body.Bytes, secrets);
         if (received.Body.End != BodyEnd.Whole)
-            isEchoed |= Echo.RemoveCut(received.Body.Bytes, secrets);
+            isEchoed |= Redaction.RemoveCut(received.Body.Bytes, secrets);
         if (!isEchoed)
-            return Echo.Remove(first.ErrorsOrBottom(), secrets);
+            return Redaction.Remove(first.ErrorsOrBottom(), secrets);
         var again = operation.Decode(received.Response, received.Body.Bytes);
         // The credentials themselves caused the error, in a place where asterisks are valid. Neither the value nor the error may be returned.
         return again.IsLeft
-            ? Echo.Remove((CfErrors)again, secrets)
+            ? Redaction.Remove((CfErrors)again, secrets)
             : CfErrors.Of(TransportErrors.Echoed, received.Response);
     }
 
@@ -230,7 +232,7 @@ internal sealed partial class Interpreter
             var asking = credentials.Ask(deadline.Token);
             var asked = asking.IsCompleted
                 ? await asking.ConfigureAwait(false)
-                : await Heedless
+                : await Abandonable
                     .Wait(asking.AsTask(), static _ => { }, deadline.Token)
                     .ConfigureAwait(false);
             // A source that observes the token reports a cancellation, even if the deadline caused it.

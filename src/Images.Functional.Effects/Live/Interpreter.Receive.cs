@@ -18,7 +18,7 @@ internal sealed partial class Interpreter
             : http.SendAsync(request, cancel);
         return isOwn || sending.IsCompleted
             ? sending
-            : Heedless.Wait(sending, static late => late?.Dispose(), cancel);
+            : Abandonable.Wait(sending, static late => late?.Dispose(), cancel);
     }
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]

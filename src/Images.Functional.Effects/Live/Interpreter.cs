@@ -38,7 +38,7 @@ internal sealed partial class Interpreter(
     {
         if (!operation.Request.IsRight)
             return Task.FromResult<Either<CfErrors, B>>(operation.Request.ErrorsOrBottom());
-        var address = options.AddressOf(Right(operation));
+        var address = options.AddressOf(RequestOf(operation));
         call = call.Begin();
         return !address.IsRight ? Task.FromResult<Either<CfErrors, B>>(address.ErrorsOrBottom())
             : CallWatch.IsNeeded(options)
@@ -55,7 +55,7 @@ internal sealed partial class Interpreter(
         CancellationToken cancel
     )
     {
-        using var watch = new CallWatch(Right(operation), address, options);
+        using var watch = new CallWatch(RequestOf(operation), address, options);
         Either<CfErrors, Reply<A>> outcome;
         try
         {
@@ -105,7 +105,7 @@ internal sealed partial class Interpreter(
                     operation,
                     address,
                     call,
-                    Left(call, start),
+                    TimeLeft(call, start),
                     give,
                     sink,
                     isUncertain,
@@ -115,16 +115,16 @@ internal sealed partial class Interpreter(
             if (outcome.IsRight)
                 return outcome;
             var errors = (CfErrors)outcome;
-            var repeat = Right(operation).Repeat;
+            var repeat = RequestOf(operation).Repeat;
             var isRepeatable =
-                Right(operation).IsRepeatable && sink is not { CanBeginAgain: false };
+                RequestOf(operation).IsRepeatable && sink is not { CanBeginAgain: false };
             // An error of the credential source is not a reply to this request.
             if (isUncertain && ended != AttemptOutcome.Unsent)
             {
                 if (repeat == Repeat.UntilGone && errors.IsGone)
                     return Gone(operation, errors, give);
                 if (Settling(operation, errors, start).TryGet(out var settling))
-                    return await Settle(settling, errors, call, Left(call, start), give, cancel)
+                    return await Settle(settling, errors, call, TimeLeft(call, start), give, cancel)
                         .ConfigureAwait(false);
             }
 
@@ -132,7 +132,7 @@ internal sealed partial class Interpreter(
                 isRepeatable
                 && ended == AttemptOutcome.Refused
                 && call.Pacer is { WaitsWhenRefused: true }
-                && Left(call, start) != TimeSpan.Zero
+                && TimeLeft(call, start) != TimeSpan.Zero
             )
             {
                 // All calls share this pause; it is not a retry of this call.
@@ -146,18 +146,18 @@ internal sealed partial class Interpreter(
                 || !NextDelay(call, start, retries, errors, repeat, ended).TryGet(out var delay)
                 || call.Pacer?.TakesRetry() == false
             )
-                return Told(errors, isUncertain, repeat);
+                return Marked(errors, isUncertain, repeat);
             if (options.OnRetry is not null || call.OnRetry is not null)
-                TellRetry(Right(operation), call, errors, retries + 1, delay);
+                ReportRetry(RequestOf(operation), call, errors, retries + 1, delay);
             if (!await Wait(delay, cancel).ConfigureAwait(false))
-                return Told(CancelledInWait(isUncertain, repeat), isUncertain, repeat);
-            if (Left(call, start) == TimeSpan.Zero)
-                return Told(Late(call, isUncertain, repeat), isUncertain, repeat);
+                return Marked(CancelledInWait(isUncertain, repeat), isUncertain, repeat);
+            if (TimeLeft(call, start) == TimeSpan.Zero)
+                return Marked(Late(call, isUncertain, repeat), isUncertain, repeat);
             call.Watch?.Retries(errors, retries + 1);
         }
     }
 
-    private void TellRetry(
+    private void ReportRetry(
         ApiRequest request,
         CallOptions call,
         CfErrors errors,
@@ -165,9 +165,9 @@ internal sealed partial class Interpreter(
         TimeSpan delay
     )
     {
-        var told = new CallRetry(request, errors, retry, delay);
-        Hook.Call(options.OnRetry, told);
-        Hook.Call(call.OnRetry, told);
+        var planned = new CallRetry(request, errors, retry, delay);
+        Hook.Call(options.OnRetry, planned);
+        Hook.Call(call.OnRetry, planned);
     }
 
     // The wait for a retry used up the time of the call.
@@ -185,7 +185,7 @@ internal sealed partial class Interpreter(
         isUncertain || repeat == Repeat.Freely ? Cancelled : Unsent;
 
     // Carrying out a deletion twice does no harm.
-    private static CfErrors Told(CfErrors errors, bool isUncertain, Repeat repeat) =>
+    private static CfErrors Marked(CfErrors errors, bool isUncertain, Repeat repeat) =>
         isUncertain && repeat != Repeat.UntilGone ? errors with { IsUncertain = true } : errors;
 
     private Option<Operation<A>> Settling<A>(Operation<A> operation, CfErrors errors, long start) =>
@@ -222,7 +222,7 @@ internal sealed partial class Interpreter(
     }
 
     // Refused operations do not get here: the public method returns their errors.
-    private static ApiRequest Right<A>(Operation<A> operation) => (ApiRequest)operation.Request;
+    private static ApiRequest RequestOf<A>(Operation<A> operation) => (ApiRequest)operation.Request;
 
     private TimeSpan TimeoutOf(CallOptions call) => call.Timeout.IfNone(options.Timeout);
 
@@ -231,7 +231,7 @@ internal sealed partial class Interpreter(
     private TimeSpan DeadlineOf(CallOptions call) => call.Deadline.IfNone(options.Deadline);
 
     // The rest of the whole call's time; waits for the pace do not count. If a wait ends late, it is zero.
-    private TimeSpan Left(CallOptions call, long start)
+    private TimeSpan TimeLeft(CallOptions call, long start)
     {
         var deadline = DeadlineOf(call);
         if (deadline == Timeout.InfiniteTimeSpan)
@@ -250,7 +250,7 @@ internal sealed partial class Interpreter(
         AttemptOutcome ended
     )
     {
-        var left = Left(call, start);
+        var left = TimeLeft(call, start);
         return call
             .Retry.IfNone(options.Retry)
             .NextDelay(retries, options.Roll(), options.Time.GetUtcNow(), errors, repeat, ended)

@@ -65,7 +65,7 @@ public sealed class Text<A>
     /// <summary>Creates a value, or returns the errors; then the value is undefined.</summary>
     internal CfErrors? Make(string text, out A value) =>
         make(text, out value) is not { } errors ? null
-        : isRenamed || IsSecret ? Told(errors)
+        : isRenamed || IsSecret ? Adapted(errors)
         : errors;
 
     /// <summary>Returns the value's text.</summary>
@@ -108,7 +108,7 @@ public sealed class Text<A>
     }
 
     // Gives the errors this text's name, and removes secrets.
-    private CfErrors Told(CfErrors errors) =>
+    private CfErrors Adapted(CfErrors errors) =>
         errors.Map(error =>
             error is CfError.Constraint constraint
                 ? constraint with

@@ -94,7 +94,7 @@ internal sealed class OpenedFile : IDisposable
             return 0;
         try
         {
-            return await Heedless
+            return await Abandonable
                 .Wait(stream.ReadAsync(buffer, cancel), static _ => { }, cancel)
                 .ConfigureAwait(false);
         }
@@ -154,7 +154,7 @@ internal sealed class OpenedFile : IDisposable
                 case AsyncSource source:
                     return new OpenedFile(
                         file,
-                        await Heedless
+                        await Abandonable
                             .Wait(source.Open(cancel), static late => late?.Dispose(), cancel)
                             .ConfigureAwait(false),
                         true,
@@ -188,7 +188,7 @@ internal sealed class OpenedFile : IDisposable
     // Opening a stream may block forever, and takes no token.
     private static Task<A> Wait<A>(Func<A> open, CancellationToken cancel)
         where A : Stream =>
-        Heedless.Wait(
+        Abandonable.Wait(
             Task.Run(open, CancellationToken.None),
             static late => late?.Dispose(),
             cancel

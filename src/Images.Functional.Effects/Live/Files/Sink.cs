@@ -59,7 +59,7 @@ internal sealed class Sink(
         {
             Total = Optional(content.Headers.ContentLength),
         };
-        var stream = await Heedless
+        var stream = await Abandonable
             .Wait(
                 content.ReadAsStreamAsync(deadline.Token),
                 static late => late?.Dispose(),
@@ -113,7 +113,7 @@ internal sealed class Sink(
         try
         {
             writing = WriteAll(bytes, cancel);
-            await Heedless.Wait(writing, static _ => { }, cancel).ConfigureAwait(false);
+            await Abandonable.Wait(writing, static _ => { }, cancel).ConfigureAwait(false);
             return null;
         }
         catch (Exception e) when (!cancel.IsCancellationRequested)
@@ -139,7 +139,7 @@ internal sealed class Sink(
     {
         try
         {
-            return await Heedless
+            return await Abandonable
                 .Wait(from.ReadAsync(buffer.AsMemory(), cancel), static _ => { }, cancel)
                 .ConfigureAwait(false);
         }

@@ -16,8 +16,8 @@ internal sealed class Transfer(
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(100);
 
     private long moved;
-    private long told;
-    private long? toldAt;
+    private long reported;
+    private long? reportedAt;
 
     /// <summary>The total number of bytes, if known.</summary>
     public Option<long> Total { get; set; }
@@ -29,22 +29,22 @@ internal sealed class Transfer(
         moved += bytes;
         if (
             progress is not null
-            && (toldAt is not { } last || time.GetElapsedTime(last) >= Interval)
+            && (reportedAt is not { } last || time.GetElapsedTime(last) >= Interval)
         )
-            Tell();
+            Report();
     }
 
     /// <summary>All bytes have moved: from now on, the timer limits the wait for the reply, if one is to come.</summary>
     public void End()
     {
         deadline.AwaitReply(reply);
-        if (progress is not null && (toldAt is null || told != moved))
-            Tell();
+        if (progress is not null && (reportedAt is null || reported != moved))
+            Report();
     }
 
-    private void Tell()
+    private void Report()
     {
-        (told, toldAt) = (moved, time.GetTimestamp());
+        (reported, reportedAt) = (moved, time.GetTimestamp());
         try
         {
             progress!(new TransferProgress(moved, Total));

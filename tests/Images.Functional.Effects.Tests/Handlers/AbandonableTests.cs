@@ -14,7 +14,7 @@ namespace Images.Functional.Effects.Tests;
 /// <summary>
 /// A user's own handler or body may pass the token on to nobody. A call through it ends in time none the less, and what comes late does no harm.
 /// </summary>
-public sealed class HeedlessTests
+public sealed class AbandonableTests
 {
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
 

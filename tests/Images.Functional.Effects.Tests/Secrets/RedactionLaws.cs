@@ -9,7 +9,7 @@ using Xunit;
 namespace Images.Functional.Effects.Tests;
 
 /// <summary>What is overwritten of a body, byte by byte.</summary>
-public class EchoLaws
+public class RedactionLaws
 {
     private const string Secret = "se/cr\"et\\+abc";
 
@@ -122,11 +122,11 @@ public class EchoLaws
     {
         var both = (Credentials)Credentials.EmailAndKey("someone@example.com", "0123456789abcdef");
         var body = Encoding.ASCII.GetBytes("someone@example.com 0123456789abcdef");
-        Assert.True(Echo.Remove(body, both));
+        Assert.True(Redaction.Remove(body, both));
         Assert.Equal("******************* ****************", Encoding.ASCII.GetString(body));
 
         body = Encoding.ASCII.GetBytes("only someone@example.com");
-        Assert.True(Echo.Remove(body, both));
+        Assert.True(Redaction.Remove(body, both));
         Assert.Equal("only *******************", Encoding.ASCII.GetString(body));
     }
 
@@ -136,8 +136,8 @@ public class EchoLaws
         var seven = (Credentials)Credentials.Token("success");
         var eight = (Credentials)Credentials.Token("messages");
         var body = Encoding.ASCII.GetBytes("success messages");
-        Assert.False(Echo.Remove(body, seven));
-        Assert.True(Echo.Remove(body, eight));
+        Assert.False(Redaction.Remove(body, seven));
+        Assert.True(Redaction.Remove(body, eight));
         Assert.Equal("success ********", Encoding.ASCII.GetString(body));
     }
 
@@ -182,7 +182,7 @@ public class EchoLaws
     {
         var twice = (Credentials)Credentials.Token("abcdabcdabcdx");
         var body = Encoding.ASCII.GetBytes("-abcdabcdabcd");
-        Assert.True(Echo.RemoveCut(body, twice));
+        Assert.True(Redaction.RemoveCut(body, twice));
         Assert.Equal("-************", Encoding.ASCII.GetString(body));
     }
 
@@ -193,7 +193,7 @@ public class EchoLaws
         foreach (var (text, expected) in new[] { ("a some", "a ****"), ("a 01234", "a *****") })
         {
             var body = Encoding.ASCII.GetBytes(text);
-            Assert.True(Echo.RemoveCut(body, both));
+            Assert.True(Redaction.RemoveCut(body, both));
             Assert.Equal(expected, Encoding.ASCII.GetString(body));
         }
     }
@@ -213,11 +213,13 @@ public class EchoLaws
     {
         Assert.Equal(
             new CfError.Status(502, expected),
-            Assert.Single(Echo.Remove(CfErrors.Of(new CfError.Status(502, quoted)), Token).Items)
+            Assert.Single(
+                Redaction.Remove(CfErrors.Of(new CfError.Status(502, quoted)), Token).Items
+            )
         );
         Assert.Equal(
             Page(expected),
-            Assert.Single(Echo.Remove(CfErrors.Of(Page(quoted)), Token).Items)
+            Assert.Single(Redaction.Remove(CfErrors.Of(Page(quoted)), Token).Items)
         );
 
         static CfError.Malformed Page(string words) =>
@@ -227,14 +229,14 @@ public class EchoLaws
     private static (bool Found, string Body) RemoveCut(string body)
     {
         var bytes = Encoding.ASCII.GetBytes(body);
-        var found = Echo.RemoveCut(bytes, Token);
+        var found = Redaction.RemoveCut(bytes, Token);
         return (found, Encoding.ASCII.GetString(bytes));
     }
 
     private static (bool Found, string Body) Remove(string body)
     {
         var bytes = Encoding.ASCII.GetBytes(body);
-        var found = Echo.Remove(bytes, Token);
+        var found = Redaction.Remove(bytes, Token);
         return (found, Encoding.ASCII.GetString(bytes));
     }
 }

@@ -7,7 +7,7 @@ namespace Images.Functional.Effects;
 /// <summary>
 /// Waits for tasks that may ignore their token: those of a user's own handler, content or source of credentials.
 /// </summary>
-internal static class Heedless
+internal static class Abandonable
 {
     /// <inheritdoc cref="Wait{A}(Task{A}, Action{A}, CancellationToken)"/>
     public static ValueTask<A> Wait<A>(

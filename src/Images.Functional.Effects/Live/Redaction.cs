@@ -8,7 +8,7 @@ namespace Images.Functional.Effects;
 /// Removes echoed credentials. A proxy's error page, or the API's own message, may quote the headers that the client sent, so they are removed
 /// from a body before it becomes an error, and from headers that are kept.
 /// </summary>
-internal static class Echo
+internal static class Redaction
 {
     // A shorter part of a secret reveals too little.
     private const int ShortestPart = 4;
