@@ -23,7 +23,7 @@ internal static class Options
         brightness contrast gamma saturation=0.*|*|3.*|0
         rotate=90|180|270
         flip=h|v|hv
-        trim=*;*;*;*|0;*;0;*
+        trim=*;*;*;*|0;*;0;*|color
         segment=foreground
         upscale=interpolate|generate
         """.Split('\n');

@@ -24,9 +24,9 @@ public sealed class UrlTests
         "h"
     )]
     [InlineData(
-        "https://a.example/cdn-cgi/imagedelivery/h/a/new=1",
+        "https://a.example/cdn-cgi/imagedelivery/h/a/w=1",
         "a",
-        "new=1",
+        "w=1",
         "--hash",
         "h",
         "--domain",
@@ -55,6 +55,42 @@ public sealed class UrlTests
         Assert.Equal(
             new Outcome(ExitCode.Success, $"{{\n  \"url\": \"{url}\"\n}}\n", ""),
             await Process.Run(["url", .. args, "--json"])
+        );
+    }
+
+    [Fact]
+    public async Task An_option_that_is_not_documented_is_used_with_a_remark()
+    {
+        string[] url = ["url", "a", "widht=400,w=300", "--hash=h"];
+        const string Made = "https://imagedelivery.net/h/a/w=300,widht=400\n";
+        Assert.Equal(
+            new Outcome(ExitCode.Success, Made, "widht=400 is not a documented option.\n"),
+            await Process.Run(url)
+        );
+        Assert.Equal(
+            new Outcome(ExitCode.Success, Made, ""),
+            await Process.Run([.. url, "--quiet"])
+        );
+    }
+
+    [Theory]
+    [InlineData("--hash=h", "https://imagedelivery.net/h/a/g=entropy,f=png")]
+    [InlineData("--zone=b.example", "https://b.example/cdn-cgi/image/g=entropy,f=png/a")]
+    public async Task Values_that_are_not_documented_are_used_on_request(string place, string made)
+    {
+        string[] url = ["url", "a", "gravity=entropy,format=png", place];
+
+        var refused = await Process.Run(url);
+        Assert.Equal((ExitCode.Usage, ""), (refused.ExitCode, refused.Output));
+        Assert.EndsWith(
+            "With --unchecked, options are used as they are.\n",
+            refused.Error,
+            System.StringComparison.Ordinal
+        );
+
+        Assert.Equal(
+            new Outcome(ExitCode.Success, $"{made}\n", ""),
+            await Process.Run([.. url, "--unchecked"])
         );
     }
 

@@ -33,6 +33,10 @@ internal static class UrlCommand
             Description =
                 "Your own zone, such as example.com, that transforms an image which Cloudflare Images does not store. The image is then a URL, or a path on the zone.",
         };
+        var asGiven = Flag.Of(
+            "--unchecked",
+            "Use options as they are, also with values that are not documented."
+        );
         var sandbox = Flag.Of("--sandbox", "Use the account of the in-memory Cloudflare.");
         var json = Flag.Json();
         var command = new ExampleCommand(
@@ -48,6 +52,7 @@ internal static class UrlCommand
             hash,
             domain,
             zone,
+            asGiven,
             sandbox,
             json,
         };
@@ -67,13 +72,18 @@ internal static class UrlCommand
                                 ? parsed.GetValue(hash) is null && parsed.GetValue(domain) is null
                                     ? Remote(
                                         parsed.GetRequiredValue(id),
-                                        parsed.GetRequiredValue(last),
+                                        Options(
+                                            parsed.GetRequiredValue(last),
+                                            parsed.GetValue(asGiven),
+                                            host
+                                        ),
                                         name
                                     )
                                     : Wrong.With("--zone", "not together with --hash or --domain")
                                 : Hosted(
                                     parsed.GetRequiredValue(id),
                                     parsed.GetRequiredValue(last),
+                                    text => Options(text, parsed.GetValue(asGiven), host),
                                     parsed.GetValue(sandbox)
                                         ? parsed.GetValue(hash)
                                             ?? SandboxAccount.New(Documented.Account).Hash
@@ -82,7 +92,13 @@ internal static class UrlCommand
                                 )
                         ).Match(
                             Right: url => UrlView.Report(url, parsed.GetValue(json), host),
-                            Left: errors => UrlView.Refuse(errors, host)
+                            Left: errors =>
+                                Refuse(
+                                    errors,
+                                    parsed.GetRequiredValue(last),
+                                    parsed.GetValue(asGiven),
+                                    host
+                                )
                         )
                 )
         );
@@ -92,15 +108,43 @@ internal static class UrlCommand
     private static Option<string> Given(string? option, string variable, Host host) =>
         Optional(option) || Optional(host.Variable(variable)).Filter(static v => v.Length > 0);
 
-    private static Either<CfErrors, string> Remote(string source, string last, string zone) =>
-        Transformation
-            .Create(last)
-            .Bind(made => RemoteImageUrl.Of(zone, made, source))
-            .Map(static url => $"{url}");
+    private static Either<CfErrors, Transformation> Options(string text, bool asGiven, Host host)
+    {
+        if (asGiven)
+            return Transformation.Read(text);
+        var made = Transformation.Create(text);
+        made.IfRight(all =>
+            // They may be newer than this program, or mistyped.
+            all.Options.Filter(static option => !option.IsDocumented)
+                .Iter(option =>
+                    host.Note($"{Printable.Line($"{option}")} is not a documented option.")
+                )
+        );
+        return made;
+    }
+
+    private static int Refuse(CfErrors errors, string options, bool asGiven, Host host)
+    {
+        var exitCode = UrlView.Refuse(errors, host);
+        if (
+            !asGiven
+            && Transformation.Create(options).IsLeft
+            && Transformation.Read(options).IsRight
+        )
+            host.Note("With --unchecked, options are used as they are.");
+        return exitCode;
+    }
+
+    private static Either<CfErrors, string> Remote(
+        string source,
+        Either<CfErrors, Transformation> options,
+        string zone
+    ) => options.Bind(made => RemoteImageUrl.Of(zone, made, source)).Map(static url => $"{url}");
 
     private static Either<CfErrors, string> Hosted(
         string id,
         string last,
+        Func<string, Either<CfErrors, Transformation>> options,
         Option<string> hash,
         Option<string> domain
     )
@@ -110,7 +154,7 @@ internal static class UrlCommand
         var image = ImageId.Any(id);
         return (
             last.Contains('=', StringComparison.Ordinal)
-                ? (account, image, Transformation.Create(last)).Apply(
+                ? (account, image, options(last)).Apply(
                     (a, i, made) => DeliveryUrl.Of(a, i, made, host)
                 )
                 : (account, image, VariantId.Create(last)).Apply(

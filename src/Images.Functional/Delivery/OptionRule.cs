@@ -53,7 +53,7 @@ internal sealed class OptionRule(string names, string limit, params string[] wor
     public static OptionRule Rotate { get; } = OneOf("rotate", "90", "180", "270");
     public static OptionRule Flip { get; } = OneOf("flip", "h", "v", "hv");
     public static OptionRule Trim { get; } =
-        new("trim", "four whole numbers of pixels: top;right;bottom;left")
+        new("trim", "four whole numbers of pixels: top;right;bottom;left, or color", "color")
         {
             Other = OptionValues.Edges,
         };

@@ -52,6 +52,8 @@ public class OptionLimits
             { "flip=v", TransformOption.Flip(Mirroring.Vertical) },
             { "flip=hv", TransformOption.Flip(Mirroring.Both) },
             { "trim=0;1;2;3", TransformOption.Trim(0, 1, 2, 3) },
+            // Of Cloudflare's changelog of 18 November 2026, which does not say what it does.
+            { "trim=color", TransformOption.Raw("trim", "color") },
             { "trim.width=1", TransformOption.TrimWidth(1) },
             { "trim.height=1", TransformOption.TrimHeight(1) },
             { "trim.left=0", TransformOption.TrimLeft(0) },
@@ -155,7 +157,7 @@ public class OptionLimits
             { "rotate: expected 90, 180 or 270, found \"360\"", TransformOption.Rotate(360) },
             { "flip: expected h, v or hv, found \"3\"", TransformOption.Flip((Mirroring)3) },
             {
-                "trim: expected four whole numbers of pixels: top;right;bottom;left, found \"0;0;0;-1\"",
+                "trim: expected four whole numbers of pixels: top;right;bottom;left, or color, found \"0;0;0;-1\"",
                 TransformOption.Trim(0, 0, 0, -1)
             },
             {
