@@ -1,7 +1,7 @@
 using System;
-using System.Formats.Tar;
 using System.IO;
 using System.Linq;
+using Images.Functional.Effects;
 using LanguageExt;
 
 namespace Images.Functional.Cli;
@@ -9,10 +9,6 @@ namespace Images.Functional.Cli;
 /// <summary>The files in folders, and ids from their paths.</summary>
 internal static class FolderFiles
 {
-    // The length of the header of an archive's entry, and the place of the kind of file in it.
-    private const int HeaderBytes = 512;
-    private const int KindAt = 156;
-
     /// <summary>
     /// The files in a folder and its folders, in the order of their paths. Symbolic links are left out; so is the folder, with a line, if it is one.
     /// Pipes, devices and sockets are left out with a line for each.
@@ -81,38 +77,7 @@ internal static class FolderFiles
         new FileInfo(path)
             is not { Exists: true, Length: 0 }
         || OperatingSystem.IsWindows()
-        || IsRegularKind(path);
-
-    // .NET tells the kind of a file only in archives. Opening a pipe would wait for its writer, which may never come.
-    private static bool IsRegularKind(string path)
-    {
-        var header = new byte[HeaderBytes];
-        try
-        {
-            using var archive = new TarWriter(new MemoryStream(header), TarEntryFormat.Gnu);
-            archive.WriteEntry(path, "file");
-        }
-        catch (NotSupportedException)
-        {
-            // The stream has room for the header alone, and that is complete.
-        }
-        catch (Exception e)
-            when (e
-                    is UnauthorizedAccessException
-                        or FileNotFoundException
-                        or DirectoryNotFoundException
-            )
-        {
-            // Whoever opens it will say why.
-            return true;
-        }
-        catch (IOException)
-        {
-            // A socket does not fit an archive.
-        }
-
-        return header[KindAt] == (byte)TarEntryType.RegularFile;
-    }
+        || RegularFile.IsByKind(path);
 
     /// <summary>
     /// The id from a relative path: <c>photos/2026/cat.jpg</c>. It is the same in every run, and for a file that is given by itself.

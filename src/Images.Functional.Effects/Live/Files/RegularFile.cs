@@ -4,7 +4,7 @@ using System.IO;
 
 namespace Images.Functional.Effects;
 
-/// <summary>Tells regular files from pipes, devices and sockets, on Unix.</summary>
+/// <summary>Tells regular files from pipes, devices and sockets, on Unix. The command compiles this file too.</summary>
 internal static class RegularFile
 {
     // The length of the header of an archive's entry, and the place of the kind of file in it.
@@ -19,8 +19,9 @@ internal static class RegularFile
         // Pipes, devices and sockets are empty.
         && (file.Length > 0 || IsByKind(file.FullName));
 
-    // .NET tells the kind of a file only in archives. Opening a pipe or a device may wait, or do something.
-    private static bool IsByKind(string path)
+    /// <summary>Whether a path leads to a regular file, or to nothing; it does not follow links.</summary>
+    /// <remarks>.NET tells the kind of a file only in archives. Opening a pipe or a device may wait, or do something.</remarks>
+    public static bool IsByKind(string path)
     {
         var header = new byte[HeaderBytes];
         try
@@ -32,9 +33,14 @@ internal static class RegularFile
         {
             // The stream has room for the header alone, and that is complete.
         }
-        catch (UnauthorizedAccessException)
+        catch (Exception e)
+            when (e
+                    is UnauthorizedAccessException
+                        or FileNotFoundException
+                        or DirectoryNotFoundException
+            )
         {
-            // Only a regular file is opened.
+            // Only a regular file is opened. Whoever opens it will say why it can't be.
             return true;
         }
         catch (IOException)
