@@ -7,8 +7,8 @@ namespace Images.Functional.Generators;
 /// </summary>
 /// <remarks>
 /// <para>
-/// Every value is valid and stays valid as it shrinks. Each arbitrary's documentation names its smallest value, and states how often each
-/// class of values occurs, at FsCheck's size 50. Tests check these rates.
+/// Every value is valid and stays valid as it shrinks. Each arbitrary's documentation names its smallest value. Where classes of values
+/// matter, it states how often each occurs, at FsCheck's size 50. Tests check these rates.
 /// </para>
 /// <para>
 /// <see cref="Generate"/> has generators of special cases. Combine them with these shrinkers: <c>Arb.From(Generate.Drafts,

@@ -23,7 +23,13 @@ internal sealed class CodecArbitrary<A> : ICodecVisitor<A, Arbitrary<A>>
         var values = Derived.Of(inner);
         return Arb.From(
             values.Generator.Through(create, typeof(A).Name),
-            value => Valid.Through(values.Shrinker(show(value)), create)
+            // A constructor that changes values may make the same one of a smaller one.
+            value =>
+                Valid
+                    .Through(values.Shrinker(show(value)), create)
+                    .Where(smaller =>
+                        !EqualityComparer<B>.Default.Equals(show(smaller), show(value))
+                    )
         );
     }
 

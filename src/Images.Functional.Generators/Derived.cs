@@ -23,8 +23,8 @@ public static class Derived
     }
 
     /// <summary>
-    /// Values of a text, of every length that it allows: often the shortest and the longest, and with characters beyond the BMP. If the text has
-    /// named values, half of the values are among them. They shrink to short texts of <c>a</c>.
+    /// Values of a text, of every length that it allows, up to 2,048 characters more than the shortest: often the shortest and the longest, and
+    /// with characters beyond the BMP. If the text has named values, half of the values are among them. They shrink to short texts of <c>a</c>.
     /// </summary>
     public static Arbitrary<A> Of<A>(Text<A> text)
     {
@@ -54,6 +54,9 @@ public static class Derived
             text.Named.IsEmpty
                 ? texts.Through(text.Create, text.Name)
                 : texts.Through(text.Create, 1 << 6, Gen.Elements(text.Named.ToArray())),
-            value => Valid.Through((plainer ?? Shrinks.Text)(text.Show(value)), text.Create)
+            value =>
+                Valid
+                    .Through((plainer ?? Shrinks.Text)(text.Show(value)), text.Create)
+                    .Where(smaller => text.Show(smaller) != text.Show(value))
         );
 }

@@ -56,7 +56,9 @@ public static partial class Laws
                         length,
                         noise
                     )
-                )
+                ),
+                static bytes =>
+                    Shrinks.Items(bytes, static _ => []).Select(static some => some.ToArray())
             ),
             bytes =>
                 codec

@@ -40,7 +40,8 @@ internal static class Times
     public static string LeapSecond(Dice dice)
     {
         var minutes = dice.Between(-14 * 60, 14 * 60);
-        var local = new DateOnly(dice.Between(1972, 2030), dice.Pick(6, 12), 30)
+        var (month, day) = dice.Pick((6, 30), (12, 31));
+        var local = new DateOnly(dice.Between(1972, 2030), month, day)
             .ToDateTime(new TimeOnly(23, 59))
             .AddMinutes(minutes);
         var offset = minutes == 0 ? "Z" : Offset(minutes);

@@ -8,8 +8,8 @@ using static LanguageExt.Prelude;
 namespace Images.Functional.Sandbox;
 
 /// <summary>
-/// Decides who may use the server. Any web page can make a browser send requests to this machine, by its own host name that resolves to
-/// this machine, or from its own origin. The server refuses both.
+/// Decides who may use the server. Any web page can make a browser send requests to this machine: under a host name of its own that resolves
+/// to this machine, or from its own origin. The server refuses both.
 /// </summary>
 internal static class Guard
 {
@@ -42,7 +42,11 @@ internal static class Guard
             // A page's origin; Uri throws for some other texts.
             origin?.StartsWith("http", StringComparison.OrdinalIgnoreCase) == true
             && Uri.TryCreate(origin, UriKind.Absolute, out var page)
-            && IsOwn(page.Host, listen)
+            // An address can't be made to lead here, but anyone may have a page at one.
+            && (
+                IsLocal(page.Host)
+                || page.Host.Equals(request.Host.Host, StringComparison.OrdinalIgnoreCase)
+            )
         )
             ? null
         : ForeignOrigin;
@@ -55,9 +59,14 @@ internal static class Guard
 
     // A server that listens on another address also answers to addresses. A host name could resolve to any machine.
     private static bool IsOwn(string host, IPAddress listen) =>
+        IsLocal(host) || (!IPAddress.IsLoopback(listen) && AddressOf(host) is not null);
+
+    private static bool IsLocal(string host) =>
         host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
-        || IPAddress.TryParse(host.Trim('[', ']'), out var address)
-            && (IPAddress.IsLoopback(address) || !IPAddress.IsLoopback(listen));
+        || (AddressOf(host) is { } address && IPAddress.IsLoopback(address));
+
+    private static IPAddress? AddressOf(string host) =>
+        IPAddress.TryParse(host.Trim('[', ']'), out var address) ? address : null;
 
     private static SandboxReply ForeignHost(IPAddress listen) =>
         Text(

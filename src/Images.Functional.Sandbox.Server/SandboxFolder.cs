@@ -195,7 +195,10 @@ public sealed class SandboxFolder(string path, Action<CfErrors> onProblem)
         var name = string.Concat(
             id.Value.EnumerateRunes()
                 .Select(static rune =>
-                    rune.Value is >= 'A' and <= 'Z'
+                    // The names of longer ids have a tilde.
+                    rune.Value
+                        is (>= 'A' and <= 'Z')
+                            or '~'
                         ? Uri.HexEscape((char)rune.Value)
                         : Uri.EscapeDataString(rune.ToString())
                 )

@@ -46,7 +46,7 @@ public static class CloudflareSandbox
                 Reply = outcome.Reply.Map(reply =>
                     reply with
                     {
-                        Headers = Always(received).Fold(reply.Headers, AddMissing),
+                        Headers = Always(received, request).Fold(reply.Headers, AddMissing),
                     }
                 ),
             }
@@ -86,24 +86,32 @@ public static class CloudflareSandbox
         : access < rule.Access ? (state, Refusals.Forbidden)
         : rule.Answer(state, request);
 
-    private static Seq<(string Name, string Value)> Always(SandboxState state) =>
-        Seq(
-            ("Date", state.Now.ToString("r", CultureInfo.InvariantCulture)),
-            ("cf-ray", state.Requests.ToString("x16", CultureInfo.InvariantCulture)),
-            (
-                "Ratelimit",
-                new RateLimit(
-                    state.Quota.Name,
-                    state
-                        .LimitLeft(state.Now)
-                        .Map(static left => left.Left)
-                        .IfNone(() =>
-                            state.Remaining.Map(static n => (long)n).IfNone(state.Quota.Quota)
-                        ),
-                    Reset(state)
-                ).ToString()
-            ),
-            ("Ratelimit-Policy", state.Quota.ToString())
+    // Only the API itself says what is left of its limit.
+    private static Seq<(string Name, string Value)> Always(
+        SandboxState state,
+        SandboxRequest request
+    )
+    {
+        var date = ("Date", state.Now.ToString("r", CultureInfo.InvariantCulture));
+        var ray = ("cf-ray", state.Requests.ToString("x16", CultureInfo.InvariantCulture));
+        return request.IsForApi
+            ? Seq(
+                date,
+                ray,
+                ("Ratelimit", LimitOf(state).ToString()),
+                ("Ratelimit-Policy", state.Quota.ToString())
+            )
+            : Seq(date, ray);
+    }
+
+    private static RateLimit LimitOf(SandboxState state) =>
+        new(
+            state.Quota.Name,
+            state
+                .LimitLeft(state.Now)
+                .Map(static left => left.Left)
+                .IfNone(() => state.Remaining.Map(static n => (long)n).IfNone(state.Quota.Quota)),
+            Reset(state)
         );
 
     private static Seq<(string Name, string Value)> AddMissing(

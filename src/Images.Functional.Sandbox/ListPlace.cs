@@ -41,10 +41,12 @@ internal readonly record struct ListPlace : IComparable<ListPlace>
     /// <summary>The place of an envelope, whose image may be unreadable. None for a draft, and for a text without a result.</summary>
     public static Option<ListPlace> OfText(ImageId id, string envelope) =>
         ElementOf(envelope)
-            .Filter(static element =>
-                element.Match(static image => !image.IsDraft, static _ => true)
-            )
+            .Filter(static element => !element.Exists(static image => image.IsDraft))
             .Map(element => new ListPlace(id, element));
+
+    /// <summary>Whether an envelope has a draft.</summary>
+    public static bool IsDraft(string envelope) =>
+        ElementOf(envelope).Exists(static element => element.Exists(static image => image.IsDraft));
 
     /// <summary>The image in an envelope. None for a text without a result.</summary>
     public static Option<Either<Unreadable, Image>> ElementOf(string envelope) =>

@@ -37,12 +37,8 @@ internal static class NewImageExtensions
 {
     /// <summary>The image that a draft becomes when its file arrives.</summary>
     public static Image WithFile(this Image draft, ImageFile file, DateTimeOffset now) =>
-        Image.Empty with
+        draft.WithoutUndocumented("draft") with
         {
-            Id = draft.Id,
-            Meta = draft.Meta,
-            Creator = draft.Creator,
-            RequireSignedUrls = draft.RequireSignedUrls,
             Filename = Filename.Create(file.Name).ToOption(),
             Uploaded = Timestamp.From(now),
         };

@@ -1,5 +1,4 @@
 using System;
-using System.Buffers;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
@@ -113,25 +112,9 @@ internal static class Refusals
         );
     }
 
-    private static string Envelope(int code, string message)
-    {
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(buffer))
-        {
-            writer.WriteStartObject();
-            writer.WriteStartArray("errors");
-            writer.WriteStartObject();
-            writer.WriteNumber("code", code);
-            writer.WriteString("message", message);
-            writer.WriteEndObject();
-            writer.WriteEndArray();
-            writer.WriteStartArray("messages");
-            writer.WriteEndArray();
-            writer.WriteNull("result");
-            writer.WriteBoolean("success", false);
-            writer.WriteEndObject();
-        }
-
-        return Encoding.UTF8.GetString(buffer.WrittenSpan);
-    }
+    private static string Envelope(int code, string message) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $$"""{"errors":[{"code":{{code}},"message":"{{JsonEncodedText.Encode(message)}}"}],"messages":[],"result":null,"success":false}"""
+        );
 }

@@ -26,7 +26,7 @@ public sealed record SandboxRequest(
     /// <summary>The body's bytes; empty for none.</summary>
     public Blob Content { get; init; }
 
-    /// <summary>Whether the body was too large to be kept. Then <see cref="Content"/> is empty, and an upload is refused (5413).</summary>
+    /// <summary>Whether the body was too large to be kept. Then <see cref="Content"/> is empty, and the request is refused (5413).</summary>
     public bool IsTooLarge { get; init; }
 
     /// <summary>The body, as text: bytes that are not UTF-8 become U+FFFD.</summary>

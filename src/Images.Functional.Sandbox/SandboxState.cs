@@ -276,8 +276,10 @@ public sealed partial record SandboxState
 
     /// <summary>The number of images in an account. Drafts are not images yet.</summary>
     internal long Count(AccountId account) =>
-        Images.Filter(static image => !image.IsDraft).Keys.Count(at => at.Account == account)
-        + Envelopes.Keys.Count(at => at.Account == account);
+        Images.AsEnumerable().Count(one => one.Key.Account == account && !one.Value.IsDraft)
+        + Envelopes
+            .AsEnumerable()
+            .Count(one => one.Key.Account == account && !ListPlace.IsDraft(one.Value));
 
     private SandboxState With(Credentials credentials, Option<Access> access) =>
         this with

@@ -37,6 +37,50 @@ public sealed class LawTests
         );
 
     [Fact]
+    public void A_constructor_that_changes_values_makes_none_smaller_than_itself()
+    {
+        var clamped = Functional.Json.Integer.Checked<long>(
+            static number => Math.Clamp(number, 10, 100),
+            static number => number
+        );
+        Assert.DoesNotContain(10, Derived.Of(clamped).Shrinker(10));
+        Assert.DoesNotContain(20, Derived.Of(clamped).Shrinker(20));
+
+        var padded = Text.Checked<string>(
+            "code",
+            1,
+            8,
+            static text => (text ?? "").PadLeft(8, '0'),
+            static code => code
+        );
+        Assert.DoesNotContain("00000000", Derived.Of(padded).Shrinker("00000000"));
+    }
+
+    [Fact]
+    public void Bytes_that_break_a_codec_become_few()
+    {
+        var broken = Functional.Json.Any.Checked<JsonText>(
+            static json =>
+                json.Value.Contains('7', StringComparison.Ordinal)
+                    ? throw new InvalidOperationException("seven")
+                    : json,
+            static json => json
+        );
+        var message = Assert
+            .ThrowsAny<Exception>(() =>
+                Check.One(
+                    Config.QuickThrowOnFailure.WithMaxTest(10_000),
+                    Laws.Totality(
+                        broken,
+                        Arb.From(Gen.Constant(JsonText.Parse("[1,17]").IfLeft(default(JsonText))))
+                    )
+                )
+            )
+            .ToString();
+        Assert.Contains("Shrunk", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_codec_that_loses_something_has_no_round_trip() =>
         Fails(Laws.RoundTrip(Lossy, Letters));
 

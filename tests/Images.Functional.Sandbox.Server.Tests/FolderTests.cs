@@ -72,6 +72,7 @@ public sealed class FolderTests : IDisposable
     [InlineData("a/b c", "a%2Fb%20c")]
     // File systems may not tell letters by their case.
     [InlineData("Cat", "%43at")]
+    [InlineData("~a", "%7Ea")]
     public void Files_are_named_by_percent_encoded_ids(string id, string name)
     {
         Folder()

@@ -74,6 +74,40 @@ public sealed class SeedTests : IDisposable
         );
 
     [Fact]
+    public void The_readmes_seed_can_be_loaded()
+    {
+        File.WriteAllBytes(Path.Combine(folder.FullName, "cat.gif"), Served.Gif);
+        var readme = File.ReadAllText(
+            Path.Combine(
+                Root(AppContext.BaseDirectory),
+                "src",
+                "Images.Functional.Sandbox.Server",
+                "README.md"
+            )
+        );
+        var state = SandboxSeed
+            .Load(Written(readme.Split("```json\n")[1].Split("```")[0]))
+            .Right()
+            .Apply(SandboxState.Empty);
+
+        var account = state.Accounts[Documented.Account];
+        Assert.Equal(("ZWd9g1K7eljCn_KDTu_MWA", 100_000L), (account.Hash, account.Allowed));
+        Assert.Equal((1, 1), (account.Keys.Count, account.Variants.Count));
+        Assert.Equal(Setting.On, account.Config.FlexibleVariants);
+        Assert.Equal(
+            ["pets/cat", "pets/dog"],
+            state.Images.Keys.Select(static at => at.Image.Value).Order(StringComparer.Ordinal)
+        );
+        Assert.Equal("image/gif", state.Files.Values.Single().ContentType);
+        Assert.Equal("pets/dog", state.Links.Keys.Single().Item2.Value);
+    }
+
+    private static string Root(string folder) =>
+        File.Exists(Path.Combine(folder, "Images.Functional.sln"))
+            ? folder
+            : Root(Path.GetDirectoryName(folder)!);
+
+    [Fact]
     public void What_a_seed_does_not_name_stays_as_it_was()
     {
         var account = SandboxAccount.New(Documented.Account) with

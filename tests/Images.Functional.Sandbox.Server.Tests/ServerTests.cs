@@ -249,6 +249,22 @@ public sealed class ServerTests(Served served) : IClassFixture<Served>
         );
         var address = server.Address.ToString();
         Assert.Equal(200, (await served.Ask("GET", address, null, ("Host", "10.0.0.1"))).Status);
+        Assert.Equal(
+            403,
+            (await served.Ask("GET", address, null, ("Origin", "http://203.0.113.9"))).Status
+        );
+        Assert.Equal(
+            200,
+            (
+                await served.Ask(
+                    "GET",
+                    address,
+                    null,
+                    ("Host", "10.0.0.1:8787"),
+                    ("Origin", "http://10.0.0.1:8787")
+                )
+            ).Status
+        );
         var (status, said, _) = await served.Ask("GET", address, null, ("Host", "evil"));
         Assert.Equal(421, status);
         Assert.Contains("IP addresses", said, StringComparison.Ordinal);

@@ -46,6 +46,19 @@ public sealed class LimitLaws
     }
 
     [Theory]
+    [InlineData("/batch/images/v1/stats")]
+    [InlineData("/cdn-cgi/imagedelivery/h/i/public")]
+    [InlineData("/upload/h/i")]
+    public void What_does_not_count_says_nothing_of_the_limit(string path)
+    {
+        var (_, reply) = Answer(Limited(1), Stats with { Path = path });
+        Assert.True(reply.Status >= 400);
+        Assert.Equal(None, Header(reply, "Ratelimit"));
+        Assert.Equal(None, Header(reply, "Ratelimit-Policy"));
+        Assert.True(Header(reply, "Date").IsSome);
+    }
+
+    [Theory]
     [InlineData("9999-12-31T23:59:59Z", "00:05:00", "300")]
     [InlineData("2026-01-01T00:00:00Z", "10675199.02:48:05.4775807", "922337203685")]
     public void A_window_may_end_after_the_end_of_the_calendar(

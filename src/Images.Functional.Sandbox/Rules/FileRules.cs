@@ -148,7 +148,8 @@ internal static class FileRules
     /// <summary>An image's file. An image without one has a placeholder, and a draft has none.</summary>
     public static Option<StoredFile> Find(SandboxState s, (AccountId, ImageId) at) =>
         s.Files.Find(at).Case is StoredFile file ? file
-        : s.Images.Find(at).Exists(static image => !image.IsDraft) || s.Envelopes.ContainsKey(at)
+        : s.Images.Find(at).Exists(static image => !image.IsDraft)
+        || s.Envelopes.Find(at).Exists(static text => !ListPlace.IsDraft(text))
             ? StoredFile.Placeholder
         : None;
 

@@ -117,6 +117,22 @@ public sealed class BatchRuleTests : IDisposable
         Assert.Equal(200, Ask("GET", "/images/v2", token).Status);
     }
 
+    [Fact]
+    public async Task Many_there_do_not_wait_for_the_limit_of_the_API()
+    {
+        sandbox.Update(static state =>
+            state with
+            {
+                Limit = new RateLimitPolicy("default", 1, TimeSpan.FromMinutes(5)),
+            }
+        );
+        var begin = clock.GetUtcNow();
+        var list = ImagesV2.List(Documented.Account, Listing.All);
+        await foreach (var sent in batch.SendMany([list, list, list], 1))
+            Assert.True(sent.Result.IsRight);
+        Assert.Equal(begin, clock.GetUtcNow());
+    }
+
     [Theory]
     [InlineData("GET", "/images/v1/stats")]
     [InlineData("GET", "/images/v1/keys")]

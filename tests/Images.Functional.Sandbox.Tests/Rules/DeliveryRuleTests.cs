@@ -139,6 +139,22 @@ public sealed class DeliveryRuleTests : IDisposable
     }
 
     [Fact]
+    public async Task A_draft_of_an_envelope_has_no_file_and_does_not_count()
+    {
+        var count = (await Do(ImagesV1.Stats(Account))).Current;
+        handler.Update(static state =>
+            state.WithEnvelope(
+                Account,
+                ImageId.Custom("draft").Right(),
+                """{"success":true,"result":{"draft":true}}"""
+            )
+        );
+        Assert.Equal(count, (await Do(ImagesV1.Stats(Account))).Current);
+        var url = DeliveryUrl.Of(Hash, ImageId.Custom("draft").Right(), Variant("public")).Right();
+        Assert.StartsWith("404 ", await Get(url), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_signature_is_void_once_its_key_is_deleted()
     {
         var url = DeliveryUrl
