@@ -40,6 +40,16 @@ public class Redactions
     }
 
     [Fact]
+    public void One_in_which_only_a_secret_was_wrong_has_an_error_without_a_place() =>
+        Assert.Equal(
+            new CfError.Constraint("", "", "must not contain the request's credentials", ""),
+            Read("""{"filename":"LONG"}""")
+                .Result.Images.Lefts()
+                .Single()
+                .Errors.Only<CfError.Constraint>()
+        );
+
+    [Fact]
     public void Its_errors_say_where_they_are_in_the_whole_reply()
     {
         var plain = Read("""{"id":7,"more":"m"}""").Result.Images.Lefts().Single();

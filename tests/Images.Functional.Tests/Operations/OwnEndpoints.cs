@@ -84,9 +84,24 @@ public class OwnEndpoints
     public void A_member_has_one_other_name_and_the_rest_has_none()
     {
         var meta = Json.Optional("meta", Json.Any, static (Option<JsonText> m) => m).Or("metadata");
-        Assert.Throws<ArgumentException>(() => meta.Or("Meta"));
-        Assert.Throws<ArgumentException>(static () =>
-            Json.Rest(static (HashMap<string, JsonText> rest) => rest).Or("x")
+        Assert.Equal(
+            "A second other name, or one of the rest: Meta",
+            Assert.Throws<ArgumentException>(() => meta.Or("Meta")).Message
         );
+        Assert.Throws<ArgumentException>(static () => Rest.Or("x"));
     }
+
+    [Fact]
+    public void An_object_has_one_rest() =>
+        Assert.Equal(
+            "An object may have each member once, and one rest; these are the rest, the rest.",
+            Assert
+                .Throws<ArgumentException>(static () =>
+                    Json.Object(Rest, Rest, static (one, other) => one + other)
+                )
+                .Message
+        );
+
+    private static Member<HashMap<string, JsonText>, HashMap<string, JsonText>> Rest { get; } =
+        Json.Rest(static (HashMap<string, JsonText> rest) => rest);
 }
