@@ -32,6 +32,15 @@ public sealed class WrongArguments
                     )
             },
             { "step", static () => SandboxRule.On(ImagesV1.Endpoints.Stats, null!) },
+            {
+                "endpoint",
+                static () =>
+                    SandboxRule.OnEnvelope<AccountId, ImagesStats>(
+                        null!,
+                        static (s, _) => (s, Envelope.Of(new ImagesStats(1, 2)))
+                    )
+            },
+            { "step", static () => SandboxRule.OnEnvelope(ImagesV1.Endpoints.Stats, null!) },
             { "file", static () => State.With(Account, Id, Image.Empty, null!) },
             { "envelope", static () => State.WithEnvelope(Account, Id, null!) },
             { "settings", static () => State.With(Account, default(SandboxAccount)!) },

@@ -39,6 +39,25 @@ public sealed class RuleTests
     }
 
     [Fact]
+    public async Task A_whole_envelope_is_answered_as_it_is()
+    {
+        var envelope = Envelope.Of(Fake) with
+        {
+            Messages = Seq1(new ApiMessage(1, "counted yesterday")),
+            ResultInfo = JsonText.Parse("""{"cursor":"next"}""").Right(),
+        };
+        using var service = new Service(
+            Everything.State.WithRules(
+                SandboxRule.OnEnvelope(
+                    ImagesV1.Endpoints.Stats,
+                    (state, _) => (state, Right<SandboxReply, Envelope<ImagesStats>>(envelope))
+                )
+            )
+        );
+        Assert.Equal(envelope, await service.Do(ImagesV1.Stats(Account).WithEnvelope()));
+    }
+
+    [Fact]
     public void States_with_the_same_rules_are_equal()
     {
         Assert.Equal(SandboxState.Empty.WithRules(Own), SandboxState.Empty.WithRules(Own));
