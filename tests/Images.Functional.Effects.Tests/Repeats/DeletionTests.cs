@@ -38,6 +38,7 @@ public sealed class DeletionTests
 
             Assert.Equal(Unit.Default, reply.Value);
             Assert.Equal(404, reply.Response.Status);
+            Assert.False(reply.IsSettled);
             Assert.Equal(2, handler.Attempts);
         }
     }

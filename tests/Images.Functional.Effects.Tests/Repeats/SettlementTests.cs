@@ -17,19 +17,34 @@ public sealed class SettlementTests
     private static readonly Func<HttpResponseMessage> Lost = static () =>
         throw new HttpRequestException(HttpRequestError.ResponseEnded);
 
-    [Fact]
-    public async Task If_it_finds_the_image_the_upload_succeeded()
+    private static readonly Func<HttpResponseMessage> Taken = Saying(409, 5409);
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task If_it_finds_the_image_the_upload_succeeded(bool isWatched)
     {
-        var (outcome, attempts) = await Sent(ScriptedHandler.Right);
+        var (outcome, attempts) = await Sent(isWatched, Lost, Taken, ScriptedHandler.Right);
         var reply = (Reply<Image>)outcome;
         Assert.True(reply.IsSettled);
         Assert.Equal(3, attempts);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task If_a_reply_comes_nothing_has_to_be_found_out(bool isWatched)
+    {
+        var (outcome, attempts) = await Sent(isWatched, Lost, ScriptedHandler.Right);
+        var reply = (Reply<Image>)outcome;
+        Assert.False(reply.IsSettled);
+        Assert.Equal(2, attempts);
+    }
+
     [Fact]
     public async Task If_it_finds_another_image_the_id_was_taken_before()
     {
-        var (outcome, _) = await Sent(Saying(409, 5409));
+        var (outcome, _) = await Sent(false, Lost, Taken, Taken);
         var errors = (CfErrors)outcome;
         Assert.Equal((true, false), (errors.IsTaken, errors.IsUncertain));
     }
@@ -37,7 +52,7 @@ public sealed class SettlementTests
     [Fact]
     public async Task If_it_fails_nothing_is_known()
     {
-        var (outcome, _) = await Sent(Saying(403, 9109));
+        var (outcome, _) = await Sent(false, Lost, Taken, Saying(403, 9109));
         var errors = (CfErrors)outcome;
         Assert.Equal((true, true), (errors.IsTaken, errors.IsUncertain));
     }
@@ -46,10 +61,11 @@ public sealed class SettlementTests
         () => ScriptedHandler.Reply(status, Http.Failure(code));
 
     private static async Task<(Either<CfErrors, Reply<Image>>, int Attempts)> Sent(
-        Func<HttpResponseMessage> looked
+        bool isWatched,
+        params Func<HttpResponseMessage>[] replies
     )
     {
-        using var handler = new ScriptedHandler(Lost, Saying(409, 5409), looked);
+        using var handler = new ScriptedHandler(replies);
         using var http = new HttpMessageInvoker(handler);
         using var client = new CloudflareClient(
             http,
@@ -57,6 +73,7 @@ public sealed class SettlementTests
             Calls.To("http://localhost") with
             {
                 Retry = RetryPolicy.Exponential(3, TimeSpan.Zero),
+                OnCall = isWatched ? static _ => { } : null,
             }
         );
         return (await client.SendForReply(Settling).Soon(), handler.Attempts);
