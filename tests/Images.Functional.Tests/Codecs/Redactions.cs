@@ -57,6 +57,23 @@ public class Redactions
         Assert.Equal(plain.Errors, redacted.Errors);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Elements_without_one_share_a_number_of_errors(bool isRedacted)
+    {
+        var wrong = string.Join(',', Enumerable.Repeat(1, FieldLimits.ReportedViolations));
+        var reply = Reply($$"""{"variants":[{{wrong}}]},{"variants":[{{wrong}}]}""");
+
+        var envelope = List.Decode(ResponseInfo.Ok, reply, isRedacted ? static text => text : null)
+            .Right();
+
+        Assert.Equal(
+            [FieldLimits.ReportedViolations, 1],
+            envelope.Result.Images.Lefts().Select(static one => one.Errors.Items.Count)
+        );
+    }
+
     [Fact]
     public void A_message_has_none_and_an_element_that_can_be_read_keeps_them()
     {

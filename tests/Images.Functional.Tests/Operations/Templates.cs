@@ -11,6 +11,7 @@ public class Templates
     [InlineData("/accounts/{account_id}")]
     [InlineData("/{account_id}")]
     [InlineData("/accounts/{account_id}/things/")]
+    [InlineData("/AZaz09-._~!$&'()*+,;=:@/{account_id}")]
     public void A_template_that_names_the_value_is_taken(string template) =>
         Assert.Equal(
             template.Replace("{account_id}", "a%2Fb", StringComparison.Ordinal),
