@@ -50,11 +50,13 @@ public sealed class DownloadTests : IDisposable
         Assert.Contains(("Accept", "image/*"), server.Requests.First().Headers);
     }
 
-    [Fact]
-    public async Task A_page_is_no_file()
+    [Theory]
+    [InlineData("text/html; charset=x")]
+    [InlineData("Text/HTML")]
+    public async Task A_page_is_no_file(string type)
     {
         await using var server = RawServer.Saying(
-            Http.Reply(200, "<html>login</html>"u8.ToArray(), "Content-Type: text/html; charset=x")
+            Http.Reply(200, "<html>login</html>"u8.ToArray(), $"Content-Type: {type}")
         );
         using var client = new CloudflareClient(Calls.Token, Calls.To(server.Address));
         using var stream = new MemoryStream();

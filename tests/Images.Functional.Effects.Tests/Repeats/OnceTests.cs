@@ -213,6 +213,19 @@ public sealed class OnceTests
     }
 
     [Fact]
+    public async Task What_they_say_of_another_response_does_not_send_it_again()
+    {
+        var handler = new ScriptedHandler(static () => ScriptedHandler.Reply(200, Keys));
+        CfErrors own = new CfError.Transport("of another call");
+        own = own.With(new ResponseInfo(429));
+
+        var errors = (CfErrors)await Through(handler, Once with { Decode = (_, _, _) => own });
+
+        Assert.Equal(own, errors);
+        Assert.Equal(1, handler.Attempts);
+    }
+
+    [Fact]
     public async Task A_reply_that_a_users_own_decoder_cannot_read_was_sent_and_answered()
     {
         var handler = new ScriptedHandler(static () => ScriptedHandler.Reply(200, Keys));
