@@ -2,6 +2,7 @@ using System;
 using System.Diagnostics;
 using System.IO;
 using System.Linq;
+using System.Net.Sockets;
 using Xunit;
 
 namespace Images.Functional.Effects.Tests;
@@ -118,15 +119,18 @@ public sealed class FileInTheMakingTests : IDisposable
     [InlineData(0)]
     [InlineData(1)]
     [InlineData(2)]
-    public void A_pipe_or_device_is_refused_also_behind_links(int links)
+    public void A_pipe_a_socket_or_a_device_is_refused_also_behind_links(int links)
     {
         if (OperatingSystem.IsWindows())
             return;
         var pipe = Path.Combine(folder.FullName, "pipe");
         using (var make = Process.Start("mkfifo", [pipe]))
             Assert.True(make.WaitForExit(TimeSpan.FromSeconds(30)));
+        var socket = Path.Combine(folder.FullName, "socket");
+        using var bound = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.IP);
+        bound.Bind(new UnixDomainSocketEndPoint(socket));
         // Nothing is put in its place here, as it would be if the file were finished.
-        foreach (var special in new[] { pipe, "/dev/null" })
+        foreach (var special in new[] { pipe, socket, "/dev/null" })
         {
             var path = special;
             for (var i = 0; i < links; i++)
