@@ -109,6 +109,13 @@ public sealed record CfErrors : Expected
     /// <summary>Returns the errors with a path before the JSON Pointer of each that has one.</summary>
     internal CfErrors Below(string path) => Map(error => error.Below(path));
 
+    /// <summary>Returns so many of the errors, at least one; the others are counted.</summary>
+    internal CfErrors First(int most) =>
+        new(Items.Take(most).Strict(), Response, LeftOut + Math.Max(0, Items.Count - most))
+        {
+            IsUncertain = IsUncertain,
+        };
+
     /// <summary>Returns the errors of a value that begins at this byte of a document.</summary>
     internal CfErrors StartingAt(long start) =>
         Map(error =>

@@ -109,7 +109,7 @@ public sealed record Credentials
 
     /// <inheritdoc/>
     public bool Equals(Credentials? other) =>
-        other is not null && kind == other.kind && Secrets.SequenceEqual(other.Secrets);
+        other is not null && Secrets.SequenceEqual(other.Secrets);
 
     /// <inheritdoc/>
     public override int GetHashCode() =>

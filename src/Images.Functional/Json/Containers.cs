@@ -95,7 +95,9 @@ internal sealed class EachCodec<A>(Codec<A> element) : Codec<Arr<Either<Unreadab
         var errors = element.Parse(json.Value);
         return new Unreadable(
             json,
-            errors.IsLeft ? errors.ErrorsOrBottom().StartingAt(start) : Secret
+            errors.IsLeft
+                ? errors.ErrorsOrBottom().First(reading.Violations.Count).StartingAt(start)
+                : Secret
         );
     }
 

@@ -75,6 +75,22 @@ public class Redactions
     }
 
     [Fact]
+    public void All_elements_share_the_number_of_errors_that_are_kept()
+    {
+        var wrong = string.Join(',', Enumerable.Repeat("1", FieldLimits.ReportedViolations));
+        var element = $$"""{"filename":"5ecret","variants":[{{wrong}}]}""";
+        var kept = Read($"{element},{element}").Result.Images.Lefts().ToArray();
+        Assert.Equal(
+            [FieldLimits.ReportedViolations, 1],
+            kept.Select(static one => one.Errors.Items.Count)
+        );
+        Assert.Equal(
+            [0, FieldLimits.ReportedViolations - 1],
+            kept.Select(static one => one.Errors.LeftOut)
+        );
+    }
+
+    [Fact]
     public void A_message_has_none_and_an_element_that_can_be_read_keeps_them()
     {
         var envelope = Read("""{"id":"5ecret"}""");
