@@ -136,10 +136,12 @@ internal ref struct EnvelopeReader<A>
         reading.Tokens.Read();
     }
 
+    // Mostly there are none: then there is no closure.
     private readonly Seq<ApiMessage> Redacted(Seq<ApiMessage> said) =>
-        reading.Redact is { } redact && !said.IsEmpty
-            ? said.Map(one => one.With(redact)).Strict()
-            : said;
+        said.IsEmpty || reading.Redact is null ? said : Redacted(said, reading.Redact);
+
+    private static Seq<ApiMessage> Redacted(Seq<ApiMessage> said, Func<string, string> redact) =>
+        said.Map(one => one.With(redact)).Strict();
 
     // Keeps the result's violations separate: they matter only if the reply is an envelope, and a success.
     private void ReadResult(Codec<A> result, bool isThere)
