@@ -7,9 +7,6 @@ using static LanguageExt.Prelude;
 
 namespace Images.Functional.Cli;
 
-/// <summary>An upload and its file's name for the user.</summary>
-internal sealed record FileUpload(string Name, Upload Item);
-
 /// <summary>The arguments and options for the files of an upload, and how the files are found, named and read.</summary>
 internal sealed class UploadFiles
 {

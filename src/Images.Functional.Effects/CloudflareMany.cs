@@ -14,8 +14,8 @@ namespace Images.Functional.Effects;
 /// <remarks>
 /// <para>
 /// All calls share one pace (<see cref="Pace"/>): they stay within the quota that the API states. The first call runs alone, because its
-/// reply tells the quota. After a 429, all calls wait as long as the
-/// API asks, and then continue. They also share a retry budget, so that an outage does not multiply the calls.
+/// reply tells the quota. After a 429, all calls wait as long as the API asks, and then continue. They also share a retry budget, so that an
+/// outage does not multiply the calls.
 /// </para>
 /// <para>
 /// If you cancel, running calls end with <see cref="CfError.Cancelled"/>, their results still arrive, and no more calls start. If you stop

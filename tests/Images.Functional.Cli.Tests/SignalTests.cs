@@ -84,15 +84,9 @@ public sealed class SignalTests
         {
             using var listener = new TcpListener(IPAddress.Loopback, 0);
             listener.Start();
-            var port = ((IPEndPoint)listener.LocalEndpoint).Port;
-            using var shell = Shell.Start(
+            using var shell = Started(
                 $"cd '{folder}' && exec cfimages download x --output ./{output}",
-                ("CLOUDFLARE_API_TOKEN", "5ecret-token"),
-                ("CLOUDFLARE_ACCOUNT_ID", "account"),
-                (
-                    "CLOUDFLARE_BASE_URL",
-                    string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}")
-                )
+                listener
             );
             using var connection = await listener.AcceptTcpClientAsync(shell.Cancel);
             // The file is made before the request is sent.
@@ -150,16 +144,7 @@ public sealed class SignalTests
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
-        var port = ((IPEndPoint)listener.LocalEndpoint).Port;
-        using var shell = Shell.Start(
-            $"exec cfimages {call}",
-            ("CLOUDFLARE_API_TOKEN", "5ecret-token"),
-            ("CLOUDFLARE_ACCOUNT_ID", "account"),
-            (
-                "CLOUDFLARE_BASE_URL",
-                string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}")
-            )
-        );
+        using var shell = Started($"exec cfimages {call}", listener);
         using var connection = await listener.AcceptTcpClientAsync(shell.Cancel);
         Assert.NotEqual(0, await connection.GetStream().ReadAsync(new byte[1], shell.Cancel));
         await shell.Signal("TERM");
@@ -174,4 +159,12 @@ public sealed class SignalTests
             await shell.End()
         );
     }
+
+    private static Shell Started(string script, TcpListener listener) =>
+        Shell.Start(
+            script,
+            ("CLOUDFLARE_API_TOKEN", "5ecret-token"),
+            ("CLOUDFLARE_ACCOUNT_ID", "account"),
+            ("CLOUDFLARE_BASE_URL", $"http://{listener.LocalEndpoint}")
+        );
 }

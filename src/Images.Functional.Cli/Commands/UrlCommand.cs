@@ -33,7 +33,7 @@ internal static class UrlCommand
             Description =
                 "Your own zone, such as example.com, that transforms an image which Cloudflare Images does not store. The image is then a URL, or a path on the zone.",
         };
-        var asGiven = Flag.Of(
+        var isUnchecked = Flag.Of(
             "--unchecked",
             "Use options as they are, also with values that are not documented."
         );
@@ -52,7 +52,7 @@ internal static class UrlCommand
             hash,
             domain,
             zone,
-            asGiven,
+            isUnchecked,
             sandbox,
             json,
         };
@@ -74,7 +74,7 @@ internal static class UrlCommand
                                         parsed.GetRequiredValue(id),
                                         Options(
                                             parsed.GetRequiredValue(last),
-                                            parsed.GetValue(asGiven),
+                                            parsed.GetValue(isUnchecked),
                                             host
                                         ),
                                         name
@@ -83,7 +83,7 @@ internal static class UrlCommand
                                 : Hosted(
                                     parsed.GetRequiredValue(id),
                                     parsed.GetRequiredValue(last),
-                                    text => Options(text, parsed.GetValue(asGiven), host),
+                                    text => Options(text, parsed.GetValue(isUnchecked), host),
                                     parsed.GetValue(sandbox)
                                         ? parsed.GetValue(hash)
                                             ?? SandboxAccount.New(Documented.Account).Hash
@@ -96,7 +96,7 @@ internal static class UrlCommand
                                 Refuse(
                                     errors,
                                     parsed.GetRequiredValue(last),
-                                    parsed.GetValue(asGiven),
+                                    parsed.GetValue(isUnchecked),
                                     host
                                 )
                         )
@@ -108,9 +108,13 @@ internal static class UrlCommand
     private static Option<string> Given(string? option, string variable, Host host) =>
         Optional(option) || Optional(host.Variable(variable)).Filter(static v => v.Length > 0);
 
-    private static Either<CfErrors, Transformation> Options(string text, bool asGiven, Host host)
+    private static Either<CfErrors, Transformation> Options(
+        string text,
+        bool isUnchecked,
+        Host host
+    )
     {
-        if (asGiven)
+        if (isUnchecked)
             return Transformation.Read(text);
         var made = Transformation.Create(text);
         made.IfRight(all =>
@@ -123,11 +127,11 @@ internal static class UrlCommand
         return made;
     }
 
-    private static int Refuse(CfErrors errors, string options, bool asGiven, Host host)
+    private static int Refuse(CfErrors errors, string options, bool isUnchecked, Host host)
     {
         var exitCode = UrlView.Refuse(errors, host);
         if (
-            !asGiven
+            !isUnchecked
             && Transformation.Create(options).IsLeft
             && Transformation.Read(options).IsRight
         )

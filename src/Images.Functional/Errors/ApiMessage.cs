@@ -5,7 +5,7 @@ namespace Images.Functional;
 /// </summary>
 /// <param name="Code">
 /// The API's code; 0 if the API sends none. Documented as 1000 or more, but 971 occurs (rate limiting). The list of codes is open:
-/// classify by HTTP status, and report the code.
+/// classify by the properties of <see cref="CfErrors"/>, and report the code.
 /// </param>
 /// <param name="Text">The API's text, unchanged; it may contain any character. Empty if the API sends only a code.</param>
 /// <param name="DocumentationUrl"><c>documentation_url</c>, if present.</param>

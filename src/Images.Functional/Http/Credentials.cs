@@ -58,7 +58,7 @@ public sealed record Credentials
     /// <summary>The secrets that are hidden in texts: not those that are so short that they may be words.</summary>
     internal string[] Hidden { get; }
 
-    /// <summary>Returns a text, which may be JSON, without the secrets.</summary>
+    /// <summary>Returns a text, which may be JSON, without the secrets. Made once, because every call passes it on.</summary>
     internal Func<string, string> Redact { get; }
 
     /// <summary>No credentials, for a request to a one-time address: the address itself is the secret.</summary>

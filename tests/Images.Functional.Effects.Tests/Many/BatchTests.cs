@@ -81,13 +81,7 @@ public sealed class BatchTests
     [Fact]
     public async Task A_late_refusal_of_an_earlier_token_does_not_bring_back_a_refused_one()
     {
-        var asked = 0;
-        using var api = new ScriptedHandler(() =>
-            ScriptedHandler.Reply(
-                200,
-                $$"""{"success":true,"result":{"token":"batch-token-{{Interlocked.Increment(ref asked)}}"} }"""
-            )
-        );
+        using var api = Numbering();
         var late = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         using var host = new ScriptedHandler(
             async (_, _) =>
@@ -245,13 +239,7 @@ public sealed class BatchTests
     [Fact]
     public async Task After_the_host_refused_a_token_another_is_asked_for()
     {
-        var asked = 0;
-        using var api = new ScriptedHandler(() =>
-            ScriptedHandler.Reply(
-                200,
-                $$"""{"success":true,"result":{"token":"batch-token-{{Interlocked.Increment(ref asked)}}"} }"""
-            )
-        );
+        using var api = Numbering();
         using var batch = new Batch(
             api,
             host: new ScriptedHandler(
@@ -283,6 +271,18 @@ public sealed class BatchTests
             await client.Send(Calls.Get, cancellationToken: new CancellationToken(canceled: true));
 
         Assert.Equal(new CfError.Cancelled { IsUnsent = true }, Assert.Single(errors.Items));
+    }
+
+    // The tokens of one after the other.
+    private static ScriptedHandler Numbering()
+    {
+        var asked = 0;
+        return new ScriptedHandler(() =>
+            ScriptedHandler.Reply(
+                200,
+                $$"""{"success":true,"result":{"token":"batch-token-{{Interlocked.Increment(ref asked)}}"} }"""
+            )
+        );
     }
 
     private static async Task<List<A>> All<A>(IAsyncEnumerable<A> results)

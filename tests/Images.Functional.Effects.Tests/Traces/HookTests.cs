@@ -13,6 +13,21 @@ namespace Images.Functional.Effects.Tests;
 /// <summary>The hooks of calls and retries.</summary>
 public sealed class HookTests
 {
+    // On an instant clock, a stall would be over at once.
+    private static CloudflareClient Downloading(
+        HttpMessageInvoker http,
+        ConcurrentQueue<CallEnded> ended
+    ) =>
+        new(
+            http,
+            Calls.Token,
+            Options(new InstantClock()) with
+            {
+                Stall = Timeout.InfiniteTimeSpan,
+                OnCall = ended.Enqueue,
+            }
+        );
+
     private static CloudflareOptions Options(TimeProvider clock) =>
         Calls.To("http://localhost") with
         {
@@ -87,15 +102,7 @@ public sealed class HookTests
         using var http = new HttpMessageInvoker(
             new ScriptedHandler(static () => ScriptedHandler.Reply(200, new byte[70]))
         );
-        using var client = new CloudflareClient(
-            http,
-            Calls.Token,
-            Options(new InstantClock()) with
-            {
-                Stall = Timeout.InfiniteTimeSpan,
-                OnCall = ended.Enqueue,
-            }
-        );
+        using var client = Downloading(http, ended);
         using var to = new MemoryStream(new byte[room]);
 
         await client.Download(ImagesV1.Blob(Calls.Account, Calls.Id), to).Soon();
@@ -118,15 +125,7 @@ public sealed class HookTests
                 static () => ScriptedHandler.Reply(200, new byte[100])
             )
         );
-        using var client = new CloudflareClient(
-            http,
-            Calls.Token,
-            Options(new InstantClock()) with
-            {
-                Stall = Timeout.InfiniteTimeSpan,
-                OnCall = ended.Enqueue,
-            }
-        );
+        using var client = Downloading(http, ended);
         var path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
 
         var done = await client.Download(ImagesV1.Blob(Calls.Account, Calls.Id), path).Soon();
@@ -242,15 +241,7 @@ public sealed class HookTests
         using var http = new HttpMessageInvoker(
             new ScriptedHandler(static () => ScriptedHandler.Reply(200, new byte[70]))
         );
-        using var client = new CloudflareClient(
-            http,
-            Calls.Token,
-            Options(new InstantClock()) with
-            {
-                Stall = Timeout.InfiniteTimeSpan,
-                OnCall = ended.Enqueue,
-            }
-        );
+        using var client = Downloading(http, ended);
         var operation = ImagesV1
             .Blob(Calls.Account, Calls.Id)
             .Map<Blob>(static _ => throw new InvalidOperationException());
