@@ -3,41 +3,37 @@ using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Text;
+using LanguageExt;
+using static LanguageExt.Prelude;
 
 namespace Images.Functional.Cli;
 
 /// <summary>Asks a person before several images are changed.</summary>
 internal static class Confirmation
 {
-    /// <summary>Asks, and returns why the command must not go on; null if it may.</summary>
+    /// <summary>The question, if there are several ids. Left: nobody can be asked.</summary>
     /// <param name="ids">The ids on the command line.</param>
     /// <param name="what">What would be done: <c>Delete</c>.</param>
     /// <param name="host">Where the person is.</param>
-    public static string? Missing(string[] ids, string what, Host host)
-    {
-        if (ids.Contains(InputFile.StandardInput))
-            return ErrorView.Line(
-                "can't ask for confirmation if ids come from standard input: pass --yes",
-                host.ErrorPaint
-            );
-        if (ids.Length == 1)
-            return null;
-        if (!host.InputIsTerminal)
-            return ErrorView.Line(
-                "can't ask for confirmation without a terminal: pass --yes",
-                host.ErrorPaint
-            );
-        host.Error.Write(
+    public static Either<CfErrors, Option<string>> Question(string[] ids, string what, Host host) =>
+        ids.Contains(InputFile.StandardInput)
+            ? Wrong.With("--yes", "needed, because ids come from standard input")
+        : ids.Length == 1 ? Option<string>.None
+        : !host.InputIsTerminal || !host.ErrorIsTerminal
+            ? Wrong.With("--yes", "needed, because there is no terminal to ask on")
+        : Some(
             string.Create(CultureInfo.InvariantCulture, $"{what} {ids.Length:N0} images? [y/N] ")
         );
+
+    /// <summary>Asks a question, and returns whether the answer is yes.</summary>
+    public static bool IsGiven(string question, Host host)
+    {
+        host.Error.Write(question);
         using var reader = new StreamReader(host.Input(), Encoding.UTF8);
-        return
-            reader.ReadLine()?.Trim() is { } answer
+        return reader.ReadLine()?.Trim() is { } answer
             && (
                 answer.Equals("y", StringComparison.OrdinalIgnoreCase)
                 || answer.Equals("yes", StringComparison.OrdinalIgnoreCase)
-            )
-            ? null
-            : "Nothing was sent.";
+            );
     }
 }

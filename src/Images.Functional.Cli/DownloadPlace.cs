@@ -129,8 +129,15 @@ internal sealed record DownloadPlace(string Path, bool IsFolder)
                 : name;
             if (Directory.Exists(final))
                 return Unwritable(final, "a folder of this name exists");
+            if (File.Exists(final) && !FolderFiles.IsRegular(final))
+                return Unwritable(final, "it is not a regular file");
             if (force || !File.Exists(final))
+            {
+                // So that no one else can read the new file.
+                if (!OperatingSystem.IsWindows() && File.Exists(final))
+                    File.SetUnixFileMode(draft, File.GetUnixFileMode(final));
                 File.Move(draft, final, force);
+            }
             // An earlier run may have ended before it recorded the file.
             else if (!IsResumed || !AreEqual(draft, final))
                 return Unwritable(final, "a file of this name exists; --force replaces it");

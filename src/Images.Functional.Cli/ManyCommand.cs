@@ -77,7 +77,13 @@ internal static class ManyCommand
             Flag.JsonLines(),
             async (parsed, target, cancel) =>
             {
-                var asked = parsed.GetRequiredValue(ids);
+                var given = parsed.GetRequiredValue(ids);
+                // The second time, the image that was deleted would not be found.
+                var asked = asks is null ? given : [.. given.Distinct()];
+                var question =
+                    asks is null || parsed.GetValue(yes)
+                        ? LanguageExt.Option<string>.None
+                        : Confirmation.Question(asked, asks, host);
                 if (asked is [not InputFile.StandardInput] && !options.AreGiven(parsed))
                     return await Caller
                         .Run(
@@ -95,16 +101,6 @@ internal static class ManyCommand
                             cancel
                         )
                         .ConfigureAwait(false);
-                if (
-                    asks is not null
-                    && !parsed.GetValue(yes)
-                    && Confirmation.Missing(asked, asks, host) is { } missing
-                )
-                {
-                    host.Error.WriteLine(missing);
-                    return ExitCode.Usage;
-                }
-
                 return await Run(
                         command,
                         host,
@@ -112,11 +108,12 @@ internal static class ManyCommand
                         options,
                         parsed,
                         account =>
-                            (account, IdLines.Checked(asked), options.AtOnce(parsed))
+                            (account, IdLines.Checked(asked), options.AtOnce(parsed), question)
                                 .Apply(
-                                    (a, all, atOnce) =>
+                                    (a, all, atOnce, asking) =>
                                         new RunPlan(a, each.Past, atOnce)
                                         {
+                                            Question = asking,
                                             Total = IdLines.Count(all),
                                             OnlyPrints = each.OnlyPrints,
                                         }
@@ -169,6 +166,12 @@ internal static class ManyCommand
             plan,
             async (client, given) =>
             {
+                if (given.Question.Exists(question => !Confirmation.IsGiven(question, host)))
+                {
+                    host.Error.WriteLine("Nothing was sent.");
+                    return ExitCode.Usage;
+                }
+
                 var opened = options.Open(parsed, command.Name, given.Account);
                 if (opened.IsLeft)
                     return Report.Usage(opened.ErrorsOrBottom(), host);

@@ -16,6 +16,9 @@ internal sealed record RunPlan(AccountId Account, string Past, int AtOnce)
     /// <summary>How many jobs there are; null while they are still being read.</summary>
     public int? Total { get; init; }
 
+    /// <summary>What to ask before the run, if anything.</summary>
+    public Option<string> Question { get; init; }
+
     /// <summary>Whether what is printed is all that the run does. Then it ends when the output can't be written any more.</summary>
     public bool OnlyPrints { get; init; }
 

@@ -30,31 +30,39 @@ internal sealed class RunFiles : IDisposable
     {
         if (failed is "")
             return Wrong.With("--failed", Wrong.EmptyPath);
-        ResumeFile? noted = null;
-        if (resume is not null)
-        {
-            var opened = ResumeFile.Open(resume, command, account);
-            if (opened.IsLeft)
-                return opened.ErrorsOrBottom();
-            noted = (ResumeFile)opened;
-        }
-
+        if (resume is InputFile.StandardInput || failed is InputFile.StandardInput)
+            return Wrong.With(
+                failed is InputFile.StandardInput ? "--failed" : "--resume",
+                "must be a file; ./- is one of that name"
+            );
+        if (
+            resume is { Length: > 0 }
+            && failed is not null
+            && FailedFile.Target(resume) == FailedFile.Target(failed)
+        )
+            return Wrong.With("--failed", "must be another file than that of --resume");
+        FailedFile? list;
         try
         {
-            return new RunFiles
-            {
-                Resume = noted,
-                Failed = failed is null ? null : new FailedFile(failed),
-            };
+            list = failed is null ? null : new FailedFile(failed);
         }
         catch (Exception e) when (FileFailure.Is(e))
         {
-            noted?.Dispose();
             return Wrong.With(
                 "--failed",
                 $"can't open {Printable.Line(failed!)}: {Printable.Line(e.Message)}"
             );
         }
+
+        if (resume is null)
+            return new RunFiles { Failed = list };
+        // After the list: a record that is new and not used would stay.
+        var opened = ResumeFile.Open(resume, command, account);
+        if (opened.IsRight)
+            return new RunFiles { Resume = (ResumeFile)opened, Failed = list };
+        list?.Finish(isWhole: false);
+        list?.Dispose();
+        return opened.ErrorsOrBottom();
     }
 
     /// <summary>The options for these files, and for how many jobs run at once.</summary>

@@ -75,7 +75,7 @@ internal sealed class UploadJob(
         // Without its file, nothing would take the image's place.
         if (
             upload.File.Case is ImageFile { Source: Source.AtPath at } file
-            && Unreadable(at.Path) is { } reason
+            && Unusable(file, at.Path) is { } reason
         )
             return CfErrors.Of(new CfError.File(file.Name, reason));
         var gone = await client
@@ -91,12 +91,15 @@ internal sealed class UploadJob(
         );
     }
 
+    private static bool IsOfImages(string contentType) =>
+        ImageFormat.All.Exists(format => format.ContentType == contentType);
+
     // Of another kind than the error before it, whose exit code counts.
     private static CfErrors Lost(string what) =>
         new CfError.Other(Error.New($"--replace: the earlier image {what}"));
 
-    // Why a file can't be sent; null if it can.
-    private static string? Unreadable(string path)
+    // Why a file can't be sent, or the service would refuse it; null if neither.
+    private static string? Unusable(ImageFile image, string path)
     {
         try
         {
@@ -108,7 +111,13 @@ internal sealed class UploadJob(
                     BufferSize = 0,
                 }
             );
-            return file.ReadByte() < 0 ? "it is empty" : null;
+            Span<byte> first = stackalloc byte[ImageFormat.DetectedBytes];
+            first = first[..file.ReadAtLeast(first, first.Length, throwOnEndOfStream: false)];
+            return first.IsEmpty ? "it is empty"
+                // The service goes by the type. Whoever gives one may know more formats than this program.
+                : image.ContentType.IsNone && !IsOfImages(image.ContentTypeOf(first))
+                    ? "it does not look like an image; if it is one, pass its --type"
+                : null;
         }
         catch (Exception e) when (FileFailure.Is(e))
         {

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.CommandLine;
 using System.Linq;
 using LanguageExt;
@@ -69,19 +70,31 @@ internal sealed class WhereOption : System.CommandLine.Option<string[]>
 
     private static Either<CfErrors, Listing> Equal(MetadataWhere where, string value)
     {
-        if (value is ['"', .. var quoted, '"'])
-            return where.Is(quoted);
-        var values = value.Split('|');
-        var numbers = values.Select(Number).ToArray();
-        return values.Length > 1
-            ? numbers.All(static number => number is not null)
+        List<string> texts = [];
+        List<decimal?> numbers = [];
+        for (var rest = value + "|"; rest.Length > 0; )
+        {
+            // A bar in quotes is a part of the text.
+            var isQuoted = rest[0] == '"';
+            var end = isQuoted
+                ? rest.IndexOf("\"|", 1, StringComparison.Ordinal)
+                : rest.IndexOf('|', StringComparison.Ordinal);
+            if (end < 0)
+                return Wrong.Value("a closing quote at the end of a text in quotes", value);
+            texts.Add(isQuoted ? rest[1..end] : rest[..end]);
+            numbers.Add(isQuoted ? null : Number(texts[^1]));
+            rest = rest[(end + (isQuoted ? 2 : 1))..];
+        }
+
+        return texts.Count > 1
+            ? numbers.TrueForAll(static number => number is not null)
                 ? where.In([.. numbers.Select(static number => number!.Value)])
-                : where.In(values)
+                : where.In([.. texts])
             : numbers[0] is { } one
                 ? where.Is(one)
                 : value is "true" or "false"
                     ? where.Is(value == "true")
-                    : where.Is(value);
+                    : where.Is(texts[0]);
     }
 
     private static decimal? Number(string text)

@@ -42,8 +42,8 @@ public sealed record CallOptions
     }
 
     /// <summary>
-    /// Receives the progress of an upload or a download, about ten times a second at most and once at the end of each
-    /// attempt, on any thread. Its exceptions are ignored.
+    /// Receives the progress of an upload or a download, about ten times a second at most and once when all its bytes have
+    /// moved, on any thread. Its exceptions are ignored.
     /// </summary>
     public Action<TransferProgress>? Progress { get; init; }
 

@@ -74,7 +74,11 @@ public sealed class SandboxFolder(string path, Action<CfErrors> onProblem)
         ];
         var isWritten = true;
         foreach (var (id, account) in after.Accounts)
-            if (!IsSame(before.Accounts.Find(id), account))
+            // Images are found by their account, which may have been there from the start.
+            if (
+                !IsSame(before.Accounts.Find(id), account)
+                || !File.Exists($"{FolderOf(after, id)}.json")
+            )
                 isWritten &= Write(id, account);
         foreach (var (at, image) in after.Images)
             if (moved.Contains(at.Account) || !IsSame(before, after, at, image))

@@ -107,10 +107,13 @@ public static class CloudflareSandbox
     private static RateLimit LimitOf(SandboxState state) =>
         new(
             state.Quota.Name,
-            state
-                .LimitLeft(state.Now)
-                .Map(static left => left.Left)
-                .IfNone(() => state.Remaining.Map(static n => (long)n).IfNone(state.Quota.Quota)),
+            Seq(
+                    state.LimitLeft(state.Now).Map(static left => left.Left),
+                    state.Remaining.Map(static n => (long)n),
+                    Some(state.Quota.Quota)
+                )
+                .Somes()
+                .Min(),
             Reset(state)
         );
 

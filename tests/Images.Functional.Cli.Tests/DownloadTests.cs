@@ -244,4 +244,46 @@ public sealed class DownloadTests : TempFolderTest
             Directory.GetFiles(Folder.FullName, "*", SearchOption.AllDirectories).Order()
         );
     }
+
+    [Fact]
+    public async Task A_file_that_nobody_else_can_read_stays_so_when_it_is_replaced_in_its_folder()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        const UnixFileMode Private = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        using var server = new ApiServer(SandboxState.WithDocumentedImage);
+        var file = Place(Documented.Id.Value + ".png");
+        await File.WriteAllTextAsync(file, "old");
+        File.SetUnixFileMode(file, Private);
+        string[] download = ["download", Documented.Id.Value, "--output", Folder.FullName];
+        Assert.Equal(ExitCode.Success, (await server.Run("", [.. download, "--force"])).ExitCode);
+        Assert.Equal(
+            (Private, StoredFile.Placeholder.Bytes),
+            (File.GetUnixFileMode(file), new Blob(await File.ReadAllBytesAsync(file)))
+        );
+    }
+
+    [Fact]
+    public async Task A_pipe_in_the_folder_is_not_replaced()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        using var server = new ApiServer(SandboxState.WithDocumentedImage);
+        var pipe = Place(Documented.Id.Value + ".png");
+        Assert.Equal(0, (await Shell.Run($"mkfifo '{pipe}'")).ExitCode);
+        string[] download = ["download", Documented.Id.Value, "--output", Folder.FullName];
+        var outcome = await server.Run("", [.. download, "--force"]);
+        Assert.Equal(ExitCode.Unwritable, outcome.ExitCode);
+        Assert.Contains("it is not a regular file", outcome.Error, StringComparison.Ordinal);
+        Assert.Equal([pipe], Directory.GetFiles(Folder.FullName));
+    }
+
+    [Fact]
+    public async Task The_same_id_twice_is_downloaded_once()
+    {
+        using var server = new ApiServer(SandboxState.WithDocumentedImage);
+        string[] ids = [Documented.Id.Value, Documented.Id.Value];
+        var outcome = await server.Run("", ["download", .. ids, "--output", Place("down/")]);
+        Assert.Equal((ExitCode.Success, 1), (outcome.ExitCode, server.State.Requests));
+    }
 }

@@ -48,11 +48,27 @@ public sealed class ManyTests : TempFolderTest
     [InlineData("s=x1", "image-1")]
     [InlineData("s=x0|x1", "image-1 image-0")]
     [InlineData("n=\"1\"", "")]
+    [InlineData("n=\"1\"|\"2\"", "")]
+    [InlineData("s=\"x0\"|x1", "image-1 image-0")]
+    [InlineData("s=\"x0|x1\"", "")]
+    [InlineData("zip=\"12\"|\"34\"", "image-9")]
+    [InlineData("zip=12|34", "")]
     [InlineData("even=true", "image-2 image-0")]
     [InlineData("even=true|false", "")]
     public async Task A_list_is_filtered_by_metadata(string condition, string ids)
     {
-        using var server = new ApiServer(State(4));
+        using var server = new ApiServer(
+            State(4)
+                .With(
+                    Documented.Account,
+                    Id(9),
+                    Image.Empty with
+                    {
+                        Id = Id(9),
+                        Meta = Metadata.Create("""{"zip":"12"}""").ToOption(),
+                    }
+                )
+        );
         var outcome = await server.Run("", "list", "--ids", "--where", condition);
         Assert.Equal((0, ids), (outcome.ExitCode, string.Join(' ', Lines(outcome.Output))));
     }
@@ -70,13 +86,27 @@ public sealed class ManyTests : TempFolderTest
             "a b=1",
             "--where",
             "n>x",
+            "--where",
+            "n=\"1",
+            "--ids",
+            "--json",
             "--sort",
             "up",
             "--limit",
             "0"
         );
         Assert.Equal(ExitCode.Usage, outcome.ExitCode);
-        foreach (var part in new[] { "--where", "--sort", "--limit", "Nothing was sent." })
+        foreach (
+            var part in new[]
+            {
+                "--where",
+                "a closing quote",
+                "--sort",
+                "--limit",
+                "--ids",
+                "Nothing was sent.",
+            }
+        )
             Assert.Contains(part, outcome.Error, StringComparison.Ordinal);
         Assert.Equal(0, server.State.Requests);
     }
@@ -136,6 +166,45 @@ public sealed class ManyTests : TempFolderTest
         Assert.Equal(0, server.State.Requests);
     }
 
+    [Fact]
+    public async Task The_same_id_twice_is_deleted_once()
+    {
+        using var server = new ApiServer(State(2));
+        var outcome = await server.Run("", "delete", "image-0", "image-1", "image-0", "--yes");
+        Assert.Equal((0, "2 deleted\n"), (outcome.ExitCode, outcome.Error));
+    }
+
+    [Theory]
+    [InlineData("--at-once", "delete", "a", "b", "--at-once=0")]
+    [InlineData("image_id", "delete", "a", "", "b")]
+    public async Task What_else_is_wrong_is_said_with_it(string other, params string[] args)
+    {
+        using var server = new ApiServer(State(1));
+        var outcome = await server.Run("", args);
+        Assert.Equal((ExitCode.Usage, 0), (outcome.ExitCode, server.State.Requests));
+        Assert.Contains("--yes: needed", outcome.Error, StringComparison.Ordinal);
+        Assert.Contains(other, outcome.Error, StringComparison.Ordinal);
+        Assert.EndsWith("Nothing was sent.\n", outcome.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("a", "--at-once=0")]
+    [InlineData("keys")]
+    public async Task Nobody_is_asked_what_cannot_be_sent(params string[] args)
+    {
+        var (code, error, requests) = await AtTerminal("y\n", true, ["delete", "b", .. args]);
+        Assert.Equal((ExitCode.Usage, 0), (code, requests));
+        Assert.DoesNotContain("[y/N]", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Nobody_is_asked_who_does_not_see_the_question()
+    {
+        var (code, error, requests) = await AtTerminal("y\n", false, ["delete", "a", "b"]);
+        Assert.Equal((ExitCode.Usage, 0), (code, requests));
+        Assert.Contains("--yes: needed", error, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("y\n", 0, 2)]
     [InlineData("YES\n", 0, 2)]
@@ -143,24 +212,34 @@ public sealed class ManyTests : TempFolderTest
     [InlineData("", 2, 0)]
     public async Task On_a_terminal_it_asks(string answer, int exitCode, int requests)
     {
+        var (code, error, sent) = await AtTerminal(answer, true, ["delete", "image-0", "image-1"]);
+        Assert.Equal((exitCode, requests), (code, sent));
+        Assert.StartsWith("Delete 2 images? [y/N] ", error, StringComparison.Ordinal);
+    }
+
+    private static async Task<(int ExitCode, string Error, long Requests)> AtTerminal(
+        string answer,
+        bool isSeen,
+        string[] args
+    )
+    {
         using var server = new ApiServer(State(2));
         using var output = new StringWriter();
         using var error = new StringWriter();
         var code = await CommandLine.Run(
-            ["delete", "image-0", "image-1"],
+            args,
             new Host(
                 output,
                 error,
                 () => new MemoryStream(System.Text.Encoding.UTF8.GetBytes(answer)),
                 name => server.Variables.GetValueOrDefault(name),
                 false,
-                false
+                isSeen
             )
             {
                 InputIsTerminal = true,
             }
         );
-        Assert.Equal((exitCode, requests), (code, server.State.Requests));
-        Assert.StartsWith("Delete 2 images? [y/N] ", error.ToString(), StringComparison.Ordinal);
+        return (code, error.ToString(), server.State.Requests);
     }
 }

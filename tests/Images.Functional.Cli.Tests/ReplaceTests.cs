@@ -165,4 +165,26 @@ public sealed class ReplaceTests : TempFolderTest
         );
         Assert.EndsWith("cancelled\n", outcome.Error, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("image-0", 0)]
+    [InlineData("--type=image/x-new", 1)]
+    public async Task What_is_no_image_does_not_cost_the_image(string option, int deletions)
+    {
+        await File.WriteAllTextAsync(Place("note"), "not an image");
+        using var server = new ApiServer(State(1));
+        string[] given = option.StartsWith('-') ? [option] : [];
+        var outcome = await server.Run(
+            "",
+            ["upload", Place("note"), "--id=image-0", "--replace", .. given]
+        );
+        Assert.Equal(1 - deletions, server.State.Images.Count);
+        Assert.Equal(
+            deletions == 0,
+            outcome.Error.Contains(
+                "note could not be read: it does not look like an image; if it is one, pass its --type",
+                StringComparison.Ordinal
+            )
+        );
+    }
 }

@@ -102,6 +102,7 @@ public sealed class SignTests
     [InlineData("--expires: expected a time such as 90s", Url, "--expires=soon")]
     [InlineData("--round: expected a time such as 90s", Url, "--expires=1h", "--round=up")]
     [InlineData("--round: only with --expires or --until", Url, "--round=1d")]
+    [InlineData("--round: expected a time above zero", Url, "--expires=1h", "--round=0")]
     public async Task Errors_are_reported_and_nothing_is_sent(string error, params string[] args)
     {
         foreach (

@@ -188,4 +188,12 @@ public sealed class FolderTests : IDisposable
                 )
                 .Order(),
         ];
+
+    [Fact]
+    public void An_image_of_an_account_that_was_there_from_the_start_is_kept()
+    {
+        Folder().Save(Served.Empty, WithCat);
+        Assert.Equal(Cat, Assert.Single(Folder().Load(SandboxState.Empty).Images).Key.Image);
+        Assert.Empty(problems);
+    }
 }

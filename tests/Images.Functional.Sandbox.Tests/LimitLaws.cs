@@ -77,6 +77,21 @@ public sealed class LimitLaws
     }
 
     [Theory]
+    [InlineData(100, 1)]
+    [InlineData(1, 100)]
+    public void Two_limits_tell_the_lower_number(int quota, int remaining)
+    {
+        var (state, first) = Answer(Limited(quota) with { Remaining = remaining }, Stats);
+        var (_, second) = Answer(state, Stats);
+        Assert.Equal((200, 429), (first.Status, second.Status));
+        Assert.All(
+            [first, second],
+            static one =>
+                Assert.Contains(";r=0;", $"{Header(one, "Ratelimit")}", StringComparison.Ordinal)
+        );
+    }
+
+    [Theory]
     [InlineData("upload.imagedelivery.net", "/hash/id")]
     [InlineData("imagedelivery.net", "/hash/id/public")]
     [InlineData("batch.imagedelivery.net", "/images/v2")]

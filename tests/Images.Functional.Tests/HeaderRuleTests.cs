@@ -49,6 +49,8 @@ public class HeaderRuleTests
             "other characters"
         );
         Assert.Null(HeaderRules.Name(Token));
+        Assert.Equal(Violation.Null, HeaderRules.Name(null));
+        Assert.Equal(Violation.Null, HeaderRules.Value(null));
         Assert.Equal(refused, HeaderRules.Name(""));
         Assert.All(
             Enumerable.Range(0, 0x100).Select(static unit => (char)unit),

@@ -38,7 +38,8 @@ internal static class DownloadCommand
             Flag.JsonLines(),
             (parsed, target, cancel) =>
             {
-                var asked = parsed.GetRequiredValue(images);
+                // The second time, the file would be there.
+                string[] asked = [.. parsed.GetRequiredValue(images).Distinct()];
                 var place = DownloadPlace.Of(
                     parsed.GetValue(output),
                     IdLines.Count(asked) is not 1,

@@ -1,7 +1,7 @@
 using System;
 using System.CommandLine;
-using System.Threading.Tasks;
 using Images.Functional.Effects;
+using LanguageExt;
 
 namespace Images.Functional.Cli;
 
@@ -41,16 +41,16 @@ internal static class ListCommand
             Flag.JsonLines(),
             (parsed, target, cancel) =>
             {
-                if (parsed.GetValue(ids) && target.AsJson)
-                    return Task.FromResult(
-                        Report.Usage(Wrong.With("--ids", "not together with --json"), host)
-                    );
+                Either<CfErrors, bool> onlyIds =
+                    parsed.GetValue(ids) && target.AsJson
+                        ? Wrong.With("--ids", "not together with --json")
+                        : parsed.GetValue(ids);
                 return Caller.Connect(
                     target,
                     host,
                     account =>
                         (
-                            account,
+                            (account, onlyIds).Apply(static (a, _) => a),
                             where.Read(parsed, Listing.All),
                             creator.Read(parsed),
                             sort.Read(parsed),

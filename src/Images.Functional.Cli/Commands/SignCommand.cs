@@ -37,7 +37,14 @@ internal static class SignCommand
             "--round",
             "time",
             "Rounds the expiry up to a multiple of this time since 1970, such as 1h or 1d in UTC, so that all viewers share the URL and caches work.",
-            Span
+            static text =>
+                Span(text)
+                    .Bind(span =>
+                        span > TimeSpan.Zero
+                            ? span
+                            : (Either<CfErrors, TimeSpan>)
+                                Wrong.Value("a time above zero, such as 1h or 1d", text)
+                    )
         );
         var name = new CheckedOption<SigningKeyName>(
             "--key-name",

@@ -28,6 +28,7 @@ internal sealed class BatchTokens(CloudflareIO api, AccountId account, TimeProvi
     private readonly SemaphoreSlim one = new(1);
     private volatile Held? held;
     private volatile Credentials? refused;
+    private volatile CfErrors? failed;
     private DateTimeOffset next;
 
     public async ValueTask<Either<CfErrors, Credentials>> Ask(CancellationToken cancel)
@@ -41,13 +42,18 @@ internal sealed class BatchTokens(CloudflareIO api, AccountId account, TimeProvi
             return current;
         }
 
+        var earlier = failed;
         await one.WaitAsync(cancel).ConfigureAwait(false);
         try
         {
             if (Lasting(Wanted) is { } usable)
                 return usable;
+            // Whoever waited while another asked in vain does not ask again.
+            if (failed is { } shared && !ReferenceEquals(shared, earlier))
+                return shared;
             var taken = Take(await Request(cancel).ConfigureAwait(false));
             cancel.ThrowIfCancellationRequested();
+            failed = taken.IsLeft ? taken.ErrorsOrBottom() : null;
             return taken.IsLeft && Lasting(TimeSpan.Zero) is { } last ? last : taken;
         }
         finally

@@ -1,4 +1,5 @@
 using System;
+using System.Net;
 using System.Net.Http;
 using System.Runtime.CompilerServices;
 using System.Threading;
@@ -137,8 +138,11 @@ internal sealed partial class Interpreter
             // Without the status, which is not Cloudflare's: a 404 does not mean a missing image, and a 503 is no reason to retry.
             ? new Received(CfErrors.Of(TransportErrors.OtherAddress))
         : Unreadable(response.Content, transfer, secrets) is not { } reason
-            ? info.IsSuccess && IsPageForFile(response)
-                    ? new Received(CfErrors.Of(TransportErrors.Page, info))
+            ? info.IsSuccess && IsForFile(response)
+                    ? IsPage(response) ? new Received(CfErrors.Of(TransportErrors.Page, info))
+                        : response.StatusCode == HttpStatusCode.PartialContent
+                            ? new Received(CfErrors.Of(TransportErrors.CutShort, info))
+                        : null
                 : null
         : info.IsSuccess ? new Received(CfErrors.Of(reason, info))
         : new Received(info, default);
@@ -169,11 +173,12 @@ internal sealed partial class Interpreter
         };
 
     // The page of a login or of a proxy, which a download would store as the file. (The reader of an envelope quotes such a page.)
-    private static bool IsPageForFile(HttpResponseMessage response) =>
+    private static bool IsPage(HttpResponseMessage response) =>
         response.Content.Headers.NonValidated.TryGetValues("Content-Type", out var type)
-        && type.ToString().StartsWith("text/html", StringComparison.OrdinalIgnoreCase)
-        && response.RequestMessage?.Headers.NonValidated.TryGetValues("Accept", out var accept)
-            == true
+        && type.ToString().StartsWith("text/html", StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsForFile(HttpResponseMessage response) =>
+        response.RequestMessage?.Headers.NonValidated.TryGetValues("Accept", out var accept) == true
         && accept.ToString().StartsWith("image/", StringComparison.Ordinal);
 
     private static string? Encoding(HttpContent content) =>

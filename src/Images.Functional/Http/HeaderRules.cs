@@ -41,8 +41,10 @@ internal static class HeaderRules
         : null;
 
     /// <summary>Checks a value: visible ASCII, spaces and tabs.</summary>
-    public static Violation? Value(string value)
+    public static Violation? Value(string? value)
     {
+        if (value is null)
+            return Violation.Null;
         foreach (var unit in value)
             if (unit is not ('\t' or (>= ' ' and <= '~')))
                 return new Violation(
@@ -72,8 +74,9 @@ internal static class HeaderRules
         text.Length > 0 && !text.AsSpan().ContainsAnyExcept(TokenCharacters);
 
     /// <summary>Checks a name that a caller wants to set.</summary>
-    public static Violation? Name(string name) =>
-        !IsToken(name)
+    public static Violation? Name(string? name) =>
+        name is null ? Violation.Null
+        : !IsToken(name)
             ? new Violation("a header's name, which is a token (RFC 9110)", "other characters")
         : Array.Exists(Reserved, one => one.Equals(name, StringComparison.OrdinalIgnoreCase))
             ? new Violation(

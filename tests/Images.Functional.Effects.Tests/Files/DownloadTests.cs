@@ -50,6 +50,33 @@ public sealed class DownloadTests : IDisposable
         Assert.Contains(("Accept", "image/*"), server.Requests.First().Headers);
     }
 
+    [Fact]
+    public async Task A_part_is_no_file()
+    {
+        await using var server = RawServer.Saying(
+            Http.Reply(206, "GIF"u8.ToArray(), "Content-Range: bytes 0-2/1000")
+        );
+        using var client = new CloudflareClient(
+            Calls.Token,
+            Calls.To(server.Address) with
+            {
+                Retry = RetryPolicy.None,
+            }
+        );
+        using var stream = new MemoryStream();
+
+        var errors = new[]
+        {
+            (CfErrors)await client.Download(Blob, stream).Soon(),
+            (CfErrors)await client.Download(Blob, Place("cat.gif")).Soon(),
+            (CfErrors)await client.Send(Blob).Soon(),
+        };
+
+        Assert.All(errors, static one => Assert.Equal(206, (int)one.StatusCode));
+        Assert.Equal(0, stream.Length);
+        Assert.Empty(Names());
+    }
+
     [Theory]
     [InlineData("text/html; charset=x")]
     [InlineData("Text/HTML")]

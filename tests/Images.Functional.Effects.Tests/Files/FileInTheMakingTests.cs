@@ -168,4 +168,23 @@ public sealed class FileInTheMakingTests : IDisposable
         Assert.Equal(mode, File.GetUnixFileMode(Place));
         Assert.Equal("cat", File.ReadAllText(Place));
     }
+
+    [Fact]
+    public void A_link_in_the_current_folder_leads_to_its_file()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        var link = $"{Guid.NewGuid():N}";
+        var target = Path.GetRelativePath(".", Path.Combine(folder.FullName, "target"));
+        File.WriteAllText(target, "");
+        File.CreateSymbolicLink(link, target);
+        try
+        {
+            Assert.True(RegularFile.Is(link));
+        }
+        finally
+        {
+            File.Delete(link);
+        }
+    }
 }

@@ -302,4 +302,27 @@ public sealed class BatchTests
                 return ScriptedHandler.Reply(200, Token);
             }
         );
+
+    [Fact]
+    public async Task Calls_that_wait_while_a_token_is_refused_do_not_ask_again()
+    {
+        var answer = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var api = new ScriptedHandler(
+            async (_, _) =>
+            {
+                await answer.Task;
+                return ScriptedHandler.Reply(403);
+            }
+        );
+        using var batch = new Batch(api, new ManualClock());
+
+        var calls = Enumerable.Range(0, 20).Select(_ => batch.Client.Send(Calls.Get)).ToArray();
+        answer.SetResult();
+
+        Assert.All(await Task.WhenAll(calls).Soon(), static result => Assert.True(result.IsLeft));
+        Assert.Equal(1, api.Attempts);
+        // Who comes later asks.
+        Assert.True((await batch.Client.Send(Calls.Get).Soon()).IsLeft);
+        Assert.Equal(2, api.Attempts);
+    }
 }

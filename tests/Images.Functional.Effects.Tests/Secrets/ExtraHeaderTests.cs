@@ -63,6 +63,23 @@ public sealed class ExtraHeaderTests
         Assert.Equal(1, server.Connections);
     }
 
+    [Theory]
+    [InlineData(null, "a")]
+    [InlineData("X-Trace", null)]
+    public async Task A_header_without_a_name_or_a_value_is_a_left(string? name, string? value) =>
+        Assert.Equal(
+            "constraint: extra header",
+            Outcome.Of(
+                await Calls.Through(
+                    new ScriptedHandler(ScriptedHandler.Right),
+                    call: CallOptions.Default with
+                    {
+                        Headers = LanguageExt.Prelude.Seq1((name!, value!)),
+                    }
+                )
+            )
+        );
+
     [Fact]
     public async Task Every_bad_header_is_reported() =>
         Assert.Equal(

@@ -13,8 +13,11 @@ internal static class RegularFile
 
     /// <summary>Whether a path that exists leads to a regular file. It follows links.</summary>
     public static bool Is(string path) =>
-        // A link of /proc to a pipe names no path that exists.
-        (File.ResolveLinkTarget(path, returnFinalTarget: true) ?? new FileInfo(path))
+        // A link of /proc to a pipe names no path that exists. .NET does not find the target of a link whose path is only a name.
+        (
+            File.ResolveLinkTarget(Path.GetFullPath(path), returnFinalTarget: true)
+            ?? new FileInfo(path)
+        )
             is FileInfo { Exists: true } file
         // Pipes, devices and sockets are empty.
         && (file.Length > 0 || IsByKind(file.FullName));
