@@ -11,7 +11,7 @@ namespace Images.Functional.Cli;
 /// <summary>Asks a person before several images are changed.</summary>
 internal static class Confirmation
 {
-    /// <summary>The question, if there are several ids. Left: nobody can be asked.</summary>
+    /// <summary>Returns the question to ask; None for a single id. Left: there is no one to ask.</summary>
     /// <param name="ids">The ids on the command line.</param>
     /// <param name="what">What would be done: <c>Delete</c>.</param>
     /// <param name="host">Where the person is.</param>

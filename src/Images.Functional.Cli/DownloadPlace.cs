@@ -129,13 +129,14 @@ internal sealed record DownloadPlace(string Path, bool IsFolder)
                 : name;
             if (Directory.Exists(final))
                 return Unwritable(final, "a folder of this name exists");
-            if (File.Exists(final) && !FolderFiles.IsRegular(final))
+            var mode = RegularFile.ModeOf(final);
+            if (mode is not null && !RegularFile.Is(final))
                 return Unwritable(final, "it is not a regular file");
             if (force || !File.Exists(final))
             {
                 // So that no one else can read the new file.
-                if (!OperatingSystem.IsWindows() && File.Exists(final))
-                    File.SetUnixFileMode(draft, File.GetUnixFileMode(final));
+                if (mode is { } old && !OperatingSystem.IsWindows())
+                    File.SetUnixFileMode(draft, old);
                 File.Move(draft, final, force);
             }
             // An earlier run may have ended before it recorded the file.

@@ -78,7 +78,7 @@ internal static class ManyCommand
             async (parsed, target, cancel) =>
             {
                 var given = parsed.GetRequiredValue(ids);
-                // The second time, the image that was deleted would not be found.
+                // A repeated id would fail, because its image is gone by then.
                 var asked = asks is null ? given : [.. given.Distinct()];
                 var question =
                     asks is null || parsed.GetValue(yes)

@@ -33,7 +33,7 @@ internal sealed class RunFiles : IDisposable
         if (resume is InputFile.StandardInput || failed is InputFile.StandardInput)
             return Wrong.With(
                 failed is InputFile.StandardInput ? "--failed" : "--resume",
-                "must be a file; ./- is one of that name"
+                "must be a file; write ./- for one that is named -"
             );
         if (
             resume is { Length: > 0 }
@@ -56,7 +56,7 @@ internal sealed class RunFiles : IDisposable
 
         if (resume is null)
             return new RunFiles { Failed = list };
-        // After the list: a record that is new and not used would stay.
+        // Opened last, because a new one has a first line, and would stay if the list can't be opened.
         var opened = ResumeFile.Open(resume, command, account);
         if (opened.IsRight)
             return new RunFiles { Resume = (ResumeFile)opened, Failed = list };
@@ -101,7 +101,9 @@ internal sealed class RunFiles : IDisposable
         /// <summary>The options that are given, each with the full path of its file.</summary>
         public Seq<(string Option, string Path)> Paths(ParseResult parsed) =>
             Seq(resume, failed)
-                .Filter(option => parsed.GetValue(option) is { Length: > 0 })
+                .Filter(option =>
+                    parsed.GetValue(option) is { Length: > 0 } and not InputFile.StandardInput
+                )
                 .Map(option => (option.Name, FailedFile.Target(parsed.GetValue(option)!)));
 
         /// <summary>How many run at once.</summary>

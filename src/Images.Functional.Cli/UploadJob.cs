@@ -98,7 +98,7 @@ internal sealed class UploadJob(
     private static CfErrors Lost(string what) =>
         new CfError.Other(Error.New($"--replace: the earlier image {what}"));
 
-    // Why a file can't be sent, or the service would refuse it; null if neither.
+    // Why a file can't take the image's place; null if it can.
     private static string? Unusable(ImageFile image, string path)
     {
         try
@@ -114,7 +114,7 @@ internal sealed class UploadJob(
             Span<byte> first = stackalloc byte[ImageFormat.DetectedBytes];
             first = first[..file.ReadAtLeast(first, first.Length, throwOnEndOfStream: false)];
             return first.IsEmpty ? "it is empty"
-                // The service goes by the type. Whoever gives one may know more formats than this program.
+                // The service checks only the content type. With --type, it may be one that is unknown here.
                 : image.ContentType.IsNone && !IsOfImages(image.ContentTypeOf(first))
                     ? "it does not look like an image; if it is one, pass its --type"
                 : null;

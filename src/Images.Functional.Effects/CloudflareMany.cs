@@ -23,8 +23,8 @@ namespace Images.Functional.Effects;
 /// </para>
 /// <para>
 /// Every input that was read has a result. The run does not wait for an input that arrives after its end: if your input ignores its token, it
-/// may still yield one, which has no result. Only an <c>IEnumerable</c> that blocks is waited for, also after its end: pass an
-/// <c>IAsyncEnumerable</c> instead, such as the items of a channel.
+/// may still yield one, which has no result. But if an <c>IEnumerable</c> blocks, the run waits for it, even if you cancel: pass
+/// an <c>IAsyncEnumerable</c> instead, such as a channel's items.
 /// </para>
 /// </remarks>
 public static class CloudflareMany

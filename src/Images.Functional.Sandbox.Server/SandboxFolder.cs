@@ -74,7 +74,7 @@ public sealed class SandboxFolder(string path, Action<CfErrors> onProblem)
         ];
         var isWritten = true;
         foreach (var (id, account) in after.Accounts)
-            // Images are found by their account, which may have been there from the start.
+            // Loading finds images through their account's file, so an account of the first state needs one too.
             if (
                 !IsSame(before.Accounts.Find(id), account)
                 || !File.Exists($"{FolderOf(after, id)}.json")

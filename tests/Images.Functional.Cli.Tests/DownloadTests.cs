@@ -246,7 +246,7 @@ public sealed class DownloadTests : TempFolderTest
     }
 
     [Fact]
-    public async Task A_file_that_nobody_else_can_read_stays_so_when_it_is_replaced_in_its_folder()
+    public async Task A_private_file_stays_private_when_a_download_replaces_it()
     {
         if (OperatingSystem.IsWindows())
             return;
@@ -285,5 +285,22 @@ public sealed class DownloadTests : TempFolderTest
         string[] ids = [Documented.Id.Value, Documented.Id.Value];
         var outcome = await server.Run("", ["download", .. ids, "--output", Place("down/")]);
         Assert.Equal((ExitCode.Success, 1), (outcome.ExitCode, server.State.Requests));
+    }
+
+    [Theory]
+    [InlineData("nowhere")]
+    [InlineData("empty")]
+    public async Task A_link_in_the_folder_is_replaced(string target)
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        using var server = new ApiServer(SandboxState.WithDocumentedImage);
+        await File.WriteAllTextAsync(Place("empty"), "");
+        var link = Place(Documented.Id.Value + ".png");
+        File.CreateSymbolicLink(link, target);
+        string[] download = ["download", Documented.Id.Value, "--output", Folder.FullName];
+        Assert.Equal(ExitCode.Success, (await server.Run("", [.. download, "--force"])).ExitCode);
+        Assert.Null(new FileInfo(link).LinkTarget);
+        Assert.Equal(0, new FileInfo(Place("empty")).Length);
     }
 }

@@ -177,7 +177,10 @@ public sealed class ManyTests : TempFolderTest
     [Theory]
     [InlineData("--at-once", "delete", "a", "b", "--at-once=0")]
     [InlineData("image_id", "delete", "a", "", "b")]
-    public async Task What_else_is_wrong_is_said_with_it(string other, params string[] args)
+    public async Task A_missing_yes_is_reported_with_all_other_errors(
+        string other,
+        params string[] args
+    )
     {
         using var server = new ApiServer(State(1));
         var outcome = await server.Run("", args);
@@ -190,7 +193,7 @@ public sealed class ManyTests : TempFolderTest
     [Theory]
     [InlineData("a", "--at-once=0")]
     [InlineData("keys")]
-    public async Task Nobody_is_asked_what_cannot_be_sent(params string[] args)
+    public async Task It_does_not_ask_about_what_cannot_be_sent(params string[] args)
     {
         var (code, error, requests) = await AtTerminal("y\n", true, ["delete", "b", .. args]);
         Assert.Equal((ExitCode.Usage, 0), (code, requests));
@@ -198,7 +201,7 @@ public sealed class ManyTests : TempFolderTest
     }
 
     [Fact]
-    public async Task Nobody_is_asked_who_does_not_see_the_question()
+    public async Task It_does_not_ask_if_standard_error_is_redirected()
     {
         var (code, error, requests) = await AtTerminal("y\n", false, ["delete", "a", "b"]);
         Assert.Equal((ExitCode.Usage, 0), (code, requests));

@@ -169,7 +169,10 @@ public sealed class ReplaceTests : TempFolderTest
     [Theory]
     [InlineData("image-0", 0)]
     [InlineData("--type=image/x-new", 1)]
-    public async Task What_is_no_image_does_not_cost_the_image(string option, int deletions)
+    public async Task A_file_that_is_no_image_does_not_cost_the_stored_one(
+        string option,
+        int deletions
+    )
     {
         await File.WriteAllTextAsync(Place("note"), "not an image");
         using var server = new ApiServer(State(1));

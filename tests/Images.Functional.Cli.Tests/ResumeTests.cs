@@ -154,17 +154,6 @@ public sealed class ResumeTests : TempFolderTest
     }
 
     [Fact]
-    public async Task A_resume_file_in_use_is_refused()
-    {
-        using var server = new ApiServer(State(1));
-        var file = Place("resume.ndjson");
-        using var other = (ResumeFile)ResumeFile.Open(file, "get", Documented.Account);
-        var outcome = await server.Run("", "get", "image-0", "--resume", file);
-        Assert.Equal((ExitCode.Usage, 0), (outcome.ExitCode, server.State.Requests));
-        Assert.Contains("can't open ", outcome.Error, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task Failed_items_are_tried_again()
     {
         using var server = new ApiServer(State(2));
@@ -291,27 +280,5 @@ public sealed class ResumeTests : TempFolderTest
             (outcome.ExitCode, outcome.Error)
         );
         Assert.Equal(text, await File.ReadAllTextAsync(file));
-    }
-
-    [Theory]
-    [InlineData("one", "one", "--failed: must be another file than that of --resume")]
-    [InlineData("one", "./one", "--failed: must be another file than that of --resume")]
-    [InlineData("one", "-", "--failed: must be a file; ./- is one of that name")]
-    [InlineData("-", "one", "--resume: must be a file; ./- is one of that name")]
-    [InlineData("one", "none/two", "--failed: can't open ")]
-    public async Task Files_that_cannot_be_used_leave_none(
-        string resume,
-        string failed,
-        string said
-    )
-    {
-        using var server = new ApiServer(State(1));
-        string[] get = ["get", "image-0", "--resume", In(resume), "--failed", In(failed)];
-        var outcome = await server.Run("", get);
-        Assert.Equal((ExitCode.Usage, 0), (outcome.ExitCode, server.State.Requests));
-        Assert.Contains(said, outcome.Error, StringComparison.Ordinal);
-        Assert.Empty(Directory.GetFileSystemEntries(Folder.FullName));
-
-        string In(string name) => name == "-" ? name : Path.Combine(Folder.FullName, name);
     }
 }

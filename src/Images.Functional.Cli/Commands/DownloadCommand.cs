@@ -38,7 +38,7 @@ internal static class DownloadCommand
             Flag.JsonLines(),
             (parsed, target, cancel) =>
             {
-                // The second time, the file would be there.
+                // A repeated id would fail, because its file exists by then.
                 string[] asked = [.. parsed.GetRequiredValue(images).Distinct()];
                 var place = DownloadPlace.Of(
                     parsed.GetValue(output),

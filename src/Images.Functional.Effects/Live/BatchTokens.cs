@@ -48,7 +48,7 @@ internal sealed class BatchTokens(CloudflareIO api, AccountId account, TimeProvi
         {
             if (Lasting(Wanted) is { } usable)
                 return usable;
-            // Whoever waited while another asked in vain does not ask again.
+            // Calls that waited during a failed request share its errors.
             if (failed is { } shared && !ReferenceEquals(shared, earlier))
                 return shared;
             var taken = Take(await Request(cancel).ConfigureAwait(false));

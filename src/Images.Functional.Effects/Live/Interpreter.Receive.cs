@@ -138,11 +138,8 @@ internal sealed partial class Interpreter
             // Without the status, which is not Cloudflare's: a 404 does not mean a missing image, and a 503 is no reason to retry.
             ? new Received(CfErrors.Of(TransportErrors.OtherAddress))
         : Unreadable(response.Content, transfer, secrets) is not { } reason
-            ? info.IsSuccess && IsForFile(response)
-                    ? IsPage(response) ? new Received(CfErrors.Of(TransportErrors.Page, info))
-                        : response.StatusCode == HttpStatusCode.PartialContent
-                            ? new Received(CfErrors.Of(TransportErrors.CutShort, info))
-                        : null
+            ? info.IsSuccess && IsForFile(response) && NoFile(response) is { } found
+                    ? new Received(CfErrors.Of(found, info))
                 : null
         : info.IsSuccess ? new Received(CfErrors.Of(reason, info))
         : new Received(info, default);
@@ -172,10 +169,13 @@ internal sealed partial class Interpreter
             _ => new Received(deadline.TimedOut.With(info), body),
         };
 
-    // The page of a login or of a proxy, which a download would store as the file. (The reader of an envelope quotes such a page.)
-    private static bool IsPage(HttpResponseMessage response) =>
+    // What a download would store as the file: the page of a login or of a proxy, or a part. (The reader of an envelope quotes such a page.)
+    private static CfError.Constraint? NoFile(HttpResponseMessage response) =>
         response.Content.Headers.NonValidated.TryGetValues("Content-Type", out var type)
-        && type.ToString().StartsWith("text/html", StringComparison.OrdinalIgnoreCase);
+        && type.ToString().StartsWith("text/html", StringComparison.OrdinalIgnoreCase)
+            ? TransportErrors.Page
+        : response.StatusCode == HttpStatusCode.PartialContent ? TransportErrors.Part
+        : null;
 
     private static bool IsForFile(HttpResponseMessage response) =>
         response.RequestMessage?.Headers.NonValidated.TryGetValues("Accept", out var accept) == true

@@ -30,6 +30,9 @@ internal static class TransportErrors
     public static CfError.Constraint Page { get; } =
         new("reply", "", "a file", $"an HTML page, {HtmlPage.Origin}");
 
+    public static CfError.Constraint Part { get; } =
+        new("reply", "", "a whole file", "a part of it, which was not requested");
+
     public static CfError.Transport Compressed(string encoding) =>
         new(
             $"the reply is encoded ({encoding}), though the client did not request that: a server or proxy on the way does it",

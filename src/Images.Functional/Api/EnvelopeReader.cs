@@ -136,7 +136,7 @@ internal ref struct EnvelopeReader<A>
         reading.Tokens.Read();
     }
 
-    // Mostly there are none: then there is no closure.
+    // Without messages, as usual, this allocates no closure.
     private readonly Seq<ApiMessage> Redacted(Seq<ApiMessage> said) =>
         said.IsEmpty || reading.Redact is null ? said : Redacted(said, reading.Redact);
 

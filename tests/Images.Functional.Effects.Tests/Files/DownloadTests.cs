@@ -50,67 +50,6 @@ public sealed class DownloadTests : IDisposable
         Assert.Contains(("Accept", "image/*"), server.Requests.First().Headers);
     }
 
-    [Fact]
-    public async Task A_part_is_no_file()
-    {
-        await using var server = RawServer.Saying(
-            Http.Reply(206, "GIF"u8.ToArray(), "Content-Range: bytes 0-2/1000")
-        );
-        using var client = new CloudflareClient(
-            Calls.Token,
-            Calls.To(server.Address) with
-            {
-                Retry = RetryPolicy.None,
-            }
-        );
-        using var stream = new MemoryStream();
-
-        var errors = new[]
-        {
-            (CfErrors)await client.Download(Blob, stream).Soon(),
-            (CfErrors)await client.Download(Blob, Place("cat.gif")).Soon(),
-            (CfErrors)await client.Send(Blob).Soon(),
-        };
-
-        Assert.All(errors, static one => Assert.Equal(206, (int)one.StatusCode));
-        Assert.Equal(0, stream.Length);
-        Assert.Empty(Names());
-    }
-
-    [Theory]
-    [InlineData("text/html; charset=x")]
-    [InlineData("Text/HTML")]
-    public async Task A_page_is_no_file(string type)
-    {
-        await using var server = RawServer.Saying(
-            Http.Reply(200, "<html>login</html>"u8.ToArray(), $"Content-Type: {type}")
-        );
-        using var client = new CloudflareClient(Calls.Token, Calls.To(server.Address));
-        using var stream = new MemoryStream();
-
-        var errors = new[]
-        {
-            (CfErrors)await client.Download(Blob, stream).Soon(),
-            (CfErrors)await client.Download(Blob, Place("cat.png")).Soon(),
-            (CfErrors)await client.Send(Blob).Soon(),
-        };
-
-        Assert.All(
-            errors,
-            static one =>
-            {
-                Assert.StartsWith(
-                    "reply: expected a file, found an HTML page, probably from Cloudflare's edge or a proxy",
-                    one.Message,
-                    StringComparison.Ordinal
-                );
-                Assert.Equal((200, false), ((int)one.StatusCode, one.IsUncertain));
-            }
-        );
-        Assert.Equal(0, stream.Length);
-        Assert.Empty(Names());
-    }
-
     [Theory]
     [InlineData(true)]
     [InlineData(false)]

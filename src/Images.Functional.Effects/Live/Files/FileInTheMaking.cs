@@ -30,7 +30,7 @@ internal sealed class FileInTheMaking : IDisposable
                 return Error(path, "it is a folder");
             if (!overwrite && File.Exists(path))
                 return Error(path, FileFailure.Exists);
-            var mode = ModeOf(path);
+            var mode = RegularFile.ModeOf(path);
             if (mode is not null && !RegularFile.Is(path))
                 return Error(path, "it is not a regular file");
             var draft = Path.Combine(Path.GetDirectoryName(path) ?? "", DraftOf(path));
@@ -72,21 +72,6 @@ internal sealed class FileInTheMaking : IDisposable
         catch (Exception)
         {
             // The write error was reported already.
-        }
-    }
-
-    // The permissions of the file that is there; null if there is none, or a link that leads nowhere.
-    private static UnixFileMode? ModeOf(string path)
-    {
-        try
-        {
-            return !OperatingSystem.IsWindows() && File.Exists(path)
-                ? File.GetUnixFileMode(path)
-                : null;
-        }
-        catch (FileNotFoundException)
-        {
-            return null;
         }
     }
 

@@ -13,7 +13,7 @@ internal static class RegularFile
 
     /// <summary>Whether a path that exists leads to a regular file. It follows links.</summary>
     public static bool Is(string path) =>
-        // A link of /proc to a pipe names no path that exists. .NET does not find the target of a link whose path is only a name.
+        // A link of /proc to a pipe names no path that exists. Without a folder before the link's name, .NET does not find its target.
         (
             File.ResolveLinkTarget(Path.GetFullPath(path), returnFinalTarget: true)
             ?? new FileInfo(path)
@@ -21,6 +21,21 @@ internal static class RegularFile
             is FileInfo { Exists: true } file
         // Pipes, devices and sockets are empty.
         && (file.Length > 0 || IsByKind(file.FullName));
+
+    /// <summary>The permissions of the file at a path; null if there is none, or only a link that leads nowhere.</summary>
+    public static UnixFileMode? ModeOf(string path)
+    {
+        try
+        {
+            return !OperatingSystem.IsWindows() && File.Exists(path)
+                ? File.GetUnixFileMode(path)
+                : null;
+        }
+        catch (FileNotFoundException)
+        {
+            return null;
+        }
+    }
 
     /// <summary>Whether a path leads to a regular file, or to nothing; it does not follow links.</summary>
     /// <remarks>.NET tells the kind of a file only in archives. Opening a pipe or a device may wait, or do something.</remarks>

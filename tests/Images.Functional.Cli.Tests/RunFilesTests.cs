@@ -1,0 +1,71 @@
+using System;
+using System.IO;
+using System.Threading.Tasks;
+using Images.Functional.Sandbox;
+using Xunit;
+using static Images.Functional.Cli.Tests.ManyImages;
+
+namespace Images.Functional.Cli.Tests;
+
+/// <summary>Files of a run that can't be used: nothing is sent, and the folder stays as it was.</summary>
+public sealed class RunFilesTests : TempFolderTest
+{
+    [Fact]
+    public async Task A_resume_file_in_use_is_refused()
+    {
+        using var server = new ApiServer(State(1));
+        var file = Place("resume.ndjson");
+        using var other = (ResumeFile)ResumeFile.Open(file, "get", Documented.Account);
+        var outcome = await server.Run("", "get", "image-0", "--resume", file);
+        Assert.Equal((ExitCode.Usage, 0), (outcome.ExitCode, server.State.Requests));
+        Assert.Contains("can't open ", outcome.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("one", "one", "--failed: must be another file than that of --resume")]
+    [InlineData("one", "./one", "--failed: must be another file than that of --resume")]
+    [InlineData("one", "-", "--failed: must be a file; write ./- for one that is named -")]
+    [InlineData("-", "one", "--resume: must be a file; write ./- for one that is named -")]
+    [InlineData("one", "none/two", "--failed: can't open ")]
+    public async Task Files_that_cannot_be_used_leave_nothing(
+        string resume,
+        string failed,
+        string said
+    )
+    {
+        using var server = new ApiServer(State(1));
+        string[] get = ["get", "image-0", "--resume", In(resume), "--failed", In(failed)];
+        var outcome = await server.Run("", get);
+        Assert.Equal((ExitCode.Usage, 0), (outcome.ExitCode, server.State.Requests));
+        Assert.Contains(said, outcome.Error, StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFileSystemEntries(Folder.FullName));
+
+        string In(string name) => name == "-" ? name : Path.Combine(Folder.FullName, name);
+    }
+
+    [Fact]
+    public async Task A_list_stays_if_the_resume_file_is_refused()
+    {
+        using var server = new ApiServer(State(1));
+        foreach (var name in new[] { "other", "list" })
+            await File.WriteAllTextAsync(Place(name), "image-0\n");
+        string[] get = ["get", "image-0", "--resume", Place("other"), "--failed", Place("list")];
+        Assert.Equal(ExitCode.Usage, (await server.Run("", get)).ExitCode);
+        Assert.Equal(2, Directory.GetFileSystemEntries(Folder.FullName).Length);
+        Assert.Equal("image-0\n", await File.ReadAllTextAsync(Place("list")));
+    }
+
+    [Fact]
+    public async Task Standard_input_is_no_list_for_an_upload_from_it()
+    {
+        using var server = new ApiServer(State(1));
+        var outcome = await server.Run("GIF89a", "upload", "-", "--id=a", "--failed", "-");
+        Assert.Equal(
+            (
+                ExitCode.Usage,
+                "error: --failed: must be a file; write ./- for one that is named -\nNothing was sent.\n"
+            ),
+            (outcome.ExitCode, outcome.Error)
+        );
+    }
+}
