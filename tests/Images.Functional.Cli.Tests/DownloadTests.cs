@@ -278,15 +278,6 @@ public sealed class DownloadTests : TempFolderTest
         Assert.Equal([pipe], Directory.GetFiles(Folder.FullName));
     }
 
-    [Fact]
-    public async Task The_same_id_twice_is_downloaded_once()
-    {
-        using var server = new ApiServer(SandboxState.WithDocumentedImage);
-        string[] ids = [Documented.Id.Value, Documented.Id.Value];
-        var outcome = await server.Run("", ["download", .. ids, "--output", Place("down/")]);
-        Assert.Equal((ExitCode.Success, 1), (outcome.ExitCode, server.State.Requests));
-    }
-
     [Theory]
     [InlineData("nowhere")]
     [InlineData("empty")]

@@ -174,6 +174,15 @@ public sealed class ManyTests : TempFolderTest
         Assert.Equal((0, "2 deleted\n"), (outcome.ExitCode, outcome.Error));
     }
 
+    [Fact]
+    public async Task The_same_id_twice_is_downloaded_once()
+    {
+        using var server = new ApiServer(SandboxState.WithDocumentedImage);
+        string[] ids = [Documented.Id.Value, Documented.Id.Value];
+        var outcome = await server.Run("", ["download", .. ids, "--output", Place("down/")]);
+        Assert.Equal((ExitCode.Success, 1), (outcome.ExitCode, server.State.Requests));
+    }
+
     [Theory]
     [InlineData("--at-once", "delete", "a", "b", "--at-once=0")]
     [InlineData("image_id", "delete", "a", "", "b")]
