@@ -64,6 +64,17 @@ internal static class Caller
             )
             .ConfigureAwait(false);
 
+    /// <summary>What a call goes to, if it is not Cloudflare: <c>sandbox</c>, or the name of a host. Its port may be another one each time.</summary>
+    public static string? Service(Target target, Host host) =>
+        target.IsSandbox
+            ? "sandbox"
+            : BaseAddress
+                .FromVariables(host.Variable)
+                .ToOption()
+                .Filter(static address => address != BaseAddress.Cloudflare)
+                .Map(static address => new Uri(address.Value).Host)
+                .IfNoneUnsafe((string?)null);
+
     // The variables that this call uses. The sandbox needs none.
     private static IEnumerable<string> Variables(Target target, Host host)
     {

@@ -172,7 +172,10 @@ internal static class ManyCommand
                     return ExitCode.Usage;
                 }
 
-                var opened = options.Open(parsed, command.Name, given.Account);
+                var opened = options.Open(
+                    parsed,
+                    new RecordedRun(command.Name, given.Account, Caller.Service(target, host))
+                );
                 if (opened.IsLeft)
                     return Report.Usage(opened.ErrorsOrBottom(), host);
                 using var files = (RunFiles)opened;

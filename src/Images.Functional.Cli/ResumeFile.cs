@@ -11,8 +11,8 @@ using static LanguageExt.Prelude;
 namespace Images.Functional.Cli;
 
 /// <summary>
-/// The record of a run of many, line by line (NDJSON), so that the same command continues where it stopped. The first line has the command
-/// and the account.
+/// The record of a run of many, line by line (NDJSON), so that the same command continues where it stopped. The first line has the command,
+/// the account, and the service if it is not Cloudflare: what was done in a rehearsal must not be skipped in earnest.
 /// </summary>
 internal sealed class ResumeFile : IDisposable
 {
@@ -49,8 +49,8 @@ internal sealed class ResumeFile : IDisposable
     /// <summary>Why a line could not be written; null if all were.</summary>
     public string? Failure => written.Failure;
 
-    /// <summary>Opens or creates a file. Left: it can't be opened, or belongs to another command or account.</summary>
-    public static Either<CfErrors, ResumeFile> Open(string path, string command, AccountId account)
+    /// <summary>Opens or creates a file. Left: it can't be opened, or belongs to another run.</summary>
+    public static Either<CfErrors, ResumeFile> Open(string path, RecordedRun run)
     {
         if (path.Length == 0)
             return Wrong.With("--resume", Wrong.EmptyPath);
@@ -65,7 +65,7 @@ internal sealed class ResumeFile : IDisposable
                 OperatingSystem.IsWindows() ? FileShare.Read : FileShare.None,
                 bufferSize: 0
             );
-            var header = Header(command, account);
+            var header = Header(run);
             var (lines, end, rest) = Lines(file);
             // A run that was killed at once leaves a part of the header. Any other file stays as it is.
             if (
@@ -77,7 +77,7 @@ internal sealed class ResumeFile : IDisposable
                 file.Dispose();
                 return Wrong.With(
                     "--resume",
-                    $"{Printable.Line(path)} belongs to another command or account, or is not a resume file"
+                    $"{Printable.Line(path)} belongs to another command, account or service, or is not a resume file"
                 );
             }
 
@@ -217,12 +217,14 @@ internal sealed class ResumeFile : IDisposable
         }
     }
 
-    private static string Header(string command, AccountId account) =>
+    private static string Header(RecordedRun run) =>
         Object(writer =>
         {
             writer.WriteNumber("version", 1);
-            writer.WriteString("command", command);
-            writer.WriteString("account", account.Value);
+            writer.WriteString("command", run.Command);
+            writer.WriteString("account", run.Account.Value);
+            if (run.Service is not null)
+                writer.WriteString("service", run.Service);
         });
 
     private static string Line(

@@ -20,13 +20,8 @@ internal sealed class RunFiles : IDisposable
         Failed?.Dispose();
     }
 
-    /// <summary>Opens them. Left: one can't be opened, or the resume file belongs to another command or account.</summary>
-    private static Either<CfErrors, RunFiles> Open(
-        string? resume,
-        string? failed,
-        string command,
-        AccountId account
-    )
+    /// <summary>Opens them. Left: one can't be opened, or the resume file belongs to another run.</summary>
+    private static Either<CfErrors, RunFiles> Open(string? resume, string? failed, RecordedRun run)
     {
         if (failed is "")
             return Wrong.With("--failed", Wrong.EmptyPath);
@@ -57,7 +52,7 @@ internal sealed class RunFiles : IDisposable
         if (resume is null)
             return new RunFiles { Failed = list };
         // Opened last, because a new one has a first line, and would stay if the list can't be opened.
-        var opened = ResumeFile.Open(resume, command, account);
+        var opened = ResumeFile.Open(resume, run);
         if (opened.IsRight)
             return new RunFiles { Resume = (ResumeFile)opened, Failed = list };
         list?.Finish(isWhole: false);
@@ -111,10 +106,7 @@ internal sealed class RunFiles : IDisposable
             atOnce.Read(parsed).Map(number => number.IfNone(usualAtOnce));
 
         /// <inheritdoc cref="RunFiles.Open"/>
-        public Either<CfErrors, RunFiles> Open(
-            ParseResult parsed,
-            string command,
-            AccountId account
-        ) => RunFiles.Open(parsed.GetValue(resume), parsed.GetValue(failed), command, account);
+        public Either<CfErrors, RunFiles> Open(ParseResult parsed, RecordedRun run) =>
+            RunFiles.Open(parsed.GetValue(resume), parsed.GetValue(failed), run);
     }
 }

@@ -52,7 +52,7 @@ public sealed class ResumeTests : TempFolderTest
         );
         Assert.Empty(server.State.Images);
         Assert.Equal(
-            """{"version":1,"command":"delete","account":"023e105f4ecef8ad9ca31a8372d0c353"}""",
+            """{"version":1,"command":"delete","account":"023e105f4ecef8ad9ca31a8372d0c353","service":"127.0.0.1"}""",
             File.ReadLines(file).First()
         );
         var again = await server.Run(ids, "delete", "-", "--yes", "--resume", file);
@@ -97,6 +97,36 @@ public sealed class ResumeTests : TempFolderTest
             Assert.EndsWith("Nothing was sent.\n", outcome.Error, StringComparison.Ordinal);
             Assert.Equal(requests, server.State.Requests);
         }
+    }
+
+    [Fact]
+    public async Task What_was_done_in_a_rehearsal_is_not_skipped_elsewhere()
+    {
+        var file = Place("resume.ndjson");
+        var id = Documented.Id.Value;
+        Assert.Equal(0, (await Process.Run("get", id, "--sandbox", "--resume", file)).ExitCode);
+        using var server = new ApiServer(SandboxState.WithDocumentedImage);
+        var outcome = await server.Run("", "get", id, "--resume", file);
+        Assert.Equal((ExitCode.Usage, 0), (outcome.ExitCode, server.State.Requests));
+        Assert.Contains(
+            "another command, account or service",
+            outcome.Error,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task A_server_may_have_another_port_when_a_run_continues()
+    {
+        var file = Place("resume.ndjson");
+        using (var server = new ApiServer(State(1)))
+            await server.Run("", "get", "image-0", "--resume", file);
+        using var restarted = new ApiServer(State(1));
+        var outcome = await restarted.Run("", "get", "image-0", "--resume", file);
+        Assert.Equal(
+            (0, "0 fetched, 1 skipped (already done)\n"),
+            (outcome.ExitCode, outcome.Error)
+        );
     }
 
     [Fact]

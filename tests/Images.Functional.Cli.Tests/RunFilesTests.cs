@@ -15,7 +15,8 @@ public sealed class RunFilesTests : TempFolderTest
     {
         using var server = new ApiServer(State(1));
         var file = Place("resume.ndjson");
-        using var other = (ResumeFile)ResumeFile.Open(file, "get", Documented.Account);
+        using var other = (ResumeFile)
+            ResumeFile.Open(file, new RecordedRun("get", Documented.Account, "127.0.0.1"));
         var outcome = await server.Run("", "get", "image-0", "--resume", file);
         Assert.Equal((ExitCode.Usage, 0), (outcome.ExitCode, server.State.Requests));
         Assert.Contains("can't open ", outcome.Error, StringComparison.Ordinal);

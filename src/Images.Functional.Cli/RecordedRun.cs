@@ -1,0 +1,7 @@
+namespace Images.Functional.Cli;
+
+/// <summary>The run that a resume file records.</summary>
+/// <param name="Command">The command's name.</param>
+/// <param name="Account">The account.</param>
+/// <param name="Service">What it is sent to, if that is not Cloudflare; otherwise null.</param>
+internal sealed record RecordedRun(string Command, AccountId Account, string? Service);
