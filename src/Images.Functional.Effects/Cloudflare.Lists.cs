@@ -70,6 +70,46 @@ public static partial class Cloudflare<RT>
         );
     }
 
+    /// <summary>
+    /// Folds the items of a list with an effect for each, one after another. An item that can't be read is a Left. Fails with the first
+    /// failure of a page or of an effect.
+    /// </summary>
+    /// <example>
+    /// <code>
+    /// Aff&lt;RT, Unit&gt; copied = Cloudflare&lt;RT&gt;.foldItemsAff(
+    ///     ImagesV2.List(account, Listing.All), unit, (_, item) =&gt; item.Match(Right: store, Left: wrong =&gt; FailAff&lt;RT, Unit&gt;(wrong)));
+    /// </code>
+    /// </example>
+    /// <inheritdoc cref="foldPages{S, A}"/>
+    public static Aff<RT, S> foldItemsAff<S, A>(
+        Operation<Page<A>> first,
+        S state,
+        Func<S, Either<CfErrors, A>, Aff<RT, S>> f,
+        CallOptions? options = null
+    )
+    {
+        ArgumentNullException.ThrowIfNull(f);
+        return Fold(
+            first,
+            state,
+            async (runtime, folded, page) =>
+            {
+                var after = FinSucc(folded);
+                foreach (var element in page.Elements)
+                {
+                    after = await f((S)after, element.MapLeft(static wrong => wrong.Errors))
+                        .Run(runtime)
+                        .ConfigureAwait(false);
+                    if (after.IsFail)
+                        break;
+                }
+
+                return after;
+            },
+            options
+        );
+    }
+
     private static Aff<RT, S> Fold<S, A>(
         Operation<Page<A>> first,
         S state,

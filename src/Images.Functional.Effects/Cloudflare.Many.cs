@@ -38,27 +38,14 @@ public static partial class Cloudflare<RT>
         ManyOptions? options = null
     )
     {
-        ArgumentNullException.ThrowIfNull(inputs);
-        ArgumentNullException.ThrowIfNull(operation);
         ArgumentNullException.ThrowIfNull(f);
-        ArgumentOutOfRangeException.ThrowIfLessThan(atOnce, 1);
-        return WithIO(
-            async (io, runtime) =>
-            {
-                var folded = state;
-                await foreach (
-                    var sent in io.SendMany(
-                            inputs,
-                            operation,
-                            atOnce,
-                            options,
-                            runtime.CancellationToken
-                        )
-                        .ConfigureAwait(false)
-                )
-                    folded = f(folded, sent);
-                return FinSucc(folded);
-            }
+        return Fold(
+            inputs,
+            operation,
+            atOnce,
+            state,
+            (_, folded, sent) => ValueTask.FromResult(FinSucc(f(folded, sent))),
+            options
         );
     }
 
@@ -74,5 +61,88 @@ public static partial class Cloudflare<RT>
     {
         ArgumentNullException.ThrowIfNull(inputs);
         return foldMany(inputs.ToAsyncEnumerable(), operation, atOnce, state, f, options);
+    }
+
+    /// <summary>
+    /// Sends an operation for each input, several at once, and folds the results as calls finish, with an effect for each: it can store
+    /// what was done before more is done. Fails with the first failure of an effect. The run then stops: calls that are running are
+    /// cancelled, and their results are lost.
+    /// </summary>
+    /// <example>
+    /// <code>
+    /// Aff&lt;RT, Unit&gt; deleted = Cloudflare&lt;RT&gt;.foldManyAff(
+    ///     ids, id =&gt; ImagesV1.Delete(account, id), 8, unit, (_, sent) =&gt; record(sent.Input, sent.Result));
+    /// </code>
+    /// </example>
+    /// <inheritdoc cref="foldMany{S, T, A}(IAsyncEnumerable{T}, Func{T, Operation{A}}, int, S, Func{S, Sent{T, A}, S}, ManyOptions?)"/>
+    public static Aff<RT, S> foldManyAff<S, T, A>(
+        IAsyncEnumerable<T> inputs,
+        Func<T, Operation<A>> operation,
+        int atOnce,
+        S state,
+        Func<S, Sent<T, A>, Aff<RT, S>> f,
+        ManyOptions? options = null
+    )
+    {
+        ArgumentNullException.ThrowIfNull(f);
+        return Fold(
+            inputs,
+            operation,
+            atOnce,
+            state,
+            (runtime, folded, sent) => f(folded, sent).Run(runtime),
+            options
+        );
+    }
+
+    /// <inheritdoc cref="foldManyAff{S, T, A}(IAsyncEnumerable{T}, Func{T, Operation{A}}, int, S, Func{S, Sent{T, A}, Aff{RT, S}}, ManyOptions?)"/>
+    public static Aff<RT, S> foldManyAff<S, T, A>(
+        IEnumerable<T> inputs,
+        Func<T, Operation<A>> operation,
+        int atOnce,
+        S state,
+        Func<S, Sent<T, A>, Aff<RT, S>> f,
+        ManyOptions? options = null
+    )
+    {
+        ArgumentNullException.ThrowIfNull(inputs);
+        return foldManyAff(inputs.ToAsyncEnumerable(), operation, atOnce, state, f, options);
+    }
+
+    private static Aff<RT, S> Fold<S, T, A>(
+        IAsyncEnumerable<T> inputs,
+        Func<T, Operation<A>> operation,
+        int atOnce,
+        S state,
+        Func<RT, S, Sent<T, A>, ValueTask<Fin<S>>> f,
+        ManyOptions? options
+    )
+    {
+        ArgumentNullException.ThrowIfNull(inputs);
+        ArgumentNullException.ThrowIfNull(operation);
+        ArgumentOutOfRangeException.ThrowIfLessThan(atOnce, 1);
+        return WithIO(
+            async (io, runtime) =>
+            {
+                var folded = FinSucc(state);
+                await foreach (
+                    var sent in io.SendMany(
+                            inputs,
+                            operation,
+                            atOnce,
+                            options,
+                            runtime.CancellationToken
+                        )
+                        .ConfigureAwait(false)
+                )
+                {
+                    folded = await f(runtime, (S)folded, sent).ConfigureAwait(false);
+                    if (folded.IsFail)
+                        break;
+                }
+
+                return folded;
+            }
+        );
     }
 }

@@ -60,6 +60,15 @@ public sealed class NullArguments : IDisposable
                     (Func<int, Either<CfErrors, Image>, int>)null!
                 )
         );
+        Named(
+            "f",
+            static () =>
+                Cloudflare<CloudflareRuntime>.foldItemsAff(
+                    Pages,
+                    0,
+                    (Func<int, Either<CfErrors, Image>, Aff<CloudflareRuntime, int>>)null!
+                )
+        );
         Named("ask", static () => CredentialSource.Asking(null!));
         Named("credentials", static () => CredentialSource.Of((Credentials)null!));
         Named("variable", static () => CredentialSource.FromVariables(null!));

@@ -205,6 +205,39 @@ internal static class Examples
         // </example>
     }
 
+    public static void Of_Cloudflare_foldManyAff<RT>(
+        AccountId account,
+        Seq<ImageId> ids,
+        Func<ImageId, Either<CfErrors, Unit>, Aff<RT, Unit>> record
+    )
+        where RT : struct, HasCloudflare<RT>
+    {
+        // <example>
+        Aff<RT, Unit> deleted = Cloudflare<RT>.foldManyAff(
+            ids,
+            id => ImagesV1.Delete(account, id),
+            8,
+            unit,
+            (_, sent) => record(sent.Input, sent.Result)
+        );
+        // </example>
+    }
+
+    public static void Of_Cloudflare_foldItemsAff<RT>(
+        AccountId account,
+        Func<Image, Aff<RT, Unit>> store
+    )
+        where RT : struct, HasCloudflare<RT>
+    {
+        // <example>
+        Aff<RT, Unit> copied = Cloudflare<RT>.foldItemsAff(
+            ImagesV2.List(account, Listing.All),
+            unit,
+            (_, item) => item.Match(Right: store, Left: wrong => FailAff<RT, Unit>(wrong))
+        );
+        // </example>
+    }
+
     public static void Of_SandboxHandler()
     {
         // <example>

@@ -5,7 +5,9 @@ using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
 using LanguageExt;
+using LanguageExt.Common;
 using Xunit;
+using static LanguageExt.Prelude;
 
 namespace Images.Functional.Effects.Tests;
 
@@ -24,7 +26,7 @@ public sealed class AffManyTests : IDisposable
                 Enumerable.Range(0, 20),
                 static i => ImagesV1.Get(Calls.Account, ImageId.Any(i % 2 == 0 ? "a" : "")),
                 4,
-                Seq.empty<(int, bool)>(),
+                Seq<(int, bool)>(),
                 static (all, sent) => all.Add((sent.Input, sent.Result.IsRight))
             )
         );
@@ -82,6 +84,53 @@ public sealed class AffManyTests : IDisposable
     }
 
     [Fact]
+    public async Task An_effect_for_each_result_runs_after_the_one_before()
+    {
+        var running = 0;
+        var seen = await Run(
+            Cloudflare<CloudflareRuntime>.foldManyAff(
+                Enumerable.Range(0, 20),
+                static i => ImagesV1.Get(Calls.Account, ImageId.Any(i % 2 == 0 ? "a" : "")),
+                4,
+                Seq<(int, bool)>(),
+                (all, sent) =>
+                    Aff<CloudflareRuntime, Seq<(int, bool)>>(async _ =>
+                    {
+                        Assert.Equal(1, Interlocked.Increment(ref running));
+                        await Task.Yield();
+                        Interlocked.Decrement(ref running);
+                        return all.Add((sent.Input, sent.Result.IsRight));
+                    })
+            )
+        );
+
+        Assert.Equal(
+            Enumerable.Range(0, 20).Select(static i => (i, i % 2 == 0)),
+            ((Seq<(int, bool)>)seen).Order()
+        );
+    }
+
+    [Fact]
+    public async Task An_effect_that_fails_ends_the_run()
+    {
+        var failed = await Run(
+            Cloudflare<CloudflareRuntime>.foldManyAff(
+                AsyncEnumerable.Range(0, 1000),
+                static _ => Calls.Get,
+                2,
+                0,
+                static (n, _) =>
+                    n == 3
+                        ? FailAff<CloudflareRuntime, int>(Error.New("enough"))
+                        : SuccessAff<CloudflareRuntime, int>(n + 1)
+            )
+        );
+
+        Assert.Equal("enough", ((Error)failed).Message);
+        Assert.InRange(right.Attempts, 4, 12);
+    }
+
+    [Fact]
     public async Task An_exception_of_the_inputs_is_the_failure()
     {
         static IEnumerable<int> Broken()
@@ -100,7 +149,7 @@ public sealed class AffManyTests : IDisposable
             )
         );
 
-        Assert.Equal("no more", ((LanguageExt.Common.Error)failed).Message);
+        Assert.Equal("no more", ((Error)failed).Message);
     }
 
     [Fact]
@@ -123,6 +172,16 @@ public sealed class AffManyTests : IDisposable
             static () =>
                 Cloudflare<CloudflareRuntime>.foldMany((IEnumerable<int>)null!, Get, 1, 0, Count)
         );
+        Assert.Throws<ArgumentNullException>("inputs", static () => FoldAff(null!, Stays));
+        Assert.Throws<ArgumentNullException>("f", static () => FoldAff([], null!));
+
+        static object FoldAff(
+            IEnumerable<int> inputs,
+            Func<int, Sent<int, Image>, Aff<CloudflareRuntime, int>> f
+        ) => Cloudflare<CloudflareRuntime>.foldManyAff(inputs, Get, 1, 0, f);
+
+        static Aff<CloudflareRuntime, int> Stays(int count, Sent<int, Image> _) =>
+            SuccessAff<CloudflareRuntime, int>(count);
     }
 
     [Theory]
@@ -148,7 +207,7 @@ public sealed class AffManyTests : IDisposable
         if (!isReady)
             Assert.Equal(
                 new CfError.Transport("the image is still a draft: its file has not arrived"),
-                Assert.Single(CfErrors.From((LanguageExt.Common.Error)waited).Items)
+                Assert.Single(CfErrors.From((Error)waited).Items)
             );
         Assert.Equal(Math.Min(drafts, 2) + 1, asked);
     }

@@ -218,6 +218,27 @@ public sealed class ListTests
         Assert.Equal(2, server.Requests);
     }
 
+    [Fact]
+    public async Task An_effect_for_each_item_sees_what_cannot_be_read_and_ends_the_fold()
+    {
+        using var server = new ListServer(
+            20_000,
+            static page => $$"""{"id":"{{page}}"},{"id":7}"""
+        );
+        var fold = Cloudflare<CloudflareRuntime>.foldItemsAff(
+            First,
+            (Right: 0, Left: 0),
+            static (sum, item) =>
+                sum.Left == 5_000
+                    ? FailAff<CloudflareRuntime, (int, int)>(Error.New($"after {sum}"))
+                    : SuccessAff<CloudflareRuntime, (int, int)>(
+                        item.IsRight ? (sum.Right + 1, sum.Left) : (sum.Right, sum.Left + 1)
+                    )
+        );
+        Assert.Equal("after (5000, 5000)", ((Error)await Run(fold, server)).Message);
+        Assert.Equal(5_001, server.Requests);
+    }
+
     // In a method of its own: a local of the test would keep the page.
     private static void Note(Either<CfErrors, Page<Image>> read, List<WeakReference> pages) =>
         pages.Add(new WeakReference((Page<Image>)read));
