@@ -13,7 +13,7 @@ internal static class StatedBytes
     public const long Sign = 432;
 
     /// <summary>A call over a handler that answers in the process, the image included.</summary>
-    public const long Call = 2_704;
+    public const long Call = 2_664;
 
     /// <summary>The same in a debug build, in which the compiler makes an object of every asynchronous method.</summary>
     public const long CallUnoptimised = 4_464;

@@ -51,6 +51,8 @@ internal sealed class Route
                 $"The template {template} must be a path: without a query, a fragment, escapes or segments of dots.",
                 nameof(template)
             );
+        // A path follows an address, which ends with a slash.
+        literals[0] = literals[0][1..];
     }
 
     public string Method { get; }
@@ -64,10 +66,9 @@ internal sealed class Route
 
     /// <summary>Builds a path of encoded values after an address, in one allocation.</summary>
     public string Path(string address, in PathValues values) =>
-        // An address ends with a slash, so the template's first slash is left out.
         string.Concat([
             address,
-            literals[0][1..],
+            literals[0],
             values.First,
             Literal(1),
             values.Second,
