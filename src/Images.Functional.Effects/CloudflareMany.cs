@@ -18,6 +18,10 @@ namespace Images.Functional.Effects;
 /// outage does not multiply the calls.
 /// </para>
 /// <para>
+/// If a function of yours throws, no more calls start, also none that were refused with 429; the exception comes after the results of the
+/// calls that have been sent. The same happens if the client is disposed.
+/// </para>
+/// <para>
 /// If you cancel, running calls end with <see cref="CfError.Cancelled"/>, their results still arrive, and no more calls start. If you stop
 /// enumerating, all running calls are cancelled. Exceptions of the input are thrown by the enumeration.
 /// </para>

@@ -40,7 +40,7 @@ public sealed record CloudflareOptions
 
     /// <summary>
     /// The time limit for each attempt, headers and body together; of a download, for the headers; of an upload, for the reply after the file was
-    /// sent. 60 s by default, or
+    /// given to the operating system, which may still hold some megabytes of it. 60 s by default, or
     /// <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> for none. The client retries a timeout according to its policy.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">Not above zero, or over 24 days.</exception>

@@ -64,7 +64,9 @@ public sealed class CredentialSource
             variable(Credentials.TokenVariable) is { Length: > 0 }
             || variable(Credentials.TokenFileVariable) is not { Length: > 0 } file
             ? Credentials.FromVariables(variable)
-            : TokenFile.Read(file).Bind(Credentials.Token);
+            : TokenFile
+                .Read(file)
+                .Bind(token => Credentials.TokenFrom(TokenFile.NameOf(file), token));
     }
 
     /// <summary><see cref="Of(Credentials)"/>.</summary>

@@ -26,6 +26,12 @@ public sealed record ManyOptions
     public bool FailsAtRateLimit { get; init; }
 
     /// <summary>
+    /// Called when a call begins to wait for the rate limit, with how long, if the wait ends later than all before. It may be called from several
+    /// threads at once. Its exceptions are ignored.
+    /// </summary>
+    public Action<TimeSpan>? OnWait { get; init; }
+
+    /// <summary>
     /// Whether to stop after this result: <c>result => result.IsLeft</c> stops at the first failure. No more inputs are then read. Calls that
     /// have been sent finish, and their results still arrive. An input whose first call is still waiting for the rate limit is not sent: its
     /// result is <see cref="CfError.Cancelled"/>. The function may be called from several threads at once.

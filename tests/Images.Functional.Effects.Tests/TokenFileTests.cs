@@ -57,12 +57,12 @@ public sealed class TokenFileTests : IDisposable
     public void A_wrong_token_is_an_error_that_does_not_contain_it()
     {
         Assert.Equal(
-            "API token: expected visible ASCII characters without spaces, found none",
+            $"{path} (CLOUDFLARE_API_TOKEN_FILE): expected visible ASCII characters without spaces, found none",
             Message(Variables(path))
         );
         File.WriteAllText(path, "two words");
         Assert.Equal(
-            "API token: expected visible ASCII characters without spaces, found a space",
+            $"{path} (CLOUDFLARE_API_TOKEN_FILE): expected visible ASCII characters without spaces, found a space",
             Message(Variables(path))
         );
         File.WriteAllText(path, new string('x', 20_000));

@@ -1,3 +1,4 @@
+using System;
 using Xunit;
 
 namespace Images.Functional.Tests;
@@ -21,6 +22,20 @@ public sealed class AccountVariableTests
         );
 
     [Fact]
-    public void A_wrong_value_is_the_error_of_the_id() =>
-        Assert.Equal(AccountId.Create(".."), AccountId.FromVariables(static _ => ".."));
+    public void A_line_break_at_the_end_of_a_file_is_the_error() =>
+        Assert.Equal(
+            "CLOUDFLARE_ACCOUNT_ID: must not have control characters, or white space around it",
+            AccountId.FromVariables(static _ => "a\n").Left().Message
+        );
+
+    [Fact]
+    public void A_wrong_value_is_the_error_of_the_id_by_the_variables_name() =>
+        Assert.Equal(
+            $"{AccountId.Create("..").Left()}".Replace(
+                "account_id",
+                "CLOUDFLARE_ACCOUNT_ID",
+                StringComparison.Ordinal
+            ),
+            AccountId.FromVariables(static _ => "..").Left().Message
+        );
 }

@@ -12,7 +12,7 @@ namespace Images.Functional.Tests;
 public class ConstrainedTextLaws
 {
     [Property(MaxTest = 300 / Law.Share)]
-    public Property An_account_id_is_1_to_32_characters_without_dot_segments() =>
+    public Property An_account_id_is_1_to_32_characters_without_dot_segments_and_stray_ones() =>
         Accepts(
             Generate.Around(AccountId.Text),
             AccountId.Create,

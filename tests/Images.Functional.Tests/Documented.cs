@@ -31,7 +31,10 @@ internal static partial class Documented
     }
 
     public static bool IsAccountId(string text) =>
-        Characters(text) is >= 1 and <= 32 && !HasDotSegment(text);
+        Characters(text) is >= 1 and <= 32
+        && !HasDotSegment(text)
+        && text.Trim() == text
+        && !text.Any(char.IsControl);
 
     public static bool IsImageId(string text) =>
         IsHyphenatedUuid(text) || (Characters(text) is >= 1 and <= 32 && !HasDotSegment(text));

@@ -126,6 +126,22 @@ public class OperationLaws
             ("not 2xx", 10, static r => !r.Response.IsSuccess)
         );
 
+    [Fact]
+    public void Errors_of_a_users_own_function_are_marked_and_equal_to_the_same_errors()
+    {
+        var own = CfErrors
+            .Of(new CfError.Constraint("name", "", "another", "this"))
+            .With(ResponseInfo.Ok);
+        var refused = Decode(
+                Get.Refine(_ => Left<CfErrors, string>(own)),
+                (ResponseInfo.Ok, Encoding.UTF8.GetBytes(Envelope.Of(Image.Empty).ToJson()))
+            )
+            .Left();
+        Assert.Equal((false, true), (own.IsOwn, refused.IsOwn));
+        Assert.Equal(own, refused);
+        Assert.Equal(own.GetHashCode(), refused.GetHashCode());
+    }
+
     private static Gen<(ResponseInfo Response, byte[] Body)> Replies =>
         from response in Gen.OneOf(
             Generate.SuccessfulResponseInfos,

@@ -93,6 +93,10 @@ public class RefusalTexts
             },
         };
 
+    [Fact]
+    public void A_list_without_end_is_no_fault_of_the_callers() =>
+        Assert.False(NextOf("t", "t").Request.Left().IsInvalid);
+
     public static TheoryData<string, CfErrors> OfValues { get; } =
         new()
         {

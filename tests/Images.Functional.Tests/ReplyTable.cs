@@ -103,6 +103,28 @@ public class ReplyTable
             }
         );
 
+    [Fact]
+    public void A_204_without_a_body_is_a_success_of_what_has_no_result()
+    {
+        var nothing = new ResponseInfo(204);
+        Assert.Equal(unit, ImagesV1.Endpoints.Delete.Parse("", nothing).Right().Result);
+        Assert.True(ImagesV1.Endpoints.UpdateConfig.Parse("", nothing).Right().Result.IsNull);
+        Assert.Equal(
+            "/result",
+            ImagesV1.Endpoints.Get.Parse("", nothing).Left().Only<CfError.Malformed>().Pointer
+        );
+        Assert.True(ImagesV1.Endpoints.Delete.Parse("", ResponseInfo.Ok).IsLeft);
+        Assert.True(ImagesV1.Endpoints.Delete.Parse(" ", nothing).IsLeft);
+    }
+
+    [Theory]
+    [InlineData("""{"token":"hidden","expiresAt":"2030-01-01T00:00:00Z"}""")]
+    [InlineData("""{"id":"a","uploadURL":"https://upload.imagedelivery.net/hidden"}""")]
+    [InlineData("""[{"name":"default","value":"hidden"}]""")]
+    [InlineData("""{"result":{"secret":"hidden"}""")]
+    public void No_excerpt_shows_what_may_be_a_secret(string body) =>
+        Assert.Equal("", Read(500, body).Left().Only<CfError.Status>().Body);
+
     [Property(MaxTest = 100 / Law.Share)]
     public Property Every_2xx_status_is_read_alike() =>
         Law.ForAll(

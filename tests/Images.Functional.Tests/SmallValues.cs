@@ -34,6 +34,7 @@ public class SmallValues
         Assert.Equal("", default(SigningKeyName).Value);
         Assert.Equal("", default(VariantId).Value);
         Assert.Equal("", default(SigningKeyValue).Reveal());
+        Assert.Equal(default, SigningKeyValue.Create("").Right());
         Assert.Equal("", default(BatchTokenValue).Reveal());
         Assert.Equal("", default(UploadUrl).Reveal());
         Assert.Equal("scale-down", $"{default(Fit)}");

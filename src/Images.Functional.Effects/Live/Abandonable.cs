@@ -31,7 +31,7 @@ internal static class Abandonable
                 static (ended, late) =>
                 {
                     if (ended.IsCompletedSuccessfully)
-                        ((Action<A>)late!)(ended.Result);
+                        Hook.Call((Action<A>)late!, ended.Result);
                     else
                         // Observed, so that .NET does not report it as an unobserved exception.
                         _ = ended.Exception;

@@ -1,4 +1,5 @@
 using System;
+using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 using System.Threading;
 using System.Threading.Tasks;
@@ -22,7 +23,7 @@ internal sealed class BatchTokens(CloudflareIO api, AccountId account, TimeProvi
     // With less than this left, a token may expire on the way.
     private static readonly TimeSpan Least = TimeSpan.FromSeconds(10);
 
-    // How long the API is not asked again after a failure, while the current token lasts.
+    // How long the API is not asked again, while the current token lasts.
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
 
     private readonly SemaphoreSlim one = new(1);
@@ -75,6 +76,8 @@ internal sealed class BatchTokens(CloudflareIO api, AccountId account, TimeProvi
     {
         if (!await one.WaitAsync(TimeSpan.Zero).ConfigureAwait(false))
             return;
+        // It is no part of the call that began it.
+        Activity.Current = null;
         try
         {
             if (Lasting(Wanted) is not null)
@@ -96,7 +99,7 @@ internal sealed class BatchTokens(CloudflareIO api, AccountId account, TimeProvi
     private ValueTask<Either<CfErrors, Reply<BatchToken>>> Request(CancellationToken cancel) =>
         api.Interpret(ImagesV1.GetBatchToken(account), CallOptions.Default, cancel);
 
-    // How long a token must last so that no other is asked for. After a failure, the current one will do.
+    // How long a token must last so that no other is asked for. Shortly after a request, the current one will do.
     private TimeSpan Wanted => time.GetUtcNow() < next ? TimeSpan.Zero : Early;
 
     private Credentials? Lasting(TimeSpan least) =>
@@ -109,6 +112,7 @@ internal sealed class BatchTokens(CloudflareIO api, AccountId account, TimeProvi
     private Either<CfErrors, Credentials> Take(Either<CfErrors, Reply<BatchToken>> reply)
     {
         var taken = reply.Bind(static said => Credentials.Token(said.Value.Token.Reveal()));
+        var now = time.GetUtcNow();
         if (taken.IsRight)
             held = new Held(
                 (Credentials)taken,
@@ -116,17 +120,20 @@ internal sealed class BatchTokens(CloudflareIO api, AccountId account, TimeProvi
                     .ToOption()
                     .Bind(static said => said.Value.ExpiresAt)
                     .Map(static at => at.Instant)
-                    .IfNone(time.GetUtcNow() + Unstated + Early)
+                    // If a new token has expired already, this machine's clock is wrong.
+                    .Filter(at => at > now)
+                    .IfNone(now + Unstated + Early)
             );
-        else
-            next = time.GetUtcNow() + PauseAfter(taken.ErrorsOrBottom());
+        // However short a token's time is, not every call asks for another.
+        next = now + (taken.IsRight ? Pause : PauseAfter(taken.ErrorsOrBottom()));
         return taken;
     }
 
     private TimeSpan PauseAfter(CfErrors errors) =>
         errors
-            .Response.Bind(static said => said.RetryAfter)
-            .Map(after => after.DelayFrom(time.GetUtcNow()))
+            .Response.Bind(said =>
+                said.RetryAfter.Map(after => after.DelayFrom(said.Date.IfNone(time.GetUtcNow())))
+            )
             .Filter(static wait => wait > Pause)
             .IfNone(Pause);
 

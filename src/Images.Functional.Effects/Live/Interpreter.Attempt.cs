@@ -159,7 +159,7 @@ internal sealed partial class Interpreter
         if (errors.Response.IsNone)
             errors = errors.With(response);
         return new Attempted<B>(
-            response.IsSuccess && errors.Items.ForAll(IsUnreadable)
+            response.IsSuccess && !errors.IsOwn && errors.Items.ForAll(IsUnreadable)
                 ? WithoutResult(errors, repeat)
                 : errors,
             // Some codes say more than the status.
@@ -168,7 +168,7 @@ internal sealed partial class Interpreter
         );
     }
 
-    // A refusal of the API's is an answer, and so are most errors of a user's own function.
+    // A refusal of the API's is an answer.
     private static bool IsUnreadable(CfError error) =>
         error is CfError.Malformed or CfError.Constraint;
 
@@ -194,7 +194,8 @@ internal sealed partial class Interpreter
     )
     {
         var first = operation.Decode(received.Response, received.Body.Bytes, secrets.Redact);
-        if (first.IsRight)
+        // A user's own function would be called a second time, with a result that was changed.
+        if (first.IsRight || first.ErrorsOrBottom().IsOwn)
             return first;
         var isEchoed = Redaction.Remove(received.Body.Bytes, secrets);
         if (received.Body.End != BodyEnd.Whole)

@@ -40,7 +40,7 @@ internal sealed partial class Interpreter
         {
             using var response = await Send(request, deadline.Token).ConfigureAwait(false);
             info = ResponseHeaders.Read(response, secrets, out var transfer);
-            if (Unread(response, address, info, transfer, secrets) is { } unread)
+            if (Unread(response, request, address, info, transfer, secrets) is { } unread)
                 return unread;
             if (sink is not null && info.IsSuccess)
                 return
@@ -129,6 +129,7 @@ internal sealed partial class Interpreter
     // The error of a response whose body must not be read; null for any other.
     private static Received? Unread(
         HttpResponseMessage response,
+        HttpRequestMessage request,
         Uri? address,
         ResponseInfo info,
         string? transfer,
@@ -138,7 +139,7 @@ internal sealed partial class Interpreter
             // Without the status, which is not Cloudflare's: a 404 does not mean a missing image, and a 503 is no reason to retry.
             ? new Received(CfErrors.Of(TransportErrors.OtherAddress))
         : Unreadable(response.Content, transfer, secrets) is not { } reason
-            ? info.IsSuccess && IsForFile(response) && NoFile(response) is { } found
+            ? info.IsSuccess && IsForFile(request) && NoFile(response) is { } found
                     ? new Received(CfErrors.Of(found, info))
                 : null
         : info.IsSuccess ? new Received(CfErrors.Of(reason, info))
@@ -177,8 +178,8 @@ internal sealed partial class Interpreter
         : response.StatusCode == HttpStatusCode.PartialContent ? TransportErrors.Part
         : null;
 
-    private static bool IsForFile(HttpResponseMessage response) =>
-        response.RequestMessage?.Headers.NonValidated.TryGetValues("Accept", out var accept) == true
+    private static bool IsForFile(HttpRequestMessage request) =>
+        request.Headers.NonValidated.TryGetValues("Accept", out var accept)
         && accept.ToString().StartsWith("image/", StringComparison.Ordinal);
 
     private static string? Encoding(HttpContent content) =>

@@ -99,6 +99,7 @@ internal sealed partial class Interpreter(
 
         var start = options.Time.GetTimestamp();
         var isUncertain = false;
+        var hasRenewed = false;
         for (var retries = 0; ; retries++)
         {
             var (outcome, ended, _) = await Once(
@@ -118,6 +119,20 @@ internal sealed partial class Interpreter(
             var repeat = RequestOf(operation).Repeat;
             var isRepeatable =
                 RequestOf(operation).IsRepeatable && sink is not { CanBeginAgain: false };
+            // The source has another token by now.
+            if (
+                errors.IsAuthentication
+                && ended == AttemptOutcome.Done
+                && credentials.Refuse is not null
+                && isRepeatable
+                && !hasRenewed
+            )
+            {
+                hasRenewed = true;
+                retries--;
+                continue;
+            }
+
             // An error of the credential source is not a reply to this request.
             if (isUncertain && ended != AttemptOutcome.Unsent)
             {
@@ -253,9 +268,22 @@ internal sealed partial class Interpreter(
         var left = TimeLeft(call, start);
         return call
             .Retry.IfNone(options.Retry)
-            .NextDelay(retries, options.Roll(), options.Time.GetUtcNow(), errors, repeat, ended)
+            .NextDelay(retries, Roll(), options.Time.GetUtcNow(), errors, repeat, ended)
             // The call's time would end before the wait does.
             .Filter(delay => left == Timeout.InfiniteTimeSpan || delay < left);
+    }
+
+    // A user's own function, which must not hide how the attempt ended.
+    private double Roll()
+    {
+        try
+        {
+            return options.Roll();
+        }
+        catch (Exception)
+        {
+            return 0;
+        }
     }
 
     // An earlier attempt, whose reply was lost, deleted the resource. An operation that needs a result still fails.

@@ -15,6 +15,7 @@ namespace Images.Functional.Effects;
 /// <param name="atOnce">The maximum number of calls at once.</param>
 /// <param name="options">How the operations are sent.</param>
 /// <param name="enough">Cancelled when a result stops the run: no more inputs are read.</param>
+/// <param name="broken">Cancelled when a user's own function has thrown: no call waits any more.</param>
 /// <param name="stop">Cancels the run and its running calls.</param>
 internal sealed class Many<T, A>(
     IAsyncEnumerable<T> inputs,
@@ -22,6 +23,7 @@ internal sealed class Many<T, A>(
     int atOnce,
     ManyOptions options,
     CancellationTokenSource enough,
+    CancellationTokenSource broken,
     CancellationToken stop
 )
 {
@@ -40,7 +42,8 @@ internal sealed class Many<T, A>(
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         using var enough = new CancellationTokenSource();
-        var run = new Many<T, A>(inputs, send, atOnce, options, enough, stop.Token);
+        using var broken = new CancellationTokenSource();
+        var run = new Many<T, A>(inputs, send, atOnce, options, enough, broken, stop.Token);
         var results = run.results.Reader;
         var sending = run.SendAll();
         try
@@ -64,7 +67,12 @@ internal sealed class Many<T, A>(
 
     private async Task SendAll()
     {
-        var pacer = new Pacer(!options.FailsAtRateLimit, enough.Token);
+        var pacer = new Pacer(
+            !options.FailsAtRateLimit,
+            options.OnWait,
+            enough.Token,
+            broken.Token
+        );
         try
         {
             await Parallel
@@ -105,11 +113,21 @@ internal sealed class Many<T, A>(
         {
             result = CfErrors.Of(new CfError.Cancelled());
         }
+        catch (Exception)
+        {
+            await Break().ConfigureAwait(false);
+            throw;
+        }
 
         try
         {
             if (options.StopAfter(result.Map(static _ => unit)))
                 await enough.CancelAsync().ConfigureAwait(false);
+        }
+        catch (Exception)
+        {
+            await Break().ConfigureAwait(false);
+            throw;
         }
         finally
         {
@@ -120,6 +138,13 @@ internal sealed class Many<T, A>(
                 )
                 .ConfigureAwait(false);
         }
+    }
+
+    // The run is over: a wait for the rate limit would only delay the exception.
+    private async Task Break()
+    {
+        await enough.CancelAsync().ConfigureAwait(false);
+        await broken.CancelAsync().ConfigureAwait(false);
     }
 
     private async IAsyncEnumerable<(long Index, T Input)> Numbered(

@@ -8,14 +8,22 @@ namespace Images.Functional.Effects;
 /// <summary>The pace that several calls share. <see cref="Pace"/> decides how long to wait; this class waits.</summary>
 /// <remarks>It measures the time since the first call, because that never goes back: the system's date may change while calls wait.</remarks>
 /// <param name="waitsWhenRefused">Whether a call that is refused with 429 waits and tries again, as often as necessary.</param>
+/// <param name="onWait">Called with a wait that ends later than all before.</param>
 /// <param name="enough">Cancelled when calls that wait for their first attempt must not be made any more.</param>
-internal sealed class Pacer(bool waitsWhenRefused, CancellationToken enough = default)
+/// <param name="broken">Cancelled when no call may wait any more.</param>
+internal sealed class Pacer(
+    bool waitsWhenRefused,
+    Action<TimeSpan>? onWait = null,
+    CancellationToken enough = default,
+    CancellationToken broken = default
+)
 {
     private readonly Lock gate = new();
     private Pace pace = Pace.Unknown;
     private TaskCompletionSource? ended;
     private (TimeProvider Clock, long Stamp)? last;
     private DateTimeOffset now;
+    private DateTimeOffset longest;
 
     public bool WaitsWhenRefused => waitsWhenRefused;
 
@@ -27,11 +35,13 @@ internal sealed class Pacer(bool waitsWhenRefused, CancellationToken enough = de
     {
         while (!cancel.IsCancellationRequested)
         {
-            if (Starts(time, out var wait, out var end))
+            if (Starts(time, out var wait, out var end, out var isLonger))
                 return true;
+            if (isLonger)
+                Hook.Call(onWait, wait);
             using var given = CancellationTokenSource.CreateLinkedTokenSource(
                 cancel,
-                isFirst ? enough : CancellationToken.None
+                isFirst ? enough : broken
             );
             try
             {
@@ -47,7 +57,7 @@ internal sealed class Pacer(bool waitsWhenRefused, CancellationToken enough = de
             }
 
             // A token's callbacks run one after another, so the wait may be over before it is cancelled.
-            if (isFirst && enough.IsCancellationRequested)
+            if ((isFirst ? enough : broken).IsCancellationRequested)
                 return false;
         }
 
@@ -63,7 +73,7 @@ internal sealed class Pacer(bool waitsWhenRefused, CancellationToken enough = de
             response = said with
             {
                 RetryAfter = said.RetryAfter.Map(after =>
-                    RetryAfter.After(after.DelayFrom(time.GetUtcNow()))
+                    RetryAfter.After(after.DelayFrom(said.Date.IfNone(time.GetUtcNow())))
                 ),
             };
         lock (gate)
@@ -87,12 +97,12 @@ internal sealed class Pacer(bool waitsWhenRefused, CancellationToken enough = de
     }
 
     // Starts an attempt, or returns what to wait for before the next try: a time, or the end of another attempt.
-    private bool Starts(TimeProvider time, out TimeSpan wait, out Task? end)
+    private bool Starts(TimeProvider time, out TimeSpan wait, out Task? end, out bool isLonger)
     {
         lock (gate)
         {
             var started = Now(time);
-            end = null;
+            (end, isLonger) = (null, false);
             if (!pace.Wait(started).TryGet(out wait))
                 end = (
                     ended ??= new TaskCompletionSource(
@@ -104,6 +114,8 @@ internal sealed class Pacer(bool waitsWhenRefused, CancellationToken enough = de
                 pace = pace.Started(started);
                 return true;
             }
+            else if (Times.End(started, wait) is var until && until > longest)
+                (longest, isLonger) = (until, true);
 
             return false;
         }

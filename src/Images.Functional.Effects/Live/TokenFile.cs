@@ -34,6 +34,9 @@ internal static class TokenFile
         }
     }
 
+    /// <summary>The name that errors use.</summary>
+    public static string NameOf(string path) => $"{path} ({Credentials.TokenFileVariable})";
+
     private static CfErrors Failed(string path, string reason) =>
-        CfErrors.Of(new CfError.File($"{path} ({Credentials.TokenFileVariable})", reason));
+        CfErrors.Of(new CfError.File(NameOf(path), reason));
 }

@@ -116,7 +116,8 @@ internal static class TransportErrors
             HttpRequestException { HttpRequestError: HttpRequestError.Unknown } e =>
                 $"the request could not be sent{Socket(e)}",
             HttpRequestException e => $"the request could not be sent ({e.HttpRequestError})",
-            IOException e => $"the connection broke{Socket(e)}",
+            IOException e and not (FileNotFoundException or FileLoadException) =>
+                $"the connection broke{Socket(e)}",
             ObjectDisposedException =>
                 "the client, or the handler below it, was disposed before the reply arrived",
             _ => $"the HTTP handler failed ({exception.GetType().Name})",

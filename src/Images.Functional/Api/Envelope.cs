@@ -36,7 +36,12 @@ public sealed record Envelope<A>(A Result, Seq<ApiMessage> Errors, Seq<ApiMessag
     )
     {
         var refined = f(Result);
-        return refined.IsRight ? With((B)refined) : refined.ErrorsOrBottom().With(response);
+        return refined.IsRight
+            ? With((B)refined)
+            : refined.ErrorsOrBottom().With(response) with
+            {
+                IsOwn = true,
+            };
     }
 
     internal Envelope<B> With<B>(B result) =>

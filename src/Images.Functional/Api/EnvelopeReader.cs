@@ -10,6 +10,7 @@ internal ref struct EnvelopeReader<A>
     private ReadOnlySpan<byte> errors;
     private ReadOnlySpan<byte> messages;
     private ReadOnlySpan<byte> info;
+    private ReadOnlySpan<byte> unread;
 
     /// <summary>The violations that make the document not an envelope: the first rows of the table.</summary>
     public readonly Violations Shape => reading.Violations;
@@ -19,6 +20,10 @@ internal ref struct EnvelopeReader<A>
 
     /// <summary>The violations in the result.</summary>
     public Violations ResultViolations { get; private set; }
+
+    /// <summary>The JSON of a result with violations; None if it is missing.</summary>
+    public readonly Option<string> Unread =>
+        unread.IsEmpty ? Option<string>.None : CanonicalJson.Of(unread);
 
     /// <summary>The value of <c>success</c>.</summary>
     public bool Success { get; private set; }
@@ -148,12 +153,16 @@ internal ref struct EnvelopeReader<A>
     {
         var outer = reading.Violations;
         reading.Violations = default;
+        var start = (int)reading.Tokens.TokenStartIndex;
         if (isThere && result.Read(ref reading, out var read))
             Result = read;
         else if (!isThere && result.Missing.IsSome)
             Result = (A)result.Missing;
         else if (isThere)
+        {
             reading.Violations.Below(0, EnvelopeMembers.Result);
+            unread = reading.Since(start);
+        }
         else
             reading.Missing(EnvelopeMembers.Result, result.Kind);
         (ResultViolations, reading.Violations) = (reading.Violations, outer);

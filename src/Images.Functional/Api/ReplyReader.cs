@@ -13,6 +13,9 @@ internal static class ReplyReader
     // Pages begin with white space and comments; the first words are searched for up to here.
     private const int ReadableBytes = 16 * 1024;
 
+    // The envelope of a reply without a body, which is a success if the operation needs no result.
+    private static ReadOnlySpan<byte> Nothing => """{"success":true}"""u8;
+
     /// <summary>Reads a reply's whole envelope.</summary>
     public static Either<CfErrors, Envelope<A>> Read<A>(
         ResponseInfo response,
@@ -49,6 +52,8 @@ internal static class ReplyReader
         envelope = default;
         if (!response.IsSuccess)
             return Failure(response, body);
+        if (response.Status == HttpStatus.NoContent && body.IsEmpty)
+            body = Nothing;
         if (!EnvelopeReader<A>.TryOpen(body, out envelope, redact))
             return NotJson(response, body);
         try
@@ -68,7 +73,7 @@ internal static class ReplyReader
     private static CfErrors Wrong<A>(ResponseInfo response, in EnvelopeReader<A> envelope) =>
         !envelope.Shape.IsEmpty ? NoEnvelope(response, in envelope)
         : !envelope.Success ? Refused(response, in envelope)
-        : envelope.ResultViolations.All(response);
+        : envelope.ResultViolations.All(response) with { Result = envelope.Unread };
 
     // A 2xx whose body is not JSON, such as a captive portal's page.
     private static CfErrors NotJson(ResponseInfo response, ReadOnlySpan<byte> body)
@@ -117,7 +122,7 @@ internal static class ReplyReader
         var isPage = HtmlPage.Is(body);
         var words =
             isPage ? HtmlPage.Words(text, ReadableCharacters)
-            : HasResult(text) ? ""
+            : MayHoldSecrets(text) ? ""
             : Printable.Fold(text, ReadableCharacters);
         return CfErrors.Of(
             response.ErrorCode.Case is int code
@@ -134,9 +139,12 @@ internal static class ReplyReader
         );
     }
 
-    // A result may hold keys and tokens, also in JSON that is broken or cut short.
-    private static bool HasResult(string text) =>
-        text.Contains($"\"{EnvelopeMembers.Result}\"", StringComparison.Ordinal);
+    // A result may hold keys and tokens, also in JSON that is broken or cut short, and without an envelope.
+    private static bool MayHoldSecrets(string text) =>
+        Secrets.Exists(name => text.Contains($"\"{name}\"", StringComparison.Ordinal));
+
+    private static Seq<string> Secrets { get; } =
+        Seq(EnvelopeMembers.Result, "token", "value", "uploadURL");
 
     // The errors in a JSON body; null if there are none. The response also gets the wait that a body without errors may have.
     private static CfErrors? FailureErrors(ref ResponseInfo response, ReadOnlySpan<byte> body)

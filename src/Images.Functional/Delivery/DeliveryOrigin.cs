@@ -23,7 +23,10 @@ internal static class DeliveryOrigin
             : CfErrors.Of(
                 field,
                 "a host such as images.example.com, or its http or https origin",
-                Printable.Excerpt(domain)
+                // User info has a password.
+                domain.Contains('@', StringComparison.Ordinal)
+                    ? "other text"
+                    : Printable.Excerpt(domain)
             );
     }
 

@@ -97,6 +97,7 @@ public sealed record DeliveryUrl
     public static Either<CfErrors, DeliveryUrl> Create(string? text) =>
         text is null ? CfErrors.Of(Violation.Null.At(Field))
         : TextRules.LoneSurrogate(text) is null
+        && text.Trim().Length == text.Length
         && DeliveryOrigin.Split(text) is var (origin, pathStart)
         && Read(text, origin, pathStart) is { } url
             ? url

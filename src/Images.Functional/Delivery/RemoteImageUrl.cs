@@ -31,7 +31,9 @@ public sealed record RemoteImageUrl
     /// <summary>Creates the URL of a transformed image. Left: <see cref="CfError.Constraint"/>.</summary>
     /// <param name="zone">The zone's host (<c>example.com</c>), or its origin. It must have transformations enabled.</param>
     /// <param name="transformation">The transformation, with at least one option.</param>
-    /// <param name="source">The source image: an absolute URL, or a path on the zone; without <c>.</c> or <c>..</c> as a path segment.</param>
+    /// <param name="source">
+    /// The source image: an absolute URL, whose fragment is ignored, or a path on the zone; without <c>.</c> or <c>..</c> as a path segment.
+    /// </param>
     public static Either<CfErrors, RemoteImageUrl> Of(
         string? zone,
         Transformation transformation,
@@ -49,6 +51,7 @@ public sealed record RemoteImageUrl
     public static Either<CfErrors, RemoteImageUrl> Create(string? text) =>
         text is null ? CfErrors.Of(Violation.Null.At(Field))
         : TextRules.LoneSurrogate(text) is null
+        && text.Trim().Length == text.Length
         && DeliveryOrigin.Split(text) is var (origin, pathStart)
         && text[pathStart..].Split('#')[0] is var path
         && path.StartsWith(DeliveryOrigin.RemotePrefix, StringComparison.Ordinal)
@@ -76,11 +79,14 @@ public sealed record RemoteImageUrl
     {
         if (source is null)
             return CfErrors.Of(Violation.Null.At("source"));
-        var path = source.TrimStart('/');
+        // A fragment is not part of an address. In a path, the character belongs to a file's name.
+        var path = HttpUri.HasScheme(source) ? source.Split('#')[0] : source.TrimStart('/');
         var violation =
-            path.Length == 0 || TextRules.LoneSurrogate(path) is not null
+            source.StartsWith("//", StringComparison.Ordinal)
+                ? new Violation("a URL with its scheme, or a path", Printable.Excerpt(source))
+            : path.Length == 0 || TextRules.LoneSurrogate(path) is not null
                 ? new Violation("a URL or a path", Printable.Excerpt(source))
-                : TextRules.NoDotSegment(WithDots(path.Split('?')[0]));
+            : TextRules.NoDotSegment(WithDots(path.Split('?')[0]));
         return violation is null
             ? Percent.Complete(path, Percent.InRest)
             : CfErrors.Of(violation.At("source"));

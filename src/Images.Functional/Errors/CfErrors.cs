@@ -34,22 +34,45 @@ public sealed partial record CfErrors : Expected
         : base("", 0) => (Items, Response, LeftOut) = (items, response, leftOut);
 
     /// <summary>The errors in the order in which they were found; at least one.</summary>
-    public Seq<CfError> Items { get; }
+    public Seq<CfError> Items { get; private init; }
 
     /// <summary>
     /// How many more errors the reply has than <see cref="Items"/> holds: the reader keeps the first
     /// <see cref="FieldLimits.ReportedViolations"/>.
     /// </summary>
-    public int LeftOut { get; }
+    public int LeftOut { get; private init; }
 
     /// <summary>What the response said; <c>None</c> if there was no response.</summary>
-    public Option<ResponseInfo> Response { get; }
+    public Option<ResponseInfo> Response { get; private init; }
+
+    /// <summary>
+    /// The JSON of a success's <c>result</c>, if it could not be read: the request was carried out, and perhaps only this has the id of what it
+    /// made. It may hold secrets: <see cref="Message"/> shows the id alone.
+    /// </summary>
+    public Option<string> Result { get; internal init; }
 
     /// <summary>
     /// Whether the server may have carried out the request although the call failed (for example, because the reply was lost), and a second
     /// time would do harm. Check the result before you send the request again. The client sets this.
     /// </summary>
     public bool IsUncertain { get; init; }
+
+    /// <summary>Whether a user's own function refused a result that was read.</summary>
+    internal bool IsOwn
+    {
+        get => origin.IsOwn;
+        init => origin = new Origin(value);
+    }
+
+    private readonly Origin origin;
+
+    // The same errors are equal wherever they come from.
+    private readonly record struct Origin(bool IsOwn)
+    {
+        public bool Equals(Origin other) => true;
+
+        public override int GetHashCode() => 0;
+    }
 
     /// <summary>Wraps a single error.</summary>
     public static CfErrors Of(CfError error, Option<ResponseInfo> response = default) =>
@@ -99,21 +122,24 @@ public sealed partial record CfErrors : Expected
         };
 
     /// <summary>Returns the errors with what the response said.</summary>
-    public CfErrors With(ResponseInfo response) =>
-        new(Items, Some(response), LeftOut) { IsUncertain = IsUncertain };
+    public CfErrors With(ResponseInfo response) => this with { Response = response };
 
     /// <summary>Returns the errors, each changed.</summary>
     internal CfErrors Map(Func<CfError, CfError> change) =>
-        new(Items.Map(change).Strict(), Response, LeftOut) { IsUncertain = IsUncertain };
+        this with
+        {
+            Items = Items.Map(change).Strict(),
+        };
 
     /// <summary>Returns the errors with a path before the JSON Pointer of each that has one.</summary>
     internal CfErrors Below(string path) => Map(error => error.Below(path));
 
     /// <summary>Returns so many of the errors, at least one; the others are counted.</summary>
     internal CfErrors First(int most) =>
-        new(Items.Take(most).Strict(), Response, LeftOut + Math.Max(0, Items.Count - most))
+        this with
         {
-            IsUncertain = IsUncertain,
+            Items = Items.Take(most).Strict(),
+            LeftOut = LeftOut + Math.Max(0, Items.Count - most),
         };
 
     /// <summary>Returns the errors of a value that begins at this byte of a document.</summary>
@@ -134,7 +160,7 @@ public sealed partial record CfErrors : Expected
         : first + second;
 
     /// <summary>
-    /// Joins both, this one's errors first. Keeps the first known response. The result is uncertain if either is.
+    /// Joins both, this one's errors first. Keeps the first known response and result. The whole is uncertain if either is.
     /// </summary>
     public CfErrors Append(CfErrors other) => Join([this, other.NotNull()]);
 
@@ -149,6 +175,7 @@ public sealed partial record CfErrors : Expected
         )
         {
             IsUncertain = all.Any(static one => one.IsUncertain),
+            Result = all.Select(static one => one.Result).FirstOrDefault(static one => one.IsSome),
         };
 
     /// <summary>Joins both, the left one's errors first.</summary>
@@ -170,11 +197,15 @@ public sealed partial record CfErrors : Expected
     public override int Code => Items.Count == 1 ? Items[0].Code : Errors.ManyErrorsCode;
 
     /// <summary>
-    /// What went wrong and what to do next, in one line: the first ten errors, and the number of the others. Ends with a warning if the
-    /// request may have been carried out.
+    /// What went wrong and what to do next, in one line: the first ten errors, and the number of the others. If the request may have been
+    /// carried out, it ends with a warning, and with the id in <see cref="Result"/>.
     /// </summary>
     public override string Message =>
-        IsUncertain ? $"{Described.TrimEnd('.')}. {MayBeDone}" : Described;
+        IsUncertain
+            ? $"{Described.TrimEnd('.')}. {MayBeDone}{Result.Bind(UnreadResult.Id).Map(Named).IfNone("")}"
+            : Described;
+
+    private static string Named(string id) => $" The reply has the id {Printable.Excerpt(id)}.";
 
     private string Described
     {
@@ -205,9 +236,7 @@ public sealed partial record CfErrors : Expected
 
     /// <summary>All errors but the first; <see cref="Errors.None"/> if there is only one.</summary>
     public override Error Tail() =>
-        Items.Count == 1
-            ? Errors.None
-            : new CfErrors(Items.Tail, Response, LeftOut) { IsUncertain = IsUncertain };
+        Items.Count == 1 ? Errors.None : this with { Items = Items.Tail };
 
     /// <summary>The errors.</summary>
     public override IEnumerable<Error> AsEnumerable() => Items.AsEnumerable().Cast<Error>();

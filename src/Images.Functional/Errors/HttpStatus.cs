@@ -3,6 +3,7 @@ namespace Images.Functional;
 /// <summary>What an HTTP status, or a code of the API, means for a caller.</summary>
 internal static class HttpStatus
 {
+    public const int NoContent = 204;
     public const int Unauthorized = 401;
     public const int Forbidden = 403;
     public const int NotFound = 404;

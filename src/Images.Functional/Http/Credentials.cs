@@ -70,18 +70,28 @@ public sealed record Credentials
     /// break, space, control or non-ASCII character; the error never shows the token.
     /// </summary>
     public static Either<CfErrors, Credentials> Token(string? token) =>
+        TokenFrom("API token", token);
+
+    /// <summary>Uses an API token; the error has the name of the place that it comes from.</summary>
+    internal static Either<CfErrors, Credentials> TokenFrom(string name, string? token) =>
         HeaderRules
             .Secret(token)
-            .Or("API token", new Credentials("API token", Seq1(("Authorization", Bearer + token))));
+            .Or(name, new Credentials("API token", Seq1(("Authorization", Bearer + token))));
 
     /// <summary>
     /// Uses an account's email and global API key, sent as <c>X-Auth-Email</c> and <c>X-Auth-Key</c>. Left: as in
     /// <see cref="Token"/>, with the errors of both.
     /// </summary>
     public static Either<CfErrors, Credentials> EmailAndKey(string? email, string? key) =>
+        EmailAndKey(("email", email), ("API key", key));
+
+    private static Either<CfErrors, Credentials> EmailAndKey(
+        (string Name, string? Value) email,
+        (string Name, string? Value) key
+    ) =>
         (
-            HeaderRules.Secret(email).Or("email", email!),
-            HeaderRules.Secret(key).Or("API key", key!)
+            HeaderRules.Secret(email.Value).Or(email.Name, email.Value!),
+            HeaderRules.Secret(key.Value).Or(key.Name, key.Value!)
         ).Apply(
             static (e, k) =>
                 new Credentials("email and API key", Seq(("X-Auth-Email", e), ("X-Auth-Key", k)))
@@ -89,8 +99,8 @@ public sealed record Credentials
 
     /// <summary>
     /// Reads the credentials from the variables that the official client reads: <see cref="TokenVariable"/>, or
-    /// <see cref="EmailVariable"/> and <see cref="KeyVariable"/>. Left: <see cref="CfError.Constraint"/>, which names the variables if they
-    /// are missing.
+    /// <see cref="EmailVariable"/> and <see cref="KeyVariable"/>. Left: <see cref="CfError.Constraint"/>, which names the variables that are
+    /// missing or wrong.
     /// </summary>
     /// <param name="variable">Returns a variable's value, or null if it is missing: <c>Environment.GetEnvironmentVariable</c>.</param>
     public static Either<CfErrors, Credentials> FromVariables(Func<string, string?> variable)
@@ -98,8 +108,11 @@ public sealed record Credentials
         ArgumentNullException.ThrowIfNull(variable);
         return (variable(TokenVariable), variable(EmailVariable), variable(KeyVariable)) switch
         {
-            ({ Length: > 0 } token, _, _) => Token(token),
-            (_, { Length: > 0 } email, { Length: > 0 } key) => EmailAndKey(email, key),
+            ({ Length: > 0 } token, _, _) => TokenFrom(TokenVariable, token),
+            (_, { Length: > 0 } email, { Length: > 0 } key) => EmailAndKey(
+                (EmailVariable, email),
+                (KeyVariable, key)
+            ),
             _ => CfErrors.Of(
                 "credentials",
                 $"set {TokenVariable}, or {EmailVariable} and {KeyVariable}"

@@ -1,7 +1,7 @@
 namespace Images.Functional;
 
 /// <summary>
-/// Checks headers. The errors never show the value, which may be a credential.
+/// Checks and quotes what is in headers. The errors never show the value, which may be a credential.
 /// </summary>
 internal static class HeaderRules
 {
@@ -84,6 +84,12 @@ internal static class HeaderRules
                 $"the name {name}"
             )
         : null;
+
+    /// <summary>The name of a part or of a file, as it stands between quotation marks in a form.</summary>
+    public static string InQuotes(string name) =>
+        name.Replace("\"", "%22", StringComparison.Ordinal)
+            .Replace("\r", "%0D", StringComparison.Ordinal)
+            .Replace("\n", "%0A", StringComparison.Ordinal);
 
     private static string Kind(string value) =>
         value.Length == 0 ? "none"

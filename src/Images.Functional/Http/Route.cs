@@ -51,8 +51,7 @@ internal sealed class Route
                 $"The template {template} must be a path: without a query, a fragment, escapes or segments of dots.",
                 nameof(template)
             );
-        // A path follows an address, which ends with a slash.
-        literals[0] = literals[0][1..];
+        literals[0] = literals[0][1..]; // A path follows an address, which ends with a slash.
     }
 
     public string Method { get; }

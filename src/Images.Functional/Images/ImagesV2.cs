@@ -53,7 +53,9 @@ public static partial class ImagesV2
                         0,
                         "a token other than the one sent",
                         "the same one, so the list would never end"
-                    )
+                    ),
+                    // The fault is the reply's.
+                    ResponseInfo.Ok
                 )
                 : listing with
                 {

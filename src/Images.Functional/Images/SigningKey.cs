@@ -64,7 +64,8 @@ public readonly record struct SigningKeyValue
 {
     private readonly string? text;
 
-    private SigningKeyValue(string text) => this.text = text;
+    // Stores the empty text as null, so that the default value equals it.
+    private SigningKeyValue(string text) => this.text = text.Length == 0 ? null : text;
 
     /// <summary>Its text in replies.</summary>
     public static Text<SigningKeyValue> Text { get; } =

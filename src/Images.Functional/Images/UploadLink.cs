@@ -36,7 +36,8 @@ public sealed record UploadLink
     public static UploadLink Default { get; } = new();
 
     /// <summary>
-    /// A link that is valid for two minutes to six hours. For any other time the operation is refused, and nothing is sent.
+    /// A link that is valid for two minutes to six hours. For any other time the operation is refused, and nothing is sent. The service wants
+    /// two minutes from when the request arrives: add some seconds.
     /// </summary>
     /// <param name="lifetime">How long the link is valid.</param>
     /// <param name="now">The current time, from an accurate clock.</param>

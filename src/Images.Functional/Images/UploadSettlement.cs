@@ -29,10 +29,18 @@ internal static class UploadSettlement
                 : None;
 
     private static bool IsOf(Upload upload, Image image) =>
-        image.Meta == upload.Metadata
-        && image.Creator == upload.Creator
+        RawJson.AreEqual(Meta(upload.Metadata), Meta(image.Meta))
+        && upload.Creator.IfNone(default(Creator)) == image.Creator.IfNone(default(Creator))
         // Only the service knows the name of a file that it fetched.
-        && upload.File.ForAll(file => image.Filename.Exists(name => name.Value == file.Name));
+        && upload.File.ForAll(file =>
+            image.Filename.Exists(name =>
+                HeaderRules.InQuotes(name.Value) == HeaderRules.InQuotes(file.Name)
+            )
+        );
+
+    // The service leaves empty fields out.
+    private static string Meta(Option<Metadata> metadata) =>
+        metadata.Map(static meta => meta.Value).IfNone("{}");
 
     private static bool IsSince(Image image, DateTimeOffset date, TimeSpan since) =>
         image.Uploaded.Exists(at => date - at.Instant - Allowance <= since);

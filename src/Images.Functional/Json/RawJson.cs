@@ -66,6 +66,24 @@ internal static class RawJson
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
 
+    /// <summary>Whether two values are the same, also if they spell a number in two ways: <c>1</c> and <c>1.0</c>.</summary>
+    public static bool AreEqual(string canonical, string other)
+    {
+        if (Normal(canonical) == Normal(other))
+            return true;
+        try
+        {
+            using var first = Open(canonical);
+            using var second = Open(other);
+            return JsonElement.DeepEquals(first.RootElement, second.RootElement);
+        }
+        catch (ArgumentOutOfRangeException)
+        {
+            // .NET does not compare numbers with an exponent beyond 32 bits.
+            return false;
+        }
+    }
+
     /// <summary>Writes members in the order of their names, so that equal objects give the same text.</summary>
     public static void WriteMembers(Utf8JsonWriter writer, HashMap<string, JsonText> members)
     {

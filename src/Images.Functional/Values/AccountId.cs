@@ -2,7 +2,7 @@ namespace Images.Functional;
 
 /// <summary>
 /// An account's identifier tag, <c>account_id</c>: 1 to <see cref="FieldLimits.AccountIdCharacters"/> characters
-/// (API reference, <em>Image details</em>), without <c>.</c> or <c>..</c> as a path segment.
+/// (API reference, <em>Image details</em>), without control characters, white space around it, or <c>.</c> or <c>..</c> as a path segment.
 /// </summary>
 /// <example>
 /// <code>
@@ -29,6 +29,8 @@ public readonly record struct AccountId
     /// <summary>Its JSON: a string.</summary>
     public static Codec<AccountId> Codec { get; } = Json.Of(Text);
 
+    private static readonly Text<AccountId> OfVariable = Text.Called(Variable);
+
     private readonly string? text;
 
     private AccountId(string text) => this.text = text;
@@ -40,13 +42,12 @@ public readonly record struct AccountId
     public static Either<CfErrors, AccountId> Create(string? value) => Text.Create(value);
 
     /// <summary>
-    /// Reads the id from <see cref="Variable"/>. Left: <see cref="CfError.Constraint"/>, which names the variable if it is missing or
-    /// empty.
+    /// Reads the id from <see cref="Variable"/>. Left: <see cref="CfError.Constraint"/>, which names the variable.
     /// </summary>
     /// <param name="variable">Returns a variable's value, or null if it is missing: <c>Environment.GetEnvironmentVariable</c>.</param>
     public static Either<CfErrors, AccountId> FromVariables(Func<string, string?> variable) =>
         variable.NotNull()(Variable) is { Length: > 0 } value
-            ? Create(value)
+            ? OfVariable.Create(value)
             : CfErrors.Of("account", $"set {Variable}");
 
     /// <inheritdoc/>
@@ -66,5 +67,7 @@ public readonly record struct AccountId
 
     private static Violation? Check(string value) =>
         TextRules.Length(value, 1, FieldLimits.AccountIdCharacters)
+        // Such as the line break at the end of a file.
+        ?? HttpUri.Stray(value)
         ?? TextRules.NoDotSegment(value);
 }

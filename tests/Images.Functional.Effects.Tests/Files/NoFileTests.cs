@@ -1,5 +1,7 @@
 using System;
 using System.IO;
+using System.Net.Http;
+using System.Net.Http.Headers;
 using System.Threading.Tasks;
 using Xunit;
 
@@ -45,6 +47,28 @@ public sealed class NoFileTests : IDisposable
         Assert.Equal(3, server.Requests.Count);
         Assert.Equal(0, stream.Length);
         Assert.Empty(folder.GetFiles());
+    }
+
+    [Theory]
+    [InlineData(206, "image/gif")]
+    [InlineData(200, "text/html")]
+    public async Task Nor_does_a_handler_that_does_not_say_what_was_requested(
+        int status,
+        string type
+    )
+    {
+        using var handler = new ScriptedHandler(() =>
+        {
+            var reply = ScriptedHandler.Reply(status);
+            reply.Content.Headers.ContentType = new MediaTypeHeaderValue(type);
+            return reply;
+        });
+        using var http = new HttpMessageInvoker(handler, disposeHandler: false);
+        using var client = new CloudflareClient(http, Calls.Token);
+        using var stream = new MemoryStream();
+
+        Assert.True((await client.Download(Blob, stream).Soon()).IsLeft);
+        Assert.Equal(0, stream.Length);
     }
 
     [Theory]

@@ -107,8 +107,10 @@ public sealed class AbandonableTests
         await handler.IsLateDisposed.Soon();
     }
 
-    [Fact]
-    public async Task What_fails_late_is_no_exception_that_nobody_saw()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task What_fails_late_is_no_exception_that_nobody_saw(bool isReply)
     {
         var unseen = new List<AggregateException>();
         EventHandler<UnobservedTaskExceptionEventArgs> note = (_, e) =>
@@ -119,7 +121,7 @@ public sealed class AbandonableTests
         TaskScheduler.UnobservedTaskException += note;
         try
         {
-            await Task.Run(FailLate);
+            await Task.Run(() => FailLate(isReply));
             GC.Collect();
             GC.WaitForPendingFinalizers();
             Assert.Empty(unseen);
@@ -162,7 +164,7 @@ public sealed class AbandonableTests
     }
 
     // In a method of its own, so that nothing of it is alive after it.
-    private static async Task FailLate()
+    private static async Task FailLate(bool isReply)
     {
         var clock = new ManualClock();
         var sending = new TaskCompletionSource<HttpResponseMessage>();
@@ -171,7 +173,19 @@ public sealed class AbandonableTests
         await clock.Started(Minute).Soon();
         clock.Advance(Minute);
         Assert.Equal(Outcome.Timeout, Outcome.Of(await call.Soon()));
-        sending.SetException(new FileLoadException());
+        if (isReply)
+            sending.SetResult(new FaultyReply());
+        else
+            sending.SetException(new FileLoadException());
+    }
+
+    private sealed class FaultyReply : HttpResponseMessage
+    {
+        protected override void Dispose(bool disposing)
+        {
+            base.Dispose(disposing);
+            throw new FileLoadException();
+        }
     }
 
     private static CloudflareOptions On(TimeProvider clock) =>

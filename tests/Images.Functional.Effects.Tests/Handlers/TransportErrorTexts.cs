@@ -62,6 +62,10 @@ public sealed class TransportErrorTexts
             { Broken, "the connection broke (ConnectionRefused)" },
             { new IOException("foreign words"), "the connection broke" },
             {
+                new FileNotFoundException("foreign words"),
+                "the HTTP handler failed (FileNotFoundException)"
+            },
+            {
                 new InvalidOperationException("foreign words"),
                 "the HTTP handler failed (InvalidOperationException)"
             },

@@ -1,4 +1,5 @@
 using System;
+using System.Diagnostics;
 using System.Net.Http;
 using System.Net.Http.Headers;
 using System.Threading;
@@ -102,6 +103,32 @@ public sealed class BatchRenewalTests
         for (var i = 0; i < 3; i++)
             Assert.True((await tokens.Ask(CancellationToken.None)).IsRight);
         Assert.Equal(3, api.Asked);
+    }
+
+    [Fact]
+    public async Task Asking_for_another_is_no_part_of_the_call_that_began_it()
+    {
+        var clock = new ManualClock();
+        using var call = new Activity("call");
+        var parts = 0;
+        using var api = new ScriptedHandler(() =>
+        {
+            for (var part = Activity.Current; part is not null; part = part.Parent)
+                parts += part == call ? 1 : 0;
+            return Lasting(clock, TimeSpan.FromHours(1));
+        });
+        using var http = new HttpMessageInvoker(api, disposeHandler: false);
+        using var client = new CloudflareClient(http, Calls.Token);
+        var tokens = new BatchTokens(client, Calls.Account, clock);
+
+        call.Start();
+        Assert.True((await tokens.Ask(CancellationToken.None)).IsRight);
+        clock.Advance(TimeSpan.FromMinutes(59.5));
+        Assert.True((await tokens.Ask(CancellationToken.None)).IsRight);
+
+        // The call waited for the first token, and not for the second.
+        Assert.Equal((2, 1), (api.Attempts, parts));
+        Assert.Same(call, Activity.Current);
     }
 
     [Fact]

@@ -55,19 +55,23 @@ public sealed class BatchTests
         Assert.Equal(2, api.Attempts);
     }
 
-    // Go writes the first for a time that is not set.
+    // Go writes the first for a time that is not set. The others come to a machine whose clock is wrong.
     [Theory]
     [InlineData("0001-01-01T00:00:00Z")]
     [InlineData("0001-01-01T00:01:00Z")]
-    public async Task A_token_that_expired_long_ago_is_used_for_one_call(string expiry)
+    [InlineData("2026-01-02T02:04:05Z")]
+    public async Task A_token_that_expired_before_it_came_is_used_like_one_without_an_expiry(
+        string expiry
+    )
     {
+        var clock = new ManualClock();
         using var api = new ScriptedHandler(() =>
             ScriptedHandler.Reply(
                 200,
                 $$"""{"success":true,"result":{"token":"batch-token","expiresAt":"{{expiry}}"} }"""
             )
         );
-        using var batch = new Batch(api);
+        using var batch = new Batch(api, clock);
 
         for (var i = 0; i < 2; i++)
             Assert.Equal(
@@ -75,6 +79,30 @@ public sealed class BatchTests
                 Outcome.Of(await batch.Client.Send(Calls.Get).Soon())
             );
 
+        Assert.Equal(1, api.Attempts);
+        clock.Advance(TimeSpan.FromMinutes(5));
+        await batch.Client.Send(Calls.Get).Soon();
+        Assert.Equal(2, api.Attempts);
+    }
+
+    [Fact]
+    public async Task A_token_of_a_short_time_is_not_asked_for_with_each_call()
+    {
+        var clock = new ManualClock();
+        using var api = new ScriptedHandler(() =>
+            ScriptedHandler.Reply(
+                200,
+                $$"""{"success":true,"result":{"token":"batch-token","expiresAt":"{{clock.GetUtcNow().UtcDateTime.AddSeconds(8):yyyy-MM-dd'T'HH:mm:ss}}Z"} }"""
+            )
+        );
+        using var batch = new Batch(api, clock);
+
+        for (var i = 0; i < 10; i++)
+            Assert.True((await batch.Client.Send(Calls.Get).Soon()).IsRight);
+        Assert.Equal(1, api.Attempts);
+        clock.Advance(TimeSpan.FromSeconds(5));
+        for (var i = 0; i < 10; i++)
+            Assert.True((await batch.Client.Send(Calls.Get).Soon()).IsRight);
         Assert.Equal(2, api.Attempts);
     }
 
@@ -97,12 +125,11 @@ public sealed class BatchTests
 
         var first = batch.Client.Send(Calls.Get);
         Assert.True((await batch.Client.Send(Calls.Get).Soon()).IsLeft);
-        Assert.True((await batch.Client.Send(Calls.Get).Soon()).IsLeft);
         late.SetResult();
-        Assert.True((await first.Soon()).IsLeft);
+        Assert.True((await first.Soon()).IsRight);
         Assert.True((await batch.Client.Send(Calls.Get).Soon()).IsRight);
 
-        Assert.Equal([1, 1, 2, 3], host.Authorizations.Select(static one => one[^1] - '0'));
+        Assert.Equal([1, 1, 2, 3, 3], host.Authorizations.Select(static one => one[^1] - '0'));
     }
 
     [Fact]
@@ -174,17 +201,19 @@ public sealed class BatchTests
     public async Task Not_found_instead_of_a_token_does_not_say_that_the_image_is_deleted()
     {
         using var api = new ScriptedHandler(
-            static () =>
-                ScriptedHandler.Reply(
-                    200,
-                    """{"success":true,"result":{"token":"t","expiresAt":"0001-01-01T00:00:00Z"} }"""
-                ),
+            static () => ScriptedHandler.Reply(200, """{"success":true,"result":{"token":"t"} }"""),
             static () => ScriptedHandler.Reply(404, Http.Failure(5404))
         );
         using var batch = new Batch(
             api,
             new InstantClock(),
-            RetryPolicy.Exponential(1),
+            // By then, the token has expired.
+            RetryPolicy.Exponential(
+                1,
+                TimeSpan.FromMinutes(30),
+                cap: TimeSpan.FromHours(1),
+                longestWait: TimeSpan.FromHours(1)
+            ),
             new ScriptedHandler(static () =>
                 throw new HttpRequestException(HttpRequestError.ResponseEnded)
             )
@@ -237,18 +266,18 @@ public sealed class BatchTests
     }
 
     [Fact]
-    public async Task After_the_host_refused_a_token_another_is_asked_for()
+    public async Task After_the_host_refused_a_token_the_call_uses_another_even_without_retries()
     {
         using var api = Numbering();
         using var batch = new Batch(
             api,
+            retry: RetryPolicy.None,
             host: new ScriptedHandler(
                 static () => ScriptedHandler.Reply(401),
                 ScriptedHandler.Right
             )
         );
 
-        Assert.True(((CfErrors)await batch.Client.Send(Calls.Get).Soon()).IsAuthentication);
         Assert.True((await batch.Client.Send(Calls.Get).Soon()).IsRight);
         Assert.True((await batch.Client.Send(Calls.Get).Soon()).IsRight);
 
@@ -256,6 +285,30 @@ public sealed class BatchTests
             ["Bearer batch-token-1", "Bearer batch-token-2", "Bearer batch-token-2"],
             batch.Host.Authorizations
         );
+    }
+
+    [Fact]
+    public async Task If_the_other_is_refused_too_the_call_fails()
+    {
+        using var api = Numbering();
+        using var batch = new Batch(
+            api,
+            host: new ScriptedHandler(static () => ScriptedHandler.Reply(401))
+        );
+
+        Assert.True(((CfErrors)await batch.Client.Send(Calls.Get).Soon()).IsAuthentication);
+        Assert.Equal(2, batch.Host.Attempts);
+    }
+
+    [Fact]
+    public async Task Credentials_that_are_always_the_same_are_not_tried_again()
+    {
+        using var handler = new ScriptedHandler(static () => ScriptedHandler.Reply(401));
+        using var http = new HttpMessageInvoker(handler, disposeHandler: false);
+        using var client = new CloudflareClient(http, Calls.Token);
+
+        Assert.True(((CfErrors)await client.Send(Calls.Get).Soon()).IsAuthentication);
+        Assert.Equal(1, handler.Attempts);
     }
 
     [Fact]

@@ -140,7 +140,7 @@ public sealed partial class PaceTests
     public async Task A_wait_that_is_over_when_the_run_stops_starts_no_input(bool isFirst)
     {
         using var enough = new CancellationTokenSource();
-        var pacer = new Pacer(waitsWhenRefused: true, enough.Token);
+        var pacer = new Pacer(waitsWhenRefused: true, enough: enough.Token);
         Assert.True(await pacer.Enter(clock, isFirst: true, CancellationToken.None));
         pacer.Leave(clock, new ResponseInfo(429, RetryAfter: RetryAfter.After(Block)));
 

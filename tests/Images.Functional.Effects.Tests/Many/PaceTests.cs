@@ -55,6 +55,45 @@ public sealed partial class PaceTests
     }
 
     [Fact]
+    public async Task A_wait_is_told_once_however_many_calls_wait_and_whatever_the_listener_does()
+    {
+        var told = new List<TimeSpan>();
+        var pacer = new Pacer(
+            waitsWhenRefused: true,
+            wait =>
+            {
+                told.Add(wait);
+                throw new NotSupportedException();
+            }
+        );
+        using var cancel = new CancellationTokenSource();
+        Assert.True(await pacer.Enter(clock, isFirst: true, cancel.Token));
+        pacer.Leave(clock, new ResponseInfo(429, RetryAfter: RetryAfter.After(Block)));
+        var waiting = Enumerable
+            .Range(0, 3)
+            .Select(_ => pacer.Enter(clock, isFirst: true, cancel.Token).AsTask())
+            .ToArray();
+
+        Assert.Equal([Block], told);
+        await cancel.CancelAsync();
+        Assert.All(await Task.WhenAll(waiting).Soon(), Assert.False);
+    }
+
+    [Fact]
+    public async Task The_options_hear_of_a_wait()
+    {
+        using var handler = new ScriptedHandler(Refused, ScriptedHandler.Right);
+        var told = new List<TimeSpan>();
+
+        var sending = Send(handler, 2, new ManyOptions { OnWait = told.Add });
+        await clock.Started(Block).Soon();
+        clock.Advance(Block);
+
+        Assert.All(await sending.Soon(), static sent => Assert.True(sent.Result.IsRight));
+        Assert.Equal([Block], told);
+    }
+
+    [Fact]
     public async Task All_that_wait_for_the_first_attempt_to_end_start_then()
     {
         var pacer = new Pacer(waitsWhenRefused: true);

@@ -27,7 +27,7 @@ public sealed class PacedCallTests
     {
         var clock = new ManualClock();
         using var enough = new CancellationTokenSource();
-        var input = new PacedCall(new Pacer(waitsWhenRefused: true, enough.Token));
+        var input = new PacedCall(new Pacer(waitsWhenRefused: true, enough: enough.Token));
         var first = input.Begin();
         Assert.True(await first.Enter(clock, CancellationToken.None));
         first.Leave(clock, new ResponseInfo(429, RetryAfter: RetryAfter.After(Block)));

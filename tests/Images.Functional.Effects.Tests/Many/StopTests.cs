@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Net.Http;
+using System.Net.Http.Headers;
 using System.Threading;
 using System.Threading.Channels;
 using System.Threading.Tasks;
@@ -75,6 +76,50 @@ public sealed class StopTests
 
         Assert.Single(await sending.Soon());
         await inputs.AreClosedAfterRelease().Soon();
+    }
+
+    [Fact]
+    public async Task An_exception_waits_for_no_rate_limit_and_what_was_refused_is_not_sent_again()
+    {
+        var refused = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var handler = new ScriptedHandler(
+            ScriptedHandler.Right,
+            () =>
+            {
+                var reply = ScriptedHandler.Reply(429);
+                reply.Headers.RetryAfter = new RetryConditionHeaderValue(Reset);
+                return reply;
+            }
+        );
+        using var http = new HttpMessageInvoker(handler, disposeHandler: false);
+        using var client = Client(http);
+        var sent = new List<Sent<int, Image>>();
+
+        var run = Task.Run(async () =>
+        {
+            await foreach (
+                var one in client.SendMany(
+                    Inputs(),
+                    static i => i == 3 ? throw new NotSupportedException() : Calls.Get,
+                    atOnce: 4
+                )
+            )
+                sent.Add(one);
+        });
+        await clock.Started(Reset).Soon();
+        refused.SetResult();
+
+        await Assert.ThrowsAsync<NotSupportedException>(() => run.Soon());
+        Assert.Equal([0, 1, 2], sent.Select(static one => one.Input).Order());
+        Assert.Equal(2, handler.Attempts);
+
+        async IAsyncEnumerable<int> Inputs()
+        {
+            for (var i = 0; i < 3; i++)
+                yield return i;
+            await refused.Task;
+            yield return 3;
+        }
     }
 
     [Fact]

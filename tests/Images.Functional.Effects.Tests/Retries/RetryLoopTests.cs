@@ -52,6 +52,26 @@ public sealed class RetryLoopTests
     }
 
     [Fact]
+    public async Task Chance_that_throws_shortens_no_wait()
+    {
+        var (clock, handler) = (
+            new InstantClock(),
+            new ScriptedHandler(() => ScriptedHandler.Reply(503))
+        );
+
+        var result = await Calls.Through(
+            handler,
+            On(clock) with
+            {
+                Roll = static () => throw new NotSupportedException(),
+            }
+        );
+
+        Assert.Equal("status 503", Outcome.Of(result));
+        Assert.Equal(Four.Delays, clock.Waits);
+    }
+
+    [Fact]
     public async Task The_first_success_ends_it()
     {
         var clock = new InstantClock();

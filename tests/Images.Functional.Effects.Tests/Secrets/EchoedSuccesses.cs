@@ -1,8 +1,11 @@
 using System;
 using System.Linq;
+using System.Net.Http;
 using System.Threading.Tasks;
 using LanguageExt;
+using LanguageExt.Common;
 using Xunit;
+using static LanguageExt.Prelude;
 
 namespace Images.Functional.Effects.Tests;
 
@@ -38,6 +41,33 @@ public sealed class EchoedSuccesses
         );
         Assert.Contains("***", texts, StringComparison.Ordinal);
         Assert.DoesNotContain("5ecret", texts, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_users_own_refusal_is_made_once_of_the_reply_as_it_came()
+    {
+        var calls = 0;
+        using var handler = new ScriptedHandler(static () =>
+            ScriptedHandler.Reply(200, """{"success":true,"result":{"creator":"me@example.com"}}""")
+        );
+        using var http = new HttpMessageInvoker(handler, disposeHandler: false);
+        using var client = new CloudflareClient(http, Credentials.Token("me@example.com"));
+
+        var refused = (CfErrors)
+            await client
+                .Send(
+                    Calls.Get.Refine(image =>
+                    {
+                        calls++;
+                        return Left<CfErrors, Image>(
+                            CfErrors.From(Error.New($"of {image.Creator}"))
+                        );
+                    })
+                )
+                .Soon();
+
+        Assert.Equal((1, "of Some(me@example.com)"), (calls, refused.Message));
+        Assert.False(refused.IsUncertain);
     }
 
     [Fact]

@@ -253,6 +253,38 @@ public class DeliveryUrlLaws
     }
 
     [Theory]
+    [InlineData("https://example.org/a.png#frag", "https://example.org/a.png")]
+    [InlineData("a#1.png", "a%231.png")]
+    public void A_fragment_is_no_part_of_a_source_but_a_path_may_have_its_character(
+        string source,
+        string written
+    ) =>
+        Assert.Equal(
+            written,
+            RemoteImageUrl
+                .Of("a", Transformation.Of(TransformOption.Width(1)).Right(), source)
+                .Right()
+                .Source
+        );
+
+    [Fact]
+    public void A_source_without_its_scheme_is_no_path()
+    {
+        var narrow = Transformation.Of(TransformOption.Width(1)).Right();
+        Assert.Equal(
+            "source: expected a URL with its scheme, or a path, found \"//example.org/a.png\"",
+            RemoteImageUrl.Of("a", narrow, "//example.org/a.png").Left().Message
+        );
+    }
+
+    [Theory]
+    [InlineData("https://imagedelivery.net/h/a/public\n")]
+    [InlineData("https://imagedelivery.net/h/a/public ")]
+    [InlineData(" https://imagedelivery.net/h/a/public")]
+    public void White_space_around_a_url_is_not_part_of_its_variant(string text) =>
+        Assert.True(DeliveryUrl.Create(text).IsLeft);
+
+    [Theory]
     [InlineData("a..b/.c/d.")]
     [InlineData(".../a")]
     [InlineData("a?b=/../c")]
@@ -273,6 +305,7 @@ public class DeliveryUrlLaws
     [InlineData("https://a/cdn-cgi/image//b")]
     [InlineData("https://a/cdn-cgi/image/b/c")]
     [InlineData("https://a/cdn-cgi/imagedelivery/w=1/c")]
+    [InlineData("https://a/cdn-cgi/image/w=1/b.png\n")]
     public void Another_remote_url_is_a_left(string text) =>
         Assert.StartsWith(
             "url: expected https://ZONE/cdn-cgi/image/OPTIONS/SOURCE, found",

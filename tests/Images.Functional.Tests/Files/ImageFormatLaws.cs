@@ -74,6 +74,11 @@ public class ImageFormatLaws
             ImageFormat.Svg,
             "<!DOCTYPE svg [<!ENTITY ns \"http://ns.adobe.com/\">]><svg >"
         ),
+        ["SVG whose root element is beyond the first bytes"] = (
+            ImageFormat.Svg,
+            "<?xml version=\"1.0\"?><!-- Generator: Adobe Illustrator -->\n<!DOCTYPE svg [ <!ENTITY ns \"x]y>z\">"
+        ),
+        ["SVG whose document type has a prefix"] = (ImageFormat.Svg, "<!DOCTYPE\nsvg:svg>"),
         ["SVG with a prefix"] = (
             ImageFormat.Svg,
             "<svg:svg xmlns:svg='http://www.w3.org/2000/svg'>"
@@ -88,7 +93,7 @@ public class ImageFormatLaws
         ["a declaration without an end"] = (null, "<?xml version=\"1.0\" <svg >"),
         ["a comment without an end"] = (null, "<!-- <svg >"),
         ["a document type without an end"] = (null, "<!DOCTYPE svg"),
-        ["declarations without an end"] = (null, "<!DOCTYPE svg [ <svg >"),
+        ["a document type of a longer name"] = (null, "<!DOCTYPE svgs>\n<svg >"),
         ["a PNG that went through a text mode"] = (null, "\u0089PNG\n\u001A\n\0\0\0\r"),
         ["another GIF"] = (null, "GIF88a\u0001\0"),
         ["WAVE"] = (null, "RIFF\u0024\0\0\0WAVEfmt "),

@@ -141,6 +141,42 @@ public class UploadSettlementLaws
         );
     }
 
+    [Theory]
+    [InlineData("""{"a":1.0,"b":2e0}""", "me", "cat.jpg", """{"b":2,"a":1}""", "me", "cat.jpg")]
+    [InlineData("{}", "", "cat.jpg", null, null, "cat.jpg")]
+    [InlineData(null, null, "a\"\n.jpg", "{}", "", "a%22%0A.jpg")]
+    public void What_the_service_writes_in_another_way_is_the_same(
+        string? sentMetadata,
+        string? sentCreator,
+        string sentName,
+        string? metadata,
+        string? creator,
+        string name
+    )
+    {
+        var sent = Upload.Of(ImageFile.Of(new byte[] { 1 }) with { Name = sentName }) with
+        {
+            Id = Own,
+            Metadata = Metadata.Create(sentMetadata).ToOption(),
+            Creator = Creator.Create(sentCreator).ToOption(),
+        };
+        var image = Stored with
+        {
+            Filename = Filename.Create(name).ToOption(),
+            Meta = Metadata.Create(metadata).ToOption(),
+            Creator = Creator.Create(creator).ToOption(),
+        };
+        Assert.Equal(image, Settled(sent, image, Since).Right());
+    }
+
+    [Fact]
+    public void Numbers_that_dotnet_does_not_compare_are_other_metadata()
+    {
+        var sent = Sent with { Metadata = MetadataOf("[1e99999999999]") };
+        var image = Stored with { Meta = MetadataOf("[1E99999999999]") };
+        Assert.Equal(Taken.Items, Settled(sent, image, Since).Left().Items);
+    }
+
     [Property]
     public void Any_upload_finds_itself_and_no_older_image(Upload upload, int seconds)
     {

@@ -86,13 +86,13 @@ internal sealed class FormContent : NotedContent
                 new ByteArrayContent(
                     Encoding.UTF8.GetBytes(part is Part.Text text ? text.Value : "")
                 ),
-                $"form-data; name=\"{Escaped(part.Name)}\""
+                $"form-data; name=\"{HeaderRules.InQuotes(part.Name)}\""
             );
         var content = new FilePart(file, transfer);
         content.Headers.TryAddWithoutValidation("Content-Type", file.ContentType);
         return With(
             content,
-            $"form-data; name=\"{Escaped(part.Name)}\"; filename=\"{Escaped(said.Name)}\""
+            $"form-data; name=\"{HeaderRules.InQuotes(part.Name)}\"; filename=\"{HeaderRules.InQuotes(said.Name)}\""
         );
     }
 
@@ -101,9 +101,4 @@ internal sealed class FormContent : NotedContent
         content.Headers.TryAddWithoutValidation("Content-Disposition", disposition);
         return content;
     }
-
-    private static string Escaped(string name) =>
-        name.Replace("\"", "%22", StringComparison.Ordinal)
-            .Replace("\r", "%0D", StringComparison.Ordinal)
-            .Replace("\n", "%0A", StringComparison.Ordinal);
 }

@@ -1,0 +1,73 @@
+using System;
+using Xunit;
+using static LanguageExt.Prelude;
+
+namespace Images.Functional.Tests;
+
+/// <summary>A success whose result can't be read: what it holds is not lost.</summary>
+public class UnreadResultTests
+{
+    private const string Reply =
+        """{"success":true,"result":{ "id":"new","filename":5,"secret":"hidden" }}""";
+
+    private static readonly CfErrors Errors = ImagesV1.Endpoints.Update.Parse(Reply).Left();
+
+    [Fact]
+    public void The_errors_keep_its_JSON() =>
+        Assert.Equal(Some("""{"id":"new","filename":5,"secret":"hidden"}"""), Errors.Result);
+
+    [Fact]
+    public void If_it_is_uncertain_whether_it_was_done_the_message_has_its_id()
+    {
+        Assert.DoesNotContain("new", Errors.Message, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "found a number. The server may have carried it out: check before you send it again. The reply has the id \"new\".",
+            (Errors with { IsUncertain = true }).Message,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Theory]
+    [InlineData("""{"id":7}""")]
+    [InlineData("""{"name":"a"}""")]
+    [InlineData("[]")]
+    [InlineData("null")]
+    [InlineData("7")]
+    public void Without_an_id_the_message_has_none(string result)
+    {
+        var errors = ImagesV1
+            .Endpoints.GetVariant.Parse($$"""{"success":true,"result":{{result}}}""")
+            .Left();
+        Assert.Equal(Some(result), errors.Result);
+        Assert.EndsWith(
+            CfErrors.MayBeDone,
+            (errors with { IsUncertain = true }).Message,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public void It_stays_with_the_errors()
+    {
+        var other = CfErrors.Of(new CfError.Constraint("a", "", "b", "c"));
+        Assert.All(
+            [
+                Errors.With(ResponseInfo.Ok),
+                Errors + other,
+                other + Errors,
+                (CfErrors)(Errors + other).Tail(),
+                (Errors + other).First(1),
+                CfErrors.From(Errors.ToException()),
+            ],
+            static errors => Assert.Equal(Errors.Result, errors.Result)
+        );
+    }
+
+    [Theory]
+    [InlineData("""{"success":true}""")]
+    [InlineData("""{"success":false,"result":{"id":"new","filename":5}}""")]
+    [InlineData("""{"result":{"id":"new","filename":5}}""")]
+    [InlineData("""{"success":true,"result":{"id":"new","filename":5}""")]
+    public void A_reply_that_is_no_success_has_none(string reply) =>
+        Assert.True(ImagesV1.Endpoints.Update.Parse(reply).Left().Result.IsNone);
+}
