@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
@@ -16,7 +17,7 @@ namespace Images.Functional.DependencyInjection;
 /// <para>
 /// The client is a singleton, and so is the <see cref="AccountId"/> of its options. A client with a name is a keyed singleton:
 /// <c>[FromKeyedServices("staging")] CloudflareClient client</c>. The options are checked when the host starts, and an
-/// <see cref="OptionsValidationException"/> lists all faults at once. When configuration is reloaded, the client uses the new credentials, or
+/// <see cref="OptionsValidationException"/> lists all faults at once. A second registration of the same client only adds options. When configuration is reloaded, the client uses the new credentials, or
 /// the last ones if the new options are wrong; everything else is read once.
 /// </para>
 /// <para>
@@ -104,6 +105,9 @@ public static class CloudflareImagesServices
         services.AddLogging();
         // A null key registers an ordinary service.
         var key = name.Length == 0 ? null : name;
+        var isFirst = !services.Any(service =>
+            service.ServiceType == typeof(CloudflareClient) && Equals(service.ServiceKey, key)
+        );
         services.TryAddKeyedSingleton(key, (provider, _) => Client(provider, name));
         services.TryAdd(
             ServiceDescriptor.KeyedSingleton(
@@ -112,12 +116,14 @@ public static class CloudflareImagesServices
                 (provider, _) => Account(provider, name)
             )
         );
-        return services
-            .AddHttpClient(HttpName(name))
-            .ConfigureHttpClient(static http => http.Timeout = Timeout.InfiniteTimeSpan)
-            .ConfigurePrimaryHttpMessageHandler(provider => Handler(OptionsOf(provider, name)))
-            .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
-            .RemoveAllLoggers();
+        var http = services.AddHttpClient(HttpName(name));
+        // A second registration would take the place of a handler that was added to the first.
+        return isFirst
+            ? http.ConfigureHttpClient(static client => client.Timeout = Timeout.InfiniteTimeSpan)
+                .ConfigurePrimaryHttpMessageHandler(provider => Handler(OptionsOf(provider, name)))
+                .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
+                .RemoveAllLoggers()
+            : http;
     }
 
     private static string HttpName(string name) =>

@@ -1,5 +1,6 @@
 using System;
 using System.Globalization;
+using System.Linq;
 using System.Threading;
 using Images.Functional.Effects;
 using LanguageExt;
@@ -39,7 +40,12 @@ internal sealed class ConfiguredKeys(IConfiguration section, CloudflareImagesOpt
     }
 
     // An empty text is a missing one: environment variables have no other way to unset a key.
-    private string? Text(string key) => section[key] is { Length: > 0 } text ? text : null;
+    private string? Text(string key)
+    {
+        if (section.GetSection(key).GetChildren().Any())
+            options.Faults.Add($"{Name(options, key)}: expected a text, not a list or an object");
+        return section[key] is { Length: > 0 } text ? text : null;
+    }
 
     private void BaseUrl()
     {

@@ -18,15 +18,17 @@ internal sealed class CodecArbitrary<A> : ICodecVisitor<A, Arbitrary<A>>
         Func<A, B> show
     )
     {
-        if (Known.Find<A>() is { } known)
-            return known.Only(value => create(show(value)).IsRight, typeof(A).Name);
-        var values = Derived.Of(inner);
+        var known = Known.Find<A>();
+        var values = known is null ? Derived.Of(inner) : null;
         return Arb.From(
-            values.Generator.Through(create, typeof(A).Name),
+            (values?.Generator ?? known!.Generator.Select(show)).Through(create, typeof(A).Name),
             // A constructor that changes values may make the same one of a smaller one.
             value =>
                 Valid
-                    .Through(values.Shrinker(show(value)), create)
+                    .Through(
+                        values?.Shrinker(show(value)) ?? known!.Shrinker(value).Select(show),
+                        create
+                    )
                     .Where(smaller =>
                         !EqualityComparer<B>.Default.Equals(show(smaller), show(value))
                     )

@@ -11,7 +11,7 @@ internal sealed class MemberArbitrary<A>(IReadOnlySet<string?> known)
     public Arbitrary<object?> Optional<F>(Codec<F> codec, Func<A, Option<F>> get) =>
         Composed.Boxed(
             Arbitraries.Option(
-                Arb.Filter(Derived.Of(codec), value => codec.ToJson(value) != "null")
+                Derived.Of(codec).Only(value => codec.ToJson(value) != "null", typeof(F).Name)
             )
         );
 

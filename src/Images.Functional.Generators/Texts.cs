@@ -67,7 +67,15 @@ internal static class Texts
             from characters in Gen.Frequency(
                 (8, Gen.Choose(minimum, Math.Min(maximum, minimum + size))),
                 (1, Gen.Choose(minimum, maximum)),
-                (1, Gen.Elements(minimum, Math.Min(minimum + 1, maximum), maximum - 1, maximum))
+                (
+                    1,
+                    Gen.Elements(
+                        minimum,
+                        Math.Min(minimum + 1, maximum),
+                        Math.Max(minimum, maximum - 1),
+                        maximum
+                    )
+                )
             )
             select Any(new Dice(seed), characters)
         );

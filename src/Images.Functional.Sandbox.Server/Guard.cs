@@ -61,8 +61,9 @@ internal static class Guard
     private static bool IsOwn(string host, IPAddress listen) =>
         IsLocal(host) || (!IPAddress.IsLoopback(listen) && AddressOf(host) is not null);
 
+    // Names below localhost are this machine too (RFC 6761).
     private static bool IsLocal(string host) =>
-        host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
+        $".{host.TrimEnd('.')}".EndsWith(".localhost", StringComparison.OrdinalIgnoreCase)
         || (AddressOf(host) is { } address && IPAddress.IsLoopback(address));
 
     private static IPAddress? AddressOf(string host) =>

@@ -16,10 +16,15 @@ internal static class RequestReader
     private const int KeptBytes = SandboxAccount.MaximumFileBytes + 1024 * 1024;
     private const long MostBytes = 256L * 1024 * 1024;
 
-    /// <summary>Path and query, not decoded. Null if the target is not a path.</summary>
+    /// <summary>Path and query, not decoded. Null if the target has no path.</summary>
     public static (string Path, string Query)? Target(HttpContext context)
     {
         var target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
+        // A client with a proxy sends the whole URL (RFC 9112, section 3.2.2).
+        if (target.StartsWith("http://", StringComparison.Ordinal))
+            target = target.IndexOf('/', "http://".Length) is var slash and > 0
+                ? target[slash..]
+                : "/";
         var mark = target.IndexOf('?', StringComparison.Ordinal);
         return !target.StartsWith('/') ? null
             : mark < 0 ? (target, "")

@@ -1,3 +1,4 @@
+using System;
 using LanguageExt;
 using static LanguageExt.Prelude;
 
@@ -18,11 +19,37 @@ internal sealed record SeedFile(Arr<SeedAccount> Accounts)
             ),
             Json.Required(
                 "accounts",
-                Json.List(SeedAccount.Codec),
+                Json.List(SeedAccount.Codec).Checked(OfOwnHashes, static accounts => accounts),
                 static (SeedFile file) => file.Accounts
             ),
             static (_, accounts) => new SeedFile(accounts)
         );
+
+    // The hash leads to an account's images, in URLs and in a folder.
+    private static Either<CfErrors, Arr<SeedAccount>> OfOwnHashes(Arr<SeedAccount> accounts)
+    {
+        var hashes = new System.Collections.Generic.Dictionary<string, AccountId>(
+            StringComparer.Ordinal
+        );
+        foreach (var account in accounts)
+        {
+            var hash = account.Hash.Match(
+                static given => given.Value,
+                () => SandboxAccount.New(account.Id).Hash
+            );
+            if (!hashes.TryAdd(hash, account.Id) && hashes[hash] != account.Id)
+                return CfErrors.Of(
+                    new CfError.Constraint(
+                        "hash",
+                        "",
+                        "another hash for each account",
+                        $"that of {hashes[hash]} for {account.Id}"
+                    )
+                );
+        }
+
+        return accounts;
+    }
 
     private static Either<CfErrors, long> Known(long version) =>
         version == Version

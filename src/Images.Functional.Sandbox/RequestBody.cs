@@ -69,22 +69,46 @@ internal static class RequestBody
             : new Part.Text(name, Encoding.UTF8.GetString(body.ToArray()));
     }
 
-    // As browsers write it: in quotation marks, of which the name itself has none (WHATWG, multipart/form-data). .NET leaves them out.
-    private static string? Parameter(string disposition, string name)
+    private static string? Parameter(string disposition, string name) =>
+        Parameters(disposition)
+            .Where(one => one.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
+            .Select(static one => one.Value)
+            .FirstOrDefault();
+
+    // .NET's own reader leaves out names with control characters.
+    private static IEnumerable<(string Name, string Value)> Parameters(string disposition)
     {
-        var start = disposition.IndexOf($"; {name}=", StringComparison.OrdinalIgnoreCase);
-        if (start < 0)
-            return null;
-        start += name.Length + 3;
-        if (start == disposition.Length || disposition[start] != '"')
-            return disposition[start..].Split(';')[0].Trim();
-        start++;
-        var end = disposition.IndexOf('"', start);
-        return end < 0
-            ? null
-            : disposition[start..end]
-                .Replace("%22", "\"", StringComparison.Ordinal)
-                .Replace("%0D", "\r", StringComparison.Ordinal)
-                .Replace("%0A", "\n", StringComparison.Ordinal);
+        var at = disposition.IndexOf(';', StringComparison.Ordinal);
+        while (at >= 0 && disposition.IndexOf('=', at) is var equals and > 0)
+        {
+            var name = disposition[(at + 1)..equals].Trim();
+            var value = disposition[(equals + 1)..].TrimStart();
+            var end = value.StartsWith('"')
+                ? Quote(value)
+                : value.IndexOf(';', StringComparison.Ordinal);
+            if (!value.StartsWith('"'))
+                yield return (name, (end < 0 ? value : value[..end]).Trim());
+            else if (end > 0)
+                yield return (name, Unquoted(value[1..end]));
+            else
+                yield break;
+            at = end < 0 ? -1 : disposition.IndexOf(';', disposition.Length - value.Length + end);
+        }
     }
+
+    // The quotation mark at the end: some clients write one within a text with a backslash before it.
+    private static int Quote(string value)
+    {
+        var end = value.IndexOf('"', 1);
+        while (end > 0 && value[(end + 1)..].TrimStart() is not ("" or [';', ..]))
+            end = value.IndexOf('"', end + 1);
+        return end;
+    }
+
+    // Browsers escape what can't be in quotation marks (WHATWG, multipart/form-data); others write a backslash.
+    private static string Unquoted(string text) =>
+        text.Replace("\\\"", "\"", StringComparison.Ordinal)
+            .Replace("%22", "\"", StringComparison.Ordinal)
+            .Replace("%0D", "\r", StringComparison.Ordinal)
+            .Replace("%0A", "\n", StringComparison.Ordinal);
 }

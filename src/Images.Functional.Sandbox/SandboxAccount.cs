@@ -1,3 +1,4 @@
+using System;
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
@@ -7,11 +8,12 @@ using static LanguageExt.Prelude;
 namespace Images.Functional.Sandbox;
 
 /// <summary>What an account has, apart from its images.</summary>
-/// <param name="Hash">The account hash, which is in the URLs of its images.</param>
+/// <param name="Hash">The account hash, which is in the URLs of its images. No two accounts may have the same.</param>
 /// <param name="Keys">The signing keys. An account always has one.</param>
 /// <param name="Variants">The variants, by their ids.</param>
 /// <param name="Config">The configuration. Settings that were never made are not stated.</param>
 /// <param name="Allowed">How many images the account may have. Further uploads get a 403.</param>
+/// <exception cref="ArgumentException"><paramref name="Hash"/> is no <see cref="AccountHash"/>.</exception>
 public sealed record SandboxAccount(
     string Hash,
     Map<SigningKeyName, SigningKeyValue> Keys,
@@ -20,6 +22,13 @@ public sealed record SandboxAccount(
     long Allowed
 )
 {
+    /// <summary>The account hash, which is in the URLs of its images. No two accounts may have the same.</summary>
+    public string Hash
+    {
+        get;
+        init => field = Checked(value);
+    } = Checked(Hash);
+
     /// <summary>The most variants that an account can have.</summary>
     public const int MostVariants = 100;
 
@@ -45,6 +54,14 @@ public sealed record SandboxAccount(
 
     /// <summary>How many keys and variants there are. Shows none of them, because keys are secrets.</summary>
     public override string ToString() => $"{Keys.Count} keys, {Variants.Count} variants";
+
+    private static string Checked(string hash) =>
+        AccountHash
+            .Create(hash)
+            .Match(
+                Right: static valid => valid.Value,
+                Left: static errors => throw new ArgumentException(errors.Message, nameof(hash))
+            );
 
     internal static SigningKeyName DefaultKey { get; } =
         Documented.Valid(SigningKeyName.Create("default"));

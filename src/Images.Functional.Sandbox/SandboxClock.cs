@@ -7,7 +7,7 @@ namespace Images.Functional.Sandbox;
 
 /// <summary>
 /// A clock that the test owns, for <c>CloudflareOptions.Time</c> and <see cref="SandboxHandler"/>: it moves only when it
-/// is advanced, so that no wait of a client takes real time. Safe to use from several threads.
+/// is advanced, so that no wait of a client takes real time. Safe to use from several threads, of which one at a time advances it.
 /// </summary>
 /// <example>
 /// <code>

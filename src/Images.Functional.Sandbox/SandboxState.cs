@@ -117,7 +117,7 @@ public sealed partial record SandboxState
 
     /// <summary>
     /// Returns a copy that answers for this image with this text, such as a recorded reply, and status 200. The text is sent as it is, even if
-    /// it is not an envelope. (A lone surrogate is sent as U+FFFD.)
+    /// it is not an envelope; an update changes nothing. (A lone surrogate is sent as U+FFFD.)
     /// </summary>
     public SandboxState WithEnvelope(AccountId account, ImageId id, string envelope)
     {

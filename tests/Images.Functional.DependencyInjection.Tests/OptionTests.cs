@@ -101,6 +101,15 @@ public sealed class OptionTests
     }
 
     [Theory]
+    [InlineData("Log:0")]
+    [InlineData("ApiToken:Value")]
+    public void A_list_or_an_object_is_a_fault(string key) =>
+        Assert.Equal(
+            [$"Cloudflare:{key.Split(':')[0]}: expected a text, not a list or an object"],
+            Faults(Hosts.Of(("Cloudflare:ApiToken", "5ecret-token"), ($"Cloudflare:{key}", "Path")))
+        );
+
+    [Theory]
     [InlineData("24:00:00")]
     [InlineData("24:00")]
     [InlineData("00:60:00")]

@@ -38,6 +38,30 @@ public sealed class RegistrationTests
     }
 
     [Fact]
+    public async Task A_second_registration_adds_options_and_keeps_a_handler_of_the_first()
+    {
+        using var sandbox = new SandboxHandler(SandboxState.WithDocumentedImage);
+        using var host = Hosts.Build(builder =>
+        {
+            builder
+                .Services.AddCloudflareImages(static options =>
+                    options.Credentials = Documented.Credentials
+                )
+                .ConfigurePrimaryHttpMessageHandler(() => sandbox);
+            builder.Services.AddCloudflareImages(static options =>
+                options.AccountId = Documented.Account.Value
+            );
+        });
+        await host.StartAsync();
+        var account = host.Services.GetRequiredService<AccountId>();
+
+        var image = await host.Client().Send(ImagesV1.Get(account, Documented.Id));
+
+        Assert.Equal(Documented.Image, image);
+        Assert.Equal(1, sandbox.State.Requests);
+    }
+
+    [Fact]
     public async Task Clients_with_names_are_keyed_services_with_their_own_options()
     {
         await using var server = await Server.Start();

@@ -57,6 +57,44 @@ public sealed class LawTests
     }
 
     [Fact]
+    public void A_constructor_may_change_values_of_a_known_type()
+    {
+        var cents = Functional.Json.Number.Checked<decimal>(
+            static number => Math.Round(number, 2),
+            static number => number
+        );
+        Check.QuickThrowOnFailure(Laws.RoundTrip(cents, Derived.Of(cents)));
+        Assert.DoesNotContain(1.5m, Derived.Of(cents).Shrinker(1.5m));
+    }
+
+    [Fact]
+    public void An_optional_member_that_is_always_written_as_null_has_no_values()
+    {
+        var nothing = Functional.Json.Any.Checked<string>(
+            static _ => "",
+            static _ => default(JsonText)
+        );
+        var codec = Functional.Json.Object(
+            Functional.Json.Optional("a", nothing, static (LanguageExt.Option<string> all) => all),
+            static a => a
+        );
+        Assert.Contains(
+            "refuses almost all generated values",
+            Assert.ThrowsAny<Exception>(() => Derived.Of(codec).Generator.Sample(50)).ToString(),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public void A_text_without_characters_is_empty() =>
+        Assert.All(
+            Derived
+                .Of(Text.Of("none", 0, 0, static text => text, static text => text))
+                .Generator.Sample(50),
+            Assert.Empty
+        );
+
+    [Fact]
     public void Bytes_that_break_a_codec_become_few()
     {
         var broken = Functional.Json.Any.Checked<JsonText>(

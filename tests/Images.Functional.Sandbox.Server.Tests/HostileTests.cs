@@ -51,6 +51,20 @@ public sealed class HostileTests(Served served) : IClassFixture<Served>
     public async Task What_is_no_http_is_a_bad_request(string request, int status) =>
         Assert.Equal(status, await Status(Encoding.ASCII.GetBytes(request)));
 
+    [Theory]
+    [InlineData("http://localhost/client/v4/x?a=/b", 401)]
+    [InlineData("http://localhost/", 200)]
+    [InlineData("http://localhost", 200)]
+    public async Task A_whole_url_is_what_a_client_with_a_proxy_sends(string url, int status) =>
+        Assert.Equal(
+            status,
+            await Status(
+                Encoding.ASCII.GetBytes(
+                    $"GET {url} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
+                )
+            )
+        );
+
     // The parser of URLs throws for the first, and no response may have the second in a header.
     [Theory]
     [InlineData("//\u202e/a", 403)]

@@ -57,6 +57,10 @@ public sealed class SeedTests : IDisposable
     [InlineData("""{"version":2,"accounts":[]}""", "version")]
     [InlineData("""{"accounts":[]}""", "version")]
     [InlineData("""{"version":1,"accounts":[{"id":""}]}""", "/accounts/0/id")]
+    [InlineData(
+        """{"version":1,"accounts":[{"id":"a","hash":"h"},{"id":"b","hash":"h"}]}""",
+        "expected another hash for each account, found that of a for b"
+    )]
     [InlineData("""{"version":1,"accounts":[{"id":"a","images":[{"image":{}}]}]}""", "id")]
     [InlineData(
         """{"version":1,"accounts":[{"id":"a","variants":{"hero":{"id":"other"}}}]}""",

@@ -108,7 +108,10 @@ public sealed class ServerTests(Served served) : IClassFixture<Served>
     [InlineData("localhost.evil.example", 421)]
     [InlineData("127.0.0.1.evil.example", 421)]
     [InlineData("192.168.0.1", 421)]
+    [InlineData("evil-localhost", 421)]
     [InlineData("localhost", 200)]
+    [InlineData("localhost.", 200)]
+    [InlineData("app.LocalHost:3000", 200)]
     [InlineData("localhost:1", 200)]
     [InlineData("127.0.0.1", 200)]
     [InlineData("[::1]:8787", 200)]
@@ -119,6 +122,7 @@ public sealed class ServerTests(Served served) : IClassFixture<Served>
     [InlineData("https://evil.example", 403)]
     [InlineData("null", 403)]
     [InlineData("http://localhost:3000", 200)]
+    [InlineData("http://app.localhost:3000", 200)]
     public async Task A_page_of_another_origin_is_refused(string origin, int status)
     {
         var (said, _, response) = await served.Ask("GET", "/", null, ("Origin", origin));

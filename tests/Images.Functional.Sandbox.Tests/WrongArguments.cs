@@ -47,6 +47,13 @@ public sealed class WrongArguments
             { "reply", static () => SandboxStep.Reply(null!) },
             { "delay", static () => SandboxStep.Usual.After(TimeSpan.FromTicks(-1)) },
             { "delay", static () => SandboxStep.Usual.After(TimeSpan.MaxValue) },
+            { "RateLimited", static () => _ = new SandboxFaults(RateLimited: 5) },
+            { "RateLimited", static () => _ = new SandboxFaults() with { RateLimited = -0.1 } },
+            { "Drop", static () => _ = new SandboxFaults(Drop: double.NaN) },
+            { "dropAfter", static () => _ = new SandboxFaults(0.5, 0.4, 0.2) },
+            { "DropAfter", static () => _ = new SandboxFaults() with { DropAfter = 1.1 } },
+            { "hash", static () => _ = SandboxAccount.New(Account) with { Hash = "../x" } },
+            { "hash", static () => _ = SandboxAccount.New(Account) with { Hash = "" } },
             { "Fastest", static () => _ = new SandboxFaults(Fastest: TimeSpan.FromSeconds(-1)) },
             { "Fastest", static () => _ = new SandboxFaults(Fastest: TimeSpan.FromDays(60)) },
             {

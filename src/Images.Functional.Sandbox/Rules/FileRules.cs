@@ -102,8 +102,10 @@ internal static class FileRules
         return (after, after.Shown(account, image));
     }
 
+    // Counting looks at every image.
     private static bool IsFull(SandboxState s, AccountId account) =>
-        s.Count(account) >= s.Account(account).Allowed;
+        s.Images.Count + s.Envelopes.Count >= s.Account(account).Allowed
+        && s.Count(account) >= s.Account(account).Allowed;
 
     // The sandbox has no network.
     private static ImageFile Fetched(Upload upload) =>

@@ -19,6 +19,11 @@ public sealed class FormTests
     [InlineData("FORM-DATA; NAME=\"file\"; FILENAME=\"a.gif\"", "a.gif")]
     [InlineData("form-data; name=\"file\"; filename=\"%22a%0D%0Ab%22.gif\"", "\"a\r\nb\".gif")]
     [InlineData("form-data; name=\"file\"; filename=\"a;b%.gif\"", "a;b%.gif")]
+    [InlineData("form-data;name=\"file\";filename=\"a.gif\"", "a.gif")]
+    [InlineData("form-data ; name = \"file\" ; filename = a.gif ", "a.gif")]
+    [InlineData("form-data; name=\"file\"; filename=\"a\\\"b.gif\"", "a\"b.gif")]
+    [InlineData("form-data; name=\"file\"; filename=\"a\\b\\\"", "a\\b\\")]
+    [InlineData("form-data; filename=\"x; name=y\"; name=\"file\"", "x; name=y")]
     public void A_filename_is_read_with_or_without_quotation_marks(
         string disposition,
         string filename
