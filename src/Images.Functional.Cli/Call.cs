@@ -10,7 +10,17 @@ namespace Images.Functional.Cli;
 internal sealed record Call<A>(
     Func<Either<CfErrors, AccountId>, Operation<A>> Operation,
     Printer<A> Printer
-);
+)
+{
+    /// <summary>Whether "not found" is an answer, which only the API itself can give: neither a proxy nor a wrong address.</summary>
+    public bool AsksWhetherItExists { get; init; }
+
+    /// <summary>The exit code for the errors.</summary>
+    public int CodeOf(CfErrors errors, int usual) =>
+        AsksWhetherItExists && usual == ExitCode.NotFound && !errors.IsGone
+            ? ExitCode.ApiError
+            : usual;
+}
 
 /// <summary>The options that every call has.</summary>
 /// <param name="Account">The account's id, if it is given.</param>

@@ -40,7 +40,7 @@ internal static class Caller
                 return reply.Match(
                     Right: found =>
                         Report.Result(found.Envelope, call.Printer, target.AsJson, host),
-                    Left: errors => Report.Errors(errors, host)
+                    Left: errors => call.CodeOf(errors, Report.Errors(errors, host))
                 );
             }
         );
@@ -131,8 +131,16 @@ internal static class Caller
                     : null
         )
         {
-            IsUnset = (target.Account || account).IsNone || credentials.IsLeft,
+            IsUnset =
+                (target.Account || account).IsNone
+                || (
+                    IsUnset(Credentials.TokenVariable)
+                    && IsUnset(Credentials.TokenFileVariable)
+                    && (IsUnset(Credentials.EmailVariable) || IsUnset(Credentials.KeyVariable))
+                ),
         };
+
+        bool IsUnset(string name) => Variable(host, name).IsNone;
     }
 
     private static HttpMessageHandler Seen(HttpMessageHandler handler, Host host) =>

@@ -92,12 +92,22 @@ internal static class CheckedOption
         );
 
     /// <summary>Names the option in the errors of this field of the API's.</summary>
-    public static CfErrors Rename(string field, string option, CfErrors errors) =>
+    /// <param name="field">The field.</param>
+    /// <param name="option">The option.</param>
+    /// <param name="errors">The errors.</param>
+    /// <param name="typed">The option's text, if that is what was found.</param>
+    public static CfErrors Rename(
+        string field,
+        string option,
+        CfErrors errors,
+        string? typed = null
+    ) =>
         errors.Map(error =>
             error is CfError.Constraint constraint && constraint.Field == field
                 ? constraint with
                 {
                     Field = option,
+                    Had = typed is null ? constraint.Had : Printable.Excerpt(typed),
                 }
                 : error
         );

@@ -13,6 +13,8 @@ namespace Images.Functional.Cli;
 /// <summary>Where downloads go: a file, standard output, or a folder, in which files are named by their percent-encoded id and their format.</summary>
 internal sealed record DownloadPlace(string Path, bool IsFolder)
 {
+    private const string Taken = "a file of this name exists; --force replaces it";
+
     // Null for files.
     private Stream? Output { get; init; }
 
@@ -70,6 +72,8 @@ internal sealed record DownloadPlace(string Path, bool IsFolder)
             && !Directory.Exists(folder)
         )
             return Unwritable(Path, "its folder does not exist");
+        if (!IsFolder && !force && !IsResumed && File.Exists(Path) && RegularFile.Is(Path))
+            return Unwritable(Path, Taken);
         if (!IsFolder && (force || !IsResumed || !File.Exists(Path)))
             return (
                 await client.Download(operation, Path, force, options, cancel).ConfigureAwait(false)
@@ -141,7 +145,7 @@ internal sealed record DownloadPlace(string Path, bool IsFolder)
             }
             // An earlier run may have ended before it recorded the file.
             else if (!IsResumed || !AreEqual(draft, final))
-                return Unwritable(final, "a file of this name exists; --force replaces it");
+                return Unwritable(final, Taken);
             return new Saved(id, final, bytes);
         }
         finally

@@ -37,6 +37,7 @@ internal static class Entry
         {
             Stop = stop.Token,
             OutputBytes = output,
+            OutputHasFailed = () => output.Failure is not null,
             OutputIsClosed = () =>
                 output.Failure is not null || PipeReader.IsGone(StandardHandles.Output),
         };

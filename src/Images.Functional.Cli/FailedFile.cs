@@ -50,7 +50,7 @@ internal sealed class FailedFile : IDisposable
         }
     }
 
-    /// <summary>What became of the list if it did not replace an earlier one, as a sentence; null if it did, or is empty.</summary>
+    /// <summary>What became of the list if it is not complete, as a sentence; null if it is.</summary>
     public string? Remark { get; private set; }
 
     /// <returns>Whether the key fits a line. A key of two lines would be two keys for the next command.</returns>
@@ -70,7 +70,13 @@ internal sealed class FailedFile : IDisposable
     {
         lines.Dispose();
         if (draft is null)
+        {
+            if (!isWhole)
+                Remark =
+                    $"{Printable.Line(path)} is not complete: the run ended before its whole input was read";
             return lines.Failure;
+        }
+
         try
         {
             if (isWhole && lines.Failure is null)

@@ -42,6 +42,9 @@ internal sealed record Host(
     /// <summary>Standard output, for bytes.</summary>
     public Stream OutputBytes { get; init; } = Stream.Null;
 
+    /// <summary>Whether a write of the output failed. A reader that has closed it is no failure.</summary>
+    public Func<bool> OutputHasFailed { get; init; } = static () => false;
+
     /// <summary>Whether the output can't be written any more: its reader closed it, or a write failed.</summary>
     public Func<bool> OutputIsClosed { get; init; } = static () => false;
 

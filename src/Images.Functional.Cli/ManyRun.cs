@@ -1,4 +1,6 @@
+using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Threading;
 using System.Threading.Tasks;
@@ -32,16 +34,22 @@ internal sealed record RunPlan(AccountId Account, string Past, int AtOnce)
 /// <summary>Runs many jobs in parallel, at one pace, and prints a summary. It skips what an earlier run has done.</summary>
 internal sealed class ManyRun(RunPlan plan, RunFiles files, Host host)
 {
+    private static readonly TimeSpan ShownWait = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan BetweenWaits = TimeSpan.FromMinutes(1);
+
     private readonly Lock gate = new();
     private readonly Tally tally = new(plan.Past);
     private ProgressDisplay progress = ProgressDisplay.None(host);
     private CfErrors? only;
     private string? unread;
+    private DateTimeOffset nextWaitShown;
+    private volatile bool isAccepted;
+    private volatile bool isRefused;
 
     // Then the outcome of its job is the outcome of the command.
     private bool IsSingle => plan.Total == 1 && files is { Resume: null, Failed: null };
 
-    private bool IsOver => files.Resume?.Failure is not null || IsLost;
+    private bool IsOver => files.Resume?.Failure is not null || IsLost || isRefused;
 
     // What was printed last may not have been written.
     private bool IsLost => plan.OnlyPrints && host.OutputIsClosed();
@@ -51,7 +59,7 @@ internal sealed class ManyRun(RunPlan plan, RunFiles files, Host host)
         host.AfterSignal.IsClean = true;
         if (!IsSingle)
             host.AfterSignal.Text = files.Resume is null
-                ? "With --resume FILE, the same command would continue where it stopped.\n"
+                ? "Nothing was recorded: the same command begins again. A run that has --resume FILE from its start can be continued.\n"
                 : "Run the same command again to continue: it skips what is done.\n";
         return ProgressDisplay.Show(
             host,
@@ -69,8 +77,9 @@ internal sealed class ManyRun(RunPlan plan, RunFiles files, Host host)
                                 plan.AtOnce,
                                 new ManyOptions
                                 {
-                                    StopAfter = _ => IsOver,
+                                    StopAfter = EndsAfter,
                                     FailsAtRateLimit = IsSingle,
+                                    OnWait = Waits,
                                 },
                                 cancel
                             )
@@ -89,6 +98,36 @@ internal sealed class ManyRun(RunPlan plan, RunFiles files, Host host)
             },
             () => Summarize(cancel)
         );
+    }
+
+    // Short waits are the usual pace. (A clock that is set back delays the next line.)
+    private void Waits(TimeSpan wait)
+    {
+        var now = DateTimeOffset.UtcNow;
+        lock (gate)
+        {
+            if (wait < ShownWait || now < nextWaitShown || host.Common.IsQuiet)
+                return;
+            nextWaitShown = now + BetweenWaits;
+        }
+
+        progress.PrintError(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"The rate limit is reached: waiting {wait.TotalSeconds:N0} s."
+            )
+        );
+    }
+
+    // All other jobs would be refused too.
+    private bool EndsAfter(Either<CfErrors, Unit> outcome)
+    {
+        isAccepted |= outcome.IsRight;
+        isRefused |=
+            outcome.IsLeft
+            && outcome.ErrorsOrBottom() is var errors
+            && (errors.IsAuthentication || (errors.IsPermissionDenied && !isAccepted));
+        return IsOver;
     }
 
     // The jobs that no earlier run has finished.
@@ -139,10 +178,14 @@ internal sealed class ManyRun(RunPlan plan, RunFiles files, Host host)
     {
         if (plan.OnlyPrints)
             progress.Print(result.Lines);
+        // What was not printed was fetched for nothing.
         if (!IsLost)
+        {
             files.Resume?.Done(job, result.Id);
-        lock (gate)
-            tally.Done++;
+            lock (gate)
+                tally.Done++;
+        }
+
         // An upload is recorded before the output can hold anything up: it is stored, whether anyone reads that or not.
         if (!plan.OnlyPrints)
             progress.Print(result.Lines);
@@ -200,6 +243,8 @@ internal sealed class ManyRun(RunPlan plan, RunFiles files, Host host)
         host.Note($"{tally}");
         if (unread is not null)
             host.Alarm(unread);
+        if (isRefused)
+            host.Error.WriteLine("The credentials are refused: the rest was not sent.");
         if (files.Failed?.Remark is { } remark)
             host.Error.WriteLine(remark);
         if (

@@ -203,19 +203,10 @@ internal sealed class ResumeFile : IDisposable
         line.TryGetProperty(ContentName, out var content) ? content.GetString() : null;
 
     // An editor may have put white space into the line.
-    private static bool AreEqual(string line, string header)
-    {
-        try
-        {
-            using var one = JsonDocument.Parse(line);
-            using var other = JsonDocument.Parse(header);
-            return JsonElement.DeepEquals(one.RootElement, other.RootElement);
-        }
-        catch (Exception e) when (e is JsonException or InvalidOperationException)
-        {
-            return false;
-        }
-    }
+    private static bool AreEqual(string line, string header) =>
+        JsonText.Parse(line).Case is JsonText one
+        && JsonText.Parse(header).Case is JsonText other
+        && one == other;
 
     private static string Header(RecordedRun run) =>
         Object(writer =>

@@ -20,6 +20,7 @@ public sealed class DownloadTests : TempFolderTest
 
         var kept = await server.Run("", download);
         Assert.Equal(ExitCode.Unwritable, kept.ExitCode);
+        Assert.Contains("--force replaces it", kept.Error, StringComparison.Ordinal);
         Assert.Equal("mine", await File.ReadAllTextAsync(Place("mine.png")));
         Assert.Equal(ExitCode.Success, (await server.Run("", [.. download, "--force"])).ExitCode);
         Assert.Equal(

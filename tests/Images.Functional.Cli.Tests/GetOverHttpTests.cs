@@ -43,6 +43,28 @@ public sealed class GetOverHttpTests
     }
 
     [Theory]
+    [InlineData("<html>no</html>", ExitCode.ApiError)]
+    [InlineData(
+        """{"success":false,"errors":[{"code":7003,"message":"Could not route to /x"}]}""",
+        ExitCode.ApiError
+    )]
+    [InlineData(
+        """{"success":false,"errors":[{"code":5404,"message":"Image not found"}]}""",
+        ExitCode.NotFound
+    )]
+    public async Task Only_the_API_says_that_an_image_does_not_exist(string body, int exitCode)
+    {
+        await using var server = new OneReply(404, body);
+        var variables = new System.Collections.Generic.Dictionary<string, string>
+        {
+            ["CLOUDFLARE_API_TOKEN"] = "5ecret-token",
+            ["CLOUDFLARE_ACCOUNT_ID"] = "account",
+            ["CLOUDFLARE_BASE_URL"] = server.Address,
+        };
+        Assert.Equal(exitCode, (await Process.Run(variables, "", false, "exists", "a")).ExitCode);
+    }
+
+    [Theory]
     [InlineData(200, ExitCode.Success)]
     [InlineData(400, ExitCode.ApiError)]
     [InlineData(401, ExitCode.Refused)]

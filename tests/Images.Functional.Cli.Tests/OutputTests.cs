@@ -42,6 +42,17 @@ public sealed class OutputTests
         Assert.Single(outcome.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries));
     }
 
+    [Fact]
+    public async Task What_could_not_be_printed_was_not_fetched()
+    {
+        if (!File.Exists("/dev/full"))
+            return;
+        var id = Sandbox.Documented.Id.Value;
+        var outcome = await Shell.Run($"cfimages get {id} {id} --sandbox >/dev/full");
+        Assert.Equal(ExitCode.Unwritable, outcome.ExitCode);
+        Assert.StartsWith("0 fetched\n", outcome.Error, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("cfimages --help")]
     [InlineData(Get + " --json")]

@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using System.Threading;
 using System.Threading.Tasks;
 using Images.Functional.Sandbox;
 using Xunit;
@@ -30,6 +31,24 @@ public sealed class RateLimitTests : TempFolderTest
             ]
         );
         Assert.Equal((ExitCode.RateLimited, 1), (outcome.ExitCode, server.State.Requests));
+    }
+
+    [Theory]
+    [InlineData("", "The rate limit is reached: waiting 2 s.\n2 fetched\n")]
+    [InlineData("--quiet", "")]
+    public async Task A_run_of_many_says_that_it_waits(string option, string said)
+    {
+        var requests = 0;
+        using var server = new ApiServer(State(2))
+        {
+            Fate = () =>
+                Interlocked.Increment(ref requests) == 1
+                    ? SandboxStep.RateLimited(RetryAfter.After(TimeSpan.FromSeconds(2)))
+                    : SandboxStep.Usual,
+        };
+        string[] get = ["get", "image-0", "image-1", option];
+        var outcome = await server.Run("", [.. get.Where(static arg => arg.Length > 0)]);
+        Assert.Equal((ExitCode.Success, said), (outcome.ExitCode, outcome.Error));
     }
 
     [Fact]

@@ -93,7 +93,7 @@ public sealed class RefusedGetTests
         );
         Assert.Equal(ExitCode.Usage, outcome.ExitCode);
         Assert.All(
-            new[] { "--account", "image_id", "API token", "CLOUDFLARE_BASE_URL" },
+            new[] { "--account", "image_id", "CLOUDFLARE_API_TOKEN", "CLOUDFLARE_BASE_URL" },
             name =>
                 Assert.Contains($"error: {name}", outcome.Error, System.StringComparison.Ordinal)
         );

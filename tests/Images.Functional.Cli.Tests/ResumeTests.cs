@@ -151,6 +151,9 @@ public sealed class ResumeTests : TempFolderTest
     [InlineData("a\nb")]
     [InlineData("\u00E9\u00E9\n\u00FFx")]
     [InlineData("""{"version":1,"command":"delete""")]
+    [InlineData(
+        "{\"version\":1e99999999999,\"command\":\"get\",\"account\":\"023e105f4ecef8ad9ca31a8372d0c353\",\"service\":\"127.0.0.1\"}\n"
+    )]
     public async Task A_file_that_is_no_resume_file_is_refused_and_stays_as_it_is(string text)
     {
         var file = Place("mine");

@@ -52,6 +52,16 @@ public sealed class ServeTests : IDisposable
     }
 
     [Fact]
+    public async Task It_ends_if_its_lines_cannot_be_written()
+    {
+        if (!File.Exists("/dev/full"))
+            return;
+        var outcome = await Shell.Run("exec cfimages serve --port 0 > /dev/full");
+        Assert.Equal(ExitCode.Unwritable, outcome.ExitCode);
+        Assert.Contains("can't write the output", outcome.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Its_lines_name_every_place_and_no_token_that_was_given()
     {
         using var shell = Shell.Start("exec cfimages serve --port 0 --token 5ecret-token");

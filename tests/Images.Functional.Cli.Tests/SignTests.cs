@@ -33,6 +33,22 @@ public sealed class SignTests
     }
 
     [Fact]
+    public async Task A_key_with_a_line_break_is_named_by_its_variable() =>
+        Assert.StartsWith(
+            "error: CLOUDFLARE_IMAGES_SIGNING_KEY: expected a signing key without white space",
+            (
+                await Process.Run(
+                    new() { [Variables.SigningKey] = $"{KeyText}\n" },
+                    "",
+                    false,
+                    "sign",
+                    Url
+                )
+            ).Error,
+            StringComparison.Ordinal
+        );
+
+    [Fact]
     public async Task An_expiry_is_a_time_from_now_or_a_date()
     {
         var before = DateTimeOffset.UtcNow;

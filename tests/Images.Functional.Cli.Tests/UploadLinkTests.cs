@@ -133,7 +133,11 @@ public class UploadLinkTests
     {
         var outcome = await Process.Run("upload-link", "--sandbox", "--expires", time);
         Assert.Equal(ExitCode.Usage, outcome.ExitCode);
-        Assert.StartsWith("error: --expires: ", outcome.Error, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"error: --expires: expected 2 minutes to 6 hours, found \"{time}\"\n",
+            outcome.Error,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

@@ -8,6 +8,38 @@ namespace Images.Functional.Cli.Tests;
 public sealed class UrlTests
 {
     [Theory]
+    [InlineData("CLOUDFLARE_IMAGES_ACCOUNT_HASH", "a/b", "public")]
+    [InlineData("CLOUDFLARE_IMAGES_DELIVERY_URL", "a b", "public", "--hash", "h")]
+    [InlineData("--hash", "", "public", "--hash", "a/b")]
+    [InlineData("--domain", "", "public", "--hash", "h", "--domain", "a b")]
+    public async Task A_wrong_value_is_named_by_where_it_comes_from(
+        string name,
+        string value,
+        params string[] args
+    )
+    {
+        var outcome = await Process.Run(
+            new Dictionary<string, string> { [name] = value },
+            "",
+            false,
+            ["url", "a", .. args]
+        );
+        Assert.Equal((ExitCode.Usage, ""), (outcome.ExitCode, outcome.Output));
+        Assert.StartsWith($"error: {name}: ", outcome.Error, System.StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_password_in_a_host_is_not_shown() =>
+        Assert.Equal(
+            new Outcome(
+                ExitCode.Usage,
+                "",
+                "error: --domain: expected a host such as images.example.com, or its http or https origin, found other text\n"
+            ),
+            await Process.Run("url", "a", "public", "--hash=h", "--domain=https://u:p@a.example")
+        );
+
+    [Theory]
     [InlineData("https://imagedelivery.net/h/a/public", "a", "public", "--hash", "h")]
     [InlineData(
         "https://imagedelivery.net/h/a/b%20c/50%25/public",

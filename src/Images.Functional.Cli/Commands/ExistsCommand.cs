@@ -28,6 +28,9 @@ internal static class ExistsCommand
                         ],
                 }
             )
+            {
+                AsksWhetherItExists = true,
+            }
         );
     }
 }

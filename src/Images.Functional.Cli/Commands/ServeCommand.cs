@@ -193,7 +193,9 @@ internal static class ServeCommand
             {
                 foreach (var line in Settings(server, served))
                     host.Output.WriteLine(line);
-                await log.Write(cancel).ConfigureAwait(false);
+                // Without its settings, nobody can reach it.
+                if (!host.OutputHasFailed())
+                    await log.Write(cancel).ConfigureAwait(false);
             }
 
             return ExitCode.Success;

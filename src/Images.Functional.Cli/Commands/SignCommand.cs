@@ -125,6 +125,7 @@ internal static class SignCommand
             (asked, key, target.Client)
                 .Apply(static (a, value, _) => a.Sign(value))
                 .Bind(identity)
+                .MapLeft(static errors => CheckedOption.Rename("key", KeyVariable, errors))
                 .Match(
                     Right: url => UrlView.Report($"{url}", target.AsJson, host),
                     Left: errors => UrlView.Refuse(errors, host)

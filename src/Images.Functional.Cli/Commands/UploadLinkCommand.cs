@@ -96,7 +96,12 @@ internal static class UploadLinkCommand
                                     )
                                 ))
                                 .MapLeft(errors =>
-                                    CheckedOption.Rename("expiry", expires.Name, errors)
+                                    CheckedOption.Rename(
+                                        "expiry",
+                                        expires.Name,
+                                        errors,
+                                        parsed.GetValue(expires)
+                                    )
                                 );
                         },
                         async (client, work) =>

@@ -1,4 +1,5 @@
 using System;
+using System.CommandLine;
 using Images.Functional.Sandbox;
 using LanguageExt;
 using static LanguageExt.Prelude;
@@ -84,11 +85,10 @@ internal static class UrlCommand
                                     parsed.GetRequiredValue(id),
                                     parsed.GetRequiredValue(last),
                                     text => Options(text, parsed.GetValue(isUnchecked), host),
-                                    parsed.GetValue(sandbox)
-                                        ? parsed.GetValue(hash)
-                                            ?? SandboxAccount.New(Documented.Account).Hash
-                                        : Given(parsed.GetValue(hash), AccountHash.Variable, host),
-                                    Given(parsed.GetValue(domain), DeliveryVariable, host)
+                                    parsed.GetValue(sandbox) && parsed.GetValue(hash) is null
+                                        ? SandboxHash
+                                        : Given(hash, AccountHash.Variable, parsed, host),
+                                    Given(domain, DeliveryVariable, parsed, host)
                                 )
                         ).Match(
                             Right: url => UrlView.Report(url, parsed.GetValue(json), host),
@@ -105,8 +105,18 @@ internal static class UrlCommand
         return command;
     }
 
-    private static Option<string> Given(string? option, string variable, Host host) =>
-        Optional(option) || Optional(host.Variable(variable)).Filter(static v => v.Length > 0);
+    // A value, and the option or variable that it comes from.
+    private sealed record Named(string Name, string Text);
+
+    private static Named? Given(
+        System.CommandLine.Option<string?> option,
+        string variable,
+        ParseResult parsed,
+        Host host
+    ) =>
+        parsed.GetValue(option) is { } text ? new Named(option.Name, text)
+        : host.Variable(variable) is { Length: > 0 } value ? new Named(variable, value)
+        : null;
 
     private static Either<CfErrors, Transformation> Options(
         string text,
@@ -149,26 +159,30 @@ internal static class UrlCommand
         string id,
         string last,
         Func<string, Either<CfErrors, Transformation>> options,
-        Option<string> hash,
-        Option<string> domain
+        Named? hash,
+        Named? domain
     )
     {
-        var host = (string?)domain.Case;
-        var account = hash.Match(AccountHash.Create, NoHash);
+        var account = hash is null
+            ? Wrong.With("account_hash", $"set {AccountHash.Variable} or pass --hash")
+            : AccountHash
+                .Create(hash.Text)
+                .MapLeft(errors => CheckedOption.Name(hash.Name, errors));
         var image = ImageId.Any(id);
         return (
             last.Contains('=', StringComparison.Ordinal)
                 ? (account, image, options(last)).Apply(
-                    (a, i, made) => DeliveryUrl.Of(a, i, made, host)
+                    (a, i, made) => DeliveryUrl.Of(a, i, made, domain?.Text)
                 )
                 : (account, image, VariantId.Create(last)).Apply(
-                    (a, i, variant) => DeliveryUrl.Of(a, i, variant, host)
+                    (a, i, variant) => DeliveryUrl.Of(a, i, variant, domain?.Text)
                 )
         )
             .Bind(identity)
+            .MapLeft(errors => CheckedOption.Rename("domain", domain?.Name ?? "", errors))
             .Map(static url => $"{url}");
     }
 
-    private static Either<CfErrors, AccountHash> NoHash() =>
-        Wrong.With("account_hash", $"set {AccountHash.Variable} or pass --hash");
+    private static Named SandboxHash { get; } =
+        new("--sandbox", SandboxAccount.New(Documented.Account).Hash);
 }
