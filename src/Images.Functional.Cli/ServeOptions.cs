@@ -37,6 +37,7 @@ internal static class ServeOptions
     public static Either<CfErrors, SandboxFaults> Faults(string text)
     {
         var faults = new SandboxFaults();
+        var sum = 0.0;
         foreach (var part in text.Split(','))
         {
             if (
@@ -47,18 +48,17 @@ internal static class ServeOptions
                     CultureInfo.InvariantCulture,
                     out var number
                 )
-                || With(faults, kind, number) is not { } more
+                || With(faults, kind, Math.Min(number, 1)) is not { } more
             )
                 return Wrong.Value(
                     "shares of 429, drop and drop-after, such as 429:0.1,drop:0.05",
                     text
                 );
             faults = more;
+            sum += number;
         }
 
-        return faults.RateLimited + faults.Drop + faults.DropAfter <= 1
-            ? faults
-            : Wrong.Value("shares whose sum is at most 1", text);
+        return sum <= 1 ? faults : Wrong.Value("shares whose sum is at most 1", text);
     }
 
     /// <summary>A folder, which is created if it is missing.</summary>
