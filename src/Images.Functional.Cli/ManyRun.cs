@@ -43,8 +43,11 @@ internal sealed class ManyRun(RunPlan plan, RunFiles files, Host host)
     private CfErrors? only;
     private string? unread;
     private DateTimeOffset nextWaitShown;
-    private volatile bool isAccepted;
+    private TimeSpan shownWait;
+    private int read;
+    private volatile bool isEveryRead;
     private volatile bool isRefused;
+    private bool isCut;
 
     // Then the outcome of its job is the outcome of the command.
     private bool IsSingle => plan.Total == 1 && files is { Resume: null, Failed: null };
@@ -59,7 +62,7 @@ internal sealed class ManyRun(RunPlan plan, RunFiles files, Host host)
         host.AfterSignal.IsClean = true;
         if (!IsSingle)
             host.AfterSignal.Text = files.Resume is null
-                ? "Nothing was recorded: the same command begins again. A run that has --resume FILE from its start can be continued.\n"
+                ? "Without --resume FILE, the same command starts from the beginning.\n"
                 : "Run the same command again to continue: it skips what is done.\n";
         return ProgressDisplay.Show(
             host,
@@ -87,7 +90,9 @@ internal sealed class ManyRun(RunPlan plan, RunFiles files, Host host)
                     )
                         if (sent.Result.IsRight)
                             Done(sent.Input, (JobResult)sent.Result);
-                        else if (!IsOver || !IsUnsent(sent.Result.ErrorsOrBottom()))
+                        else if (IsOver && IsUnsent(sent.Result.ErrorsOrBottom()))
+                            Dropped(sent.Input, sent.Result.ErrorsOrBottom());
+                        else
                             Failed(sent.Input, sent.Result.ErrorsOrBottom());
                 }
                 catch (InputFile.UnreadableException e)
@@ -106,9 +111,13 @@ internal sealed class ManyRun(RunPlan plan, RunFiles files, Host host)
         var now = DateTimeOffset.UtcNow;
         lock (gate)
         {
-            if (wait < ShownWait || now < nextWaitShown || host.Common.IsQuiet)
+            if (
+                host.Common.IsQuiet
+                || wait < ShownWait
+                || (now < nextWaitShown && wait < 2 * shownWait)
+            )
                 return;
-            nextWaitShown = now + BetweenWaits;
+            (nextWaitShown, shownWait) = (now + BetweenWaits, wait);
         }
 
         progress.PrintError(
@@ -119,14 +128,11 @@ internal sealed class ManyRun(RunPlan plan, RunFiles files, Host host)
         );
     }
 
-    // All other jobs would be refused too.
+    // With credentials that are wrong, all other jobs would fail too.
     private bool EndsAfter(Either<CfErrors, Unit> outcome)
     {
-        isAccepted |= outcome.IsRight;
-        isRefused |=
-            outcome.IsLeft
-            && outcome.ErrorsOrBottom() is var errors
-            && (errors.IsAuthentication || (errors.IsPermissionDenied && !isAccepted));
+        if (outcome.IsLeft && outcome.ErrorsOrBottom().IsAuthentication)
+            isRefused = true;
         return IsOver;
     }
 
@@ -137,6 +143,8 @@ internal sealed class ManyRun(RunPlan plan, RunFiles files, Host host)
     )
     {
         await foreach (var job in jobs.WithCancellation(cancel).ConfigureAwait(false))
+        {
+            read++;
             if (files.Resume?.IsDone(job) == true)
             {
                 lock (gate)
@@ -145,6 +153,9 @@ internal sealed class ManyRun(RunPlan plan, RunFiles files, Host host)
             }
             else
                 yield return job;
+        }
+
+        isEveryRead = true;
     }
 
     private async Task<Either<CfErrors, JobResult>> Send(
@@ -170,7 +181,13 @@ internal sealed class ManyRun(RunPlan plan, RunFiles files, Host host)
         return await job.Settle(outcome.ErrorsOrBottom(), options, cancel).ConfigureAwait(false);
     }
 
-    // A job that still waited when the run ended has not failed.
+    // A job that still waited when the run ended has not failed. That it was started is recorded.
+    private void Dropped(Job job, CfErrors errors)
+    {
+        isCut = true;
+        files.Resume?.Failed(job, errors);
+    }
+
     private static bool IsUnsent(CfErrors errors) =>
         errors.Items.ForAll(static error => error is CfError.Cancelled { IsUnsent: true });
 
@@ -233,9 +250,12 @@ internal sealed class ManyRun(RunPlan plan, RunFiles files, Host host)
     private int Summarize(CancellationToken cancel)
     {
         // Ids that were not read may be in an earlier list alone.
-        var unlisted = files.Failed?.Finish(
-            isWhole: unread is null && !cancel.IsCancellationRequested && !IsOver
-        );
+        var isWhole =
+            unread is null
+            && !isCut
+            && !cancel.IsCancellationRequested
+            && (isEveryRead || read == plan.Total);
+        var unlisted = files.Failed?.Finish(isWhole);
         if (unread is not null && tally.IsEmpty)
             return Report.Usage(Wrong.With("image-id", unread), host);
         if (IsSingle)
@@ -243,7 +263,7 @@ internal sealed class ManyRun(RunPlan plan, RunFiles files, Host host)
         host.Note($"{tally}");
         if (unread is not null)
             host.Alarm(unread);
-        if (isRefused)
+        if (isRefused && !isWhole)
             host.Error.WriteLine("The credentials are refused: the rest was not sent.");
         if (files.Failed?.Remark is { } remark)
             host.Error.WriteLine(remark);

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
 using LanguageExt;
+using LanguageExt.Common;
 using static LanguageExt.Prelude;
 
 namespace Images.Functional.Effects;
@@ -44,7 +45,7 @@ public static partial class Cloudflare<RT>
             operation,
             atOnce,
             state,
-            (_, folded, sent) => ValueTask.FromResult(FinSucc(f(folded, sent))),
+            (_, folded, sent) => ValueTask.FromResult((f(folded, sent), (Error?)null)),
             options
         );
     }
@@ -64,9 +65,9 @@ public static partial class Cloudflare<RT>
     }
 
     /// <summary>
-    /// Sends an operation for each input, several at once, and folds the results as calls finish, with an effect for each: it can store
-    /// what was done before more is done. Fails with the first failure of an effect. The run then stops: calls that are running are
-    /// cancelled, and their results are lost.
+    /// Sends an operation for each input, several at once, and folds the results as calls finish, with an effect for each, one after another.
+    /// Meanwhile, up to about twice <paramref name="atOnce"/> more calls are made. Fails with the first failure of an effect. The run then
+    /// stops: running calls are cancelled, and the results that no effect has seen are lost.
     /// </summary>
     /// <example>
     /// <code>
@@ -90,7 +91,11 @@ public static partial class Cloudflare<RT>
             operation,
             atOnce,
             state,
-            (runtime, folded, sent) => f(folded, sent).Run(runtime),
+            async (runtime, folded, sent) =>
+            {
+                var after = await f(folded, sent).Run(runtime).ConfigureAwait(false);
+                return after.IsSucc ? ((S)after, null) : (folded, (Error)after);
+            },
             options
         );
     }
@@ -114,7 +119,7 @@ public static partial class Cloudflare<RT>
         Func<T, Operation<A>> operation,
         int atOnce,
         S state,
-        Func<RT, S, Sent<T, A>, ValueTask<Fin<S>>> f,
+        Func<RT, S, Sent<T, A>, ValueTask<(S State, Error? Failure)>> f,
         ManyOptions? options
     )
     {
@@ -124,7 +129,7 @@ public static partial class Cloudflare<RT>
         return WithIO(
             async (io, runtime) =>
             {
-                var folded = FinSucc(state);
+                var folded = state;
                 await foreach (
                     var sent in io.SendMany(
                             inputs,
@@ -136,12 +141,12 @@ public static partial class Cloudflare<RT>
                         .ConfigureAwait(false)
                 )
                 {
-                    folded = await f(runtime, (S)folded, sent).ConfigureAwait(false);
-                    if (folded.IsFail)
-                        break;
+                    (folded, var failure) = await f(runtime, folded, sent).ConfigureAwait(false);
+                    if (failure is not null)
+                        return FinFail<S>(failure);
                 }
 
-                return folded;
+                return FinSucc(folded);
             }
         );
     }

@@ -18,8 +18,9 @@ namespace Images.Functional.Effects;
 /// outage does not multiply the calls.
 /// </para>
 /// <para>
-/// If a function of yours throws, no more calls start, also none that were refused with 429; the exception comes after the results of the
-/// calls that have been sent. The same happens if the client is disposed.
+/// If a function of yours throws, no more calls start, and calls that were refused with 429 are not sent again. The exception comes after the
+/// results of the calls that have been sent. If the input throws, the exception comes after the results of all inputs before. If the client is
+/// disposed, the run ends with an exception too.
 /// </para>
 /// <para>
 /// If you cancel, running calls end with <see cref="CfError.Cancelled"/>, their results still arrive, and no more calls start. If you stop

@@ -120,7 +120,7 @@ public sealed class SandboxServer : IAsyncDisposable
             kestrel.AddServerHeader = false;
             // RequestReader discards what is too large, so that the sender gets an answer.
             kestrel.Limits.MaxRequestBodySize = null;
-            // However slow a client is, or a test of its time limits.
+            // Clients may be as slow as they like, and tests of time limits are.
             kestrel.Limits.MinRequestBodyDataRate = null;
             kestrel.Limits.MinResponseDataRate = null;
             // As long as .NET's URIs: an id of 1,024 characters can take 12 KiB, and the conditions of a list more.

@@ -69,40 +69,36 @@ internal static class RequestBody
             : new Part.Text(name, Encoding.UTF8.GetString(body.ToArray()));
     }
 
-    private static string? Parameter(string disposition, string name) =>
-        Parameters(disposition)
-            .Where(one => one.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
-            .Select(static one => one.Value)
-            .FirstOrDefault();
-
     // .NET's own reader leaves out names with control characters.
-    private static IEnumerable<(string Name, string Value)> Parameters(string disposition)
+    private static string? Parameter(ReadOnlySpan<char> rest, string name)
     {
-        var at = disposition.IndexOf(';', StringComparison.Ordinal);
-        while (at >= 0 && disposition.IndexOf('=', at) is var equals and > 0)
+        while (rest.IndexOf(';') is var semicolon and >= 0)
         {
-            var name = disposition[(at + 1)..equals].Trim();
-            var value = disposition[(equals + 1)..].TrimStart();
-            var end = value.StartsWith('"')
-                ? Quote(value)
-                : value.IndexOf(';', StringComparison.Ordinal);
-            if (!value.StartsWith('"'))
-                yield return (name, (end < 0 ? value : value[..end]).Trim());
-            else if (end > 0)
-                yield return (name, Unquoted(value[1..end]));
-            else
-                yield break;
-            at = end < 0 ? -1 : disposition.IndexOf(';', disposition.Length - value.Length + end);
+            rest = rest[(semicolon + 1)..];
+            var equals = rest.IndexOfAny('=', ';');
+            if (equals < 0 || rest[equals] == ';')
+                continue;
+            var isWanted = rest[..equals].Trim().Equals(name, StringComparison.OrdinalIgnoreCase);
+            rest = rest[(equals + 1)..].TrimStart();
+            var value = Value(rest);
+            if (isWanted)
+                return value is ['"', .. var quoted] ? Unquoted($"{quoted}") : $"{value.Trim()}";
+            rest = rest[value.Length..];
         }
+
+        return null;
     }
 
-    // The quotation mark at the end: some clients write one within a text with a backslash before it.
-    private static int Quote(string value)
+    // Up to the next semicolon, or without the last quotation mark.
+    private static ReadOnlySpan<char> Value(ReadOnlySpan<char> rest)
     {
-        var end = value.IndexOf('"', 1);
-        while (end > 0 && value[(end + 1)..].TrimStart() is not ("" or [';', ..]))
-            end = value.IndexOf('"', end + 1);
-        return end;
+        if (!rest.StartsWith('"'))
+            return rest.IndexOf(';') is var semicolon and >= 0 ? rest[..semicolon] : rest;
+        for (var end = 1; end < rest.Length; end++)
+            // Some clients write one within a text, with a backslash before it.
+            if (rest[end] == '"' && rest[(end + 1)..].TrimStart() is [] or [';', ..])
+                return rest[..end];
+        return [];
     }
 
     // Browsers escape what can't be in quotation marks (WHATWG, multipart/form-data); others write a backslash.

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using System.Threading;
 using System.Threading.Tasks;
 using Images.Functional.Sandbox;
 using Xunit;
@@ -46,32 +47,69 @@ public sealed class RefusedRunTests : TempFolderTest
     }
 
     [Fact]
-    public async Task A_token_without_the_permission_ends_the_run_too()
+    public async Task If_nothing_was_left_out_nothing_says_so()
     {
-        using var server = new ApiServer(State(60)) { Fate = static () => Denied };
-        var outcome = await server.Run(Ids, "delete", "-", "--yes", "--at-once", "1");
-        Assert.Equal((ExitCode.SomeFailed, 1), (outcome.ExitCode, server.State.Requests));
-        Assert.EndsWith($"{Rest}\n", outcome.Error, StringComparison.Ordinal);
+        using var server = new ApiServer(State(1));
+        await File.WriteAllTextAsync(Place("failed"), "earlier\n");
+        var outcome = await Process.Run(
+            new Dictionary<string, string>(server.Variables)
+            {
+                ["CLOUDFLARE_API_TOKEN"] = "another-token",
+            },
+            "",
+            false,
+            "delete",
+            "image-0",
+            "--failed",
+            Place("failed")
+        );
+        Assert.Equal(ExitCode.SomeFailed, outcome.ExitCode);
+        Assert.Equal("0 deleted, 1 failed", Lines(outcome.Error)[^1]);
+        Assert.Equal("image-0\n", await File.ReadAllTextAsync(Place("failed")));
+        Assert.Single(Folder.GetFiles());
     }
 
     [Fact]
-    public async Task A_denial_after_a_success_is_the_images()
+    public async Task What_waited_when_the_run_ended_was_not_done()
+    {
+        var requests = 0;
+        using var server = new ApiServer(
+            State(6) with
+            {
+                Limit = new RateLimitPolicy("default", 2, TimeSpan.FromMinutes(5)),
+            }
+        )
+        {
+            Fate = () => Interlocked.Increment(ref requests) == 1 ? SandboxStep.Usual : Refused,
+        };
+        var resume = Place("resume");
+        string[] get = ["get", "-", "--at-once", "4", "--resume", resume];
+        var outcome = await server.Run(Ids, get);
+        Assert.Equal(2, requests);
+        Assert.Contains("1 fetched, 1 failed", outcome.Error, StringComparison.Ordinal);
+        var states = (await File.ReadAllLinesAsync(resume))
+            .Skip(1)
+            .Select(static line => line.Split('"'))
+            .GroupBy(static parts => parts[3], static parts => parts[7]);
+        Assert.All(states, static states => Assert.NotEqual("started", states.Last()));
+    }
+
+    [Fact]
+    public async Task A_denial_is_of_one_image()
     {
         var requests = 0;
         using var server = new ApiServer(State(60))
         {
-            Fate = () => requests++ == 5 ? Denied : SandboxStep.Usual,
+            Fate = () => requests++ is 0 or 5 ? Denied : SandboxStep.Usual,
         };
         var outcome = await server.Run(Ids, "delete", "-", "--yes", "--at-once", "1");
         Assert.Equal((ExitCode.SomeFailed, 60), (outcome.ExitCode, server.State.Requests));
-        Assert.EndsWith("59 deleted, 1 failed\n", outcome.Error, StringComparison.Ordinal);
+        Assert.EndsWith("58 deleted, 2 failed\n", outcome.Error, StringComparison.Ordinal);
     }
 
+    private static SandboxStep Refused { get; } =
+        SandboxStep.Reply(SandboxReply.Refusal(401, 10000, "Authentication error"));
+
     private static SandboxStep Denied { get; } =
-        SandboxStep.Reply(
-            new SandboxReply(
-                403,
-                Body: """{"success":false,"errors":[{"code":10000,"message":"Denied"}],"messages":[],"result":null}"""
-            )
-        );
+        SandboxStep.Reply(SandboxReply.Refusal(403, 10000, "Denied"));
 }

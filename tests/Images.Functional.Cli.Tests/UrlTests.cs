@@ -34,7 +34,7 @@ public sealed class UrlTests
             new Outcome(
                 ExitCode.Usage,
                 "",
-                "error: --domain: expected a host such as images.example.com, or its http or https origin, found other text\n"
+                "error: --domain: expected a host such as images.example.com, or its http or https origin, found a host with user info\n"
             ),
             await Process.Run("url", "a", "public", "--hash=h", "--domain=https://u:p@a.example")
         );

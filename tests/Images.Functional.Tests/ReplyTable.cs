@@ -110,8 +110,12 @@ public class ReplyTable
         Assert.Equal(unit, ImagesV1.Endpoints.Delete.Parse("", nothing).Right().Result);
         Assert.True(ImagesV1.Endpoints.UpdateConfig.Parse("", nothing).Right().Result.IsNull);
         Assert.Equal(
-            "/result",
-            ImagesV1.Endpoints.Get.Parse("", nothing).Left().Only<CfError.Malformed>().Pointer
+            (false, "", 0L),
+            (
+                ImagesV1.Endpoints.Get.Parse("", nothing).IsRight,
+                ImagesV1.Endpoints.Get.Parse("", nothing).Left().Only<CfError.Malformed>().Pointer,
+                ImagesV1.Endpoints.Get.Parse("", nothing).Left().Only<CfError.Malformed>().Offset
+            )
         );
         Assert.True(ImagesV1.Endpoints.Delete.Parse("", ResponseInfo.Ok).IsLeft);
         Assert.True(ImagesV1.Endpoints.Delete.Parse(" ", nothing).IsLeft);

@@ -14,7 +14,10 @@ public class UnreadResultTests
 
     [Fact]
     public void The_errors_keep_its_JSON() =>
-        Assert.Equal(Some("""{"id":"new","filename":5,"secret":"hidden"}"""), Errors.Result);
+        Assert.Equal(
+            Some("""{"id":"new","filename":5,"secret":"hidden"}"""),
+            Errors.Result.Map(static result => result.Reveal())
+        );
 
     [Fact]
     public void If_it_is_uncertain_whether_it_was_done_the_message_has_its_id()
@@ -38,13 +41,39 @@ public class UnreadResultTests
         var errors = ImagesV1
             .Endpoints.GetVariant.Parse($$"""{"success":true,"result":{{result}}}""")
             .Left();
-        Assert.Equal(Some(result), errors.Result);
+        Assert.Equal(Some(result), errors.Result.Map(static one => one.Reveal()));
         Assert.EndsWith(
             CfErrors.MayBeDone,
             (errors with { IsUncertain = true }).Message,
             StringComparison.Ordinal
         );
     }
+
+    [Fact]
+    public void No_text_and_no_serializer_shows_it()
+    {
+        Assert.Equal("Some((hidden))", $"{Errors.Result}");
+        Assert.DoesNotContain(
+            "secret",
+            $"{Errors}{Errors.ToException()}",
+            StringComparison.Ordinal
+        );
+        Assert.DoesNotContain(
+            "secret",
+            System.Text.Json.JsonSerializer.Serialize(Errors.Result.ToArray()),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Theory]
+    [InlineData("""{"success":true,"a":1,"a":2,"result":{"id":"new"}}""")]
+    [InlineData("""{"success":true,"result":{"id":"new"},"result":{"id":"other"}}""")]
+    [InlineData("""{"result":{"id":"new"},"success":true,"success":true}""")]
+    public void It_is_kept_if_the_envelope_is_wrong_elsewhere(string reply) =>
+        Assert.Equal(
+            Some("new"),
+            ImagesV1.Endpoints.Update.Parse(reply).Left().Result.Bind(static one => one.Id)
+        );
 
     [Fact]
     public void It_stays_with_the_errors()

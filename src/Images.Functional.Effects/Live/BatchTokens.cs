@@ -23,7 +23,7 @@ internal sealed class BatchTokens(CloudflareIO api, AccountId account, TimeProvi
     // With less than this left, a token may expire on the way.
     private static readonly TimeSpan Least = TimeSpan.FromSeconds(10);
 
-    // How long the API is not asked again, while the current token lasts.
+    // The shortest time between two requests while a token lasts.
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
 
     private readonly SemaphoreSlim one = new(1);

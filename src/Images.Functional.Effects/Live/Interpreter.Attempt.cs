@@ -194,9 +194,11 @@ internal sealed partial class Interpreter
     )
     {
         var first = operation.Decode(received.Response, received.Body.Bytes, secrets.Redact);
-        // A user's own function would be called a second time, with a result that was changed.
-        if (first.IsRight || first.ErrorsOrBottom().IsOwn)
+        if (first.IsRight)
             return first;
+        // A user's own function must not be called a second time, with a result that was changed.
+        if (first.ErrorsOrBottom().IsOwn)
+            return Redaction.Remove(first.ErrorsOrBottom(), secrets);
         var isEchoed = Redaction.Remove(received.Body.Bytes, secrets);
         if (received.Body.End != BodyEnd.Whole)
             isEchoed |= Redaction.RemoveCut(received.Body.Bytes, secrets);

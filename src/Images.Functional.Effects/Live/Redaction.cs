@@ -1,6 +1,7 @@
 using System;
 using System.Globalization;
 using System.Text;
+using LanguageExt.Common;
 
 namespace Images.Functional.Effects;
 
@@ -65,7 +66,18 @@ internal static class Redaction
                 {
                     Found = RemoveQuoted(malformed.Found, credentials),
                 },
-                _ => error,
+                // The others have no words of the reply, unless a user's own function puts them there.
+                _ when credentials.Redact(error.Message) == error.Message => error,
+                CfError.Constraint constraint => constraint with
+                {
+                    Limit = credentials.Redact(constraint.Limit),
+                    Had = credentials.Redact(constraint.Had),
+                },
+                CfError.Transport transport => transport with
+                {
+                    Reason = credentials.Redact(transport.Reason),
+                },
+                _ => new CfError.Other(Error.New(error.Code, credentials.Redact(error.Message))),
             }
         );
 

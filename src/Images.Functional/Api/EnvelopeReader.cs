@@ -10,7 +10,7 @@ internal ref struct EnvelopeReader<A>
     private ReadOnlySpan<byte> errors;
     private ReadOnlySpan<byte> messages;
     private ReadOnlySpan<byte> info;
-    private ReadOnlySpan<byte> unread;
+    private ReadOnlySpan<byte> raw;
 
     /// <summary>The violations that make the document not an envelope: the first rows of the table.</summary>
     public readonly Violations Shape => reading.Violations;
@@ -21,9 +21,9 @@ internal ref struct EnvelopeReader<A>
     /// <summary>The violations in the result.</summary>
     public Violations ResultViolations { get; private set; }
 
-    /// <summary>The JSON of a result with violations; None if it is missing.</summary>
-    public readonly Option<string> Unread =>
-        unread.IsEmpty ? Option<string>.None : CanonicalJson.Of(unread);
+    /// <summary>The result's JSON, if it is there.</summary>
+    public readonly Option<UnreadResult> Raw =>
+        raw.IsEmpty ? Option<UnreadResult>.None : new UnreadResult(CanonicalJson.Of(raw));
 
     /// <summary>The value of <c>success</c>.</summary>
     public bool Success { get; private set; }
@@ -159,12 +159,11 @@ internal ref struct EnvelopeReader<A>
         else if (!isThere && result.Missing.IsSome)
             Result = (A)result.Missing;
         else if (isThere)
-        {
             reading.Violations.Below(0, EnvelopeMembers.Result);
-            unread = reading.Since(start);
-        }
         else
             reading.Missing(EnvelopeMembers.Result, result.Kind);
+        if (isThere)
+            raw = reading.Since(start);
         (ResultViolations, reading.Violations) = (reading.Violations, outer);
     }
 }

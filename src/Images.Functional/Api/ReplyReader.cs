@@ -13,7 +13,7 @@ internal static class ReplyReader
     // Pages begin with white space and comments; the first words are searched for up to here.
     private const int ReadableBytes = 16 * 1024;
 
-    // The envelope of a reply without a body, which is a success if the operation needs no result.
+    // The envelope of a reply without a body, for an operation that needs no result.
     private static ReadOnlySpan<byte> Nothing => """{"success":true}"""u8;
 
     /// <summary>Reads a reply's whole envelope.</summary>
@@ -52,7 +52,7 @@ internal static class ReplyReader
         envelope = default;
         if (!response.IsSuccess)
             return Failure(response, body);
-        if (response.Status == HttpStatus.NoContent && body.IsEmpty)
+        if (response.Status == HttpStatus.NoContent && body.IsEmpty && result.Missing.IsSome)
             body = Nothing;
         if (!EnvelopeReader<A>.TryOpen(body, out envelope, redact))
             return NotJson(response, body);
@@ -71,9 +71,16 @@ internal static class ReplyReader
     }
 
     private static CfErrors Wrong<A>(ResponseInfo response, in EnvelopeReader<A> envelope) =>
-        !envelope.Shape.IsEmpty ? NoEnvelope(response, in envelope)
-        : !envelope.Success ? Refused(response, in envelope)
-        : envelope.ResultViolations.All(response) with { Result = envelope.Unread };
+        envelope.Shape.IsEmpty && !envelope.Success
+            ? Refused(response, in envelope)
+            : (
+                envelope.Shape.IsEmpty
+                    ? envelope.ResultViolations.All(response)
+                    : NoEnvelope(response, in envelope)
+            ) with
+            {
+                Result = envelope.Success ? envelope.Raw : Option<UnreadResult>.None,
+            };
 
     // A 2xx whose body is not JSON, such as a captive portal's page.
     private static CfErrors NotJson(ResponseInfo response, ReadOnlySpan<byte> body)

@@ -23,9 +23,8 @@ internal static class DeliveryOrigin
             : CfErrors.Of(
                 field,
                 "a host such as images.example.com, or its http or https origin",
-                // User info has a password.
                 domain.Contains('@', StringComparison.Ordinal)
-                    ? "other text"
+                    ? "a host with user info"
                     : Printable.Excerpt(domain)
             );
     }

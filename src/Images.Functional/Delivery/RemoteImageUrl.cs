@@ -83,7 +83,9 @@ public sealed record RemoteImageUrl
         var path = HttpUri.HasScheme(source) ? source.Split('#')[0] : source.TrimStart('/');
         var violation =
             source.StartsWith("//", StringComparison.Ordinal)
-                ? new Violation("a URL with its scheme, or a path", Printable.Excerpt(source))
+                ? new Violation("a URL with its scheme, or a path", "one that begins with //")
+            : HttpUri.HasScheme(path) && HttpUri.Parse(path) is not { Host.Length: > 0 }
+                ? new Violation("a URL with a host, or a path", Printable.Excerpt(source))
             : path.Length == 0 || TextRules.LoneSurrogate(path) is not null
                 ? new Violation("a URL or a path", Printable.Excerpt(source))
             : TextRules.NoDotSegment(WithDots(path.Split('?')[0]));

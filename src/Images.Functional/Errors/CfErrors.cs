@@ -46,10 +46,10 @@ public sealed partial record CfErrors : Expected
     public Option<ResponseInfo> Response { get; private init; }
 
     /// <summary>
-    /// The JSON of a success's <c>result</c>, if it could not be read: the request was carried out, and perhaps only this has the id of what it
-    /// made. It may hold secrets: <see cref="Message"/> shows the id alone.
+    /// The <c>result</c> of a success that could not be read. The request was carried out, and this may be the only place that has the new
+    /// image's id.
     /// </summary>
-    public Option<string> Result { get; internal init; }
+    public Option<UnreadResult> Result { get; internal init; }
 
     /// <summary>
     /// Whether the server may have carried out the request although the call failed (for example, because the reply was lost), and a second
@@ -202,7 +202,7 @@ public sealed partial record CfErrors : Expected
     /// </summary>
     public override string Message =>
         IsUncertain
-            ? $"{Described.TrimEnd('.')}. {MayBeDone}{Result.Bind(UnreadResult.Id).Map(Named).IfNone("")}"
+            ? $"{Described.TrimEnd('.')}. {MayBeDone}{Result.Bind(static one => one.Id).Map(Named).IfNone("")}"
             : Described;
 
     private static string Named(string id) => $" The reply has the id {Printable.Excerpt(id)}.";

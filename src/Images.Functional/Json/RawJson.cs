@@ -12,6 +12,9 @@ internal static class RawJson
     // With unlimited indentation, the white space would grow with the square of the depth.
     private const int IndentedDepth = 32;
 
+    // In digits.
+    private const int LongExponent = 8;
+
     // Characters that the default encoder does not escape, and the quotation marks around strings. (A quotation mark within a
     // string has a backslash before it.)
     private const string NeverEscaped =
@@ -71,17 +74,29 @@ internal static class RawJson
     {
         if (Normal(canonical) == Normal(other))
             return true;
-        try
-        {
-            using var first = Open(canonical);
-            using var second = Open(other);
-            return JsonElement.DeepEquals(first.RootElement, second.RootElement);
-        }
-        catch (ArgumentOutOfRangeException)
-        {
-            // .NET does not compare numbers with an exponent beyond 32 bits.
+        // .NET adds exponents without a check, or refuses them.
+        if (HasLongExponent(canonical) || HasLongExponent(other))
             return false;
+        using var first = Open(canonical);
+        using var second = Open(other);
+        return JsonElement.DeepEquals(first.RootElement, second.RootElement);
+    }
+
+    // A text that looks like such a number counts too.
+    private static bool HasLongExponent(ReadOnlySpan<char> json)
+    {
+        while (json.IndexOfAny('e', 'E') is var at and >= 0)
+        {
+            json = json[(at + 1)..];
+            var digits = json.TrimStart("+-");
+            if (
+                digits.Length >= LongExponent
+                && !digits[..LongExponent].ContainsAnyExceptInRange('0', '9')
+            )
+                return true;
         }
+
+        return false;
     }
 
     /// <summary>Writes members in the order of their names, so that equal objects give the same text.</summary>

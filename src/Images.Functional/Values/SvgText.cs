@@ -15,11 +15,13 @@ internal static class SvgText
                 rest = After(rest, "?>"u8);
             else if (rest.StartsWith("<!--"u8))
                 rest = After(rest, "-->"u8);
-            // A document type names the root element.
-            else if (rest.StartsWith(DocumentType))
-                return IsSvg(rest[DocumentType.Length..].TrimStart(Space));
-            else
+            else if (!rest.StartsWith(DocumentType))
                 return rest.StartsWith("<"u8) && IsSvg(rest[1..]);
+            // It names the root element. Its declarations may be longer than what is examined.
+            else if (IsSvg(rest[DocumentType.Length..].TrimStart(Space)))
+                return true;
+            else
+                rest = AfterDoctype(rest);
         }
     }
 
@@ -32,6 +34,13 @@ internal static class SvgText
     {
         var end = text.IndexOfAny(NameEnds);
         return end >= 0 && (text[..end].SequenceEqual("svg"u8) || text[..end].EndsWith(":svg"u8));
+    }
+
+    // A document type may have declarations in brackets.
+    private static ReadOnlySpan<byte> AfterDoctype(ReadOnlySpan<byte> rest)
+    {
+        var end = rest.IndexOfAny("[>"u8);
+        return end >= 0 && rest[end] == '[' ? After(After(rest, "]"u8), ">"u8) : After(rest, ">"u8);
     }
 
     private static ReadOnlySpan<byte> After(ReadOnlySpan<byte> rest, ReadOnlySpan<byte> end)

@@ -115,9 +115,10 @@ public sealed class StopTests
 
         async IAsyncEnumerable<int> Inputs()
         {
-            for (var i = 0; i < 3; i++)
-                yield return i;
+            yield return 0;
+            yield return 1;
             await refused.Task;
+            yield return 2;
             yield return 3;
         }
     }

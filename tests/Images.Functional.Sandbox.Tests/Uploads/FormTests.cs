@@ -20,6 +20,7 @@ public sealed class FormTests
     [InlineData("form-data; name=\"file\"; filename=\"%22a%0D%0Ab%22.gif\"", "\"a\r\nb\".gif")]
     [InlineData("form-data; name=\"file\"; filename=\"a;b%.gif\"", "a;b%.gif")]
     [InlineData("form-data;name=\"file\";filename=\"a.gif\"", "a.gif")]
+    [InlineData("form-data; x; name=\"file\"; filename=\"a.gif\"", "a.gif")]
     [InlineData("form-data ; name = \"file\" ; filename = a.gif ", "a.gif")]
     [InlineData("form-data; name=\"file\"; filename=\"a\\\"b.gif\"", "a\"b.gif")]
     [InlineData("form-data; name=\"file\"; filename=\"a\\b\\\"", "a\\b\\")]

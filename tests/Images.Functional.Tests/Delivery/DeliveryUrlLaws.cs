@@ -272,8 +272,12 @@ public class DeliveryUrlLaws
     {
         var narrow = Transformation.Of(TransformOption.Width(1)).Right();
         Assert.Equal(
-            "source: expected a URL with its scheme, or a path, found \"//example.org/a.png\"",
-            RemoteImageUrl.Of("a", narrow, "//example.org/a.png").Left().Message
+            "source: expected a URL with its scheme, or a path, found one that begins with //",
+            RemoteImageUrl.Of("a", narrow, "//user:password@example.org/a.png").Left().Message
+        );
+        Assert.Equal(
+            "source: expected a URL with a host, or a path, found \"https://#a\"",
+            RemoteImageUrl.Of("a", narrow, "https://#a").Left().Message
         );
     }
 

@@ -78,6 +78,10 @@ public class ImageFormatLaws
             ImageFormat.Svg,
             "<?xml version=\"1.0\"?><!-- Generator: Adobe Illustrator -->\n<!DOCTYPE svg [ <!ENTITY ns \"x]y>z\">"
         ),
+        ["SVG whose document type has another name"] = (
+            ImageFormat.Svg,
+            "<!DOCTYPE x [<!ENTITY a 'b'>]><svg >"
+        ),
         ["SVG whose document type has a prefix"] = (ImageFormat.Svg, "<!DOCTYPE\nsvg:svg>"),
         ["SVG with a prefix"] = (
             ImageFormat.Svg,
@@ -93,7 +97,7 @@ public class ImageFormatLaws
         ["a declaration without an end"] = (null, "<?xml version=\"1.0\" <svg >"),
         ["a comment without an end"] = (null, "<!-- <svg >"),
         ["a document type without an end"] = (null, "<!DOCTYPE svg"),
-        ["a document type of a longer name"] = (null, "<!DOCTYPE svgs>\n<svg >"),
+        ["a document type of a longer name"] = (null, "<!DOCTYPE svgs [ <svg >"),
         ["a PNG that went through a text mode"] = (null, "\u0089PNG\n\u001A\n\0\0\0\r"),
         ["another GIF"] = (null, "GIF88a\u0001\0"),
         ["WAVE"] = (null, "RIFF\u0024\0\0\0WAVEfmt "),

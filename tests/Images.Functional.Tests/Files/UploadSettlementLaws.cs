@@ -143,6 +143,7 @@ public class UploadSettlementLaws
 
     [Theory]
     [InlineData("""{"a":1.0,"b":2e0}""", "me", "cat.jpg", """{"b":2,"a":1}""", "me", "cat.jpg")]
+    [InlineData("""["e1234567",1e3]""", "me", "cat.jpg", """["e1234567",1000]""", "me", "cat.jpg")]
     [InlineData("{}", "", "cat.jpg", null, null, "cat.jpg")]
     [InlineData(null, null, "a\"\n.jpg", "{}", "", "a%22%0A.jpg")]
     public void What_the_service_writes_in_another_way_is_the_same(
@@ -169,11 +170,15 @@ public class UploadSettlementLaws
         Assert.Equal(image, Settled(sent, image, Since).Right());
     }
 
-    [Fact]
-    public void Numbers_that_dotnet_does_not_compare_are_other_metadata()
+    [Theory]
+    [InlineData("[1e99999999999]", "[1E99999999999]")]
+    [InlineData("10e2147483647", "1e-2147483648")]
+    [InlineData("1e-2147483648", "10E+2147483647")]
+    [InlineData("[\"e\",1e0]", "[\"e\",1E00000000]")]
+    public void Numbers_that_dotnet_does_not_compare_are_other_metadata(string one, string other)
     {
-        var sent = Sent with { Metadata = MetadataOf("[1e99999999999]") };
-        var image = Stored with { Meta = MetadataOf("[1E99999999999]") };
+        var sent = Sent with { Metadata = MetadataOf(one) };
+        var image = Stored with { Meta = MetadataOf(other) };
         Assert.Equal(Taken.Items, Settled(sent, image, Since).Left().Items);
     }
 
