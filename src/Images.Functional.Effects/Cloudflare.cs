@@ -44,7 +44,7 @@ public static partial class Cloudflare<RT>
 
     /// <summary>Polls an image until the file of its upload link has arrived: until it is no longer a draft.</summary>
     /// <param name="account">The account.</param>
-    /// <param name="image">The image: <see cref="DirectUpload.Id"/>.</param>
+    /// <param name="image">The image's id.</param>
     /// <param name="policy">How often and when to poll again; by default 30 times, after 1 s, 2 s, 4 s, and then every 8 s.</param>
     /// <returns>The image. Fails with <see cref="CfError.Transport"/> if it is still a draft at the end, or with the errors of any call.</returns>
     public static Aff<RT, Image> waitUntilReady(
@@ -52,6 +52,16 @@ public static partial class Cloudflare<RT>
         Either<CfErrors, ImageId> image,
         RetryPolicy? policy = null
     ) => send(Arrival.Of(account, image), Arrival.Options(policy));
+
+    /// <inheritdoc cref="waitUntilReady(Either{CfErrors, AccountId}, Either{CfErrors, ImageId}, RetryPolicy?)"/>
+    /// <param name="account">The account.</param>
+    /// <param name="link">The upload link.</param>
+    /// <param name="policy">How often and when to poll again; by default 30 times, after 1 s, 2 s, 4 s, and then every 8 s.</param>
+    public static Aff<RT, Image> waitUntilReady(
+        Either<CfErrors, AccountId> account,
+        DirectUpload link,
+        RetryPolicy? policy = null
+    ) => send(Arrival.Of(account, link), Arrival.Options(policy));
 
     private static Aff<RT, A> WithIO<A>(Func<CloudflareIO, RT, Task<Fin<A>>> run) =>
         AffMaybe<RT, A>(async runtime =>

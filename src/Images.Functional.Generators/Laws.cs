@@ -11,7 +11,10 @@ public static partial class Laws
     // Valid for no type of member, except one that accepts anything.
     private static Json Broken { get; } = Json.ListOf(Json.ListOf(Json.ListOf()));
 
-    /// <summary>A codec reads what it writes as an equal value, which it writes as the same text.</summary>
+    /// <summary>
+    /// A codec reads what it writes as an equal value, which it writes as the same text. Values of <see cref="Derived"/> come from the codec's own
+    /// constructor: to find one that changes what it gets, use a generator of your own.
+    /// </summary>
     public static Property RoundTrip<A>(Codec<A> codec, Arbitrary<A> values)
     {
         ArgumentNullException.ThrowIfNull(codec);

@@ -162,14 +162,25 @@ public sealed partial record SandboxState
     public SandboxState WithStranger(Credentials credentials) => With(credentials, None);
 
     /// <summary>
-    /// Returns a copy that also answers these endpoints. A rule for an endpoint of Cloudflare Images replaces the sandbox's own.
+    /// Returns a copy that also answers these endpoints. A rule replaces an earlier one of the same endpoint, also the sandbox's own. So a rule
+    /// can return a state with other rules, which answer with what it stored.
     /// </summary>
     public SandboxState WithRules(params ReadOnlySpan<SandboxRule> rules)
     {
         var all = Rules;
         foreach (var rule in rules)
-            all = all.Add(rule ?? throw new ArgumentNullException(nameof(rules)));
-        return this with { Rules = all };
+        {
+            ArgumentNullException.ThrowIfNull(rule, nameof(rules));
+            var (method, template) = (rule.Method, rule.Template);
+            all = all.Filter(old => old.Method != method || old.Template != template)
+                .Add(rule)
+                .Strict();
+        }
+
+        return this with
+        {
+            Rules = all,
+        };
     }
 
     /// <summary>

@@ -69,6 +69,11 @@ public sealed class NullArguments : IDisposable
                     (Func<int, Either<CfErrors, Image>, Aff<CloudflareRuntime, int>>)null!
                 )
         );
+        Named(
+            "link",
+            static () =>
+                Cloudflare<CloudflareRuntime>.waitUntilReady(Calls.Account, (DirectUpload)null!)
+        );
         Named("ask", static () => CredentialSource.Asking(null!));
         Named("credentials", static () => CredentialSource.Of((Credentials)null!));
         Named("variable", static () => CredentialSource.FromVariables(null!));

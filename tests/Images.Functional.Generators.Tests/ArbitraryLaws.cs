@@ -67,7 +67,7 @@ public class ArbitraryLaws
             .GetMethods(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static)
             .Where(static method => Definition(method.ReturnType) == typeof(Arbitrary<>));
 
-    // Of descriptions there are constants; a body and an unreadable element are parts of what is generated, as are the cases of a
+    // Of descriptions there are constants; a body and an unreadable element or result are parts of what is generated, as are the cases of a
     // part and a source. What is at a path, or can be read once, is no value to run a property with.
     private static readonly Type[] Described =
     [
@@ -85,6 +85,7 @@ public class ArbitraryLaws
         typeof(Body.None),
         typeof(Body.Json),
         typeof(Unreadable),
+        typeof(UnreadResult),
         typeof(Part.Text),
         typeof(Part.File),
         typeof(Source.Memory),

@@ -163,12 +163,9 @@ internal static class UploadLinkCommand
         CancellationToken cancel
     )
     {
-        var id = link.Id.ToEither(
-            CfErrors.Of(new CfError.Constraint("id", "", "the reply has no id", ""))
-        );
         var end = DateTimeOffset.UtcNow + work.Lifetime;
         var ready = await Arrived(
-                polls => client.WaitUntilReady(work.Account, id, polls, cancel),
+                polls => client.WaitUntilReady(work.Account, link, polls, cancel),
                 () => end - DateTimeOffset.UtcNow
             )
             .ConfigureAwait(false);

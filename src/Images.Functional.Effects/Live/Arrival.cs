@@ -12,6 +12,14 @@ internal static class Arrival
         Either<CfErrors, ImageId> image
     ) => ImagesV1.Get(account, image).Refine(Ready);
 
+    public static Operation<Image> Of(Either<CfErrors, AccountId> account, DirectUpload link) =>
+        Of(
+            account,
+            (link ?? throw new ArgumentNullException(nameof(link))).Id.ToEither(
+                CfErrors.Of(new CfError.Constraint("id", "", "the reply has no id", ""))
+            )
+        );
+
     public static CallOptions Options(RetryPolicy? policy) =>
         CallOptions.Default with
         {

@@ -14,7 +14,7 @@ public sealed partial class CloudflareClient
     /// <param name="api">A client of the API, whose credentials may use the account.</param>
     /// <param name="host">The batch host and the account.</param>
     /// <param name="http">Your own HTTP client or invoker; null for one with the safe settings.</param>
-    /// <param name="options">The options; <see cref="CloudflareOptions.Default"/> if null.</param>
+    /// <param name="options">The options; <see cref="CloudflareOptions.Default"/> if null, not those of <paramref name="api"/>.</param>
     public static CloudflareClient ForBatch(
         CloudflareIO api,
         BatchHost host,

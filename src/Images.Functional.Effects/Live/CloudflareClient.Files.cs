@@ -96,7 +96,7 @@ public sealed partial class CloudflareClient
 
     /// <summary>Polls an image until the file of its upload link has arrived: until it is no longer a draft.</summary>
     /// <param name="account">The account.</param>
-    /// <param name="image">The image: <see cref="DirectUpload.Id"/>.</param>
+    /// <param name="image">The image's id.</param>
     /// <param name="policy">How often and when to poll again; by default 30 times, after 1 s, 2 s, 4 s, and then every 8 s.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The image. Left: <see cref="CfError.Transport"/> if it is still a draft at the end, or the errors of any call.</returns>
@@ -107,6 +107,18 @@ public sealed partial class CloudflareClient
         RetryPolicy? policy = null,
         CancellationToken cancellationToken = default
     ) => Send(Arrival.Of(account, image), Arrival.Options(policy), cancellationToken);
+
+    /// <inheritdoc cref="WaitUntilReady(Either{CfErrors, AccountId}, Either{CfErrors, ImageId}, RetryPolicy?, CancellationToken)"/>
+    /// <param name="account">The account.</param>
+    /// <param name="link">The upload link.</param>
+    /// <param name="policy">How often and when to poll again; by default 30 times, after 1 s, 2 s, 4 s, and then every 8 s.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public Task<Either<CfErrors, Image>> WaitUntilReady(
+        Either<CfErrors, AccountId> account,
+        DirectUpload link,
+        RetryPolicy? policy = null,
+        CancellationToken cancellationToken = default
+    ) => Send(Arrival.Of(account, link), Arrival.Options(policy), cancellationToken);
 
     private Task<Either<CfErrors, Downloaded>> Download(
         Operation<Blob> operation,

@@ -2,7 +2,7 @@ namespace Images.Functional;
 
 /// <summary>
 /// Creates the attributes <c>srcset</c> and <c>sizes</c> of an <c>img</c> element, from which a browser chooses the width it needs. They are
-/// encoded for HTML: put them in single or double quotation marks.
+/// encoded for HTML (<c>&amp;amp;</c>): put them in single or double quotation marks, and do not let a template encode them again.
 /// </summary>
 public static class SrcSet
 {

@@ -52,8 +52,11 @@ public sealed partial record CfErrors
         : Items.ForAll(IsUnsent) ? AttemptOutcome.Unsent
         : AttemptOutcome.Uncertain;
 
-    /// <summary>Whether the API itself says that the resource does not exist. (A proxy's 404 page does not count.)</summary>
-    internal bool IsGone =>
+    /// <summary>
+    /// Whether the API itself says that the resource does not exist. A proxy's 404 page does not count. If you delete again what may have been
+    /// deleted, this is the success.
+    /// </summary>
+    public bool IsGone =>
         IsNotFound
         && Items.ForAll(static e => e is CfError.Api { Code: not HttpStatus.NoSuchRoute });
 

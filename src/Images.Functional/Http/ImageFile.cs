@@ -35,9 +35,13 @@ public sealed record ImageFile(Source Source)
     public string Name { get; init; } = Unnamed;
 
     /// <summary>
-    /// The content type, such as <c>image/jpeg</c>. If not given, it is detected: see <see cref="ContentTypeOf"/>.
+    /// The content type, such as <c>image/jpeg</c>. If not given, or empty, it is detected: see <see cref="ContentTypeOf"/>.
     /// </summary>
-    public Option<string> ContentType { get; init; }
+    public Option<string> ContentType
+    {
+        get;
+        init => field = value.Filter(static type => type.Length > 0);
+    }
 
     /// <summary>Uses bytes in memory. They are not copied: do not change them until they are sent.</summary>
     public static ImageFile Of(ReadOnlyMemory<byte> bytes) =>

@@ -212,6 +212,33 @@ public sealed class AffManyTests : IDisposable
         Assert.Equal(Math.Min(drafts, 2) + 1, asked);
     }
 
+    [Fact]
+    public async Task The_image_of_a_link_is_awaited()
+    {
+        using var handler = new ScriptedHandler(() =>
+            ScriptedHandler.Reply(200, Details(isDraft: false))
+        );
+        var link = DirectUpload.Codec.Parse("""{"id":"a","uploadURL":"https://a/b"}""");
+        var waited = await Run(
+            Cloudflare<CloudflareRuntime>.waitUntilReady(Calls.Account, (DirectUpload)link),
+            handler: handler
+        );
+        var without = await Run(
+            Cloudflare<CloudflareRuntime>.waitUntilReady(
+                Calls.Account,
+                (DirectUpload)link with
+                {
+                    Id = None,
+                }
+            ),
+            handler: handler
+        );
+
+        Assert.True(waited.IsSucc);
+        Assert.Equal("id: the reply has no id", ((Error)without).Message);
+        Assert.Equal(1, handler.Attempts);
+    }
+
     private static Operation<Image> Get(int _) => Calls.Get;
 
     private static int Count(int count, Sent<int, Image> _) => count + 1;

@@ -29,6 +29,21 @@ public sealed class RuleTests
     }
 
     [Fact]
+    public async Task A_rule_replaces_an_earlier_one_and_can_keep_what_it_is_given()
+    {
+        var endpoint = Endpoint
+            .Change("POST", "/accounts/{account_id}/own/count", AccountId.Text)
+            .Gives(Json.Integer);
+        using var service = new Service(Everything.State.WithRules(Counting(1)));
+
+        foreach (var count in new[] { 1L, 2, 3 })
+            Assert.Equal(count, await service.Do(endpoint.Of(Account)));
+
+        SandboxRule Counting(long next) =>
+            SandboxRule.On(endpoint, (state, _) => (state.WithRules(Counting(next + 1)), next));
+    }
+
+    [Fact]
     public async Task An_endpoint_whose_path_names_no_account_is_answered()
     {
         var endpoint = Endpoint.Get("/images/{image_id}", ImageId.Text).Gives(ImagesStats.Codec);

@@ -97,7 +97,7 @@ public sealed class OneTimeAddressTests : UploadTest
     {
         using var waiting = new CloudflareClient(Http, Documented.Credentials, Calls.On(Clock));
         var link = Link();
-        var ready = waiting.WaitUntilReady(Documented.Account, link.Id.ToEither(Missing));
+        var ready = waiting.WaitUntilReady(Documented.Account, link);
         Assert.False(ready.IsCompleted);
         Do(link.Upload(Gif));
         Clock.Advance(TimeSpan.FromSeconds(1));

@@ -20,6 +20,7 @@ public class ImageFileLaws
     [Theory]
     [InlineData("text/plain", Png, "a.jpg", "text/plain")]
     [InlineData("text/plain", "", "a", "text/plain")]
+    [InlineData("", Png, "a.jpg", "image/png")]
     [InlineData(null, Png, "a.jpg", "image/png")]
     [InlineData(null, Png, "a", "image/png")]
     [InlineData(null, "no image", "a.jpg", "image/jpeg")]
@@ -71,7 +72,7 @@ public class ImageFileLaws
     )]
     [InlineData(
         null,
-        "",
+        "/",
         "filename: must not be null\n"
             + "content type: expected a content type such as image/jpeg, found other text"
     )]
