@@ -21,11 +21,17 @@ public sealed class AccountVariableTests
             AccountId.FromVariables(_ => value).Left().Message
         );
 
-    [Fact]
-    public void A_line_break_at_the_end_of_a_file_is_the_error() =>
+    [Theory]
+    [InlineData("a\n")]
+    [InlineData(" a")]
+    [InlineData("a\0b")]
+    [InlineData("a\u001Fb")]
+    [InlineData("a\u007Fb")]
+    [InlineData("a\u009Fb")]
+    public void A_line_break_at_the_end_of_a_file_is_the_error(string value) =>
         Assert.Equal(
             "CLOUDFLARE_ACCOUNT_ID: must not have control characters, or white space around it",
-            AccountId.FromVariables(static _ => "a\n").Left().Message
+            AccountId.FromVariables(_ => value).Left().Message
         );
 
     [Fact]

@@ -13,8 +13,10 @@ internal static class HttpUri
     /// <summary>
     /// The violation of a text with control characters, or with white space around it: <see cref="Uri"/> ignores what the text would still send.
     /// </summary>
-    public static Violation? Stray(string text) =>
-        text.Trim().Length < text.Length || text.Any(char.IsControl)
+    public static Violation? Stray(ReadOnlySpan<char> text) =>
+        text.Trim().Length < text.Length
+        || text.ContainsAnyInRange('\0', '\u001F')
+        || text.ContainsAnyInRange('\u007F', '\u009F')
             ? new Violation("must not have control characters, or white space around it")
             : null;
 
