@@ -73,7 +73,7 @@ internal static class Caller
                 .ToOption()
                 .Filter(static address => address != BaseAddress.Cloudflare)
                 .Map(static address => new Uri(address.Value).Host)
-                .IfNoneUnsafe((string?)null);
+                .Case as string;
 
     // The variables that this call uses. The sandbox needs none.
     private static IEnumerable<string> Variables(Target target, Host host)

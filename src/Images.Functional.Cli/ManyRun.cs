@@ -34,7 +34,7 @@ internal sealed record RunPlan(AccountId Account, string Past, int AtOnce)
 /// <summary>Runs many jobs in parallel, at one pace, and prints a summary. It skips what an earlier run has done.</summary>
 internal sealed class ManyRun(RunPlan plan, RunFiles files, Host host)
 {
-    private static readonly TimeSpan ShownWait = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan ShortestShownWait = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan BetweenWaits = TimeSpan.FromMinutes(1);
 
     private readonly Lock gate = new();
@@ -43,11 +43,11 @@ internal sealed class ManyRun(RunPlan plan, RunFiles files, Host host)
     private CfErrors? only;
     private string? unread;
     private DateTimeOffset nextWaitShown;
-    private TimeSpan shownWait;
-    private int read;
-    private volatile bool isEveryRead;
+    private TimeSpan lastShownWait;
+    private int jobsRead;
+    private volatile bool areAllRead;
     private volatile bool isRefused;
-    private bool isCut;
+    private bool hasDropped;
 
     // Then the outcome of its job is the outcome of the command.
     private bool IsSingle => plan.Total == 1 && files is { Resume: null, Failed: null };
@@ -113,11 +113,11 @@ internal sealed class ManyRun(RunPlan plan, RunFiles files, Host host)
         {
             if (
                 host.Common.IsQuiet
-                || wait < ShownWait
-                || (now < nextWaitShown && wait < 2 * shownWait)
+                || wait < ShortestShownWait
+                || (now < nextWaitShown && wait < 2 * lastShownWait)
             )
                 return;
-            (nextWaitShown, shownWait) = (now + BetweenWaits, wait);
+            (nextWaitShown, lastShownWait) = (now + BetweenWaits, wait);
         }
 
         progress.PrintError(
@@ -144,7 +144,7 @@ internal sealed class ManyRun(RunPlan plan, RunFiles files, Host host)
     {
         await foreach (var job in jobs.WithCancellation(cancel).ConfigureAwait(false))
         {
-            read++;
+            jobsRead++;
             if (files.Resume?.IsDone(job) == true)
             {
                 lock (gate)
@@ -155,7 +155,7 @@ internal sealed class ManyRun(RunPlan plan, RunFiles files, Host host)
                 yield return job;
         }
 
-        isEveryRead = true;
+        areAllRead = true;
     }
 
     private async Task<Either<CfErrors, JobResult>> Send(
@@ -181,10 +181,10 @@ internal sealed class ManyRun(RunPlan plan, RunFiles files, Host host)
         return await job.Settle(outcome.ErrorsOrBottom(), options, cancel).ConfigureAwait(false);
     }
 
-    // A job that still waited when the run ended has not failed. That it was started is recorded.
+    // A job that still waited when the run ended has not failed. But its start is recorded, so its end must be too.
     private void Dropped(Job job, CfErrors errors)
     {
-        isCut = true;
+        hasDropped = true;
         files.Resume?.Failed(job, errors);
     }
 
@@ -252,9 +252,9 @@ internal sealed class ManyRun(RunPlan plan, RunFiles files, Host host)
         // Ids that were not read may be in an earlier list alone.
         var isWhole =
             unread is null
-            && !isCut
+            && !hasDropped
             && !cancel.IsCancellationRequested
-            && (isEveryRead || read == plan.Total);
+            && (areAllRead || jobsRead == plan.Total);
         var unlisted = files.Failed?.Finish(isWhole);
         if (unread is not null && tally.IsEmpty)
             return Report.Usage(Wrong.With("image-id", unread), host);

@@ -12,7 +12,7 @@ namespace Images.Functional.Cli;
 
 /// <summary>
 /// The record of a run of many, line by line (NDJSON), so that the same command continues where it stopped. The first line has the command,
-/// the account, and the service if it is not Cloudflare: what was done in a rehearsal must not be skipped in earnest.
+/// the account, and the service if it is not Cloudflare, so that a real run does not skip what a rehearsal did.
 /// </summary>
 internal sealed class ResumeFile : IDisposable
 {

@@ -120,7 +120,7 @@ public sealed class SandboxServer : IAsyncDisposable
             kestrel.AddServerHeader = false;
             // RequestReader discards what is too large, so that the sender gets an answer.
             kestrel.Limits.MaxRequestBodySize = null;
-            // Clients may be as slow as they like, and tests of time limits are.
+            // Tests of time limits have slow clients.
             kestrel.Limits.MinRequestBodyDataRate = null;
             kestrel.Limits.MinResponseDataRate = null;
             // As long as .NET's URIs: an id of 1,024 characters can take 12 KiB, and the conditions of a list more.

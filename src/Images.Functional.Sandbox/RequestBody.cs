@@ -81,6 +81,8 @@ internal static class RequestBody
             var isWanted = rest[..equals].Trim().Equals(name, StringComparison.OrdinalIgnoreCase);
             rest = rest[(equals + 1)..].TrimStart();
             var value = Value(rest);
+            if (value.IsEmpty && rest.StartsWith('"'))
+                return null;
             if (isWanted)
                 return value is ['"', .. var quoted] ? Unquoted($"{quoted}") : $"{value.Trim()}";
             rest = rest[value.Length..];
@@ -89,13 +91,13 @@ internal static class RequestBody
         return null;
     }
 
-    // Up to the next semicolon, or without the last quotation mark.
+    // A quoted value has its first quotation mark and not its last; it is empty if there is no last one.
     private static ReadOnlySpan<char> Value(ReadOnlySpan<char> rest)
     {
         if (!rest.StartsWith('"'))
             return rest.IndexOf(';') is var semicolon and >= 0 ? rest[..semicolon] : rest;
         for (var end = 1; end < rest.Length; end++)
-            // Some clients write one within a text, with a backslash before it.
+            // Some clients write a quotation mark within the value, with a backslash before it.
             if (rest[end] == '"' && rest[(end + 1)..].TrimStart() is [] or [';', ..])
                 return rest[..end];
         return [];

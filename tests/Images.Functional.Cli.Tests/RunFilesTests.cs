@@ -7,7 +7,7 @@ using static Images.Functional.Cli.Tests.ManyImages;
 
 namespace Images.Functional.Cli.Tests;
 
-/// <summary>Files of a run that can't be used: nothing is sent, and the folder stays as it was.</summary>
+/// <summary>The files of a run: which can be used, and that nothing is sent if one can't.</summary>
 public sealed class RunFilesTests : TempFolderTest
 {
     [Fact]
@@ -20,6 +20,60 @@ public sealed class RunFilesTests : TempFolderTest
         var outcome = await server.Run("", "get", "image-0", "--resume", file);
         Assert.Equal((ExitCode.Usage, 0), (outcome.ExitCode, server.State.Requests));
         Assert.Contains("can't open ", outcome.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_resume_file_of_another_command_or_account_is_refused()
+    {
+        using var server = new ApiServer(State(1));
+        var file = Place("resume.ndjson");
+        await server.Run("", "get", "image-0", "--resume", file);
+        foreach (
+            var args in new string[][]
+            {
+                ["delete", "image-0", "--resume", file],
+                ["get", "image-0", "--resume", file, "--account", "other"],
+                ["get", "image-0", "--resume", Place("none", "file")],
+                ["get", "image-0", "--failed", Place("none", "file")],
+            }
+        )
+        {
+            var requests = server.State.Requests;
+            var outcome = await server.Run("", args);
+            Assert.Equal(ExitCode.Usage, outcome.ExitCode);
+            Assert.EndsWith("Nothing was sent.\n", outcome.Error, StringComparison.Ordinal);
+            Assert.Equal(requests, server.State.Requests);
+        }
+    }
+
+    [Fact]
+    public async Task What_was_done_in_a_rehearsal_is_not_skipped_elsewhere()
+    {
+        var file = Place("resume.ndjson");
+        var id = Documented.Id.Value;
+        Assert.Equal(0, (await Process.Run("get", id, "--sandbox", "--resume", file)).ExitCode);
+        using var server = new ApiServer(SandboxState.WithDocumentedImage);
+        var outcome = await server.Run("", "get", id, "--resume", file);
+        Assert.Equal((ExitCode.Usage, 0), (outcome.ExitCode, server.State.Requests));
+        Assert.Contains(
+            "another command, account or service",
+            outcome.Error,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task A_server_may_have_another_port_when_a_run_continues()
+    {
+        var file = Place("resume.ndjson");
+        using (var server = new ApiServer(State(1)))
+            await server.Run("", "get", "image-0", "--resume", file);
+        using var restarted = new ApiServer(State(1));
+        var outcome = await restarted.Run("", "get", "image-0", "--resume", file);
+        Assert.Equal(
+            (0, "0 fetched, 1 skipped (already done)\n"),
+            (outcome.ExitCode, outcome.Error)
+        );
     }
 
     [Theory]

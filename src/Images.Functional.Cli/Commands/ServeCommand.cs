@@ -193,7 +193,7 @@ internal static class ServeCommand
             {
                 foreach (var line in Settings(server, served))
                     host.Output.WriteLine(line);
-                // Without its settings, nobody can reach it.
+                // If its address was not printed, no one can find the server.
                 if (!host.OutputHasFailed())
                     await log.Write(cancel).ConfigureAwait(false);
             }

@@ -53,8 +53,8 @@ public sealed partial record CfErrors
         : AttemptOutcome.Uncertain;
 
     /// <summary>
-    /// Whether the API itself says that the resource does not exist. A proxy's 404 page does not count. If you delete again what may have been
-    /// deleted, this is the success.
+    /// Whether the API itself says that the resource does not exist. A proxy's 404 page does not count. If a deletion's reply was lost and you
+    /// delete again, this error means that it was deleted.
     /// </summary>
     public bool IsGone =>
         IsNotFound

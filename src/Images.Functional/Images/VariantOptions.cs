@@ -19,7 +19,7 @@ public sealed record VariantOptions(
 {
     private readonly OtherMembers others = new(Others);
 
-    /// <summary>Undocumented options by name. Documented names are left out when it is sent: set the option itself.</summary>
+    /// <summary>Undocumented options by name. A documented name among them is not sent: set that option itself.</summary>
     public HashMap<string, JsonText> Others
     {
         get => others.All;

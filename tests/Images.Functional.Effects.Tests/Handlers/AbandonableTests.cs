@@ -110,7 +110,7 @@ public sealed class AbandonableTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task What_fails_late_is_no_exception_that_nobody_saw(bool isReply)
+    public async Task A_late_failure_is_not_an_unobserved_exception(bool isReply)
     {
         var unseen = new List<AggregateException>();
         EventHandler<UnobservedTaskExceptionEventArgs> note = (_, e) =>

@@ -32,6 +32,7 @@ public sealed class FormTests
 
     [Theory]
     [InlineData("Content-Disposition: form-data; name=\"id")]
+    [InlineData("Content-Disposition: form-data; name=\"id; name=other")]
     [InlineData("Content-Disposition: form-data")]
     [InlineData("Content-Language: en")]
     public void A_part_without_a_name_is_ignored(string header) =>
