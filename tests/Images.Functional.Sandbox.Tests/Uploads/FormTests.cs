@@ -32,11 +32,17 @@ public sealed class FormTests
 
     [Theory]
     [InlineData("Content-Disposition: form-data; name=\"id")]
-    [InlineData("Content-Disposition: form-data; name=\"id; name=other")]
     [InlineData("Content-Disposition: form-data")]
     [InlineData("Content-Language: en")]
     public void A_part_without_a_name_is_ignored(string header) =>
         Assert.Equal((200, Some("a.gif")), Upload(header, $"Content-Disposition: {Gif}"));
+
+    [Fact]
+    public void A_part_whose_file_name_does_not_end_is_no_file() =>
+        Assert.Equal(
+            400,
+            Upload("Content-Disposition: form-data; name=\"file\"; filename=\"a.gif").Status
+        );
 
     [Theory]
     [InlineData("form-data; name=\"file\"; filename=\"b.gif\"")]
