@@ -6,17 +6,10 @@ namespace Images.Functional;
 /// </summary>
 internal ref struct EnvelopeReader<A>
 {
-    private JsonReading reading;
     private ReadOnlySpan<byte> errors;
     private ReadOnlySpan<byte> messages;
     private ReadOnlySpan<byte> info;
     private ReadOnlySpan<byte> raw;
-
-    /// <summary>The violations that make the document not an envelope: the first rows of the table.</summary>
-    public readonly Violations Shape => reading.Violations;
-
-    /// <summary>The document.</summary>
-    public readonly ReadOnlySpan<byte> Json => reading.Bytes;
 
     /// <summary>The violations in the result.</summary>
     public Violations ResultViolations { get; private set; }
@@ -37,9 +30,11 @@ internal ref struct EnvelopeReader<A>
     /// <summary>Whether the document has a member <c>success</c>.</summary>
     public bool HasSuccess { get; private set; }
 
-    public readonly Seq<ApiMessage> Errors => Redacted(ApiMessages.Read(errors, out _));
+    public readonly Seq<ApiMessage> Errors(Func<string, string>? redact) =>
+        Redacted(ApiMessages.Read(errors, out _), redact);
 
-    public readonly Seq<ApiMessage> Messages => Redacted(ApiMessages.Read(messages, out _));
+    public readonly Seq<ApiMessage> Messages(Func<string, string>? redact) =>
+        Redacted(ApiMessages.Read(messages, out _), redact);
 
     /// <summary>The value of <c>result_info</c>; None if it is missing.</summary>
     public readonly Option<JsonText> ResultInfo =>
@@ -56,22 +51,26 @@ internal ref struct EnvelopeReader<A>
             : said;
     }
 
-    /// <summary>Opens a document; false if it is not text.</summary>
-    public static bool TryOpen(
-        ReadOnlySpan<byte> document,
-        out EnvelopeReader<A> envelope,
-        Func<string, string>? redact = null
-    )
+    /// <summary>Reads a document; false if it is not text, or not one whole JSON value.</summary>
+    /// <param name="reading">The document. Its violations are then those that make it not an envelope: the first rows of the table.</param>
+    /// <param name="result">The result's codec; null to ignore the result.</param>
+    public bool TryRead(ref JsonReading reading, Codec<A>? result)
     {
-        envelope = default;
-        var isText = JsonReading.TryOpen(document, out envelope.reading);
-        envelope.reading.Redact = redact;
-        return isText;
+        if (!reading.IsText)
+            return false;
+        try
+        {
+            Read(ref reading, result);
+            return true;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
     }
 
-    /// <summary>Reads the document; throws <see cref="JsonException"/> if it is not one whole JSON value.</summary>
-    /// <param name="result">The result's codec; null to ignore the result.</param>
-    public void Read(Codec<A>? result)
+    // Throws a JsonException if the document is not one whole JSON value.
+    private void Read(ref JsonReading reading, Codec<A>? result)
     {
         var seen = EnvelopeMembers.Member.Unknown;
         System.Collections.Generic.HashSet<string>? others = null;
@@ -124,7 +123,7 @@ internal ref struct EnvelopeReader<A>
                     reading.Violations.Below(before, EnvelopeMembers.Success);
                     break;
                 case EnvelopeMembers.Member.Result when result is not null:
-                    ReadResult(result, isThere: true);
+                    ReadResult(ref reading, result, isThere: true);
                     break;
                 default:
                     reading.Tokens.Skip();
@@ -137,19 +136,19 @@ internal ref struct EnvelopeReader<A>
         if (!HasSuccess)
             reading.Missing(EnvelopeMembers.Success, Functional.Json.Boolean.Kind);
         if ((seen & EnvelopeMembers.Member.Result) == 0 && result is not null)
-            ReadResult(result, isThere: false);
+            ReadResult(ref reading, result, isThere: false);
         reading.Tokens.Read();
     }
 
     // Without messages, as usual, this allocates no closure.
-    private readonly Seq<ApiMessage> Redacted(Seq<ApiMessage> said) =>
-        said.IsEmpty || reading.Redact is null ? said : Redacted(said, reading.Redact);
+    private static Seq<ApiMessage> Redacted(Seq<ApiMessage> said, Func<string, string>? redact) =>
+        said.IsEmpty || redact is null ? said : Redact(said, redact);
 
-    private static Seq<ApiMessage> Redacted(Seq<ApiMessage> said, Func<string, string> redact) =>
+    private static Seq<ApiMessage> Redact(Seq<ApiMessage> said, Func<string, string> redact) =>
         said.Map(one => one.With(redact)).Strict();
 
     // Keeps the result's violations separate: they matter only if the reply is an envelope, and a success.
-    private void ReadResult(Codec<A> result, bool isThere)
+    private void ReadResult(ref JsonReading reading, Codec<A> result, bool isThere)
     {
         var outer = reading.Violations;
         reading.Violations = default;

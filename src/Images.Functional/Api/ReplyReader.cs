@@ -22,61 +22,64 @@ internal static class ReplyReader
         ReadOnlySpan<byte> body,
         Codec<A> result,
         Func<string, string>? redact = null
-    ) =>
-        Read(response, body, result, redact, out var envelope) is { } errors
+    )
+    {
+        var reading = new JsonReading(OrNothing(response, body, result), redact);
+        var envelope = default(EnvelopeReader<A>);
+        return Read(response, result, ref reading, ref envelope) is { } errors
             ? errors
-            : new Envelope<A>(envelope.Result!, envelope.Errors, envelope.Messages)
+            : new Envelope<A>(envelope.Result!, envelope.Errors(redact), envelope.Messages(redact))
             {
                 ResultInfo = envelope.ResultInfo,
             };
+    }
 
     /// <summary>Reads only a reply's result.</summary>
     public static Either<CfErrors, A> ReadResult<A>(
         ResponseInfo response,
         ReadOnlySpan<byte> body,
         Codec<A> result
-    ) =>
-        Read(response, body, result, redact: null, out var envelope) is { } errors
-            ? errors
-            : envelope.Result!;
-
-    // The reply's errors; null if the envelope has a result.
-    private static CfErrors? Read<A>(
-        ResponseInfo response,
-        ReadOnlySpan<byte> body,
-        Codec<A> result,
-        Func<string, string>? redact,
-        out EnvelopeReader<A> envelope
     )
     {
-        envelope = default;
-        if (!response.IsSuccess)
-            return Failure(response, body);
-        if (response.Status == HttpStatus.NoContent && body.IsEmpty && result.Missing.IsSome)
-            body = Nothing;
-        if (!EnvelopeReader<A>.TryOpen(body, out envelope, redact))
-            return NotJson(response, body);
-        try
-        {
-            envelope.Read(result);
-        }
-        catch (JsonException)
-        {
-            return NotJson(response, body);
-        }
-
-        return envelope.Shape.IsEmpty && envelope.Success && envelope.ResultViolations.IsEmpty
-            ? null
-            : Wrong(Problem.Complete(response, envelope.Json), in envelope);
+        var reading = new JsonReading(OrNothing(response, body, result));
+        var envelope = default(EnvelopeReader<A>);
+        return Read(response, result, ref reading, ref envelope) is { } errors
+            ? errors
+            : envelope.Result!;
     }
 
-    private static CfErrors Wrong<A>(ResponseInfo response, in EnvelopeReader<A> envelope) =>
-        envelope.Shape.IsEmpty && !envelope.Success
-            ? Refused(response, in envelope)
+    // The reply's errors; null if the envelope has a result. Both structures are large, so the caller creates them in place.
+    private static CfErrors? Read<A>(
+        ResponseInfo response,
+        Codec<A> result,
+        ref JsonReading reading,
+        ref EnvelopeReader<A> envelope
+    ) =>
+        !response.IsSuccess ? Failure(response, reading.Document)
+        : !envelope.TryRead(ref reading, result) ? NotJson(response, reading.Document)
+        : reading.Violations.IsEmpty && envelope.Success && envelope.ResultViolations.IsEmpty ? null
+        : Wrong(Problem.Complete(response, reading.Bytes), in reading, in envelope);
+
+    private static ReadOnlySpan<byte> OrNothing<A>(
+        ResponseInfo response,
+        ReadOnlySpan<byte> body,
+        Codec<A> result
+    ) =>
+        response.Status == HttpStatus.NoContent && body.IsEmpty && result.Missing.IsSome
+            ? Nothing
+            : body;
+
+    private static CfErrors Wrong<A>(
+        ResponseInfo response,
+        ref readonly JsonReading reading,
+        ref readonly EnvelopeReader<A> envelope
+    ) =>
+        reading.Violations.IsEmpty && !envelope.Success
+            ? Refused(response, in reading, in envelope)
             : (
-                envelope.Shape.IsEmpty
+                reading.Violations.IsEmpty
                     ? envelope.ResultViolations.All(response)
-                    : NoEnvelope(response, in envelope)
+                    : NoEnvelope(response, in reading, in envelope)
             ) with
             {
                 Result = envelope.Success ? envelope.Raw : Option<UnreadResult>.None,
@@ -100,14 +103,22 @@ internal static class ReplyReader
     }
 
     // A 2xx without an envelope: the error that its object has, otherwise the violations that make it not an envelope.
-    private static CfErrors NoEnvelope<A>(ResponseInfo response, in EnvelopeReader<A> envelope) =>
-        !envelope.HasSuccess && ApiMessages.ReadBare(envelope.Json) is { } bare
+    private static CfErrors NoEnvelope<A>(
+        ResponseInfo response,
+        ref readonly JsonReading reading,
+        ref readonly EnvelopeReader<A> envelope
+    ) =>
+        !envelope.HasSuccess && ApiMessages.ReadBare(reading.Bytes) is { } bare
             ? CfErrors.Of(new CfError.Api(bare), response)
-            : envelope.Shape.All(response);
+            : reading.Violations.All(response);
 
     // A 2xx with success: false.
-    private static CfErrors Refused<A>(ResponseInfo response, in EnvelopeReader<A> envelope) =>
-        Said(response, in envelope)
+    private static CfErrors Refused<A>(
+        ResponseInfo response,
+        ref readonly JsonReading reading,
+        ref readonly EnvelopeReader<A> envelope
+    ) =>
+        Said(response, in reading, in envelope)
         ?? CfErrors.Of(
             new CfError.Malformed(
                 "/" + EnvelopeMembers.Errors,
@@ -156,25 +167,23 @@ internal static class ReplyReader
     // The errors in a JSON body; null if there are none. The response also gets the wait that a body without errors may have.
     private static CfErrors? FailureErrors(ref ResponseInfo response, ReadOnlySpan<byte> body)
     {
-        if (!EnvelopeReader<Unit>.TryOpen(body, out var envelope))
+        var reading = new JsonReading(body);
+        var envelope = default(EnvelopeReader<Unit>);
+        if (!envelope.TryRead(ref reading, result: null))
             return null;
-        try
-        {
-            envelope.Read(result: null);
-            response = Problem.Complete(response, envelope.Json);
-            return Said(response, in envelope);
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
+        response = Problem.Complete(response, reading.Bytes);
+        return Said(response, in reading, in envelope);
     }
 
     // The errors in an envelope or in another object; null if there are none.
-    private static CfErrors? Said<A>(ResponseInfo response, in EnvelopeReader<A> envelope)
+    private static CfErrors? Said<A>(
+        ResponseInfo response,
+        ref readonly JsonReading reading,
+        ref readonly EnvelopeReader<A> envelope
+    )
     {
         var said = envelope.Refusals(out var leftOut);
-        if (said.IsEmpty && ApiMessages.ReadBare(envelope.Json) is { } bare)
+        if (said.IsEmpty && ApiMessages.ReadBare(reading.Bytes) is { } bare)
             said = Seq1(bare);
         if (said.IsEmpty)
             return null;

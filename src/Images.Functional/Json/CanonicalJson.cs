@@ -7,7 +7,9 @@ internal static class CanonicalJson
 {
     /// <summary>The canonical text of one whole JSON value.</summary>
     public static string Of(ReadOnlySpan<byte> json) =>
-        json.ContainsAny(" \t\r\n\\"u8) ? Rewrite(json) : Encoding.UTF8.GetString(json);
+        json.ContainsAny(Special) ? Rewrite(json) : Encoding.UTF8.GetString(json);
+
+    private static readonly SearchValues<byte> Special = SearchValues.Create(" \t\r\n\\"u8);
 
     private static string Rewrite(ReadOnlySpan<byte> json)
     {

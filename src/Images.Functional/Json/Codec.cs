@@ -18,7 +18,8 @@ public abstract class Codec<A>
     /// <param name="json">The JSON in UTF-8; a byte order mark is ignored.</param>
     public Either<CfErrors, A> Parse(ReadOnlySpan<byte> json)
     {
-        if (!JsonReading.TryOpen(json, out var reading))
+        var reading = new JsonReading(json);
+        if (!reading.IsText)
             return CfErrors.Of(JsonBytes.Explain(json));
         try
         {

@@ -40,7 +40,7 @@ internal static class JsonBytes
             )
         : Encoding.UTF8.GetBytes(text);
 
-    /// <summary>Why a document is not text (<see cref="JsonReading.TryOpen"/>), or why the tokenizer stopped.</summary>
+    /// <summary>Why a document is not text (<see cref="JsonReading.IsText"/>), or why the tokenizer stopped.</summary>
     /// <param name="document">The document, with its byte order mark if it has one.</param>
     public static CfError.Malformed Explain(ReadOnlySpan<byte> document)
     {

@@ -4,40 +4,39 @@ namespace Images.Functional;
 
 /// <summary>The state of reading a document: its tokens, and the violations found so far.</summary>
 /// <remarks>
-/// <see cref="TryOpen"/> has checked that the document is valid UTF-8 without lone surrogates in escapes, so reading its strings cannot
-/// throw. The tokenizer throws a <see cref="JsonException"/> if the JSON is malformed.
+/// Check <see cref="IsText"/> first: only the strings of valid UTF-8 without lone surrogates in escapes can be read without exceptions. The
+/// tokenizer throws a <see cref="JsonException"/> if the JSON is malformed.
 /// </remarks>
 internal ref struct JsonReading
 {
     public Utf8JsonReader Tokens;
     public Violations Violations;
 
-    /// <summary>Removes secrets from what is kept of unreadable elements; null if there are none.</summary>
-    public Func<string, string>? Redact;
-
-    // The length of the byte order mark, which offsets include.
-    private readonly int mark;
-
-    private JsonReading(ReadOnlySpan<byte> bytes, int mark)
+    /// <summary>Opens a document.</summary>
+    /// <param name="document">The document, with its byte order mark if it has one.</param>
+    /// <param name="redact">Removes secrets from what is kept of unreadable elements; null if there are none.</param>
+    public JsonReading(ReadOnlySpan<byte> document, Func<string, string>? redact = null)
     {
-        Bytes = bytes;
-        this.mark = mark;
-        Tokens = new Utf8JsonReader(bytes, JsonBytes.Options);
+        Document = document;
+        Bytes = TextRules.WithoutMark(document);
+        Redact = redact;
+        Tokens = new Utf8JsonReader(Bytes, JsonBytes.Options);
     }
+
+    /// <summary>The document, with its byte order mark if it has one.</summary>
+    public ReadOnlySpan<byte> Document { get; }
+
+    /// <summary>Removes secrets from what is kept of unreadable elements; null if there are none.</summary>
+    public Func<string, string>? Redact { get; }
 
     /// <summary>The document without its byte order mark.</summary>
     public ReadOnlySpan<byte> Bytes { get; }
 
     /// <summary>The byte offset of the current token in the document.</summary>
-    public readonly long Offset => Tokens.TokenStartIndex + mark;
+    public readonly long Offset => Tokens.TokenStartIndex + (Document.Length - Bytes.Length);
 
-    /// <summary>Opens a document; false if it is not text: then <see cref="JsonBytes.Explain"/> says why.</summary>
-    public static bool TryOpen(ReadOnlySpan<byte> document, out JsonReading reading)
-    {
-        var bytes = TextRules.WithoutMark(document);
-        reading = new JsonReading(bytes, document.Length - bytes.Length);
-        return Utf8.IsValid(bytes) && JsonBytes.LoneSurrogateEscape(bytes) < 0;
-    }
+    /// <summary>Whether the document is text. If not, <see cref="JsonBytes.Explain"/> says why.</summary>
+    public readonly bool IsText => Utf8.IsValid(Bytes) && JsonBytes.LoneSurrogateEscape(Bytes) < 0;
 
     /// <summary>
     /// Moves to the next token. Returns whether it is of the kind. Inside an object or array there is one: the tokenizer throws if the text
