@@ -19,7 +19,7 @@ namespace Images.Functional.Effects;
 /// </para>
 /// <para>
 /// If a function of yours throws, no more calls start, and calls that were refused with 429 are not sent again. The exception comes after the
-/// results of the calls that have been sent. If the input throws, the exception comes after the results of all inputs before. If the client is
+/// results of the calls that have been sent, even if you cancel; its input's result is a Left with it. If the input throws, the exception comes after the results of all inputs before. If the client is
 /// disposed, the run ends with an exception too.
 /// </para>
 /// <para>
@@ -77,6 +77,10 @@ public static class CloudflareMany
     /// Runs calls of any kind, such as downloads to files, the way <c>SendMany</c> sends operations. Each call must pass on the options that it
     /// receives: they contain the shared pace.
     /// </summary>
+    /// <remarks>
+    /// An input may make several calls, also at once. If one of them can end only after another, such as a download that is piped into an
+    /// upload, a wait for the rate limit between the two may let the first one stall.
+    /// </remarks>
     /// <param name="inputs">The inputs. They are read only as calls start, by one reader at a time.</param>
     /// <param name="send">Makes the call of an input, with these options and this token. It may be called from several threads at once.</param>
     /// <param name="atOnce">

@@ -56,8 +56,13 @@ public readonly struct SandboxRuntime : HasCloudflare<SandboxRuntime>
         Eff<SandboxRuntime, CloudflareIO>(static runtime => runtime.io ?? throw Unset());
 
     /// <inheritdoc/>
+    /// <remarks>The new source is also cancelled with this one. Dispose of it, as LanguageExt's functions do.</remarks>
     public SandboxRuntime LocalCancel =>
-        new(handler ?? throw Unset(), io ?? throw Unset(), new CancellationTokenSource());
+        new(
+            handler ?? throw Unset(),
+            io ?? throw Unset(),
+            CancellationTokenSource.CreateLinkedTokenSource(CancellationToken)
+        );
 
     /// <inheritdoc/>
     public CancellationToken CancellationToken => CancellationTokenSource.Token;

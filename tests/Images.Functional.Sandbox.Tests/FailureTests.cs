@@ -86,6 +86,18 @@ public sealed class FailureTests
     }
 
     [Fact]
+    public async Task A_runtimes_token_also_cancels_its_local_contexts()
+    {
+        using var cancel = new CancellationTokenSource();
+        var local = SandboxRuntime.New(Service.Empty, source: cancel).LocalCancel;
+
+        await cancel.CancelAsync();
+
+        Assert.True(local.CancellationToken.IsCancellationRequested);
+        local.CancellationTokenSource.Dispose();
+    }
+
+    [Fact]
     public async Task A_cancellation_ends_a_slow_reply_at_once()
     {
         var clock = new SandboxClock();

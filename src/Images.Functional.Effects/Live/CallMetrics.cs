@@ -70,17 +70,15 @@ internal static class CallMetrics
         if (!HasListeners)
             return;
         var tags = Tags(call.Request, address);
-        Sent.Add(call.BytesSent, tags);
-        Received.Add(call.BytesReceived, tags);
-        call.Response.IfSome(response =>
-        {
-            tags.Add("http.response.status_code", response.Status);
-            if (Remaining.Enabled)
-                Record(response, address);
-        });
-        call.ErrorType.IfSome(type => tags.Add("error.type", type));
-        Calls.Add(1, tags);
-        Duration.Record(call.Duration.TotalSeconds, tags);
+        var ended = tags;
+        call.Response.IfSome(response => ended.Add("http.response.status_code", response.Status));
+        call.ErrorType.IfSome(type => ended.Add("error.type", type));
+        Hook.Call(seconds => Duration.Record(seconds, ended), call.Duration.TotalSeconds);
+        Hook.Call(calls => Calls.Add(calls, ended), 1);
+        Hook.Call(bytes => Sent.Add(bytes, tags), call.BytesSent);
+        Hook.Call(bytes => Received.Add(bytes, tags), call.BytesReceived);
+        if (Remaining.Enabled)
+            Hook.Call(response => response.IfSome(one => Record(one, address)), call.Response);
     }
 
     private static void Record(ResponseInfo response, Uri address)

@@ -51,7 +51,7 @@ internal sealed class CallWatch(ApiRequest request, Uri address, CloudflareOptio
             received + downloaded
         );
         CallSpan.Record(span, ended);
-        Hook.Call(call => CallMetrics.Ended(call, address), ended);
+        CallMetrics.Ended(ended, address);
         Hook.Call(options.OnCall, ended);
     }
 

@@ -29,7 +29,9 @@ public readonly struct CloudflareRuntime : HasCloudflare<CloudflareRuntime>
         Eff<CloudflareRuntime, CloudflareIO>(static runtime => runtime.IO);
 
     /// <inheritdoc/>
-    public CloudflareRuntime LocalCancel => new(IO, new CancellationTokenSource());
+    /// <remarks>The new source is also cancelled with this one. Dispose of it, as LanguageExt's functions do.</remarks>
+    public CloudflareRuntime LocalCancel =>
+        new(IO, CancellationTokenSource.CreateLinkedTokenSource(CancellationToken));
 
     /// <inheritdoc/>
     public CancellationToken CancellationToken => CancellationTokenSource.Token;

@@ -35,7 +35,7 @@ internal sealed partial class Interpreter
                 cancel
             )
             .ConfigureAwait(false);
-        return settled.IsRight ? settled
+        return settled.IsRight || settled.ErrorsOrBottom().IsOwn ? settled
             // The existing image is not this upload's, so the upload was really refused.
             : settled.ErrorsOrBottom().IsTaken ? errors
             : errors with { IsUncertain = true };

@@ -1,5 +1,6 @@
 using System;
 using System.Net.Http;
+using System.Runtime.CompilerServices;
 using System.Threading;
 using System.Threading.Tasks;
 using LanguageExt;
@@ -113,6 +114,7 @@ internal sealed partial class Interpreter(
                     cancel
                 )
                 .ConfigureAwait(false);
+            await LeaveCanceller(cancel);
             if (outcome.IsRight)
                 return outcome;
             var errors = (CfErrors)outcome;
@@ -265,6 +267,14 @@ internal sealed partial class Interpreter(
             return false;
         }
     }
+
+    // A token's callbacks run one after another on the thread that cancels. What follows a call must not hold up the callbacks of other calls.
+    private static ConfiguredTaskAwaitable LeaveCanceller(CancellationToken cancel) =>
+        Task.CompletedTask.ConfigureAwait(
+            cancel.IsCancellationRequested
+                ? ConfigureAwaitOptions.ForceYielding
+                : ConfigureAwaitOptions.None
+        );
 
     private static CfErrors Cancelled { get; } = CfErrors.Of(new CfError.Cancelled());
 

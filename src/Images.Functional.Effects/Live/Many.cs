@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Runtime.CompilerServices;
+using System.Runtime.ExceptionServices;
 using System.Threading;
 using System.Threading.Channels;
 using System.Threading.Tasks;
@@ -30,6 +31,9 @@ internal sealed class Many<T, A>(
     private readonly Channel<Sent<T, A>> results = Channel.CreateBounded<Sent<T, A>>(
         new BoundedChannelOptions(atOnce) { SingleReader = true }
     );
+
+    // The first exception of a user's own function.
+    private ExceptionDispatchInfo? thrown;
 
     /// <summary>Returns the results. Each enumeration is a separate run.</summary>
     public static async IAsyncEnumerable<Sent<T, A>> Run(
@@ -95,56 +99,52 @@ internal sealed class Many<T, A>(
         {
             results.Writer.Complete();
         }
+
+        thrown?.Throw();
     }
 
-    // Every input that was read has a result, however the run ends.
+    // Every input that was read has a result, however the run ends. The exception of a user's own function comes after the results.
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     private async ValueTask Send((long Index, T Input) one, Pacer pacer)
     {
-        Either<CfErrors, A> result;
+        var result = default(Either<CfErrors, A>);
         try
         {
-            result = stop.IsCancellationRequested
-                ? CfErrors.Of(new CfError.Cancelled { IsUnsent = true })
-                : await send(one.Input, options.Call with { Pacer = new PacedCall(pacer) }, stop)
-                    .ConfigureAwait(false);
-        }
-        catch (OperationCanceledException) when (stop.IsCancellationRequested)
-        {
-            result = CfErrors.Of(new CfError.Cancelled());
-        }
-        catch (Exception)
-        {
-            await Break().ConfigureAwait(false);
-            throw;
-        }
+            try
+            {
+                result = stop.IsCancellationRequested
+                    ? CfErrors.Of(new CfError.Cancelled { IsUnsent = true })
+                    : await send(
+                            one.Input,
+                            options.Call with
+                            {
+                                Pacer = new PacedCall(pacer),
+                            },
+                            stop
+                        )
+                        .ConfigureAwait(false);
+            }
+            catch (OperationCanceledException) when (stop.IsCancellationRequested)
+            {
+                result = CfErrors.Of(new CfError.Cancelled());
+            }
 
-        try
-        {
             if (options.StopAfter(result.Map(static _ => unit)))
                 await enough.CancelAsync().ConfigureAwait(false);
         }
-        catch (Exception)
+        catch (Exception e)
         {
-            await Break().ConfigureAwait(false);
-            throw;
+            if (result.IsBottom)
+                result = CfErrors.From(e);
+            Interlocked.CompareExchange(ref thrown, ExceptionDispatchInfo.Capture(e), null);
+            // The run is over: a wait for the rate limit would only delay the exception.
+            await enough.CancelAsync().ConfigureAwait(false);
+            await broken.CancelAsync().ConfigureAwait(false);
         }
-        finally
-        {
-            await results
-                .Writer.WriteAsync(
-                    new Sent<T, A>(one.Index, one.Input, result),
-                    CancellationToken.None
-                )
-                .ConfigureAwait(false);
-        }
-    }
 
-    // The run is over: a wait for the rate limit would only delay the exception.
-    private async Task Break()
-    {
-        await enough.CancelAsync().ConfigureAwait(false);
-        await broken.CancelAsync().ConfigureAwait(false);
+        await results
+            .Writer.WriteAsync(new Sent<T, A>(one.Index, one.Input, result), CancellationToken.None)
+            .ConfigureAwait(false);
     }
 
     private async IAsyncEnumerable<(long Index, T Input)> Numbered(

@@ -24,6 +24,7 @@ internal sealed class Pacer(
     private (TimeProvider Clock, long Stamp)? last;
     private DateTimeOffset now;
     private DateTimeOffset longest;
+    private bool hasEnded;
 
     public bool WaitsWhenRefused => waitsWhenRefused;
 
@@ -35,7 +36,7 @@ internal sealed class Pacer(
     {
         while (!cancel.IsCancellationRequested)
         {
-            if (Starts(time, out var wait, out var end, out var isLonger))
+            if (Starts(time, isFirst, out var wait, out var end, out var isLonger))
                 return true;
             if (isLonger)
                 Hook.Call(onWait, wait);
@@ -79,6 +80,7 @@ internal sealed class Pacer(
         lock (gate)
         {
             pace = pace.Ended(Now(time), response);
+            hasEnded = true;
             (waiting, ended) = (ended, null);
         }
 
@@ -97,26 +99,34 @@ internal sealed class Pacer(
     }
 
     // Starts an attempt, or returns what to wait for before the next try: a time, or the end of another attempt.
-    private bool Starts(TimeProvider time, out TimeSpan wait, out Task? end, out bool isLonger)
+    private bool Starts(
+        TimeProvider time,
+        bool isFirst,
+        out TimeSpan wait,
+        out Task? end,
+        out bool isLonger
+    )
     {
         lock (gate)
         {
             var started = Now(time);
             (end, isLonger) = (null, false);
-            if (!pace.Wait(started).TryGet(out wait))
+            var starts = pace.Wait(started).TryGet(out wait);
+            // The first input runs alone, with all its calls: one of them may end only after another has started.
+            if ((starts && wait == TimeSpan.Zero) || (!isFirst && !hasEnded))
+            {
+                pace = pace.Started(started);
+                return true;
+            }
+
+            if (!starts)
                 end = (
                     ended ??= new TaskCompletionSource(
                         TaskCreationOptions.RunContinuationsAsynchronously
                     )
                 ).Task;
-            else if (wait == TimeSpan.Zero)
-            {
-                pace = pace.Started(started);
-                return true;
-            }
             else if (Times.End(started, wait) is var until && until > longest)
                 (longest, isLonger) = (until, true);
-
             return false;
         }
     }

@@ -249,6 +249,28 @@ public sealed class AffTests
     }
 
     [Fact]
+    public async Task The_runtimes_token_also_cancels_calls_in_a_local_context()
+    {
+        using var http = new HttpMessageInvoker(new ScriptedHandler(ScriptedHandler.Never));
+        using var client = Client(http);
+        using var cancel = new CancellationTokenSource();
+        var send = Cloudflare<CloudflareRuntime>.send(Calls.Get);
+
+        Task<Fin<Image>>[] calls =
+        [
+            Run(send.Timeout(TimeSpan.FromDays(1)), client, cancel),
+            Run(localCancel(send), client, cancel),
+        ];
+        await cancel.CancelAsync();
+
+        foreach (var call in calls)
+            Assert.Equal(
+                new CfError.Cancelled(),
+                Assert.Single(CfErrors.From((Error)await call).Items)
+            );
+    }
+
+    [Fact]
     public async Task A_function_of_the_users_that_throws_is_no_failure_of_the_transport()
     {
         using var http = new HttpMessageInvoker(new ScriptedHandler(ScriptedHandler.Right));

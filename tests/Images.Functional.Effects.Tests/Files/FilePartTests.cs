@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using System.IO.Pipelines;
 using System.Threading;
 using System.Threading.Tasks;
 using Xunit;
@@ -152,6 +153,21 @@ public sealed class FilePartTests : IDisposable
             failure.Error.Message
         );
         Assert.Equal(Bytes(10), again.First.ToArray());
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Nor_is_what_is_left_of_it_if_it_is_wrapped_again(bool canSeek)
+    {
+        var bytes = new MemoryStream(Bytes(10));
+        await using var stream = canSeek ? bytes : PipeReader.Create(bytes).AsStream();
+        using (var first = await OpenedFile.Open(ImageFile.Once(stream), CancellationToken.None))
+            Assert.Equal(10, first.First.Length);
+
+        await Assert.ThrowsAsync<FileFailure>(() =>
+            OpenedFile.Open(ImageFile.Once(stream), CancellationToken.None)
+        );
     }
 
     [Fact]

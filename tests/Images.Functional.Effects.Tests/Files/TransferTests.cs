@@ -78,6 +78,25 @@ public sealed class TransferTests : IDisposable
         Assert.Equal([0], told);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_callback_that_takes_long_is_no_stall(bool isEnd)
+    {
+        var second = TimeSpan.FromSeconds(1);
+        var slow = new Transfer(deadline, second, second, _ => clock.Advance(2 * second), clock);
+        deadline.Await(second);
+
+        if (isEnd)
+            slow.End();
+        else
+            slow.Move(1);
+
+        Assert.False(deadline.IsOver);
+        clock.Advance(second);
+        Assert.True(deadline.IsOver);
+    }
+
     private sealed class Zero : TimeProvider
     {
         public override long GetTimestamp() => 0;

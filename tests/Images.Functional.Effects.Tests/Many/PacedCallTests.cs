@@ -23,6 +23,23 @@ public sealed class PacedCallTests
     }
 
     [Fact]
+    public async Task Those_of_the_first_input_do_not_wait_for_one_another()
+    {
+        var pacer = new Pacer(waitsWhenRefused: true);
+        var input = new PacedCall(pacer);
+        var clock = new ManualClock();
+
+        Assert.True(await input.Begin().Enter(clock, CancellationToken.None));
+        var second = input.Begin().Enter(clock, CancellationToken.None);
+        var other = new PacedCall(pacer).Begin().Enter(clock, CancellationToken.None).AsTask();
+
+        Assert.True(second.IsCompletedSuccessfully && await second);
+        Assert.False(other.IsCompleted);
+        input.Leave(clock, new ResponseInfo(200));
+        Assert.True(await other.Soon());
+    }
+
+    [Fact]
     public async Task One_that_settles_another_is_made_although_the_run_stops()
     {
         var clock = new ManualClock();

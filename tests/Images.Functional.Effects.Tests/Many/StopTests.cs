@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Net.Http;
-using System.Net.Http.Headers;
 using System.Threading;
 using System.Threading.Channels;
 using System.Threading.Tasks;
@@ -76,51 +75,6 @@ public sealed class StopTests
 
         Assert.Single(await sending.Soon());
         await inputs.AreClosedAfterRelease().Soon();
-    }
-
-    [Fact]
-    public async Task An_exception_waits_for_no_rate_limit_and_what_was_refused_is_not_sent_again()
-    {
-        var refused = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        using var handler = new ScriptedHandler(
-            ScriptedHandler.Right,
-            () =>
-            {
-                var reply = ScriptedHandler.Reply(429);
-                reply.Headers.RetryAfter = new RetryConditionHeaderValue(Reset);
-                return reply;
-            }
-        );
-        using var http = new HttpMessageInvoker(handler, disposeHandler: false);
-        using var client = Client(http);
-        var sent = new List<Sent<int, Image>>();
-
-        var run = Task.Run(async () =>
-        {
-            await foreach (
-                var one in client.SendMany(
-                    Inputs(),
-                    static i => i == 3 ? throw new NotSupportedException() : Calls.Get,
-                    atOnce: 4
-                )
-            )
-                sent.Add(one);
-        });
-        await clock.Started(Reset).Soon();
-        refused.SetResult();
-
-        await Assert.ThrowsAsync<NotSupportedException>(() => run.Soon());
-        Assert.Equal([0, 1, 2], sent.Select(static one => one.Input).Order());
-        Assert.Equal(2, handler.Attempts);
-
-        async IAsyncEnumerable<int> Inputs()
-        {
-            yield return 0;
-            yield return 1;
-            await refused.Task;
-            yield return 2;
-            yield return 3;
-        }
     }
 
     [Fact]
@@ -277,22 +231,6 @@ public sealed class StopTests
         Assert.True(await results.MoveNextAsync().AsTask().Soon());
         Assert.Equal((1, true), (results.Current.Input, results.Current.Result.IsRight));
         Assert.False(await results.MoveNextAsync().AsTask().Soon());
-    }
-
-    [Fact]
-    public async Task A_call_whose_condition_throws_has_a_result()
-    {
-        var results = Run(
-                AsyncEnumerable.Repeat(1, 1),
-                new ManyOptions { StopAfter = static _ => throw new InvalidOperationException() }
-            )
-            .GetAsyncEnumerator();
-
-        Assert.True(await results.MoveNextAsync().AsTask().Soon());
-        Assert.Equal(1, results.Current.Result);
-        await Assert.ThrowsAsync<InvalidOperationException>(() =>
-            results.MoveNextAsync().AsTask().Soon()
-        );
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using System.Net.Http;
 using System.Threading.Tasks;
 using LanguageExt;
 using Xunit;
+using static LanguageExt.Prelude;
 
 namespace Images.Functional.Effects.Tests;
 
@@ -57,10 +58,33 @@ public sealed class SettlementTests
         Assert.Equal((true, true), (errors.IsTaken, errors.IsUncertain));
     }
 
+    [Fact]
+    public async Task If_a_function_of_the_users_refuses_the_image_the_error_is_the_users_own()
+    {
+        CfErrors own = new CfError.Constraint("mine", "", "another image", "");
+        var (outcome, attempts) = await Sent(
+            Settling.Refine(_ => Left<CfErrors, Image>(own)),
+            false,
+            Lost,
+            Taken,
+            ScriptedHandler.Right
+        );
+        var errors = (CfErrors)outcome;
+        Assert.Equal(own.Items, errors.Items);
+        Assert.False(errors.IsUncertain);
+        Assert.Equal(3, attempts);
+    }
+
     private static Func<HttpResponseMessage> Saying(int status, int code) =>
         () => ScriptedHandler.Reply(status, Http.Failure(code));
 
+    private static Task<(Either<CfErrors, Reply<Image>>, int Attempts)> Sent(
+        bool isWatched,
+        params Func<HttpResponseMessage>[] replies
+    ) => Sent(Settling, isWatched, replies);
+
     private static async Task<(Either<CfErrors, Reply<Image>>, int Attempts)> Sent(
+        Operation<Image> operation,
         bool isWatched,
         params Func<HttpResponseMessage>[] replies
     )
@@ -76,6 +100,6 @@ public sealed class SettlementTests
                 OnCall = isWatched ? static _ => { } : null,
             }
         );
-        return (await client.SendForReply(Settling).Soon(), handler.Attempts);
+        return (await client.SendForReply(operation).Soon(), handler.Attempts);
     }
 }

@@ -1,6 +1,8 @@
 using System;
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
+using System.Linq;
 using System.Threading.Tasks;
 using Xunit;
 
@@ -28,6 +30,44 @@ public sealed class FaultyListenerTests
         listener.Start();
 
         await SucceedsAndIsTold();
+    }
+
+    [Theory]
+    [InlineData("cloudflare.client.calls")]
+    [InlineData("cloudflare.client.call.duration")]
+    [InlineData("cloudflare.client.request.body.size")]
+    [InlineData("cloudflare.client.response.body.size")]
+    [InlineData("cloudflare.client.ratelimit.remaining")]
+    public async Task One_that_throws_for_one_metric_is_told_all_others(string faulty)
+    {
+        var told = new ConcurrentBag<string>();
+        using var listener = new MeterListener();
+        listener.InstrumentPublished = static (instrument, listener) =>
+        {
+            if (instrument.Meter.Name == CloudflareClient.MeterName)
+                listener.EnableMeasurementEvents(instrument);
+        };
+        listener.SetMeasurementEventCallback<long>((metric, _, _, _) => Tell(metric));
+        listener.SetMeasurementEventCallback<double>((metric, _, _, _) => Tell(metric));
+        listener.Start();
+
+        await Calls.Through(
+            new ScriptedHandler(static () =>
+            {
+                var reply = ScriptedHandler.Right();
+                reply.Headers.Add("Ratelimit", "\"default\";r=9;t=60");
+                return reply;
+            })
+        );
+
+        Assert.Equal(5, told.Distinct().Count());
+
+        void Tell(Instrument metric)
+        {
+            told.Add(metric.Name);
+            if (metric.Name == faulty)
+                throw new InvalidOperationException();
+        }
     }
 
     [Theory]

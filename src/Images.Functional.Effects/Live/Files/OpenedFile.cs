@@ -18,8 +18,8 @@ internal sealed class OpenedFile : IDisposable
     /// </summary>
     public const int PieceBytes = 128 * 1024;
 
-    // The streams that were read, for as long as their sources exist.
-    private static readonly ConditionalWeakTable<Source.Once, Source.Once> WereRead = new();
+    // The streams that were read, each with the source that was read last.
+    private static readonly ConditionalWeakTable<Stream, Source.Once> WereRead = new();
 
     private readonly Stream? stream;
     private readonly bool isOurs;
@@ -144,8 +144,7 @@ internal sealed class OpenedFile : IDisposable
                         opener.Bytes
                     );
                 case Source.Once once:
-                    // A second upload would store what is left of the stream: mostly an empty image.
-                    return WereRead.TryAdd(once, once)
+                    return IsUnread(once)
                         ? new OpenedFile(file, once.Open, false, once.Bytes)
                         : throw new FileFailure(
                             file,
@@ -167,6 +166,23 @@ internal sealed class OpenedFile : IDisposable
         catch (Exception e) when (e is not FileFailure && !cancel.IsCancellationRequested)
         {
             throw new FileFailure(file, e);
+        }
+    }
+
+    // A second upload would store what is left of the stream: mostly an empty image. A stream with another source may have been set back.
+    private static bool IsUnread(Source.Once once)
+    {
+        lock (WereRead)
+        {
+            var isUnread =
+                !WereRead.TryGetValue(once.Open, out var last)
+                || (
+                    !ReferenceEquals(last, once)
+                    && once.Open is { CanSeek: true } stream
+                    && stream.Position < stream.Length
+                );
+            WereRead.AddOrUpdate(once.Open, once);
+            return isUnread;
         }
     }
 

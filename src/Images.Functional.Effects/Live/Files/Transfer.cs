@@ -1,4 +1,5 @@
 using System;
+using System.Threading;
 using LanguageExt;
 
 namespace Images.Functional.Effects;
@@ -25,25 +26,27 @@ internal sealed class Transfer(
     /// <summary>More bytes were sent or received.</summary>
     public void Move(int bytes)
     {
-        deadline.Await(stall);
         moved += bytes;
         if (
             progress is not null
             && (reportedAt is not { } last || time.GetElapsedTime(last) >= Interval)
         )
             Report();
+        deadline.Await(stall);
     }
 
     /// <summary>All bytes have moved: from now on, the timer limits the wait for the reply, if one is to come.</summary>
     public void End()
     {
-        deadline.AwaitReply(reply);
         if (progress is not null && (reportedAt is null || reported != moved))
             Report();
+        deadline.AwaitReply(reply);
     }
 
     private void Report()
     {
+        // No byte moves while the callback runs, however long that takes.
+        deadline.Await(Timeout.InfiniteTimeSpan);
         (reported, reportedAt) = (moved, time.GetTimestamp());
         try
         {
