@@ -5,7 +5,6 @@ using System.CommandLine.Invocation;
 using System.Linq;
 using System.Reflection;
 using System.Threading.Tasks;
-using static LanguageExt.Prelude;
 
 namespace Images.Functional.Cli;
 
@@ -25,7 +24,7 @@ internal static class CommandLine
             Undecodable.Argument(args, host)
             || (
                 parsed.GetResult(suggest) is { } asked ? Mistake.Position(asked)
-                : parsed.Action is Help ? None
+                : parsed.Action is Help ? Mistake.UnknownCommand(args, root)
                 : Mistake.Find(args, root, parsed)
             );
         foreach (var error in mistake)

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
 using System.Security.Cryptography;
+using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
 using Images.Functional.Effects;
@@ -13,6 +14,9 @@ namespace Images.Functional.Cli;
 /// <summary>Where downloads go: a file, standard output, or a folder, in which files are named by their percent-encoded id and their format.</summary>
 internal sealed record DownloadPlace(string Path, bool IsFolder)
 {
+    // Of file systems; an id may have 1,024 characters.
+    private const int LongestName = 255;
+
     private const string Taken = "a file of this name exists; --force replaces it";
 
     // Null for files.
@@ -42,6 +46,13 @@ internal sealed record DownloadPlace(string Path, bool IsFolder)
                         "standard output is a terminal: redirect it to a file or a program"
                     )
                 : new DownloadPlace(output, IsFolder: false) { Output = host.OutputBytes }
+        : isForMany && File.Exists(output)
+            ? Wrong.With("--output", $"{Printable.Line(output)} is a file, not a folder")
+        : File.Exists(output) && !RegularFile.Is(output)
+            ? Wrong.With(
+                "--output",
+                $"{Printable.Line(output)} is not a regular file; --output - writes to standard output"
+            )
         : new DownloadPlace(
             output,
             isForMany
@@ -78,7 +89,7 @@ internal sealed record DownloadPlace(string Path, bool IsFolder)
             return (
                 await client.Download(operation, Path, force, options, cancel).ConfigureAwait(false)
             ).Map(done => new Saved(id, Path, done.Bytes));
-        var name = IsFolder ? System.IO.Path.Combine(Path, Uri.EscapeDataString(id.Value)) : Path;
+        var name = IsFolder ? System.IO.Path.Combine(Path, FileName(id, "")) : Path;
         // Of a short name, because the system limits the length.
         var draft = System.IO.Path.Combine(
             IsFolder ? Path : System.IO.Path.GetDirectoryName(Path) ?? "",
@@ -101,11 +112,16 @@ internal sealed record DownloadPlace(string Path, bool IsFolder)
         }
     }
 
+    // A longer name has its beginning and the id's digest.
+    private static string FileName(ImageId id, string extension) =>
+        Uri.EscapeDataString(id.Value) is var name && name.Length + extension.Length <= LongestName
+            ? name + extension
+            : $"{name.AsSpan(..(LongestName / 2))}~{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(id.Value)))}{extension}";
+
     private string Reason(Exception exception) =>
-        exception is PathTooLongException
-            ? "the name is too long for a file; pass one with --output"
-        : File.Exists(System.IO.Path.TrimEndingDirectorySeparator(Path)) ? "the folder is a file"
-        : $"the folder is not writable: {Printable.Line(exception.Message)}";
+        File.Exists(System.IO.Path.TrimEndingDirectorySeparator(Path))
+            ? "the folder is a file"
+            : $"the folder is not writable: {Printable.Line(exception.Message)}";
 
     // The user knows nothing of the draft.
     private static CfError Renamed(CfError error, string name) =>
@@ -129,7 +145,13 @@ internal sealed record DownloadPlace(string Path, bool IsFolder)
         {
             // The extension comes from the file's first bytes, never from a name that a server sends.
             var final = IsFolder
-                ? name + Format(draft).Map(static format => format.Extensions[0]).IfNone("")
+                ? System.IO.Path.Combine(
+                    Path,
+                    FileName(
+                        id,
+                        Format(draft).Map(static format => format.Extensions[0]).IfNone("")
+                    )
+                )
                 : name;
             if (Directory.Exists(final))
                 return Unwritable(final, "a folder of this name exists");

@@ -16,6 +16,7 @@ internal static class ExitCode
     public const int Unwritable = 8;
     public const int SomeFailed = 9;
     public const int Uncertain = 10;
+    public const int HungUp = 129;
     public const int Cancelled = 130;
     public const int Terminated = 143;
 
@@ -32,6 +33,7 @@ internal static class ExitCode
           8    the output can't be written
           9    some of many failed
           10   uncertain: it may have been carried out; check before you try again
+          129  hung up (SIGHUP)
           130  cancelled (SIGINT)
           143  terminated (SIGTERM)
         """;

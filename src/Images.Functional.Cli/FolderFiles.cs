@@ -35,8 +35,9 @@ internal static class FolderFiles
 
         try
         {
-            return Prelude.toSeq(
-                Directory
+            string[] found =
+            [
+                .. Directory
                     .EnumerateFiles(
                         folder,
                         "*",
@@ -49,10 +50,14 @@ internal static class FolderFiles
                                 | (withHidden ? 0 : FileAttributes.Hidden),
                         }
                     )
-                    .Order(StringComparer.Ordinal)
-                    .Where(path => Regular(path, note))
-                    .ToArray()
-            );
+                    .Order(StringComparer.Ordinal),
+            ];
+            return Undecodable(found) is { } name
+                ? Wrong.With(
+                    "file",
+                    $"the name of {Printable.Line(name)} is not valid UTF-8, so the file can't be opened; rename it"
+                )
+                : Prelude.toSeq(found.Where(path => Regular(path, note)).ToArray());
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -62,6 +67,15 @@ internal static class FolderFiles
             );
         }
     }
+
+    // .NET reads each invalid byte as U+FFFD: then no file has the name, or another one, which is found too.
+    private static string? Undecodable(string[] found) =>
+        Array.Find(
+            found,
+            path =>
+                path.Contains('\uFFFD', StringComparison.Ordinal)
+                && (!File.Exists(path) || found.Count(other => other == path) > 1)
+        );
 
     private static bool Regular(string path, Action<string> note)
     {

@@ -29,7 +29,9 @@ internal static class IdLines
     public static Either<CfErrors, ImageId> Id(string line) =>
         line.Contains(Undecodable, StringComparison.Ordinal)
             ? Wrong.With("image_id", "it is not valid UTF-8, or holds U+FFFF")
-            : ImageId.Any(line);
+        : line.Contains('\0', StringComparison.Ordinal)
+            ? Wrong.With("image_id", "it holds a NUL; write one id on each line")
+        : ImageId.Any(line);
 
     public static async IAsyncEnumerable<string> Of(
         string[] ids,

@@ -27,7 +27,8 @@ internal sealed class ImageListing(Host host, bool idsOnly, bool asJson)
                 break;
         }
 
-        if (!idsOnly && !asJson)
+        // Without a page, nothing is known of their number.
+        if (!idsOnly && !asJson && (count > 0 || exitCode == ExitCode.Success))
             host.Note(
                 string.Create(
                     CultureInfo.InvariantCulture,

@@ -24,6 +24,9 @@ internal sealed record Job(string Key, Either<CfErrors, SendJob> Send)
     /// <summary>Whether nothing is done if it fails, whatever became of its request.</summary>
     public bool IsAllOrNothing { get; init; }
 
+    /// <summary>Its name in the resume file, which is the same however the user writes it.</summary>
+    public string Recorded { get; init; } = Key;
+
     /// <summary>What is sent, as a short text, if the name alone does not say it; null also if it is not known.</summary>
     public string? Content { get; init; }
 

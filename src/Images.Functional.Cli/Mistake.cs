@@ -20,6 +20,10 @@ internal static class Mistake
         ParseResult parsed
     ) => WrongWord(args, root) || Unfit(parsed);
 
+    /// <summary>A command that does not exist, at the beginning of a command line that asks for help.</summary>
+    public static LanguageExt.Option<string> UnknownCommand(string[] args, RootCommand root) =>
+        WrongWord([.. args.TakeWhile(static arg => !arg.StartsWith('-'))], root);
+
     /// <summary>System.CommandLine would throw.</summary>
     public static LanguageExt.Option<string> Position(DirectiveResult suggest) =>
         suggest.Values.Count <= 1
@@ -70,14 +74,22 @@ internal static class Mistake
     {
         if (Below(command).SelectMany(static c => c.Options).SelectMany(Names).Contains(name))
             return $"write the command before {name}";
-        var hint = Suggestion.Of(name, Known(command, root).SelectMany(Names));
+        string[] known = [.. Known(command, root).SelectMany(Names)];
+        var begun = Suggestion.OfBeginning(name, known);
+        var hint = begun.Length > 0 ? begun : Suggestion.Of(name, known);
         return $"unknown option {Printable.Excerpt(name)}"
             + (
-                hint.Length > 0 || IsGroup(command)
-                    ? hint
-                    : "; write -- before an argument that begins with a dash"
+                hint.Length > 0 ? hint
+                : MayBeArgument(name, command, root)
+                    ? "; write -- before an argument that begins with a dash"
+                : ""
             );
     }
+
+    // Not if another command has the option: it would be taken for an id.
+    private static bool MayBeArgument(string name, Command command, RootCommand root) =>
+        command.Arguments.Count > 0
+        && !Below(root).SelectMany(static c => c.Options).SelectMany(Names).Contains(name);
 
     // Mistakes in the order and number of the words.
     private static LanguageExt.Option<string> Unfit(ParseResult parsed)

@@ -138,7 +138,7 @@ internal sealed class ResumeFile : IDisposable
         errors.Response.Exists(static said => said.IsSuccess)
         && errors.Items.ForAll(static error => error is not (CfError.Api or CfError.File));
 
-    private Entry? Recorded(Job job) => states.GetValueOrDefault(job.Key);
+    private Entry? Recorded(Job job) => states.GetValueOrDefault(job.Recorded);
 
     // The complete lines, how many bytes they are, and what follows them. It changes nothing.
     private static (string[] Lines, long End, string After) Lines(FileStream file)
@@ -226,7 +226,7 @@ internal sealed class ResumeFile : IDisposable
     ) =>
         Object(writer =>
         {
-            writer.WriteString("key", job.Key);
+            writer.WriteString("key", job.Recorded);
             writer.WriteString("state", state);
             if (job.Content is not null)
                 writer.WriteString(ContentName, job.Content);

@@ -48,7 +48,8 @@ internal static class ServeOptions
                     CultureInfo.InvariantCulture,
                     out var number
                 )
-                || With(faults, kind, Math.Min(number, 1)) is not { } more
+                || number is not (>= 0 and <= 1)
+                || With(faults, kind, number) is not { } more
             )
                 return Wrong.Value(
                     "shares of 429, drop and drop-after, such as 429:0.1,drop:0.05",
@@ -64,6 +65,8 @@ internal static class ServeOptions
     /// <summary>A folder, which is created if it is missing.</summary>
     public static Either<CfErrors, string> Folder(string path)
     {
+        if (path.Length == 0)
+            return Wrong.With("", Wrong.EmptyPath);
         try
         {
             Directory.CreateDirectory(path);

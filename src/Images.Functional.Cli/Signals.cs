@@ -22,6 +22,7 @@ internal sealed class Signals
         [
             On(PosixSignal.SIGINT, ExitCode.Cancelled),
             On(PosixSignal.SIGTERM, ExitCode.Terminated),
+            On(PosixSignal.SIGHUP, ExitCode.HungUp),
         ];
         // Beyond `ulimit -f` the system kills the process, unless it handles the signal: then the write fails.
         if (!OperatingSystem.IsWindows())

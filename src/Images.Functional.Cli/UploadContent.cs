@@ -14,6 +14,15 @@ internal static class UploadContent
     // The name of the upload has the URL already, without its password.
     private const string Url = "url";
 
+    /// <summary>
+    /// The name by which a later run knows an upload. <c>./a.png</c> and <c>a.png</c> are one file. A relative path stays one, so that the folder
+    /// may be elsewhere.
+    /// </summary>
+    public static string Name(string given, Upload upload) =>
+        upload.File.Case is not ImageFile { Source: Source.AtPath at } ? given
+        : Path.IsPathRooted(at.Path) ? Path.GetFullPath(at.Path)
+        : Path.GetRelativePath(".", at.Path);
+
     /// <returns>The file's size and last write time, and a digest of the fields. Null if there is no such file.</returns>
     public static string? Of(Upload upload)
     {

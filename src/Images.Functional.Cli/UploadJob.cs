@@ -46,6 +46,7 @@ internal sealed class UploadJob(
         )
         {
             IsRepeatable = upload.Id.IsSome,
+            Recorded = UploadContent.Name(name, upload),
             Content = UploadContent.Of(upload),
             // If the id is taken, an earlier run may have stored this very file.
             Settle = async (errors, options, cancel) =>

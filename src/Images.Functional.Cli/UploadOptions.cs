@@ -8,6 +8,8 @@ namespace Images.Functional.Cli;
 /// <summary>What is stored with an image: the options that uploads and links have in common.</summary>
 internal sealed class UploadOptions
 {
+    private const string Private = "--private";
+
     private readonly CheckedOption<ImageId> id = new(
         "--id",
         "id",
@@ -25,7 +27,7 @@ internal sealed class UploadOptions
     );
 
     private readonly System.CommandLine.Option<bool> isPrivate = Flag.Of(
-        "--private",
+        Private,
         "Require a signed URL to view the image. Not together with --id."
     );
 
@@ -48,6 +50,10 @@ internal sealed class UploadOptions
                 new Stored(own, meta, user, signed) { MetadataFile = metadata.Path(parsed) }
         );
     }
+
+    /// <summary>The errors of an upload or a link, with the option's name.</summary>
+    public static CfErrors Named(CfErrors errors) =>
+        CheckedOption.Rename("requireSignedURLs", Private, errors);
 
     /// <summary>What is stored with an image.</summary>
     internal sealed record Stored(

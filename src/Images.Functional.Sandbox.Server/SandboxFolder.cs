@@ -21,6 +21,8 @@ public sealed class SandboxFolder(string path, Action<CfErrors> onProblem)
     // File systems take names of 255 bytes; an id may have 1,024 characters.
     private const int LongestName = 200;
 
+    private const string Unread = "it could not be read before, and is left as it is";
+
     private readonly string path = path ?? throw new ArgumentNullException(nameof(path));
     private readonly Action<CfErrors> onProblem =
         onProblem ?? throw new ArgumentNullException(nameof(onProblem));
@@ -29,6 +31,13 @@ public sealed class SandboxFolder(string path, Action<CfErrors> onProblem)
     private readonly System.Collections.Generic.HashSet<string> unread = new(
         StringComparer.Ordinal
     );
+
+    // What could not be written or deleted, until it is.
+    private readonly System.Collections.Generic.HashSet<AccountId> lostAccounts = [];
+    private readonly System.Collections.Generic.HashSet<(
+        AccountId Account,
+        ImageId Image
+    )> lostImages = [];
 
     /// <summary>
     /// Keeps other servers out of the folder until the result is disposed, because two would overwrite each other's images. Left: another
@@ -62,7 +71,9 @@ public sealed class SandboxFolder(string path, Action<CfErrors> onProblem)
         Save(exchange.Before, exchange.After);
     }
 
-    /// <summary>Writes the difference between two states.</summary>
+    /// <summary>
+    /// Writes the difference between two states. What could not be written before, such as on a full disk, is tried again.
+    /// </summary>
     public void Save(SandboxState before, SandboxState after)
     {
         ArgumentNullException.ThrowIfNull(before);
@@ -79,18 +90,61 @@ public sealed class SandboxFolder(string path, Action<CfErrors> onProblem)
                 !IsSame(before.Accounts.Find(id), account)
                 || !File.Exists($"{FolderOf(after, id)}.json")
             )
-                isWritten &= Write(id, account);
+                isWritten &= IsKept(Write(id, account), lostAccounts, id);
         foreach (var (at, image) in after.Images)
             if (moved.Contains(at.Account) || !IsSame(before, after, at, image))
-                isWritten &= Write(after, at, image);
+                isWritten &= IsKept(Write(after, at, image), lostImages, at);
         // What could not be written may have got a new id or hash: the old one is all that is left of it.
         if (!isWritten)
             return;
         foreach (var at in before.Images.Keys)
             if (moved.Contains(at.Account) || !after.Images.ContainsKey(at))
-                Delete(before, at);
+                isWritten &= IsKept(Delete(before, at), lostImages, at);
         foreach (var id in moved)
             DeleteAccount(FolderOf(before, id));
+        if (isWritten)
+            SaveLost(after);
+    }
+
+    // Ends at the first that fails again: the others would most likely fail too.
+    private void SaveLost(SandboxState state)
+    {
+        foreach (var id in lostAccounts.ToArray())
+            if (
+                state.Accounts.Find(id).Case is SandboxAccount account
+                && !IsKept(Write(id, account), lostAccounts, id)
+            )
+                return;
+        foreach (var at in lostImages.ToArray())
+            if (
+                !IsKept(
+                    state.Images.Find(at).Case is Image image
+                        ? Write(state, at, image)
+                        : Delete(state, at),
+                    lostImages,
+                    at
+                )
+            )
+                return;
+    }
+
+    // What stays as it is, because it could not be read, is not tried again.
+    private bool IsKept<A>(
+        Either<CfErrors, Unit> outcome,
+        System.Collections.Generic.HashSet<A> lost,
+        A one
+    )
+    {
+        lost.Remove(one);
+        if (
+            outcome
+                .LeftToSeq()
+                .Exists(static errors =>
+                    errors.Items.Exists(static e => e is CfError.File { Reason: not Unread })
+                )
+        )
+            lost.Add(one);
+        return Checked(outcome).IsSome;
     }
 
     private SandboxState WithImage(SandboxState state, AccountId account, string file)
@@ -110,25 +164,27 @@ public sealed class SandboxFolder(string path, Action<CfErrors> onProblem)
         return state;
     }
 
-    private bool Write(AccountId id, SandboxAccount account)
+    private Either<CfErrors, Unit> Write(AccountId id, SandboxAccount account)
     {
         var file = Path.Combine(path, account.Hash);
-        return Checked(
-            Changeable(file, path)
-                .Bind(_ =>
-                    Files.Write(
-                        $"{file}.json",
-                        SeedFile.Codec.ToJson(
-                            new SeedFile(Array(SeedAccount.Of(id, account))),
-                            indented: true
-                        )
+        return Changeable(file, path)
+            .Bind(_ =>
+                Files.Write(
+                    $"{file}.json",
+                    SeedFile.Codec.ToJson(
+                        new SeedFile(Array(SeedAccount.Of(id, account))),
+                        indented: true
                     )
                 )
-        ).IsSome;
+            );
     }
 
     // The bytes come first, so that details never name a missing file.
-    private bool Write(SandboxState state, (AccountId Account, ImageId Image) at, Image image)
+    private Either<CfErrors, Unit> Write(
+        SandboxState state,
+        (AccountId Account, ImageId Image) at,
+        Image image
+    )
     {
         var name = Name(at.Image);
         var file = state.Files.Find(at);
@@ -140,36 +196,32 @@ public sealed class SandboxFolder(string path, Action<CfErrors> onProblem)
                     () => unit
                 )
             );
-        return Checked(
-            written.Bind(_ =>
-                Files.Write(
-                    Path.Combine(folder, $"{name}.json"),
-                    SeedImage.Codec.ToJson(
-                        new SeedImage(
-                            image with
-                            {
-                                Id = at.Image,
-                            },
-                            file.Map(_ => $"{name}.bin"),
-                            file.Map(static stored => stored.ContentType),
-                            state.Links.Find(at).Map(Timestamp.From)
-                        ),
-                        indented: true
-                    )
+        return written.Bind(_ =>
+            Files.Write(
+                Path.Combine(folder, $"{name}.json"),
+                SeedImage.Codec.ToJson(
+                    new SeedImage(
+                        image with
+                        {
+                            Id = at.Image,
+                        },
+                        file.Map(_ => $"{name}.bin"),
+                        file.Map(static stored => stored.ContentType),
+                        state.Links.Find(at).Map(Timestamp.From)
+                    ),
+                    indented: true
                 )
             )
-        ).IsSome;
+        );
     }
 
-    private void Delete(SandboxState state, (AccountId Account, ImageId Image) at)
+    private Either<CfErrors, Unit> Delete(SandboxState state, (AccountId Account, ImageId Image) at)
     {
         var folder = FolderOf(state, at.Account);
         var name = Path.Combine(folder, Name(at.Image));
-        Checked(
-            Changeable(name, folder, path)
-                .Bind(_ => Files.Delete($"{name}.json"))
-                .Bind(_ => Files.Delete($"{name}.bin"))
-        );
+        return Changeable(name, folder, path)
+            .Bind(_ => Files.Delete($"{name}.json"))
+            .Bind(_ => Files.Delete($"{name}.bin"));
     }
 
     private void DeleteAccount(string folder) =>
@@ -182,13 +234,7 @@ public sealed class SandboxFolder(string path, Action<CfErrors> onProblem)
     // Left: it, or a folder around it, could not be read.
     private Either<CfErrors, Unit> Changeable(string file, params string[] around) =>
         unread.Contains(file) || around.Any(unread.Contains)
-            ? CfErrors.Of(
-                new CfError.File(
-                    $"{file}.json",
-                    "it could not be read before, and is left as it is",
-                    IsOutput: true
-                )
-            )
+            ? CfErrors.Of(new CfError.File($"{file}.json", Unread, IsOutput: true))
             : unit;
 
     private string FolderOf(SandboxState state, AccountId account) =>

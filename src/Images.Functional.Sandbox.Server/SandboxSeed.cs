@@ -25,6 +25,17 @@ public sealed class SandboxSeed
     /// <summary>The accounts in the seed.</summary>
     public Arr<AccountId> Accounts => seed.Accounts.Map(static account => account.Id);
 
+    /// <summary>Returns the seed without these accounts, for a state that has them already.</summary>
+    public SandboxSeed Without(IEnumerable<AccountId> accounts)
+    {
+        ArgumentNullException.ThrowIfNull(accounts);
+        var left = toHashSet(accounts);
+        return new SandboxSeed(
+            new SeedFile(seed.Accounts.Filter(account => !left.Contains(account.Id))),
+            files
+        );
+    }
+
     /// <summary>Reads a seed and the files that it names. Left: everything that is wrong with the seed, or every file that can't be read.</summary>
     /// <param name="path">The path of the seed.</param>
     public static Either<CfErrors, SandboxSeed> Load(string path)

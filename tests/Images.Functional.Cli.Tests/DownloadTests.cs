@@ -116,22 +116,20 @@ public sealed class DownloadTests : TempFolderTest
     [Theory]
     [InlineData("a", "")]
     [InlineData("a", "--force")]
-    [InlineData("long", "")]
     public async Task A_download_that_gets_no_place_leaves_nothing_and_says_why(
         string name,
         string option
     )
     {
-        var id = name == "long" ? new string('x', 300) : name;
         using var server = new ApiServer(SandboxState.WithDocumentedImage);
         await File.WriteAllTextAsync(Place("a.gif"), "GIF89a");
-        await server.Run("", "upload", Place("a.gif"), "--id", id);
+        await server.Run("", "upload", Place("a.gif"), "--id", name);
         Directory.CreateDirectory(Place("down/a.gif"));
         var outcome = await server.Run(
             "",
             [
                 "download",
-                id,
+                name,
                 "--output",
                 Place("down"),
                 .. option.Split(' ', StringSplitOptions.RemoveEmptyEntries),
@@ -139,9 +137,7 @@ public sealed class DownloadTests : TempFolderTest
         );
         Assert.Equal(ExitCode.Unwritable, outcome.ExitCode);
         Assert.Contains(
-            name == "a"
-                ? "a.gif could not be written: a folder of this name exists"
-                : "could not be written: the name is too long for a file; pass one with --output",
+            "a.gif could not be written: a folder of this name exists",
             outcome.Error,
             StringComparison.Ordinal
         );
@@ -158,6 +154,64 @@ public sealed class DownloadTests : TempFolderTest
         var outcome = await server.Run("", "download", id, "--output", Place("down") + "/");
         Assert.Equal((ExitCode.Success, ""), (outcome.ExitCode, outcome.Error));
         Assert.Equal([Place($"down/{id}.gif")], Directory.GetFiles(Place("down")));
+    }
+
+    [Theory]
+    [InlineData("x", 252, "xxx")]
+    [InlineData("x", 1024, "xxx")]
+    [InlineData("\u56FE", 29, "%E5%9B%BE%E5%9B%BE")]
+    public async Task That_of_a_longer_id_has_its_beginning_and_its_digest(
+        string unit,
+        int count,
+        string begin
+    )
+    {
+        var ids = new[] { "a", "b" }
+            .Select(last => string.Concat(Enumerable.Repeat(unit, count - 1)) + last)
+            .ToList();
+        using var server = new ApiServer(SandboxState.WithDocumentedImage);
+        await File.WriteAllTextAsync(Place("a.gif"), "GIF89a");
+        foreach (var id in ids)
+            await server.Run("", "upload", Place("a.gif"), "--id", id);
+
+        var outcome = await server.Run("", ["download", .. ids, "--output", Place("down")]);
+
+        Assert.Equal((ExitCode.Success, "2 downloaded\n"), (outcome.ExitCode, outcome.Error));
+        var names = Directory.GetFiles(Place("down")).Select(Path.GetFileName).ToList();
+        Assert.Equal(2, names.Count);
+        Assert.All(
+            names,
+            name =>
+            {
+                Assert.StartsWith(begin, name, StringComparison.Ordinal);
+                Assert.Matches("~[0-9a-f]{64}\\.gif$", name);
+            }
+        );
+    }
+
+    [Fact]
+    public async Task A_device_is_no_output_and_the_error_names_the_one_that_is() =>
+        Assert.Equal(
+            new Outcome(
+                ExitCode.Usage,
+                "",
+                "error: --output: /dev/null is not a regular file; --output - writes to standard output\nNothing was sent.\n"
+            ),
+            await Process.Run("download", "a", "--output", "/dev/null", "--force", "--sandbox")
+        );
+
+    [Fact]
+    public async Task A_file_is_no_folder_for_several_downloads()
+    {
+        await File.WriteAllTextAsync(Place("a.gif"), "GIF89a");
+        Assert.Equal(
+            new Outcome(
+                ExitCode.Usage,
+                "",
+                $"error: --output: {Place("a.gif")} is a file, not a folder\nNothing was sent.\n"
+            ),
+            await Process.Run("download", "-", "--output", Place("a.gif"), "--sandbox")
+        );
     }
 
     [Theory]

@@ -10,6 +10,30 @@ namespace Images.Functional.Cli.Tests;
 /// <summary>Files up and down by the command, against a sandbox on loopback.</summary>
 public sealed class FileTests : TempFolderTest
 {
+    [Theory]
+    [InlineData("upload", "a.gif")]
+    [InlineData("upload-link")]
+    public async Task An_id_and_a_private_image_do_not_go_together_and_the_error_has_the_option(
+        string command,
+        params string[] files
+    )
+    {
+        Write("a.gif");
+        Assert.Equal(
+            "error: --private: an image with a custom id can't require signed URLs: omit one of the two\nNothing was sent.\n",
+            (
+                await Process.Run([
+                    command,
+                    .. files.Select(file => Place(file)),
+                    "--id",
+                    "x",
+                    "--private",
+                    "--sandbox",
+                ])
+            ).Error
+        );
+    }
+
     // Whole images of one pixel.
     [Theory]
     [InlineData(

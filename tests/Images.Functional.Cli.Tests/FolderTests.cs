@@ -36,6 +36,46 @@ public sealed class FolderTests : TempFolderTest
         Assert.Equal((0, "4 uploaded\n"), (all.ExitCode, all.Error));
     }
 
+    [Theory]
+    [InlineData(@"caf\351.gif")]
+    [InlineData(@"caf\351.gif", @"caf\350.gif")]
+    [InlineData(@"caf\351.gif", @"caf\357\277\275.gif")]
+    public async Task A_file_whose_name_is_not_UTF8_is_neither_left_out_nor_taken_for_another(
+        params string[] names
+    )
+    {
+        if (!OperatingSystem.IsLinux())
+            return;
+        foreach (var name in names)
+            await Shell.Run(
+                $"printf GIF89a > \"$PLACE/$(printf '{name}')\"",
+                ("PLACE", Folder.FullName)
+            );
+        using var server = new ApiServer(SandboxState.WithDocumentedImage);
+
+        var outcome = await server.Run("", "upload", Folder.FullName, "--recursive");
+        // .NET can't delete such files.
+        await Shell.Run("rm \"$PLACE\"/*", ("PLACE", Folder.FullName));
+
+        Assert.Equal(ExitCode.Usage, outcome.ExitCode);
+        Assert.Equal(
+            $"error: file: the name of {Place("caf\uFFFD.gif")} is not valid UTF-8, so the file can't be opened; rename it\nNothing was sent.\n",
+            outcome.Error
+        );
+    }
+
+    [Fact]
+    public async Task A_file_whose_name_has_a_real_replacement_character_is_uploaded()
+    {
+        Write("caf\uFFFD.gif");
+        using var server = new ApiServer(SandboxState.WithDocumentedImage);
+
+        var outcome = await server.Run("", "upload", Folder.FullName, "--recursive");
+
+        Assert.Equal((0, ""), (outcome.ExitCode, outcome.Error));
+        Assert.Equal(["caf\uFFFD.gif"], Names(server));
+    }
+
     [Fact]
     public async Task A_folder_of_one_file_prints_lines_as_one_of_many_does()
     {

@@ -21,6 +21,20 @@ public sealed class GetOverHttpTests
         );
     }
 
+    [Fact]
+    public async Task A_list_that_fails_at_once_has_no_number_of_images()
+    {
+        await using var server = new OneReply(
+            403,
+            """{"success":false,"errors":[{"code":10000,"message":"Authentication error"}]}"""
+        );
+        Assert.DoesNotContain(
+            "0 images",
+            (await Run(server.Address, "list", "--retries=0")).Error,
+            System.StringComparison.Ordinal
+        );
+    }
+
     [Theory]
     [InlineData(400, "")]
     [InlineData(401, "Check the API token, or the email and key.\n")]
@@ -127,6 +141,9 @@ public sealed class GetOverHttpTests
     }
 
     private static Task<Outcome> Fetch(string address, params string[] options) =>
+        Run(address, ["get", "a/b", .. options]);
+
+    private static Task<Outcome> Run(string address, params string[] args) =>
         Process.Run(
             new Dictionary<string, string>
             {
@@ -137,6 +154,6 @@ public sealed class GetOverHttpTests
             },
             "",
             false,
-            ["get", "a/b", .. options]
+            args
         );
 }

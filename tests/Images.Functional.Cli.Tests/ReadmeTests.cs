@@ -31,8 +31,8 @@ public sealed class ReadmeTests
             UsageTests.ExitCodes(),
             static code =>
                 Assert.Contains(
-                    code is ExitCode.Cancelled or ExitCode.Terminated
-                        ? "| 130, 143 |"
+                    code is ExitCode.HungUp or ExitCode.Cancelled or ExitCode.Terminated
+                        ? "| 129, 130, 143 |"
                         : $"| {code} |",
                     Text,
                     StringComparison.Ordinal

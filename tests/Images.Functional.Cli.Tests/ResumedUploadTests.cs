@@ -56,6 +56,25 @@ public sealed class ResumedUploadTests : TempFolderTest
     }
 
     [Fact]
+    public async Task A_file_is_known_however_its_relative_path_is_written()
+    {
+        Write("sub/a.gif");
+        var path = Path.GetRelativePath(".", Place("sub"));
+        string[] options = ["--recursive", "--resume", Place("resume.ndjson")];
+        using var server = new ApiServer(SandboxState.WithDocumentedImage);
+
+        var outcomes = new List<string>();
+        foreach (var spelling in new[] { path, $"./{path}", $"{path}/", $"{path}/../sub" })
+            outcomes.Add((await server.Run("", ["upload", spelling, .. options])).Error);
+
+        Assert.Equal("1 uploaded\n", outcomes[0]);
+        Assert.All(
+            outcomes[1..],
+            static error => Assert.Equal("0 uploaded, 1 skipped (already done)\n", error)
+        );
+    }
+
+    [Fact]
     public async Task An_upload_whose_success_cannot_be_read_is_uncertain_and_not_repeated()
     {
         Write("a.gif");

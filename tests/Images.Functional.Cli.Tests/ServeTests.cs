@@ -27,7 +27,11 @@ public sealed class ServeTests : IDisposable
     [InlineData("--listen", "everywhere", "--listen: expected an IP address")]
     [InlineData("--latency", "200ms..20ms", "--latency: expected a time or a range")]
     [InlineData("--latency", "20", "--latency: expected a time or a range")]
-    [InlineData("--fail", "429:2", "--fail: expected shares whose sum is at most 1")]
+    [InlineData("--fail", "429:2", "--fail: expected shares of 429, drop and drop-after")]
+    [InlineData("--fail", "drop:NaN", "--fail: expected shares of 429, drop and drop-after")]
+    [InlineData("--fail", "drop:-Infinity", "--fail: expected shares of 429, drop and drop-after")]
+    [InlineData("--fail", "429:0.6,drop:0.6", "--fail: expected shares whose sum is at most 1")]
+    [InlineData("--data", "", "--data: expected a path, found an empty text")]
     [InlineData("--fail", "500:0.1", "--fail: expected shares of 429, drop and drop-after")]
     [InlineData("--seed", "no-such-file", "--seed: ")]
     [InlineData("--account", "", "--account: ")]
@@ -176,6 +180,56 @@ public sealed class ServeTests : IDisposable
         await WhileServing(static _ => Task.CompletedTask);
 
         Assert.Equal(text, await File.ReadAllTextAsync(file));
+    }
+
+    [Fact]
+    public async Task A_seeded_image_that_was_deleted_does_not_come_back()
+    {
+        var id = ImageId.Custom("cat").OrFail();
+        var seed = Path.Combine(folder.FullName, "seed.json");
+        await File.WriteAllTextAsync(
+            seed,
+            $$$"""{"version":1,"accounts":[{"id":"{{{Documented.Account}}}","images":[{"image":{"id":"cat"}}]}]}"""
+        );
+        await WhileServing(
+            async client =>
+                Assert.True((await client.Send(ImagesV1.Delete(Documented.Account, id))).IsRight),
+            "--seed",
+            seed
+        );
+
+        var again = await WhileServing(
+            async client =>
+                Assert.True(
+                    ((CfErrors)await client.Send(ImagesV1.Get(Documented.Account, id))).IsNotFound
+                ),
+            "--seed",
+            seed
+        );
+
+        Assert.Contains(
+            $"the folder has the account {Documented.Account}; --seed leaves it as it is",
+            again.Error,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task A_start_that_fails_changes_nothing_in_the_folder()
+    {
+        using var taken = new TcpListener(IPAddress.Loopback, 0);
+        taken.Start();
+
+        var outcome = await Process.Run(
+            "serve",
+            "--port",
+            ((IPEndPoint)taken.LocalEndpoint).Port.ToString(CultureInfo.InvariantCulture),
+            "--data",
+            Kept
+        );
+
+        Assert.Equal(ExitCode.Usage, outcome.ExitCode);
+        Assert.Empty(Directory.GetFiles(Kept, "*.json"));
     }
 
     private string Kept => Path.Combine(folder.FullName, "kept");

@@ -9,12 +9,13 @@ using Xunit;
 
 namespace Images.Functional.Cli.Tests;
 
-/// <summary>SIGINT and SIGTERM, wherever the command waits.</summary>
+/// <summary>SIGINT, SIGTERM and SIGHUP, wherever the command waits.</summary>
 public sealed class SignalTests
 {
     [Theory]
     [InlineData("INT", ExitCode.Cancelled)]
     [InlineData("TERM", ExitCode.Terminated)]
+    [InlineData("HUP", ExitCode.HungUp)]
     public async Task While_standard_input_flows(string signal, int exitCode)
     {
         using var shell = Shell.Start("exec cfimages parse -");

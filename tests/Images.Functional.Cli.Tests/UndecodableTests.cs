@@ -162,6 +162,17 @@ public sealed class UndecodableTests
     }
 
     [Fact]
+    public async Task Ids_that_NULs_separate_are_none()
+    {
+        var outcome = await Process.RunWithInput("a\0b\0", "get", "-", "--sandbox");
+        Assert.Contains(
+            "image_id: it holds a NUL; write one id on each line\n",
+            outcome.Error,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
     public async Task An_id_of_standard_input_that_is_not_UTF8_fails_and_the_others_do_not()
     {
         if (OperatingSystem.IsWindows())

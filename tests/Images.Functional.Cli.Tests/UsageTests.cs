@@ -79,6 +79,26 @@ public sealed class UsageTests
         "--jsno",
         "--strcit"
     )]
+    [InlineData("-n", "unknown option \"-n\"", "list", "-n", "5")]
+    [InlineData("-y", "unknown option \"-y\"; did you mean --yes?", "delete", "x", "-y")]
+    [InlineData("--force", "unknown option \"--force\"", "delete", "x", "--force")]
+    [InlineData(
+        "--out",
+        "unknown option \"--out\"; did you mean --output?",
+        "download",
+        "x",
+        "--out",
+        "f"
+    )]
+    [InlineData("--foo", "unknown option \"--foo\"", "stats", "--foo")]
+    [InlineData("help", "unknown command \"gte\"; did you mean get?", "gte", "--help")]
+    [InlineData(
+        "help in a group",
+        "unknown command \"lst\"; did you mean list?",
+        "keys",
+        "lst",
+        "-h"
+    )]
     [InlineData("-json", "unknown option \"-json\"; did you mean --json?", "get", "x", "-json")]
     [InlineData(
         "-x",

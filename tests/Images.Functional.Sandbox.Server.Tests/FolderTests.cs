@@ -55,6 +55,33 @@ public sealed class FolderTests : IDisposable
     }
 
     [Fact]
+    public void What_could_not_be_written_or_deleted_is_tried_again()
+    {
+        var dog = ImageId.Custom("dog").Right();
+        var kept = Folder();
+        kept.Save(SandboxState.Empty, WithCat);
+        var withDog = WithCat.With(Documented.Account, dog, Image.Empty with { Id = dog }, Gif);
+        // Neither a file's place nor a file that can be deleted.
+        var places = new[] { At($"{Hash}/dog.json"), At($"{Hash}/cat.bin") };
+        File.Delete(places[1]);
+        foreach (var place in places)
+            Directory.CreateDirectory(place);
+        kept.Save(WithCat, withDog);
+        var withoutCat = withDog.Without(Documented.Account, Cat);
+        kept.Save(withDog, withoutCat);
+        Assert.Equal(2, problems.Count);
+        foreach (var place in places)
+            Directory.Delete(place);
+        File.WriteAllBytes(places[1], Served.Gif);
+
+        kept.Save(withoutCat, withoutCat);
+
+        Assert.Equal(2, problems.Count);
+        Assert.Equal([dog], Folder().Load(Served.Empty).Images.Keys.Select(static at => at.Image));
+        Assert.False(File.Exists(places[1]));
+    }
+
+    [Fact]
     public void An_image_whose_file_cannot_be_read_is_not_overwritten()
     {
         Folder().Save(SandboxState.Empty, WithCat);

@@ -23,6 +23,7 @@ public sealed class AccountVariableTests
 
     [Theory]
     [InlineData("a\n")]
+    [InlineData("023e105f4ecef8ad9ca31a8372d0c353\n")]
     [InlineData(" a")]
     [InlineData("a\0b")]
     [InlineData("a\u001Fb")]

@@ -39,7 +39,7 @@ internal static class ServeCommand
         var seed = new CheckedOption<SandboxSeed>(
             "--seed",
             "file",
-            "A JSON file with the accounts and images to start with.",
+            "A JSON file with the accounts and images to start with; with --data, only those of accounts that the folder does not have.",
             SandboxSeed.Load
         );
         var latency = new CheckedOption<(TimeSpan, TimeSpan)>(
@@ -165,11 +165,16 @@ internal static class ServeCommand
 
         using var held = locked.Case as IDisposable;
         var loaded = folder.Fold(SandboxState.Empty, static (state, kept) => kept.Load(state));
-        var seeded = served.Seed.Fold(
-            served.Begin(loaded),
-            static (state, seed) => seed.Apply(state)
-        );
-        folder.Iter(kept => kept.Save(loaded, seeded));
+        // Otherwise a restart would undo what was changed since the first start.
+        var seed = served.Seed.Map(all => all.Without(loaded.Accounts.Keys));
+        foreach (var account in served.Seed.ToSeq().Bind(static all => all.Accounts.ToSeq()))
+            if (loaded.Accounts.ContainsKey(account))
+                host.Note(
+                    $"the folder has the account {Printable.Line(account.Value)}; --seed leaves it as it is"
+                );
+        var seeded = seed.Fold(served.Begin(loaded), static (state, some) => some.Apply(state));
+        // A start that fails changes nothing in the folder.
+        var begun = new Lazy<Unit>(() => folder.Iter(kept => kept.Save(loaded, seeded)));
         try
         {
             var server = await SandboxServer
@@ -183,6 +188,7 @@ internal static class ServeCommand
                         {
                             if (!host.Common.IsQuiet)
                                 log.Add($"{exchange}");
+                            _ = begun.Value;
                             folder.Iter(kept => kept.Save(exchange));
                         },
                     },
@@ -191,6 +197,7 @@ internal static class ServeCommand
                 .ConfigureAwait(false);
             await using (server.ConfigureAwait(false))
             {
+                _ = begun.Value;
                 foreach (var line in Settings(server, served))
                     host.Output.WriteLine(line);
                 // If its address was not printed, no one can find the server.
@@ -198,6 +205,8 @@ internal static class ServeCommand
                     await log.Write(cancel).ConfigureAwait(false);
             }
 
+            // Writes what could not be written before.
+            folder.Iter(kept => kept.Save(server.State, server.State));
             return ExitCode.Success;
         }
         catch (IOException e)

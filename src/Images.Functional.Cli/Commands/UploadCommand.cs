@@ -104,7 +104,8 @@ internal static class UploadCommand
             : Every
                 .Of(uploads.Map(static one => Upload.Form.Write(one.Item)))
                 .Map(_ => uploads)
-                .MapLeft(static errors => CheckedOption.Rename("content type", "--type", errors));
+                .MapLeft(static errors => CheckedOption.Rename("content type", "--type", errors))
+                .MapLeft(UploadOptions.Named);
 
     private static IEnumerable<string> Lines(
         Image image,

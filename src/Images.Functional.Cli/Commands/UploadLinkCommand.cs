@@ -102,7 +102,8 @@ internal static class UploadLinkCommand
                                         errors,
                                         parsed.GetValue(expires)
                                     )
-                                );
+                                )
+                                .MapLeft(UploadOptions.Named);
                         },
                         async (client, work) =>
                         {

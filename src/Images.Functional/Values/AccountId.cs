@@ -66,8 +66,8 @@ public readonly record struct AccountId
     public override string ToString() => Value;
 
     private static Violation? Check(string value) =>
-        TextRules.Length(value, 1, FieldLimits.AccountIdCharacters)
-        // Such as the line break at the end of a file.
-        ?? HttpUri.Stray(value)
+        // Such as the line break at the end of a file, which may also make it too long.
+        HttpUri.Stray(value)
+        ?? TextRules.Length(value, 1, FieldLimits.AccountIdCharacters)
         ?? TextRules.NoDotSegment(value);
 }
