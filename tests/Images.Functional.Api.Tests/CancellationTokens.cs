@@ -18,7 +18,7 @@ public sealed class CancellationTokens
 
     [Theory]
     [InlineData("Images.Functional", 0)]
-    [InlineData("Images.Functional.Effects", 20)]
+    [InlineData("Images.Functional.Effects", 21)]
     [InlineData("Images.Functional.Sandbox", 2)]
     [InlineData("Images.Functional.Sandbox.Server", 1)]
     [InlineData("Images.Functional.Generators", 0)]

@@ -78,7 +78,39 @@ public sealed class WebApiTests
         return reply.Headers.RetryAfter?.ToString();
     }
 
-    private static async Task<HttpResponseMessage> Get(SandboxState state, string id)
+    [Fact]
+    public async Task A_file_comes_with_its_type_and_length()
+    {
+        var gif = new StoredFile(new Blob("GIF89a"u8.ToArray()), "image/gif");
+        var state = SandboxState.Empty.With(
+            Documented.Account,
+            Documented.Id,
+            Documented.Image,
+            gif
+        );
+        using var reply = await Get(state, Documented.Id.Value, "files");
+        Assert.Equal(
+            ("image/gif", 6),
+            (reply.Content.Headers.ContentType?.MediaType, reply.Content.Headers.ContentLength)
+        );
+        Assert.Equal("GIF89a", await reply.Content.ReadAsStringAsync());
+    }
+
+    [Theory]
+    [InlineData("other", 404)]
+    [InlineData("keys", 502)]
+    public async Task A_file_that_does_not_come_is_an_error(string id, int status)
+    {
+        using var reply = await Get(SandboxState.WithDocumentedImage, id, "files");
+        Assert.Equal(status, (int)reply.StatusCode);
+        Assert.Equal(0, reply.Content.Headers.ContentLength);
+    }
+
+    private static async Task<HttpResponseMessage> Get(
+        SandboxState state,
+        string id,
+        string kind = "images"
+    )
     {
         var credentials = Credentials.Token(Secret).Right();
         var builder = WebApplication.CreateSlimBuilder();
@@ -95,8 +127,9 @@ public sealed class WebApiTests
             );
         await using var app = builder.Build();
         app.MapImages();
+        app.MapFiles();
         await app.StartAsync();
         using var http = new HttpClient();
-        return await http.GetAsync(new Uri($"{app.Urls.Single()}/images/{id}"));
+        return await http.GetAsync(new Uri($"{app.Urls.Single()}/{kind}/{id}"));
     }
 }

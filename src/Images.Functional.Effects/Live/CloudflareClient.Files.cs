@@ -49,6 +49,31 @@ public sealed partial class CloudflareClient
     )
     {
         ArgumentNullException.ThrowIfNull(to);
+        return Download(operation, _ => to, options, cancellationToken);
+    }
+
+    /// <summary>
+    /// Downloads to a stream that a function returns once the headers have come, such as the body of a web page's reply, whose own headers must be
+    /// set before. Leaves the stream open.
+    /// </summary>
+    /// <inheritdoc cref="Download(Operation{Blob}, Stream, CallOptions?, CancellationToken)"/>
+    /// <param name="operation">
+    /// What to download: <c>ImagesV1.Blob(account, id)</c>. A function mapped over it (<c>Refine</c>) receives an empty <see cref="Blob"/>.
+    /// </param>
+    /// <param name="to">
+    /// Returns the stream to write to. Called again for each attempt, until the first byte has been written. Its exception is a
+    /// <see cref="CfError.File"/>.
+    /// </param>
+    /// <param name="options">Overrides for this call; null for none.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public Task<Either<CfErrors, Downloaded>> Download(
+        Operation<Blob> operation,
+        Func<DownloadStart, Stream> to,
+        CallOptions? options = null,
+        CancellationToken cancellationToken = default
+    )
+    {
+        ArgumentNullException.ThrowIfNull(to);
         var sink = new Sink(to, "the stream", canBeginAgain: false, options?.Progress);
         return Download(operation, sink, options, cancellationToken);
     }
@@ -88,7 +113,7 @@ public sealed partial class CloudflareClient
         if (opened.IsLeft)
             return opened.ErrorsOrBottom();
         using var file = (FileInTheMaking)opened;
-        var sink = new Sink(file.Stream, path, canBeginAgain: true, options?.Progress);
+        var sink = new Sink(_ => file.Stream, path, canBeginAgain: true, options?.Progress);
         var downloaded = await Download(operation, sink, options, cancellationToken)
             .ConfigureAwait(false);
         return downloaded.Bind(done => file.Finish().Map(_ => done));

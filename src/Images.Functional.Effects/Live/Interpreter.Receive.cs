@@ -46,6 +46,7 @@ internal sealed partial class Interpreter
                 return
                     await sink.Copy(
                             response.Content,
+                            info,
                             secrets,
                             deadline,
                             stall,

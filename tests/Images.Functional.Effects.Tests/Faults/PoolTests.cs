@@ -136,10 +136,11 @@ public sealed class PoolTests : IDisposable
     {
         using var content = new StreamContent(new NotingStream(1000));
         using var to = new LateStream();
-        var sink = new Sink(to, "", canBeginAgain: true, null);
+        var sink = new Sink(_ => to, "", canBeginAgain: true, null);
 
         var downloading = sink.Copy(
             content,
+            ResponseInfo.Ok,
             Calls.Token,
             deadline,
             Timeout.InfiniteTimeSpan,
@@ -174,8 +175,9 @@ public sealed class PoolTests : IDisposable
     private async Task<CfError?> Download(NotingStream stream)
     {
         using var content = new StreamContent(stream);
-        return await new Sink(Stream.Null, "", false, null).Copy(
+        return await new Sink(static _ => Stream.Null, "", false, null).Copy(
             content,
+            ResponseInfo.Ok,
             Calls.Token,
             deadline,
             Timeout.InfiniteTimeSpan,

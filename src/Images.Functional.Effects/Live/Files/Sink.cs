@@ -11,13 +11,15 @@ namespace Images.Functional.Effects;
 
 /// <summary>The destination of a download: the caller's stream, or a file that is not yet complete.</summary>
 internal sealed class Sink(
-    Stream to,
+    Func<DownloadStart, Stream> open,
     string name,
     bool canBeginAgain,
     Action<TransferProgress>? progress
 )
 {
     private const int BufferBytes = 64 * 1024;
+
+    private Stream? to;
 
     // The last write. It may still be running after a timeout.
     private Task<Unit>? writing;
@@ -38,6 +40,7 @@ internal sealed class Sink(
     /// <summary>Copies a body of at most so many bytes. Returns null if all of it was copied.</summary>
     public async Task<CfError?> Copy(
         HttpContent content,
+        ResponseInfo info,
         Credentials secrets,
         Deadline deadline,
         TimeSpan stall,
@@ -59,6 +62,8 @@ internal sealed class Sink(
         {
             Total = Optional(content.Headers.ContentLength),
         };
+        if (Open(new DownloadStart(transfer.Total, ContentType, info)) is { } closed)
+            return closed;
         var stream = await Abandonable
             .Wait(
                 content.ReadAsStreamAsync(deadline.Token),
@@ -106,6 +111,21 @@ internal sealed class Sink(
         return null;
     }
 
+    private CfError.File? Open(DownloadStart start)
+    {
+        try
+        {
+            to = open(start);
+            return to is null
+                ? new CfError.File(name, "the function returned none", IsOutput: true)
+                : null;
+        }
+        catch (Exception e)
+        {
+            return new CfError.File(name, FileFailure.Reason(e), IsOutput: true);
+        }
+    }
+
     private async ValueTask<CfError?> Write(ReadOnlyMemory<byte> bytes, CancellationToken cancel)
     {
         // Even if this fails, some bytes may have been written.
@@ -124,13 +144,13 @@ internal sealed class Sink(
 
     private async Task<Unit> WriteAll(ReadOnlyMemory<byte> bytes, CancellationToken cancel)
     {
-        await to.WriteAsync(bytes, cancel).ConfigureAwait(false);
+        await to!.WriteAsync(bytes, cancel).ConfigureAwait(false);
         return unit;
     }
 
     private void BeginAgain()
     {
-        to.SetLength(0);
+        to!.SetLength(0);
         Written = 0;
     }
 
