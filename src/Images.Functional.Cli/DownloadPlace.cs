@@ -14,7 +14,7 @@ namespace Images.Functional.Cli;
 /// <summary>Where downloads go: a file, standard output, or a folder, in which files are named by their percent-encoded id and their format.</summary>
 internal sealed record DownloadPlace(string Path, bool IsFolder)
 {
-    // Of file systems; an id may have 1,024 characters.
+    // The limit of file systems; an id may have 1,024 characters.
     private const int LongestName = 255;
 
     private const string Taken = "a file of this name exists; --force replaces it";
@@ -48,7 +48,8 @@ internal sealed record DownloadPlace(string Path, bool IsFolder)
                 : new DownloadPlace(output, IsFolder: false) { Output = host.OutputBytes }
         : isForMany && File.Exists(output)
             ? Wrong.With("--output", $"{Printable.Line(output)} is a file, not a folder")
-        : File.Exists(output) && !RegularFile.Is(output)
+        : StandardHandles.Number(output) is not null
+        || (File.Exists(output) && !RegularFile.Is(output))
             ? Wrong.With(
                 "--output",
                 $"{Printable.Line(output)} is not a regular file; --output - writes to standard output"
@@ -112,11 +113,18 @@ internal sealed record DownloadPlace(string Path, bool IsFolder)
         }
     }
 
-    // A longer name has its beginning and the id's digest.
-    private static string FileName(ImageId id, string extension) =>
-        Uri.EscapeDataString(id.Value) is var name && name.Length + extension.Length <= LongestName
-            ? name + extension
-            : $"{name.AsSpan(..(LongestName / 2))}~{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(id.Value)))}{extension}";
+    // A longer name has its beginning, without half an escape, and the id's digest.
+    private static string FileName(ImageId id, string extension)
+    {
+        var name = Uri.EscapeDataString(id.Value);
+        if (name.Length + extension.Length <= LongestName)
+            return name + extension;
+        var begin = name[..(LongestName / 2)];
+        if (begin.LastIndexOf('%') is var escape && escape > begin.Length - 3)
+            begin = begin[..escape];
+        var digest = SHA256.HashData(Encoding.UTF8.GetBytes(id.Value));
+        return $"{begin}~{Convert.ToHexStringLower(digest)}{extension}";
+    }
 
     private string Reason(Exception exception) =>
         File.Exists(System.IO.Path.TrimEndingDirectorySeparator(Path))

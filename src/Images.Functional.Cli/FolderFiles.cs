@@ -35,27 +35,27 @@ internal static class FolderFiles
 
         try
         {
+            var options = new EnumerationOptions
+            {
+                RecurseSubdirectories = true,
+                IgnoreInaccessible = false,
+                AttributesToSkip =
+                    FileAttributes.ReparsePoint | (withHidden ? 0 : FileAttributes.Hidden),
+            };
             string[] found =
             [
+                .. Directory.EnumerateFiles(folder, "*", options).Order(StringComparer.Ordinal),
+            ];
+            string[] folders =
+            [
                 .. Directory
-                    .EnumerateFiles(
-                        folder,
-                        "*",
-                        new EnumerationOptions
-                        {
-                            RecurseSubdirectories = true,
-                            IgnoreInaccessible = false,
-                            AttributesToSkip =
-                                FileAttributes.ReparsePoint
-                                | (withHidden ? 0 : FileAttributes.Hidden),
-                        }
-                    )
+                    .EnumerateDirectories(folder, "*", options)
                     .Order(StringComparer.Ordinal),
             ];
-            return Undecodable(found) is { } name
+            return (Undecodable(folders) ?? Undecodable(found)) is { } name
                 ? Wrong.With(
                     "file",
-                    $"the name of {Printable.Line(name)} is not valid UTF-8, so the file can't be opened; rename it"
+                    $"the name of {Printable.Line(name)} is not valid UTF-8, so it can't be opened; rename it"
                 )
                 : Prelude.toSeq(found.Where(path => Regular(path, note)).ToArray());
         }
@@ -68,14 +68,15 @@ internal static class FolderFiles
         }
     }
 
-    // .NET reads each invalid byte as U+FFFD: then no file has the name, or another one, which is found too.
+    // .NET reads each invalid byte as U+FFFD: then no file has the name, or another one, which is found too and is beside it in the order.
     private static string? Undecodable(string[] found) =>
-        Array.Find(
-            found,
-            path =>
-                path.Contains('\uFFFD', StringComparison.Ordinal)
-                && (!File.Exists(path) || found.Count(other => other == path) > 1)
-        );
+        found
+            .Where(
+                (path, i) =>
+                    path.Contains('\uFFFD', StringComparison.Ordinal)
+                    && (!Path.Exists(path) || (i > 0 && found[i - 1] == path))
+            )
+            .FirstOrDefault();
 
     private static bool Regular(string path, Action<string> note)
     {

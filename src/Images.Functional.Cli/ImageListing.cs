@@ -27,7 +27,7 @@ internal sealed class ImageListing(Host host, bool idsOnly, bool asJson)
                 break;
         }
 
-        // Without a page, nothing is known of their number.
+        // If not even the first page came, their number is unknown.
         if (!idsOnly && !asJson && (count > 0 || exitCode == ExitCode.Success))
             host.Note(
                 string.Create(

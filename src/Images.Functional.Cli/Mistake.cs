@@ -75,8 +75,8 @@ internal static class Mistake
         if (Below(command).SelectMany(static c => c.Options).SelectMany(Names).Contains(name))
             return $"write the command before {name}";
         string[] known = [.. Known(command, root).SelectMany(Names)];
-        var begun = Suggestion.OfBeginning(name, known);
-        var hint = begun.Length > 0 ? begun : Suggestion.Of(name, known);
+        var near = Suggestion.Of(name, known);
+        var hint = near.Length > 0 ? near : Suggestion.OfBeginning(name, known);
         return $"unknown option {Printable.Excerpt(name)}"
             + (
                 hint.Length > 0 ? hint

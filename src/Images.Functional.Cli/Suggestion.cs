@@ -17,14 +17,16 @@ internal static class Suggestion
             select $"; did you mean {name}?"
         ).FirstOrDefault("");
 
-    /// <returns>The first option that begins like a short one, such as <c>-y</c> or <c>--out</c>, as the end of an error's text; empty if there is none.</returns>
+    /// <returns>The shortest option that begins like a short one, such as <c>-y</c> or <c>--out</c>, as the end of an error's text; empty if there is none.</returns>
     public static string OfBeginning(string word, IEnumerable<string> options) =>
-        options.FirstOrDefault(name =>
-            Bare(word).Length > 0 && name.StartsWith($"--{Bare(word)}", StringComparison.Ordinal)
-        )
-            is { } option
-            ? $"; did you mean {option}?"
-            : "";
+        options
+            .Where(name =>
+                Bare(word).Length > 0
+                && name.StartsWith($"--{Bare(word)}", StringComparison.Ordinal)
+            )
+            .OrderBy(static name => name.Length)
+            .Select(static name => $"; did you mean {name}?")
+            .FirstOrDefault("");
 
     // No name is as long as this; a long word costs no time.
     private static string Bare(string word) =>

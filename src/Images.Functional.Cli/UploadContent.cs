@@ -21,7 +21,7 @@ internal static class UploadContent
     public static string Name(string given, Upload upload) =>
         upload.File.Case is not ImageFile { Source: Source.AtPath at } ? given
         : Path.IsPathRooted(at.Path) ? Path.GetFullPath(at.Path)
-        : Path.GetRelativePath(".", at.Path);
+        : Path.GetRelativePath(".", at.Path).Replace(Path.DirectorySeparatorChar, '/');
 
     /// <returns>The file's size and last write time, and a digest of the fields. Null if there is no such file.</returns>
     public static string? Of(Upload upload)

@@ -43,7 +43,7 @@ public sealed record CallOptions
 
     /// <summary>
     /// Receives the progress of an upload or a download, about ten times a second at most and once when all its bytes have
-    /// moved, on any thread. The transfer waits for it, and it delays a cancellation. Its exceptions are ignored.
+    /// moved, on any thread. The transfer waits until it returns, and only then notices a timeout or a cancellation. Its exceptions are ignored.
     /// </summary>
     public Action<TransferProgress>? Progress { get; init; }
 

@@ -13,14 +13,14 @@ namespace Images.Functional.Effects;
 /// </summary>
 /// <remarks>
 /// <para>
-/// All calls share one pace (<see cref="Pace"/>): they stay within the quota that the API states. The first call runs alone, because its
+/// All calls share one pace (<see cref="Pace"/>): they stay within the quota that the API states. The first input runs alone, because its
 /// reply tells the quota. After a 429, all calls wait as long as the API asks, and then continue. They also share a retry budget, so that an
 /// outage does not multiply the calls.
 /// </para>
 /// <para>
 /// If a function of yours throws, no more calls start, and calls that were refused with 429 are not sent again. The exception comes after the
-/// results of the calls that have been sent, even if you cancel; its input's result is a Left with it. If the input throws, the exception comes after the results of all inputs before. If the client is
-/// disposed, the run ends with an exception too.
+/// results of the calls that have been sent, also if you cancel. The input of that function has a result too: a Left with the exception. If
+/// the input throws, the exception comes after the results of all inputs before. If the client is disposed, the run ends with an exception too.
 /// </para>
 /// <para>
 /// If you cancel, running calls end with <see cref="CfError.Cancelled"/>, their results still arrive, and no more calls start. If you stop

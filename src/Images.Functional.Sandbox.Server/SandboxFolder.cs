@@ -16,7 +16,7 @@ namespace Images.Functional.Sandbox;
 /// </summary>
 /// <param name="path">The folder's path. It need not exist.</param>
 /// <param name="onProblem">Called for each file that can't be read or written. The file is skipped, and stays as it is.</param>
-public sealed class SandboxFolder(string path, Action<CfErrors> onProblem)
+public sealed partial class SandboxFolder(string path, Action<CfErrors> onProblem)
 {
     // File systems take names of 255 bytes; an id may have 1,024 characters.
     private const int LongestName = 200;
@@ -31,13 +31,6 @@ public sealed class SandboxFolder(string path, Action<CfErrors> onProblem)
     private readonly System.Collections.Generic.HashSet<string> unread = new(
         StringComparer.Ordinal
     );
-
-    // What could not be written or deleted, until it is.
-    private readonly System.Collections.Generic.HashSet<AccountId> lostAccounts = [];
-    private readonly System.Collections.Generic.HashSet<(
-        AccountId Account,
-        ImageId Image
-    )> lostImages = [];
 
     /// <summary>
     /// Keeps other servers out of the folder until the result is disposed, because two would overwrite each other's images. Left: another
@@ -83,68 +76,41 @@ public sealed class SandboxFolder(string path, Action<CfErrors> onProblem)
         [
             .. before.Accounts.Keys.Where(id => FolderOf(before, id) != FolderOf(after, id)),
         ];
-        var isWritten = true;
+        var (isWritten, isStuck) = (true, false);
+        foreach (var (at, image) in after.Images)
+            if (moved.Contains(at.Account) || !IsSame(before, after, at, image))
+                isWritten &= IsKept(Write(after, at, image), lostImages, at, ref isStuck);
         foreach (var (id, account) in after.Accounts)
             // Loading finds images through their account's file, so an account of the first state needs one too.
             if (
                 !IsSame(before.Accounts.Find(id), account)
                 || !File.Exists($"{FolderOf(after, id)}.json")
             )
-                isWritten &= IsKept(Write(id, account), lostAccounts, id);
-        foreach (var (at, image) in after.Images)
-            if (moved.Contains(at.Account) || !IsSame(before, after, at, image))
-                isWritten &= IsKept(Write(after, at, image), lostImages, at);
-        // What could not be written may have got a new id or hash: the old one is all that is left of it.
+                // A new account comes after its images, so that a start that was cut short begins again.
+                if (isWritten || before.Accounts.ContainsKey(id))
+                    isWritten &= IsKept(Write(id, account), lostAccounts, id, ref isStuck);
+                else
+                    lostAccounts.Add(id);
+        string[] gone =
+        [
+            .. before
+                .Images.Keys.Where(at =>
+                    moved.Contains(at.Account) || !after.Images.ContainsKey(at)
+                )
+                .Select(at => FileOf(before, at)),
+        ];
         if (!isWritten)
+        {
+            // What will never be written keeps what it should replace.
+            if (!isStuck)
+                needed.UnionWith(gone);
             return;
-        foreach (var at in before.Images.Keys)
-            if (moved.Contains(at.Account) || !after.Images.ContainsKey(at))
-                isWritten &= IsKept(Delete(before, at), lostImages, at);
+        }
+
+        SaveLost(after);
+        Delete(gone, after);
         foreach (var id in moved)
             DeleteAccount(FolderOf(before, id));
-        if (isWritten)
-            SaveLost(after);
-    }
-
-    // Ends at the first that fails again: the others would most likely fail too.
-    private void SaveLost(SandboxState state)
-    {
-        foreach (var id in lostAccounts.ToArray())
-            if (
-                state.Accounts.Find(id).Case is SandboxAccount account
-                && !IsKept(Write(id, account), lostAccounts, id)
-            )
-                return;
-        foreach (var at in lostImages.ToArray())
-            if (
-                !IsKept(
-                    state.Images.Find(at).Case is Image image
-                        ? Write(state, at, image)
-                        : Delete(state, at),
-                    lostImages,
-                    at
-                )
-            )
-                return;
-    }
-
-    // What stays as it is, because it could not be read, is not tried again.
-    private bool IsKept<A>(
-        Either<CfErrors, Unit> outcome,
-        System.Collections.Generic.HashSet<A> lost,
-        A one
-    )
-    {
-        lost.Remove(one);
-        if (
-            outcome
-                .LeftToSeq()
-                .Exists(static errors =>
-                    errors.Items.Exists(static e => e is CfError.File { Reason: not Unread })
-                )
-        )
-            lost.Add(one);
-        return Checked(outcome).IsSome;
     }
 
     private SandboxState WithImage(SandboxState state, AccountId account, string file)
@@ -215,15 +181,6 @@ public sealed class SandboxFolder(string path, Action<CfErrors> onProblem)
         );
     }
 
-    private Either<CfErrors, Unit> Delete(SandboxState state, (AccountId Account, ImageId Image) at)
-    {
-        var folder = FolderOf(state, at.Account);
-        var name = Path.Combine(folder, Name(at.Image));
-        return Changeable(name, folder, path)
-            .Bind(_ => Files.Delete($"{name}.json"))
-            .Bind(_ => Files.Delete($"{name}.bin"));
-    }
-
     private void DeleteAccount(string folder) =>
         Checked(
             Changeable(folder, path)
@@ -236,6 +193,9 @@ public sealed class SandboxFolder(string path, Action<CfErrors> onProblem)
         unread.Contains(file) || around.Any(unread.Contains)
             ? CfErrors.Of(new CfError.File($"{file}.json", Unread, IsOutput: true))
             : unit;
+
+    private string FileOf(SandboxState state, (AccountId Account, ImageId Image) at) =>
+        Path.Combine(FolderOf(state, at.Account), Name(at.Image));
 
     private string FolderOf(SandboxState state, AccountId account) =>
         Path.Combine(path, state.Accounts.Find(account).Map(static a => a.Hash).IfNone(""));

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using System.Linq;
 using LanguageExt;
 using static LanguageExt.Prelude;
 
@@ -25,15 +26,21 @@ public sealed class SandboxSeed
     /// <summary>The accounts in the seed.</summary>
     public Arr<AccountId> Accounts => seed.Accounts.Map(static account => account.Id);
 
-    /// <summary>Returns the seed without these accounts, for a state that has them already.</summary>
-    public SandboxSeed Without(IEnumerable<AccountId> accounts)
+    /// <summary>
+    /// Returns the part of the seed for accounts that the state does not have. Left: one of them has the hash of an account that the state has.
+    /// </summary>
+    public Either<CfErrors, SandboxSeed> NewTo(SandboxState state)
     {
-        ArgumentNullException.ThrowIfNull(accounts);
-        var left = toHashSet(accounts);
-        return new SandboxSeed(
-            new SeedFile(seed.Accounts.Filter(account => !left.Contains(account.Id))),
-            files
-        );
+        ArgumentNullException.ThrowIfNull(state);
+        var fresh = seed.Accounts.Filter(account => !state.Accounts.ContainsKey(account.Id));
+        return SeedFile
+            .WithOwnHashes(
+                fresh,
+                state
+                    .Accounts.AsEnumerable()
+                    .Select(static kept => KeyValuePair.Create(kept.Value.Hash, kept.Key))
+            )
+            .Map(_ => new SandboxSeed(new SeedFile(fresh), files));
     }
 
     /// <summary>Reads a seed and the files that it names. Left: everything that is wrong with the seed, or every file that can't be read.</summary>

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using LanguageExt;
 using static LanguageExt.Prelude;
 
@@ -19,18 +20,23 @@ internal sealed record SeedFile(Arr<SeedAccount> Accounts)
             ),
             Json.Required(
                 "accounts",
-                Json.List(SeedAccount.Codec).Checked(OfOwnHashes, static accounts => accounts),
+                Json.List(SeedAccount.Codec)
+                    .Checked(
+                        static accounts => WithOwnHashes(accounts, []),
+                        static accounts => accounts
+                    ),
                 static (SeedFile file) => file.Accounts
             ),
             static (_, accounts) => new SeedFile(accounts)
         );
 
-    // The hash leads to an account's images, in URLs and in a folder.
-    private static Either<CfErrors, Arr<SeedAccount>> OfOwnHashes(Arr<SeedAccount> accounts)
+    /// <summary>Checks that no two accounts have one hash, also of those that are known: it leads to an account's images, in URLs and in a folder.</summary>
+    public static Either<CfErrors, Arr<SeedAccount>> WithOwnHashes(
+        Arr<SeedAccount> accounts,
+        IEnumerable<KeyValuePair<string, AccountId>> known
+    )
     {
-        var hashes = new System.Collections.Generic.Dictionary<string, AccountId>(
-            StringComparer.Ordinal
-        );
+        var hashes = new Dictionary<string, AccountId>(known, StringComparer.Ordinal);
         foreach (var account in accounts)
         {
             var hash = account.Hash.Match(

@@ -32,8 +32,9 @@ public sealed class SandboxClock(DateTimeOffset? start = null) : TimeProvider
 {
     private readonly Lock gate = new();
     private readonly List<SandboxTimer> running = [];
-    private readonly DateTimeOffset start =
-        start ?? new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
+    private readonly DateTimeOffset start = (
+        start ?? new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero)
+    ).ToUniversalTime();
     private TimeSpan elapsed;
 
     /// <summary>Whether the clock jumps to the end of each wait.</summary>

@@ -52,7 +52,7 @@ public sealed class SandboxRule
     {
         ArgumentNullException.ThrowIfNull(endpoint);
         ArgumentNullException.ThrowIfNull(step);
-        return On(endpoint, step, a => Refusals.Ok(endpoint.Write(Envelope.Of(a))));
+        return On(endpoint, step, a => Written(endpoint, Envelope.Of(a)));
     }
 
     /// <summary>Creates the rule of an endpoint that answers with whole envelopes: also with messages, or with a <c>result_info</c>.</summary>
@@ -64,7 +64,7 @@ public sealed class SandboxRule
     {
         ArgumentNullException.ThrowIfNull(endpoint);
         ArgumentNullException.ThrowIfNull(step);
-        return On(endpoint, step, envelope => Refusals.Ok(endpoint.Write(envelope)));
+        return On(endpoint, step, envelope => Written(endpoint, envelope));
     }
 
     /// <summary>Creates the rule of an endpoint that answers with a file.</summary>
@@ -72,6 +72,23 @@ public sealed class SandboxRule
         Endpoint<I, Blob> endpoint,
         Func<SandboxState, I, Either<SandboxReply, StoredFile>> find
     ) => On(endpoint, (state, at) => (state, find(state, at)), Refusals.Of);
+
+    // An endpoint of bytes has no envelope around them.
+    private static SandboxReply Written<I, A>(Endpoint<I, A> endpoint, Envelope<A> envelope)
+    {
+        var written = endpoint.Write(envelope);
+        return endpoint.Output.HasEnvelope
+            ? Refusals.Ok(written)
+            : Refusals.Of(
+                new StoredFile(
+                    written,
+                    ImageFormat
+                        .Detect(written.Bytes.Span)
+                        .Map(static format => format.ContentType)
+                        .IfNone("application/octet-stream")
+                )
+            );
+    }
 
     private static SandboxRule On<I, A, B>(
         Endpoint<I, A> endpoint,

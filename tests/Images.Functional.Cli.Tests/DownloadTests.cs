@@ -201,6 +201,14 @@ public sealed class DownloadTests : TempFolderTest
         );
 
     [Fact]
+    public async Task Nor_is_an_open_file() =>
+        Assert.Contains(
+            "--output: /dev/stdout is not a regular file; --output - writes to standard output",
+            (await Process.Run("download", "a", "--output", "/dev/stdout", "--sandbox")).Error,
+            StringComparison.Ordinal
+        );
+
+    [Fact]
     public async Task A_file_is_no_folder_for_several_downloads()
     {
         await File.WriteAllTextAsync(Place("a.gif"), "GIF89a");

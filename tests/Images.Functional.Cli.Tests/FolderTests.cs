@@ -59,9 +59,27 @@ public sealed class FolderTests : TempFolderTest
 
         Assert.Equal(ExitCode.Usage, outcome.ExitCode);
         Assert.Equal(
-            $"error: file: the name of {Place("caf\uFFFD.gif")} is not valid UTF-8, so the file can't be opened; rename it\nNothing was sent.\n",
+            $"error: file: the name of {Place("caf\uFFFD.gif")} is not valid UTF-8, so it can't be opened; rename it\nNothing was sent.\n",
             outcome.Error
         );
+    }
+
+    [Fact]
+    public async Task Nor_is_a_folder_whose_name_is_not_UTF8()
+    {
+        if (!OperatingSystem.IsLinux())
+            return;
+        await Shell.Run(
+            @"mkdir ""$PLACE/$(printf 'caf\351')""; printf GIF89a > ""$PLACE/$(printf 'caf\351')/a.gif""; printf GIF89a > ""$PLACE/b.gif""",
+            ("PLACE", Folder.FullName)
+        );
+        using var server = new ApiServer(SandboxState.WithDocumentedImage);
+
+        var outcome = await server.Run("", "upload", Folder.FullName, "--recursive");
+        await Shell.Run("rm -r \"$PLACE\"/*", ("PLACE", Folder.FullName));
+
+        Assert.Equal(ExitCode.Usage, outcome.ExitCode);
+        Assert.Contains("caf\uFFFD is not valid UTF-8", outcome.Error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -79,6 +79,8 @@ public sealed class UsageTests
         "--jsno",
         "--strcit"
     )]
+    [InlineData("--ID", "unknown option \"--ID\"; did you mean --id?", "upload", "x", "--ID", "y")]
+    [InlineData("-i", "unknown option \"-i\"; did you mean --id?", "upload", "x", "-i")]
     [InlineData("-n", "unknown option \"-n\"", "list", "-n", "5")]
     [InlineData("-y", "unknown option \"-y\"; did you mean --yes?", "delete", "x", "-y")]
     [InlineData("--force", "unknown option \"--force\"", "delete", "x", "--force")]

@@ -24,10 +24,18 @@ public static class FilesApi
                     },
                     cancellationToken: cancellationToken
                 );
-                if (sent.IsLeft && !response.HasStarted)
+                // If bytes have been sent, the caller must notice that the others are missing.
+                if (sent.IsLeft && response.HasStarted)
+                    response.HttpContext.Abort();
+                else if (sent.Case is CfErrors errors)
                 {
                     response.Clear();
-                    response.StatusCode = ((CfErrors)sent).IsNotFound ? 404 : 502;
+                    response.StatusCode = errors switch
+                    {
+                        { IsNotFound: true } => 404,
+                        { IsInvalid: true } => 400,
+                        _ => 502,
+                    };
                 }
             }
         );

@@ -98,7 +98,7 @@ public sealed class WebApiTests
 
     [Theory]
     [InlineData("other", 404)]
-    [InlineData("keys", 502)]
+    [InlineData("keys", 400)]
     public async Task A_file_that_does_not_come_is_an_error(string id, int status)
     {
         using var reply = await Get(SandboxState.WithDocumentedImage, id, "files");

@@ -82,6 +82,57 @@ public sealed class FolderTests : IDisposable
     }
 
     [Fact]
+    public void One_that_can_never_be_written_holds_up_no_other_and_is_told_once()
+    {
+        var ids = Enumerable.Range(0, 6).Select(i => ImageId.Custom($"i{i}").Right()).ToList();
+        var kept = Folder();
+        kept.Save(SandboxState.Empty, WithCat);
+        foreach (var id in ids)
+            Directory.CreateDirectory(At($"{Hash}/{id}.json"));
+        var state = ids.Aggregate(
+            WithCat,
+            static (all, id) => all.With(Documented.Account, id, Image.Empty with { Id = id }, Gif)
+        );
+        kept.Save(WithCat, state);
+        Assert.Equal(6, problems.Count);
+        foreach (var id in ids.Skip(1))
+            Directory.Delete(At($"{Hash}/{id}.json"));
+
+        kept.Save(state, state);
+        kept.Save(state, state);
+
+        Assert.Equal(6, problems.Count);
+        Assert.Equal(6, Folder().Load(Served.Empty).Images.Count);
+    }
+
+    [Fact]
+    public void An_old_file_that_waits_for_a_new_one_is_deleted_in_the_end()
+    {
+        var dog = ImageId.Custom("dog").Right();
+        var kept = Folder();
+        kept.Save(SandboxState.Empty, WithCat);
+        Directory.CreateDirectory(At($"{Hash}/dog.json"));
+        var renamed = WithCat
+            .Without(Documented.Account, Cat)
+            .With(Documented.Account, dog, Image.Empty with { Id = dog }, Gif);
+        kept.Save(WithCat, renamed);
+        Assert.True(File.Exists(At($"{Hash}/cat.json")));
+        Directory.Delete(At($"{Hash}/dog.json"));
+
+        kept.Save(renamed, renamed);
+
+        Assert.Equal([dog], Folder().Load(Served.Empty).Images.Keys.Select(static at => at.Image));
+    }
+
+    [Fact]
+    public void An_account_of_which_an_image_could_not_be_written_is_not_there_yet()
+    {
+        Directory.CreateDirectory(At($"{Hash}/cat.json"));
+        Folder().Save(SandboxState.Empty, WithCat);
+        Assert.Empty(Folder().Load(SandboxState.Empty).Accounts);
+    }
+
+    [Fact]
     public void An_image_whose_file_cannot_be_read_is_not_overwritten()
     {
         Folder().Save(SandboxState.Empty, WithCat);

@@ -52,6 +52,29 @@ public sealed class SeedTests : IDisposable
         );
     }
 
+    [Fact]
+    public void Only_new_accounts_of_a_seed_are_added_and_none_with_the_hash_of_another()
+    {
+        var seed = SandboxSeed
+            .Load(Written("""{"version":1,"accounts":[{"id":"one","hash":"h"},{"id":"two"}]}"""))
+            .Right();
+        var one = AccountId.Create("one").Right();
+        var three = AccountId.Create("three").Right();
+        var other = SandboxAccount.New(three) with { Hash = "h" };
+
+        Assert.Equal(
+            "two",
+            Assert
+                .Single(seed.NewTo(SandboxState.Empty.With(one)).Right().Accounts.AsEnumerable())
+                .Value
+        );
+        Assert.Contains(
+            "hash: expected another hash for each account, found that of three for one",
+            ((CfErrors)seed.NewTo(SandboxState.Empty.With(three, other))).Message,
+            StringComparison.Ordinal
+        );
+    }
+
     [Theory]
     [InlineData("{", "JSON")]
     [InlineData("""{"version":2,"accounts":[]}""", "version")]

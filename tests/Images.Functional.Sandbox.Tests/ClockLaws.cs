@@ -26,6 +26,15 @@ public sealed class ClockLaws
         );
     }
 
+    [Fact]
+    public void A_start_with_an_offset_is_the_same_moment()
+    {
+        var start = new DateTimeOffset(2026, 1, 1, 12, 0, 0, TimeSpan.FromHours(2));
+        var clock = new SandboxClock(start);
+        Assert.Equal(start, clock.GetLocalNow());
+        Assert.Equal(TimeSpan.Zero, clock.GetUtcNow().Offset);
+    }
+
     [Property]
     public bool It_makes_no_difference_in_how_many_steps_it_is_advanced(byte[] dues, byte[] steps)
     {

@@ -72,6 +72,15 @@ public class CfErrorsLaws
         Assert.Same(errors, CfErrors.From(Error.New(errors.ToException())));
         Assert.Same(errors, CfErrors.From(Error.New((Exception)errors.ToErrorException())));
         Assert.Same(errors, CfErrors.From((Error)errors.ToException()));
+        Assert.Same(errors, CfErrors.From(Error.New("mine", (Error)errors)));
+        Assert.Same(
+            errors,
+            CfErrors.From(Error.New(new InvalidOperationException("mine", errors.ToException())))
+        );
+        var both = CfErrors.From(
+            Error.New(new AggregateException(errors.ToException(), errors.ToException()))
+        );
+        Assert.Equal(errors + errors, both);
         Assert.Equal(CfErrors.Of(errors.Items[0]), CfErrors.From(errors.Items[0]));
         Assert.Equal(
             CfErrors.Of(errors.Items[0]),
@@ -251,7 +260,14 @@ public class CfErrorsLaws
     [Fact]
     public void A_timeout_equals_LanguageExts_own()
     {
+        Assert.IsType<CfError.Other>(
+            CfErrors
+                .From(Error.New(new TaskCanceledException("", new TimeoutException())))
+                .Only<CfError.Other>()
+        );
         CfErrors timeout = new CfError.Timeout(TimeSpan.FromSeconds(60));
+        Assert.Throws<ArgumentNullException>(() => timeout.Is(null!));
+        Assert.Throws<ArgumentNullException>(() => timeout.Items[0].Is(null!));
         Assert.True(Errors.TimedOut.Is(timeout));
         Assert.True(timeout.Is(Errors.TimedOut));
         Assert.Equal(Errors.TimedOutCode, timeout.Code);

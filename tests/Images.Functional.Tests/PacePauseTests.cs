@@ -23,6 +23,21 @@ public class PacePauseTests
     }
 
     [Fact]
+    public void A_date_is_measured_by_the_servers_own_clock()
+    {
+        var theirs = Now.AddMinutes(10);
+        var refused = new ResponseInfo(
+            429,
+            RetryAfter: RetryAfter.At(theirs.AddSeconds(30)),
+            DateHeader: theirs.ToString("r", System.Globalization.CultureInfo.InvariantCulture)
+        );
+        Assert.Equal(
+            Some(TimeSpan.FromSeconds(30)),
+            Pace.Unknown.Started(Now).Ended(Now, refused).Wait(Now)
+        );
+    }
+
+    [Fact]
     public void Pauses_without_Retry_After_double_up_to_five_minutes_and_simultaneous_ones_count_once()
     {
         var (pace, now) = (Pace.Unknown, Now);

@@ -166,13 +166,22 @@ internal static class ServeCommand
         using var held = locked.Case as IDisposable;
         var loaded = folder.Fold(SandboxState.Empty, static (state, kept) => kept.Load(state));
         // Otherwise a restart would undo what was changed since the first start.
-        var seed = served.Seed.Map(all => all.Without(loaded.Accounts.Keys));
+        var seed = served.Seed.Map(all => all.NewTo(loaded)).Sequence();
+        if (seed.IsLeft)
+        {
+            Report.Errors(seed.ErrorsOrBottom(), host);
+            return ExitCode.Usage;
+        }
+
         foreach (var account in served.Seed.ToSeq().Bind(static all => all.Accounts.ToSeq()))
             if (loaded.Accounts.ContainsKey(account))
                 host.Note(
                     $"the folder has the account {Printable.Line(account.Value)}; --seed leaves it as it is"
                 );
-        var seeded = seed.Fold(served.Begin(loaded), static (state, some) => some.Apply(state));
+        var seeded = ((Option<SandboxSeed>)seed).Fold(
+            served.Begin(loaded),
+            static (state, some) => some.Apply(state)
+        );
         // A start that fails changes nothing in the folder.
         var begun = new Lazy<Unit>(() => folder.Iter(kept => kept.Save(loaded, seeded)));
         try

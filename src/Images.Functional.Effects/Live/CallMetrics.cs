@@ -67,8 +67,13 @@ internal static class CallMetrics
 
     public static void Ended(CallEnded call, Uri address)
     {
-        if (!HasListeners)
-            return;
+        if (HasListeners)
+            Tell(call, address);
+    }
+
+    // Each by itself: a listener that throws for one still gets the others.
+    private static void Tell(CallEnded call, Uri address)
+    {
         var tags = Tags(call.Request, address);
         var ended = tags;
         call.Response.IfSome(response => ended.Add("http.response.status_code", response.Status));

@@ -54,7 +54,7 @@ public sealed partial class CloudflareClient
 
     /// <summary>
     /// Downloads to a stream that a function returns once the headers have come, such as the body of a web page's reply, whose own headers must be
-    /// set before. Leaves the stream open.
+    /// set before. Leaves the streams open.
     /// </summary>
     /// <inheritdoc cref="Download(Operation{Blob}, Stream, CallOptions?, CancellationToken)"/>
     /// <param name="operation">

@@ -232,12 +232,9 @@ internal sealed partial class Interpreter
     {
         try
         {
-            var asking = credentials.Ask(deadline.Token);
-            var asked = asking.IsCompleted
-                ? await asking.ConfigureAwait(false)
-                : await Abandonable
-                    .Wait(asking.AsTask(), static _ => { }, deadline.Token)
-                    .ConfigureAwait(false);
+            var asked = await Abandonable
+                .Wait(credentials.Ask(deadline.Token), static _ => { }, deadline.Token)
+                .ConfigureAwait(false);
             // A source that observes the token reports a cancellation, even if the deadline caused it.
             if (asked.IsLeft && ((CfErrors)asked).Items.Exists(static e => e is CfError.Cancelled))
                 deadline.Token.ThrowIfCancellationRequested();

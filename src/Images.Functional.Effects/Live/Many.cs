@@ -95,6 +95,10 @@ internal sealed class Many<T, A>(
         {
             // The results show which calls were cancelled.
         }
+        catch (Exception) when (thrown is not null)
+        {
+            // The input threw too, but a function of the user's own was first.
+        }
         finally
         {
             results.Writer.Complete();
@@ -130,7 +134,7 @@ internal sealed class Many<T, A>(
             }
 
             if (options.StopAfter(result.Map(static _ => unit)))
-                await enough.CancelAsync().ConfigureAwait(false);
+                await Cancel(enough).ConfigureAwait(false);
         }
         catch (Exception e)
         {
@@ -138,14 +142,18 @@ internal sealed class Many<T, A>(
                 result = CfErrors.From(e);
             Interlocked.CompareExchange(ref thrown, ExceptionDispatchInfo.Capture(e), null);
             // The run is over: a wait for the rate limit would only delay the exception.
-            await enough.CancelAsync().ConfigureAwait(false);
-            await broken.CancelAsync().ConfigureAwait(false);
+            await Cancel(enough).ConfigureAwait(false);
+            await Cancel(broken).ConfigureAwait(false);
         }
 
         await results
             .Writer.WriteAsync(new Sent<T, A>(one.Index, one.Input, result), CancellationToken.None)
             .ConfigureAwait(false);
     }
+
+    // A callback of the user's own on the token of the inputs may throw.
+    private static async Task Cancel(CancellationTokenSource source) =>
+        await source.CancelAsync().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 
     private async IAsyncEnumerable<(long Index, T Input)> Numbered(
         [EnumeratorCancellation] CancellationToken cancel = default

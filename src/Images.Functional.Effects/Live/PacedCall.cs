@@ -13,6 +13,13 @@ internal sealed class PacedCall(Pacer pacer, PacedCall? first = null)
     private bool isTaken = first is not null;
     private volatile bool isUnderWay;
 
+    /// <summary>Whether an attempt of the input has started. The pacer sets it, one call at a time.</summary>
+    public bool IsUnderWay
+    {
+        get => isUnderWay;
+        set => isUnderWay = value;
+    }
+
     public bool WaitsWhenRefused => pacer.WaitsWhenRefused;
 
     /// <summary>Whether an attempt of the call has started.</summary>
@@ -34,12 +41,10 @@ internal sealed class PacedCall(Pacer pacer, PacedCall? first = null)
     /// <inheritdoc cref="Pacer.Enter"/>
     public async ValueTask<bool> Enter(TimeProvider time, CancellationToken cancel)
     {
-        var input = first ?? this;
         var asked = time.GetTimestamp();
-        var enters = await pacer.Enter(time, !input.isUnderWay, cancel).ConfigureAwait(false);
+        var enters = await pacer.Enter(time, first ?? this, cancel).ConfigureAwait(false);
         Waited += time.GetElapsedTime(asked);
-        if (enters)
-            HasAttempted = input.isUnderWay = true;
+        HasAttempted |= enters;
         return enters;
     }
 

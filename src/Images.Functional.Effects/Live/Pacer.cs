@@ -18,37 +18,37 @@ internal sealed class Pacer(
     CancellationToken broken = default
 )
 {
+    // How many calls of the first input may run before a reply tells the quota.
+    private const int MostBefore = 4;
+
     private readonly Lock gate = new();
     private Pace pace = Pace.Unknown;
     private TaskCompletionSource? ended;
     private (TimeProvider Clock, long Stamp)? last;
     private DateTimeOffset now;
     private DateTimeOffset longest;
-    private bool hasEnded;
 
     public bool WaitsWhenRefused => waitsWhenRefused;
 
     /// <summary>Waits until an attempt may start. Returns false if the caller cancels, or the call must not be made any more.</summary>
     /// <param name="time">The clock.</param>
-    /// <param name="isFirst">Whether nothing of the call's input was sent before.</param>
+    /// <param name="input">The first call of the same input.</param>
     /// <param name="cancel">The caller's token.</param>
-    public async ValueTask<bool> Enter(TimeProvider time, bool isFirst, CancellationToken cancel)
+    public async ValueTask<bool> Enter(TimeProvider time, PacedCall input, CancellationToken cancel)
     {
         while (!cancel.IsCancellationRequested)
         {
-            if (Starts(time, isFirst, out var wait, out var end, out var isLonger))
+            if (Starts(time, input, out var wait, out var other, out var isLonger))
                 return true;
             if (isLonger)
                 Hook.Call(onWait, wait);
-            using var given = CancellationTokenSource.CreateLinkedTokenSource(
-                cancel,
-                isFirst ? enough : broken
-            );
+            var end = input.IsUnderWay ? broken : enough;
+            using var given = CancellationTokenSource.CreateLinkedTokenSource(cancel, end);
             try
             {
                 // Outside the lock: a test's clock may continue a waiting call at once, on this thread.
                 await (
-                    end?.WaitAsync(given.Token)
+                    other?.WaitAsync(given.Token)
                     ?? Task.Delay(WholeMilliseconds(wait), time, given.Token)
                 ).ConfigureAwait(false);
             }
@@ -58,7 +58,7 @@ internal sealed class Pacer(
             }
 
             // A token's callbacks run one after another, so the wait may be over before it is cancelled.
-            if ((isFirst ? enough : broken).IsCancellationRequested)
+            if (end.IsCancellationRequested)
                 return false;
         }
 
@@ -80,7 +80,6 @@ internal sealed class Pacer(
         lock (gate)
         {
             pace = pace.Ended(Now(time), response);
-            hasEnded = true;
             (waiting, ended) = (ended, null);
         }
 
@@ -101,7 +100,7 @@ internal sealed class Pacer(
     // Starts an attempt, or returns what to wait for before the next try: a time, or the end of another attempt.
     private bool Starts(
         TimeProvider time,
-        bool isFirst,
+        PacedCall input,
         out TimeSpan wait,
         out Task? end,
         out bool isLonger
@@ -112,9 +111,13 @@ internal sealed class Pacer(
             var started = Now(time);
             (end, isLonger) = (null, false);
             var starts = pace.Wait(started).TryGet(out wait);
-            // The first input runs alone, with all its calls: one of them may end only after another has started.
-            if ((starts && wait == TimeSpan.Zero) || (!isFirst && !hasEnded))
+            // Of the first input, one call may end only after another has started.
+            if (
+                (starts && wait == TimeSpan.Zero)
+                || (input.IsUnderWay && !pace.HasEnded && pace.Running < MostBefore)
+            )
             {
+                input.IsUnderWay = true;
                 pace = pace.Started(started);
                 return true;
             }

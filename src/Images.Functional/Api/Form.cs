@@ -21,7 +21,7 @@ public sealed class Form<A>
     internal bool HasFile { get; init; }
 
     /// <summary>Writes the parts of a value. Left: its errors, if it is not allowed in requests.</summary>
-    public Either<CfErrors, Seq<Part>> Write(A value) => write(value);
+    public Either<CfErrors, Seq<Part>> Write(A value) => write(value.NotNull());
 
     /// <summary>Reads the parts of an incoming form. Ignores parts with other names. Left: every part that is not JSON, or else every wrong value.</summary>
     public Either<CfErrors, A> Read(Seq<Part> parts) => read(parts);

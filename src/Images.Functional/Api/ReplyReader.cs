@@ -93,9 +93,7 @@ internal static class ReplyReader
             HtmlPage.Is(body)
                 ? error with
                 {
-                    Found =
-                        $"an HTML page{HtmlPage.Quote(HtmlPage.Words(Text(body), ReadableCharacters))}, "
-                        + HtmlPage.Origin,
+                    Found = $"an HTML page{HtmlPage.Quote(Words(Text(body)))}, " + HtmlPage.Origin,
                 }
                 : error,
             response
@@ -109,7 +107,7 @@ internal static class ReplyReader
         ref readonly EnvelopeReader<A> envelope
     ) =>
         !envelope.HasSuccess && ApiMessages.ReadBare(reading.Bytes) is { } bare
-            ? CfErrors.Of(new CfError.Api(bare), response)
+            ? CfErrors.Of(new CfError.Api(bare.With(WithoutSecrets)), response)
             : reading.Violations.All(response);
 
     // A 2xx with success: false.
@@ -136,12 +134,9 @@ internal static class ReplyReader
             return errors;
         var text = Text(body);
         if (ErrorText.Read(text) is { } plain)
-            return CfErrors.Of(new CfError.Api(plain), response);
+            return CfErrors.Of(new CfError.Api(plain.With(WithoutSecrets)), response);
         var isPage = HtmlPage.Is(body);
-        var words =
-            isPage ? HtmlPage.Words(text, ReadableCharacters)
-            : MayHoldSecrets(text) ? ""
-            : Printable.Fold(text, ReadableCharacters);
+        var words = isPage ? Words(text) : Printable.Fold(WithoutSecrets(text), ReadableCharacters);
         return CfErrors.Of(
             response.ErrorCode.Case is int code
                 ? new CfError.Api(
@@ -156,13 +151,6 @@ internal static class ReplyReader
             response
         );
     }
-
-    // A result may hold keys and tokens, also in JSON that is broken or cut short, and without an envelope.
-    private static bool MayHoldSecrets(string text) =>
-        Secrets.Exists(name => text.Contains($"\"{name}\"", StringComparison.Ordinal));
-
-    private static Seq<string> Secrets { get; } =
-        Seq(EnvelopeMembers.Result, "token", "value", "uploadURL");
 
     // The errors in a JSON body; null if there are none. The response also gets the wait that a body without errors may have.
     private static CfErrors? FailureErrors(ref ResponseInfo response, ReadOnlySpan<byte> body)
@@ -189,9 +177,15 @@ internal static class ReplyReader
             return null;
         var errors = new List<CfError>(said.Count);
         foreach (var one in said)
-            errors.Add(new CfError.Api(one));
+            errors.Add(new CfError.Api(one.With(WithoutSecrets)));
         return CfErrors.OfMany(errors, response, leftOut);
     }
+
+    private static string Words(string page) =>
+        WithoutSecrets(HtmlPage.Words(page, ReadableCharacters));
+
+    private static string WithoutSecrets(string text) =>
+        QuotedJson.MayHoldSecrets(text) ? "" : text;
 
     private static string Text(ReadOnlySpan<byte> body) =>
         Encoding.UTF8.GetString(body[..Math.Min(body.Length, ReadableBytes)]);

@@ -80,18 +80,37 @@ public sealed record RemoteImageUrl
         if (source is null)
             return CfErrors.Of(Violation.Null.At("source"));
         // A fragment is not part of an address. In a path, the character belongs to a file's name.
-        var path = HttpUri.HasScheme(source) ? source.Split('#')[0] : source.TrimStart('/');
+        var isUrl = HttpUri.HasScheme(source);
+        var path = isUrl ? source.Split('#')[0] : source.TrimStart('/');
+        var uri = isUrl ? HttpUri.Parse(path) : null;
         var violation =
             source.StartsWith("//", StringComparison.Ordinal)
                 ? new Violation("a URL with its scheme, or a path", "one that begins with //")
-            : HttpUri.HasScheme(path) && HttpUri.Parse(path) is not { Host.Length: > 0 }
-                ? new Violation("a URL with a host, or a path", Printable.Excerpt(source))
-            : path.Length == 0 || TextRules.LoneSurrogate(path) is not null
+            : isUrl && uri is not { Host.Length: > 0, HostNameType: not UriHostNameType.IPv6 }
+                ? new Violation("a URL with a host's name, or a path", Printable.Excerpt(source))
+            : !isUrl
+            && path.IndexOf("://", StringComparison.Ordinal) is >= 0 and var end
+            && Uri.CheckSchemeName(path[..end])
+                ? new Violation("a URL of http or https, or a path", Printable.Excerpt(source))
+            : path.Length == 0
+            || source.Trim().Length < source.Length
+            || TextRules.LoneSurrogate(path) is not null
                 ? new Violation("a URL or a path", Printable.Excerpt(source))
             : TextRules.NoDotSegment(WithDots(path.Split('?')[0]));
         return violation is null
-            ? Percent.Complete(path, Percent.InRest)
+            ? Percent.Complete(uri is null ? path : InAscii(path, uri), Percent.InRest)
             : CfErrors.Of(violation.At("source"));
+    }
+
+    // A host is not percent-encoded: bücher.example is xn--bcher-kva.example.
+    private static string InAscii(string url, Uri uri)
+    {
+        var start = url.IndexOf("://", StringComparison.Ordinal) + 3;
+        var end = url.AsSpan(start).IndexOfAny("/?") is >= 0 and var at ? start + at : url.Length;
+        var port = uri.IsDefaultPort ? "" : $":{uri.Port.ToString(CultureInfo.InvariantCulture)}";
+        return Ascii.IsValid(url.AsSpan(start, end - start))
+            ? url
+            : $"{uri.Scheme}://{uri.IdnHost}{port}{url[end..]}";
     }
 
     // A client resolves encoded dots too: the URL would lead out of the transformation, to another path of the zone.

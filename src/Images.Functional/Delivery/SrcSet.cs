@@ -30,6 +30,8 @@ public static class SrcSet
     {
         if (urls.IsEmpty)
             return CfErrors.Of("urls", "at least one URL", "none");
+        if (urls.ToArray().DistinctBy(static one => one.Width).Count() < urls.Length)
+            return CfErrors.Of("urls", "one URL for each width", "several");
         return Joined(
             urls.ToArray()
                 .Select(static one =>
@@ -78,7 +80,9 @@ public static class SrcSet
     {
         if (widths.IsEmpty)
             return CfErrors.Of("widths", "at least one width", "none");
-        return Joined(widths.ToArray().Select(width => One(transformation, with, width)));
+        return Joined(
+            widths.ToArray().Distinct().Select(width => One(transformation, with, width))
+        );
     }
 
     private static Either<CfErrors, string> One<A>(

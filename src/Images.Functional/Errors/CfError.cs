@@ -38,7 +38,7 @@ public abstract record CfError : Expected
 
     /// <inheritdoc/>
     public override bool Is(Error error) =>
-        error switch
+        error.NotNull() switch
         {
             CfErrors several => several.Items.Exists(Is),
             CfError same when same.GetType() == GetType() && Code == 0 => Equals(same),

@@ -108,6 +108,7 @@ public sealed partial record CfErrors : Expected
             CfError one => Of(one),
             ManyErrors { IsEmpty: false } many => Join(many.Errors.Map(From).ToArray()),
             { IsExceptional: true } thrown => FromException(thrown.ToException(), thrown),
+            { Inner.Case: CfErrors or CfError } outer => From((Error)outer.Inner),
             { Code: Errors.CancelledCode } => Of(new CfError.Cancelled()),
             _ => Of(new CfError.Other(error)),
         };
@@ -117,7 +118,15 @@ public sealed partial record CfErrors : Expected
         exception switch
         {
             CfErrorsException ours => ours.Errors,
+            AggregateException { InnerExceptions: { Count: > 0 } several } => Join([
+                .. several.Select(static one => FromException(one, Error.New(one))),
+            ]),
+            // HttpClient's own timeout.
+            OperationCanceledException { InnerException: TimeoutException } => Of(
+                new CfError.Other(error)
+            ),
             OperationCanceledException => Of(new CfError.Cancelled()),
+            { InnerException: CfErrorsException ours } => ours.Errors,
             _ => Of(new CfError.Other(error)),
         };
 
@@ -243,7 +252,7 @@ public sealed partial record CfErrors : Expected
 
     /// <summary>Whether any of the errors is the given error, or one of the given errors.</summary>
     public override bool Is(Error error) =>
-        error switch
+        error.NotNull() switch
         {
             CfErrors several => several.Items.Exists(Is),
             ManyErrors many => many.Errors.Exists(Is),

@@ -39,7 +39,8 @@ public sealed record Pace
     /// <summary>The number of retries left in the budget if no call succeeds.</summary>
     public int RetriesLeft => Tokens / RetryTokens;
 
-    private bool HasEnded { get; init; }
+    /// <summary>Whether a call has ended, so that the quotas may be known.</summary>
+    internal bool HasEnded { get; private init; }
 
     private int Tokens { get; init; } = MostTokens;
 
@@ -148,7 +149,7 @@ public sealed record Pace
     private Pace Paused(DateTimeOffset now, ResponseInfo said)
     {
         var stated = said
-            .RetryAfter.Map(after => after.DelayFrom(now))
+            .RetryAfter.Map(after => after.DelayFrom(said.Date.IfNone(now)))
             .Filter(static delay => delay > TimeSpan.Zero)
             .Map(static delay => Times.Shorter(delay, LongestPause));
         if (stated.Case is TimeSpan pause)

@@ -29,7 +29,9 @@ internal static class UploadSettlement
                 : None;
 
     private static bool IsOf(Upload upload, Image image) =>
-        RawJson.AreEqual(Meta(upload.Metadata), Meta(image.Meta))
+        // A link has the id: its file has not arrived.
+        !image.IsDraft
+        && RawJson.AreEqual(Meta(upload.Metadata), Meta(image.Meta))
         && upload.Creator.IfNone(default(Creator)) == image.Creator.IfNone(default(Creator))
         // Only the service knows the name of a file that it fetched.
         && upload.File.ForAll(file =>

@@ -85,7 +85,13 @@ public sealed record ImageFormat
     private static Option<ImageFormat> OfBrands(ReadOnlySpan<byte> head)
     {
         var size = System.Buffers.Binary.BinaryPrimitives.ReadUInt32BigEndian(head);
-        var box = head[8..(int)Math.Clamp(size, 8u, (uint)head.Length)];
+        // A box of size 0 ends with the file. After size 1, its size follows in eight bytes.
+        var box = size switch
+        {
+            0 => head[8..],
+            1 => head[Math.Min(16, head.Length)..],
+            _ => head[8..(int)Math.Clamp(size, 8u, (uint)head.Length)],
+        };
         for (var at = 0; at + 4 <= box.Length; at += 4)
             // Skips the version.
             if (at != 4 && OfBrand(box.Slice(at, 4)) is { } format)

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Net.Http;
+using System.Threading;
 using System.Threading.Tasks;
 using LanguageExt;
 using Xunit;
@@ -66,10 +67,61 @@ public sealed class DownloadStartTests
         Assert.Equal(
             [
                 "the stream could not be written: its stream failed (NotSupportedException)",
-                "the stream could not be written: the function returned none",
+                "the stream could not be written: the function returned no stream",
             ],
             new[] { thrown, none }.Map(static one => ((CfErrors)one).Message)
         );
+    }
+
+    [Fact]
+    public async Task It_may_take_longer_than_a_stall()
+    {
+        var clock = new ManualClock();
+        using var http = new HttpMessageInvoker(new ScriptedHandler(Png));
+        using var client = new CloudflareClient(
+            http,
+            Calls.Token,
+            Calls.To("http://localhost") with
+            {
+                Time = clock,
+            }
+        );
+
+        var done = await client
+            .Download(
+                Blob,
+                start =>
+                {
+                    clock.Advance(TimeSpan.FromHours(1));
+                    return Stream.Null;
+                }
+            )
+            .Soon();
+
+        Assert.True(done.IsRight);
+    }
+
+    [Fact]
+    public async Task Its_exception_for_the_token_is_a_cancellation()
+    {
+        using var cancel = new CancellationTokenSource();
+        using var http = new HttpMessageInvoker(new ScriptedHandler(Png));
+        using var client = new CloudflareClient(http, Calls.Token, Calls.To("http://localhost"));
+
+        var done = await client
+            .Download(
+                Blob,
+                start =>
+                {
+                    cancel.Cancel();
+                    cancel.Token.ThrowIfCancellationRequested();
+                    return Stream.Null;
+                },
+                cancellationToken: cancel.Token
+            )
+            .Soon();
+
+        Assert.Equal(new CfError.Cancelled(), Assert.Single(((CfErrors)done).Items));
     }
 
     private static HttpResponseMessage Png()

@@ -141,10 +141,12 @@ public sealed partial class PaceTests
     {
         using var enough = new CancellationTokenSource();
         var pacer = new Pacer(waitsWhenRefused: true, enough: enough.Token);
-        Assert.True(await pacer.Enter(clock, isFirst: true, CancellationToken.None));
+        Assert.True(await pacer.Enter(clock, new PacedCall(pacer), CancellationToken.None));
         pacer.Leave(clock, new ResponseInfo(429, RetryAfter: RetryAfter.After(Block)));
 
-        var waiting = pacer.Enter(clock, isFirst, CancellationToken.None).AsTask();
+        var waiting = pacer
+            .Enter(clock, new PacedCall(pacer) { IsUnderWay = !isFirst }, CancellationToken.None)
+            .AsTask();
         // The last to be registered is the first to run.
         using var registration = enough.Token.UnsafeRegister(_ => clock.Advance(Block), null);
         await enough.CancelAsync();
@@ -155,14 +157,17 @@ public sealed partial class PaceTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task An_attempt_of_a_call_that_is_cancelled_already_does_not_start(bool isFirst) =>
+    public async Task An_attempt_of_a_call_that_is_cancelled_already_does_not_start(bool isFirst)
+    {
+        var pacer = new Pacer(waitsWhenRefused: true);
         Assert.False(
-            await new Pacer(waitsWhenRefused: true).Enter(
+            await pacer.Enter(
                 clock,
-                isFirst,
+                new PacedCall(pacer) { IsUnderWay = !isFirst },
                 new CancellationToken(canceled: true)
             )
         );
+    }
 
     [Fact]
     public async Task An_inputs_calls_at_once_each_know_whether_they_were_sent()

@@ -67,11 +67,11 @@ public sealed partial class PaceTests
             }
         );
         using var cancel = new CancellationTokenSource();
-        Assert.True(await pacer.Enter(clock, isFirst: true, cancel.Token));
+        Assert.True(await pacer.Enter(clock, new PacedCall(pacer), cancel.Token));
         pacer.Leave(clock, new ResponseInfo(429, RetryAfter: RetryAfter.After(Block)));
         var waiting = Enumerable
             .Range(0, 3)
-            .Select(_ => pacer.Enter(clock, isFirst: true, cancel.Token).AsTask())
+            .Select(_ => pacer.Enter(clock, new PacedCall(pacer), cancel.Token).AsTask())
             .ToArray();
 
         Assert.Equal([Block], told);
@@ -97,10 +97,10 @@ public sealed partial class PaceTests
     public async Task All_that_wait_for_the_first_attempt_to_end_start_then()
     {
         var pacer = new Pacer(waitsWhenRefused: true);
-        Assert.True(await pacer.Enter(clock, isFirst: true, CancellationToken.None));
+        Assert.True(await pacer.Enter(clock, new PacedCall(pacer), CancellationToken.None));
         var others = Enumerable
             .Range(0, 2)
-            .Select(_ => pacer.Enter(clock, isFirst: true, CancellationToken.None).AsTask())
+            .Select(_ => pacer.Enter(clock, new PacedCall(pacer), CancellationToken.None).AsTask())
             .ToArray();
         Assert.All(others, static other => Assert.False(other.IsCompleted));
 

@@ -40,6 +40,44 @@ public sealed class PacedCallTests
     }
 
     [Fact]
+    public async Task They_do_not_wait_for_one_another_if_they_begin_at_the_same_moment()
+    {
+        var clock = new ManualClock();
+        for (var i = 0; i < 200; i++)
+        {
+            var input = new PacedCall(new Pacer(waitsWhenRefused: true));
+            using var start = new Barrier(2);
+            var entering = Enumerable
+                .Range(0, 2)
+                .Select(_ =>
+                    Task.Run(() =>
+                    {
+                        var call = input.Begin();
+                        start.SignalAndWait();
+                        return call.Enter(clock, CancellationToken.None).AsTask();
+                    })
+                );
+            Assert.All(await Task.WhenAll(entering).Soon(), Assert.True);
+        }
+    }
+
+    [Fact]
+    public async Task Few_of_the_first_input_run_before_a_reply_tells_the_quota()
+    {
+        var input = new PacedCall(new Pacer(waitsWhenRefused: true));
+        var clock = new ManualClock();
+
+        var calls = Enumerable
+            .Range(0, 9)
+            .Select(_ => input.Begin().Enter(clock, CancellationToken.None).AsTask())
+            .ToList();
+
+        Assert.Equal(4, calls.Count(static call => call.IsCompleted));
+        input.Leave(clock, new ResponseInfo(200));
+        Assert.All(await Task.WhenAll(calls).Soon(), Assert.True);
+    }
+
+    [Fact]
     public async Task One_that_settles_another_is_made_although_the_run_stops()
     {
         var clock = new ManualClock();

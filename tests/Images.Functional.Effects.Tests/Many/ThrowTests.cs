@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Net.Http;
 using System.Net.Http.Headers;
+using System.Runtime.CompilerServices;
 using System.Threading;
 using System.Threading.Tasks;
 using LanguageExt;
@@ -118,6 +119,55 @@ public sealed class ThrowTests
         await Assert.ThrowsAsync<InvalidOperationException>(() =>
             results.MoveNextAsync().AsTask().Soon()
         );
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task The_functions_exception_comes_also_if_the_input_or_a_callback_throws(
+        bool isInput
+    )
+    {
+        var hasThrown = new TaskCompletionSource(
+            TaskCreationOptions.RunContinuationsAsynchronously
+        );
+        var sent = new List<Sent<int, int>>();
+
+        var run = Task.Run(async () =>
+        {
+            await foreach (
+                var one in CloudflareMany.RunMany<int, int>(
+                    Inputs(),
+                    static (_, _, _) => throw new NotSupportedException(),
+                    2
+                )
+            )
+                sent.Add(one);
+        });
+
+        await Assert.ThrowsAsync<NotSupportedException>(() => run.Soon());
+        Assert.Equal(0, Assert.Single(sent).Input);
+
+        async IAsyncEnumerable<int> Inputs(
+            [EnumeratorCancellation] CancellationToken cancel = default
+        )
+        {
+            if (isInput)
+                cancel.UnsafeRegister(_ => hasThrown.TrySetResult(), null);
+            else
+                cancel.UnsafeRegister(
+                    _ =>
+                    {
+                        hasThrown.TrySetResult();
+                        throw new FormatException();
+                    },
+                    null
+                );
+            yield return 0;
+            await hasThrown.Task;
+            if (isInput)
+                throw new FormatException();
+        }
     }
 
     private CloudflareClient Client(HttpMessageInvoker http) =>

@@ -29,6 +29,18 @@ public sealed class RuleTests
     }
 
     [Fact]
+    public async Task The_rule_of_an_endpoint_of_bytes_answers_with_them()
+    {
+        var bytes = new Blob(new byte[] { 0x89, 0x50, 0xFF, 0 });
+        using var service = new Service(
+            Everything.State.WithRules(
+                SandboxRule.On(ImagesV1.Endpoints.Blob, (state, _) => (state, bytes))
+            )
+        );
+        Assert.Equal(bytes, await service.Do(ImagesV1.Blob(Account, Documented.Id)));
+    }
+
+    [Fact]
     public async Task A_rule_replaces_an_earlier_one_and_can_keep_what_it_is_given()
     {
         var endpoint = Endpoint

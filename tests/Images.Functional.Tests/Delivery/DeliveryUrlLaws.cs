@@ -267,6 +267,41 @@ public class DeliveryUrlLaws
                 .Source
         );
 
+    [Theory]
+    [InlineData(
+        "https://b\u00FCcher.example/\u00E4.jpg",
+        "https://xn--bcher-kva.example/%C3%A4.jpg"
+    )]
+    [InlineData("http://b\u00FCcher.example:8080?a", "http://xn--bcher-kva.example:8080?a")]
+    [InlineData("https://192.0.2.1/a.jpg", "https://192.0.2.1/a.jpg")]
+    [InlineData("a:b/c.jpg", "a:b/c.jpg")]
+    [InlineData("c/http://x/y", "c/http://x/y")]
+    public void A_sources_host_is_in_ascii(string source, string written)
+    {
+        var url = RemoteImageUrl
+            .Of("a", Transformation.Of(TransformOption.Width(1)).Right(), source)
+            .Right();
+        Assert.Equal(written, url.Source);
+        Assert.Equal(url, RemoteImageUrl.Create($"{url}").Right());
+        Assert.True(SrcSet.Of(url, 320).IsRight);
+    }
+
+    [Theory]
+    [InlineData("https://[::1]/a.jpg", "a URL with a host's name, or a path")]
+    [InlineData("ftp://x/y.jpg", "a URL of http or https, or a path")]
+    [InlineData("file:///etc/passwd", "a URL of http or https, or a path")]
+    [InlineData(" https://x.example/a.jpg", "a URL or a path")]
+    [InlineData("/a ", "a URL or a path")]
+    public void Another_source_is_refused(string source, string expected) =>
+        Assert.Contains(
+            $"source: expected {expected}, found ",
+            RemoteImageUrl
+                .Of("a", Transformation.Of(TransformOption.Width(1)).Right(), source)
+                .Left()
+                .Message,
+            StringComparison.Ordinal
+        );
+
     [Fact]
     public void A_source_without_its_scheme_is_no_path()
     {
@@ -276,7 +311,7 @@ public class DeliveryUrlLaws
             RemoteImageUrl.Of("a", narrow, "//user:password@example.org/a.png").Left().Message
         );
         Assert.Equal(
-            "source: expected a URL with a host, or a path, found \"https://#a\"",
+            "source: expected a URL with a host's name, or a path, found \"https://#a\"",
             RemoteImageUrl.Of("a", narrow, "https://#a").Left().Message
         );
     }

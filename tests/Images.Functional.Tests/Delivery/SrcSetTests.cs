@@ -20,6 +20,17 @@ public class SrcSetTests
         );
 
     [Fact]
+    public void A_set_has_each_width_once()
+    {
+        var url = DeliveryUrl.Create("https://imagedelivery.net/h/a/public").Right();
+        Assert.Equal(SrcSet.Of(url, 320).Right(), SrcSet.Of(url, 320, 320).Right());
+        Assert.Equal(
+            "urls: expected one URL for each width, found several",
+            SrcSet.Of((Signed("small"), 320), (Signed("large"), 320)).Left().Message
+        );
+    }
+
+    [Fact]
     public void A_set_of_a_variant_has_only_the_widths() =>
         Assert.Equal(
             "https://imagedelivery.net/h/a/w=320 320w",

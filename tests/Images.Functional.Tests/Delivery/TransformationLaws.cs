@@ -245,7 +245,10 @@ public class TransformationLaws
         Assert.Equal(
             Many,
             SrcSet
-                .Of(DeliveryUrl.Create("https://imagedelivery.net/h/i/w=1").Right(), new int[Many])
+                .Of(
+                    DeliveryUrl.Create("https://imagedelivery.net/h/i/w=1").Right(),
+                    [.. Enumerable.Range(-Many, Many)]
+                )
                 .Left()
                 .Items.Count
         );

@@ -69,6 +69,10 @@ public class UploadSettlementLaws
         ["other metadata"] = (Stored with { Meta = MetadataOf("""{"a":1,"b":3}""") }, false),
         ["no metadata"] = (Stored with { Meta = default }, false),
         ["another creator"] = (Stored with { Creator = CreatorOf("you") }, false),
+        ["a draft"] = (
+            Stored.WithUndocumented("draft", JsonText.Parse("true").Right()).Right(),
+            false
+        ),
         ["no creator"] = (Stored with { Creator = default }, false),
         ["another name"] = (
             Stored with

@@ -18,8 +18,9 @@ internal sealed class OpenedFile : IDisposable
     /// </summary>
     public const int PieceBytes = 128 * 1024;
 
-    // The streams that were read, each with the source that was read last.
-    private static readonly ConditionalWeakTable<Stream, Source.Once> WereRead = new();
+    // The sources of streams that were read, and where their streams began.
+    private static readonly ConditionalWeakTable<Source.Once, Source.Once> WereRead = new();
+    private static readonly ConditionalWeakTable<Stream, StrongBox<long>> Begun = new();
 
     private readonly Stream? stream;
     private readonly bool isOurs;
@@ -169,22 +170,15 @@ internal sealed class OpenedFile : IDisposable
         }
     }
 
-    // A second upload would store what is left of the stream: mostly an empty image. A stream with another source may have been set back.
-    private static bool IsUnread(Source.Once once)
-    {
-        lock (WereRead)
-        {
-            var isUnread =
-                !WereRead.TryGetValue(once.Open, out var last)
-                || (
-                    !ReferenceEquals(last, once)
-                    && once.Open is { CanSeek: true } stream
-                    && stream.Position < stream.Length
-                );
-            WereRead.AddOrUpdate(once.Open, once);
-            return isUnread;
-        }
-    }
+    // A second upload would store what is left of the stream: mostly an empty image. (A stream that can't seek may be that of another request:
+    // web servers use it again.)
+    private static bool IsUnread(Source.Once once) =>
+        WereRead.TryAdd(once, once)
+        && (
+            once.Open is not { CanSeek: true } stream
+            || stream.Position
+                <= Begun.GetValue(stream, static one => new StrongBox<long>(one.Position)).Value
+        );
 
     private static FileStream OnDisk(string path) =>
         new(

@@ -55,15 +55,18 @@ internal sealed class Sink(
             return new CfError.TooLarge(most);
         if (Written > 0)
             BeginAgain();
-        deadline.Await(stall);
         ContentType = Optional(content.Headers.ContentType?.MediaType)
             .Map(type => secrets.Redact(type));
         var transfer = new Transfer(deadline, stall, stall, progress, time)
         {
             Total = Optional(content.Headers.ContentLength),
         };
-        if (Open(new DownloadStart(transfer.Total, ContentType, info)) is { } closed)
+        // No byte moves while the function runs, however long that takes.
+        deadline.Await(Timeout.InfiniteTimeSpan);
+        var start = new DownloadStart(transfer.Total, ContentType, info);
+        if (Open(start, deadline.Token) is { } closed)
             return closed;
+        deadline.Await(stall);
         var stream = await Abandonable
             .Wait(
                 content.ReadAsStreamAsync(deadline.Token),
@@ -111,16 +114,16 @@ internal sealed class Sink(
         return null;
     }
 
-    private CfError.File? Open(DownloadStart start)
+    private CfError.File? Open(DownloadStart start, CancellationToken cancel)
     {
         try
         {
             to = open(start);
             return to is null
-                ? new CfError.File(name, "the function returned none", IsOutput: true)
+                ? new CfError.File(name, "the function returned no stream", IsOutput: true)
                 : null;
         }
-        catch (Exception e)
+        catch (Exception e) when (!cancel.IsCancellationRequested)
         {
             return new CfError.File(name, FileFailure.Reason(e), IsOutput: true);
         }
