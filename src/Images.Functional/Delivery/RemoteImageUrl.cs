@@ -8,6 +8,10 @@ public sealed record RemoteImageUrl
 {
     private const string Field = "url";
 
+    private static readonly SearchValues<char> HostCharacters = SearchValues.Create(
+        "abcdefghijklmnopqrstuvwxyz0123456789-."
+    );
+
     private readonly string text;
     private readonly string origin;
 
@@ -82,11 +86,11 @@ public sealed record RemoteImageUrl
         // A fragment is not part of an address. In a path, the character belongs to a file's name.
         var isUrl = HttpUri.HasScheme(source);
         var path = isUrl ? source.Split('#')[0] : source.TrimStart('/');
-        var uri = isUrl ? HttpUri.Parse(path) : null;
+        var written = isUrl ? InAscii(path) : path;
         var violation =
             source.StartsWith("//", StringComparison.Ordinal)
                 ? new Violation("a URL with its scheme, or a path", "one that begins with //")
-            : isUrl && uri is not { Host.Length: > 0, HostNameType: not UriHostNameType.IPv6 }
+            : written is null
                 ? new Violation("a URL with a host's name, or a path", Printable.Excerpt(source))
             : !isUrl
             && path.IndexOf("://", StringComparison.Ordinal) is >= 0 and var end
@@ -98,19 +102,33 @@ public sealed record RemoteImageUrl
                 ? new Violation("a URL or a path", Printable.Excerpt(source))
             : TextRules.NoDotSegment(WithDots(path.Split('?')[0]));
         return violation is null
-            ? Percent.Complete(uri is null ? path : InAscii(path, uri), Percent.InRest)
+            ? Percent.Complete(written!, Percent.InRest)
             : CfErrors.Of(violation.At("source"));
     }
 
-    // A host is not percent-encoded: bücher.example is xn--bcher-kva.example.
-    private static string InAscii(string url, Uri uri)
+    // A host is not percent-encoded: bücher.example is xn--bcher-kva.example. Null if there is no host, an IPv6 address, or one that has no such form.
+    private static string? InAscii(string url)
     {
+        if (
+            HttpUri.Parse(url)
+            is not { Host.Length: > 0, HostNameType: not UriHostNameType.IPv6 } uri
+        )
+            return null;
         var start = url.IndexOf("://", StringComparison.Ordinal) + 3;
         var end = url.AsSpan(start).IndexOfAny("/?") is >= 0 and var at ? start + at : url.Length;
+        if (Ascii.IsValid(url.AsSpan(start, end - start)))
+            return url;
         var port = uri.IsDefaultPort ? "" : $":{uri.Port.ToString(CultureInfo.InvariantCulture)}";
-        return Ascii.IsValid(url.AsSpan(start, end - start))
-            ? url
-            : $"{uri.Scheme}://{uri.IdnHost}{port}{url[end..]}";
+        try
+        {
+            return uri.UserInfo.Length > 0 || uri.IdnHost.AsSpan().ContainsAnyExcept(HostCharacters)
+                ? null
+                : $"{uri.Scheme}://{uri.IdnHost}{port}{url[end..]}";
+        }
+        catch (UriFormatException)
+        {
+            return null;
+        }
     }
 
     // A client resolves encoded dots too: the URL would lead out of the transformation, to another path of the zone.

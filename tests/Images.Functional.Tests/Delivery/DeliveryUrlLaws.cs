@@ -286,8 +286,24 @@ public class DeliveryUrlLaws
         Assert.True(SrcSet.Of(url, 320).IsRight);
     }
 
+    // Which of them have a form in ASCII depends on the system's tables.
+    [Theory]
+    [InlineData("https://\u0530/a.jpg")]
+    [InlineData("https://\uFF06b/a.jpg")]
+    [InlineData("https://\u24482\u3035\uFF49/a.jpg")]
+    [InlineData("https://\uFFE1\u3001\uFF18/a.jpg")]
+    public void A_host_without_a_form_in_ascii_is_refused_and_any_other_can_be_read(
+        string source
+    ) =>
+        Assert.True(
+            RemoteImageUrl
+                .Of("a", Transformation.Of(TransformOption.Width(1)).Right(), source)
+                .ForAll(static url => url == RemoteImageUrl.Create($"{url}").Right())
+        );
+
     [Theory]
     [InlineData("https://[::1]/a.jpg", "a URL with a host's name, or a path")]
+    [InlineData("https://user:p@b\u00FCcher.example/", "a URL with a host's name, or a path")]
     [InlineData("ftp://x/y.jpg", "a URL of http or https, or a path")]
     [InlineData("file:///etc/passwd", "a URL of http or https, or a path")]
     [InlineData(" https://x.example/a.jpg", "a URL or a path")]
