@@ -266,6 +266,7 @@ public class CfErrorsLaws
                 .Only<CfError.Other>()
         );
         CfErrors timeout = new CfError.Timeout(TimeSpan.FromSeconds(60));
+        CfErrors.From(Error.New(new AggregateException())).Only<CfError.Other>();
         Assert.Throws<ArgumentNullException>(() => timeout.Is(null!));
         Assert.Throws<ArgumentNullException>(() => timeout.Items[0].Is(null!));
         Assert.True(Errors.TimedOut.Is(timeout));

@@ -286,6 +286,20 @@ public class DeliveryUrlLaws
         Assert.True(SrcSet.Of(url, 320).IsRight);
     }
 
+    [Theory]
+    [InlineData(58, "")]
+    [InlineData(1, "_a")]
+    public void A_host_whose_form_in_ascii_is_no_name_is_refused(int length, string more) =>
+        Assert.True(
+            RemoteImageUrl
+                .Of(
+                    "a",
+                    Transformation.Of(TransformOption.Width(1)).Right(),
+                    $"https://{new string('\u00FC', length)}{more}"
+                )
+                .IsLeft
+        );
+
     // Which of them have a form in ASCII depends on the system's tables.
     [Theory]
     [InlineData("https://\u0530/a.jpg")]
