@@ -176,8 +176,10 @@ internal static class ReplyReader
         if (said.IsEmpty)
             return null;
         var errors = new List<CfError>(said.Count);
+        // Inside JSON, a quotation mark needs a backslash. Most messages quote nothing.
+        var mayQuote = reading.Bytes.ContainsAny("\\'&"u8);
         foreach (var one in said)
-            errors.Add(new CfError.Api(one.With(WithoutSecrets)));
+            errors.Add(new CfError.Api(mayQuote ? one.With(WithoutSecrets) : one));
         return CfErrors.OfMany(errors, response, leftOut);
     }
 
