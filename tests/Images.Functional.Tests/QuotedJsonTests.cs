@@ -49,6 +49,7 @@ public class QuotedJsonTests
     [Theory]
     [InlineData("Invalid \"value\" of this token")]
     [InlineData("The result: none")]
+    [InlineData("Send a \"token\"")]
     [InlineData("'token' must not be empty: check it")]
     public void A_message_that_only_names_such_a_member_is_shown(string message) =>
         Assert.Equal(

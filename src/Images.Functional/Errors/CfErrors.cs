@@ -118,8 +118,8 @@ public sealed partial record CfErrors : Expected
         exception switch
         {
             CfErrorsException ours => ours.Errors,
-            AggregateException { InnerExceptions: { Count: > 0 } several } => Join([
-                .. several.Select(static one => FromException(one, Error.New(one))),
+            AggregateException several when several.InnerExceptions.Count > 0 => Join([
+                .. several.InnerExceptions.Select(static one => FromException(one, Error.New(one))),
             ]),
             // HttpClient's own timeout.
             OperationCanceledException { InnerException: TimeoutException } => Of(
