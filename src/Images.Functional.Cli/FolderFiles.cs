@@ -68,7 +68,8 @@ internal static class FolderFiles
         }
     }
 
-    // .NET reads each invalid byte as U+FFFD: then no file has the name, or another one, which is found too and is beside it in the order.
+    // .NET reads each invalid byte as U+FFFD. Then there is no file of that name, or it is another one: of two entries with one name, which are side by
+    // side in the order, one is wrong.
     private static string? Undecodable(string[] found) =>
         found
             .Where(

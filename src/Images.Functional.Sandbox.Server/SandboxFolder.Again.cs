@@ -15,10 +15,12 @@ public sealed partial class SandboxFolder
         ImageId Image
     )> lostImages = [];
 
-    // Files, named without their extensions. Some are all that is left of an image whose new file could not be written.
+    // Files to delete, named without their extensions.
     private readonly System.Collections.Generic.HashSet<string> undeleted = new(
         StringComparer.Ordinal
     );
+
+    // Files to delete once nothing is lost any more: until then, one may be all that is left of an image with a new id.
     private readonly System.Collections.Generic.HashSet<string> needed = new(
         StringComparer.Ordinal
     );
@@ -54,7 +56,7 @@ public sealed partial class SandboxFolder
             var deleted = Changeable(file, Path.GetDirectoryName(file) ?? "", path)
                 .Bind(_ => Files.Delete($"{file}.json"))
                 .Bind(_ => Files.Delete($"{file}.bin"));
-            // Each problem is told once.
+            // Reports each problem only once.
             if (gone.Contains(file))
                 Checked(deleted);
             if (deleted.IsRight || IsUnread(deleted))

@@ -96,17 +96,9 @@ public sealed class ServeTests : IDisposable
     [Fact]
     public async Task Problems_of_the_folder_are_told_without_colours_even_if_it_does_not_start()
     {
-        using var taken = new TcpListener(IPAddress.Loopback, 0);
-        taken.Start();
         Directory.CreateDirectory(Kept);
         await File.WriteAllTextAsync(Path.Combine(Kept, "broken.json"), "no JSON");
-        var outcome = await Process.RunOnTerminal(
-            "serve",
-            "--port",
-            ((IPEndPoint)taken.LocalEndpoint).Port.ToString(CultureInfo.InvariantCulture),
-            "--data",
-            Kept
-        );
+        var outcome = await OnTakenPort(Process.RunOnTerminal);
         Assert.Equal(ExitCode.Usage, outcome.ExitCode);
         Assert.StartsWith("error: ", outcome.Error, StringComparison.Ordinal);
         Assert.Contains("broken.json", outcome.Error, StringComparison.Ordinal);
@@ -217,19 +209,24 @@ public sealed class ServeTests : IDisposable
     [Fact]
     public async Task A_start_that_fails_changes_nothing_in_the_folder()
     {
-        using var taken = new TcpListener(IPAddress.Loopback, 0);
-        taken.Start();
-
-        var outcome = await Process.Run(
-            "serve",
-            "--port",
-            ((IPEndPoint)taken.LocalEndpoint).Port.ToString(CultureInfo.InvariantCulture),
-            "--data",
-            Kept
-        );
+        var outcome = await OnTakenPort(Process.Run);
 
         Assert.Equal(ExitCode.Usage, outcome.ExitCode);
         Assert.Empty(Directory.GetFiles(Kept, "*.json"));
+    }
+
+    private async Task<Outcome> OnTakenPort(Func<string[], Task<Outcome>> run)
+    {
+        using var taken = new TcpListener(IPAddress.Loopback, 0);
+        taken.Start();
+        var port = ((IPEndPoint)taken.LocalEndpoint).Port;
+        return await run([
+            "serve",
+            "--port",
+            port.ToString(CultureInfo.InvariantCulture),
+            "--data",
+            Kept,
+        ]);
     }
 
     private string Kept => Path.Combine(folder.FullName, "kept");

@@ -162,7 +162,7 @@ public sealed class UndecodableTests
     }
 
     [Fact]
-    public async Task Ids_that_NULs_separate_are_none()
+    public async Task A_line_with_a_NUL_is_no_id()
     {
         var outcome = await Process.RunWithInput("a\0b\0", "get", "-", "--sandbox");
         Assert.Contains(

@@ -33,7 +33,7 @@ public class QuotedJsonTests
     [InlineData("""{"error":"upstream said JSON"}""")]
     [InlineData("""{"success":false,"errors":[{"code":1,"message":"JSON"}]}""")]
     [InlineData("""{"success":false,"errors":[{"code":1,"error_chain":[{"message":"JSON"}]}]}""")]
-    public void Nor_is_a_message_that_quotes_one(string body)
+    public void A_message_that_quotes_a_result_is_not_shown(string body)
     {
         foreach (var status in new[] { 200, 502 })
             Hides(

@@ -165,23 +165,13 @@ internal static class ServeCommand
 
         using var held = locked.Case as IDisposable;
         var loaded = folder.Fold(SandboxState.Empty, static (state, kept) => kept.Load(state));
-        // Otherwise a restart would undo what was changed since the first start.
-        var seed = served.Seed.Map(all => all.NewTo(loaded)).Sequence();
-        if (seed.IsLeft)
+        var begin = Begin(served, loaded, host);
+        if (begin.Case is not SandboxState seeded)
         {
-            Report.Errors(seed.ErrorsOrBottom(), host);
+            Report.Errors(begin.ErrorsOrBottom(), host);
             return ExitCode.Usage;
         }
 
-        foreach (var account in served.Seed.ToSeq().Bind(static all => all.Accounts.ToSeq()))
-            if (loaded.Accounts.ContainsKey(account))
-                host.Note(
-                    $"the folder has the account {Printable.Line(account.Value)}; --seed leaves it as it is"
-                );
-        var seeded = ((Option<SandboxSeed>)seed).Fold(
-            served.Begin(loaded),
-            static (state, some) => some.Apply(state)
-        );
         // A start that fails changes nothing in the folder.
         var begun = new Lazy<Unit>(() => folder.Iter(kept => kept.Save(loaded, seeded)));
         try
@@ -224,6 +214,24 @@ internal static class ServeCommand
             host.Alarm(Printable.Line(e.Message));
             return ExitCode.Usage;
         }
+    }
+
+    // Only new accounts get what the seed has: otherwise a restart would undo what was changed since the first start.
+    private static Either<CfErrors, SandboxState> Begin(
+        Served served,
+        SandboxState loaded,
+        Host host
+    )
+    {
+        var state = served.Begin(loaded);
+        if (served.Seed.Case is not SandboxSeed seed)
+            return state;
+        foreach (var account in seed.Accounts)
+            if (loaded.Accounts.ContainsKey(account))
+                host.Note(
+                    $"the folder has the account {Printable.Line(account.Value)}; --seed leaves it as it is"
+                );
+        return seed.NewTo(loaded).Map(fresh => fresh.Apply(state));
     }
 
     // Lines that a shell can source.

@@ -6,17 +6,19 @@ namespace Images.Functional;
 /// </summary>
 internal static class QuotedJson
 {
-    private static readonly string[] Secrets = ["result", "token", "value", "uploadURL"];
-
-    // Around a member's name, also in JSON inside a string and in HTML.
-    private static readonly string[] Quotes = ["\"", "'", "\\\"", "&quot;", "&#34;", "&#39;"];
+    // With the quotation marks of JSON, of JSON inside a string, and of HTML.
+    private static readonly string[] Names =
+    [
+        .. new[] { "result", "token", "value", "uploadURL" }.SelectMany(static name =>
+            new[] { "\"", "'", "\\\"", "&quot;", "&#34;", "&#39;" }.Select(quote =>
+                $"{quote}{name}{quote}"
+            )
+        ),
+    ];
 
     /// <summary>Whether a member may hold a secret.</summary>
     public static bool MayHoldSecrets(string text) =>
-        Array.Exists(
-            Secrets,
-            name => Array.Exists(Quotes, quote => HasMember(text, $"{quote}{name}{quote}"))
-        );
+        Array.Exists(Names, name => HasMember(text, name));
 
     private static bool HasMember(string text, string name)
     {

@@ -292,19 +292,4 @@ public sealed class AffTests
         CloudflareClient client,
         CancellationTokenSource? cancel = null
     ) => await aff.Run(CloudflareRuntime.New(client, cancel)).AsTask().Soon();
-
-    private readonly struct OwnRuntime(CloudflareIO io, CancellationTokenSource source)
-        : HasCloudflare<OwnRuntime>
-    {
-        private readonly CloudflareIO io = io;
-
-        public Eff<OwnRuntime, CloudflareIO> CloudflareEff =>
-            Eff<OwnRuntime, CloudflareIO>(static runtime => runtime.io);
-
-        public OwnRuntime LocalCancel => new(io, new CancellationTokenSource());
-
-        public CancellationToken CancellationToken => CancellationTokenSource.Token;
-
-        public CancellationTokenSource CancellationTokenSource { get; } = source;
-    }
 }

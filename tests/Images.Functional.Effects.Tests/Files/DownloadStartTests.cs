@@ -44,7 +44,7 @@ public sealed class DownloadStartTests
     }
 
     [Fact]
-    public async Task It_is_called_for_each_attempt_and_for_no_failure()
+    public async Task The_function_is_called_for_each_attempt_and_for_no_failure()
     {
         var done = await Download(
             Noted(Stream.Null),
@@ -59,7 +59,7 @@ public sealed class DownloadStartTests
     }
 
     [Fact]
-    public async Task Its_exception_is_one_of_the_file()
+    public async Task The_functions_exception_is_a_failure_of_the_file()
     {
         var thrown = await Download(static _ => throw new NotSupportedException(), Png);
         var none = await Download(static _ => null!, Png);
@@ -74,7 +74,7 @@ public sealed class DownloadStartTests
     }
 
     [Fact]
-    public async Task It_may_take_longer_than_a_stall()
+    public async Task The_function_may_take_longer_than_a_stall()
     {
         var clock = new ManualClock();
         using var http = new HttpMessageInvoker(new ScriptedHandler(Png));
@@ -102,7 +102,7 @@ public sealed class DownloadStartTests
     }
 
     [Fact]
-    public async Task Its_exception_for_the_token_is_a_cancellation()
+    public async Task The_functions_exception_for_the_token_is_a_cancellation()
     {
         using var cancel = new CancellationTokenSource();
         using var http = new HttpMessageInvoker(new ScriptedHandler(Png));

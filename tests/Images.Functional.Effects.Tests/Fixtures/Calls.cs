@@ -24,6 +24,18 @@ internal static class Calls
     public static CloudflareOptions To(string address) =>
         new() { BaseAddress = (BaseAddress)BaseAddress.Create(address), Retry = RetryPolicy.None };
 
+    /// <summary>A client on a clock of the test's own, without a timeout.</summary>
+    public static CloudflareClient On(TimeProvider clock, HttpMessageInvoker http) =>
+        new(
+            http,
+            Token,
+            To("http://localhost") with
+            {
+                Time = clock,
+                Timeout = Timeout.InfiniteTimeSpan,
+            }
+        );
+
     /// <summary>One call through a handler, which is disposed after it.</summary>
     public static async Task<Either<CfErrors, Image>> Through(
         HttpMessageHandler handler,

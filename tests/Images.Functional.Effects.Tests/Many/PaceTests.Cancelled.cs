@@ -43,7 +43,7 @@ public sealed partial class PaceTests
     {
         using var handler = new ScriptedHandler(Refused);
         using var http = new HttpMessageInvoker(handler, disposeHandler: false);
-        using var client = Client(http);
+        using var client = Calls.On(clock, http);
         using var cancel = new CancellationTokenSource();
 
         var sending = All(client.SendMany([Change], 1, cancellationToken: cancel.Token));
@@ -64,7 +64,7 @@ public sealed partial class PaceTests
             Refused
         );
         using var http = new HttpMessageInvoker(handler, disposeHandler: false);
-        using var client = Client(http);
+        using var client = Calls.On(clock, http);
         using var cancel = new CancellationTokenSource();
 
         var sending = All(
@@ -109,7 +109,7 @@ public sealed partial class PaceTests
     {
         using var handler = new ScriptedHandler(UsedUp);
         using var http = new HttpMessageInvoker(handler, disposeHandler: false);
-        using var client = Client(http);
+        using var client = Calls.On(clock, http);
         using var cancel = new CancellationTokenSource();
 
         var sending = All(
@@ -174,7 +174,7 @@ public sealed partial class PaceTests
     {
         using var handler = new ScriptedHandler(Refused);
         using var http = new HttpMessageInvoker(handler, disposeHandler: false);
-        using var client = Client(http);
+        using var client = Calls.On(clock, http);
         using var cancel = new CancellationTokenSource();
 
         var sending = All(

@@ -149,7 +149,7 @@ public sealed partial class PaceTests
             ScriptedHandler.Right
         );
         using var http = new HttpMessageInvoker(handler, disposeHandler: false);
-        using var client = Client(http);
+        using var client = Calls.On(clock, http);
         var own = Calls.Get with
         {
             Decode = static (response, body, redact) =>
@@ -273,22 +273,11 @@ public sealed partial class PaceTests
     )
     {
         using var http = new HttpMessageInvoker(handler, disposeHandler: false);
-        using var client = Client(http);
+        using var client = Calls.On(clock, http);
         return await All(
             client.SendMany(Enumerable.Range(0, count), static _ => Calls.Get, 1, options, cancel)
         );
     }
-
-    private CloudflareClient Client(HttpMessageInvoker http) =>
-        new(
-            http,
-            Calls.Token,
-            Calls.To("http://localhost") with
-            {
-                Time = clock,
-                Timeout = Timeout.InfiniteTimeSpan,
-            }
-        );
 
     private static async Task<List<A>> All<A>(IAsyncEnumerable<A> results)
     {

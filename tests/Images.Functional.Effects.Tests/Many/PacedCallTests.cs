@@ -23,7 +23,7 @@ public sealed class PacedCallTests
     }
 
     [Fact]
-    public async Task Those_of_the_first_input_do_not_wait_for_one_another()
+    public async Task Calls_of_the_first_input_do_not_wait_for_one_another()
     {
         var pacer = new Pacer(waitsWhenRefused: true);
         var input = new PacedCall(pacer);
@@ -40,7 +40,7 @@ public sealed class PacedCallTests
     }
 
     [Fact]
-    public async Task They_do_not_wait_for_one_another_if_they_begin_at_the_same_moment()
+    public async Task Calls_that_begin_at_the_same_moment_do_not_wait_for_one_another()
     {
         var clock = new ManualClock();
         for (var i = 0; i < 200; i++)
@@ -62,7 +62,7 @@ public sealed class PacedCallTests
     }
 
     [Fact]
-    public async Task Few_of_the_first_input_run_before_a_reply_tells_the_quota()
+    public async Task Four_calls_of_the_first_input_run_before_a_reply_tells_the_quota()
     {
         var input = new PacedCall(new Pacer(waitsWhenRefused: true));
         var clock = new ManualClock();

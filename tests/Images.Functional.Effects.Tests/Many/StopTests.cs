@@ -163,7 +163,7 @@ public sealed class StopTests
     {
         using var handler = new ScriptedHandler(UsedUp);
         using var http = new HttpMessageInvoker(handler, disposeHandler: false);
-        using var client = Client(http);
+        using var client = Calls.On(clock, http);
         using var areWaiting = new ManualResetEventSlim();
 
         var sending = All(
@@ -200,7 +200,7 @@ public sealed class StopTests
     {
         using var handler = new ScriptedHandler(UsedUp, ScriptedHandler.Right);
         using var http = new HttpMessageInvoker(handler, disposeHandler: false);
-        using var client = Client(http);
+        using var client = Calls.On(clock, http);
         var isWaiting = new TaskCompletionSource();
 
         var results = CloudflareMany
@@ -265,17 +265,6 @@ public sealed class StopTests
         reply.Headers.Add("Ratelimit", "\"default\";r=0;t=60");
         return reply;
     }
-
-    private CloudflareClient Client(HttpMessageInvoker http) =>
-        new(
-            http,
-            Calls.Token,
-            Calls.To("http://localhost") with
-            {
-                Time = clock,
-                Timeout = Timeout.InfiniteTimeSpan,
-            }
-        );
 
     /// <summary>Two at once, each of which ends after the task.</summary>
     private static IAsyncEnumerable<Sent<int, int>> Run(

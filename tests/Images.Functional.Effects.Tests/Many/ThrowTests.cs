@@ -28,7 +28,7 @@ public sealed class ThrowTests
     {
         using var handler = new ScriptedHandler(ScriptedHandler.Right);
         using var http = new HttpMessageInvoker(handler, disposeHandler: false);
-        using var client = Client(http);
+        using var client = Calls.On(clock, http);
         using var cancel = new CancellationTokenSource();
         var sent = new List<Sent<int, int>>();
 
@@ -71,7 +71,7 @@ public sealed class ThrowTests
             }
         );
         using var http = new HttpMessageInvoker(handler, disposeHandler: false);
-        using var client = Client(http);
+        using var client = Calls.On(clock, http);
         var sent = new List<Sent<int, Image>>();
 
         var run = Task.Run(async () =>
@@ -169,15 +169,4 @@ public sealed class ThrowTests
                 throw new FormatException();
         }
     }
-
-    private CloudflareClient Client(HttpMessageInvoker http) =>
-        new(
-            http,
-            Calls.Token,
-            Calls.To("http://localhost") with
-            {
-                Time = clock,
-                Timeout = Timeout.InfiniteTimeSpan,
-            }
-        );
 }
