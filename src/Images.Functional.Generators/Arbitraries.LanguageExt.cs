@@ -71,7 +71,7 @@ public static partial class Arbitraries
         Composed.Collection(
             item.WithoutNull(),
             static items => toHashSet(items),
-            static set => set
+            static set => set.OrderBy(static item => $"{item}", StringComparer.Ordinal)
         );
 
     /// <summary>Ordered maps, like <see cref="Seq{A}"/>; keys and values also shrink. The keys need an order.</summary>
@@ -87,7 +87,9 @@ public static partial class Arbitraries
         Composed.Collection(
             Composed.Both(key.WithoutNull(), value.WithoutNull()),
             static entries => LanguageExt.HashMap<K, V>.Empty.AddOrUpdateRange(entries),
-            static map => map
+            // Its own order differs from process to process.
+            static map =>
+                map.OrderBy(static entry => $"{entry.Key}", StringComparer.Ordinal)
         );
 
     /// <summary>LanguageExt's unit.</summary>

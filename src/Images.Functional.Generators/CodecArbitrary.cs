@@ -8,32 +8,15 @@ internal sealed class CodecArbitrary<A> : ICodecVisitor<A, Arbitrary<A>>
     public Arbitrary<A> Text(Text<A> text) => Derived.Of(text);
 
     public Arbitrary<A> Leaf(Codec<A> leaf) =>
-        Known.Find<A>() is { } known
-            ? known.Only(value => leaf.Parse(leaf.ToJson(value)).IsRight, typeof(A).Name)
+        Known.Leaf<A>() is { } known
+            ? known.Only(value => leaf.Parse(leaf.ToJson(value)).IsRight, Refused)
             : throw new NotSupportedException($"No values of {typeof(A).Name} are known.");
 
     public Arbitrary<A> Checked<B>(
         Codec<B> inner,
         Func<B, Either<CfErrors, A>> create,
         Func<A, B> show
-    )
-    {
-        var known = Known.Find<A>();
-        var values = known is null ? Derived.Of(inner) : null;
-        return Arb.From(
-            (values?.Generator ?? known!.Generator.Select(show)).Through(create, typeof(A).Name),
-            // A constructor that changes values may make the same one of a smaller one.
-            value =>
-                Valid
-                    .Through(
-                        values?.Shrinker(show(value)) ?? known!.Shrinker(value).Select(show),
-                        create
-                    )
-                    .Where(smaller =>
-                        !EqualityComparer<B>.Default.Equals(show(smaller), show(value))
-                    )
-        );
-    }
+    ) => Made.Of(Derived.Of(inner), create, show, value => inner.ToJson(value), Refused);
 
     public Arbitrary<A> List<B>(Codec<B> element, Func<Arr<B>, A> make, Func<A, Arr<B>> items) =>
         Composed.Collection(
@@ -83,25 +66,20 @@ internal sealed class CodecArbitrary<A> : ICodecVisitor<A, Arbitrary<A>>
 
     public Arbitrary<A> Object(IReadOnlyList<Member<A>> members, Func<object?[], A> make)
     {
-        if (Known.Find<A>() is { } known)
-            return known;
         var names = members
             .Where(static member => !member.IsRest)
             .SelectMany(static member => new[] { member.Name, member.Alias })
             .ToHashSet(StringComparer.Ordinal);
-        var any = Composed.Of(
+        // Shrinking could go round in circles if the constructor changed a member.
+        return Composed.Of(
             [.. members.Select(one => one.Accept(new MemberArbitrary<A>(names)))],
             make,
-            whole => [.. members.Select(member => member.Of(whole))]
-        );
-        // A smaller member may still make an equal object.
-        return Arb.From(
-            any.Generator,
-            whole =>
-                any.Shrinker(whole)
-                    .Where(smaller => !EqualityComparer<A>.Default.Equals(smaller, whole))
+            whole => [.. members.Select(member => member.Of(whole))],
+            unchanged: true
         );
     }
+
+    private static Last<A> Refused { get; } = Last<A>.Refused(typeof(A).Name);
 
     // Values of each kind. Every codec refuses some of them, except one that accepts anything.
     private static JsonText[] Wrong { get; } =

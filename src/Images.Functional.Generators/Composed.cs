@@ -80,22 +80,31 @@ internal static class Composed
             value => All(fields(value))
         );
 
-    /// <summary>The same, with any number of fields.</summary>
+    /// <summary>The same, with any number of fields. A smaller value may have to be made of its fields without a change.</summary>
     public static Arbitrary<T> Of<T>(
         Arbitrary<object?>[] arbitraries,
         Func<object?[], T> make,
-        Func<T, object?[]> fields
+        Func<T, object?[]> fields,
+        bool unchanged = false
     ) =>
         Arb.From(
             Gen.CollectToArray(arbitraries.Select(static one => one.Generator)).Select(make),
             value =>
             {
                 var all = fields(value);
-                return arbitraries.SelectMany(
-                    (one, i) =>
-                        one.Shrinker(all[i])
-                            .Select(smaller => make([.. all[..i], smaller, .. all[(i + 1)..]]))
-                );
+                return arbitraries
+                    .SelectMany(
+                        (one, i) =>
+                            one.Shrinker(all[i])
+                                .Select(smaller =>
+                                    all.Select((old, j) => j == i ? smaller : old).ToArray()
+                                )
+                    )
+                    .Select(some => (Fields: some, Made: make(some)))
+                    .Where(smaller =>
+                        !unchanged || fields(smaller.Made).SequenceEqual(smaller.Fields)
+                    )
+                    .Select(static smaller => smaller.Made);
             }
         );
 

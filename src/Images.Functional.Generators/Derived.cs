@@ -29,19 +29,21 @@ public static class Derived
     public static Arbitrary<A> Of<A>(Text<A> text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var any = Known.Find<A>() is { } known
-            ? known.Only(value => text.Create(text.Show(value)).IsRight, text.Name)
-            : Of(
-                text,
-                Texts.Between(text.Minimum, Math.Min(text.Maximum, text.Minimum + LongestFree))
-            );
-        var allowed = any.Only(value => text.Refuse?.Invoke(text.Show(value)) is null, text.Name);
+        var last = Last<A>.Of(text);
+        var any = Made.Of(
+            Arb.From(
+                Texts.Between(text.Minimum, Math.Min(text.Maximum, text.Minimum + LongestFree)),
+                Shrinks.Text
+            ),
+            text.Create,
+            text.Show,
+            static shown => shown,
+            last
+        );
+        var allowed = any.Only(value => text.Refuse?.Invoke(text.Show(value)) is null, last);
         return text.Named.IsEmpty
             ? allowed
-            : Arb.From(
-                Gen.OneOf(Gen.Elements(text.Named.ToArray()), allowed.Generator),
-                allowed.Shrinker
-            );
+            : Arb.From(Gen.OneOf(last.Values, allowed.Generator), allowed.Shrinker);
     }
 
     /// <summary>Values whose texts are among these. They shrink through plainer texts: through shorter ones if nothing else is given.</summary>
@@ -50,13 +52,11 @@ public static class Derived
         Gen<string> texts,
         Func<string, IEnumerable<string>>? plainer = null
     ) =>
-        Arb.From(
-            text.Named.IsEmpty
-                ? texts.Through(text.Create, text.Name)
-                : texts.Through(text.Create, 1 << 6, Gen.Elements(text.Named.ToArray())),
-            value =>
-                Valid
-                    .Through((plainer ?? Shrinks.Text)(text.Show(value)), text.Create)
-                    .Where(smaller => text.Show(smaller) != text.Show(value))
+        Made.From(
+            Arb.From(texts, plainer ?? Shrinks.Text),
+            text.Create,
+            text.Show,
+            static shown => shown,
+            Last<A>.Of(text)
         );
 }

@@ -14,11 +14,11 @@ public static partial class Generate
 {
     /// <summary>Values with as many characters as their text allows: <c>Generate.AtTheLimit(Creator.Text)</c>.</summary>
     public static Gen<A> AtTheLimit<A>(Text<A> text) =>
-        Texts.Exactly(Limit(text)).Through(text.Create, text.Name);
+        Texts.Exactly(Limit(text)).Through(text.Create, Last<A>.Of(text));
 
     /// <summary>Values of characters of two UTF-16 units each; a quarter of them have as many as their text allows.</summary>
     public static Gen<A> BeyondBmp<A>(Text<A> text) =>
-        Texts.BeyondBmpUpTo(Limit(text)).Through(text.Create, text.Name);
+        Texts.BeyondBmpUpTo(Limit(text)).Through(text.Create, Last<A>.Of(text));
 
     /// <summary>Raw texts with one character more than the text allows.</summary>
     public static Gen<string> OneOver<A>(Text<A> text) => Texts.Exactly(Limit(text) + 1);

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Images.Functional.Generators;
 
 /// <summary>JSON values of every shape.</summary>
@@ -34,6 +36,38 @@ internal static class JsonTrees
                         ? Json.ListOf(inner)
                         : Json.MembersOf(("", inner))
             );
+    }
+
+    /// <summary>A value with one part, of any depth, that is of another kind, missing or there twice.</summary>
+    public static Gen<Json> Damaged(Json json) => Dice.Roll(dice => Damaged(dice, json));
+
+    private static Json Damaged(Dice dice, Json json) =>
+        dice.OneIn(4)
+            ? Small(dice)
+            : json switch
+            {
+                Json.List { Elements: { Length: > 0 } items } => Json.ListOf(
+                    OneChanged(dice, items, item => Damaged(dice, item))
+                ),
+                Json.Members { Items: { Length: > 0 } items } => Json.MembersOf(
+                    OneChanged(dice, items, item => (item.Name, Damaged(dice, item.Value)))
+                ),
+                _ => Small(dice),
+            };
+
+    private static ImmutableArray<A> OneChanged<A>(
+        Dice dice,
+        ImmutableArray<A> items,
+        Func<A, A> change
+    )
+    {
+        var at = dice.Below(items.Length);
+        return dice.Below(4) switch
+        {
+            0 => items.RemoveAt(at),
+            1 => items.Insert(dice.Below(items.Length + 1), change(items[at])),
+            _ => items.SetItem(at, change(items[at])),
+        };
     }
 
     private static int Budget(int size) => 2 + (size / 2);

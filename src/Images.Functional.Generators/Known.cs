@@ -2,13 +2,13 @@ using static LanguageExt.Prelude;
 
 namespace Images.Functional.Generators;
 
-/// <summary>Arbitraries of types whose codecs or texts do not describe all the rules of their constructors.</summary>
+/// <summary>Arbitraries that do not follow from a codec or a text.</summary>
 internal static class Known
 {
     private const int Hour = 60 * 60;
     private const int Year = 365 * 24 * Hour;
 
-    private static readonly Dictionary<Type, object> All = new()
+    private static readonly Dictionary<Type, object> Ruled = new()
     {
         [typeof(AccountId)] = Arbitraries.AccountId(),
         [typeof(ImageId)] = Derived.Of(
@@ -20,16 +20,6 @@ internal static class Known
         [typeof(Metadata)] = Arbitraries.Metadata(),
         [typeof(Timestamp)] = Arbitraries.Timestamp(),
         [typeof(VariantUrl)] = Arbitraries.VariantUrl(),
-        [typeof(VariantList)] = Arb.From(
-                Generate.Variants,
-                Arbitraries.Arr(Arbitraries.VariantUrl()).Shrinker
-            )
-            .Convert(static urls => new VariantList(urls), static list => toArray(list.Urls)),
-        [typeof(JsonText)] = Arbitraries.JsonText(),
-        [typeof(Unit)] = Arbitraries.Unit(),
-        [typeof(bool)] = Fields.Flag(false),
-        [typeof(long)] = Arb.From(Numbers.Integers, Shrinks.Toward),
-        [typeof(decimal)] = Arb.From(Numbers.Decimals, Numbers.Smaller),
         [typeof(Blob)] = Arbitraries.Blob(),
         [typeof(SourceUrl)] = Arbitraries.SourceUrl(),
         [typeof(UploadUrl)] = Derived.Of(
@@ -47,7 +37,26 @@ internal static class Known
             ),
     };
 
-    /// <summary>The type's own arbitrary; null if it has none.</summary>
-    public static Arbitrary<A>? Find<A>() =>
-        All.TryGetValue(typeof(A), out var found) ? (Arbitrary<A>)found : null;
+    private static readonly Dictionary<Type, object> Leaves = new()
+    {
+        [typeof(VariantList)] = Arb.From(
+                Generate.Variants,
+                Arbitraries.Arr(Arbitraries.VariantUrl()).Shrinker
+            )
+            .Convert(static urls => new VariantList(urls), static list => toArray(list.Urls)),
+        [typeof(JsonText)] = Arbitraries.JsonText(),
+        [typeof(Unit)] = Arbitraries.Unit(),
+        [typeof(bool)] = Fields.Flag(false),
+        [typeof(long)] = Arb.From(Numbers.Integers, Shrinks.Toward),
+        [typeof(decimal)] = Arb.From(Numbers.Decimals, Numbers.Smaller),
+    };
+
+    /// <summary>Values of a type whose constructor has rules of its own; null for other types.</summary>
+    public static Arbitrary<A>? Find<A>() => In<A>(Ruled);
+
+    /// <summary>Values of a type that a codec without parts reads, or null.</summary>
+    public static Arbitrary<A>? Leaf<A>() => In<A>(Leaves);
+
+    private static Arbitrary<A>? In<A>(Dictionary<Type, object> all) =>
+        all.TryGetValue(typeof(A), out var found) ? (Arbitrary<A>)found : null;
 }

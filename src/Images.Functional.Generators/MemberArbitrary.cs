@@ -11,7 +11,9 @@ internal sealed class MemberArbitrary<A>(IReadOnlySet<string?> known)
     public Arbitrary<object?> Optional<F>(Codec<F> codec, Func<A, Option<F>> get) =>
         Composed.Boxed(
             Arbitraries.Option(
-                Derived.Of(codec).Only(value => codec.ToJson(value) != "null", typeof(F).Name)
+                Derived
+                    .Of(codec)
+                    .Only(value => codec.ToJson(value) != "null", Last<F>.Refused(typeof(F).Name))
             )
         );
 

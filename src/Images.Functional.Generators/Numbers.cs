@@ -49,11 +49,18 @@ internal static class Numbers
             number => Shrinks.Toward(number - least).Select(more => least + more)
         );
 
-    /// <summary>Zero; then the whole part; then a half of that.</summary>
-    public static IEnumerable<decimal> Smaller(decimal number) =>
-        new[] { 0, decimal.Truncate(number), decimal.Truncate(number / 2) }
-            .Where(smaller => smaller != number)
-            .Distinct();
+    /// <summary>Numbers with fewer digits after the point, from none; then zero, a half, three quarters, and so on.</summary>
+    public static IEnumerable<decimal> Smaller(decimal number)
+    {
+        for (var digits = 0; digits < number.Scale; digits++)
+            yield return decimal.Round(number, digits, MidpointRounding.ToZero);
+        for (
+            var cut = number;
+            cut != 0;
+            cut = decimal.Round(cut / 2, number.Scale, MidpointRounding.ToZero)
+        )
+            yield return number - cut;
+    }
 
     // Fills all 64 bits.
     private static long Integer(Dice dice) =>

@@ -45,14 +45,14 @@ internal static class Shrinks
     public static IEnumerable<A> Before<A>(IEnumerable<A> plainestFirst, A value) =>
         plainestFirst.TakeWhile(plainer => !Equals(plainer, value));
 
-    /// <summary>Zero; then a half. Never one less: that could take as many steps as the number.</summary>
-    public static IEnumerable<long> Toward(long number) =>
-        number == 0 ? [] : new[] { 0, number / 2 }.Distinct();
+    /// <summary>Zero, a half, three quarters, and so on up to one less: the smallest that fails is found in few steps.</summary>
+    public static IEnumerable<long> Toward(long number)
+    {
+        for (var cut = number; cut != 0; cut /= 2)
+            yield return number - cut;
+    }
 
     /// <summary>Zero, a half, three quarters, and so on: long texts become short in few steps.</summary>
-    public static IEnumerable<int> Lengths(int length)
-    {
-        for (var cut = length; cut > 0; cut /= 2)
-            yield return length - cut;
-    }
+    public static IEnumerable<int> Lengths(int length) =>
+        Toward(length).Select(static shorter => (int)shorter);
 }

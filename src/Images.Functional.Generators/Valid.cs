@@ -10,51 +10,42 @@ internal static class Valid
             Left: static errors => throw new InvalidOperationException(errors.Message)
         );
 
-    /// <summary>The values that a constructor accepts. Throws if it refuses sixteen thousand in a row.</summary>
+    /// <summary>The values that a constructor accepts.</summary>
     /// <param name="values">The values.</param>
     /// <param name="create">The constructor.</param>
-    /// <param name="name">What the exception calls the values.</param>
+    /// <param name="name">What the exception calls the values if it refuses almost all.</param>
     public static Gen<A> Through<A, B>(
         this Gen<B> values,
         Func<B, Either<CfErrors, A>> create,
         string name
-    ) =>
-        values.Through(
-            create,
-            1 << 13,
-            Gen.Constant(name)
-                .Select(
-                    static A (refused) =>
-                        throw new InvalidOperationException(
-                            $"{refused}: the smart constructor refuses almost all generated values. Name some valid ones with Text.WithNamed, "
-                                + "or write an arbitrary of your own."
-                        )
-                )
-        );
+    ) => values.Through(create, Last<A>.Refused(name));
 
-    /// <summary>The values that a constructor accepts. If it refuses twice as many as <paramref name="most"/> in a row, another generator's.</summary>
+    /// <summary>The values that a constructor accepts; if it refuses too many in a row, one of the last.</summary>
     public static Gen<A> Through<A, B>(
         this Gen<B> values,
         Func<B, Either<CfErrors, A>> create,
-        int most,
-        Gen<A> otherwise,
+        Last<A> last,
         int count = 1
     ) =>
         values
             .ArrayOf(count)
             .SelectMany(some =>
                 Through(some, create).Take(1).ToArray() is [var first] ? Gen.Constant(first)
-                : count < most ? values.Through(create, most, otherwise, 2 * count)
-                : otherwise
+                : count < last.After ? values.Through(create, last, 2 * count)
+                : last.Values
             );
 
-    /// <summary>The values that fulfil a condition. Throws if sixteen thousand in a row do not.</summary>
-    public static Arbitrary<A> Only<A>(this Arbitrary<A> values, Func<A, bool> isValid, string name)
+    /// <summary>The values that fulfil a condition; if too many in a row do not, one of the last.</summary>
+    public static Arbitrary<A> Only<A>(
+        this Arbitrary<A> values,
+        Func<A, bool> isValid,
+        Last<A> last
+    )
     {
         Either<CfErrors, A> Checked(A value) =>
             isValid(value) ? value : CfErrors.Of(new CfError.Cancelled());
         return Arb.From(
-            values.Generator.Through(Checked, name),
+            values.Generator.Through(Checked, last),
             value => values.Shrinker(value).Where(isValid)
         );
     }
@@ -64,4 +55,28 @@ internal static class Valid
         IEnumerable<B> smaller,
         Func<B, Either<CfErrors, A>> create
     ) => smaller.SelectMany(value => create(value).RightAsEnumerable());
+}
+
+/// <summary>What is generated if a constructor refuses almost all values.</summary>
+/// <param name="Values">Values that were not tried.</param>
+/// <param name="After">They come after twice as many refused ones in a row.</param>
+internal sealed record Last<A>(Gen<A> Values, int After = 1 << 6)
+{
+    /// <summary>An exception, after sixteen thousand.</summary>
+    public static Last<A> Refused(string name) =>
+        new(
+            Gen.Constant(name)
+                .Select(
+                    static A (refused) =>
+                        throw new InvalidOperationException(
+                            $"{refused}: the smart constructor refuses almost all generated values. Name some valid ones with Text.WithNamed, "
+                                + "or write an arbitrary of your own."
+                        )
+                ),
+            1 << 13
+        );
+
+    /// <summary>The named values of a text, if it has any.</summary>
+    public static Last<A> Of(Text<A> text) =>
+        text.Named.IsEmpty ? Refused(text.Name) : new(Gen.Elements(text.Named.ToArray()));
 }

@@ -1,7 +1,9 @@
 using System;
 using System.Linq;
+using System.Text.Json;
 using FsCheck;
 using FsCheck.Fluent;
+using LanguageExt;
 using Xunit;
 
 namespace Images.Functional.Generators.Tests;
@@ -10,6 +12,9 @@ namespace Images.Functional.Generators.Tests;
 public sealed class LawTests
 {
     private static Arbitrary<string> Letters { get; } = Gen.Elements("a", "B", "c").ToArbitrary();
+
+    private static Arbitrary<(string, string)> Pairs { get; } =
+        Gen.Constant(("a", "b")).ToArbitrary();
 
     // Reads only what it has not written.
     private static Codec<string> Lossy { get; } =
@@ -26,73 +31,10 @@ public sealed class LawTests
 
     // Looks at the second member only if the first is right.
     private static Codec<(string, string)> Hasty { get; } =
-        Functional.Json.AnyObject.Checked<(string, string)>(
-            static json =>
-                json.Value.Contains("\"a\":[[[]]]", StringComparison.Ordinal)
-                    ? CfErrors.Of(new CfError.Constraint("a", "/a", "a text", "an array"))
-                : json.Value.Contains("\"b\":[[[]]]", StringComparison.Ordinal)
-                    ? CfErrors.Of(new CfError.Constraint("b", "/b", "a text", "an array"))
-                : ("a", "b"),
-            static _ => JsonText.Parse("""{"a":"a","b":"b"}""").IfLeft(default(JsonText))
-        );
+        Pair(static name => $"/{name}", isHasty: true);
 
-    [Fact]
-    public void A_constructor_that_changes_values_makes_none_smaller_than_itself()
-    {
-        var clamped = Functional.Json.Integer.Checked<long>(
-            static number => Math.Clamp(number, 10, 100),
-            static number => number
-        );
-        Assert.DoesNotContain(10, Derived.Of(clamped).Shrinker(10));
-        Assert.DoesNotContain(20, Derived.Of(clamped).Shrinker(20));
-
-        var padded = Text.Checked<string>(
-            "code",
-            1,
-            8,
-            static text => (text ?? "").PadLeft(8, '0'),
-            static code => code
-        );
-        Assert.DoesNotContain("00000000", Derived.Of(padded).Shrinker("00000000"));
-    }
-
-    [Fact]
-    public void A_constructor_may_change_values_of_a_known_type()
-    {
-        var cents = Functional.Json.Number.Checked<decimal>(
-            static number => Math.Round(number, 2),
-            static number => number
-        );
-        Check.QuickThrowOnFailure(Laws.RoundTrip(cents, Derived.Of(cents)));
-        Assert.DoesNotContain(1.5m, Derived.Of(cents).Shrinker(1.5m));
-    }
-
-    [Fact]
-    public void An_optional_member_that_is_always_written_as_null_has_no_values()
-    {
-        var nothing = Functional.Json.Any.Checked<string>(
-            static _ => "",
-            static _ => default(JsonText)
-        );
-        var codec = Functional.Json.Object(
-            Functional.Json.Optional("a", nothing, static (LanguageExt.Option<string> all) => all),
-            static a => a
-        );
-        Assert.Contains(
-            "refuses almost all generated values",
-            Assert.ThrowsAny<Exception>(() => Derived.Of(codec).Generator.Sample(50)).ToString(),
-            StringComparison.Ordinal
-        );
-    }
-
-    [Fact]
-    public void A_text_without_characters_is_empty() =>
-        Assert.All(
-            Derived
-                .Of(Text.Of("none", 0, 0, static text => text, static text => text))
-                .Generator.Sample(50),
-            Assert.Empty
-        );
+    // Does not say where the fault is.
+    private static Codec<(string, string)> Vague { get; } = Pair(static _ => "", isHasty: false);
 
     [Fact]
     public void Bytes_that_break_a_codec_become_few()
@@ -128,7 +70,58 @@ public sealed class LawTests
 
     [Fact]
     public void A_codec_that_stops_at_the_first_violation_does_not_tell_all() =>
-        Fails(Laws.AllViolations(Hasty, Gen.Constant(("a", "b")).ToArbitrary()));
+        Fails(Laws.AllViolations(Hasty, Pairs));
+
+    [Fact]
+    public void A_codec_that_does_not_say_where_tells_no_violation() =>
+        Fails(Laws.AllViolations(Vague, Pairs));
+
+    [Fact]
+    public void Nor_does_one_further_down()
+    {
+        Fails(Laws.AllViolations(Functional.Json.In("pair", Vague), Pairs));
+        Fails(
+            Laws.AllViolations(
+                Functional.Json.List(Hasty),
+                Pairs.Generator.ArrayOf(2).Select(Prelude.toArray).ToArbitrary()
+            )
+        );
+    }
+
+    [Fact]
+    public void A_codec_that_throws_for_a_value_of_another_kind_is_not_total()
+    {
+        var codec = Functional.Json.Any.Checked<string>(
+            static json =>
+            {
+                using var document = JsonDocument.Parse(json.Value);
+                return document.RootElement.GetProperty("id").GetString() ?? "";
+            },
+            static id => JsonText.Parse($$"""{"id":"{{id}}"}""").IfLeft(default(JsonText))
+        );
+        Fails(Laws.Totality(codec, Letters));
+        Fails(
+            Laws.Totality(
+                Functional.Json.In("a", Functional.Json.List(codec)),
+                Letters.Generator.ArrayOf(3).Select(Prelude.toArray).ToArbitrary()
+            )
+        );
+    }
+
+    [Fact]
+    public void A_text_that_no_path_may_have_is_no_fault_of_an_endpoint() =>
+        Check.QuickThrowOnFailure(
+            Laws.WrittenIsRead(
+                Endpoint
+                    .Get(
+                        "/things/{name}",
+                        Text.Of("name", 1, 10, static text => text, static text => text)
+                    )
+                    .Gives(Functional.Json.Nothing),
+                Gen.Frequency((1, Gen.Elements(".", "..")), (1, Gen.Elements("a", "b/c")))
+                    .ToArbitrary()
+            )
+        );
 
     [Fact]
     public void An_endpoint_whose_text_reads_otherwise_is_found()
@@ -149,59 +142,27 @@ public sealed class LawTests
     }
 
     [Fact]
-    public void A_constructor_that_refuses_almost_every_text_is_told_of()
-    {
-        var rare = Rare();
-        Assert.All(
-            new Func<object?>[]
-            {
-                () => Derived.Of(rare).Generator.Sample(1),
-                () => Derived.Of(Functional.Json.Of(rare)).Generator.Sample(1),
-                () => Generate.AtTheLimit(rare).Sample(1),
-                () => Generate.BeyondBmp(rare).Sample(1),
-                static () =>
-                    Derived
-                        .Of(
-                            Functional.Json.Integer.Checked<long>(
-                                static number =>
-                                    number == 123_456_789
-                                        ? number
-                                        : CfErrors.Of(new CfError.Constraint("sku", "", "", "")),
-                                static number => number
-                            )
-                        )
-                        .Generator.Sample(1),
-            },
-            static sample =>
-                Assert.Contains(
-                    "the smart constructor refuses almost all generated values",
-                    Assert.Throws<InvalidOperationException>(sample).Message,
-                    StringComparison.Ordinal
-                )
-        );
-    }
-
-    [Fact]
-    public void Its_named_values_are_generated() =>
-        Assert.Equal(
-            ["AB-123"],
-            Derived.Of(Rare().WithNamed("AB-123")).Generator.Sample(50).Distinct()
-        );
-
-    [Fact]
     public void The_librarys_own_hold() =>
         Check.QuickThrowOnFailure(Laws.RoundTrip(ImagesStats.Codec, Derived.Of(ImagesStats.Codec)));
 
-    private static Text<string> Rare() =>
-        Text.Checked<string>(
-            "sku",
-            6,
-            6,
-            static text =>
-                text is ['A', 'B', '-', '1', '2', '3']
-                    ? text
-                    : CfErrors.Of(new CfError.Constraint("sku", "", "AB-123", "another")),
-            static text => text
+    // A codec that looks for two texts by itself.
+    private static Codec<(string, string)> Pair(Func<string, string> pointer, bool isHasty) =>
+        Functional.Json.AnyObject.Checked<(string, string)>(
+            json =>
+            {
+                var wrong = new[] { "a", "b" }
+                    .Where(name => !json.Value.Contains($"\"{name}\":\"", StringComparison.Ordinal))
+                    .Select(name =>
+                        CfErrors.Of(
+                            new CfError.Constraint(name, pointer(name), "a text", "another")
+                        )
+                    )
+                    .ToArray();
+                return wrong.Length == 0 ? ("a", "b")
+                    : isHasty ? wrong[0]
+                    : wrong.Aggregate(static (all, one) => all + one);
+            },
+            static _ => JsonText.Parse("""{"a":"a","b":"b"}""").IfLeft(default(JsonText))
         );
 
     private static void Fails(Property law) =>

@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Text.Json;
 
@@ -139,12 +138,9 @@ internal static class LawsOfOperations
             ),
             JsonValueKind.Array => Size.All(value.EnumerateArray(), Of),
             JsonValueKind.String => Times(value.GetString()!),
-            JsonValueKind.Number => Size.OfNumber(
-                value.TryGetDecimal(out var number)
-                    ? (long)(Math.Log2(1 + (double)Math.Abs(number)) * 1_000_000)
-                        + value.GetRawText().Length
-                    : long.MaxValue / 1_000_000
-            ),
+            JsonValueKind.Number => value.TryGetDecimal(out var number)
+                ? Size.OfDecimal(number) + Size.OfNumber(value.GetRawText().Length)
+                : Size.OfDecimal(decimal.MaxValue),
             JsonValueKind.True => Size.OddUnless(false),
             _ => default,
         };

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Numerics;
 using LanguageExt;
 
 namespace Images.Functional.Generators.Tests;
@@ -13,8 +14,12 @@ namespace Images.Functional.Generators.Tests;
 /// <param name="Length">How many characters, members and items.</param>
 /// <param name="Hard">How far its characters are from <c>a</c>, to which texts shrink; <c>0</c>, to which numbers do, is nearest.</param>
 /// <param name="Number">How large its numbers are together.</param>
-internal readonly record struct Size(long Odd, long Length = 0, long Hard = 0, long Number = 0)
-    : IComparable<Size>
+internal readonly record struct Size(
+    long Odd,
+    long Length = 0,
+    long Hard = 0,
+    BigInteger Number = default
+) : IComparable<Size>
 {
     public int CompareTo(Size other) =>
         (Odd, Length, Hard, Number).CompareTo((other.Odd, other.Length, other.Hard, other.Number));
@@ -44,7 +49,20 @@ internal readonly record struct Size(long Odd, long Length = 0, long Hard = 0, l
 
     public static Size OddUnless(bool isPlain) => new(isPlain ? 0 : 1);
 
-    public static Size OfNumber(long number) => new(0, 0, 0, number);
+    public static Size OfNumber(BigInteger number) => new(0, 0, 0, number);
+
+    /// <summary>Its distance from zero; then its digits after the point.</summary>
+    public static Size OfDecimal(decimal number) =>
+        OfNumber(
+            ((BigInteger.Abs(new BigInteger(decimal.Truncate(number))) * One) + Fraction(number))
+                * 100
+                + number.Scale
+        );
+
+    private static BigInteger One { get; } = BigInteger.Pow(10, 28);
+
+    private static BigInteger Fraction(decimal number) =>
+        new(Math.Abs(number % 1) * 10_000_000_000_000_000_000_000_000_000m);
 
     /// <summary>Each item counts for itself, too.</summary>
     public static Size All<A>(IEnumerable<A> items, Func<A, Size> size) =>
