@@ -118,6 +118,8 @@ public class NullArguments
             { "get", static () => Functional.Json.Optional<int, string>("a", Codec, null!) },
             { "get", static () => Functional.Json.Rest<int>(null!) },
             { "member", static () => Functional.Json.Object<int, string>(null!, static _ => 1) },
+            { "make", static () => Functional.Json.Object<int, int>(One, null!) },
+            { "make", static () => Functional.Json.Object<int, int, int>(One, One, null!) },
             {
                 "make",
                 static () =>

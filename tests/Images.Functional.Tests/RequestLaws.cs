@@ -71,6 +71,17 @@ public class RequestLaws
     }
 
     [Fact]
+    public void Requests_that_accept_other_content_are_not_equal()
+    {
+        var described = Endpoint.Get("/accounts/{account_id}/x", AccountId.Text);
+        var account = AccountId.Create("a").Right();
+        Assert.NotEqual(
+            described.Gives(Json.Nothing).Of(account).Request,
+            described.GivesBytes().Of(account).Request
+        );
+    }
+
+    [Fact]
     public void A_default_id_is_a_programming_error()
     {
         var account = AccountId.Create("a").Right();

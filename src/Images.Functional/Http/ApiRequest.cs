@@ -66,9 +66,8 @@ public sealed record ApiRequest
     /// <inheritdoc/>
     public bool Equals(ApiRequest? other) =>
         other is not null
-        && Method == other.Method
-        && Template == other.Template
-        && Path == other.Path
+        && (Method, Template, Path) == (other.Method, other.Template, other.Path)
+        && Headers == other.Headers
         && Query == other.Query
         && Address == other.Address
         && Body == other.Body

@@ -6,14 +6,14 @@ public static partial class Json
     /// <summary>An object whose members are written in this order. A duplicate member is a violation.</summary>
     /// <exception cref="ArgumentException">Two members have the same name, or there are two rests.</exception>
     public static Codec<A> Object<A, F1>(Member<A, F1> f1, Func<F1, A> make) =>
-        Object(f1, None<A>(), (v1, _) => make(v1));
+        Object(f1, None<A>(make), (v1, _) => make(v1));
 
     /// <inheritdoc cref="Object{A, F1}"/>
     public static Codec<A> Object<A, F1, F2>(
         Member<A, F1> f1,
         Member<A, F2> f2,
         Func<F1, F2, A> make
-    ) => Object(f1, f2, None<A>(), (v1, v2, _) => make(v1, v2));
+    ) => Object(f1, f2, None<A>(make), (v1, v2, _) => make(v1, v2));
 
     /// <inheritdoc cref="Object{A, F1}"/>
     public static Codec<A> Object<A, F1, F2, F3>(
@@ -21,7 +21,7 @@ public static partial class Json
         Member<A, F2> f2,
         Member<A, F3> f3,
         Func<F1, F2, F3, A> make
-    ) => Object(f1, f2, f3, None<A>(), (v1, v2, v3, _) => make(v1, v2, v3));
+    ) => Object(f1, f2, f3, None<A>(make), (v1, v2, v3, _) => make(v1, v2, v3));
 
     /// <inheritdoc cref="Object{A, F1}"/>
     public static Codec<A> Object<A, F1, F2, F3, F4>(
@@ -30,7 +30,7 @@ public static partial class Json
         Member<A, F3> f3,
         Member<A, F4> f4,
         Func<F1, F2, F3, F4, A> make
-    ) => Object(f1, f2, f3, f4, None<A>(), (v1, v2, v3, v4, _) => make(v1, v2, v3, v4));
+    ) => Object(f1, f2, f3, f4, None<A>(make), (v1, v2, v3, v4, _) => make(v1, v2, v3, v4));
 
     /// <inheritdoc cref="Object{A, F1}"/>
     public static Codec<A> Object<A, F1, F2, F3, F4, F5>(
@@ -40,7 +40,16 @@ public static partial class Json
         Member<A, F4> f4,
         Member<A, F5> f5,
         Func<F1, F2, F3, F4, F5, A> make
-    ) => Object(f1, f2, f3, f4, f5, None<A>(), (v1, v2, v3, v4, v5, _) => make(v1, v2, v3, v4, v5));
+    ) =>
+        Object(
+            f1,
+            f2,
+            f3,
+            f4,
+            f5,
+            None<A>(make),
+            (v1, v2, v3, v4, v5, _) => make(v1, v2, v3, v4, v5)
+        );
 
     /// <inheritdoc cref="Object{A, F1}"/>
     public static Codec<A> Object<A, F1, F2, F3, F4, F5, F6>(
@@ -59,7 +68,7 @@ public static partial class Json
             f4,
             f5,
             f6,
-            None<A>(),
+            None<A>(make),
             (v1, v2, v3, v4, v5, v6, _) => make(v1, v2, v3, v4, v5, v6)
         );
 
@@ -82,7 +91,7 @@ public static partial class Json
             f5,
             f6,
             f7,
-            None<A>(),
+            None<A>(make),
             (v1, v2, v3, v4, v5, v6, v7, _) => make(v1, v2, v3, v4, v5, v6, v7)
         );
 
@@ -105,11 +114,11 @@ public static partial class Json
         ArgumentNullException.ThrowIfNull(make);
         string[] names =
         [
-            .. all.SelectMany(static one => one!.Names).Where(static name => name != Absent),
+            .. all.Where(static one => !one!.IsAbsent).SelectMany(static one => one!.Names),
         ];
         if (names.Distinct(StringComparer.Ordinal).Count() != names.Length)
             throw new ArgumentException(
-                $"An object may have each member once, and one rest; these are {string.Join(", ", names)}."
+                $"An object may have each member once, and one rest; these are {Listed(names)}."
             );
         return new ObjectCodec<A, F1, F2, F3, F4, F5, F6, F7, F8>(
             f1,
@@ -124,9 +133,13 @@ public static partial class Json
         );
     }
 
-    // The name of a member that the object does not have.
-    internal const string Absent = "\0";
+    private static string Listed(string[] names) =>
+        string.Join(", ", names.Select(static name => name.Length == 0 ? "the rest" : name));
 
-    private static Member<A, Option<Unit>> None<A>() =>
-        Optional(Absent, Nothing, static (A _) => Option<Unit>.None);
+    // A member that the object does not have. The function around the caller's would hide a null.
+    private static Member<A, Option<Unit>> None<A>(Delegate make)
+    {
+        ArgumentNullException.ThrowIfNull(make);
+        return new OptionalMember<A, Unit>("", Nothing, static _ => Option<Unit>.None);
+    }
 }

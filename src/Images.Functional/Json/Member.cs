@@ -53,9 +53,11 @@ public abstract class Member<A>
     internal bool IsAlias(scoped ref readonly Utf8JsonReader name) =>
         alias is not null && name.ValueTextEquals(alias);
 
-    /// <summary>What it is called: its name and its alias, if it has one.</summary>
-    internal IEnumerable<string> Names =>
-        Alias is null ? [IsRest ? "the rest" : Name] : [Name, Alias];
+    /// <summary>Whether it fills a place in an object of fewer than eight members.</summary>
+    internal bool IsAbsent => Name.Length == 0 && !IsRest;
+
+    /// <summary>Its name, which is empty for the rest, and its alias, if it has one.</summary>
+    internal IEnumerable<string> Names => Alias is null ? [Name] : [Name, Alias];
 
     internal bool IsCalled(string name) => !IsRest && (Name == name || Alias == name);
 

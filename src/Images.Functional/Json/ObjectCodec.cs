@@ -18,7 +18,7 @@ internal sealed class ObjectCodec<A, F1, F2, F3, F4, F5, F6, F7, F8>(
     // If there are fewer than eight members, absent ones fill the rest.
     private readonly Member<A>[] members = Array.FindAll(
         new Member<A>[] { f1, f2, f3, f4, f5, f6, f7, f8 },
-        static member => member.Name != Json.Absent
+        static member => !member.IsAbsent
     );
 
     private int Rest => Array.FindIndex(members, static member => member.IsRest);

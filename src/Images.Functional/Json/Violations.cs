@@ -16,7 +16,7 @@ internal struct Violations
     /// <summary>The number of errors, for <c>Below</c>.</summary>
     public readonly int Count => errors?.Count ?? 0;
 
-    // There is room for one, however many were before.
+    // Each element of a list may report at least one, however many there were before it.
     private readonly bool IsFull =>
         errors is { Count: var count } && before + count >= FieldLimits.ReportedViolations;
 
@@ -30,11 +30,10 @@ internal struct Violations
 
     public void Add(CfErrors more)
     {
-        if (IsFull)
-            leftOut += more.Items.Count;
-        else
-            foreach (var error in more.Items)
-                Add(error);
+        // By index: a Seq's enumerator is an object.
+        for (var i = 0; i < more.Items.Count; i++)
+            Add(more.Items[i]);
+        leftOut += more.LeftOut;
     }
 
     /// <summary>No violations, for the next element of a list.</summary>

@@ -102,6 +102,28 @@ public class OwnEndpoints
                 .Message
         );
 
+    [Theory]
+    [InlineData("\0")]
+    [InlineData("the rest")]
+    public void A_member_may_have_any_name(string name)
+    {
+        var named = Json.Required(name, Json.Integer, static (HashMap<string, JsonText> _) => 5L);
+        var codec = Json.Object(named, Rest, static (_, rest) => rest);
+
+        Assert.Equal($"{{{Json.String.ToJson(name)}:5}}", codec.ToJson(default));
+        Assert.True(codec.Parse("{}").IsLeft);
+    }
+
+    [Fact]
+    public void A_smart_constructor_that_reads_JSON_loses_no_count_of_violations()
+    {
+        var list = Json.List(Json.Integer);
+        var wrong = $"[{string.Join(',', System.Linq.Enumerable.Repeat("true", 1500))}]";
+        var errors = Json.String.Checked(list.Parse, static _ => "").Parse($"\"{wrong}\"").Left();
+
+        Assert.Equal((1000, 500), (errors.Items.Count, errors.LeftOut));
+    }
+
     private static Member<HashMap<string, JsonText>, HashMap<string, JsonText>> Rest { get; } =
         Json.Rest(static (HashMap<string, JsonText> rest) => rest);
 }
