@@ -39,7 +39,7 @@ internal static class ApiMessages
         var room = FieldLimits.ReportedViolations;
         return document.RootElement.ValueKind != JsonValueKind.Object ? null
             : Entry(document.RootElement, 0, ref room) is { Text.Length: > 0 } message ? message
-            : Problem.Of(document.RootElement).Message;
+            : Problem.Message(document.RootElement);
     }
 
     private static Seq<ApiMessage> Entries(

@@ -10,7 +10,7 @@ internal sealed class CodecEnvelopeConverter<A>(Codec<A> codec) : JsonConverter<
     ) =>
         ReplyReader
             .Read(ResponseInfo.Ok, JsonOptions.Value(ref reader, options), codec)
-            .IfLeft(static errors => throw JsonErrors.ToJsonException(errors));
+            .OrThrowJson();
 
     public override void Write(
         Utf8JsonWriter writer,

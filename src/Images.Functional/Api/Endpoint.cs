@@ -109,9 +109,7 @@ public sealed class Endpoint<I, A>
             : Right<CfErrors, I>(values);
     }
 
-    /// <summary>
-    /// The number of path segments that are not values. If a path fits several endpoints, the one with the most wins.
-    /// </summary>
+    /// <summary>The number of path segments that are not values. If a path fits several endpoints, the one with the most wins.</summary>
     public int Literals => route.Literals;
 
     /// <summary>Whether a percent-encoded path, below any base address, matches the template. Does not check method and values.</summary>

@@ -60,10 +60,6 @@ public static class Envelope
 
     /// <summary>Writes the envelope as the API would send it.</summary>
     public static void WriteTo<A>(this Envelope<A> envelope, Utf8JsonWriter writer)
-        where A : IHasCodec<A>
-    {
-        ArgumentNullException.ThrowIfNull(envelope);
-        ArgumentNullException.ThrowIfNull(writer);
-        EnvelopeWriter.Write(envelope, A.Codec, writer);
-    }
+        where A : IHasCodec<A> =>
+        EnvelopeWriter.Write(envelope.NotNull(), A.Codec, writer.NotNull());
 }

@@ -9,13 +9,11 @@ internal sealed class EnvelopeConverter<A> : JsonConverter<Envelope<A>>
         ref Utf8JsonReader reader,
         Type typeToConvert,
         JsonSerializerOptions options
-    )
-    {
-        var envelope = ReplyReader
+    ) =>
+        ReplyReader
             .Read(ResponseInfo.Ok, JsonOptions.Value(ref reader, options), Json.AnyObject)
-            .IfLeft(static errors => throw JsonErrors.ToJsonException(errors));
-        return envelope.Map(json => JsonSerializer.Deserialize(json.Value, Contract(options))!);
-    }
+            .OrThrowJson()
+            .Map(json => JsonSerializer.Deserialize(json.Value, Contract(options))!);
 
     public override void Write(
         Utf8JsonWriter writer,

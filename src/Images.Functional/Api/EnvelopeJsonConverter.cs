@@ -11,9 +11,7 @@ namespace Images.Functional;
 /// </remarks>
 public sealed class EnvelopeJsonConverter : JsonConverterFactory
 {
-    /// <summary>
-    /// Returns a converter for envelopes of another result, a JSON object, for which the options have a contract.
-    /// </summary>
+    /// <summary>Returns a converter for envelopes of another result, a JSON object, for which the options have a contract.</summary>
     /// <typeparam name="A">The type of the result.</typeparam>
     public static JsonConverter<Envelope<A>> Of<A>() =>
         (object)OfImage is JsonConverter<Envelope<A>> image ? image : new EnvelopeConverter<A>();

@@ -52,7 +52,7 @@ internal ref struct EnvelopeReader<A>
     }
 
     /// <summary>Reads a document; false if it is not text, or not one whole JSON value.</summary>
-    /// <param name="reading">The document. Its violations are then those that make it not an envelope: the first rows of the table.</param>
+    /// <param name="reading">The document. Afterwards, its violations say why it is not an envelope; those of the result are apart.</param>
     /// <param name="result">The result's codec; null to ignore the result.</param>
     public bool TryRead(ref JsonReading reading, Codec<A>? result)
     {
@@ -152,17 +152,19 @@ internal ref struct EnvelopeReader<A>
     {
         var outer = reading.Violations;
         reading.Violations = default;
-        var start = (int)reading.Tokens.TokenStartIndex;
-        if (isThere && result.Read(ref reading, out var read))
-            Result = read;
-        else if (!isThere && result.Missing.IsSome)
+        if (isThere)
+        {
+            var start = (int)reading.Tokens.TokenStartIndex;
+            if (result.Read(ref reading, out var read))
+                Result = read;
+            else
+                reading.Violations.Below(0, EnvelopeMembers.Result);
+            raw = reading.Since(start);
+        }
+        else if (result.Missing.IsSome)
             Result = (A)result.Missing;
-        else if (isThere)
-            reading.Violations.Below(0, EnvelopeMembers.Result);
         else
             reading.Missing(EnvelopeMembers.Result, result.Kind);
-        if (isThere)
-            raw = reading.Since(start);
         (ResultViolations, reading.Violations) = (reading.Violations, outer);
     }
 }

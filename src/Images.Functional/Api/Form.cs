@@ -32,8 +32,6 @@ public static class Form
 {
     private const string FileName = "file";
 
-    private static readonly JsonDocumentOptions Deep = new() { MaxDepth = FieldLimits.JsonDepth };
-
     /// <summary>A form with only a file: one part, named <c>file</c>.</summary>
     public static Form<ImageFile> OfFile { get; } =
         new(
@@ -84,16 +82,19 @@ public static class Form
         };
 
     /// <summary>Returns the form with a rule that refuses values.</summary>
-    internal static Form<A> Checked<A>(this Form<A> form, Func<A, Either<CfErrors, A>> rule) =>
+    internal static Form<A> Checked<A>(this Form<A> form, Func<A, CfErrors?> rule) =>
         new(
-            // Reports the errors of both.
-            value => (rule(value), form.Write(value)).Apply(static (_, parts) => parts),
-            parts => form.Read(parts).Bind(rule)
+            value => Unless(rule(value), form.Write(value)),
+            parts => form.Read(parts).Bind(value => Unless<A>(rule(value), value))
         )
         {
             Fields = form.Fields,
             HasFile = form.HasFile,
         };
+
+    // Reports the errors of both.
+    private static Either<CfErrors, A> Unless<A>(CfErrors? wrong, Either<CfErrors, A> value) =>
+        CfErrors.Both(wrong, value.Split(out _)) is { } errors ? errors : value;
 
     // The file comes last, as in most forms: a server has then read the other parts.
     private static Either<CfErrors, Part> File(ImageFile file) =>
@@ -112,16 +113,15 @@ public static class Form
     {
         if (JsonBytes.ToSend(fields, value).Split(out var written) is { } errors)
             return errors;
-        using var json = JsonDocument.Parse(written, Deep);
-        var parts = new List<Part>();
-        foreach (var member in json.RootElement.EnumerateObject())
-            parts.Add(
-                new Part.Text(
+        using var json = RawJson.Open(written);
+        return toSeq<Part>([
+            .. json
+                .RootElement.EnumerateObject()
+                .Select(member => new Part.Text(
                     member.Name,
                     members[member.Name] ? member.Value.GetString()! : member.Value.GetRawText()
-                )
-            );
-        return toSeq(parts.ToArray());
+                )),
+        ]);
     }
 
     private static Either<CfErrors, A> Parse<A>(

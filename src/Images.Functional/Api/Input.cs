@@ -55,7 +55,7 @@ internal sealed class PathInput<A>(Text<A> text) : Input<A>
         parts.Values.Add(encoded);
         // What was not escaped is ASCII.
         return Refused(shown)
-            ?? (encoded.Length == shown.Length ? null : Error(TextRules.Unicode(shown)));
+            ?? (encoded.Length == shown.Length ? null : TextRules.Unicode(shown)?.In(text.Name));
     }
 
     internal override CfErrors? Read(Received received, out A value)
@@ -67,10 +67,7 @@ internal sealed class PathInput<A>(Text<A> text) : Input<A>
 
     // An empty value or a dot segment would make another path: variants/.. is another endpoint.
     private CfErrors? Refused(string value) =>
-        Error(text.Refuse?.Invoke(value) ?? TextRules.Segment(value));
-
-    private CfErrors? Error(Violation? violation) =>
-        violation is null ? null : CfErrors.Of(violation.At(text.Name));
+        (text.Refuse?.Invoke(value) ?? TextRules.Segment(value))?.In(text.Name);
 }
 
 /// <summary>A value that is written as several names and values in the query.</summary>
@@ -110,11 +107,9 @@ internal sealed class FormInput<A>(Form<A> form) : Input<A>
 {
     internal override CfErrors? Write(A value, ref RequestParts parts)
     {
-        var written = form.Write(value);
-        if (written.IsLeft)
-            return (CfErrors)written;
-        parts.Body = new Body.Form((Seq<Part>)written);
-        return null;
+        var errors = form.Write(value).Split(out var written);
+        parts.Body = new Body.Form(written);
+        return errors;
     }
 
     internal override CfErrors? Read(Received received, out A value) =>

@@ -1,8 +1,6 @@
 namespace Images.Functional;
 
-/// <summary>
-/// Reads a reply: a pure function of the response's status, headers and body. Never throws: any bytes give a Right or a Left.
-/// </summary>
+/// <summary>Reads a reply: a pure function of the response's status, headers and body. Never throws: any bytes give a Right or a Left.</summary>
 /// <param name="response">The response's status and headers.</param>
 /// <param name="body">The response's body.</param>
 /// <param name="redact">
@@ -15,8 +13,8 @@ public delegate Either<CfErrors, Envelope<A>> Decoder<A>(
 );
 
 /// <summary>
-/// Finds out whether a call was carried out if that is unknown. Returns another operation, whose success counts as the call's, or None. The
-/// client calls it for each attempt that was sent and failed, after one that may have been carried out.
+/// Finds out whether an earlier attempt carried out the call. Returns another operation, whose success counts as the call's, or None. Once an
+/// attempt may have been carried out, the client calls this after each later attempt that was sent and failed.
 /// </summary>
 /// <param name="errors">Why the last attempt failed.</param>
 /// <param name="since">How long ago the call began.</param>
@@ -39,15 +37,7 @@ public sealed record Operation<A>(Either<CfErrors, ApiRequest> Request, Decoder<
     public Operation<B> Map<B>(Func<A, B> f)
     {
         ArgumentNullException.ThrowIfNull(f);
-        var decode = Decode;
-        return new Operation<B>(
-            Request,
-            (response, body, redact) =>
-                decode(response, body, redact).Map(envelope => envelope.Map(f))
-        )
-        {
-            Settle = Then(operation => operation.Map(f)),
-        };
+        return With((reply, _) => reply.Map(envelope => envelope.Map(f)));
     }
 
     /// <summary><see cref="Map{B}"/>, for LINQ.</summary>
@@ -62,33 +52,15 @@ public sealed record Operation<A>(Either<CfErrors, ApiRequest> Request, Decoder<
     public Operation<B> Refine<B>(Func<A, Either<CfErrors, B>> f)
     {
         ArgumentNullException.ThrowIfNull(f);
-        var decode = Decode;
-        return new Operation<B>(
-            Request,
-            (response, body, redact) =>
-                decode(response, body, redact).Bind(envelope => envelope.Refine(f, response))
-        )
-        {
-            Settle = Then(operation => operation.Refine(f)),
-        };
+        return With((reply, response) => reply.Bind(envelope => envelope.Refine(f, response)));
     }
 
     /// <summary>
     /// Returns the operation with the whole envelope as its result: also its messages, and its <c>result_info</c>, such as the cursor of a
     /// list's next page.
     /// </summary>
-    public Operation<Envelope<A>> WithEnvelope()
-    {
-        var decode = Decode;
-        return new Operation<Envelope<A>>(
-            Request,
-            (response, body, redact) =>
-                decode(response, body, redact).Map(envelope => envelope.With(envelope))
-        )
-        {
-            Settle = Then(operation => operation.WithEnvelope()),
-        };
-    }
+    public Operation<Envelope<A>> WithEnvelope() =>
+        With(static (reply, _) => reply.Map(static envelope => envelope.With(envelope)));
 
     /// <summary>
     /// Returns the operation with another <see cref="Repeat"/>: <c>operation.WithRepeat(Repeat.Freely)</c> if carrying it out twice does no
@@ -101,8 +73,22 @@ public sealed record Operation<A>(Either<CfErrors, ApiRequest> Request, Decoder<
             Request = Request.Map(request => request with { Repeat = repeat }),
         };
 
-    private Settlement<B>? Then<B>(Func<Operation<A>, Operation<B>> change) =>
-        Settle is { } settle ? (errors, since) => settle(errors, since).Map(change) : null;
+    // Changes how the reply is read, also that of the operation which settles this one.
+    private Operation<B> With<B>(
+        Func<Either<CfErrors, Envelope<A>>, ResponseInfo, Either<CfErrors, Envelope<B>>> read
+    )
+    {
+        var (decode, settle) = (Decode, Settle);
+        return new Operation<B>(
+            Request,
+            (response, body, redact) => read(decode(response, body, redact), response)
+        )
+        {
+            Settle = settle is null ? null : (errors, since) => settle(errors, since).Map(Again),
+        };
+
+        Operation<B> Again(Operation<A> other) => other.With(read);
+    }
 
     /// <summary>The request, or why it is refused. Two operations with the same request may still read its reply differently.</summary>
     public override string ToString() =>

@@ -11,9 +11,7 @@ namespace Images.Functional;
 /// The elements in order. An element that could not be read is a Left with its JSON and its errors; their pointers begin at the envelope.
 /// </param>
 /// <param name="Next">The next page; None on the last page.</param>
-/// <param name="Token">
-/// Where the next page begins, if the list has tokens. Store it to continue later: <c>listing with { After = token }</c>.
-/// </param>
+/// <param name="Token">Where the next page begins, if the list has tokens. Store it to continue later: <c>listing with { After = token }</c>.</param>
 public sealed record Page<A>(
     Arr<Either<Unreadable, A>> Elements,
     Option<Operation<Page<A>>> Next = default,
@@ -24,17 +22,15 @@ public sealed record Page<A>(
     public Seq<A> Items => toSeq(Elements.Rights()).Strict();
 
     /// <summary>The elements that could not be read, each with its index among all elements of the page.</summary>
-    public Seq<(int Index, Unreadable Element)> Unreadable
-    {
-        get
-        {
-            var found = Seq<(int, Unreadable)>();
-            for (var i = 0; i < Elements.Count; i++)
-                if (Elements[i].IsLeft)
-                    found = found.Add((i, (Unreadable)Elements[i]));
-            return found;
-        }
-    }
+    public Seq<(int Index, Unreadable Element)> Unreadable =>
+        toSeq(
+            Elements
+                .AsEnumerable()
+                .Index()
+                .Where(static one => one.Item.IsLeft)
+                .Select(static one => (one.Index, (Unreadable)one.Item))
+                .ToArray()
+        );
 
     /// <summary>Returns the page, and the pages after it, with each item changed by a function.</summary>
     public Page<B> Map<B>(Func<A, B> f)
@@ -63,25 +59,24 @@ internal static class Page
         Arr<Either<Unreadable, A>> elements,
         Option<Operation<Page<A>>> next,
         Option<ContinuationToken> token = default
-    ) => new(Placed(pointer, elements), next, token);
+    ) =>
+        new(
+            // Most pages have no unreadable elements, and need no copy.
+            elements.Exists(static element => element.IsLeft)
+                ? elements
+                    .AsEnumerable()
+                    .Select((element, i) => element.MapLeft(wrong => Below(wrong, pointer, i)))
+                    .ToArray()
+                : elements,
+            next,
+            token
+        );
 
-    // Most pages have no unreadable elements, and need no copy.
-    private static Arr<Either<Unreadable, A>> Placed<A>(
-        string pointer,
-        Arr<Either<Unreadable, A>> elements
-    )
-    {
-        if (!elements.Exists(static element => element.IsLeft))
-            return elements;
-        var placed = elements.ToArray();
-        for (var i = 0; i < placed.Length; i++)
-            if (placed[i].IsLeft)
-            {
-                var wrong = (Unreadable)placed[i];
-                var at = string.Create(CultureInfo.InvariantCulture, $"{pointer}/{i}");
-                placed[i] = wrong with { Errors = wrong.Errors.Below(at) };
-            }
-
-        return placed;
-    }
+    private static Unreadable Below(Unreadable element, string pointer, int index) =>
+        element with
+        {
+            Errors = element.Errors.Below(
+                string.Create(CultureInfo.InvariantCulture, $"{pointer}/{index}")
+            ),
+        };
 }

@@ -6,7 +6,7 @@ namespace Images.Functional;
 /// A problem document (RFC 9457), as Cloudflare's edge sends it: <c>title</c>, <c>detail</c>, <c>error_code</c>, <c>type</c> and
 /// <c>retry_after</c>.
 /// </summary>
-internal readonly record struct Problem(ApiMessage? Message, Option<RetryAfter> Wait)
+internal static class Problem
 {
     private static readonly JsonEncodedText Title = JsonEncodedText.Encode("title");
     private static readonly JsonEncodedText Detail = JsonEncodedText.Encode("detail");
@@ -14,8 +14,8 @@ internal readonly record struct Problem(ApiMessage? Message, Option<RetryAfter> 
     private static readonly JsonEncodedText ErrorCode = JsonEncodedText.Encode("error_code");
     private static readonly JsonEncodedText RetryAfterName = JsonEncodedText.Encode("retry_after");
 
-    /// <summary>Reads an object. Never throws.</summary>
-    public static Problem Of(JsonElement document)
+    /// <summary>The error in an object; null if it has neither title nor detail. Never throws.</summary>
+    public static ApiMessage? Message(JsonElement document)
     {
         var title = Loose.Text(Loose.Member(document, Title));
         var detail = Loose.Text(Loose.Member(document, Detail));
@@ -23,18 +23,15 @@ internal readonly record struct Problem(ApiMessage? Message, Option<RetryAfter> 
             string.IsNullOrEmpty(title) ? detail
             : string.IsNullOrEmpty(detail) ? title
             : $"{title}: {detail}";
-        return new Problem(
-            string.IsNullOrEmpty(text)
-                ? null
-                : new ApiMessage(
-                    Loose.Code(Loose.Member(document, ErrorCode)) ?? 0,
-                    text,
-                    // "about:blank", the default, is not a link.
-                    Optional(Loose.Text(Loose.Member(document, Kind)))
-                        .Filter(static url => url.StartsWith("http", StringComparison.Ordinal))
-                ),
-            WaitOf(Loose.Member(document, RetryAfterName))
-        );
+        return string.IsNullOrEmpty(text)
+            ? null
+            : new ApiMessage(
+                Loose.Code(Loose.Member(document, ErrorCode)) ?? 0,
+                text,
+                // "about:blank", the default, is not a link.
+                Optional(Loose.Text(Loose.Member(document, Kind)))
+                    .Filter(static url => url.StartsWith("http", StringComparison.Ordinal))
+            );
     }
 
     /// <summary>Returns the response with the wait in its body, if its headers have none.</summary>
@@ -47,15 +44,13 @@ internal readonly record struct Problem(ApiMessage? Message, Option<RetryAfter> 
         )
             return response;
         using var document = Loose.Open(json);
-        return Of(document.RootElement).Wait is { IsSome: true } wait
-            ? response with
-            {
-                RetryAfter = wait,
-            }
-            : response;
+        return response with
+        {
+            RetryAfter = Wait(Loose.Member(document.RootElement, RetryAfterName)),
+        };
     }
 
-    private static Option<RetryAfter> WaitOf(JsonElement value) =>
+    private static Option<RetryAfter> Wait(JsonElement value) =>
         value.ValueKind == JsonValueKind.Number
             ? value.GetDouble() is >= 0 and var seconds
                 ? RetryAfter.After(Functional.Wait.OfSeconds(Math.Ceiling(seconds)))

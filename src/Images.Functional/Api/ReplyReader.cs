@@ -3,8 +3,8 @@ using static LanguageExt.Prelude;
 namespace Images.Functional;
 
 /// <summary>
-/// Reads a reply by the rows of the table in the README: the first row that fits decides. The effect layer handles the rows that
-/// need HTTP (a reply that is too large, or shorter than HTTP's framing says).
+/// Reads a reply by the table in this package's README: the first row that fits decides. The effect layer handles the rows that need HTTP (a
+/// reply that is too large, or shorter than HTTP's framing says).
 /// </summary>
 internal static class ReplyReader
 {
@@ -73,17 +73,27 @@ internal static class ReplyReader
         ResponseInfo response,
         ref readonly JsonReading reading,
         ref readonly EnvelopeReader<A> envelope
-    ) =>
-        reading.Violations.IsEmpty && !envelope.Success
-            ? Refused(response, in reading, in envelope)
-            : (
-                reading.Violations.IsEmpty
-                    ? envelope.ResultViolations.All(response)
-                    : NoEnvelope(response, in reading, in envelope)
-            ) with
-            {
-                Result = envelope.Success ? envelope.Raw : Option<UnreadResult>.None,
-            };
+    )
+    {
+        if (reading.Violations.IsEmpty && !envelope.Success)
+            return Said(response, in reading, in envelope)
+                ?? CfErrors.Of(
+                    new CfError.Malformed(
+                        "/" + EnvelopeMembers.Errors,
+                        envelope.End,
+                        "at least one error, since success is false",
+                        "none with a code or a message"
+                    ),
+                    response
+                );
+        var errors =
+            reading.Violations.IsEmpty ? envelope.ResultViolations.All(response)
+            // Not an envelope, but an object with an error.
+            : !envelope.HasSuccess && ApiMessages.ReadBare(reading.Bytes) is { } bare
+                ? CfErrors.Of(new CfError.Api(bare.With(WithoutSecrets)), response)
+            : reading.Violations.All(response);
+        return envelope.Success ? errors with { Result = envelope.Raw } : errors;
+    }
 
     // A 2xx whose body is not JSON, such as a captive portal's page.
     private static CfErrors NotJson(ResponseInfo response, ReadOnlySpan<byte> body)
@@ -100,38 +110,19 @@ internal static class ReplyReader
         );
     }
 
-    // A 2xx without an envelope: the error that its object has, otherwise the violations that make it not an envelope.
-    private static CfErrors NoEnvelope<A>(
-        ResponseInfo response,
-        ref readonly JsonReading reading,
-        ref readonly EnvelopeReader<A> envelope
-    ) =>
-        !envelope.HasSuccess && ApiMessages.ReadBare(reading.Bytes) is { } bare
-            ? CfErrors.Of(new CfError.Api(bare.With(WithoutSecrets)), response)
-            : reading.Violations.All(response);
-
-    // A 2xx with success: false.
-    private static CfErrors Refused<A>(
-        ResponseInfo response,
-        ref readonly JsonReading reading,
-        ref readonly EnvelopeReader<A> envelope
-    ) =>
-        Said(response, in reading, in envelope)
-        ?? CfErrors.Of(
-            new CfError.Malformed(
-                "/" + EnvelopeMembers.Errors,
-                envelope.End,
-                "at least one error, since success is false",
-                "none with a code or a message"
-            ),
-            response
-        );
-
     /// <summary>A status other than 2xx: the errors in the body or headers, otherwise the status.</summary>
     public static CfErrors Failure(ResponseInfo response, ReadOnlySpan<byte> body)
     {
-        if (FailureErrors(ref response, body) is { } errors)
-            return errors;
+        var reading = new JsonReading(body);
+        var envelope = default(EnvelopeReader<Unit>);
+        if (envelope.TryRead(ref reading, result: null))
+        {
+            // The body may have the wait, even if it has no errors.
+            response = Problem.Complete(response, reading.Bytes);
+            if (Said(response, in reading, in envelope) is { } errors)
+                return errors;
+        }
+
         var text = Text(body);
         if (ErrorText.Read(text) is { } plain)
             return CfErrors.Of(new CfError.Api(plain.With(WithoutSecrets)), response);
@@ -150,17 +141,6 @@ internal static class ReplyReader
                 : new CfError.Status(response.Status, words, isPage),
             response
         );
-    }
-
-    // The errors in a JSON body; null if there are none. The response also gets the wait that a body without errors may have.
-    private static CfErrors? FailureErrors(ref ResponseInfo response, ReadOnlySpan<byte> body)
-    {
-        var reading = new JsonReading(body);
-        var envelope = default(EnvelopeReader<Unit>);
-        if (!envelope.TryRead(ref reading, result: null))
-            return null;
-        response = Problem.Complete(response, reading.Bytes);
-        return Said(response, in reading, in envelope);
     }
 
     // The errors in an envelope or in another object; null if there are none.

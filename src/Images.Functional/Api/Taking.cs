@@ -3,12 +3,8 @@ namespace Images.Functional;
 /// <summary>An endpoint under construction, which has its inputs; <see cref="Gives{A}(Codec{A})"/> completes it.</summary>
 public sealed record Taking<I>
 {
-    internal Taking(string method, string template, Input<I> input, Func<I, Repeat> repeat)
-    {
-        ArgumentNullException.ThrowIfNull(method);
-        ArgumentNullException.ThrowIfNull(template);
-        (Method, Template, Input, Repeat) = (method, template, input, repeat);
-    }
+    internal Taking(string method, string template, Input<I> input, Func<I, Repeat> repeat) =>
+        (Method, Template, Input, Repeat) = (method.NotNull(), template.NotNull(), input, repeat);
 
     internal string Method { get; }
 

@@ -15,7 +15,7 @@ internal static class DeliveryOrigin
     public static Either<CfErrors, string> Create(string? domain, string field = "domain")
     {
         if (domain is null)
-            return CfErrors.Of(Violation.Null.At(field));
+            return Violation.Null.In(field);
         var url = domain.Contains("://", StringComparison.Ordinal) ? domain : "https://" + domain;
         // Uri reads some hosts (with a full stop of another script) whose canonical form it refuses.
         return Canonical(url) is { } origin && Canonical(origin) == origin

@@ -84,18 +84,18 @@ public sealed record DeliveryUrl
         string? domain = null
     ) =>
         Hosted(transformation.NotNull()) is { } violation
-            ? CfErrors.Of(violation.At("transformation"))
+            ? violation.In("transformation")
             : Of(hash, id, transformation.ToString(), domain);
 
     /// <summary>Returns the image's URL with another transformation, and without a query. Left: <see cref="CfError.Constraint"/>.</summary>
     public Either<CfErrors, DeliveryUrl> With(Transformation transformation) =>
         Hosted(transformation.NotNull()) is { } violation
-            ? CfErrors.Of(violation.At("transformation"))
+            ? violation.In("transformation")
             : new DeliveryUrl(Origin + "/", AccountHash, ImageId, transformation.ToString());
 
     /// <summary>Reads the URL of a hosted image; its fragment is ignored. Left: <see cref="CfError.Constraint"/>.</summary>
     public static Either<CfErrors, DeliveryUrl> Create(string? text) =>
-        text is null ? CfErrors.Of(Violation.Null.At(Field))
+        text is null ? Violation.Null.In(Field)
         : TextRules.LoneSurrogate(text) is null
         && text.Trim().Length == text.Length
         && DeliveryOrigin.Split(text) is var (origin, pathStart)

@@ -9,8 +9,6 @@ internal static class OptionValues
     // Writes all digits of a decimal.
     private const string AllDigits = "0.############################";
 
-    private static readonly SearchValues<char> HexDigits = SearchValues.Create("0123456789abcdef");
-
     private static readonly SearchValues<char> InArguments = SearchValues.Create(
         "abcdefghijklmnopqrstuvwxyz0123456789.,%/+- "
     );
@@ -75,7 +73,7 @@ internal static class OptionValues
     private static bool IsHex(string colour) =>
         colour.Length is 4 or 5 or 7 or 9
         && colour[0] == '#'
-        && !colour.AsSpan(1).ContainsAnyExcept(HexDigits);
+        && colour.Skip(1).All(char.IsAsciiHexDigit);
 
     private static bool IsName(string text) =>
         text.Length > 0 && !text.AsSpan().ContainsAnyExceptInRange('a', 'z');

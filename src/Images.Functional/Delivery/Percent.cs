@@ -10,10 +10,6 @@ internal static class Percent
 
     private const string InPath = Unreserved + "!$&'()*+,;:@";
 
-    private static readonly SearchValues<byte> HexDigits = SearchValues.Create(
-        "0123456789abcdefABCDEF"u8
-    );
-
     /// <summary>Characters that an option's value may contain unescaped: none that separate or nest options.</summary>
     public static SearchValues<char> InValue { get; } = SearchValues.Create(Unreserved + ";:");
 
@@ -76,14 +72,9 @@ internal static class Percent
     private static bool IsEscape(ReadOnlySpan<byte> utf8, out byte escaped)
     {
         escaped = 0;
-        // The parser alone would ignore a NUL at the end.
-        if (utf8.Length < 3 || utf8[0] != '%' || utf8.Slice(1, 2).ContainsAnyExcept(HexDigits))
-            return false;
-        escaped = byte.Parse(
-            utf8.Slice(1, 2),
-            NumberStyles.AllowHexSpecifier,
-            CultureInfo.InvariantCulture
-        );
-        return true;
+        return utf8.Length >= 3
+            && utf8[0] == '%'
+            && Convert.FromHexString(utf8.Slice(1, 2), new Span<byte>(ref escaped), out _, out _)
+                == OperationStatus.Done;
     }
 }

@@ -1,8 +1,6 @@
 namespace Images.Functional;
 
-/// <summary>
-/// The URL of a transformed image that Cloudflare does not host: <c>https://ZONE/cdn-cgi/image/OPTIONS/SOURCE</c>.
-/// </summary>
+/// <summary>The URL of a transformed image that Cloudflare does not host: <c>https://ZONE/cdn-cgi/image/OPTIONS/SOURCE</c>.</summary>
 /// <remarks>The text is canonical. Reading it returns the parts from which it was built. Compared by text.</remarks>
 public sealed record RemoteImageUrl
 {
@@ -53,7 +51,7 @@ public sealed record RemoteImageUrl
 
     /// <summary>Reads such a URL; its fragment is ignored. Left: <see cref="CfError.Constraint"/>.</summary>
     public static Either<CfErrors, RemoteImageUrl> Create(string? text) =>
-        text is null ? CfErrors.Of(Violation.Null.At(Field))
+        text is null ? Violation.Null.In(Field)
         : TextRules.LoneSurrogate(text) is null
         && text.Trim().Length == text.Length
         && DeliveryOrigin.Split(text) is var (origin, pathStart)
@@ -82,7 +80,7 @@ public sealed record RemoteImageUrl
     private static Either<CfErrors, string> SourceOf(string? source)
     {
         if (source is null)
-            return CfErrors.Of(Violation.Null.At("source"));
+            return Violation.Null.In("source");
         // A fragment is not part of an address. In a path, the character belongs to a file's name.
         var isUrl = HttpUri.HasScheme(source);
         var path = isUrl ? source.Split('#')[0] : source.TrimStart('/');
@@ -103,7 +101,7 @@ public sealed record RemoteImageUrl
             : TextRules.NoDotSegment(WithDots(path.Split('?')[0]));
         return violation is null
             ? Percent.Complete(written!, Percent.InRest)
-            : CfErrors.Of(violation.At("source"));
+            : violation.In("source");
     }
 
     // A host is not percent-encoded: bücher.example is xn--bcher-kva.example. Null if there is no host, an IPv6 address, or one that has no such form.

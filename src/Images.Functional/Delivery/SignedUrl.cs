@@ -3,9 +3,7 @@ using System.Security.Cryptography;
 
 namespace Images.Functional;
 
-/// <summary>
-/// Signs delivery URLs of private images, and verifies signatures (Cloudflare's documentation, <em>Serve private images</em>).
-/// </summary>
+/// <summary>Signs delivery URLs of private images, and verifies signatures (Cloudflare's documentation, <em>Serve private images</em>).</summary>
 /// <remarks>
 /// The signature is the HMAC-SHA256 of <c>/HASH/ID/VARIANT?exp=SECONDS</c>, in lower-case hexadecimal digits. The HMAC key is the text of
 /// the signing key, in UTF-8. Without an expiry, only the path is signed. On the account's own host, the same short path is signed.

@@ -48,9 +48,7 @@ public static class SrcSet
         params ReadOnlySpan<int> widths
     ) => Of(url.NotNull().Transformation, url.With, widths);
 
-    /// <summary>
-    /// <c>(max-width: 600px) 100vw, 50vw</c>: the width of the image under each condition, and otherwise. Left: a text is empty.
-    /// </summary>
+    /// <summary><c>(max-width: 600px) 100vw, 50vw</c>: the width of the image under each condition, and otherwise. Left: a text is empty.</summary>
     /// <param name="otherwise">The width if no condition is true: <c>50vw</c>.</param>
     /// <param name="conditions">Media conditions (<c>(max-width: 600px)</c>), each with its width. The first that is true counts.</param>
     public static Either<CfErrors, string> Sizes(

@@ -29,17 +29,8 @@ public readonly partial record struct TransformOption
     public string Name => Is(OptionRule.Unsplit) ? "" : ToString().Split('=')[0];
 
     /// <summary>The percent-decoded value: <c>#ff0000</c>. For a text that can't be split into options, the text.</summary>
-    public string Value
-    {
-        get
-        {
-            var all = ToString();
-            var encoded = Is(OptionRule.Unsplit)
-                ? all
-                : all[(all.IndexOf('=', StringComparison.Ordinal) + 1)..];
-            return Percent.DecodeOrKeep(encoded);
-        }
-    }
+    public string Value =>
+        Percent.DecodeOrKeep(Is(OptionRule.Unsplit) ? ToString() : ToString().Split('=', 2)[^1]);
 
     /// <summary>Whether both the option and the value are documented.</summary>
     public bool IsDocumented => rule is not null && Rank < OptionRule.Unknown.Rank;
@@ -55,7 +46,7 @@ public readonly partial record struct TransformOption
     /// <param name="name">The name: letters, digits and <c>-._~;:</c>.</param>
     /// <param name="value">The value, not percent-encoded.</param>
     public static Either<CfErrors, TransformOption> Raw(string? name, string? value) =>
-        name is null || value is null ? CfErrors.Of(Violation.Null.At(Field))
+        name is null || value is null ? Violation.Null.In(Field)
         : name.Length == 0 || name.AsSpan().ContainsAnyExcept(Percent.InValue)
             ? CfErrors.Of(Field, "a name of letters, digits and -._~;:", Printable.Excerpt(name))
         : TextRules.LoneSurrogate(value) is not null || !IsBalanced(value)
@@ -71,7 +62,7 @@ public readonly partial record struct TransformOption
 
     internal bool Is(OptionRule? one) => rule == one;
 
-    /// <summary>The same for all values of a documented option, and different for each value of another.</summary>
+    /// <summary>Equal for options of which only the last counts: those with the same documented name. An undocumented option equals no other.</summary>
     internal object Key => rule == OptionRule.Unknown ? new object() : rule!;
 
     internal void AppendTo(ref DefaultInterpolatedStringHandler written)

@@ -3,9 +3,7 @@ using static LanguageExt.Prelude;
 
 namespace Images.Functional;
 
-/// <summary>
-/// How a delivered image is transformed: the options in the last part of its URL (<c>w=400,h=300,fit=cover</c>).
-/// </summary>
+/// <summary>How a delivered image is transformed: the options in the last part of its URL (<c>w=400,h=300,fit=cover</c>).</summary>
 /// <remarks>
 /// The text is canonical, so that equal transformations give equal URLs, which helps caches: first the documented options, each once, in the
 /// documentation's order and with short names; then the others in their original order. Transformations form a monoid: if both have an
@@ -78,7 +76,7 @@ public sealed record Transformation
     public static Either<CfErrors, Transformation> Read(string? text)
     {
         if (text is null)
-            return CfErrors.Of(Violation.Null.At(Field));
+            return Violation.Null.In(Field);
         if (
             !text.Contains('=', StringComparison.Ordinal)
             || TextRules.LoneSurrogate(text) is not null

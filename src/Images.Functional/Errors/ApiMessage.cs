@@ -1,8 +1,6 @@
 namespace Images.Functional;
 
-/// <summary>
-/// One entry of an envelope's <c>errors</c> or <c>messages</c>.
-/// </summary>
+/// <summary>One entry of an envelope's <c>errors</c> or <c>messages</c>.</summary>
 /// <param name="Code">
 /// The API's code; 0 if the API sends none. Documented as 1000 or more, but 971 occurs (rate limiting). The list of codes is open:
 /// classify by the properties of <see cref="CfErrors"/>, and report the code.

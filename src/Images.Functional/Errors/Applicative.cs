@@ -101,7 +101,9 @@ public static class Applicative
     ) =>
         validation.Match(
             Succ: Right<CfErrors, A>,
-            Fail: errors => CfErrors.Of(errors, response).Match(Left<CfErrors, A>, NoErrors<A>)
+            // A Validation that failed without errors is in LanguageExt's bottom state.
+            Fail: errors =>
+                CfErrors.Of(errors, response).IfNone(static () => CfErrors.From(Errors.Bottom))
         );
 
     /// <summary>Converts to a <c>Fin</c>; its failure is the <see cref="CfErrors"/> itself.</summary>
@@ -137,7 +139,4 @@ public static class Applicative
 
     private static CfErrors? Wrong<A, B>(Either<CfErrors, A> one, Either<CfErrors, B> other) =>
         CfErrors.Both(Wrong(one), Wrong(other));
-
-    // A Validation that failed without errors is in LanguageExt's bottom state.
-    private static Either<CfErrors, A> NoErrors<A>() => CfErrors.From(Errors.Bottom);
 }

@@ -15,8 +15,6 @@ public enum AttemptOutcome
     /// </summary>
     Uncertain,
 
-    /// <summary>
-    /// The server answered with another status. After a 2xx the request was carried out, even if the reply can't be read.
-    /// </summary>
+    /// <summary>The server answered with another status. After a 2xx the request was carried out, even if the reply can't be read.</summary>
     Done,
 }

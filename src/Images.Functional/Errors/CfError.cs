@@ -2,9 +2,7 @@ using LanguageExt.Common;
 
 namespace Images.Functional;
 
-/// <summary>
-/// An error: one of the nested cases. Distinguish them with <see cref="Match{R}"/>.
-/// </summary>
+/// <summary>An error: one of the nested cases. Distinguish them with <see cref="Match{R}"/>.</summary>
 /// <remarks>
 /// <para>
 /// It is a LanguageExt <see cref="Expected"/>, so the same value can be a <c>Left</c> and the failure of an

@@ -40,10 +40,9 @@ public sealed partial record CfErrors
         );
 
     /// <summary>
-    /// How the attempt ended. If there was a response, its status decides; but if <see cref="IsTaken"/>, it is
-    /// <see cref="AttemptOutcome.Done"/>, and after the API's code 5550, an error inside the service, it is
-    /// <see cref="AttemptOutcome.Uncertain"/>. Without a response: <see cref="AttemptOutcome.Unsent"/> if every error says so, otherwise
-    /// <see cref="AttemptOutcome.Uncertain"/>.
+    /// How the attempt ended: <see cref="AttemptOutcome.Done"/> if <see cref="IsTaken"/>, <see cref="AttemptOutcome.Uncertain"/> after the API's
+    /// code 5550 (an error inside the service), otherwise as the response's status says. Without a response: <see cref="AttemptOutcome.Unsent"/>
+    /// if every error says so, or else <see cref="AttemptOutcome.Uncertain"/>.
     /// </summary>
     public AttemptOutcome Outcome =>
         IsTaken ? AttemptOutcome.Done
@@ -64,7 +63,7 @@ public sealed partial record CfErrors
     public bool IsTaken =>
         Items.Exists(static e => e is CfError.Api { Code: HttpStatus.AlreadyExists });
 
-    // Its status may be one of the caller's mistakes.
+    // Whatever the status says: users have seen 415 with this code.
     private bool IsInternal =>
         !Response.Exists(static r => r.Outcome is AttemptOutcome.Refused || r.IsSuccess)
         && Items.Exists(static e => e is CfError.Api { Code: HttpStatus.InternalError });

@@ -99,10 +99,8 @@ public sealed partial record CfErrors : Expected
     /// <see cref="ManyErrors"/>. A cancellation becomes <see cref="CfError.Cancelled"/>; any other error is kept in
     /// <see cref="CfError.Other"/>.
     /// </summary>
-    public static CfErrors From(Error error)
-    {
-        ArgumentNullException.ThrowIfNull(error);
-        return error switch
+    public static CfErrors From(Error error) =>
+        error.NotNull() switch
         {
             CfErrors errors => errors,
             CfError one => Of(one),
@@ -112,7 +110,6 @@ public sealed partial record CfErrors : Expected
             { Code: Errors.CancelledCode } => Of(new CfError.Cancelled()),
             _ => Of(new CfError.Other(error)),
         };
-    }
 
     private static CfErrors FromException(Exception exception, Error error) =>
         exception switch
@@ -168,9 +165,7 @@ public sealed partial record CfErrors : Expected
         : second is null ? first
         : first + second;
 
-    /// <summary>
-    /// Joins both, this one's errors first. Keeps the first known response and result. The whole is uncertain if either is.
-    /// </summary>
+    /// <summary>Joins both, this one's errors first. Keeps the first known response and result. The whole is uncertain if either is.</summary>
     public CfErrors Append(CfErrors other) => Join([this, other.NotNull()]);
 
     /// <summary>Joins several, at least one, as <see cref="Append"/> joins two.</summary>
@@ -225,12 +220,8 @@ public sealed partial record CfErrors : Expected
                 return Items[0].MessageIn(Response);
             var shown = string.Join("; ", Items.Take(ShownErrors).Map(e => e.MessageIn(Response)));
             var more = all - Math.Min(Items.Count, ShownErrors);
-            return string.Create(CultureInfo.InvariantCulture, $"{all:N0} errors: {shown}")
-                + (
-                    more == 0
-                        ? ""
-                        : string.Create(CultureInfo.InvariantCulture, $"; and {more:N0} more")
-                );
+            return $"{TextRules.Number(all)} errors: {shown}"
+                + (more == 0 ? "" : $"; and {TextRules.Number(more)} more");
         }
     }
 

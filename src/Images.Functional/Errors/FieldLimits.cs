@@ -1,9 +1,7 @@
 namespace Images.Functional;
 
 /// <summary>The limits of Cloudflare Images' fields, each with its source.</summary>
-/// <remarks>
-/// A string's length is its number of Unicode code points, as in JSON Schema's <c>maxLength</c>; not of UTF-16 units or bytes.
-/// </remarks>
+/// <remarks>A string's length is its number of Unicode code points, as in JSON Schema's <c>maxLength</c>; not of UTF-16 units or bytes.</remarks>
 public static class FieldLimits
 {
     /// <summary><c>account_id</c>: at most 32 characters (API reference, <em>Image details</em>).</summary>

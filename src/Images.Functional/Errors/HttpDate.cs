@@ -13,11 +13,9 @@ internal static class HttpDate
         "ddd MMM d HH:mm:ss yyyy",
     ];
 
-    public static Option<DateTimeOffset> Parse(string text) => Parse(text.AsSpan().Trim(" \t"));
-
     public static Option<DateTimeOffset> Parse(ReadOnlySpan<char> text) =>
         DateTimeOffset.TryParseExact(
-            text,
+            text.Trim(" \t"),
             Forms,
             CultureInfo.InvariantCulture,
             DateTimeStyles.AssumeUniversal | DateTimeStyles.AllowInnerWhite,

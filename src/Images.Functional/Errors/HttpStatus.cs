@@ -33,7 +33,7 @@ internal static class HttpStatus
     /// <summary>The API's code for an id that already exists.</summary>
     public const int AlreadyExists = 5409;
 
-    /// <summary>The API's code for an error inside the service. Users have seen it with status 415.</summary>
+    /// <summary>The API's code for an error inside the service.</summary>
     public const int InternalError = 5550;
 
     /// <summary>Advises what to do next.</summary>

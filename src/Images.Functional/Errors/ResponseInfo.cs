@@ -48,9 +48,7 @@ public sealed record ResponseInfo(
             text.Trim().Equals("challenge", StringComparison.OrdinalIgnoreCase)
         );
 
-    /// <summary>
-    /// How much of each quota is left. Parses <see cref="RateLimitHeader"/> at each call.
-    /// </summary>
+    /// <summary>How much of each quota is left. Parses <see cref="RateLimitHeader"/> at each call.</summary>
     public Seq<RateLimit> RateLimits => RateLimitHeader.Map(RateLimit.Parse).IfNone([]);
 
     /// <summary>The quotas. Parses <see cref="RateLimitPolicyHeader"/> at each call.</summary>
@@ -58,7 +56,7 @@ public sealed record ResponseInfo(
         RateLimitPolicyHeader.Map(RateLimitPolicy.Parse).IfNone([]);
 
     /// <summary>When the server created the response, by its own clock. Parses <see cref="DateHeader"/> at each call.</summary>
-    public Option<DateTimeOffset> Date => DateHeader.Bind(HttpDate.Parse);
+    public Option<DateTimeOffset> Date => DateHeader.Bind(static text => HttpDate.Parse(text));
 
     /// <summary>Reads the headers with a function that looks up a header by name, and returns null if it is missing.</summary>
     public static ResponseInfo FromHeaders(int status, Func<string, string?> header) =>
@@ -97,9 +95,7 @@ public sealed record ResponseInfo(
             Optional(date)
         );
 
-    /// <summary>
-    /// The status and the headers present, in one line: <c>status 429, Retry-After 30</c>.
-    /// </summary>
+    /// <summary>The status and the headers present, in one line: <c>status 429, Retry-After 30</c>.</summary>
     public override string ToString() =>
         Printable.All(
             string.Join(

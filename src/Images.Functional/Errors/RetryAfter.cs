@@ -1,5 +1,3 @@
-using static LanguageExt.Prelude;
-
 namespace Images.Functional;
 
 /// <summary>
@@ -29,9 +27,9 @@ public readonly record struct RetryAfter
     public static Option<RetryAfter> Parse(string? value)
     {
         var text = value.AsSpan().Trim(" \t");
-        if (Seconds(text) is { } seconds)
-            return Some(After(Wait.OfSeconds(seconds)));
-        return HttpDate.Parse(text).Map(At);
+        return Seconds(text) is { } seconds
+            ? After(Wait.OfSeconds(seconds))
+            : HttpDate.Parse(text).Map(At);
     }
 
     /// <summary>The header's value in its standard form.</summary>

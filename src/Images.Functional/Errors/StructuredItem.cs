@@ -2,9 +2,7 @@ using static LanguageExt.Prelude;
 
 namespace Images.Functional;
 
-/// <summary>
-/// An item of a list in a header's structured field (RFC 9651), with its integer parameters: <c>"default";r=50;t=30</c>.
-/// </summary>
+/// <summary>An item of a list in a header's structured field (RFC 9651), with its integer parameters: <c>"default";r=50;t=30</c>.</summary>
 internal static class StructuredItem
 {
     // An integer has at most 15 digits (RFC 9651, section 3.3.1).
@@ -45,7 +43,8 @@ internal static class StructuredItem
                     make(
                         name,
                         read,
-                        Optional(parameters.GetValueOrDefault(time)).Map(Wait.OfSeconds)
+                        Optional(parameters.GetValueOrDefault(time))
+                            .Map(static seconds => Wait.OfSeconds(seconds))
                     )
                 );
         }

@@ -15,7 +15,11 @@ internal static class TextRules
     public static Violation? Length(string text, int minimum, int maximum)
     {
         var length = text.Length;
-        if (length <= maximum && length >= minimum && !HasSurrogates(text))
+        if (
+            length <= maximum
+            && length >= minimum
+            && !text.AsSpan().ContainsAnyInRange(FirstSurrogate, LastSurrogate)
+        )
             return null;
         if (LoneSurrogate(text) is { } index)
             return new Violation(
@@ -41,7 +45,7 @@ internal static class TextRules
     {
         foreach (var (name, value) in query)
             if (Unicode(value) is { } violation)
-                return CfErrors.Of(violation.At(name));
+                return violation.In(name);
         return null;
     }
 
@@ -83,13 +87,8 @@ internal static class TextRules
     private static string Characters(int count) =>
         count == 1 ? "1 character" : $"{Number(count)} characters";
 
-    public static string Number(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
-
-    public static string Decimal(decimal number) =>
+    public static string Number(decimal number) =>
         number.ToString("#,0.############################", CultureInfo.InvariantCulture);
-
-    public static bool HasSurrogates(string text) =>
-        text.AsSpan().ContainsAnyInRange(FirstSurrogate, LastSurrogate);
 
     private static string Range(int minimum, int maximum) =>
         minimum == 0 ? $"at most {Characters(maximum)}"

@@ -6,8 +6,6 @@ internal static class Wait
     // A hundred years: a longer wait makes no difference, and may not fit a TimeSpan.
     private const double MaximumSeconds = 100.0 * 366 * 24 * 60 * 60;
 
-    public static TimeSpan OfSeconds(long seconds) => OfSeconds((double)seconds);
-
     public static TimeSpan OfSeconds(double seconds) =>
         TimeSpan.FromSeconds(Math.Min(seconds, MaximumSeconds));
 

@@ -57,17 +57,17 @@ public sealed record BaseAddress : IParsable<BaseAddress>
     public override string ToString() => Value;
 
     private static Either<CfErrors, BaseAddress> Read(string? value, string field) =>
-        value is null ? CfErrors.Of(Violation.Null.At(field))
+        value is null ? Violation.Null.In(field)
         : HttpUri.Parse(value) is { } uri ? Read(uri, field)
         : HttpUri.HasScheme(value) || !value.Contains("://", StringComparison.Ordinal)
             ? Unreadable(field)
-        : CfErrors.Of(OtherScheme.At(field));
+        : OtherScheme.In(field);
 
     // Reads the canonical form again: Uri refuses that of some hosts, such as one of invisible characters, and needs two readings to decode
     // an escape beside a lone percent sign.
     private static Either<CfErrors, BaseAddress> Read(Uri? value, string field) =>
-        value is null ? CfErrors.Of(Violation.Null.At(field))
-        : Check(value) is { } violation ? CfErrors.Of(violation.At(field))
+        value is null ? Violation.Null.In(field)
+        : Check(value) is { } violation ? violation.In(field)
         : HttpUri.Parse(Canonical(value)) is { } again ? new BaseAddress(again)
         : Unreadable(field);
 

@@ -22,8 +22,6 @@ public sealed record BatchHost(AccountId Account, BaseAddress Address)
     /// <summary>The environment variable with an address to use instead of Cloudflare's.</summary>
     public const string Variable = "CLOUDFLARE_IMAGES_BATCH_URL";
 
-    private const string Prefix = "/accounts/{account_id}/";
-
     private static readonly string[] Endpoints =
     [
         "POST /accounts/{account_id}/images/v1",
@@ -68,9 +66,6 @@ public sealed record BatchHost(AccountId Account, BaseAddress Address)
             )
         : request.Segments[1] != Account.Value
             ? CfErrors.Of(AccountId.Text.Name, "must be the account of the batch token")
-        : new Uri(request.Under(Address.Value).Remove(Address.Value.Length, Skipped(request)));
-
-    // The host's paths begin after the account.
-    private static int Skipped(ApiRequest request) =>
-        Prefix.Length - 1 - "{account_id}".Length + request.Path.Split('/')[1].Length;
+        // The host's paths begin after the account: accounts/ID/images/v1.
+        : new Uri(Address.Value + request.Under("").Split('/', 3)[2]);
 }

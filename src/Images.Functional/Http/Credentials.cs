@@ -2,9 +2,7 @@ using static LanguageExt.Prelude;
 
 namespace Images.Functional;
 
-/// <summary>
-/// The credentials that authenticate requests: an API token (preferred), or an account's email and global API key.
-/// </summary>
+/// <summary>The credentials that authenticate requests: an API token (preferred), or an account's email and global API key.</summary>
 /// <example>
 /// <code>
 /// Either&lt;CfErrors, Credentials&gt; credentials = Credentials.FromVariables(Environment.GetEnvironmentVariable);

@@ -1,8 +1,6 @@
 namespace Images.Functional;
 
-/// <summary>
-/// Checks and quotes what is in headers. The errors never show the value, which may be a credential.
-/// </summary>
+/// <summary>Checks and quotes what is in headers. The errors never show the value, which may be a credential.</summary>
 internal static class HeaderRules
 {
     // A header's name is a token (RFC 9110, section 5.6.2).
@@ -45,6 +43,7 @@ internal static class HeaderRules
     {
         if (value is null)
             return Violation.Null;
+        // A loop, because each call checks its token: All would allocate.
         foreach (var unit in value)
             if (unit is not ('\t' or (>= ' ' and <= '~')))
                 return new Violation(
@@ -60,18 +59,14 @@ internal static class HeaderRules
         var end = value.IndexOf(';', StringComparison.Ordinal);
         var type = end < 0 ? value : value[..end].TrimEnd();
         var slash = type.IndexOf('/', StringComparison.Ordinal);
-        return
-            slash > 0
-            && slash < type.Length - 1
-            && !type.AsSpan(0, slash).ContainsAnyExcept(TokenCharacters)
-            && !type.AsSpan(slash + 1).ContainsAnyExcept(TokenCharacters)
+        return slash > 0 && IsToken(type.AsSpan(0, slash)) && IsToken(type.AsSpan(slash + 1))
             ? Value(value)
             : new Violation("a content type such as image/jpeg", "other text");
     }
 
     /// <summary>Whether a text is a token, as names of headers and methods are.</summary>
-    public static bool IsToken(string text) =>
-        text.Length > 0 && !text.AsSpan().ContainsAnyExcept(TokenCharacters);
+    public static bool IsToken(ReadOnlySpan<char> text) =>
+        text.Length > 0 && !text.ContainsAnyExcept(TokenCharacters);
 
     /// <summary>Checks a name that a caller wants to set.</summary>
     public static Violation? Name(string? name) =>

@@ -26,17 +26,13 @@ public sealed record ImageFile(Source Source)
 
     private const string Unknown = "application/octet-stream";
 
-    private const string TypeField = "content type";
-
     /// <summary>
     /// The name that the service stores, at most <see cref="FieldLimits.FilenameCharacters"/> characters; <c>image</c> by default. An upload
     /// with a longer name is refused before it is sent.
     /// </summary>
     public string Name { get; init; } = Unnamed;
 
-    /// <summary>
-    /// The content type, such as <c>image/jpeg</c>. If not given, or empty, it is detected: see <see cref="ContentTypeOf"/>.
-    /// </summary>
+    /// <summary>The content type, such as <c>image/jpeg</c>. If not given, or empty, it is detected: see <see cref="ContentTypeOf"/>.</summary>
     public Option<string> ContentType
     {
         get;
@@ -86,11 +82,9 @@ public sealed record ImageFile(Source Source)
     public override string ToString() => $"{Source}";
 
     /// <summary>The errors in the name and the content type; null if there are none.</summary>
-    internal CfErrors? Refused()
-    {
-        var name = Filename.Create(Name);
-        var type = ContentType.IsSome ? HeaderRules.MediaType((string)ContentType) : null;
-        var ofType = type is null ? null : CfErrors.Of(type.At(TypeField));
-        return CfErrors.Both(name.IsRight ? null : (CfErrors)name, ofType);
-    }
+    internal CfErrors? Refused() =>
+        CfErrors.Both(
+            Filename.Create(Name).Split(out _),
+            ContentType.Case is string type ? HeaderRules.MediaType(type)?.In("content type") : null
+        );
 }

@@ -65,9 +65,7 @@ internal sealed record PaceWindow(RateLimitPolicy Policy, Que<DateTimeOffset> Re
         };
 
     /// <summary>Updates the window after a reply that says how many calls are left. Fewer than expected means that others use the quota.</summary>
-    /// <remarks>
-    /// Only the start of a call forgets calls. The server has counted those that left the window while this reply was under way.
-    /// </remarks>
+    /// <remarks>Keeps calls that have left the window since: the server counted them when it wrote this reply. The next start forgets them.</remarks>
     public PaceWindow Heard(DateTimeOffset now, RateLimit limit, int running)
     {
         if (

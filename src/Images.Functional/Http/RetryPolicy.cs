@@ -2,9 +2,7 @@ using static LanguageExt.Prelude;
 
 namespace Images.Functional;
 
-/// <summary>
-/// Decides whether and when to retry a failed request. A policy consists of numbers only, so it can be compared and printed.
-/// </summary>
+/// <summary>Decides whether and when to retry a failed request. A policy consists of numbers only, so it can be compared and printed.</summary>
 /// <example>
 /// <code>
 /// var options = new CloudflareOptions { Retry = RetryPolicy.Exponential(5, first: TimeSpan.FromSeconds(1)) };
@@ -54,8 +52,8 @@ public sealed record RetryPolicy
         TimeSpan? longestWait = null
     )
     {
-        var start = (first ?? TimeSpan.FromSeconds(0.5)).TotalSeconds;
-        var limit = (cap ?? TimeSpan.FromSeconds(8)).TotalSeconds;
+        var start = first?.TotalSeconds ?? 0.5;
+        var limit = cap?.TotalSeconds ?? 8;
         return Of(
             Enumerable
                 .Range(0, Math.Clamp(retries, 0, MaximumRetries))
@@ -150,19 +148,16 @@ public sealed record RetryPolicy
 
     private const int MaximumRetries = 100;
 
-    // Not a field: fields are initialised in textual order, and Default needs it before.
-    private static TimeSpan LongestUsual => TimeSpan.FromSeconds(60);
-
     // A day: longer waits are of no use, and timers have limits.
     private const double MaximumSeconds = 24 * 60 * 60;
 
     private static RetryPolicy Of(
-        System.Collections.Generic.IEnumerable<TimeSpan> delays,
+        IEnumerable<TimeSpan> delays,
         double jitter,
         TimeSpan? longestWait
     )
     {
-        var longest = FromSeconds((longestWait ?? LongestUsual).TotalSeconds);
+        var longest = FromSeconds(longestWait?.TotalSeconds ?? 60);
         return new RetryPolicy(
             delays.Select(delay => Times.Shorter(delay, longest)).ToArray(),
             Within(jitter, 1),
@@ -170,7 +165,7 @@ public sealed record RetryPolicy
         );
     }
 
-    // Takes NaN and everything below zero, also -0, for zero.
+    // NaN and everything below zero, also -0, become zero.
     private static double Within(double value, double most) =>
         double.MinNumber(double.MaxNumber(value, 0), most);
 

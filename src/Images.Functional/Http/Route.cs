@@ -18,7 +18,7 @@ internal sealed class Route
     private readonly string[] literals;
     private readonly string[] segments;
 
-    /// <exception cref="ArgumentException">The method is no token, or the template is no path or does not have these names, in this order.</exception>
+    /// <exception cref="ArgumentException">The method is not a token, or the template is not a path with exactly these names, in this order.</exception>
     public Route(string method, string template, Seq<string> names, string accept)
     {
         if (!HeaderRules.IsToken(method))

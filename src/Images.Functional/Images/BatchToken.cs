@@ -11,11 +11,7 @@ public sealed record BatchToken(BatchTokenValue Token, Option<Timestamp> Expires
     public static Codec<BatchToken> Codec { get; } =
         Json.Object(
             Json.Required("token", Json.Of(BatchTokenValue.Text), static (BatchToken t) => t.Token),
-            Json.Optional(
-                "expiresAt",
-                Json.Of(Timestamp.Text.Called("expiresAt")),
-                static (BatchToken t) => t.ExpiresAt
-            ),
+            StoredFields.Time("expiresAt", static (BatchToken t) => t.ExpiresAt),
             static (token, expires) => new BatchToken(token, expires)
         );
 }

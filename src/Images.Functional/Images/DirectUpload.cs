@@ -20,11 +20,7 @@ public sealed record DirectUpload(Option<ImageId> Id, Option<UploadUrl> Url)
     /// <summary>Its JSON: <c>{"id":"…","uploadURL":"…"}</c>.</summary>
     public static Codec<DirectUpload> Codec { get; } =
         Json.Object(
-            Json.Optional(
-                "id",
-                Json.Of(ImageId.Text.Called("id")),
-                static (DirectUpload d) => d.Id
-            ),
+            StoredFields.Id(static (DirectUpload d) => d.Id),
             Json.Optional("uploadURL", Json.Of(UploadUrl.Text), static (DirectUpload d) => d.Url),
             static (id, url) => new DirectUpload(id, url)
         );
@@ -65,11 +61,7 @@ public sealed record LinkRequestV1(Option<Timestamp> Expiry = default) : IHasCod
     /// <summary>Its JSON: <c>{"expiry":"…"}</c>.</summary>
     public static Codec<LinkRequestV1> Codec { get; } =
         Json.Object(
-            Json.Optional(
-                "expiry",
-                Json.Of(Timestamp.Text.Called("expiry")),
-                static (LinkRequestV1 r) => r.Expiry
-            ),
+            StoredFields.Time("expiry", static (LinkRequestV1 r) => r.Expiry),
             static expiry => new LinkRequestV1(expiry)
         );
 }

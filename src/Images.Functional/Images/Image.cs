@@ -9,13 +9,48 @@ namespace Images.Functional;
 /// the <c>default</c> id, URL or metadata: setting one throws an <see cref="ArgumentException"/>.)
 /// </remarks>
 [JsonConverter(typeof(CodecJsonConverter<Image>))]
-public sealed partial record Image : IHasCodec<Image>
+public sealed record Image : IHasCodec<Image>
 {
     private const string Draft = "draft";
 
     private readonly OtherMembers others;
 
     private Image() { }
+
+    /// <summary>Its JSON: an object. The id may be any that <see cref="ImageId.Any"/> accepts.</summary>
+    public static Codec<Image> Codec { get; } =
+        Json.Object(
+            StoredFields.Id(static (Image i) => i.Id),
+            StoredFields.Creator(static (Image i) => i.Creator),
+            Json.Optional(
+                Functional.Filename.Field,
+                Functional.Filename.Codec,
+                static (Image i) => i.Filename
+            ),
+            // The API uses both names.
+            Json.Optional(Metadata.Field, Metadata.Codec, static (Image i) => i.Meta)
+                .Or("metadata"),
+            StoredFields.RequireSignedUrls(static (Image i) => i.RequireSignedUrls),
+            Json.Optional(Timestamp.Field, Timestamp.Codec, static (Image i) => i.Uploaded),
+            Json.Optional(
+                VariantUrl.Field,
+                new VariantListCodec(),
+                static (Image i) => i.VariantList
+            ),
+            Json.Rest(static (Image i) => i.Undocumented),
+            static (id, creator, filename, meta, signed, uploaded, variants, others) =>
+                new Image
+                {
+                    Id = id,
+                    Creator = creator,
+                    Filename = filename,
+                    Meta = meta,
+                    RequireSignedUrls = SignedUrls.Of(signed.ToNullable()),
+                    Uploaded = uploaded,
+                    VariantList = variants,
+                    Undocumented = others,
+                }
+        );
 
     /// <summary>An image without any fields.</summary>
     public static Image Empty { get; } = new();
@@ -91,9 +126,9 @@ public sealed partial record Image : IHasCodec<Image>
     public Either<CfErrors, Image> WithUndocumented(string? name, JsonText value)
     {
         if (name is null)
-            return CfErrors.Of(Violation.Null.At("name"));
+            return Violation.Null.In("name");
         return (CheckUndocumented(name) ?? value.TooDeep) is { } violation
-            ? CfErrors.Of(violation.At(Printable.Line(name)))
+            ? violation.In(Printable.Line(name))
             : this with
             {
                 Undocumented = Undocumented.AddOrUpdate(name, value),

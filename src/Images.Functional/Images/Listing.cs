@@ -48,7 +48,7 @@ public sealed record Listing
     /// <summary>Returns the listing with one more condition. Left: <see cref="CfError.Constraint"/> for a sixth condition.</summary>
     public Either<CfErrors, Listing> With(MetadataFilter filter)
     {
-        System.ArgumentNullException.ThrowIfNull(filter);
+        ArgumentNullException.ThrowIfNull(filter);
         return Filters.Count < MostFilters
             ? this with
             {
@@ -67,7 +67,7 @@ public sealed record Listing
 
     /// <summary>The largest reply, in bytes: 16 KiB for each image, and at least 1 MiB.</summary>
     internal static int LargestReply(Option<PageSize> size) =>
-        System.Math.Max(
+        Math.Max(
             ApiRequest.UsualReply,
             size.Map(static given => given.Value).IfNone(Functional.PageSize.Usual) * LargestImage
         );
@@ -83,22 +83,21 @@ public sealed record Listing
 
     internal static Either<CfErrors, Listing> Read(Seq<(string Name, string Value)> query) =>
         (
-            (
-                Queries.Read(ContinuationToken.Text, query),
-                Queries.Read(Functional.PageSize.Text, query),
-                Queries.Read(SortOrders.Text, query)
-            ).Apply(
-                static (after, size, sort) =>
+            Queries.Read(ContinuationToken.Text, query),
+            Queries.Read(Functional.PageSize.Text, query),
+            Queries.Read(SortOrders.Text, query),
+            CreatorFilter.Read(query)
+        )
+            .Apply(
+                static (after, size, sort, creator) =>
                     All with
                     {
                         After = after,
                         PageSize = size,
                         Sort = sort,
+                        Creator = creator,
                     }
-            ),
-            CreatorFilter.Read(query)
-        )
-            .Apply(static (listing, creator) => listing with { Creator = creator })
+            )
             .Bind(listing => ReadFilters(listing, query));
 
     // More than an image with 100 variants and the largest metadata needs.

@@ -28,7 +28,7 @@ public sealed record ListingV1
             {
                 Page = page,
             }
-            : CfErrors.Of(Field, "at least 1", TextRules.Decimal(page));
+            : CfErrors.Of(Field, "at least 1", TextRules.Number(page));
 
     /// <summary>The query of the request, not encoded.</summary>
     public override string ToString() =>

@@ -5,9 +5,7 @@ namespace Images.Functional;
 /// <summary>
 /// One condition on an image's metadata, as in a list's query: <c>meta.priority[gte:number]=1</c>. Create it with <see cref="Listing.Where"/>.
 /// </summary>
-/// <remarks>
-/// The query always has the value's type, so that the text <c>5</c> is not mistaken for the number. Compared by text.
-/// </remarks>
+/// <remarks>The query always has the value's type, so that the text <c>5</c> is not mistaken for the number. Compared by text.</remarks>
 public sealed record MetadataFilter
 {
     /// <summary>The maximum number of values of an <c>in</c> condition (Cloudflare's OpenAPI description, <em>List images V2</em>).</summary>
@@ -48,7 +46,7 @@ public sealed record MetadataFilter
     public static Either<CfErrors, MetadataFilter> Parse(string? name, string? value)
     {
         if (name is null || value is null)
-            return CfErrors.Of(Violation.Null.At(Field));
+            return Violation.Null.In(Field);
         var bracket = name.IndexOf('[', StringComparison.Ordinal);
         return !IsFilter(name) || bracket < 0 || !name.EndsWith(']')
             ? Wrong("meta.<field>[<operator>]", name)
@@ -122,7 +120,7 @@ public sealed record MetadataFilter
     // Metadata cannot contain a longer text.
     private static Either<CfErrors, string> CheckText(string? value) =>
         value is null
-            ? CfErrors.Of(Violation.Null.At(Field))
+            ? Violation.Null.In(Field)
             : TextRules.Length(value, 0, FieldLimits.MetadataBytes).Or(Field, value);
 
     private static Either<CfErrors, string> CheckElement(string? value) =>

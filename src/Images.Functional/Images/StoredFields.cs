@@ -18,6 +18,12 @@ internal static class StoredFields
     public static Member<A, Option<bool>> Flag<A>(string name, Func<A, bool?> get) =>
         Json.Optional(name, Json.Boolean, (A a) => Optional(get(a)));
 
+    /// <summary>A time; errors name the member.</summary>
+    public static Member<A, Option<Timestamp>> Time<A>(
+        string name,
+        Func<A, Option<Timestamp>> get
+    ) => Json.Optional(name, Json.Of(Timestamp.Text.Called(name)), get);
+
     public static Member<A, Option<Creator>> Creator<A>(Func<A, Option<Creator>> get) =>
         Json.Optional("creator", Json.Of(Functional.Creator.Text), get);
 }

@@ -73,20 +73,20 @@ public sealed record Upload
         Functional
             .Form.Of(Fields)
             .WithFile(static u => u.File, static (u, file) => u with { File = file })
-            .Checked(Check);
+            .Checked(Wrong);
 
     /// <summary>Whether it may be repeated: yes, if it has an id.</summary>
     internal Repeat Repeat => Id.IsSome ? Repeat.UntilTaken : Repeat.IfUnsent;
 
-    private static Either<CfErrors, Upload> Check(Upload upload) =>
-        (
-            OwnIds.Check(upload.Id, upload.RequireSignedUrls),
-            upload.File.IsSome == upload.Url.IsSome
-                ? CfErrors.Of(
+    private static CfErrors? Wrong(Upload upload) =>
+        CfErrors.Both(
+            OwnIds.Wrong(upload.Id, upload.RequireSignedUrls),
+            upload.File.IsSome != upload.Url.IsSome
+                ? null
+                : CfErrors.Of(
                     "file",
                     "exactly one of file and url",
                     upload.File.IsSome ? "both" : "neither"
                 )
-                : Right<CfErrors, Unit>(unit)
-        ).Apply((_, _) => upload);
+        );
 }

@@ -1,5 +1,3 @@
-using static LanguageExt.Prelude;
-
 namespace Images.Functional;
 
 /// <summary>
@@ -54,11 +52,7 @@ public sealed record UploadLink
             StoredFields.Metadata(static (UploadLink l) => l.Metadata),
             StoredFields.RequireSignedUrls(static (UploadLink l) => l.RequireSignedUrls),
             StoredFields.Creator(static (UploadLink l) => l.Creator),
-            Json.Optional(
-                "expiry",
-                Json.Of(Timestamp.Text.Called("expiry")),
-                static (UploadLink l) => l.Expiry
-            ),
+            StoredFields.Time("expiry", static (UploadLink l) => l.Expiry),
             static (id, metadata, signed, creator, expiry) =>
                 new UploadLink
                 {
@@ -71,15 +65,10 @@ public sealed record UploadLink
         );
 
     /// <summary>The form: <c>id</c>, <c>metadata</c> as JSON text, <c>requireSignedURLs</c>, <c>creator</c> and <c>expiry</c>.</summary>
-    public static Form<UploadLink> Form { get; } = Functional.Form.Of(Fields).Checked(Check);
+    public static Form<UploadLink> Form { get; } = Functional.Form.Of(Fields).Checked(Wrong);
 
     private Violation? Refusal { get; init; }
 
-    private static Either<CfErrors, UploadLink> Check(UploadLink link) =>
-        (
-            OwnIds.Check(link.Id, link.RequireSignedUrls),
-            link.Refusal is { } refusal
-                ? CfErrors.Of(refusal.At("expiry"))
-                : Right<CfErrors, Unit>(unit)
-        ).Apply((_, _) => link);
+    private static CfErrors? Wrong(UploadLink link) =>
+        CfErrors.Both(OwnIds.Wrong(link.Id, link.RequireSignedUrls), link.Refusal?.In("expiry"));
 }

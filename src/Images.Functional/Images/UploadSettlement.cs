@@ -2,9 +2,7 @@ using static LanguageExt.Prelude;
 
 namespace Images.Functional;
 
-/// <summary>
-/// Finds out whether an upload was carried out, if an attempt had no reply and the next one failed because the id exists.
-/// </summary>
+/// <summary>Finds out whether an upload was carried out, if an attempt had no reply and the next one failed because the id exists.</summary>
 internal static class UploadSettlement
 {
     // The largest difference between the service's clocks.

@@ -160,10 +160,10 @@ public readonly record struct Pixels : IHasCodec<Pixels>
     public static Either<CfErrors, Pixels> Create(decimal value) =>
         value >= 1
             ? new Pixels(value)
-            : CfErrors.Of("pixels", "at least 1", TextRules.Decimal(value));
+            : CfErrors.Of("pixels", "at least 1", TextRules.Number(value));
 
     /// <summary>The number.</summary>
-    public override string ToString() => TextRules.Decimal(Value);
+    public override string ToString() => TextRules.Number(Value);
 }
 
 /// <summary>How long browsers cache an image: whole seconds, from one hour to one year. The <c>default</c> value is one hour.</summary>
@@ -191,9 +191,9 @@ public readonly record struct BrowserTtl : IHasCodec<BrowserTtl>
             : CfErrors.Of(
                 "browser_ttl",
                 "3,600 to 31,536,000 seconds (one hour to one year)",
-                TextRules.Decimal(seconds)
+                TextRules.Number(seconds)
             );
 
     /// <summary>The number of seconds.</summary>
-    public override string ToString() => TextRules.Decimal(Seconds);
+    public override string ToString() => TextRules.Number(Seconds);
 }

@@ -1,8 +1,6 @@
 namespace Images.Functional;
 
-/// <summary>
-/// Writes JSON in canonical form: no insignificant white space, only the escapes that JSON requires, numbers as they were written.
-/// </summary>
+/// <summary>Writes JSON in canonical form: no insignificant white space, only the escapes that JSON requires, numbers as they were written.</summary>
 internal static class CanonicalJson
 {
     /// <summary>The canonical text of one whole JSON value.</summary>

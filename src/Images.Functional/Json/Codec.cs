@@ -1,8 +1,6 @@
 namespace Images.Functional;
 
-/// <summary>
-/// Describes a type's JSON. The same description reads and writes it. <see cref="Json"/> has the basic codecs, and combines them.
-/// </summary>
+/// <summary>Describes a type's JSON. The same description reads and writes it. <see cref="Json"/> has the basic codecs, and combines them.</summary>
 /// <typeparam name="A">The type.</typeparam>
 public abstract class Codec<A>
 {

@@ -27,10 +27,7 @@ public sealed class CodecJsonConverter<A> : JsonConverter<A>
         ref Utf8JsonReader reader,
         Type typeToConvert,
         JsonSerializerOptions options
-    ) =>
-        A
-            .Codec.Parse(JsonOptions.Value(ref reader, options))
-            .IfLeft(static errors => throw JsonErrors.ToJsonException(errors));
+    ) => A.Codec.Parse(JsonOptions.Value(ref reader, options)).OrThrowJson();
 
     /// <inheritdoc/>
     public override void Write(Utf8JsonWriter writer, A value, JsonSerializerOptions options) =>
@@ -41,20 +38,14 @@ public sealed class CodecJsonConverter<A> : JsonConverter<A>
         ref Utf8JsonReader reader,
         Type typeToConvert,
         JsonSerializerOptions options
-    ) =>
-        Text.Create(reader.GetString())
-            .IfLeft(static errors => throw JsonErrors.ToJsonException(errors));
+    ) => Text.Create(reader.GetString()).OrThrowJson();
 
     /// <inheritdoc/>
     public override void WriteAsPropertyName(
         Utf8JsonWriter writer,
         A value,
         JsonSerializerOptions options
-    )
-    {
-        ArgumentNullException.ThrowIfNull(writer);
-        writer.WritePropertyName(Text.Shown(value));
-    }
+    ) => writer.NotNull().WritePropertyName(Text.Shown(value));
 
     private static Text<A> Text =>
         A.Codec.AsText

@@ -45,7 +45,7 @@ internal sealed class ListCodec<A>(Codec<A> element) : Codec<Arr<A>>
 /// </summary>
 internal sealed class EachCodec<A>(Codec<A> element) : Codec<Arr<Either<Unreadable, A>>>
 {
-    // In place of an element in which only a secret was wrong, or was no text.
+    // In place of an element that is not JSON once its secrets are redacted, and the error of one that is then valid.
     private static readonly JsonText Hidden = JsonText.Trusted("\"***\""u8);
     private static readonly CfErrors Secret = CfErrors.Of(
         new CfError.Constraint("", "", "must not contain the request's credentials", "")

@@ -61,9 +61,7 @@ public static partial class Json
     public static Member<A, F> Required<A, F>(string name, Codec<F> value, Func<A, F> get)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
-        ArgumentNullException.ThrowIfNull(value);
-        ArgumentNullException.ThrowIfNull(get);
-        return new RequiredMember<A, F>(name, value, get);
+        return new RequiredMember<A, F>(name, value.NotNull(), get.NotNull());
     }
 
     /// <summary>An optional member: missing and null both read as None, and None is not written.</summary>
@@ -74,9 +72,7 @@ public static partial class Json
     )
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
-        ArgumentNullException.ThrowIfNull(value);
-        ArgumentNullException.ThrowIfNull(get);
-        return new OptionalMember<A, F>(name, value, get);
+        return new OptionalMember<A, F>(name, value.NotNull(), get.NotNull());
     }
 
     /// <summary>All members with other names, kept unchanged and written back. An object without this member ignores them.</summary>

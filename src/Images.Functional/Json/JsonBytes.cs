@@ -25,7 +25,7 @@ internal static class JsonBytes
     /// <param name="text">The text.</param>
     /// <param name="name">Its name in the error for null.</param>
     public static Either<CfErrors, byte[]> Encode(string? text, string name) =>
-        text is null ? CfErrors.Of(Violation.Null.At(name))
+        text is null ? Violation.Null.In(name)
         : TextRules.LoneSurrogate(text) is { } index
             ? CfErrors.Of(
                 new CfError.Malformed(
@@ -46,24 +46,20 @@ internal static class JsonBytes
     {
         var utf8 = TextRules.WithoutMark(document);
         var mark = document.Length - utf8.Length;
-        var invalid = InvalidUtf8(utf8);
-        var lone = LoneSurrogateEscape(utf8);
-        if (invalid < 0 && lone < 0)
-            return JsonWalk.SyntaxError(utf8, mark)!;
-
+        var valid = ValidUtf8(utf8);
+        var lone = LoneSurrogateEscape(utf8[..valid]);
+        var end = lone < 0 ? valid : lone;
         // Reports the first error: a syntax error may come before the invalid bytes.
-        var isInvalid = invalid >= 0 && (lone < 0 || invalid < lone);
-        var first = isInvalid ? invalid : lone;
-        return JsonWalk.SyntaxError(utf8[..first], mark) is { } syntax
-            && syntax.Offset < first + mark
+        return JsonWalk.SyntaxError(utf8[..end], mark) is { } syntax
+            && (end == utf8.Length || syntax.Offset < end + mark)
                 ? syntax
-            : isInvalid ? At(utf8, first, mark, "UTF-8", $"the byte 0x{utf8[first]:X2}")
+            : lone < 0 ? At(utf8, end, mark, "UTF-8", $"the byte 0x{utf8[end]:X2}")
             : At(
                 utf8,
-                first,
+                end,
                 mark,
                 "the escapes of a complete surrogate pair",
-                $"only {Encoding.ASCII.GetString(utf8.Slice(first, EscapeLength))}"
+                $"only {Encoding.ASCII.GetString(utf8.Slice(end, EscapeLength))}"
             );
     }
 
@@ -84,12 +80,14 @@ internal static class JsonBytes
     public static Either<CfErrors, string> ToSend<A>(Codec<A> codec, A value)
     {
         var json = codec.ToJson(value);
-        return json.Contains("\\uFFFD", StringComparison.Ordinal)
-            && Replaced(Encoding.UTF8.GetBytes(json)) is { } errors
-                ? errors
-            : json.AsSpan().CountAny('[', '{') > FieldLimits.JsonDepth
-            && JsonText.Parse(json).Case is CfErrors tooDeep
-                ? tooDeep
+        if (
+            json.Contains("\\uFFFD", StringComparison.Ordinal)
+            && Replaced(Encoding.UTF8.GetBytes(json)) is { } replaced
+        )
+            return replaced;
+        // Few values have so many brackets, and only those are read again.
+        return json.AsSpan().CountAny('[', '{') > FieldLimits.JsonDepth
+            ? JsonText.Parse(json).Map(_ => json)
             : json;
     }
 
@@ -127,10 +125,11 @@ internal static class JsonBytes
         string found
     ) => new(JsonWalk.PointerAt(utf8, offset), offset + mark, expected, found) { IsSyntax = true };
 
-    private static int InvalidUtf8(ReadOnlySpan<byte> utf8)
+    // The length of the beginning that is valid.
+    private static int ValidUtf8(ReadOnlySpan<byte> utf8)
     {
         if (Utf8.IsValid(utf8))
-            return -1;
+            return utf8.Length;
         var offset = 0;
         while (Rune.DecodeFromUtf8(utf8[offset..], out _, out var used) == OperationStatus.Done)
             offset += used;

@@ -1,9 +1,11 @@
 namespace Images.Functional;
 
-/// <summary>Converts errors to the exception that System.Text.Json's converters throw.</summary>
+/// <summary>Fails as System.Text.Json's converters do.</summary>
 internal static class JsonErrors
 {
-    /// <summary>The message names every error; the inner exception holds the errors themselves.</summary>
-    public static JsonException ToJsonException(CfErrors errors) =>
-        new(errors.Message, errors.ToErrorException());
+    /// <summary>Returns the value, or throws: the message names every error, and the inner exception holds the errors themselves.</summary>
+    public static A OrThrowJson<A>(this Either<CfErrors, A> read) =>
+        read.IfLeft(static errors =>
+            throw new JsonException(errors.Message, errors.ToErrorException())
+        );
 }

@@ -26,7 +26,7 @@ internal ref struct JsonReading
     /// <summary>The document, with its byte order mark if it has one.</summary>
     public ReadOnlySpan<byte> Document { get; }
 
-    /// <summary>Removes secrets from what is kept of unreadable elements; null if there are none.</summary>
+    /// <summary>Removes secrets; null if there are none.</summary>
     public Func<string, string>? Redact { get; }
 
     /// <summary>The document without its byte order mark.</summary>

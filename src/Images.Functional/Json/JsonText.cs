@@ -60,13 +60,9 @@ public readonly record struct JsonText : IComparable<JsonText>, IHasCodec<JsonTe
         // A missing contract is a programming error, and its exception says so. Any other exception concerns the value.
         catch (Exception e) when (e is not NotSupportedException)
         {
-            return CfErrors.Of(
-                new CfError.Malformed(
-                    "",
-                    0,
-                    $"a value that the contract of {type.Type.Name} can serialise",
-                    "one that it can't"
-                )
+            return Malformed(
+                $"a value that the contract of {type.Type.Name} can serialise",
+                "one that it can't"
             );
         }
     }
@@ -81,23 +77,19 @@ public readonly record struct JsonText : IComparable<JsonText>, IHasCodec<JsonTe
         var utf8 = Encoding.UTF8.GetBytes(Value);
         try
         {
-            return Read(utf8, type) is { } value ? value : CfErrors.Of(Unreadable(type.Type, Null));
+            return Read(utf8, type) is { } value ? value : Unreadable(type.Type, Null);
         }
         // Not only for a missing contract: an abstract type's JSON may lack its type discriminator, or not have it first.
         catch (NotSupportedException)
         {
-            return CfErrors.Of(
-                new CfError.Malformed(
-                    "",
-                    0,
-                    $"JSON that the contract of {type.Type.Name} supports, with the type discriminator first if a type is abstract",
-                    Printable.Excerpt(Value)
-                )
+            return Malformed(
+                $"JSON that the contract of {type.Type.Name} supports, with the type discriminator first if a type is abstract",
+                Printable.Excerpt(Value)
             );
         }
         catch (Exception)
         {
-            return CfErrors.Of(Unreadable(type.Type, Printable.Excerpt(Value)));
+            return Unreadable(type.Type, Printable.Excerpt(Value));
         }
     }
 
@@ -116,7 +108,7 @@ public readonly record struct JsonText : IComparable<JsonText>, IHasCodec<JsonTe
     /// <summary>Creates it from one whole JSON value that a tokenizer has accepted.</summary>
     internal static JsonText Trusted(ReadOnlySpan<byte> json) => new(CanonicalJson.Of(json));
 
-    /// <summary>A violation if it is too deep for an unknown member that is kept.</summary>
+    /// <summary>The violation of a value that is too deep to be kept as an unknown member; null if it is not.</summary>
     internal Violation? TooDeep =>
         Depth is var depth && depth > DeepestMember
             ? new Violation(
@@ -155,6 +147,9 @@ public readonly record struct JsonText : IComparable<JsonText>, IHasCodec<JsonTe
         return JsonSerializer.Deserialize(ref reader, type);
     }
 
-    private static CfError.Malformed Unreadable(Type type, string found) =>
-        new("", 0, $"the JSON of {type.Name}", found);
+    private static CfErrors Unreadable(Type type, string found) =>
+        Malformed($"the JSON of {type.Name}", found);
+
+    private static CfErrors Malformed(string expected, string found) =>
+        CfErrors.Of(new CfError.Malformed("", 0, expected, found));
 }

@@ -1,8 +1,6 @@
 namespace Images.Functional;
 
-/// <summary>
-/// Finds JSON Pointers (RFC 6901) by walking the document again. Only errors need them, so the reader does not track them.
-/// </summary>
+/// <summary>Finds JSON Pointers (RFC 6901) by walking the document again. Only errors need them, so the reader does not track them.</summary>
 internal static class JsonWalk
 {
     private static ReadOnlySpan<byte> WhiteSpace => " \t\r\n"u8;

@@ -8,20 +8,11 @@ namespace Images.Functional;
 internal static class Parsing
 {
     public static A Parse<A>(string text, Func<string?, Either<CfErrors, A>> create) =>
-        create(text.NotNull())
-            .Match(
-                Right: static value => value,
-                Left: static errors => throw new FormatException(errors.Message)
-            );
+        create(text.NotNull()).IfLeft(static errors => throw new FormatException(errors.Message));
 
     public static bool TryParse<A>(
         string? text,
         Func<string?, Either<CfErrors, A>> create,
         [MaybeNullWhen(false)] out A result
-    )
-    {
-        var read = create(text);
-        result = read.MatchUnsafe(Right: static value => value, Left: static _ => default(A)!);
-        return read.IsRight;
-    }
+    ) => create(text).Split(out result) is null;
 }

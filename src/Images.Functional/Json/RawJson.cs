@@ -124,7 +124,8 @@ internal static class RawJson
     private static bool IsRelaxed(Utf8JsonWriter writer) =>
         writer.Options.Encoder == JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
 
-    private static JsonDocument Open(string canonical) =>
+    /// <summary>Opens a JSON text that a tokenizer has accepted. Dispose it.</summary>
+    public static JsonDocument Open(string canonical) =>
         JsonDocument.Parse(canonical, new JsonDocumentOptions { MaxDepth = FieldLimits.JsonDepth });
 
     private static IEnumerable<JsonProperty> Sorted(JsonElement value) =>

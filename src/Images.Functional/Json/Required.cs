@@ -1,8 +1,6 @@
 namespace Images.Functional;
 
-/// <summary>
-/// Throws for the <c>default</c> value of a type that has no empty value: using one is a programming error.
-/// </summary>
+/// <summary>Throws for the <c>default</c> value of a type that has no empty value: using one is a programming error.</summary>
 internal static class Required
 {
     public static string Text(string value, string type) =>

@@ -36,7 +36,7 @@ public sealed class Text<A>
             {
                 var violation = rule(text);
                 value = violation is null ? make(text) : default!;
-                return violation is null ? null : CfErrors.Of(violation.At(limits.Name));
+                return violation?.In(limits.Name);
             },
             show
         ) { }
@@ -58,7 +58,7 @@ public sealed class Text<A>
 
     /// <summary>Creates a value. Left: <see cref="CfError.Constraint"/>.</summary>
     public Either<CfErrors, A> Create(string? text) =>
-        text is null ? CfErrors.Of(Violation.Null.At(Name))
+        text is null ? Violation.Null.In(Name)
         : Make(text, out var value) is { } errors ? errors
         : value;
 
@@ -88,11 +88,8 @@ public sealed class Text<A>
     public Text<A> AsSecret() => Copy(static copy => copy.IsSecret = true);
 
     /// <summary>Returns a copy with another name, which errors use.</summary>
-    public Text<A> Called(string name)
-    {
-        ArgumentNullException.ThrowIfNull(name);
-        return Copy(copy => (copy.Name, copy.isRenamed) = (name, true));
-    }
+    public Text<A> Called(string name) =>
+        Copy(copy => (copy.Name, copy.isRenamed) = (name.NotNull(), true));
 
     /// <summary>Returns a copy with these known values.</summary>
     public Text<A> WithNamed(params A[] values) => Copy(copy => copy.Named = toArray(values));
@@ -139,18 +136,13 @@ public static class Text
         int maximum,
         Func<string, A> make,
         Func<A, string> show
-    )
-    {
-        ArgumentNullException.ThrowIfNull(name);
-        ArgumentNullException.ThrowIfNull(make);
-        ArgumentNullException.ThrowIfNull(show);
-        return new Text<A>(
-            (name, minimum, maximum),
+    ) =>
+        new(
+            (name.NotNull(), minimum, maximum),
             text => TextRules.Length(text, minimum, maximum),
-            make,
-            show
+            make.NotNull(),
+            show.NotNull()
         );
-    }
 
     /// <summary>Describes a text that a smart constructor checks.</summary>
     /// <remarks>Requests do not check a value again: give it a type that only the smart constructor can create.</remarks>
@@ -165,15 +157,8 @@ public static class Text
         int maximum,
         Func<string?, Either<CfErrors, A>> create,
         Func<A, string> show
-    )
-    {
-        ArgumentNullException.ThrowIfNull(name);
-        ArgumentNullException.ThrowIfNull(create);
-        ArgumentNullException.ThrowIfNull(show);
-        return new Text<A>(
-            (name, minimum, maximum),
-            (string text, out A value) => create(text).Split(out value),
-            show
-        );
-    }
+    ) => new((name.NotNull(), minimum, maximum), Making(create.NotNull()), show.NotNull());
+
+    private static Making<A> Making<A>(Func<string?, Either<CfErrors, A>> create) =>
+        (string text, out A value) => create(text).Split(out value);
 }

@@ -41,9 +41,7 @@ public readonly record struct AccountId
     /// <summary>Checks an id. Left: <see cref="CfError.Constraint"/>.</summary>
     public static Either<CfErrors, AccountId> Create(string? value) => Text.Create(value);
 
-    /// <summary>
-    /// Reads the id from <see cref="Variable"/>. Left: <see cref="CfError.Constraint"/>, which names the variable.
-    /// </summary>
+    /// <summary>Reads the id from <see cref="Variable"/>. Left: <see cref="CfError.Constraint"/>, which names the variable.</summary>
     /// <param name="variable">Returns a variable's value, or null if it is missing: <c>Environment.GetEnvironmentVariable</c>.</param>
     public static Either<CfErrors, AccountId> FromVariables(Func<string, string?> variable) =>
         variable.NotNull()(Variable) is { Length: > 0 } value

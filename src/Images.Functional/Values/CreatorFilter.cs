@@ -6,13 +6,13 @@ public readonly record struct CreatorFilter
     // None: all images. The empty creator: images without one, as in the API.
     private readonly Option<Creator> creator;
 
-    private CreatorFilter(Creator creator) => this.creator = creator;
+    private CreatorFilter(Option<Creator> creator) => this.creator = creator;
 
     /// <summary>All images: the <c>default</c> value.</summary>
     public static CreatorFilter Any => default;
 
     /// <summary>Images without a creator.</summary>
-    public static CreatorFilter Missing { get; } = new(default);
+    public static CreatorFilter Missing { get; } = new(default(Creator));
 
     /// <summary>
     /// Images of one creator. Left: <see cref="CfError.Constraint"/> for an empty one, which means
@@ -46,16 +46,8 @@ public readonly record struct CreatorFilter
             static one => $"creator {one}"
         );
 
-    internal Seq<(string Name, string Value)> ToQuery() =>
-        creator.Map(static one => (Creator.Field, one.Value)).ToSeq();
+    internal Seq<(string Name, string Value)> ToQuery() => Queries.Write(Creator.Text, creator);
 
     internal static Either<CfErrors, CreatorFilter> Read(Seq<(string Name, string Value)> query) =>
-        query
-            .Find(static one => one.Name == Creator.Field)
-            .Match(
-                Some: static one => Creator.Create(one.Value).Map(Exactly),
-                None: static () => Any
-            );
-
-    private static CreatorFilter Exactly(Creator creator) => new(creator);
+        Queries.Read(Creator.Text, query).Map(static one => new CreatorFilter(one));
 }

@@ -20,6 +20,16 @@ internal static class HttpUri
             ? new Violation("must not have control characters, or white space around it")
             : null;
 
+    /// <summary>The violation of a secret text that is not a URL with a host, or that the rule refuses. It does not show the text.</summary>
+    public static Violation? Secret(string text, string expected, Func<Uri, bool> rule) =>
+        TextRules.Length(text, 1, FieldLimits.SecretCharacters)
+        ?? Stray(text)
+        ?? (
+            Parse(text) is { } uri && uri.Host.Length > 0 && rule(uri)
+                ? null
+                : new Violation(expected, "other text")
+        );
+
     /// <summary>Whether a text begins with one of the two schemes, after white space.</summary>
     public static bool HasScheme(string text)
     {

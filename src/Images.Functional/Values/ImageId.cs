@@ -51,23 +51,14 @@ public readonly record struct ImageId : IComparable<ImageId>, IHasCodec<ImageId>
     /// Checks an id as in the API reference: 1 to <see cref="FieldLimits.ImageIdCharacters"/> characters, or a UUID, as
     /// Cloudflare assigns it, of 36 characters including hyphens. Left: <see cref="CfError.Constraint"/>.
     /// </summary>
-    public static Either<CfErrors, ImageId> Create(string? value)
-    {
-        if (value is null)
-            return CfErrors.Of(Violation.Null.At(Field));
-        return CheckDocumented(value).Or(Field, new ImageId(value));
-    }
+    public static Either<CfErrors, ImageId> Create(string? value) =>
+        Checked(value, CheckDocumented);
 
     /// <summary>
     /// Checks a custom id: 1 to <see cref="FieldLimits.CustomImageIdCharacters"/> characters with any number of subpaths. It must
     /// not begin or end with <c>/</c>, and must not be a UUID. Left: <see cref="CfError.Constraint"/>.
     /// </summary>
-    public static Either<CfErrors, ImageId> Custom(string? value)
-    {
-        if (value is null)
-            return CfErrors.Of(Violation.Null.At(Field));
-        return CheckCustom(value).Or(Field, new ImageId(value));
-    }
+    public static Either<CfErrors, ImageId> Custom(string? value) => Checked(value, CheckCustom);
 
     /// <summary>
     /// Checks an id of unknown origin: accepts any that <see cref="Create"/> or <see cref="Custom"/> accepts. Left: <see cref="CfError.Constraint"/>.
@@ -88,6 +79,11 @@ public readonly record struct ImageId : IComparable<ImageId>, IHasCodec<ImageId>
 
     /// <summary>The id's text.</summary>
     public override string ToString() => Value;
+
+    private static Either<CfErrors, ImageId> Checked(
+        string? value,
+        Func<string, Violation?> check
+    ) => (value is null ? Violation.Null : check(value)).Or(Field, new ImageId(value!));
 
     private static Violation? CheckAny(string value) =>
         CheckDocumented(value) is null ? null : CheckCustom(value);

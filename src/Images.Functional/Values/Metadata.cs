@@ -37,7 +37,7 @@ public readonly record struct Metadata : IComparable<Metadata>, IHasCodec<Metada
     /// or too many bytes.
     /// </summary>
     public static Either<CfErrors, Metadata> Create(string? json) =>
-        json is null ? CfErrors.Of(Violation.Null.At(Field)) : Of(JsonText.Parse(json));
+        json is null ? Violation.Null.In(Field) : Of(JsonText.Parse(json));
 
     /// <summary>Checks a JSON value. Left: <see cref="CfError.Constraint"/> for <c>null</c> or too many bytes.</summary>
     public static Either<CfErrors, Metadata> Create(JsonText json) =>
@@ -50,9 +50,7 @@ public readonly record struct Metadata : IComparable<Metadata>, IHasCodec<Metada
     public static Either<CfErrors, Metadata> From<A>(A value, JsonTypeInfo<A> type) =>
         Of(JsonText.From(value, type));
 
-    /// <summary>
-    /// Reads it into your own type, by its contract. Left: <see cref="CfError.Malformed"/> if it has an unexpected shape.
-    /// </summary>
+    /// <summary>Reads it into your own type, by its contract. Left: <see cref="CfError.Malformed"/> if it has an unexpected shape.</summary>
     public Either<CfErrors, A> As<A>(JsonTypeInfo<A> type) => json.As(type);
 
     /// <inheritdoc/>

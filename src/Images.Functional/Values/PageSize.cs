@@ -35,10 +35,10 @@ public readonly record struct PageSize
     public static Either<CfErrors, PageSize> Create(int value) =>
         value is >= Least and <= Most
             ? new PageSize(value)
-            : CfErrors.Of(Field, "10 to 10,000 images a page", TextRules.Decimal(value));
+            : CfErrors.Of(Field, "10 to 10,000 images a page", TextRules.Number(value));
 
     /// <summary>The number of images.</summary>
-    public override string ToString() => TextRules.Decimal(Value);
+    public override string ToString() => TextRules.Number(Value);
 }
 
 /// <summary>Parses whole numbers in queries.</summary>

@@ -15,9 +15,7 @@ internal static class Rfc3339
     private const int MaximumOffsetHours = 14;
     private const int FractionDigits = 7;
 
-    /// <summary>
-    /// Reads a date-time: <c>yyyy-MM-ddTHH:mm:ss[.f…](Z|±HH:mm)</c>.
-    /// </summary>
+    /// <summary>Reads a date-time: <c>yyyy-MM-ddTHH:mm:ss[.f…](Z|±HH:mm)</c>.</summary>
     /// <param name="text">The text in UTF-8.</param>
     /// <param name="utc">The instant, truncated to 100 ns.</param>
     /// <param name="isCanonical">Whether <see cref="Format(DateTime)"/> returns the same text.</param>

@@ -14,7 +14,7 @@ public readonly record struct SourceUrl
     public static Text<SourceUrl> Text { get; } =
         new Text<SourceUrl>(
             ("url", 1, FieldLimits.SecretCharacters),
-            Check,
+            text => HttpUri.Secret(text, "an absolute URL, http or https", static _ => true),
             text => new(text),
             url => url.Reveal()
         ).AsSecret();
@@ -35,13 +35,4 @@ public readonly record struct SourceUrl
                     UriFormat.UriEscaped
                 )
             );
-
-    private static Violation? Check(string value) =>
-        TextRules.Length(value, 1, FieldLimits.SecretCharacters)
-        ?? HttpUri.Stray(value)
-        ?? (
-            HttpUri.Parse(value) is { } uri && uri.Host.Length > 0
-                ? null
-                : new Violation("an absolute URL, http or https", "other text")
-        );
 }

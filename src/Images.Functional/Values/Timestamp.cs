@@ -51,14 +51,10 @@ public readonly record struct Timestamp
     public string Value => text ?? Rfc3339.Format(utc);
 
     /// <summary>Reads an RFC 3339 date-time. Left: <see cref="CfError.Constraint"/>.</summary>
-    public static Either<CfErrors, Timestamp> Create(string? value)
-    {
-        if (value is null)
-            return CfErrors.Of(Functional.Violation.Null.At(Field));
-        return TryRead(Encoding.UTF8.GetBytes(value), out var uploaded)
-            ? uploaded
-            : Violation(value).Or(Field, uploaded);
-    }
+    public static Either<CfErrors, Timestamp> Create(string? value) =>
+        value is null ? Functional.Violation.Null.In(Field)
+        : TryRead(Encoding.UTF8.GetBytes(value), out var time) ? time
+        : Violation(value).In(Field);
 
     /// <summary>Creates it from an instant, with the canonical text. Never fails: every <see cref="DateTimeOffset"/> is in range.</summary>
     public static Timestamp From(DateTimeOffset instant) => new(instant.UtcDateTime, null);

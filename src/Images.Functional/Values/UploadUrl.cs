@@ -14,7 +14,7 @@ public readonly record struct UploadUrl
     public static Text<UploadUrl> Text { get; } =
         new Text<UploadUrl>(
             ("uploadURL", 1, FieldLimits.SecretCharacters),
-            Check,
+            text => HttpUri.Secret(text, "an https URL", IsSafe),
             text => new(text),
             url => url.Reveal()
         ).AsSecret();
@@ -28,14 +28,5 @@ public readonly record struct UploadUrl
     /// <summary>Returns <c>(hidden)</c>.</summary>
     public override string ToString() => "(hidden)";
 
-    private static Violation? Check(string value) =>
-        TextRules.Length(value, 1, FieldLimits.SecretCharacters)
-        ?? HttpUri.Stray(value)
-        ?? (
-            HttpUri.Parse(value) is { } uri
-            && uri.Host.Length > 0
-            && (uri.Scheme == "https" || uri.IsLoopback)
-                ? null
-                : new Violation("an https URL", "other text")
-        );
+    private static bool IsSafe(Uri uri) => uri.Scheme == "https" || uri.IsLoopback;
 }

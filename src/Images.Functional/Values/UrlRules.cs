@@ -81,8 +81,7 @@ internal static class UrlRules
         foreach (var one in address)
             if (!HexDigits.Contains(one) && one is not ((byte)':' or (byte)'.'))
                 return false;
-        return Uri.CheckHostName(System.Text.Encoding.ASCII.GetString(address))
-            == UriHostNameType.IPv6;
+        return Uri.CheckHostName(Encoding.ASCII.GetString(address)) == UriHostNameType.IPv6;
     }
 
     private static bool IsSound(ReadOnlySpan<byte> part)
