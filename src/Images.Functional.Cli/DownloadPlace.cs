@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
@@ -17,7 +18,16 @@ internal sealed record DownloadPlace(string Path, bool IsFolder)
     // The limit of file systems; an id may have 1,024 characters.
     private const int LongestName = 255;
 
+    // The ids pic and pic.png, or cat and Cat where the file system ignores case.
+    private const string TakenNow =
+        "another image of this run has this name; download it by itself, with --output <file>";
+
     private const string Taken = "a file of this name exists; --force replaces it";
+
+    // The files that this run has written.
+    private readonly ConcurrentDictionary<string, Unit> written = new(
+        OperatingSystem.IsLinux() ? StringComparer.Ordinal : StringComparer.OrdinalIgnoreCase
+    );
 
     // Null for files.
     private Stream? Output { get; init; }
@@ -163,6 +173,8 @@ internal sealed record DownloadPlace(string Path, bool IsFolder)
                 : name;
             if (Directory.Exists(final))
                 return Unwritable(final, "a folder of this name exists");
+            if (!written.TryAdd(final, Unit.Default))
+                return Unwritable(final, TakenNow);
             var mode = RegularFile.ModeOf(final);
             if (mode is not null && !RegularFile.Is(final))
                 return Unwritable(final, "it is not a regular file");

@@ -33,17 +33,25 @@ internal static class IdLines
             ? Wrong.With("image_id", "it holds a NUL; write one id on each line")
         : ImageId.Any(line);
 
+    /// <summary>The ids, as they arrive.</summary>
+    /// <param name="ids">Those of the command line.</param>
+    /// <param name="host">Whose standard input to read.</param>
+    /// <param name="eachOnce">Whether to leave out an id that comes again.</param>
+    /// <param name="cancel">Cancels the reading.</param>
     public static async IAsyncEnumerable<string> Of(
         string[] ids,
         Host host,
+        bool eachOnce,
         [EnumeratorCancellation] CancellationToken cancel = default
     )
     {
+        var seen = new System.Collections.Generic.HashSet<string>(StringComparer.Ordinal);
         foreach (var id in ids)
         {
             if (id != InputFile.StandardInput)
             {
-                yield return id;
+                if (!eachOnce || seen.Add(id))
+                    yield return id;
                 continue;
             }
 
@@ -57,7 +65,7 @@ internal static class IdLines
                     .ConfigureAwait(false)
                     is { } line
             )
-                if (line.Length > 0)
+                if (line.Length > 0 && (!eachOnce || seen.Add(line)))
                     yield return line;
         }
     }

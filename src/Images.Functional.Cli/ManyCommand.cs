@@ -127,7 +127,7 @@ internal static class ManyCommand
                                 ),
                         (client, account) =>
                             IdLines
-                                .Of(asked, host, cancel)
+                                .Of(asked, host, eachOnce: asks is not null, cancel)
                                 .Select(id => each.Job(client, account, id, Lines, host)),
                         cancel
                     )

@@ -33,7 +33,7 @@ internal sealed class RunFiles : IDisposable
         if (
             resume is { Length: > 0 }
             && failed is not null
-            && FailedFile.Target(resume) == FailedFile.Target(failed)
+            && new RealPaths().Of(resume) == new RealPaths().Of(failed)
         )
             return Wrong.With("--failed", "must be another file than that of --resume");
         FailedFile? list;
@@ -93,13 +93,13 @@ internal sealed class RunFiles : IDisposable
         /// <summary>Whether what is done is recorded.</summary>
         public bool Resumes(ParseResult parsed) => parsed.GetValue(resume) is not null;
 
-        /// <summary>The options that are given, each with the full path of its file.</summary>
+        /// <summary>The options that are given, each with the real path of its file.</summary>
         public Seq<(string Option, string Path)> Paths(ParseResult parsed) =>
             Seq(resume, failed)
                 .Filter(option =>
                     parsed.GetValue(option) is { Length: > 0 } and not InputFile.StandardInput
                 )
-                .Map(option => (option.Name, FailedFile.Target(parsed.GetValue(option)!)));
+                .Map(option => (option.Name, new RealPaths().Of(parsed.GetValue(option)!)));
 
         /// <summary>How many run at once.</summary>
         public Either<CfErrors, int> AtOnce(ParseResult parsed) =>

@@ -1,3 +1,4 @@
+using System;
 using System.IO;
 using System.Threading;
 using System.Threading.Channels;
@@ -26,7 +27,14 @@ internal sealed class ServeLog(TextWriter writer)
     /// <summary>Writes lines as they arrive, until it is cancelled.</summary>
     public async Task Write(CancellationToken cancel)
     {
-        await foreach (var line in lines.Reader.ReadAllAsync(cancel).ConfigureAwait(false))
-            await writer.WriteLineAsync(Printable.Line(line)).ConfigureAwait(false);
+        try
+        {
+            await foreach (var line in lines.Reader.ReadAllAsync(cancel).ConfigureAwait(false))
+                await writer.WriteLineAsync(Printable.Line(line)).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            // The server ends.
+        }
     }
 }

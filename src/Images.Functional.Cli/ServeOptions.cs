@@ -37,6 +37,7 @@ internal static class ServeOptions
     public static Either<CfErrors, SandboxFaults> Faults(string text)
     {
         var faults = new SandboxFaults();
+        var kinds = new System.Collections.Generic.HashSet<string>(StringComparer.Ordinal);
         var sum = 0.0;
         foreach (var part in text.Split(','))
         {
@@ -50,9 +51,10 @@ internal static class ServeOptions
                 )
                 || number is not (>= 0 and <= 1)
                 || With(faults, kind, number) is not { } more
+                || !kinds.Add(kind)
             )
                 return Wrong.Value(
-                    "shares of 429, drop and drop-after, such as 429:0.1,drop:0.05",
+                    "shares of 429, drop and drop-after, each once, such as 429:0.1,drop:0.05",
                     text
                 );
             faults = more;

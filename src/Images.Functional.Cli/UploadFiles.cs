@@ -1,4 +1,5 @@
 using System;
+using System.Buffers;
 using System.CommandLine;
 using System.IO;
 using System.Linq;
@@ -141,8 +142,9 @@ internal sealed class UploadFiles
     // The run writes to its own files, perhaps before it sends them.
     private static CfErrors? Overwritten(Seq<string> sent, Seq<(string Option, string Path)> own)
     {
+        var places = new RealPaths();
         foreach (var (option, path) in own)
-            if (sent.Find(file => FailedFile.Target(file) == path).Case is string file)
+            if (sent.Find(file => places.Of(file) == path).Case is string file)
                 return Wrong.With(
                     option,
                     $"{Printable.Line(file)} is to be sent, and would be overwritten"
@@ -177,8 +179,12 @@ internal sealed class UploadFiles
             ? FolderFiles
                 .Below(given, parsed.GetValue(hidden), host.Note)
                 .Map(found =>
-                    found.Filter(file => !own.Exists(one => one.Path == Path.GetFullPath(file)))
-                )
+                {
+                    var places = new RealPaths();
+                    return own.IsEmpty
+                        ? found
+                        : found.Filter(file => !own.Exists(one => one.Path == places.Of(file)));
+                })
         : Wrong.With("file", $"{Printable.Line(given)} is a folder; --recursive uploads its files");
 
     private Either<CfErrors, FileUpload> Read(
@@ -217,28 +223,30 @@ internal sealed class UploadFiles
     {
         if (IsUrl(file))
             return Upload.From(file);
+        ImageFile Named(ImageFile image) =>
+            image with
+            {
+                Name = parsed.GetValue(name) ?? image.Name,
+                ContentType = Optional(parsed.GetValue(type)),
+            };
         return (
-            file == InputFile.StandardInput ? Input(host, isReplaced)
-            : isReplaced ? Once(file)
-            : ImageFile.At(file)
-        ).Map(image =>
-            Upload.Of(
-                image with
-                {
-                    Name = parsed.GetValue(name) ?? image.Name,
-                    ContentType = Optional(parsed.GetValue(type)),
-                }
-            )
-        );
+            file == InputFile.StandardInput ? Input(host, isReplaced, Named)
+            : isReplaced ? Once(file, Named)
+            : Named(ImageFile.At(file))
+        ).Map(Upload.Of);
     }
 
-    private static Either<CfErrors, ImageFile> Input(Host host, bool isReplaced)
+    private static Either<CfErrors, ImageFile> Input(
+        Host host,
+        bool isReplaced,
+        Func<ImageFile, ImageFile> named
+    )
     {
         try
         {
-            return isReplaced
-                ? NotEmpty(host.Input(), "standard input")
-                : ImageFile.Once(host.Input());
+            var input = host.Input();
+            var image = named(ImageFile.Once(input));
+            return isReplaced ? SeenFirst(image, input, "standard input") : image;
         }
         catch (Exception e) when (FileFailure.Is(e))
         {
@@ -247,9 +255,9 @@ internal sealed class UploadFiles
     }
 
     // A pipe can be opened and read only once: its first bytes are seen on the stream that is then uploaded. Any other file is opened again.
-    private static Either<CfErrors, ImageFile> Once(string path)
+    private static Either<CfErrors, ImageFile> Once(string path, Func<ImageFile, ImageFile> named)
     {
-        var file = ImageFile.At(path);
+        var file = named(ImageFile.At(path));
         try
         {
             var stream = new FileStream(
@@ -261,8 +269,7 @@ internal sealed class UploadFiles
                 }
             );
             if (!stream.CanSeek)
-                return NotEmpty(stream, Printable.Line(path))
-                    .Map(pipe => file with { Source = pipe.Source });
+                return SeenFirst(file, stream, Printable.Line(path));
             stream.Dispose();
             return file;
         }
@@ -273,15 +280,24 @@ internal sealed class UploadFiles
         }
     }
 
-    // Looks at the first bytes before the image is deleted that it replaces. A pipe may wait for a program that prints nothing.
-    private static Either<CfErrors, ImageFile> NotEmpty(Stream stream, string name)
+    // Looks at the first bytes before the image is deleted that it replaces: a pipe may wait for a program that prints nothing, or an error.
+    private static Either<CfErrors, ImageFile> SeenFirst(
+        ImageFile image,
+        Stream stream,
+        string name
+    )
     {
         var input = System.IO.Pipelines.PipeReader.Create(stream, new(bufferSize: 128 * 1024));
-        var first = input.ReadAsync().AsTask().GetAwaiter().GetResult();
-        input.AdvanceTo(first.Buffer.Start);
-        return first.Buffer.IsEmpty
-            ? Wrong.With("file", $"{name} is empty")
-            : ImageFile.Once(input.AsStream());
+        var read = input.ReadAtLeastAsync(ImageFormat.DetectedBytes).AsTask();
+        var buffer = read.GetAwaiter().GetResult().Buffer;
+        var first = buffer.Slice(0, Math.Min(buffer.Length, ImageFormat.DetectedBytes)).ToArray();
+        input.AdvanceTo(buffer.Start);
+        return UploadJob.Unfit(image, first) is { } reason
+            ? Wrong.With("file", $"{name} {reason}")
+            : image with
+            {
+                Source = ImageFile.Once(input.AsStream()).Source,
+            };
     }
 
     // A URL without the user and the password, which are secret.

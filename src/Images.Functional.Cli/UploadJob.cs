@@ -99,7 +99,15 @@ internal sealed class UploadJob(
     private static CfErrors Lost(string what) =>
         new CfError.Other(Error.New($"--replace: the earlier image {what}"));
 
-    // Why a file can't take the image's place; null if it can.
+    /// <summary>Why a file with these first bytes can't take an image's place, to follow its name; null if it can.</summary>
+    public static string? Unfit(ImageFile image, ReadOnlySpan<byte> first) =>
+        first.IsEmpty ? "is empty"
+        // The service checks only the content type. With --type, it may be one that is unknown here.
+        : image.ContentType.IsNone && !IsOfImages(image.ContentTypeOf(first))
+            ? "does not look like an image; if it is one, pass its --type"
+        : null;
+
+    // Why the file at a path can't take the image's place; null if it can.
     private static string? Unusable(ImageFile image, string path)
     {
         try
@@ -114,11 +122,7 @@ internal sealed class UploadJob(
             );
             Span<byte> first = stackalloc byte[ImageFormat.DetectedBytes];
             first = first[..file.ReadAtLeast(first, first.Length, throwOnEndOfStream: false)];
-            return first.IsEmpty ? "it is empty"
-                // The service checks only the content type. With --type, it may be one that is unknown here.
-                : image.ContentType.IsNone && !IsOfImages(image.ContentTypeOf(first))
-                    ? "it does not look like an image; if it is one, pass its --type"
-                : null;
+            return Unfit(image, first) is { } reason ? $"it {reason}" : null;
         }
         catch (Exception e) when (FileFailure.Is(e))
         {

@@ -201,6 +201,28 @@ public sealed class DownloadTests : TempFolderTest
         );
     }
 
+    [Theory]
+    [InlineData("--force")]
+    [InlineData("--quiet")]
+    public async Task Two_images_of_one_name_do_not_replace_each_other(string option)
+    {
+        using var server = new ApiServer(SandboxState.WithDocumentedImage);
+        await File.WriteAllTextAsync(Place("a.gif"), "GIF89a");
+        await File.WriteAllTextAsync(Place("new"), "of a new kind");
+        await server.Run("", "upload", Place("a.gif"), "--id=pic");
+        await server.Run("", "upload", Place("new"), "--id=pic.gif", "--type=image/png");
+        var outcome = await server.Run(
+            "",
+            ["download", "pic", "pic.gif", "--output", Place("to"), "--at-once=1", option]
+        );
+        Assert.Equal(ExitCode.SomeFailed, outcome.ExitCode);
+        Assert.Contains(
+            "pic.gif could not be written: another image of this run has this name",
+            outcome.Error,
+            StringComparison.Ordinal
+        );
+    }
+
     [Fact]
     public async Task A_pipe_in_the_folder_is_not_replaced()
     {

@@ -175,6 +175,29 @@ public sealed class ManyTests : TempFolderTest
     }
 
     [Fact]
+    public async Task The_same_id_twice_in_the_input_is_deleted_once()
+    {
+        using var server = new ApiServer(State(2));
+        var outcome = await server.Run(
+            "image-0\nimage-1\nimage-0\n",
+            "delete",
+            "image-1",
+            "-",
+            "--yes"
+        );
+        Assert.Equal((0, "2 deleted\n"), (outcome.ExitCode, outcome.Error));
+    }
+
+    [Fact]
+    public async Task The_same_id_twice_in_the_input_is_downloaded_once()
+    {
+        using var server = new ApiServer(SandboxState.WithDocumentedImage);
+        var id = Documented.Id.Value;
+        var outcome = await server.Run($"{id}\n{id}\n", "download", "-", "--output", Place("down"));
+        Assert.Equal((ExitCode.Success, 1), (outcome.ExitCode, server.State.Requests));
+    }
+
+    [Fact]
     public async Task The_same_id_twice_is_downloaded_once()
     {
         using var server = new ApiServer(SandboxState.WithDocumentedImage);

@@ -75,6 +75,47 @@ public sealed class ReplaceTests : TempFolderTest
     }
 
     [Fact]
+    public async Task A_standard_input_that_is_no_image_does_not_cost_the_image()
+    {
+        using var server = new ApiServer(State(1));
+        string[] upload = ["upload", "-", "--id=image-0", "--replace"];
+        Assert.Equal(
+            new Outcome(
+                ExitCode.Usage,
+                "",
+                "error: file: standard input does not look like an image; if it is one, pass its --type\n"
+                    + "Nothing was sent.\n"
+            ),
+            await server.Run("<html>Bad Gateway</html>", upload)
+        );
+        Assert.Equal(0, server.State.Requests);
+
+        var typed = await server.Run("new", [.. upload, "--type=image/png"]);
+        Assert.Equal(
+            (ExitCode.Success, 3),
+            (typed.ExitCode, server.State.Files.Values.Single().Bytes.Length)
+        );
+    }
+
+    [Fact]
+    public async Task A_pipe_that_is_no_image_does_not_cost_the_image()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        using var server = new ApiServer(State(1));
+        var outcome = await Shell.Run(
+            "{ printf '<ht'; printf 'ml>'; } | cfimages upload /dev/stdin --id=image-0 --replace",
+            [.. server.Variables.Select(static one => (one.Key, one.Value))]
+        );
+        Assert.Equal((ExitCode.Usage, 0), (outcome.ExitCode, server.State.Requests));
+        Assert.Contains(
+            "/dev/stdin does not look like an image",
+            outcome.Error,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
     public async Task An_empty_standard_input_does_not_cost_the_image()
     {
         using var server = new ApiServer(State(1));

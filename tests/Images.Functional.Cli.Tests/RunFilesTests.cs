@@ -47,6 +47,68 @@ public sealed class RunFilesTests : TempFolderTest
     }
 
     [Fact]
+    public async Task A_file_that_is_sent_is_not_overwritten_by_another_path_to_it()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        var real = Folder.CreateSubdirectory("real");
+        var image = Path.Combine(real.FullName, "new");
+        await File.WriteAllTextAsync(image, "of a new kind");
+        Directory.CreateSymbolicLink(Place("link"), real.FullName);
+        using var server = new ApiServer(State(0));
+        var outcome = await server.Run(
+            "",
+            ["upload", image, "--type=image/x-new", "--failed", Place("link", "new")]
+        );
+        Assert.Equal((ExitCode.Usage, 0), (outcome.ExitCode, server.State.Requests));
+        Assert.Contains(
+            "is to be sent, and would be overwritten",
+            outcome.Error,
+            StringComparison.Ordinal
+        );
+        Assert.Equal("of a new kind", await File.ReadAllTextAsync(image));
+    }
+
+    [Fact]
+    public async Task The_files_of_a_run_are_left_out_by_whatever_path()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        var real = Folder.CreateSubdirectory("real");
+        await File.WriteAllTextAsync(Path.Combine(real.FullName, "a.gif"), "GIF89a");
+        Directory.CreateSymbolicLink(Place("link"), real.FullName);
+        string[] upload =
+        [
+            "upload",
+            Place("link") + "/",
+            "--recursive",
+            "--resume",
+            Path.Combine(real.FullName, "done"),
+            "--failed",
+            Path.Combine(real.FullName, "failed"),
+        ];
+        using var server = new ApiServer(State(0));
+        Assert.Equal(ExitCode.Success, (await server.Run("", upload)).ExitCode);
+        var again = await server.Run("", upload);
+        Assert.Equal(
+            (ExitCode.Success, "0 uploaded, 1 skipped (already done)\n", 1),
+            (again.ExitCode, again.Error, server.State.Images.Count)
+        );
+    }
+
+    [Fact]
+    public async Task A_circle_of_links_is_no_other_file()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        Directory.CreateSymbolicLink(Place("a"), Place("a", "b"));
+        using var server = new ApiServer(State(1));
+        var outcome = await server.Run("", "get", "image-0", "--failed", Place("a", "b", "c"));
+        Assert.Equal(ExitCode.Usage, outcome.ExitCode);
+        Assert.Contains("--failed: can't open ", outcome.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_was_done_in_a_rehearsal_is_not_skipped_elsewhere()
     {
         var file = Place("resume.ndjson");

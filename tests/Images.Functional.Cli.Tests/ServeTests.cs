@@ -31,6 +31,11 @@ public sealed class ServeTests : IDisposable
     [InlineData("--fail", "drop:NaN", "--fail: expected shares of 429, drop and drop-after")]
     [InlineData("--fail", "drop:-Infinity", "--fail: expected shares of 429, drop and drop-after")]
     [InlineData("--fail", "429:0.6,drop:0.6", "--fail: expected shares whose sum is at most 1")]
+    [InlineData(
+        "--fail",
+        "drop:0.2,drop:0.3",
+        "--fail: expected shares of 429, drop and drop-after, each once"
+    )]
     [InlineData("--data", "", "--data: expected a path, found an empty text")]
     [InlineData("--fail", "500:0.1", "--fail: expected shares of 429, drop and drop-after")]
     [InlineData("--seed", "no-such-file", "--seed: ")]
@@ -203,6 +208,25 @@ public sealed class ServeTests : IDisposable
             $"the folder has the account {Documented.Account}; --seed leaves it as it is",
             again.Error,
             StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task What_could_not_be_written_before_is_when_it_is_stopped()
+    {
+        var id = ImageId.Custom("cat").OrFail();
+        // A folder of the file's name keeps the file from being written.
+        var hash = SandboxState.Empty.With(Documented.Account).Accounts[Documented.Account].Hash;
+        var inTheWay = Directory.CreateDirectory(Path.Combine(Kept, hash, "cat.json"));
+        await WhileServing(async client =>
+        {
+            var upload = Upload.Of(ImageFile.Of("GIF89a"u8.ToArray())) with { Id = id };
+            Assert.True((await client.Send(ImagesV1.Upload(Documented.Account, upload))).IsRight);
+            inTheWay.Delete();
+        });
+
+        await WhileServing(async client =>
+            Assert.True((await client.Send(ImagesV1.Get(Documented.Account, id))).IsRight)
         );
     }
 

@@ -67,7 +67,7 @@ internal static class DownloadCommand
                             ),
                     (client, account) =>
                         IdLines
-                            .Of(asked, host, cancel)
+                            .Of(asked, host, eachOnce: true, cancel)
                             .Select(id => Download(client, account, id, (DownloadPlace)place)),
                     cancel
                 );

@@ -150,6 +150,8 @@ internal static class ServeCommand
 
     private static async Task<int> Run(Served served, Host host, CancellationToken cancel)
     {
+        // Then what could not be written before is.
+        host.AfterSignal.IsClean = true;
         var log = new ServeLog(host.Error);
         var folder = served.Data.Map(path => new SandboxFolder(
             path,
@@ -172,7 +174,7 @@ internal static class ServeCommand
             return ExitCode.Usage;
         }
 
-        // A start that fails changes nothing in the folder.
+        // A start that fails changes no account and no image in the folder.
         var begun = new Lazy<Unit>(() => folder.Iter(kept => kept.Save(loaded, seeded)));
         try
         {
@@ -204,8 +206,9 @@ internal static class ServeCommand
                     await log.Write(cancel).ConfigureAwait(false);
             }
 
-            // Writes what could not be written before.
+            // Tries again to write what could not be written before.
             folder.Iter(kept => kept.Save(server.State, server.State));
+            log.WriteRest();
             return ExitCode.Success;
         }
         catch (IOException e)

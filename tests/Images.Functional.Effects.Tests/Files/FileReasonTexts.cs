@@ -30,6 +30,8 @@ public sealed class FileReasonTexts
                 new IOException(Foreign, unchecked((int)0x8007_00B7)),
                 "a file with this name already exists"
             },
+            { new IOException(Foreign, 11), "another program uses it" },
+            { new IOException(Foreign, unchecked((int)0x8007_0020)), "another program uses it" },
             { new IOException(Foreign, 5), "its stream failed (IOException)" },
             { new IOException(Foreign), "its stream failed (IOException)" },
             {

@@ -26,6 +26,9 @@ internal sealed class FileFailure : Exception
             EndOfStreamException => "it ended too early",
             IOException { HResult: var code } when (code & 0xFFFF) is 0x70 or 28 =>
                 "the disk is full",
+            // .NET's locks on Linux and macOS, and ERROR_SHARING_VIOLATION.
+            IOException { HResult: 11 or 35 or unchecked((int)0x8007_0020) } =>
+                "another program uses it",
             // EEXIST, ERROR_FILE_EXISTS and ERROR_ALREADY_EXISTS.
             IOException
             {
