@@ -40,10 +40,23 @@ internal static class Caller
                 return reply.Match(
                     Right: found =>
                         Report.Result(found.Envelope, call.Printer, target.AsJson, host),
-                    Left: errors => call.CodeOf(errors, Report.Errors(errors, host))
+                    Left: errors =>
+                    {
+                        var code = call.CodeOf(errors, Report.Errors(errors, host));
+                        if (MayBeDone(operation, errors))
+                            host.Error.WriteLine(
+                                "It may have been carried out all the same. Repeating the command does no harm."
+                            );
+                        return code;
+                    }
                 );
             }
         );
+
+    // If repeating it could do harm, the errors say that it is uncertain.
+    private static bool MayBeDone<A>(Operation<A> operation, CfErrors errors) =>
+        errors is { Outcome: AttemptOutcome.Uncertain, IsUncertain: false }
+        && operation.Request.Exists(static request => request.Method != "GET");
 
     /// <summary>Runs work with a client. If anything is wrong with the work or its destination, it prints all errors instead.</summary>
     /// <param name="target">Where to send.</param>

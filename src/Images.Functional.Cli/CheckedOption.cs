@@ -119,7 +119,6 @@ internal static class CheckedOption
                 ? constraint with
                 {
                     Field = option,
-                    Pointer = "",
                 }
                 : new CfError.Constraint(option, "", error.Message, "")
         );

@@ -22,7 +22,10 @@ internal sealed record SeedFile(Arr<SeedAccount> Accounts)
                 "accounts",
                 Json.List(SeedAccount.Codec)
                     .Checked(
-                        static accounts => WithOwnHashes(accounts, []),
+                        static accounts =>
+                            Twice(accounts, static one => one.Id, "account") is { } twice
+                                ? twice
+                                : WithOwnHashes(accounts, []),
                         static accounts => accounts
                     ),
                 static (SeedFile file) => file.Accounts
@@ -57,6 +60,23 @@ internal sealed record SeedFile(Arr<SeedAccount> Accounts)
         return accounts;
     }
 
+    /// <summary>The error of the first item whose id another one had before: the second would replace the first.</summary>
+    public static CfErrors? Twice<A, I>(Arr<A> items, Func<A, I> id, string what)
+    {
+        var seen = new System.Collections.Generic.HashSet<I>();
+        for (var i = 0; i < items.Count; i++)
+            if (!seen.Add(id(items[i])))
+                return CfErrors.Of(
+                    new CfError.Constraint(
+                        "id",
+                        $"/{i}",
+                        $"an id of its own for each {what}",
+                        $"{id(items[i])} again"
+                    )
+                );
+        return null;
+    }
+
     private static Either<CfErrors, long> Known(long version) =>
         version == Version
             ? version
@@ -87,7 +107,18 @@ internal sealed record SeedAccount(
             Json.Optional("keys", Json.List(SigningKey.Codec), static (SeedAccount a) => a.Keys),
             Json.Optional("config", ImagesConfig.Codec, static (SeedAccount a) => a.Config),
             Json.Optional("allowed", Json.Integer, static (SeedAccount a) => a.Allowed),
-            Json.Optional("images", Json.List(SeedImage.Codec), static (SeedAccount a) => a.Images),
+            Json.Optional(
+                "images",
+                Json.List(SeedImage.Codec)
+                    .Checked(
+                        static images =>
+                            SeedFile.Twice(images, static one => one.Id, "image") is { } twice
+                                ? twice
+                                : Right<CfErrors, Arr<SeedImage>>(images),
+                        static images => images
+                    ),
+                static (SeedAccount a) => a.Images
+            ),
             static (id, hash, variants, keys, config, allowed, images) =>
                 new SeedAccount(id, hash, variants, keys, config, allowed, images)
         );
@@ -165,7 +196,7 @@ internal sealed record SeedImage(
             static image =>
                 image.Id.IsSome
                     ? image
-                    : CfErrors.Of(new CfError.Constraint("id", "", "an id", "none")),
+                    : CfErrors.Of(new CfError.Constraint("id", "/id", "an id", "none")),
             static image => image
         );
 

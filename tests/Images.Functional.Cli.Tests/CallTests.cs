@@ -58,6 +58,10 @@ public sealed class CallTests
             );
             var outcome = await Calls.Run(call, server.Address);
             Assert.Equal((status, exitCode), (status, outcome.ExitCode));
+            Assert.Equal(
+                status >= 500 && call.Method != "GET",
+                outcome.Error.Contains("carried", StringComparison.Ordinal)
+            );
             Assert.Equal(Line(call), await server.RequestLine);
             Assert.Equal(status == 200, outcome.Output.Length > 0);
             Assert.Equal(

@@ -48,6 +48,24 @@ public sealed class ServeTests : IDisposable
     }
 
     [Fact]
+    public async Task A_fault_of_a_seed_has_its_place()
+    {
+        var seed = Path.Combine(folder.FullName, "seed.json");
+        await File.WriteAllTextAsync(
+            seed,
+            """{"version":1,"accounts":[{"id":"a","images":[{"image":{"id":"x"}},{"image":{}}]}]}"""
+        );
+        Assert.Equal(
+            new Outcome(
+                ExitCode.Usage,
+                "",
+                "error: --seed at /accounts/0/images/1/image/id: expected an id, found none\n"
+            ),
+            await Process.Run("serve", "--seed", seed)
+        );
+    }
+
+    [Fact]
     public async Task A_quiet_server_logs_no_requests_and_its_lines_can_be_sourced()
     {
         var outcome = await WhileServing(

@@ -84,7 +84,18 @@ public sealed class SeedTests : IDisposable
         """{"version":1,"accounts":[{"id":"a","hash":"h"},{"id":"b","hash":"h"}]}""",
         "expected another hash for each account, found that of a for b"
     )]
-    [InlineData("""{"version":1,"accounts":[{"id":"a","images":[{"image":{}}]}]}""", "id")]
+    [InlineData(
+        """{"version":1,"accounts":[{"id":"a","images":[{"image":{}}]}]}""",
+        "id at /accounts/0/images/0/image/id: expected an id, found none"
+    )]
+    [InlineData(
+        """{"version":1,"accounts":[{"id":"a","images":[{"image":{"id":"x"}},{"image":{"id":"x"}}]}]}""",
+        "id at /accounts/0/images/1: expected an id of its own for each image, found x again"
+    )]
+    [InlineData(
+        """{"version":1,"accounts":[{"id":"a"},{"id":"b"},{"id":"a"}]}""",
+        "id at /accounts/2: expected an id of its own for each account, found a again"
+    )]
     [InlineData(
         """{"version":1,"accounts":[{"id":"a","variants":{"hero":{"id":"other"}}}]}""",
         "/accounts/0/variants"
