@@ -4,22 +4,15 @@ using System.Threading.Tasks;
 
 namespace Images.Functional.Effects;
 
-/// <summary>
-/// Waits for tasks that may ignore their token: those of a user's own handler, content or source of credentials.
-/// </summary>
+/// <summary>Waits for tasks that may ignore their token: those of a user's own handler, content or source of credentials.</summary>
 internal static class Abandonable
 {
-    /// <inheritdoc cref="Wait{A}(Task{A}, Action{A}, CancellationToken)"/>
-    public static ValueTask<A> Wait<A>(
-        ValueTask<A> task,
-        Action<A> late,
-        CancellationToken cancel
-    ) => task.IsCompleted ? task : new ValueTask<A>(Wait(task.AsTask(), late, cancel));
+    /// <inheritdoc cref="Wait{A}(Task{A}, CancellationToken)"/>
+    public static ValueTask<A> Wait<A>(ValueTask<A> task, CancellationToken cancel) =>
+        task.IsCompleted ? task : new ValueTask<A>(Wait(task.AsTask(), cancel));
 
-    /// <summary>
-    /// Ends when the task ends or the token is cancelled. A result that arrives later is passed to <paramref name="late"/>.
-    /// </summary>
-    public static async Task<A> Wait<A>(Task<A> task, Action<A> late, CancellationToken cancel)
+    /// <summary>Ends when the task ends or the token is cancelled. Disposes a stream or a response that arrives later.</summary>
+    public static async Task<A> Wait<A>(Task<A> task, CancellationToken cancel)
     {
         try
         {
@@ -28,15 +21,14 @@ internal static class Abandonable
         catch (OperationCanceledException)
         {
             _ = task.ContinueWith(
-                static (ended, late) =>
+                static ended =>
                 {
                     if (ended.IsCompletedSuccessfully)
-                        Hook.Call((Action<A>)late!, ended.Result);
+                        Hook.Call(static late => late?.Dispose(), ended.Result as IDisposable);
                     else
                         // Observed, so that .NET does not report it as an unobserved exception.
                         _ = ended.Exception;
                 },
-                late,
                 CancellationToken.None,
                 TaskContinuationOptions.ExecuteSynchronously,
                 TaskScheduler.Default

@@ -88,7 +88,7 @@ internal static class BodyReader
                     heedsTokens || reading.IsCompleted
                         ? await reading.ConfigureAwait(false)
                         : await Abandonable
-                            .Wait(pending = reading.AsTask(), static _ => { }, cancel)
+                            .Wait(pending = reading.AsTask(), cancel)
                             .ConfigureAwait(false);
                 if (read == 0)
                     break;
@@ -134,9 +134,7 @@ internal static class BodyReader
     )
     {
         var opening = content.ReadAsStreamAsync(cancel);
-        return heedsTokens || opening.IsCompleted
-            ? opening
-            : Abandonable.Wait(opening, static late => late?.Dispose(), cancel);
+        return heedsTokens || opening.IsCompleted ? opening : Abandonable.Wait(opening, cancel);
     }
 
     private static byte[] Grow(byte[] buffer, int limit)

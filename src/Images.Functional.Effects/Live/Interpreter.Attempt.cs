@@ -233,7 +233,7 @@ internal sealed partial class Interpreter
         try
         {
             var asked = await Abandonable
-                .Wait(credentials.Ask(deadline.Token), static _ => { }, deadline.Token)
+                .Wait(credentials.Ask(deadline.Token), deadline.Token)
                 .ConfigureAwait(false);
             // A source that observes the token reports a cancellation, even if the deadline caused it.
             if (asked.IsLeft && ((CfErrors)asked).Items.Exists(static e => e is CfError.Cancelled))

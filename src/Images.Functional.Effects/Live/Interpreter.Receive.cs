@@ -19,7 +19,7 @@ internal sealed partial class Interpreter
             : http.SendAsync(request, cancel);
         return isOwn || sending.IsCompleted
             ? sending
-            : Abandonable.Wait(sending, static late => late?.Dispose(), cancel);
+            : Abandonable.Wait(sending, cancel);
     }
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]

@@ -96,7 +96,7 @@ internal sealed class OpenedFile : IDisposable
         try
         {
             return await Abandonable
-                .Wait(stream.ReadAsync(buffer, cancel), static _ => { }, cancel)
+                .Wait(stream.ReadAsync(buffer, cancel), cancel)
                 .ConfigureAwait(false);
         }
         catch (Exception e) when (!cancel.IsCancellationRequested)
@@ -154,9 +154,7 @@ internal sealed class OpenedFile : IDisposable
                 case AsyncSource source:
                     return new OpenedFile(
                         file,
-                        await Abandonable
-                            .Wait(source.Open(cancel), static late => late?.Dispose(), cancel)
-                            .ConfigureAwait(false),
+                        await Abandonable.Wait(source.Open(cancel), cancel).ConfigureAwait(false),
                         true,
                         source.Bytes
                     );
@@ -197,10 +195,5 @@ internal sealed class OpenedFile : IDisposable
 
     // Opening a stream may block forever, and takes no token.
     private static Task<A> Wait<A>(Func<A> open, CancellationToken cancel)
-        where A : Stream =>
-        Abandonable.Wait(
-            Task.Run(open, CancellationToken.None),
-            static late => late?.Dispose(),
-            cancel
-        );
+        where A : Stream => Abandonable.Wait(Task.Run(open, CancellationToken.None), cancel);
 }

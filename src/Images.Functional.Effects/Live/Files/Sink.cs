@@ -68,11 +68,7 @@ internal sealed class Sink(
             return closed;
         deadline.Await(stall);
         var stream = await Abandonable
-            .Wait(
-                content.ReadAsStreamAsync(deadline.Token),
-                static late => late?.Dispose(),
-                deadline.Token
-            )
+            .Wait(content.ReadAsStreamAsync(deadline.Token), deadline.Token)
             .ConfigureAwait(false);
         var buffer = ArrayPool<byte>.Shared.Rent(BufferBytes);
         var isWhole = false;
@@ -136,7 +132,7 @@ internal sealed class Sink(
         try
         {
             writing = WriteAll(bytes, cancel);
-            await Abandonable.Wait(writing, static _ => { }, cancel).ConfigureAwait(false);
+            await Abandonable.Wait(writing, cancel).ConfigureAwait(false);
             return null;
         }
         catch (Exception e) when (!cancel.IsCancellationRequested)
@@ -163,7 +159,7 @@ internal sealed class Sink(
         try
         {
             return await Abandonable
-                .Wait(from.ReadAsync(buffer.AsMemory(), cancel), static _ => { }, cancel)
+                .Wait(from.ReadAsync(buffer.AsMemory(), cancel), cancel)
                 .ConfigureAwait(false);
         }
         catch (Exception) when (!cancel.IsCancellationRequested)
