@@ -48,13 +48,6 @@ internal sealed class Transfer(
         // No byte moves while the callback runs, however long that takes.
         deadline.Await(Timeout.InfiniteTimeSpan);
         (reported, reportedAt) = (moved, time.GetTimestamp());
-        try
-        {
-            progress!(new TransferProgress(moved, Total));
-        }
-        catch (Exception)
-        {
-            // A faulty callback must not end the transfer.
-        }
+        Hook.Call(progress, new TransferProgress(moved, Total));
     }
 }
