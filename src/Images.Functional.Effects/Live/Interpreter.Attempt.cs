@@ -131,7 +131,7 @@ internal sealed partial class Interpreter
                     ? WithoutResult(failure, asks.Repeat)
                     : failure,
                 failure.Outcome,
-                ResponseOf(failure)
+                failure.Response.Case as ResponseInfo
             );
 
         if (received.Response.Status == HttpStatus.Unauthorized)
@@ -247,9 +247,6 @@ internal sealed partial class Interpreter
                 ?? CfErrors.Of(TransportErrors.OfCredentials(e));
         }
     }
-
-    private static ResponseInfo? ResponseOf(CfErrors errors) =>
-        errors.Response.IsSome ? (ResponseInfo)errors.Response : null;
 
     /// <summary>The result of an attempt, and what is known about whether it was carried out.</summary>
     private readonly record struct Attempted<B>(

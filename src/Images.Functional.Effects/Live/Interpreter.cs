@@ -101,7 +101,8 @@ internal sealed partial class Interpreter(
         var start = options.Time.GetTimestamp();
         var isUncertain = false;
         var hasRenewed = false;
-        for (var retries = 0; ; retries++)
+        var retries = 0;
+        while (true)
         {
             var (outcome, ended, _) = await Once(
                     operation,
@@ -118,10 +119,10 @@ internal sealed partial class Interpreter(
             if (outcome.IsRight)
                 return outcome;
             var errors = (CfErrors)outcome;
-            var repeat = RequestOf(operation).Repeat;
-            var isRepeatable =
-                RequestOf(operation).IsRepeatable && sink is not { CanBeginAgain: false };
-            // The source has another token by now.
+            var request = RequestOf(operation);
+            var repeat = request.Repeat;
+            var isRepeatable = request.IsRepeatable && sink is not { CanBeginAgain: false };
+            // The source has another token by now. To use it is no retry.
             if (
                 errors.IsAuthentication
                 && ended == AttemptOutcome.Done
@@ -131,7 +132,6 @@ internal sealed partial class Interpreter(
             )
             {
                 hasRenewed = true;
-                retries--;
                 continue;
             }
 
@@ -151,11 +151,8 @@ internal sealed partial class Interpreter(
                 && call.Pacer is { WaitsWhenRefused: true }
                 && TimeLeft(call, start) != TimeSpan.Zero
             )
-            {
                 // All calls share this pause; it is not a retry of this call.
-                retries--;
                 continue;
-            }
 
             isUncertain |= repeat != Repeat.Freely && ended == AttemptOutcome.Uncertain;
             if (
@@ -164,13 +161,14 @@ internal sealed partial class Interpreter(
                 || call.Pacer?.TakesRetry() == false
             )
                 return Marked(errors, isUncertain, repeat);
+            retries++;
             if (options.OnRetry is not null || call.OnRetry is not null)
-                ReportRetry(RequestOf(operation), call, errors, retries + 1, delay);
+                ReportRetry(request, call, errors, retries, delay);
             if (!await Wait(delay, cancel).ConfigureAwait(false))
                 return Marked(CancelledInWait(isUncertain, repeat), isUncertain, repeat);
             if (TimeLeft(call, start) == TimeSpan.Zero)
                 return Marked(Late(call, isUncertain, repeat), isUncertain, repeat);
-            call.Watch?.Retries(errors, retries + 1);
+            call.Watch?.Retries(errors, retries);
         }
     }
 
