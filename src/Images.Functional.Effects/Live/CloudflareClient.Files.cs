@@ -150,16 +150,12 @@ public sealed partial class CloudflareClient
         Sink sink,
         CallOptions? options,
         CancellationToken cancellationToken
-    )
-    {
-        ArgumentNullException.ThrowIfNull(operation);
-        ObjectDisposedException.ThrowIf(isDisposed, this);
-        return interpreter.Run(
+    ) =>
+        Run(
             operation,
-            options ?? CallOptions.Default,
+            options,
             (_, response, _) => new Downloaded(sink.Written, sink.ContentType, response),
-            sink,
-            cancellationToken
+            cancellationToken,
+            sink
         );
-    }
 }

@@ -49,7 +49,8 @@ public sealed partial class CloudflareClient
         Operation<A> operation,
         CallOptions? options,
         Giving<A, B> give,
-        CancellationToken cancellationToken
+        CancellationToken cancellationToken,
+        Sink? sink = null
     )
     {
         ArgumentNullException.ThrowIfNull(operation);
@@ -58,7 +59,7 @@ public sealed partial class CloudflareClient
             operation,
             options ?? CallOptions.Default,
             give,
-            sink: null,
+            sink,
             cancellationToken
         );
     }
