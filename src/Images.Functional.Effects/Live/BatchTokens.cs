@@ -131,9 +131,7 @@ internal sealed class BatchTokens(CloudflareIO api, AccountId account, TimeProvi
 
     private TimeSpan PauseAfter(CfErrors errors) =>
         errors
-            .Response.Bind(said =>
-                said.RetryAfter.Map(after => after.DelayFrom(said.Date.IfNone(time.GetUtcNow())))
-            )
+            .Response.Bind(said => said.WaitFrom(time.GetUtcNow()))
             .Filter(static wait => wait > Pause)
             .IfNone(Pause);
 

@@ -73,9 +73,7 @@ internal sealed class Pacer(
         if (response.Case is ResponseInfo { RetryAfter.IsSome: true } said)
             response = said with
             {
-                RetryAfter = said.RetryAfter.Map(after =>
-                    RetryAfter.After(after.DelayFrom(said.Date.IfNone(time.GetUtcNow())))
-                ),
+                RetryAfter = said.WaitFrom(time.GetUtcNow()).Map(RetryAfter.After),
             };
         lock (gate)
         {

@@ -73,7 +73,5 @@ internal static class HttpStatus
 
     // Not by a wait of zero, or a date that is over. (Without the server's own date, every date counts as later.)
     private static bool IsWaitStated(ResponseInfo response) =>
-        response.RetryAfter.Exists(after =>
-            after.DelayFrom(response.Date.IfNone(DateTimeOffset.MinValue)) > TimeSpan.Zero
-        );
+        response.WaitFrom(DateTimeOffset.MinValue).Exists(static wait => wait > TimeSpan.Zero);
 }

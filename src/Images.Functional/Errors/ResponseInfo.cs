@@ -58,6 +58,10 @@ public sealed record ResponseInfo(
     /// <summary>When the server created the response, by its own clock. Parses <see cref="DateHeader"/> at each call.</summary>
     public Option<DateTimeOffset> Date => DateHeader.Bind(static text => HttpDate.Parse(text));
 
+    /// <summary>How long <see cref="RetryAfter"/> asks to wait from now, by the server's clock if it sent a date: it may differ from this machine's.</summary>
+    internal Option<TimeSpan> WaitFrom(DateTimeOffset now) =>
+        RetryAfter.Map(after => after.DelayFrom(Date.IfNone(now)));
+
     /// <summary>Reads the headers with a function that looks up a header by name, and returns null if it is missing.</summary>
     public static ResponseInfo FromHeaders(int status, Func<string, string?> header) =>
         Of(

@@ -148,8 +148,7 @@ public sealed record Pace
     // If several running calls are refused, only the first one starts the pause.
     private Pace Paused(DateTimeOffset now, ResponseInfo said)
     {
-        var stated = said
-            .RetryAfter.Map(after => after.DelayFrom(said.Date.IfNone(now)))
+        var stated = said.WaitFrom(now)
             .Filter(static delay => delay > TimeSpan.Zero)
             .Map(static delay => Times.Shorter(delay, LongestPause));
         if (stated.Case is TimeSpan pause)

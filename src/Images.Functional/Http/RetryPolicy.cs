@@ -118,10 +118,7 @@ public sealed record RetryPolicy
             return Prelude.None;
 
         var delay = outcome
-            .Response.Bind(response =>
-                // By the server's clock, which may differ from this machine's.
-                response.RetryAfter.Map(after => after.DelayFrom(response.Date.IfNone(now)))
-            )
+            .Response.Bind(response => response.WaitFrom(now))
             // Zero, or a date in the past, does not permit an immediate retry.
             .Filter(static wait => wait > TimeSpan.Zero)
             .IfNone(() => Delays[retriesMade] * (1 - (Jitter * Within(roll, 1))));
