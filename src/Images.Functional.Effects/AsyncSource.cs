@@ -33,11 +33,7 @@ public sealed record AsyncSource(
     public static ImageFile File(
         Func<CancellationToken, ValueTask<Stream>> open,
         long? length = null
-    )
-    {
-        ArgumentNullException.ThrowIfNull(open);
-        return new ImageFile(new AsyncSource(open, Optional(length)));
-    }
+    ) => new(new AsyncSource(open.NotNull(), Optional(length)));
 
     /// <inheritdoc/>
     public override string ToString() => "a stream";

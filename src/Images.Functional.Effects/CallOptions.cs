@@ -17,7 +17,7 @@ public sealed record CallOptions
     public Option<TimeSpan> Timeout
     {
         get;
-        init => field = value.Map(static timeout => CloudflareOptions.CheckTimeout(timeout));
+        init => field = value.Map(CloudflareOptions.CheckTimeout);
     }
 
     /// <summary>
@@ -27,7 +27,7 @@ public sealed record CallOptions
     public Option<TimeSpan> Stall
     {
         get;
-        init => field = value.Map(static stall => CloudflareOptions.CheckTimeout(stall));
+        init => field = value.Map(CloudflareOptions.CheckTimeout);
     }
 
     /// <summary>
@@ -38,7 +38,7 @@ public sealed record CallOptions
     public Option<TimeSpan> Deadline
     {
         get;
-        init => field = value.Map(static deadline => CloudflareOptions.CheckTimeout(deadline));
+        init => field = value.Map(CloudflareOptions.CheckTimeout);
     }
 
     /// <summary>
@@ -72,12 +72,11 @@ public sealed record CallOptions
     internal PacedCall? Pacer { get; init; }
 
     /// <summary>Returns a copy with one more header.</summary>
-    public CallOptions WithHeader(string name, string value)
-    {
-        ArgumentNullException.ThrowIfNull(name);
-        ArgumentNullException.ThrowIfNull(value);
-        return this with { Headers = Headers.Add((name, value)) };
-    }
+    public CallOptions WithHeader(string name, string value) =>
+        this with
+        {
+            Headers = Headers.Add((name.NotNull(), value.NotNull())),
+        };
 
     /// <summary>Returns the options for a call that starts. Several calls of one input do not share their waits.</summary>
     internal CallOptions Begin()

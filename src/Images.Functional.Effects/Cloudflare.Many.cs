@@ -58,11 +58,7 @@ public static partial class Cloudflare<RT>
         S state,
         Func<S, Sent<T, A>, S> f,
         ManyOptions? options = null
-    )
-    {
-        ArgumentNullException.ThrowIfNull(inputs);
-        return foldMany(inputs.ToAsyncEnumerable(), operation, atOnce, state, f, options);
-    }
+    ) => foldMany(inputs.NotNull().ToAsyncEnumerable(), operation, atOnce, state, f, options);
 
     /// <summary>
     /// Sends an operation for each input, several at once, and folds the results as calls finish, with an effect for each, one after another.
@@ -108,11 +104,7 @@ public static partial class Cloudflare<RT>
         S state,
         Func<S, Sent<T, A>, Aff<RT, S>> f,
         ManyOptions? options = null
-    )
-    {
-        ArgumentNullException.ThrowIfNull(inputs);
-        return foldManyAff(inputs.ToAsyncEnumerable(), operation, atOnce, state, f, options);
-    }
+    ) => foldManyAff(inputs.NotNull().ToAsyncEnumerable(), operation, atOnce, state, f, options);
 
     private static Aff<RT, S> Fold<S, T, A>(
         IAsyncEnumerable<T> inputs,

@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Runtime.CompilerServices;
 using System.Threading;
@@ -28,12 +27,7 @@ public static class CloudflareLists
         Operation<Page<A>> first,
         CallOptions? options = null,
         CancellationToken cancellationToken = default
-    )
-    {
-        ArgumentNullException.ThrowIfNull(io);
-        ArgumentNullException.ThrowIfNull(first);
-        return AllPages(io, first, options ?? CallOptions.Default, cancellationToken);
-    }
+    ) => AllPages(io.NotNull(), first.NotNull(), options ?? CallOptions.Default, cancellationToken);
 
     /// <summary>
     /// Enumerates the items of a list, in order. An item that can't be read is a Left in its place, whose errors point below
@@ -51,12 +45,7 @@ public static class CloudflareLists
         Operation<Page<A>> first,
         CallOptions? options = null,
         CancellationToken cancellationToken = default
-    )
-    {
-        ArgumentNullException.ThrowIfNull(io);
-        ArgumentNullException.ThrowIfNull(first);
-        return AllItems(io, first, options ?? CallOptions.Default, cancellationToken);
-    }
+    ) => AllItems(io.NotNull(), first.NotNull(), options ?? CallOptions.Default, cancellationToken);
 
     private static async IAsyncEnumerable<Either<CfErrors, Page<A>>> AllPages<A>(
         CloudflareIO io,

@@ -116,11 +116,7 @@ public static class CloudflareMany
         int atOnce,
         ManyOptions? options = null,
         CancellationToken cancellationToken = default
-    )
-    {
-        ArgumentNullException.ThrowIfNull(inputs);
-        return RunMany(inputs.ToAsyncEnumerable(), send, atOnce, options, cancellationToken);
-    }
+    ) => RunMany(inputs.NotNull().ToAsyncEnumerable(), send, atOnce, options, cancellationToken);
 
     /// <inheritdoc cref="SendMany{T, A}(CloudflareIO, IAsyncEnumerable{T}, Func{T, Operation{A}}, int, ManyOptions?, CancellationToken)"/>
     public static IAsyncEnumerable<Sent<T, A>> SendMany<T, A>(
@@ -130,17 +126,14 @@ public static class CloudflareMany
         int atOnce,
         ManyOptions? options = null,
         CancellationToken cancellationToken = default
-    )
-    {
-        ArgumentNullException.ThrowIfNull(inputs);
-        return io.SendMany(
-            inputs.ToAsyncEnumerable(),
+    ) =>
+        io.SendMany(
+            inputs.NotNull().ToAsyncEnumerable(),
             operation,
             atOnce,
             options,
             cancellationToken
         );
-    }
 
     /// <summary>Sends operations.</summary>
     /// <inheritdoc cref="SendMany{T, A}(CloudflareIO, IAsyncEnumerable{T}, Func{T, Operation{A}}, int, ManyOptions?, CancellationToken)"/>

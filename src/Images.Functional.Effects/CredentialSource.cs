@@ -18,16 +18,11 @@ public sealed class CredentialSource
     ) => this.ask = ask;
 
     /// <summary>Returns a source that always has the same credentials.</summary>
-    public static CredentialSource Of(Credentials credentials)
-    {
-        ArgumentNullException.ThrowIfNull(credentials);
-        return new CredentialSource(_ =>
-            ValueTask.FromResult<Either<CfErrors, Credentials>>(credentials)
-        )
+    public static CredentialSource Of(Credentials credentials) =>
+        new(_ => ValueTask.FromResult<Either<CfErrors, Credentials>>(credentials))
         {
-            Known = credentials,
+            Known = credentials.NotNull(),
         };
-    }
 
     /// <summary>
     /// Returns a source that always has the same credentials, as their smart constructors return them. If they are a Left, every call returns it
@@ -45,11 +40,7 @@ public sealed class CredentialSource
     /// </summary>
     public static CredentialSource Asking(
         Func<CancellationToken, ValueTask<Either<CfErrors, Credentials>>> ask
-    )
-    {
-        ArgumentNullException.ThrowIfNull(ask);
-        return new CredentialSource(ask);
-    }
+    ) => new(ask.NotNull());
 
     /// <summary>
     /// Reads the credentials from the variables that <see cref="Credentials.FromVariables"/> reads. If the token's variable is missing, reads the

@@ -13,12 +13,7 @@ internal static class Arrival
     ) => ImagesV1.Get(account, image).Refine(Ready);
 
     public static Operation<Image> Of(Either<CfErrors, AccountId> account, DirectUpload link) =>
-        Of(
-            account,
-            (link ?? throw new ArgumentNullException(nameof(link))).Id.ToEither(
-                CfErrors.Of(new CfError.Constraint("id", "", "the reply has no id", ""))
-            )
-        );
+        Of(account, link.NotNull().Id.ToEither(CfErrors.Of("id", "the reply has no id")));
 
     public static CallOptions Options(RetryPolicy? policy) =>
         CallOptions.Default with

@@ -13,13 +13,10 @@ public static class ClientExtensions
         this Either<CfErrors, CloudflareClient> client,
         Operation<A> operation,
         CancellationToken cancellationToken = default
-    )
-    {
-        System.ArgumentNullException.ThrowIfNull(operation);
-        return client.IsRight
+    ) =>
+        client.IsRight
             ? ((CloudflareClient)client).Send(operation, cancellationToken)
             : Task.FromResult<Either<CfErrors, A>>(
-                (client, operation.Request).Apply(static (c, _) => c).ErrorsOrBottom()
+                (client, operation.NotNull().Request).Apply(static (c, _) => c).ErrorsOrBottom()
             );
-    }
 }

@@ -88,15 +88,13 @@ public sealed partial class CloudflareClient : CloudflareIO, IDisposable
         CloudflareOptions? options
     )
     {
-        ArgumentNullException.ThrowIfNull(http);
-        ArgumentNullException.ThrowIfNull(credentials);
-        this.http = http;
+        this.http = http.NotNull();
         this.isOwner = isOwner;
         interpreter = new Interpreter(
             http,
             // A user's own handler may ignore its token, or contain a handler that does.
             isOwn: isOwner,
-            credentials,
+            credentials.NotNull(),
             options ?? CloudflareOptions.Default
         );
     }
@@ -107,13 +105,7 @@ public sealed partial class CloudflareClient : CloudflareIO, IDisposable
         Operation<A> operation,
         CallOptions options,
         CancellationToken cancellationToken
-    )
-    {
-        ArgumentNullException.ThrowIfNull(options);
-        return new ValueTask<Either<CfErrors, Reply<A>>>(
-            Run(operation, options, Reply<A>.Of, cancellationToken)
-        );
-    }
+    ) => new(Run(operation, options.NotNull(), Reply<A>.Of, cancellationToken));
 
     /// <summary>Disposes the HTTP handler if the client created it.</summary>
     public void Dispose()

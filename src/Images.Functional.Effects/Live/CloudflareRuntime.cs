@@ -11,18 +11,12 @@ public readonly struct CloudflareRuntime : HasCloudflare<CloudflareRuntime>
     private readonly CloudflareIO? io;
     private readonly CancellationTokenSource? source;
 
-    private CloudflareRuntime(CloudflareIO io, CancellationTokenSource source)
-    {
-        this.io = io;
-        this.source = source;
-    }
+    private CloudflareRuntime(CloudflareIO io, CancellationTokenSource source) =>
+        (this.io, this.source) = (io, source);
 
     /// <summary>Creates a runtime from a client, or any other I/O. The source, if given, cancels its calls.</summary>
-    public static CloudflareRuntime New(CloudflareIO io, CancellationTokenSource? source = null)
-    {
-        ArgumentNullException.ThrowIfNull(io);
-        return new CloudflareRuntime(io, source ?? new CancellationTokenSource());
-    }
+    public static CloudflareRuntime New(CloudflareIO io, CancellationTokenSource? source = null) =>
+        new(io.NotNull(), source ?? new CancellationTokenSource());
 
     /// <inheritdoc/>
     public Eff<CloudflareRuntime, CloudflareIO> CloudflareEff =>

@@ -55,7 +55,7 @@ internal static class RequestMessage
                 ) is
                 { } violation
             )
-                errors = CfErrors.Both(errors, CfErrors.Of(violation.At("extra header")));
+                errors = CfErrors.Both(errors, violation.In("extra header"));
 
         return errors;
     }
