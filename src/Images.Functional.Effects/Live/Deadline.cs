@@ -60,27 +60,28 @@ internal sealed class Deadline : IDisposable
     /// <summary>Returns the error of an exception that the deadline caused; null for any other exception.</summary>
     /// <param name="exception">The exception.</param>
     /// <param name="isUnsent">Whether the request surely did not reach the server by then.</param>
-    public CfErrors? Outcome(Exception exception, bool isUnsent) =>
-        exception switch
-        {
-            _ when IsCancelledByCaller => CfErrors.Of(
-                new CfError.Cancelled { IsUnsent = isUnsent }
-            ),
-            _ when Token.IsCancellationRequested => CfErrors.Of(
+    public CfErrors? Outcome(Exception exception, bool isUnsent)
+    {
+        if (IsCancelledByCaller)
+            return CfErrors.Of(new CfError.Cancelled { IsUnsent = isUnsent });
+        if (Token.IsCancellationRequested)
+            return CfErrors.Of(
                 new CfError.Timeout(timeout) { IsUnsent = isUnsent, IsStall = isStall }
-            ),
-            // The user's own HttpClient.Timeout was shorter. Its length is unknown here.
-            OperationCanceledException { InnerException: TimeoutException } => CfErrors.Of(
-                new CfError.Timeout(time.GetElapsedTime(start)) { IsUnsent = isUnsent }
-            ),
-            _ => null,
-        };
+            );
+        // The user's own HttpClient.Timeout was shorter. Its length is unknown here.
+        return exception is OperationCanceledException { InnerException: TimeoutException }
+            ? CfErrors.Of(new CfError.Timeout(time.GetElapsedTime(start)) { IsUnsent = isUnsent })
+            : null;
+    }
 
     private void Begin(TimeSpan next, bool isStall) =>
         source.CancelAfter(
             Note(
                 next,
-                left == Timeout.InfiniteTimeSpan ? left : Later(left - time.GetElapsedTime(start)),
+                left == Timeout.InfiniteTimeSpan
+                    ? left
+                    // Timers don't accept negative times.
+                    : Times.Longer(left - time.GetElapsedTime(start), TimeSpan.Zero),
                 isStall
             )
         );
@@ -97,9 +98,6 @@ internal sealed class Deadline : IDisposable
         other == Timeout.InfiniteTimeSpan ? one
         : one == Timeout.InfiniteTimeSpan || other < one ? other
         : one;
-
-    // Timers don't accept negative times.
-    private static TimeSpan Later(TimeSpan time) => time > TimeSpan.Zero ? time : TimeSpan.Zero;
 
     public void Dispose()
     {

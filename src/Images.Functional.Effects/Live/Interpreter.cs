@@ -218,9 +218,11 @@ internal sealed partial class Interpreter(
         var deadline = DeadlineOf(call);
         if (deadline == Timeout.InfiniteTimeSpan)
             return deadline;
-        var left =
-            deadline - options.Time.GetElapsedTime(start) + (call.Pacer?.Waited ?? TimeSpan.Zero);
-        return left > TimeSpan.Zero ? left : TimeSpan.Zero;
+        var waited = call.Pacer?.Waited ?? TimeSpan.Zero;
+        return Times.Longer(
+            deadline - options.Time.GetElapsedTime(start) + waited,
+            TimeSpan.Zero
+        );
     }
 
     private Option<TimeSpan> NextDelay(

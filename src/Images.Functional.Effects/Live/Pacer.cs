@@ -139,7 +139,7 @@ internal sealed class Pacer(
         var current = clock.GetTimestamp();
         var passed = clock.GetElapsedTime(stamp, current);
         last = (clock, current);
-        return now += passed > TimeSpan.Zero ? passed : TimeSpan.Zero;
+        return now += Times.Longer(passed, TimeSpan.Zero);
     }
 
     // Timers drop fractions of a millisecond, and would end too early.

@@ -13,8 +13,7 @@ public readonly record struct RetryAfter
         (this.delay, this.date) = (delay, date);
 
     /// <summary>A wait that begins with the reply. A negative one counts as zero.</summary>
-    public static RetryAfter After(TimeSpan delay) =>
-        new(delay < TimeSpan.Zero ? TimeSpan.Zero : delay, null);
+    public static RetryAfter After(TimeSpan delay) => new(Times.Longer(delay, TimeSpan.Zero), null);
 
     /// <summary>A date until which to wait.</summary>
     public static RetryAfter At(DateTimeOffset date) => new(TimeSpan.Zero, date);

@@ -1,9 +1,11 @@
 namespace Images.Functional;
 
-/// <summary>Which of two times is the shorter or the later, and when a wait ends.</summary>
+/// <summary>Which of two times is the shorter, the longer or the later, and when a wait ends.</summary>
 internal static class Times
 {
     public static TimeSpan Shorter(TimeSpan one, TimeSpan other) => one < other ? one : other;
+
+    public static TimeSpan Longer(TimeSpan one, TimeSpan other) => one > other ? one : other;
 
     public static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) =>
         one > other ? one : other;
