@@ -81,23 +81,18 @@ internal sealed class FormContent : NotedContent
 
     private static HttpContent Content(Part part, OpenedFile? file, Transfer transfer)
     {
-        if (part is not Part.File { Content: var said } || file is null)
-            return With(
-                new ByteArrayContent(
-                    Encoding.UTF8.GetBytes(part is Part.Text text ? text.Value : "")
-                ),
-                $"form-data; name=\"{HeaderRules.InQuotes(part.Name)}\""
+        var disposition = $"form-data; name=\"{HeaderRules.InQuotes(part.Name)}\"";
+        HttpContent content;
+        if (part is Part.File { Content: var said } && file is not null)
+        {
+            disposition += $"; filename=\"{HeaderRules.InQuotes(said.Name)}\"";
+            content = new FilePart(file, transfer);
+            content.Headers.TryAddWithoutValidation("Content-Type", file.ContentType);
+        }
+        else
+            content = new ByteArrayContent(
+                Encoding.UTF8.GetBytes(part is Part.Text text ? text.Value : "")
             );
-        var content = new FilePart(file, transfer);
-        content.Headers.TryAddWithoutValidation("Content-Type", file.ContentType);
-        return With(
-            content,
-            $"form-data; name=\"{HeaderRules.InQuotes(part.Name)}\"; filename=\"{HeaderRules.InQuotes(said.Name)}\""
-        );
-    }
-
-    private static HttpContent With(HttpContent content, string disposition)
-    {
         content.Headers.TryAddWithoutValidation("Content-Disposition", disposition);
         return content;
     }

@@ -54,7 +54,11 @@ internal sealed class Sink(
         if (content.Headers.ContentLength > most)
             return new CfError.TooLarge(most);
         if (Written > 0)
-            BeginAgain();
+        {
+            to!.SetLength(0);
+            Written = 0;
+        }
+
         ContentType = Optional(content.Headers.ContentType?.MediaType)
             .Map(type => secrets.Redact(type));
         var transfer = new Transfer(deadline, stall, stall, progress, time)
@@ -115,13 +119,11 @@ internal sealed class Sink(
         try
         {
             to = open(start);
-            return to is null
-                ? new CfError.File(name, "the function returned no stream", IsOutput: true)
-                : null;
+            return to is null ? Failed("the function returned no stream") : null;
         }
         catch (Exception e) when (!cancel.IsCancellationRequested)
         {
-            return new CfError.File(name, FileFailure.Reason(e), IsOutput: true);
+            return Failed(FileFailure.Reason(e));
         }
     }
 
@@ -137,20 +139,16 @@ internal sealed class Sink(
         }
         catch (Exception e) when (!cancel.IsCancellationRequested)
         {
-            return new CfError.File(name, FileFailure.Reason(e), IsOutput: true);
+            return Failed(FileFailure.Reason(e));
         }
     }
+
+    private CfError.File Failed(string reason) => new(name, reason, IsOutput: true);
 
     private async Task<Unit> WriteAll(ReadOnlyMemory<byte> bytes, CancellationToken cancel)
     {
         await to!.WriteAsync(bytes, cancel).ConfigureAwait(false);
         return unit;
-    }
-
-    private void BeginAgain()
-    {
-        to!.SetLength(0);
-        Written = 0;
     }
 
     // Null if the body ended earlier than HTTP's framing states.
