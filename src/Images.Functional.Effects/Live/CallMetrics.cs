@@ -7,10 +7,7 @@ namespace Images.Functional.Effects;
 /// <summary>The metrics of all calls, with the tags of OpenTelemetry's conventions for HTTP clients.</summary>
 internal static class CallMetrics
 {
-    private static readonly Meter Meter = new(
-        CloudflareClient.MeterName,
-        typeof(CallMetrics).Assembly.GetName().Version?.ToString(3)
-    );
+    private static readonly Meter Meter = new(CloudflareClient.MeterName, UserAgent.Version);
 
     private static readonly Counter<long> Calls = Meter.CreateCounter<long>(
         "cloudflare.client.calls",
@@ -68,11 +65,11 @@ internal static class CallMetrics
     public static void Ended(CallEnded call, Uri address)
     {
         if (HasListeners)
-            Tell(call, address);
+            RecordEnd(call, address);
     }
 
     // Each by itself: a listener that throws for one still gets the others.
-    private static void Tell(CallEnded call, Uri address)
+    private static void RecordEnd(CallEnded call, Uri address)
     {
         var tags = Tags(call.Request, address);
         var ended = tags;
@@ -83,10 +80,13 @@ internal static class CallMetrics
         Hook.Call(bytes => Sent.Add(bytes, tags), call.BytesSent);
         Hook.Call(bytes => Received.Add(bytes, tags), call.BytesReceived);
         if (Remaining.Enabled)
-            Hook.Call(response => response.IfSome(one => Record(one, address)), call.Response);
+            Hook.Call(
+                response => response.IfSome(one => RecordLimits(one, address)),
+                call.Response
+            );
     }
 
-    private static void Record(ResponseInfo response, Uri address)
+    private static void RecordLimits(ResponseInfo response, Uri address)
     {
         foreach (var limit in response.RateLimits)
             Remaining.Record(

@@ -11,7 +11,7 @@ internal static class CallSpan
 {
     private static readonly ActivitySource Source = new(
         CloudflareClient.ActivitySourceName,
-        typeof(CallSpan).Assembly.GetName().Version?.ToString(3)
+        UserAgent.Version
     );
 
     public static bool HasListeners => Source.HasListeners();

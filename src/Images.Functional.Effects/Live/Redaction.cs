@@ -123,7 +123,7 @@ internal static class Redaction
             matched++;
         }
 
-        return matched is >= ShortestPart && (text.IsEmpty || IsCutEscape(text));
+        return matched >= ShortestPart && (text.IsEmpty || IsCutEscape(text));
     }
 
     private static bool IsCutEscape(ReadOnlySpan<byte> text) =>
