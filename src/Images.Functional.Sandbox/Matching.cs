@@ -23,10 +23,7 @@ internal static class Matching
             .Bind(static image => image.Meta)
             .Exists(meta =>
             {
-                using var json = JsonDocument.Parse(
-                    meta.Value,
-                    new JsonDocumentOptions { MaxDepth = FieldLimits.JsonDepth }
-                );
+                using var json = RawJson.Open(meta.Value);
                 var at = json.RootElement;
                 foreach (var name in filter.Of.Value.Split('.'))
                     if (at.ValueKind != JsonValueKind.Object || !at.TryGetProperty(name, out at))

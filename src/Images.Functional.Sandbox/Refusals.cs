@@ -88,10 +88,6 @@ internal static class Refusals
     public static SandboxReply Of(StoredFile file) =>
         new(200, Seq1(("Content-Type", file.ContentType))) { File = file.Bytes };
 
-    /// <summary>An error of Cloudflare Images itself, in plain text, such as its answer for a missing image.</summary>
-    public static SandboxReply InText(int status, int code, string message) =>
-        InText(status, code, message, "cf-images");
-
     /// <summary>An error of delivery, in plain text.</summary>
     public static SandboxReply Undelivered(int status, int code, string message) =>
         InText(status, code, message, "Cf-Resized");
@@ -102,7 +98,13 @@ internal static class Refusals
             Headers = Seq(Json, ("Retry-After", retryAfter.ToString())),
         };
 
-    private static SandboxReply InText(int status, int code, string message, string header)
+    // An error of Cloudflare Images itself, unless another header has its code.
+    private static SandboxReply InText(
+        int status,
+        int code,
+        string message,
+        string header = "cf-images"
+    )
     {
         var number = code.ToString(CultureInfo.InvariantCulture);
         return new SandboxReply(

@@ -27,7 +27,7 @@ public sealed class SandboxHandler(SandboxState state, TimeProvider? time = null
 {
     private readonly Lock gate = new();
     private readonly TimeProvider time = time ?? TimeProvider.System;
-    private SandboxState state = state ?? throw new ArgumentNullException(nameof(state));
+    private SandboxState state = state.NotNull();
 
     /// <summary>The current state.</summary>
     public SandboxState State

@@ -64,25 +64,17 @@ public sealed record SandboxRequest(
                 .Strict(),
         };
 
-    /// <summary>
-    /// The path of a one-time upload: <c>/{account_hash}/{image_id}</c>. None for other requests.
-    /// </summary>
-    internal Option<string> OneTimePath =>
-        IsAt(UploadHost) ? Path
-        : Path.StartsWith(UploadPath, StringComparison.Ordinal) ? Path[(UploadPath.Length - 1)..]
-        : Option<string>.None;
+    /// <summary>The path of a one-time upload: <c>/{account_hash}/{image_id}</c>. None for other requests.</summary>
+    internal Option<string> OneTimePath => PathAt(UploadHost, UploadFolder);
 
     /// <summary>The delivery URL that a browser requests; None for other requests.</summary>
     internal Option<string> DeliveryText =>
-        IsAt(DeliveryHost) || Path.StartsWith(DeliveryPath, StringComparison.Ordinal)
+        IsAt(DeliveryHost) || Path.StartsWith(DeliveryFolder, StringComparison.Ordinal)
             ? $"https://{DeliveryHost}{Path}{(Query.Length > 0 ? "?" : "")}{Query}"
             : Option<string>.None;
 
     /// <summary>The path at the batch host; None for other requests.</summary>
-    internal Option<string> BatchPath =>
-        IsAt(BatchHost) ? Path
-        : Path.StartsWith(BatchFolder, StringComparison.Ordinal) ? Path[(BatchFolder.Length - 1)..]
-        : Option<string>.None;
+    internal Option<string> BatchPath => PathAt(BatchHost, BatchFolder);
 
     /// <summary>Whether it is for the API's own host.</summary>
     internal bool IsAtApi => IsAt(ApiHost);
@@ -96,6 +88,12 @@ public sealed record SandboxRequest(
             .Filter(static text => text.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase))
             .Map(static text => text[Bearer.Length..]);
 
+    // The path at a host, or below the folder that has its place at another host.
+    private Option<string> PathAt(string host, string folder) =>
+        IsAt(host) ? Path
+        : Path.StartsWith(folder, StringComparison.Ordinal) ? Path[(folder.Length - 1)..]
+        : Option<string>.None;
+
     private bool IsAt(string host) =>
         Host.Equals(host, StringComparison.OrdinalIgnoreCase)
         || Host.StartsWith(host + ":", StringComparison.OrdinalIgnoreCase);
@@ -106,14 +104,14 @@ public sealed record SandboxRequest(
 
     private const string DeliveryHost = "imagedelivery.net";
 
-    private const string DeliveryPath = "/cdn-cgi/imagedelivery/";
-
     private const string BatchHost = "batch.imagedelivery.net";
 
     // The paths of a server that replaces all hosts.
-    private const string UploadPath = "/upload/";
+    private const string UploadFolder = "/upload/";
 
     private const string BatchFolder = "/batch/";
+
+    private const string DeliveryFolder = "/cdn-cgi/imagedelivery/";
 
     private const string Bearer = "Bearer ";
 

@@ -11,20 +11,17 @@ namespace Images.Functional.Sandbox;
 /// <remarks>A rule is equal only to itself. Keep it in a static property if you compare states that have it.</remarks>
 public sealed class SandboxRule
 {
-    private readonly Func<string, bool> fits;
-    private readonly Func<SandboxState, SandboxRequest, (SandboxState, SandboxReply)> answer;
-
     private SandboxRule(
         string method,
         string template,
         int literals,
         Access access,
         Func<string, bool> fits,
-        Func<SandboxState, SandboxRequest, (SandboxState, SandboxReply)> answer
+        Func<SandboxState, SandboxRequest, (SandboxState State, SandboxReply Reply)> answer
     )
     {
         (Method, Template, Literals, Access) = (method, template, literals, access);
-        (this.fits, this.answer) = (fits, answer);
+        (Fits, Answer) = (fits, answer);
         Shape = string.Concat(
             template.Split('/').Select(static segment => segment.StartsWith('{') ? '1' : '0')
         );
@@ -101,7 +98,7 @@ public sealed class SandboxRule
             endpoint.Literals,
             endpoint.Access,
             endpoint.Fits,
-            (state, request) => Answer(endpoint, step, write, state, request)
+            (state, request) => AnswerOf(endpoint, step, write, state, request)
         );
 
     /// <summary>Method and path.</summary>
@@ -114,17 +111,19 @@ public sealed class SandboxRule
 
     internal Access Access { get; }
 
-    internal bool Fits(string path) => fits(path);
+    /// <summary>Whether a path is that of the endpoint.</summary>
+    internal Func<string, bool> Fits { get; }
 
     /// <summary>The image's id in a path that fits, percent-encoded; None if the endpoint's path has no image.</summary>
     internal Option<string> ImageIn(string path) => ValueIn(path, Template, ImageId.Text.Name);
 
-    internal (SandboxState State, SandboxReply Reply) Answer(
-        SandboxState state,
-        SandboxRequest request
-    ) => answer(state, request);
+    internal Func<
+        SandboxState,
+        SandboxRequest,
+        (SandboxState State, SandboxReply Reply)
+    > Answer { get; }
 
-    private static (SandboxState, SandboxReply) Answer<I, A, B>(
+    private static (SandboxState, SandboxReply) AnswerOf<I, A, B>(
         Endpoint<I, A> endpoint,
         Func<SandboxState, I, (SandboxState State, Either<SandboxReply, B> Answer)> step,
         Func<B, SandboxReply> write,

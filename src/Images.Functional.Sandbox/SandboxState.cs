@@ -186,13 +186,11 @@ public sealed partial record SandboxState
     /// Returns a copy with more steps at the end of its script: <c>WithScript(SandboxStep.Usual, SandboxStep.Drop)</c> drops the second
     /// request.
     /// </summary>
-    public SandboxState WithScript(params ReadOnlySpan<SandboxStep> steps)
-    {
-        var script = Script;
-        foreach (var step in steps)
-            script = script.Add(step);
-        return this with { Script = script };
-    }
+    public SandboxState WithScript(params ReadOnlySpan<SandboxStep> steps) =>
+        this with
+        {
+            Script = toSeq([.. Script, .. steps]),
+        };
 
     /// <summary>
     /// Returns a copy with more steps at the end of its script, for some requests only:

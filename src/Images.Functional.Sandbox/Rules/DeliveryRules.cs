@@ -36,19 +36,19 @@ internal static class DeliveryRules
     )
     {
         var isPrivate = image.Exists(static image => image.RequireSignedUrls.IsRequired);
-        return url.Transformation.IsSome
-            ? account.Config.FlexibleVariants != Setting.On
-                ? Refusals.Undelivered(403, 9429, "Flexible variants are off")
-                : isPrivate
-                    ? Denied
-                    : null
-            : url.Variant.Bind(account.Variants.Find).Case is not Variant variant
-                ? NotFound
-                : isPrivate
-                && variant.NeverRequireSignedUrls != Setting.On
-                && !account.Keys.Values.Exists(key => SignedUrl.Verify(url, key, s.Now))
-                    ? Denied
-                    : null;
+        if (url.Transformation.IsSome)
+            return account.Config.FlexibleVariants != Setting.On
+                    ? Refusals.Undelivered(403, 9429, "Flexible variants are off")
+                : isPrivate ? Denied
+                : null;
+        if (url.Variant.Bind(account.Variants.Find).Case is not Variant variant)
+            return NotFound;
+        return
+            isPrivate
+            && variant.NeverRequireSignedUrls != Setting.On
+            && !account.Keys.Values.Exists(key => SignedUrl.Verify(url, key, s.Now))
+            ? Denied
+            : null;
     }
 
     private static SandboxReply Denied { get; } =

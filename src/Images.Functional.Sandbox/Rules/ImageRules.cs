@@ -18,7 +18,7 @@ internal static class ImageRules
             SandboxRule.On(
                 Endpoints.Delete,
                 static (s, at) =>
-                    s.Images.ContainsKey(at) || s.Envelopes.ContainsKey(at)
+                    s.Has(at.Item1, at.Item2)
                         ? (s.Without(at.Item1, at.Item2), unit)
                         : (s, Refusals.NoImage)
             )

@@ -53,8 +53,8 @@ internal static class ListRules
             .Where(place =>
                 listing.Filters.ForAll(filter => Matching.Fulfils(filter, place.Element))
             );
-        var sorted = listing.Sort == Some(SortOrder.Ascending) ? places.Reverse() : places;
-        return After(sorted, listing)
+        var isAscending = listing.Sort == Some(SortOrder.Ascending);
+        return After(isAscending ? places.Reverse() : places, isAscending, listing.After)
             .Map(rest =>
             {
                 var size = Math.Min(MostV2, SizeOf(listing.PageSize));
@@ -70,16 +70,17 @@ internal static class ListRules
     // The images after a token's place, even if the image at that place is gone.
     private static Option<IEnumerable<ListPlace>> After(
         IEnumerable<ListPlace> places,
-        Listing listing
+        bool isAscending,
+        Option<ContinuationToken> after
     ) =>
-        listing.After.Match(
+        after.Match(
             Some: token =>
                 ListPlace
                     .Read(token)
                     .Map(last =>
-                        listing.Sort == Some(SortOrder.Ascending)
-                            ? places.Where(place => place.CompareTo(last) > 0)
-                            : places.Where(place => place.CompareTo(last) < 0)
+                        places.Where(place =>
+                            isAscending ? place.CompareTo(last) > 0 : place.CompareTo(last) < 0
+                        )
                     ),
             None: () => Some(places)
         );

@@ -52,19 +52,15 @@ internal static class VariantRules
     {
         if (!AreAllowed(update.Options))
             return (s, Refusals.Unreadable);
+        if (Find(s, at).Case is not Variant old)
+            return (s, Refusals.NoVariant);
         var never = update.NeverRequireSignedUrls;
-        var found = Find(s, at)
-            .Map(old =>
-                old with
-                {
-                    Options = update.Options,
-                    NeverRequireSignedUrls = never.IsStated ? never : old.NeverRequireSignedUrls,
-                }
-            );
-        return (
-            Change(s, at.Account, all => found.Fold(all, (m, v) => m.SetItem(at.Id, v))),
-            found
-        );
+        var updated = old with
+        {
+            Options = update.Options,
+            NeverRequireSignedUrls = never.IsStated ? never : old.NeverRequireSignedUrls,
+        };
+        return (Change(s, at.Account, all => all.SetItem(at.Id, updated)), updated);
     }
 
     // The documented values; others are only for delivery URLs.
