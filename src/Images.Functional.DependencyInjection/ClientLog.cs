@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using Images.Functional.Effects;
+using LanguageExt;
 using Microsoft.Extensions.Logging;
 
 namespace Images.Functional.DependencyInjection;
@@ -112,7 +113,7 @@ internal sealed class ClientLog(ILogger logger, LoggedDetails allowed)
                     Kind(errors, call.ErrorType.IfNone("other")),
                     call.Duration,
                     call.Retries,
-                    Details(call.Request, ResponseOf(errors), errors)
+                    Details(call.Request, errors.Response, errors)
                 )
         );
 
@@ -123,14 +124,14 @@ internal sealed class ClientLog(ILogger logger, LoggedDetails allowed)
             retry.Retry,
             retry.Delay,
             Kind(retry.Errors, retry.ErrorType),
-            Details(retry.Request, ResponseOf(retry.Errors), retry.Errors)
+            Details(retry.Request, retry.Errors.Response, retry.Errors)
         );
 
-    private string Details(ApiRequest request, ResponseInfo? response, CfErrors? errors)
+    private string Details(ApiRequest request, Option<ResponseInfo> response, CfErrors? errors)
     {
         var details = new List<string>();
         if (allowed.HasFlag(LoggedDetails.Ray))
-            response?.CfRay.IfSome(ray => details.Add($"cf-ray {ray}"));
+            response.Bind(static one => one.CfRay).IfSome(ray => details.Add($"cf-ray {ray}"));
         if (allowed.HasFlag(LoggedDetails.Path))
             details.Add($"/{request.Path}");
         if (allowed.HasFlag(LoggedDetails.Message) && errors is not null)
@@ -140,10 +141,4 @@ internal sealed class ClientLog(ILogger logger, LoggedDetails allowed)
 
     private static string Kind(CfErrors errors, string kind) =>
         errors.StatusCode.Match(Some: status => $"{kind}, status {status}", None: () => kind);
-
-    private static ResponseInfo? ResponseOf(CfErrors errors) =>
-        errors.Response.MatchUnsafe<ResponseInfo?>(
-            Some: static response => response,
-            None: static () => null
-        );
 }

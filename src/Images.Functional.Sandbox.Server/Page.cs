@@ -132,15 +132,14 @@ internal static class Page
     private static string Drafts((ImageId Id, Image Image)[] drafts) =>
         Table(
             $"{Count(drafts.Length, "draft")} without a file",
-            drafts.Select(static one => (IEnumerable<string>)[one.Id.Value])
+            drafts.Select(static one => new[] { one.Id.Value })
         );
 
     private static string Variants(SandboxAccount account) =>
         Table(
             Count(account.Variants.Count, "variant"),
             account.Variants.Values.Select(static variant =>
-                (IEnumerable<string>)
-                    [variant.Id.Value, VariantOptions.Codec.ToJson(variant.Options)]
+                new[] { variant.Id.Value, VariantOptions.Codec.ToJson(variant.Options) }
             )
         );
 
@@ -152,15 +151,15 @@ internal static class Page
                 .Reverse()
                 .Take(MostRequests)
                 .Select(static request =>
-                    (IEnumerable<string>)
-                        [
-                            request.At.ToString("HH:mm:ss.fff", CultureInfo.InvariantCulture),
-                            $"{request}",
-                        ]
+                    new[]
+                    {
+                        request.At.ToString("HH:mm:ss.fff", CultureInfo.InvariantCulture),
+                        $"{request}",
+                    }
                 )
         );
 
-    private static string Table(string title, IEnumerable<IEnumerable<string>> rows) =>
+    private static string Table(string title, IEnumerable<string[]> rows) =>
         $"<h2>{Text(title)}</h2>\n<table>"
         + string.Concat(
             rows.Select(static row =>

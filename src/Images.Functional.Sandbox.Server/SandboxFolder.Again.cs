@@ -2,6 +2,7 @@ using System;
 using System.IO;
 using System.Linq;
 using LanguageExt;
+using Paths = System.Collections.Generic.HashSet<string>;
 
 namespace Images.Functional.Sandbox;
 
@@ -16,14 +17,10 @@ public sealed partial class SandboxFolder
     )> lostImages = [];
 
     // Files to delete, named without their extensions.
-    private readonly System.Collections.Generic.HashSet<string> undeleted = new(
-        StringComparer.Ordinal
-    );
+    private readonly Paths undeleted = [];
 
     // Files to delete once nothing is lost any more: until then, one may be all that is left of an image with a new id.
-    private readonly System.Collections.Generic.HashSet<string> needed = new(
-        StringComparer.Ordinal
-    );
+    private readonly Paths needed = [];
 
     private void SaveLost(SandboxState state)
     {

@@ -6,6 +6,7 @@ using System.Security.Cryptography;
 using System.Text;
 using LanguageExt;
 using static LanguageExt.Prelude;
+using Paths = System.Collections.Generic.HashSet<string>;
 
 namespace Images.Functional.Sandbox;
 
@@ -28,9 +29,7 @@ public sealed partial class SandboxFolder(string path, Action<CfErrors> onProble
         onProblem ?? throw new ArgumentNullException(nameof(onProblem));
 
     // Folders and, without their extensions, files that could not be read. Writing there would lose what they hold.
-    private readonly System.Collections.Generic.HashSet<string> unread = new(
-        StringComparer.Ordinal
-    );
+    private readonly Paths unread = [];
 
     /// <summary>
     /// Keeps other servers out of the folder until the result is disposed, because two would overwrite each other's images. Left: another
@@ -115,19 +114,13 @@ public sealed partial class SandboxFolder(string path, Action<CfErrors> onProble
 
     private SandboxState WithImage(SandboxState state, AccountId account, string file)
     {
-        foreach (var seed in Read(file, SeedImage.Codec))
-        {
-            if (seed.File.Case is not string name)
-                return seed.AddTo(state, account, None);
-            var bytes = Files.Read(Path.Combine(Path.GetDirectoryName(file) ?? "", name));
-            return Read(file, bytes)
-                .Match(
-                    Some: read => seed.AddTo(state, account, seed.Stored(read)),
-                    None: () => state
-                );
-        }
-
-        return state;
+        if (Read(file, SeedImage.Codec).Case is not SeedImage seed)
+            return state;
+        if (seed.File.Case is not string name)
+            return seed.AddTo(state, account, None);
+        var bytes = Files.Read(Path.Combine(Path.GetDirectoryName(file) ?? "", name));
+        return Read(file, bytes)
+            .Match(Some: read => seed.AddTo(state, account, seed.Stored(read)), None: () => state);
     }
 
     private Either<CfErrors, Unit> Write(AccountId id, SandboxAccount account)

@@ -141,25 +141,20 @@ public sealed class SandboxServer : IAsyncDisposable
             }.Uri
             : url;
 
-    private async Task Handle(HttpContext context)
+    private Task Handle(HttpContext context)
     {
         if (Guard.Refusal(context.Request, options.Listen) is { } refused)
-        {
-            await ReplyWriter.Write(context, refused).ConfigureAwait(false);
-            return;
-        }
-
+            return ReplyWriter.Write(context, refused);
         ReplyWriter.Allow(context);
         if (RequestReader.Target(context) is not { } target)
-            await ReplyWriter.Write(context, Guard.NoTarget).ConfigureAwait(false);
-        else if (target.Path == "/")
-            await ReplyWriter.Write(context, Page.Of(State)).ConfigureAwait(false);
-        else if (Guard.IsPreflight(context.Request.Method, target.Path))
-            await ReplyWriter.Write(context, Guard.MayUpload).ConfigureAwait(false);
-        else if (!Guard.IsKnown(target.Path))
-            await ReplyWriter.Write(context, Guard.NotHere).ConfigureAwait(false);
-        else
-            await Answer(context, target).ConfigureAwait(false);
+            return ReplyWriter.Write(context, Guard.NoTarget);
+        if (target.Path == "/")
+            return ReplyWriter.Write(context, Page.Of(State));
+        if (Guard.IsPreflight(context.Request.Method, target.Path))
+            return ReplyWriter.Write(context, Guard.MayUpload);
+        return Guard.IsKnown(target.Path)
+            ? Answer(context, target)
+            : ReplyWriter.Write(context, Guard.NotHere);
     }
 
     private async Task Answer(HttpContext context, (string Path, string Query) target)
