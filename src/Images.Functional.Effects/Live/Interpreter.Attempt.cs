@@ -1,6 +1,5 @@
 using System;
 using System.Runtime.CompilerServices;
-using System.Threading;
 using System.Threading.Tasks;
 using LanguageExt;
 using static LanguageExt.Prelude;
@@ -10,56 +9,29 @@ namespace Images.Functional.Effects;
 /// <content>One attempt of a call: gets the credentials, opens the file, sends the request, and reads the reply.</content>
 internal sealed partial class Interpreter
 {
-    private ValueTask<Attempted<B>> Once<A, B>(
-        Operation<A> operation,
-        Uri address,
-        CallOptions call,
-        TimeSpan left,
-        Giving<A, B> give,
-        Sink? sink,
-        bool isUncertain,
-        CancellationToken cancel
-    ) =>
-        call.Pacer is null
-            ? Attempt(operation, address, call, left, give, sink, cancel)
-            : PacedAttempt(
-                call.Pacer,
-                operation,
-                address,
-                call,
-                left,
-                give,
-                sink,
-                isUncertain,
-                cancel
-            );
+    private ValueTask<Attempted<B>> Once<A, B>(Call<A, B> call, TimeSpan left, bool isUncertain) =>
+        call.Own.Pacer is { } pacer
+            ? PacedAttempt(pacer, call, left, isUncertain)
+            : Attempt(call, left);
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<Attempted<B>> PacedAttempt<A, B>(
         PacedCall pacer,
-        Operation<A> operation,
-        Uri address,
-        CallOptions call,
+        Call<A, B> call,
         TimeSpan left,
-        Giving<A, B> give,
-        Sink? sink,
-        bool isUncertain,
-        CancellationToken cancel
+        bool isUncertain
     )
     {
-        if (!await pacer.Enter(options.Time, cancel).ConfigureAwait(false))
+        if (!await pacer.Enter(options.Time, call.Cancel).ConfigureAwait(false))
             return new Attempted<B>(
-                pacer.HasAttempted
-                    ? CancelledInWait(isUncertain, RequestOf(operation).Repeat)
-                    : Unsent,
+                pacer.HasAttempted ? CancelledInWait(isUncertain, call.Request.Repeat) : Unsent,
                 AttemptOutcome.Unsent,
                 null
             );
         ResponseInfo? response = null;
         try
         {
-            var attempted = await Attempt(operation, address, call, left, give, sink, cancel)
-                .ConfigureAwait(false);
+            var attempted = await Attempt(call, left).ConfigureAwait(false);
             response = attempted.Response;
             return attempted;
         }
@@ -71,45 +43,37 @@ internal sealed partial class Interpreter
 
     // While a call waits for the network, it keeps one object, that of Run; the object of each attempt comes from a pool.
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    private async ValueTask<Attempted<B>> Attempt<A, B>(
-        Operation<A> operation,
-        Uri address,
-        CallOptions call,
-        TimeSpan left,
-        Giving<A, B> give,
-        Sink? sink,
-        CancellationToken cancel
-    )
+    private async ValueTask<Attempted<B>> Attempt<A, B>(Call<A, B> call, TimeSpan left)
     {
-        var asks = RequestOf(operation);
+        var asks = call.Request;
         var form = asks.Body as Body.Form;
         var hasFile = form is { File.IsSome: true };
         using var deadline = new Deadline(
-            hasFile ? StallOf(call) : TimeoutOf(call),
+            hasFile ? StallOf(call.Own) : TimeoutOf(call.Own),
             left,
             options.Time,
-            cancel,
+            call.Cancel,
             isStall: hasFile
         );
         // Credentials go to the API alone.
         var asked =
-            asks.Address.IsSome ? Credentials.Of(address)
+            asks.Address.IsSome ? Credentials.Of(call.Address)
             : credentials.Known is null ? await Ask(deadline).ConfigureAwait(false)
             : credentials.Known;
         if (asked.IsLeft)
             return WithoutCredentials<B>((CfErrors)asked);
         var opened = form is null
             ? default
-            : await Open(form, call, deadline).ConfigureAwait(false);
+            : await Open(form, call.Own, deadline).ConfigureAwait(false);
         if (opened.IsLeft)
             return new Attempted<B>((CfErrors)opened, AttemptOutcome.Unsent, null);
 
         var secrets = (Credentials)asked;
         using var request = RequestMessage.Of(
             asks,
-            address,
+            call.Address,
             secrets,
-            call,
+            call.Own,
             opened.IsRight ? (FormContent)opened : null
         );
         // A user's handler may replace the request's content.
@@ -120,11 +84,11 @@ internal sealed partial class Interpreter
                 secrets,
                 options.MaximumReplyBytes.IfNone(asks.LargestReply),
                 deadline,
-                sink,
-                StallOf(call)
+                call.Sink,
+                StallOf(call.Own)
             )
             .ConfigureAwait(false);
-        call.Watch?.Attempted(content, received.Body.Bytes.Length);
+        call.Own.Watch?.Attempted(content, received.Body.Bytes.Length);
         if (received.Failure is { } failure)
             return new Attempted<B>(
                 failure.Response.Exists(static said => said.IsSuccess)
@@ -138,19 +102,18 @@ internal sealed partial class Interpreter
             credentials.Refuse?.Invoke(secrets);
 
         // Outside every catch: a user's own mapping function may throw, and its exceptions are not caught.
-        return Answered(Decode(operation, received, secrets), give, received.Response, asks.Repeat);
+        return Answered(call, Decode(call.Operation, received, secrets), received.Response);
     }
 
     private static Attempted<B> Answered<A, B>(
+        Call<A, B> call,
         Either<CfErrors, Envelope<A>> decoded,
-        Giving<A, B> give,
-        ResponseInfo response,
-        Repeat repeat
+        ResponseInfo response
     )
     {
         if (decoded.IsRight)
             return new Attempted<B>(
-                give((Envelope<A>)decoded, response, false),
+                call.Give((Envelope<A>)decoded, response, false),
                 response.Outcome,
                 response
             );
@@ -160,7 +123,7 @@ internal sealed partial class Interpreter
             errors = errors.With(response);
         return new Attempted<B>(
             response.IsSuccess && !errors.IsOwn && errors.Items.ForAll(IsUnreadable)
-                ? WithoutResult(errors, repeat)
+                ? WithoutResult(errors, call.Request.Repeat)
                 : errors,
             // Some codes say more than the status.
             errors.With(response).Outcome,

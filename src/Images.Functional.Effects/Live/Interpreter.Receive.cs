@@ -17,9 +17,7 @@ internal sealed partial class Interpreter
         var sending = http is HttpClient client
             ? client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancel)
             : http.SendAsync(request, cancel);
-        return isOwn || sending.IsCompleted
-            ? sending
-            : Abandonable.Wait(sending, cancel);
+        return isOwn || sending.IsCompleted ? sending : Abandonable.Wait(sending, cancel);
     }
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
@@ -92,7 +90,7 @@ internal sealed partial class Interpreter
     // The form, with its file opened for this attempt.
     private async Task<Either<CfErrors, FormContent>> Open(
         Body.Form form,
-        CallOptions call,
+        CallOptions own,
         Deadline deadline
     )
     {
@@ -100,9 +98,9 @@ internal sealed partial class Interpreter
         {
             var transfer = new Transfer(
                 deadline,
-                StallOf(call),
-                TimeoutOf(call),
-                call.Progress,
+                StallOf(own),
+                TimeoutOf(own),
+                own.Progress,
                 options.Time
             );
             return new FormContent(

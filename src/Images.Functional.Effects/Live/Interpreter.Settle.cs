@@ -1,5 +1,4 @@
 using System;
-using System.Threading;
 using System.Threading.Tasks;
 using LanguageExt;
 
@@ -14,25 +13,23 @@ internal sealed partial class Interpreter
             : default;
 
     private async Task<Either<CfErrors, B>> Settle<A, B>(
+        Call<A, B> call,
         Operation<A> settling,
         CfErrors errors,
-        CallOptions call,
-        TimeSpan left,
-        Giving<A, B> give,
-        CancellationToken cancel
+        TimeSpan left
     )
     {
         if (left == TimeSpan.Zero)
             return errors with { IsUncertain = true };
         var settled = await Run(
                 settling,
-                call with
+                call.Own with
                 {
                     Deadline = left,
                 },
-                (envelope, response, _) => give(envelope, response, true),
+                (envelope, response, _) => call.Give(envelope, response, true),
                 sink: null,
-                cancel
+                call.Cancel
             )
             .ConfigureAwait(false);
         return settled.IsRight || settled.ErrorsOrBottom().IsOwn ? settled
@@ -42,20 +39,16 @@ internal sealed partial class Interpreter
     }
 
     // An earlier attempt, whose reply was lost, deleted the resource. An operation that needs a result still fails.
-    private static Either<CfErrors, B> Gone<A, B>(
-        Operation<A> operation,
-        CfErrors errors,
-        Giving<A, B> give
-    )
+    private static Either<CfErrors, B> Gone<A, B>(Call<A, B> call, CfErrors errors)
     {
         var response = (ResponseInfo)errors.Response;
-        var decoded = operation.Decode(
+        var decoded = call.Operation.Decode(
             response with
             {
                 Status = 200,
             },
             """{"success":true,"errors":[],"messages":[]}"""u8
         );
-        return decoded.IsRight ? give((Envelope<A>)decoded, response, false) : errors;
+        return decoded.IsRight ? call.Give((Envelope<A>)decoded, response, false) : errors;
     }
 }

@@ -25,13 +25,13 @@ internal sealed partial class Interpreter(
 {
     /// <summary>Makes a call, and returns what the function takes from the reply.</summary>
     /// <param name="operation">The operation.</param>
-    /// <param name="call">Overrides for this call.</param>
+    /// <param name="own">Overrides for this call.</param>
     /// <param name="give">Takes the result from the reply.</param>
     /// <param name="sink">Receives the body of a success, unread; null if the body is to be read.</param>
     /// <param name="cancel">The caller's token.</param>
     public Task<Either<CfErrors, B>> Run<A, B>(
         Operation<A> operation,
-        CallOptions call,
+        CallOptions own,
         Giving<A, B> give,
         Sink? sink,
         CancellationToken cancel
@@ -39,63 +39,50 @@ internal sealed partial class Interpreter(
     {
         if (!operation.Request.IsRight)
             return Task.FromResult<Either<CfErrors, B>>(operation.Request.ErrorsOrBottom());
-        var address = options.AddressOf(RequestOf(operation));
-        call = call.Begin();
-        return !address.IsRight ? Task.FromResult<Either<CfErrors, B>>(address.ErrorsOrBottom())
-            : CallWatch.IsNeeded(options)
-                ? RunWatched(operation, (Uri)address, call, give, sink, cancel)
-            : Run(operation, (Uri)address, call, give, sink, cancel);
+        var address = options.AddressOf((ApiRequest)operation.Request);
+        if (!address.IsRight)
+            return Task.FromResult<Either<CfErrors, B>>(address.ErrorsOrBottom());
+        var call = new Call<A, B>(operation, (Uri)address, own.Begin(), give, sink, cancel);
+        return CallWatch.IsNeeded(options) ? RunWatched(call) : Run(call);
     }
 
-    private async Task<Either<CfErrors, B>> RunWatched<A, B>(
-        Operation<A> operation,
-        Uri address,
-        CallOptions call,
-        Giving<A, B> give,
-        Sink? sink,
-        CancellationToken cancel
-    )
+    private async Task<Either<CfErrors, B>> RunWatched<A, B>(Call<A, B> call)
     {
-        using var watch = new CallWatch(RequestOf(operation), address, options);
+        using var watch = new CallWatch(call.Request, call.Address, options);
         Either<CfErrors, Reply<A>> outcome;
         try
         {
             outcome = await Run(
-                    operation,
-                    address,
-                    call with
-                    {
-                        Watch = watch,
-                    },
-                    Reply<A>.Of,
-                    sink,
-                    cancel
+                    new Call<A, Reply<A>>(
+                        call.Operation,
+                        call.Address,
+                        call.Own with
+                        {
+                            Watch = watch,
+                        },
+                        Reply<A>.Of,
+                        call.Sink,
+                        call.Cancel
+                    )
                 )
                 .ConfigureAwait(false);
         }
         catch (Exception e)
         {
             // Thrown by a user's own mapping function.
-            watch.End(CfErrors.From(e), sink?.Received ?? 0);
+            watch.End(CfErrors.From(e), call.Sink?.Received ?? 0);
             throw;
         }
 
-        watch.End(outcome.Map(static reply => reply.Response), sink?.Received ?? 0);
-        return outcome.Map(reply => give(reply.Envelope, reply.Response, reply.IsSettled));
+        watch.End(outcome.Map(static reply => reply.Response), call.Sink?.Received ?? 0);
+        return outcome.Map(reply => call.Give(reply.Envelope, reply.Response, reply.IsSettled));
     }
 
-    private async Task<Either<CfErrors, B>> Run<A, B>(
-        Operation<A> operation,
-        Uri address,
-        CallOptions call,
-        Giving<A, B> give,
-        Sink? sink,
-        CancellationToken cancel
-    )
+    private async Task<Either<CfErrors, B>> Run<A, B>(Call<A, B> call)
     {
-        if (cancel.IsCancellationRequested)
+        if (call.Cancel.IsCancellationRequested)
             return Unsent;
-        if (RequestMessage.Check(call.Headers) is { } refused)
+        if (RequestMessage.Check(call.Own.Headers) is { } refused)
             return refused;
 
         var start = options.Time.GetTimestamp();
@@ -104,24 +91,15 @@ internal sealed partial class Interpreter(
         var retries = 0;
         while (true)
         {
-            var (outcome, ended, _) = await Once(
-                    operation,
-                    address,
-                    call,
-                    TimeLeft(call, start),
-                    give,
-                    sink,
-                    isUncertain,
-                    cancel
-                )
+            var (outcome, ended, _) = await Once(call, TimeLeft(call.Own, start), isUncertain)
                 .ConfigureAwait(false);
-            await LeaveCanceller(cancel);
+            await LeaveCanceller(call.Cancel);
             if (outcome.IsRight)
                 return outcome;
             var errors = (CfErrors)outcome;
-            var request = RequestOf(operation);
-            var repeat = request.Repeat;
-            var isRepeatable = request.IsRepeatable && sink is not { CanBeginAgain: false };
+            var repeat = call.Request.Repeat;
+            var isRepeatable =
+                call.Request.IsRepeatable && call.Sink is not { CanBeginAgain: false };
             // The source has another token by now. To use it is no retry.
             if (
                 errors.IsAuthentication
@@ -139,17 +117,17 @@ internal sealed partial class Interpreter(
             if (isUncertain && ended != AttemptOutcome.Unsent)
             {
                 if (repeat == Repeat.UntilGone && errors.IsGone)
-                    return Gone(operation, errors, give);
-                if (Settling(operation, errors, start).TryGet(out var settling))
-                    return await Settle(settling, errors, call, TimeLeft(call, start), give, cancel)
+                    return Gone(call, errors);
+                if (Settling(call.Operation, errors, start).TryGet(out var settling))
+                    return await Settle(call, settling, errors, TimeLeft(call.Own, start))
                         .ConfigureAwait(false);
             }
 
             if (
                 isRepeatable
                 && ended == AttemptOutcome.Refused
-                && call.Pacer is { WaitsWhenRefused: true }
-                && TimeLeft(call, start) != TimeSpan.Zero
+                && call.Own.Pacer is { WaitsWhenRefused: true }
+                && TimeLeft(call.Own, start) != TimeSpan.Zero
             )
                 // All calls share this pause; it is not a retry of this call.
                 continue;
@@ -157,24 +135,24 @@ internal sealed partial class Interpreter(
             isUncertain |= repeat != Repeat.Freely && ended == AttemptOutcome.Uncertain;
             if (
                 !isRepeatable
-                || !NextDelay(call, start, retries, errors, repeat, ended).TryGet(out var delay)
-                || call.Pacer?.TakesRetry() == false
+                || !NextDelay(call.Own, start, retries, errors, repeat, ended).TryGet(out var delay)
+                || call.Own.Pacer?.TakesRetry() == false
             )
                 return Marked(errors, isUncertain, repeat);
             retries++;
-            if (options.OnRetry is not null || call.OnRetry is not null)
-                ReportRetry(request, call, errors, retries, delay);
-            if (!await Wait(delay, cancel).ConfigureAwait(false))
+            if (options.OnRetry is not null || call.Own.OnRetry is not null)
+                ReportRetry(call.Request, call.Own, errors, retries, delay);
+            if (!await Wait(delay, call.Cancel).ConfigureAwait(false))
                 return Marked(CancelledInWait(isUncertain, repeat), isUncertain, repeat);
-            if (TimeLeft(call, start) == TimeSpan.Zero)
-                return Marked(Late(call, isUncertain, repeat), isUncertain, repeat);
-            call.Watch?.Retries(errors, retries);
+            if (TimeLeft(call.Own, start) == TimeSpan.Zero)
+                return Marked(Late(call.Own, isUncertain, repeat), isUncertain, repeat);
+            call.Own.Watch?.Retries(errors, retries);
         }
     }
 
     private void ReportRetry(
         ApiRequest request,
-        CallOptions call,
+        CallOptions own,
         CfErrors errors,
         int retry,
         TimeSpan delay
@@ -182,13 +160,13 @@ internal sealed partial class Interpreter(
     {
         var planned = new CallRetry(request, errors, retry, delay);
         Hook.Call(options.OnRetry, planned);
-        Hook.Call(call.OnRetry, planned);
+        Hook.Call(own.OnRetry, planned);
     }
 
     // The wait for a retry used up the time of the call.
-    private CfErrors Late(CallOptions call, bool isUncertain, Repeat repeat) =>
+    private CfErrors Late(CallOptions own, bool isUncertain, Repeat repeat) =>
         CfErrors.Of(
-            new CfError.Timeout(DeadlineOf(call))
+            new CfError.Timeout(DeadlineOf(own))
             {
                 // For requests that may be repeated freely, it is not recorded whether an attempt was sent.
                 IsUnsent = !isUncertain && repeat != Repeat.Freely,
@@ -203,30 +181,24 @@ internal sealed partial class Interpreter(
     private static CfErrors Marked(CfErrors errors, bool isUncertain, Repeat repeat) =>
         isUncertain && repeat != Repeat.UntilGone ? errors with { IsUncertain = true } : errors;
 
-    // Refused operations do not get here: the public method returns their errors.
-    private static ApiRequest RequestOf<A>(Operation<A> operation) => (ApiRequest)operation.Request;
+    private TimeSpan TimeoutOf(CallOptions own) => own.Timeout.IfNone(options.Timeout);
 
-    private TimeSpan TimeoutOf(CallOptions call) => call.Timeout.IfNone(options.Timeout);
+    private TimeSpan StallOf(CallOptions own) => own.Stall.IfNone(options.Stall);
 
-    private TimeSpan StallOf(CallOptions call) => call.Stall.IfNone(options.Stall);
-
-    private TimeSpan DeadlineOf(CallOptions call) => call.Deadline.IfNone(options.Deadline);
+    private TimeSpan DeadlineOf(CallOptions own) => own.Deadline.IfNone(options.Deadline);
 
     // The rest of the whole call's time; waits for the pace do not count. If a wait ends late, it is zero.
-    private TimeSpan TimeLeft(CallOptions call, long start)
+    private TimeSpan TimeLeft(CallOptions own, long start)
     {
-        var deadline = DeadlineOf(call);
+        var deadline = DeadlineOf(own);
         if (deadline == Timeout.InfiniteTimeSpan)
             return deadline;
-        var waited = call.Pacer?.Waited ?? TimeSpan.Zero;
-        return Times.Longer(
-            deadline - options.Time.GetElapsedTime(start) + waited,
-            TimeSpan.Zero
-        );
+        var waited = own.Pacer?.Waited ?? TimeSpan.Zero;
+        return Times.Longer(deadline - options.Time.GetElapsedTime(start) + waited, TimeSpan.Zero);
     }
 
     private Option<TimeSpan> NextDelay(
-        CallOptions call,
+        CallOptions own,
         long start,
         int retries,
         CfErrors errors,
@@ -234,8 +206,8 @@ internal sealed partial class Interpreter(
         AttemptOutcome ended
     )
     {
-        var left = TimeLeft(call, start);
-        return call
+        var left = TimeLeft(own, start);
+        return own
             .Retry.IfNone(options.Retry)
             .NextDelay(retries, Roll(), options.Time.GetUtcNow(), errors, repeat, ended)
             // The call's time would end before the wait does.
@@ -275,6 +247,32 @@ internal sealed partial class Interpreter(
                 ? ConfigureAwaitOptions.ForceYielding
                 : ConfigureAwaitOptions.None
         );
+
+    /// <summary>A call of an operation that is not refused: what to send, and what to take from the reply.</summary>
+    private readonly struct Call<A, B>(
+        Operation<A> operation,
+        Uri address,
+        CallOptions own,
+        Giving<A, B> give,
+        Sink? sink,
+        CancellationToken cancel
+    )
+    {
+        public Operation<A> Operation => operation;
+
+        public ApiRequest Request => (ApiRequest)operation.Request;
+
+        public Uri Address => address;
+
+        /// <summary>The overrides of the client's options.</summary>
+        public CallOptions Own => own;
+
+        public Giving<A, B> Give => give;
+
+        public Sink? Sink => sink;
+
+        public CancellationToken Cancel => cancel;
+    }
 
     private static CfErrors Cancelled { get; } = CfErrors.Of(new CfError.Cancelled());
 
