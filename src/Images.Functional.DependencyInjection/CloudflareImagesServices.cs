@@ -17,8 +17,8 @@ namespace Images.Functional.DependencyInjection;
 /// <para>
 /// The client is a singleton, and so is the <see cref="AccountId"/> of its options. A client with a name is a keyed singleton:
 /// <c>[FromKeyedServices("staging")] CloudflareClient client</c>. The options are checked when the host starts, and an
-/// <see cref="OptionsValidationException"/> lists all faults at once. A second registration of the same client only adds options. When configuration is reloaded, the client uses the new credentials, or
-/// the last ones if the new options are wrong; everything else is read once.
+/// <see cref="OptionsValidationException"/> lists all faults at once. A second registration of the same client only adds options. When
+/// configuration is reloaded, the client uses the new credentials, or the last ones if the new options are wrong; everything else is read once.
 /// </para>
 /// <para>
 /// Each call and each retry is an event of the log, in the category <c>Images.Functional.CloudflareClient</c>: 2 for a success (information), 3 for a

@@ -20,9 +20,7 @@ public sealed record CallOptions
         init => field = value.Map(CloudflareOptions.CheckTimeout);
     }
 
-    /// <summary>
-    /// How long an upload or download waits for the next byte of the file to move. <c>None</c> uses the client's limit.
-    /// </summary>
+    /// <summary>How long an upload or download waits for the next byte of the file to move. <c>None</c> uses the client's limit.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Not above zero, or over 24 days.</exception>
     public Option<TimeSpan> Stall
     {

@@ -3,9 +3,7 @@ using System;
 namespace Images.Functional.Effects;
 
 /// <summary>A retry, before its wait. The client passes it to <see cref="CloudflareOptions.OnRetry"/>.</summary>
-/// <remarks>
-/// It contains no credentials. A pause of <c>SendMany</c> after a 429 is not a retry.
-/// </remarks>
+/// <remarks>It contains no credentials. A pause of <c>SendMany</c> after a 429 is not a retry.</remarks>
 /// <param name="Request">The request.</param>
 /// <param name="Errors">Why the attempt failed, with the response if there was one.</param>
 /// <param name="Retry">The number of the retry, from 1.</param>

@@ -6,9 +6,7 @@ using static LanguageExt.Prelude;
 
 namespace Images.Functional.Effects;
 
-/// <content>
-/// Lists, each as one effect. It is a loop: a chain of <c>Bind</c> would overflow the stack after some thousands of pages.
-/// </content>
+/// <content>Lists, each as one effect. It is a loop: a chain of <c>Bind</c> would overflow the stack after some thousands of pages.</content>
 public static partial class Cloudflare<RT>
 {
     /// <summary>Folds the pages of a list. Fails with the errors of the first page that can't be fetched.</summary>

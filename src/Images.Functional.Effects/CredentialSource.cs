@@ -34,9 +34,9 @@ public sealed class CredentialSource
             : new CredentialSource(_ => ValueTask.FromResult(credentials));
 
     /// <summary>
-    /// Returns a source that the client asks before each attempt, within the attempt's timeout (of a file: <see cref="CloudflareOptions.Stall"/>). A Left becomes the result of the attempt, and
-    /// is retried if it is retryable (<see cref="CfErrors.IsRetryable"/>). An exception becomes a transport failure that names its type, and is
-    /// not retried.
+    /// Returns a source that the client asks before each attempt, within the attempt's timeout (of a file:
+    /// <see cref="CloudflareOptions.Stall"/>). A Left becomes the result of the attempt, and is retried if it is retryable
+    /// (<see cref="CfErrors.IsRetryable"/>). An exception becomes a transport failure that names its type, and is not retried.
     /// </summary>
     public static CredentialSource Asking(
         Func<CancellationToken, ValueTask<Either<CfErrors, Credentials>>> ask
@@ -67,7 +67,7 @@ public sealed class CredentialSource
     public static implicit operator CredentialSource(Either<CfErrors, Credentials> credentials) =>
         Of(credentials);
 
-    // The credentials, if they are always the same; otherwise null.
+    /// <summary>The credentials, if they are always the same; otherwise null.</summary>
     internal Credentials? Known { get; private init; }
 
     internal ValueTask<Either<CfErrors, Credentials>> Ask(CancellationToken cancel) => ask(cancel);

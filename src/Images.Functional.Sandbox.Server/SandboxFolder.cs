@@ -63,9 +63,7 @@ public sealed partial class SandboxFolder(string path, Action<CfErrors> onProble
         Save(exchange.Before, exchange.After);
     }
 
-    /// <summary>
-    /// Writes the difference between two states. What could not be written before, such as on a full disk, is tried again.
-    /// </summary>
+    /// <summary>Writes the difference between two states. What could not be written before, such as on a full disk, is tried again.</summary>
     public void Save(SandboxState before, SandboxState after)
     {
         ArgumentNullException.ThrowIfNull(before);

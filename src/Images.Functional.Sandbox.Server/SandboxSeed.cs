@@ -10,8 +10,8 @@ namespace Images.Functional.Sandbox;
 /// <summary>
 /// Accounts and images from a JSON file, for a sandbox to begin with:
 /// <c>{"version":1,"accounts":[{"id":"…","images":[{"image":{"id":"cat"},"file":"cat.jpg"}]}]}</c>. An account may also have <c>hash</c>,
-/// <c>variants</c>, <c>keys</c>, <c>config</c> and <c>allowed</c>, the most images that it may have. Files are relative to the seed's folder; an image without one has a placeholder.
-/// An image with <c>expires</c> is a draft, whose one-time address is open until then.
+/// <c>variants</c>, <c>keys</c>, <c>config</c> and <c>allowed</c>, the most images that it may have. Files are relative to the seed's folder; an
+/// image without one has a placeholder. An image with <c>expires</c> is a draft, whose one-time address is open until then.
 /// </summary>
 public sealed class SandboxSeed
 {

@@ -33,7 +33,9 @@ internal sealed record SeedFile(Arr<SeedAccount> Accounts)
             static (_, accounts) => new SeedFile(accounts)
         );
 
-    /// <summary>Checks that no two accounts have one hash, also of those that are known: it leads to an account's images, in URLs and in a folder.</summary>
+    /// <summary>Checks that no two accounts have one hash, which leads to an account's images in URLs and in a folder.</summary>
+    /// <param name="accounts">The accounts.</param>
+    /// <param name="known">The hashes of other accounts.</param>
     public static Either<CfErrors, Arr<SeedAccount>> WithOwnHashes(
         Arr<SeedAccount> accounts,
         IEnumerable<KeyValuePair<string, AccountId>> known

@@ -10,9 +10,7 @@ using static LanguageExt.Prelude;
 
 namespace Images.Functional.Sandbox;
 
-/// <summary>
-/// Reads the body of a request. A broken form has no parts. Assumed: neither has a form with two files or with very many parts.
-/// </summary>
+/// <summary>Reads the body of a request. A broken form has no parts. Assumed: neither has a form with two files or with very many parts.</summary>
 internal static class RequestBody
 {
     private const int MostParts = 100;

@@ -62,9 +62,7 @@ public sealed class SandboxClock(DateTimeOffset? start = null) : TimeProvider
     /// <inheritdoc/>
     public override long GetTimestamp() => Elapsed.Ticks;
 
-    /// <summary>
-    /// Moves the clock forward, and runs each timer that becomes due on the way. The clock stops at the end of the calendar.
-    /// </summary>
+    /// <summary>Moves the clock forward, and runs each timer that becomes due on the way. The clock stops at the end of the calendar.</summary>
     /// <param name="by">How far. Zero runs what is due already.</param>
     /// <exception cref="ArgumentOutOfRangeException">The time is negative.</exception>
     public void Advance(TimeSpan by)

@@ -7,9 +7,7 @@ using static LanguageExt.Prelude;
 
 namespace Images.Functional.Sandbox;
 
-/// <summary>
-/// A runtime for <c>Aff</c> with an in-memory Cloudflare: the real client over a <see cref="SandboxHandler"/>.
-/// </summary>
+/// <summary>A runtime for <c>Aff</c> with an in-memory Cloudflare: the real client over a <see cref="SandboxHandler"/>.</summary>
 /// <remarks>A <c>default</c> runtime is uninitialised, and every use of it fails with an <see cref="InvalidOperationException"/>.</remarks>
 public readonly struct SandboxRuntime : HasCloudflare<SandboxRuntime>
 {

@@ -4,9 +4,7 @@ using static LanguageExt.Prelude;
 
 namespace Images.Functional.Sandbox;
 
-/// <summary>
-/// The state of a sandbox, as a value: build the Cloudflare that a test needs, and inspect it afterwards.
-/// </summary>
+/// <summary>The state of a sandbox, as a value: build the Cloudflare that a test needs, and inspect it afterwards.</summary>
 public sealed partial record SandboxState
 {
     private SandboxState() { }

@@ -8,8 +8,8 @@ public sealed partial class CloudflareClient
 {
     /// <summary>
     /// Creates a client for the batch host. It gets a batch token from the API when it needs one, and a new one a minute before that expires or
-    /// after the host rejects it (401); the call is then sent again once, which is no retry of the policy. While a token is valid, no call waits for the next. An operation that the host does not have, or that is for another account, returns a Left, and nothing
-    /// is sent.
+    /// after the host rejects it (401); the call is then sent again once, which is no retry of the policy. While a token is valid, no call waits
+    /// for the next. An operation that the host does not have, or that is for another account, returns a Left, and nothing is sent.
     /// </summary>
     /// <param name="api">A client of the API, whose credentials may use the account.</param>
     /// <param name="host">The batch host and the account.</param>

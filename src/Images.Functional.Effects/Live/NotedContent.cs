@@ -6,9 +6,7 @@ using System.Threading.Tasks;
 
 namespace Images.Functional.Effects;
 
-/// <summary>
-/// A request's body that records when .NET asks for it: .NET does not report whether anything was sent before a timeout.
-/// </summary>
+/// <summary>A request's body that records when .NET asks for it: .NET does not report whether anything was sent before a timeout.</summary>
 /// <remarks>With HTTP/1.1, .NET's own handler writes no byte of a request before it asks for the body.</remarks>
 internal abstract class NotedContent : HttpContent
 {

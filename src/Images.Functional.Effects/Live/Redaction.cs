@@ -26,9 +26,7 @@ internal static class Redaction
         return found;
     }
 
-    /// <summary>
-    /// Overwrites the beginning of credentials at the end of a truncated body, also JSON-escaped. Returns whether there was one.
-    /// </summary>
+    /// <summary>Overwrites the beginning of credentials at the end of a truncated body, also JSON-escaped. Returns whether there was one.</summary>
     public static bool RemoveCut(Span<byte> body, Credentials credentials)
     {
         var found = false;

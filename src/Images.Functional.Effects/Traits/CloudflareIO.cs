@@ -4,9 +4,7 @@ using LanguageExt;
 
 namespace Images.Functional.Effects;
 
-/// <summary>
-/// The I/O of this library: sends an operation's request and reads the reply. It knows no endpoint.
-/// </summary>
+/// <summary>The I/O of this library: sends an operation's request and reads the reply. It knows no endpoint.</summary>
 public interface CloudflareIO
 {
     /// <summary>

@@ -4,7 +4,7 @@ using LanguageExt;
 
 namespace Images.Functional.Effects;
 
-/// <summary>Counts the bytes that one attempt sends or receives of a file. Each byte restarts the stall timer; progress is reported to the caller.</summary>
+/// <summary>Counts the bytes of a file that one attempt sends or receives, reports them, and restarts the stall timer.</summary>
 internal sealed class Transfer(
     Deadline deadline,
     TimeSpan stall,
