@@ -89,15 +89,14 @@ internal sealed class Deadline : IDisposable
     // Notes why the attempt will end, and returns when. If the whole call's time is over first, it is no stall.
     private TimeSpan Note(TimeSpan next, TimeSpan rest, bool isStall)
     {
-        var wait = Sooner(next, rest);
-        (timeout, this.isStall) = wait == next ? (next, isStall) : (left, false);
-        return wait;
+        var isCallOver = IsSooner(rest, next);
+        timeout = isCallOver ? left : next;
+        this.isStall = isStall && !isCallOver;
+        return isCallOver ? rest : next;
     }
 
-    private static TimeSpan Sooner(TimeSpan one, TimeSpan other) =>
-        other == Timeout.InfiniteTimeSpan ? one
-        : one == Timeout.InfiniteTimeSpan || other < one ? other
-        : one;
+    private static bool IsSooner(TimeSpan one, TimeSpan other) =>
+        one != Timeout.InfiniteTimeSpan && (other == Timeout.InfiniteTimeSpan || one < other);
 
     public void Dispose()
     {

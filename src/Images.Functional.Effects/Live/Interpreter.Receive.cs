@@ -41,28 +41,26 @@ internal sealed partial class Interpreter
             if (Unread(response, request, address, info, transfer, secrets) is { } unread)
                 return unread;
             if (sink is not null && info.IsSuccess)
-                return
-                    await sink.Copy(
-                            response.Content,
-                            info,
-                            secrets,
-                            deadline,
-                            stall,
-                            options.Time,
-                            options.MaximumReplyBytes
-                        )
-                        .ConfigureAwait(false)
-                        is { } failed
-                    ? new Received(CfErrors.Of(failed, info))
-                    : new Received(info, default);
-            return Read(
-                info,
-                await BodyReader
-                    .Read(response.Content, limit, isOwn, deadline.Token)
-                    .ConfigureAwait(false),
-                limit,
-                deadline
-            );
+            {
+                var failed = await sink.Copy(
+                        response.Content,
+                        info,
+                        secrets,
+                        deadline,
+                        stall,
+                        options.Time,
+                        options.MaximumReplyBytes
+                    )
+                    .ConfigureAwait(false);
+                return failed is null
+                    ? new Received(info, default)
+                    : new Received(CfErrors.Of(failed, info));
+            }
+
+            var body = await BodyReader
+                .Read(response.Content, limit, isOwn, deadline.Token)
+                .ConfigureAwait(false);
+            return Read(info, body, limit, deadline);
         }
         catch (Exception e)
         {
@@ -133,16 +131,19 @@ internal sealed partial class Interpreter
         ResponseInfo info,
         string? transfer,
         Credentials secrets
-    ) =>
-        response.RequestMessage?.RequestUri is { } from && from != address
+    )
+    {
+        if (response.RequestMessage?.RequestUri is { } from && from != address)
             // Without the status, which is not Cloudflare's: a 404 does not mean a missing image, and a 503 is no reason to retry.
-            ? new Received(CfErrors.Of(TransportErrors.OtherAddress))
-        : Unreadable(response.Content, transfer, secrets) is not { } reason
-            ? info.IsSuccess && IsForFile(request) && NoFile(response) is { } found
-                    ? new Received(CfErrors.Of(found, info))
-                : null
-        : info.IsSuccess ? new Received(CfErrors.Of(reason, info))
-        : new Received(info, default);
+            return new Received(CfErrors.Of(TransportErrors.OtherAddress));
+        if (Unreadable(response.Content, transfer, secrets) is { } reason)
+            return info.IsSuccess
+                ? new Received(CfErrors.Of(reason, info))
+                : new Received(info, default);
+        return info.IsSuccess && IsForFile(request) && NoFile(response) is { } found
+            ? new Received(CfErrors.Of(found, info))
+            : null;
+    }
 
     private static CfError.Transport? Unreadable(
         HttpContent content,

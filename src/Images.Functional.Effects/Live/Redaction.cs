@@ -132,9 +132,10 @@ internal static class Redaction
     private static bool RemovePlain(Span<byte> body, ReadOnlySpan<byte> secret)
     {
         var found = false;
-        for (int at; (at = body.IndexOf(secret)) >= 0; body = body[(at + secret.Length)..])
+        while (body.IndexOf(secret) is var at and >= 0)
         {
             body.Slice(at, secret.Length).Fill((byte)'*');
+            body = body[(at + secret.Length)..];
             found = true;
         }
 
@@ -147,7 +148,7 @@ internal static class Redaction
         if (!body.Contains((byte)'\\'))
             return false;
         var found = false;
-        for (int at; (at = body.IndexOfAny(secret[0], (byte)'\\')) >= 0; )
+        while (body.IndexOfAny(secret[0], (byte)'\\') is var at and >= 0)
         {
             body = body[at..];
             var length = LengthIn(body, secret);

@@ -62,15 +62,16 @@ internal sealed class OpenedFile : IDisposable
         try
         {
             var buffer = ArrayPool<byte>.Shared.Rent(PieceBytes);
-            var read = 0;
-            while (
-                read < ImageFormat.DetectedBytes
-                && await opened.Read(buffer.AsMemory(read), cancel).ConfigureAwait(false)
-                    is > 0
-                        and var more
-            )
-                read += more;
-            (opened.buffer, opened.First) = (buffer, buffer.AsMemory(0, read));
+            var length = 0;
+            while (length < ImageFormat.DetectedBytes)
+            {
+                var read = await opened.Read(buffer.AsMemory(length), cancel).ConfigureAwait(false);
+                if (read == 0)
+                    break;
+                length += read;
+            }
+
+            (opened.buffer, opened.First) = (buffer, buffer.AsMemory(0, length));
             return opened;
         }
         catch
