@@ -1,4 +1,3 @@
-using System;
 using System.Globalization;
 using System.Text;
 using LanguageExt;
@@ -22,11 +21,8 @@ public sealed record SandboxReply(
     public Blob Content => File.IfNone(() => new Blob(Encoding.UTF8.GetBytes(Body)));
 
     /// <summary>A refusal in the API's most common form: an envelope with one error, <c>success</c> false and no result.</summary>
-    public static SandboxReply Refusal(int status, int code, string message)
-    {
-        ArgumentNullException.ThrowIfNull(message);
-        return Refusals.Of(status, code, message);
-    }
+    public static SandboxReply Refusal(int status, int code, string message) =>
+        Refusals.Of(status, code, message.NotNull());
 
     /// <summary>The status and the size of the body. Does not show the body, which may hold a secret.</summary>
     public override string ToString() =>

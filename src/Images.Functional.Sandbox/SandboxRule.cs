@@ -45,24 +45,14 @@ public sealed class SandboxRule
     public static SandboxRule On<I, A>(
         Endpoint<I, A> endpoint,
         Func<SandboxState, I, (SandboxState State, Either<SandboxReply, A> Answer)> step
-    )
-    {
-        ArgumentNullException.ThrowIfNull(endpoint);
-        ArgumentNullException.ThrowIfNull(step);
-        return On(endpoint, step, a => Written(endpoint, Envelope.Of(a)));
-    }
+    ) => On(endpoint.NotNull(), step.NotNull(), a => Written(endpoint, Envelope.Of(a)));
 
     /// <summary>Creates the rule of an endpoint that answers with whole envelopes: also with messages, or with a <c>result_info</c>.</summary>
     /// <inheritdoc cref="On{I, A}"/>
     public static SandboxRule OnEnvelope<I, A>(
         Endpoint<I, A> endpoint,
         Func<SandboxState, I, (SandboxState State, Either<SandboxReply, Envelope<A>> Answer)> step
-    )
-    {
-        ArgumentNullException.ThrowIfNull(endpoint);
-        ArgumentNullException.ThrowIfNull(step);
-        return On(endpoint, step, envelope => Written(endpoint, envelope));
-    }
+    ) => On(endpoint.NotNull(), step.NotNull(), envelope => Written(endpoint, envelope));
 
     /// <summary>Creates the rule of an endpoint that answers with a file.</summary>
     internal static SandboxRule OnFile<I>(

@@ -106,24 +106,21 @@ public sealed partial record SandboxState
         };
 
     /// <summary>Returns a copy that also has this image and its file.</summary>
-    public SandboxState With(AccountId account, ImageId id, Image image, StoredFile file)
-    {
-        ArgumentNullException.ThrowIfNull(file);
-        return With(account, id, image) with { Files = Files.AddOrUpdate((account, id), file) };
-    }
+    public SandboxState With(AccountId account, ImageId id, Image image, StoredFile file) =>
+        With(account, id, image) with
+        {
+            Files = Files.AddOrUpdate((account, id), file.NotNull()),
+        };
 
     /// <summary>
     /// Returns a copy that answers for this image with this text, such as a recorded reply, and status 200. The text is sent as it is, even if
     /// it is not an envelope; an update changes nothing. (A lone surrogate is sent as U+FFFD.)
     /// </summary>
-    public SandboxState WithEnvelope(AccountId account, ImageId id, string envelope)
-    {
-        ArgumentNullException.ThrowIfNull(envelope);
-        return Without(account, id).With(account) with
+    public SandboxState WithEnvelope(AccountId account, ImageId id, string envelope) =>
+        Without(account, id).With(account) with
         {
-            Envelopes = Envelopes.AddOrUpdate((account, id), envelope),
+            Envelopes = Envelopes.AddOrUpdate((account, id), envelope.NotNull()),
         };
-    }
 
     /// <summary>Returns a copy that also has this account, as the service has it at first.</summary>
     public SandboxState With(AccountId account) =>
@@ -133,11 +130,11 @@ public sealed partial record SandboxState
         };
 
     /// <summary>Returns a copy in which this account has these keys, variants and settings.</summary>
-    public SandboxState With(AccountId account, SandboxAccount settings)
-    {
-        ArgumentNullException.ThrowIfNull(settings);
-        return this with { Accounts = Accounts.AddOrUpdate(account, settings) };
-    }
+    public SandboxState With(AccountId account, SandboxAccount settings) =>
+        this with
+        {
+            Accounts = Accounts.AddOrUpdate(account, settings.NotNull()),
+        };
 
     /// <summary>Returns a copy without this image or its envelope.</summary>
     public SandboxState Without(AccountId account, ImageId id) =>

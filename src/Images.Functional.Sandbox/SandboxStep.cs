@@ -44,11 +44,7 @@ public sealed record SandboxStep
         Reply(Refusals.RateLimited(retryAfter));
 
     /// <summary>Answers with this reply, whatever the request is.</summary>
-    public static SandboxStep Reply(SandboxReply reply)
-    {
-        ArgumentNullException.ThrowIfNull(reply);
-        return new SandboxStep(new SandboxOutcome(reply));
-    }
+    public static SandboxStep Reply(SandboxReply reply) => new(new SandboxOutcome(reply.NotNull()));
 
     /// <summary>
     /// Carries out the request and then answers with this reply, such as a proxy's 502. The client can't know that the request took effect.
@@ -68,11 +64,7 @@ public sealed record SandboxStep
     public SandboxStep After(TimeSpan delay) => this with { Delay = Checked(delay, nameof(delay)) };
 
     /// <summary>Returns a copy for some requests only. Other requests leave the step in the script.</summary>
-    public SandboxStep For(SandboxTarget target)
-    {
-        ArgumentNullException.ThrowIfNull(target);
-        return this with { Target = target };
-    }
+    public SandboxStep For(SandboxTarget target) => this with { Target = target.NotNull() };
 
     /// <summary>What happens, in words: <c>reply 429 after 5 s</c>.</summary>
     public override string ToString() =>

@@ -27,22 +27,16 @@ public sealed record SandboxTarget
     public static SandboxTarget Image(ImageId id) => new() { Ids = Seq1(id) };
 
     /// <summary>The requests of one operation: <c>SandboxTarget.Operation(ImagesV1.Endpoints.Upload)</c>.</summary>
-    public static SandboxTarget Operation<I, A>(Endpoint<I, A> endpoint)
-    {
-        ArgumentNullException.ThrowIfNull(endpoint);
-        return new SandboxTarget { Endpoints = Seq1((endpoint.Method, endpoint.Template)) };
-    }
+    public static SandboxTarget Operation<I, A>(Endpoint<I, A> endpoint) =>
+        new() { Endpoints = Seq1((endpoint.NotNull().Method, endpoint.Template)) };
 
     /// <summary>The requests that both targets match, such as those of one operation on one image.</summary>
-    public SandboxTarget And(SandboxTarget other)
-    {
-        ArgumentNullException.ThrowIfNull(other);
-        return new SandboxTarget
+    public SandboxTarget And(SandboxTarget other) =>
+        new()
         {
-            Ids = Both(Ids, other.Ids),
+            Ids = Both(Ids, other.NotNull().Ids),
             Endpoints = Both(Endpoints, other.Endpoints),
         };
-    }
 
     private static Seq<A> Both<A>(Seq<A> some, Seq<A> more) =>
         toSeq(some.AsEnumerable().Union(more).ToArray());
