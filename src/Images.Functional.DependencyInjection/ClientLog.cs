@@ -45,31 +45,13 @@ internal sealed class ClientLog(ILogger logger, LoggedDetails allowed)
                 + "IOptionsMonitor<CloudflareImagesOptions> throws what is wrong."
         );
 
-    /// <summary>Options whose hooks also write to the log; the same options if nothing reads the log.</summary>
+    /// <summary>Options whose hooks also write to the log. Its level may change while the client lives.</summary>
     public CloudflareOptions Into(CloudflareOptions options) =>
-        IsRead
-            ? options with
-            {
-                OnCall = Try<CallEnded>(Ended) + options.OnCall,
-                OnRetry = Try<CallRetry>(Retried) + options.OnRetry,
-            }
-            : options;
-
-    // A log that can't say whether it is enabled counts as enabled.
-    private bool IsRead
-    {
-        get
+        options with
         {
-            try
-            {
-                return logger.IsEnabled(LogLevel.Warning);
-            }
-            catch (Exception)
-            {
-                return true;
-            }
-        }
-    }
+            OnCall = Try<CallEnded>(Ended) + options.OnCall,
+            OnRetry = Try<CallRetry>(Retried) + options.OnRetry,
+        };
 
     public void WarnOf(Type handler) =>
         Try<Type>(type => ResilienceHandler(logger, type.Name, null))(handler);

@@ -139,6 +139,26 @@ public sealed class LogTests
     }
 
     [Fact]
+    public async Task A_log_that_is_turned_on_later_has_the_calls_after_that()
+    {
+        var isOn = false;
+        using var log = new Log { IsEnabled = _ => isOn };
+        using var host = Hosts.Build(
+            static builder =>
+                builder
+                    .Services.AddCloudflareImages(static options =>
+                        options.ApiToken = "5ecret-token"
+                    )
+                    .ConfigurePrimaryHttpMessageHandler(static () => Replies.Script()),
+            log
+        );
+        var client = host.Client();
+        isOn = true;
+        await client.Send(Hosts.Get);
+        Assert.NotEmpty(log.Lines);
+    }
+
+    [Fact]
     public async Task A_log_that_cannot_say_whether_it_is_read_does_not_keep_the_client_from_being_made()
     {
         using var log = new Log
