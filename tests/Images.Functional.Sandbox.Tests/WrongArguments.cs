@@ -43,6 +43,7 @@ public sealed class WrongArguments
             { "step", static () => SandboxRule.OnEnvelope(ImagesV1.Endpoints.Stats, null!) },
             { "file", static () => State.With(Account, Id, Image.Empty, null!) },
             { "envelope", static () => State.WithEnvelope(Account, Id, null!) },
+            { "rules", static () => State.WithRules([null!]) },
             { "settings", static () => State.With(Account, default(SandboxAccount)!) },
             { "reply", static () => SandboxStep.Reply(null!) },
             { "delay", static () => SandboxStep.Usual.After(TimeSpan.FromTicks(-1)) },
@@ -65,6 +66,24 @@ public sealed class WrongArguments
             { "other", static () => SandboxTarget.Any.And(null!) },
             { "by", static () => new SandboxClock().Advance(TimeSpan.FromTicks(-1)) },
         };
+
+    [Theory]
+    [InlineData(2, 0, "must be between 0 and 1")]
+    [InlineData(0.75, 0.5, "the sum of the shares must not be above 1")]
+    public void A_share_that_is_too_large_says_how_large_it_may_be(
+        double drop,
+        double dropAfter,
+        string rule
+    ) =>
+        Assert.StartsWith(
+            rule,
+            Assert
+                .Throws<ArgumentOutOfRangeException>(() =>
+                    _ = new SandboxFaults(Drop: drop, DropAfter: dropAfter)
+                )
+                .Message,
+            StringComparison.Ordinal
+        );
 
     [Theory]
     [MemberData(nameof(Calls), DisableDiscoveryEnumeration = true)]

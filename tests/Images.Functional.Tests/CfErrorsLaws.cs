@@ -84,6 +84,10 @@ public class CfErrorsLaws
         Assert.Equal(CfErrors.Of(errors.Items[0]), CfErrors.From(errors.Items[0]));
         Assert.Equal(
             CfErrors.Of(errors.Items[0]),
+            CfErrors.From(Error.New("mine", (Error)errors.Items[0]))
+        );
+        Assert.Equal(
+            CfErrors.Of(errors.Items[0]),
             CfErrors.From(errors.Items[0].ToErrorException().ToError())
         );
     }

@@ -62,6 +62,36 @@ public class QuotedJsonTests
                 .Said.Text
         );
 
+    [Theory]
+    [InlineData("result")]
+    [InlineData("token")]
+    [InlineData("value")]
+    [InlineData("uploadURL")]
+    public void Each_member_that_may_hold_a_secret_is_found_in_all_quotation_marks(string name)
+    {
+        foreach (var quote in new[] { "\"", "'", "\\\"", "&quot;", "&#34;", "&#39;" })
+        {
+            var quoted = $"{quote}{name}{quote}: {quote}TOPSECRET{quote}";
+            Hides(502, $"the upstream said {{{quoted}}}");
+            Hides(
+                502,
+                $$"""{"success":false,"errors":[{"code":1,"message":{{Json.String.ToJson(quoted)}}}]}"""
+            );
+        }
+    }
+
+    [Fact]
+    public void A_message_beside_the_errors_is_not_read_instead_of_them() =>
+        Assert.Equal(
+            "inside",
+            RefusedReply
+                .Api(
+                    400,
+                    """{"success":false,"errors":[{"code":1,"message":"inside"}],"message":"beside"}"""
+                )
+                .Said.Text
+        );
+
     private static void Hides(int status, string body)
     {
         var errors = RefusedReply.Read(status, body);

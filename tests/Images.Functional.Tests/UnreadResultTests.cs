@@ -50,6 +50,18 @@ public class UnreadResultTests
     }
 
     [Fact]
+    public void Its_id_is_found_however_deep_the_rest_is()
+    {
+        var deep = new string('[', 100) + new string(']', 100);
+        var errors = ImagesV1
+            .Endpoints.Update.Parse(
+                $$"""{"success":true,"result":{"id":"new","filename":5,"other":{{deep}}} }"""
+            )
+            .Left();
+        Assert.Equal(Some("new"), errors.Result.Bind(static one => one.Id));
+    }
+
+    [Fact]
     public void No_text_and_no_serializer_shows_it()
     {
         Assert.Equal("Some((hidden))", $"{Errors.Result}");
@@ -73,6 +85,15 @@ public class UnreadResultTests
         Assert.Equal(
             Some("new"),
             ImagesV1.Endpoints.Update.Parse(reply).Left().Result.Bind(static one => one.Id)
+        );
+
+    [Theory]
+    [InlineData("""{"success":"yes","message":"boom"}""")]
+    [InlineData("""{"success":true,"success":true,"message":"boom"}""")]
+    public void A_reply_that_says_whether_it_succeeded_is_not_read_as_another_error(string reply) =>
+        Assert.All(
+            ImagesV1.Endpoints.Update.Parse(reply).Left().Items,
+            static error => Assert.IsType<CfError.Malformed>(error)
         );
 
     [Fact]

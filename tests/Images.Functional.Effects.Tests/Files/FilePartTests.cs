@@ -170,6 +170,19 @@ public sealed class FilePartTests : IDisposable
         );
     }
 
+    [Fact]
+    public async Task A_stream_that_was_set_back_before_its_beginning_may_be_read_again()
+    {
+        await using var stream = new MemoryStream(Bytes(10));
+        stream.Position = 5;
+        using (await OpenedFile.Open(ImageFile.Once(stream), CancellationToken.None)) { }
+        stream.Position = 0;
+
+        using var again = await OpenedFile.Open(ImageFile.Once(stream), CancellationToken.None);
+
+        Assert.Equal(10, again.First.Length);
+    }
+
     // As the body of each request of a connection to a web server.
     [Fact]
     public async Task A_stream_that_cannot_seek_may_be_that_of_another_file()

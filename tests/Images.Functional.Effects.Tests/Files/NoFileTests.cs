@@ -71,6 +71,21 @@ public sealed class NoFileTests : IDisposable
         Assert.Equal(0, stream.Length);
     }
 
+    [Fact]
+    public async Task A_page_that_refuses_is_the_refusal()
+    {
+        await using var server = RawServer.Saying(
+            Http.Reply(403, "<html>denied</html>"u8.ToArray(), "Content-Type: text/html")
+        );
+        using var client = new CloudflareClient(Calls.Token, Calls.To(server.Address));
+        using var stream = new MemoryStream();
+
+        var errors = (CfErrors)await client.Download(Blob, stream).Soon();
+
+        Assert.True(errors.IsPermissionDenied);
+        Assert.IsType<CfError.Status>(Assert.Single(errors.Items));
+    }
+
     [Theory]
     [InlineData("text/html; charset=x")]
     [InlineData("Text/HTML")]

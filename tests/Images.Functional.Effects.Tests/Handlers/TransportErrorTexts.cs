@@ -66,6 +66,10 @@ public sealed class TransportErrorTexts
                 "the HTTP handler failed (FileNotFoundException)"
             },
             {
+                new FileLoadException("foreign words"),
+                "the HTTP handler failed (FileLoadException)"
+            },
+            {
                 new InvalidOperationException("foreign words"),
                 "the HTTP handler failed (InvalidOperationException)"
             },

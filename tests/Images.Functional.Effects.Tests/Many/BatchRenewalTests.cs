@@ -188,6 +188,35 @@ public sealed class BatchRenewalTests
         Assert.Equal(isWhileAnotherIsAskedFor ? 2 : 1, api.Attempts);
     }
 
+    [Fact]
+    public async Task A_call_asks_again_if_the_token_that_it_waited_for_has_expired()
+    {
+        var clock = new LeapingClock();
+        var answer = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var api = new ScriptedHandler(
+            async (_, _) =>
+            {
+                await answer.Task;
+                return ScriptedHandler.Reply(
+                    200,
+                    """{"success":true,"result":{"token":"batch-token","expiresAt":"2026-01-01T00:00:25Z"}}"""
+                );
+            }
+        );
+        using var http = new HttpMessageInvoker(api, disposeHandler: false);
+        using var client = new CloudflareClient(http, Calls.Token);
+        var tokens = new BatchTokens(client, Calls.Account, clock);
+
+        var asked = Task.WhenAll(
+            tokens.Ask(CancellationToken.None).AsTask(),
+            tokens.Ask(CancellationToken.None).AsTask()
+        );
+        answer.SetResult();
+
+        Assert.All(await asked.Soon(), static token => Assert.True(token.IsRight));
+        Assert.Equal(2, api.Attempts);
+    }
+
     private static HttpResponseMessage Lasting(ManualClock clock, TimeSpan time) =>
         ScriptedHandler.Reply(
             200,
@@ -200,6 +229,14 @@ public sealed class BatchRenewalTests
         var reply = ScriptedHandler.Reply(status);
         reply.Headers.RetryAfter = new RetryConditionHeaderValue(TimeSpan.FromMinutes(5));
         return reply;
+    }
+
+    /// <summary>A clock on which ten seconds pass between any two looks.</summary>
+    private sealed class LeapingClock : TimeProvider
+    {
+        private DateTimeOffset now = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+        public override DateTimeOffset GetUtcNow() => now += TimeSpan.FromSeconds(10);
     }
 
     /// <summary>An I/O of a user's own, which answers once.</summary>

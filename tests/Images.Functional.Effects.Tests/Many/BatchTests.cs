@@ -60,6 +60,7 @@ public sealed class BatchTests
     [InlineData("0001-01-01T00:00:00Z")]
     [InlineData("0001-01-01T00:01:00Z")]
     [InlineData("2026-01-02T02:04:05Z")]
+    [InlineData("2026-01-02T03:04:05Z")]
     public async Task A_token_that_expired_before_it_came_is_used_like_one_without_an_expiry(
         string expiry
     )
@@ -298,6 +299,48 @@ public sealed class BatchTests
 
         Assert.True(((CfErrors)await batch.Client.Send(Calls.Get).Soon()).IsAuthentication);
         Assert.Equal(2, batch.Host.Attempts);
+    }
+
+    [Fact]
+    public async Task Sending_again_with_another_token_is_no_retry_of_the_policy()
+    {
+        using var api = Numbering();
+        using var batch = new Batch(
+            api,
+            new InstantClock(),
+            RetryPolicy.Exponential(1, TimeSpan.FromSeconds(1)),
+            new ScriptedHandler(
+                static () => ScriptedHandler.Reply(401),
+                static () => ScriptedHandler.Reply(503),
+                ScriptedHandler.Right
+            )
+        );
+
+        Assert.True((await batch.Client.Send(Calls.Get).Soon()).IsRight);
+        Assert.Equal((2, 3), (api.Attempts, batch.Host.Attempts));
+    }
+
+    [Fact]
+    public async Task What_the_host_refuses_for_another_reason_is_not_sent_again()
+    {
+        using var api = Numbering();
+        using var batch = new Batch(
+            api,
+            host: new ScriptedHandler(static () => ScriptedHandler.Reply(404))
+        );
+
+        Assert.True(((CfErrors)await batch.Client.Send(Calls.Get).Soon()).IsNotFound);
+        Assert.Equal((1, 1), (api.Attempts, batch.Host.Attempts));
+    }
+
+    [Fact]
+    public async Task If_the_API_refuses_its_own_credentials_it_is_not_asked_again()
+    {
+        using var api = new ScriptedHandler(static () => ScriptedHandler.Reply(401));
+        using var batch = new Batch(api);
+
+        Assert.True(((CfErrors)await batch.Client.Send(Calls.Get).Soon()).IsAuthentication);
+        Assert.Equal((1, 0), (api.Attempts, batch.Host.Attempts));
     }
 
     [Fact]

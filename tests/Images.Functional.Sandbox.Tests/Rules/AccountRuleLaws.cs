@@ -47,6 +47,38 @@ public sealed class AccountRuleLaws
         Assert.Equal(new ImagesStats(5, 0), await service.Do(ImagesV1.Stats(Account)));
     }
 
+    [Fact]
+    public async Task An_account_is_full_of_its_own_images_and_not_of_drafts()
+    {
+        var upload = ImagesV1.Upload(Account, Upload.Of(ImageFile.Of("GIF89a"u8.ToArray())));
+        using var service = new Service(
+            Service
+                .Empty.With(Account, SandboxAccount.New(Account) with { Allowed = 1 })
+                .With(AccountId.Create("another").Right(), Documented.Id, Image.Empty)
+        );
+        await service.Do(ImagesV1.DirectUpload(Account, new LinkRequestV1()));
+
+        await service.Do(upload);
+        Assert.Equal((403, 5403), await service.Refused(upload));
+    }
+
+    [Fact]
+    public async Task An_account_is_full_of_images_and_envelopes()
+    {
+        using var service = new Service(
+            Service
+                .Empty.With(Account, SandboxAccount.New(Account) with { Allowed = 2 })
+                .With(Account, Documented.Id, Image.Empty)
+                .WithEnvelope(Account, ImageId.Any("a").Right(), "{}")
+        );
+        Assert.Equal(
+            (403, 5403),
+            await service.Refused(
+                ImagesV1.Upload(Account, Upload.Of(ImageFile.Of("GIF89a"u8.ToArray())))
+            )
+        );
+    }
+
     [Property]
     public async Task The_configuration_is_what_was_stated_last((bool?, int?, bool?)[] updates)
     {

@@ -38,6 +38,39 @@ public sealed class RuleTests
             )
         );
         Assert.Equal(bytes, await service.Do(ImagesV1.Blob(Account, Documented.Id)));
+        var (_, outcome) = CloudflareSandbox.Handle(
+            service.State,
+            new SandboxRequest(
+                "GET",
+                $"/accounts/{Account}/images/v1/{Documented.Id}/blob",
+                Seq1(("Authorization", "Bearer sandbox"))
+            )
+        );
+        Assert.Contains(
+            ("Content-Type", "application/octet-stream"),
+            ((SandboxReply)outcome.Reply).Headers
+        );
+    }
+
+    [Fact]
+    public async Task A_rule_replaces_no_other_of_the_same_path_or_method()
+    {
+        var text = Endpoint.Get("/accounts/{account_id}/own/a", AccountId.Text).Gives(Json.String);
+        var other = Endpoint.Get("/accounts/{account_id}/own/b", AccountId.Text).Gives(Json.String);
+        var change = Endpoint
+            .Change("POST", "/accounts/{account_id}/own/a", AccountId.Text)
+            .Gives(Json.String);
+        using var service = new Service(
+            Everything.State.WithRules(
+                SandboxRule.On(text, static (state, _) => (state, "a")),
+                SandboxRule.On(other, static (state, _) => (state, "b")),
+                SandboxRule.On(change, static (state, _) => (state, "c"))
+            )
+        );
+
+        Assert.Equal("a", await service.Do(text.Of(Account)));
+        Assert.Equal("b", await service.Do(other.Of(Account)));
+        Assert.Equal("c", await service.Do(change.Of(Account)));
     }
 
     [Fact]

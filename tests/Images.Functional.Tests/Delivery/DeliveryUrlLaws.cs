@@ -196,7 +196,9 @@ public class DeliveryUrlLaws
         Assert.True(DeliveryUrl.Create(null).IsLeft);
         Assert.True(RemoteImageUrl.Create(null).IsLeft);
         Assert.True(DeliveryUrl.Create("https://imagedelivery.net/h/\ud800/v").IsLeft);
+        Assert.True(DeliveryUrl.Create("https://imagedelivery.net/h/a/v#\ud800").IsLeft);
         Assert.True(RemoteImageUrl.Create("https://a/cdn-cgi/image/w=1/\ud800").IsLeft);
+        Assert.True(RemoteImageUrl.Create("https://a/cdn-cgi/image/w=1/b#\ud800").IsLeft);
         Assert.True(DeliveryUrl.Of(Hash, id, VariantId.Create("..").Right()).IsLeft);
         Assert.True(DeliveryUrl.Of(Hash, id, VariantId.Create(".").Right()).IsLeft);
         Assert.True(DeliveryUrl.Of(Hash, id, default(VariantId)).IsLeft);
@@ -368,6 +370,16 @@ public class DeliveryUrlLaws
         );
 
     [Theory]
+    [InlineData("https://user:password@a.example", "a host with user info")]
+    [InlineData("user@a", "a host with user info")]
+    [InlineData("a b", "\"a b\"")]
+    public void User_info_is_not_shown(string host, string found) =>
+        Assert.Equal(
+            $"domain: expected a host such as images.example.com, or its http or https origin, found {found}",
+            Built(host).Left().Message
+        );
+
+    [Theory]
     [InlineData("https://a")]
     [InlineData("https://a/cdn-cgi/image/w=1")]
     [InlineData("https://a/cdn-cgi/image/w=1/")]
@@ -375,6 +387,7 @@ public class DeliveryUrlLaws
     [InlineData("https://a/cdn-cgi/image/b/c")]
     [InlineData("https://a/cdn-cgi/imagedelivery/w=1/c")]
     [InlineData("https://a/cdn-cgi/image/w=1/b.png\n")]
+    [InlineData("https://a/cdn-cgi/image/w=1/b.png#c ")]
     public void Another_remote_url_is_a_left(string text) =>
         Assert.StartsWith(
             "url: expected https://ZONE/cdn-cgi/image/OPTIONS/SOURCE, found",

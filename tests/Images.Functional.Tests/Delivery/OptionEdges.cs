@@ -43,6 +43,7 @@ public class OptionEdges
     [InlineData("rgb1,2,3)", false)]
     [InlineData("rgb()", false)]
     [InlineData("#12", false)]
+    [InlineData("#12g", false)]
     public void A_colour_is_a_name_digits_or_a_function(string colour, bool isRight) =>
         Assert.Equal(isRight, TransformOption.Background(colour).IsRight);
 

@@ -115,6 +115,15 @@ public class OwnEndpoints
     }
 
     [Fact]
+    public void A_text_that_is_not_Unicode_is_refused_in_a_path_whoever_made_it()
+    {
+        var name = Text.Of("name", 1, 10, static text => text, static text => text);
+        var own = Endpoint.Get("/things/{name}", name).Gives(Json.Nothing);
+        Assert.Equal("name", own.Of("\ud800").Request.Left().Only<CfError.Constraint>().Field);
+        Assert.True(own.Of("\ud83d\ude00").Request.IsRight);
+    }
+
+    [Fact]
     public void A_smart_constructor_that_reads_JSON_loses_no_count_of_violations()
     {
         var list = Json.List(Json.Integer);
