@@ -36,14 +36,21 @@ internal static class Caller
             {
                 // A signal cancels the request, and the errors say whether it may have been carried out.
                 host.AfterSignal.IsClean = true;
-                var reply = await client.SendForReply(operation, cancel).ConfigureAwait(false);
+                var mayBeDone = false;
+                var own = CallOptions.Default with
+                {
+                    OnRetry = retry =>
+                        mayBeDone |= retry.Errors.Outcome == AttemptOutcome.Uncertain,
+                };
+                var reply = await client.SendForReply(operation, own, cancel).ConfigureAwait(false);
                 return reply.Match(
                     Right: found =>
                         Report.Result(found.Envelope, call.Printer, target.AsJson, host),
                     Left: errors =>
                     {
                         var code = call.CodeOf(errors, Report.Errors(errors, host));
-                        if (MayBeDone(operation, errors))
+                        mayBeDone |= errors.Outcome == AttemptOutcome.Uncertain;
+                        if (mayBeDone && IsSafelyRepeated(operation, errors))
                             host.Error.WriteLine(
                                 "It may have been carried out all the same. Repeating the command does no harm."
                             );
@@ -53,10 +60,9 @@ internal static class Caller
             }
         );
 
-    // If repeating it could do harm, the errors say that it is uncertain.
-    private static bool MayBeDone<A>(Operation<A> operation, CfErrors errors) =>
-        errors is { Outcome: AttemptOutcome.Uncertain, IsUncertain: false }
-        && operation.Request.Exists(static request => request.Method != "GET");
+    // A change. If repeating it could do harm, the errors say that it is uncertain.
+    private static bool IsSafelyRepeated<A>(Operation<A> operation, CfErrors errors) =>
+        !errors.IsUncertain && operation.Request.Exists(static request => request.Method != "GET");
 
     /// <summary>Runs work with a client. If anything is wrong with the work or its destination, it prints all errors instead.</summary>
     /// <param name="target">Where to send.</param>

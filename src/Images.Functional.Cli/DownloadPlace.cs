@@ -24,7 +24,7 @@ internal sealed record DownloadPlace(string Path, bool IsFolder)
 
     private const string Taken = "a file of this name exists; --force replaces it";
 
-    // The files that this run has written.
+    // The names that this run has used.
     private readonly ConcurrentDictionary<string, Unit> written = new(
         OperatingSystem.IsLinux() ? StringComparer.Ordinal : StringComparer.OrdinalIgnoreCase
     );

@@ -12,6 +12,9 @@ internal static class Entry
     // After a signal, how long the command waits for the reader of standard error.
     private static readonly TimeSpan LastLine = TimeSpan.FromSeconds(2);
 
+    // After a signal, how long it may take to record or save what is under way.
+    private static readonly TimeSpan LastSteps = TimeSpan.FromSeconds(5);
+
     // Of terminals (DECTCEM).
     private const string ShowCursor = "\e[?25h";
 
@@ -51,7 +54,7 @@ internal static class Entry
             if (host.AfterSignal.IsClean)
             {
                 await stop.CancelAsync().ConfigureAwait(false);
-                await Task.WhenAny(running, Task.Delay(LastLine)).ConfigureAwait(false);
+                await Task.WhenAny(running, Task.Delay(LastSteps)).ConfigureAwait(false);
             }
 
             return await Cancelled(

@@ -292,7 +292,8 @@ internal sealed class UploadFiles
         var buffer = read.GetAwaiter().GetResult().Buffer;
         var first = buffer.Slice(0, Math.Min(buffer.Length, ImageFormat.DetectedBytes)).ToArray();
         input.AdvanceTo(buffer.Start);
-        return UploadJob.Unfit(image, first) is { } reason
+        // By its bytes alone: a program's error page may have been given the name of an image.
+        return UploadJob.Unfit(image with { Name = "" }, first) is { } reason
             ? Wrong.With("file", $"{name} {reason}")
             : image with
             {

@@ -3,7 +3,7 @@ namespace Images.Functional.Generators;
 /// <summary>Values that a constructor makes of others.</summary>
 internal static class Made
 {
-    /// <summary>If the type has rules that no codec describes, its known values that the constructor leaves as they are.</summary>
+    /// <summary>If the type has rules that no codec describes, they come from its known values.</summary>
     /// <param name="own">What the constructor takes.</param>
     /// <param name="create">The constructor.</param>
     /// <param name="show">Returns the value from which it creates the same one.</param>
@@ -18,7 +18,22 @@ internal static class Made
     )
     {
         if (Known.Find<A>() is { } known)
-            return known.Only(value => Kept(show(value), create, show, said).IsSome, last);
+            return Arb.From(
+                known
+                    .Generator.Select(value => Kept(show(value), create, show, said))
+                    .Through(
+                        static kept => kept.ToEither(CfErrors.Of(new CfError.Cancelled())),
+                        last
+                    ),
+                // A constructor that rounds may make the same value of a smaller one.
+                value =>
+                    known
+                        .Shrinker(value)
+                        .SelectMany(smaller =>
+                            Kept(show(smaller), create, show, said).AsEnumerable()
+                        )
+                        .Where(smaller => said(show(smaller)) != said(show(value)))
+            );
         var made = From(own, create, show, said, last);
         return Known.Leaf<A>() is { } leaf
             ? Arb.From(

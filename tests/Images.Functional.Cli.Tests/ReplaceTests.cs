@@ -78,7 +78,7 @@ public sealed class ReplaceTests : TempFolderTest
     public async Task A_standard_input_that_is_no_image_does_not_cost_the_image()
     {
         using var server = new ApiServer(State(1));
-        string[] upload = ["upload", "-", "--id=image-0", "--replace"];
+        string[] upload = ["upload", "-", "--id=image-0", "--name=a.gif", "--replace"];
         Assert.Equal(
             new Outcome(
                 ExitCode.Usage,
@@ -205,6 +205,23 @@ public sealed class ReplaceTests : TempFolderTest
             StringComparison.Ordinal
         );
         Assert.EndsWith("cancelled\n", outcome.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_lost_reply_is_not_forgotten_after_a_retry()
+    {
+        var steps = new Queue<SandboxStep>([
+            SandboxStep.Drop,
+            SandboxStep.RateLimited(RetryAfter.After(TimeSpan.FromHours(1))),
+        ]);
+        using var server = new ApiServer(State(1)) { Fate = steps.Dequeue };
+        var outcome = await server.Run("", "delete", "image-0", "--retries=1");
+        Assert.Equal(ExitCode.RateLimited, outcome.ExitCode);
+        Assert.Contains(
+            "It may have been carried out all the same.",
+            outcome.Error,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]

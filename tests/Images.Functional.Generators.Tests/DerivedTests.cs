@@ -146,6 +146,19 @@ public sealed class DerivedTests
     }
 
     [Fact]
+    public void A_codec_that_drops_a_part_of_a_known_type_makes_its_values()
+    {
+        var seconds = Functional.Json.Integer.Checked<Timestamp>(
+            static number =>
+                number is >= 0 and < 4_000_000_000
+                    ? Timestamp.From(DateTimeOffset.FromUnixTimeSeconds(number))
+                    : CfErrors.Of(new CfError.Constraint("at", "", "seconds", "other")),
+            static at => at.Instant.ToUnixTimeSeconds()
+        );
+        Check.QuickThrowOnFailure(Laws.RoundTrip(seconds, Derived.Of(seconds)));
+    }
+
+    [Fact]
     public void Values_that_a_codec_does_not_make_are_not_shown()
     {
         string[] names = ["low", "high"];

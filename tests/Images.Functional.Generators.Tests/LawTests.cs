@@ -89,6 +89,17 @@ public sealed class LawTests
     }
 
     [Fact]
+    public void A_long_value_breaks_no_law() =>
+        Check.One(
+            Config.QuickThrowOnFailure.WithMaxTest(3),
+            Laws.AllViolations(
+                Functional.Json.List(ImagesStats.Codec),
+                Gen.Constant(new Arr<ImagesStats>(Enumerable.Repeat(new ImagesStats(1, 2), 2000)))
+                    .ToArbitrary()
+            )
+        );
+
+    [Fact]
     public void A_codec_that_throws_for_a_value_of_another_kind_is_not_total()
     {
         var codec = Functional.Json.Any.Checked<string>(

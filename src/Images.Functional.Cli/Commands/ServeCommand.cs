@@ -207,7 +207,12 @@ internal static class ServeCommand
             }
 
             // Tries again to write what could not be written before.
-            folder.Iter(kept => kept.Save(server.State, server.State));
+            // A request may still be answered.
+            server.Update(state =>
+            {
+                folder.Iter(kept => kept.Save(state, state));
+                return state;
+            });
             log.WriteRest();
             return ExitCode.Success;
         }
