@@ -25,7 +25,7 @@ internal sealed record DownloadPlace(string Path, bool IsFolder)
     private const string Taken = "a file of this name exists; --force replaces it";
 
     // The names that this run has used.
-    private readonly ConcurrentDictionary<string, Unit> written = new(
+    private readonly ConcurrentDictionary<string, Unit> used = new(
         OperatingSystem.IsLinux() ? StringComparer.Ordinal : StringComparer.OrdinalIgnoreCase
     );
 
@@ -173,7 +173,7 @@ internal sealed record DownloadPlace(string Path, bool IsFolder)
                 : name;
             if (Directory.Exists(final))
                 return Unwritable(final, "a folder of this name exists");
-            if (!written.TryAdd(final, Unit.Default))
+            if (!used.TryAdd(final, Unit.Default))
                 return Unwritable(final, TakenNow);
             var mode = RegularFile.ModeOf(final);
             if (mode is not null && !RegularFile.Is(final))

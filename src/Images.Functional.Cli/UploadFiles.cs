@@ -1,5 +1,4 @@
 using System;
-using System.Buffers;
 using System.CommandLine;
 using System.IO;
 using System.Linq;
@@ -223,30 +222,30 @@ internal sealed class UploadFiles
     {
         if (IsUrl(file))
             return Upload.From(file);
-        ImageFile Named(ImageFile image) =>
+        ImageFile AsGiven(ImageFile image) =>
             image with
             {
                 Name = parsed.GetValue(name) ?? image.Name,
                 ContentType = Optional(parsed.GetValue(type)),
             };
         return (
-            file == InputFile.StandardInput ? Input(host, isReplaced, Named)
-            : isReplaced ? Once(file, Named)
-            : Named(ImageFile.At(file))
+            file == InputFile.StandardInput ? Input(host, isReplaced, AsGiven)
+            : isReplaced ? Once(file, AsGiven)
+            : AsGiven(ImageFile.At(file))
         ).Map(Upload.Of);
     }
 
     private static Either<CfErrors, ImageFile> Input(
         Host host,
         bool isReplaced,
-        Func<ImageFile, ImageFile> named
+        Func<ImageFile, ImageFile> asGiven
     )
     {
         try
         {
             var input = host.Input();
-            var image = named(ImageFile.Once(input));
-            return isReplaced ? SeenFirst(image, input, "standard input") : image;
+            var image = asGiven(ImageFile.Once(input));
+            return isReplaced ? Replacement.SeenFirst(image, input, "standard input") : image;
         }
         catch (Exception e) when (FileFailure.Is(e))
         {
@@ -255,9 +254,9 @@ internal sealed class UploadFiles
     }
 
     // A pipe can be opened and read only once: its first bytes are seen on the stream that is then uploaded. Any other file is opened again.
-    private static Either<CfErrors, ImageFile> Once(string path, Func<ImageFile, ImageFile> named)
+    private static Either<CfErrors, ImageFile> Once(string path, Func<ImageFile, ImageFile> asGiven)
     {
-        var file = named(ImageFile.At(path));
+        var file = asGiven(ImageFile.At(path));
         try
         {
             var stream = new FileStream(
@@ -269,7 +268,7 @@ internal sealed class UploadFiles
                 }
             );
             if (!stream.CanSeek)
-                return SeenFirst(file, stream, Printable.Line(path));
+                return Replacement.SeenFirst(file, stream, Printable.Line(path));
             stream.Dispose();
             return file;
         }
@@ -278,27 +277,6 @@ internal sealed class UploadFiles
             // The job reports it.
             return file;
         }
-    }
-
-    // Looks at the first bytes before the image is deleted that it replaces: a pipe may wait for a program that prints nothing, or an error.
-    private static Either<CfErrors, ImageFile> SeenFirst(
-        ImageFile image,
-        Stream stream,
-        string name
-    )
-    {
-        var input = System.IO.Pipelines.PipeReader.Create(stream, new(bufferSize: 128 * 1024));
-        var read = input.ReadAtLeastAsync(ImageFormat.DetectedBytes).AsTask();
-        var buffer = read.GetAwaiter().GetResult().Buffer;
-        var first = buffer.Slice(0, Math.Min(buffer.Length, ImageFormat.DetectedBytes)).ToArray();
-        input.AdvanceTo(buffer.Start);
-        // By its bytes alone: a program's error page may have been given the name of an image.
-        return UploadJob.Unfit(image with { Name = "" }, first) is { } reason
-            ? Wrong.With("file", $"{name} {reason}")
-            : image with
-            {
-                Source = ImageFile.Once(input.AsStream()).Source,
-            };
     }
 
     // A URL without the user and the password, which are secret.

@@ -1,5 +1,4 @@
 using System;
-using System.IO;
 using System.Threading;
 using System.Threading.Tasks;
 using Images.Functional.Effects;
@@ -76,7 +75,7 @@ internal sealed class UploadJob(
         // Without its file, nothing would take the image's place.
         if (
             upload.File.Case is ImageFile { Source: Source.AtPath at } file
-            && Unusable(file, at.Path) is { } reason
+            && Replacement.Refused(file, at.Path) is { } reason
         )
             return CfErrors.Of(new CfError.File(file.Name, reason));
         var gone = await client
@@ -92,41 +91,7 @@ internal sealed class UploadJob(
         );
     }
 
-    private static bool IsOfImages(string contentType) =>
-        ImageFormat.All.Exists(format => format.ContentType == contentType);
-
     // Of another kind than the error before it, whose exit code counts.
     private static CfErrors Lost(string what) =>
         new CfError.Other(Error.New($"--replace: the earlier image {what}"));
-
-    /// <summary>Why a file with these first bytes can't take an image's place, to follow its name; null if it can.</summary>
-    public static string? Unfit(ImageFile image, ReadOnlySpan<byte> first) =>
-        first.IsEmpty ? "is empty"
-        // The service checks only the content type. With --type, it may be one that is unknown here.
-        : image.ContentType.IsNone && !IsOfImages(image.ContentTypeOf(first))
-            ? "does not look like an image; if it is one, pass its --type"
-        : null;
-
-    // Why the file at a path can't take the image's place; null if it can.
-    private static string? Unusable(ImageFile image, string path)
-    {
-        try
-        {
-            using var file = new FileStream(
-                path,
-                new FileStreamOptions
-                {
-                    Share = FileShare.ReadWrite | FileShare.Delete,
-                    BufferSize = 0,
-                }
-            );
-            Span<byte> first = stackalloc byte[ImageFormat.DetectedBytes];
-            first = first[..file.ReadAtLeast(first, first.Length, throwOnEndOfStream: false)];
-            return Unfit(image, first) is { } reason ? $"it {reason}" : null;
-        }
-        catch (Exception e) when (FileFailure.Is(e))
-        {
-            return Printable.Line(e.Message);
-        }
-    }
 }

@@ -80,7 +80,7 @@ internal static class Composed
             value => All(fields(value))
         );
 
-    /// <summary>The same, with any number of fields. A smaller value may have to be made of its fields without a change.</summary>
+    /// <summary>The same, with any number of fields. If <paramref name="unchanged"/>, a smaller value counts only if the constructor leaves its fields as they are.</summary>
     public static Arbitrary<T> Of<T>(
         Arbitrary<object?>[] arbitraries,
         Func<object?[], T> make,

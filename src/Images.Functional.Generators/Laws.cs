@@ -8,6 +8,7 @@ namespace Images.Functional.Generators;
 /// </summary>
 public static partial class Laws
 {
+    // Each costs a parse of the whole value, and a codec reports a limited number of errors.
     private const int MostParts = 50;
 
     /// <summary>
@@ -146,7 +147,7 @@ public static partial class Laws
         );
     }
 
-    // Each part costs a parse of the whole, and a codec reports a limited number of errors. The parts are from the whole length.
+    // Spread over all of them.
     private static OfOtherKind[] Chosen(IEnumerable<OfOtherKind> parts)
     {
         OfOtherKind[] all = [.. parts];

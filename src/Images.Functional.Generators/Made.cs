@@ -19,12 +19,7 @@ internal static class Made
     {
         if (Known.Find<A>() is { } known)
             return Arb.From(
-                known
-                    .Generator.Select(value => Kept(show(value), create, show, said))
-                    .Through(
-                        static kept => kept.ToEither(CfErrors.Of(new CfError.Cancelled())),
-                        last
-                    ),
+                known.Generator.Select(show).Through(create, last),
                 // A constructor that rounds may make the same value of a smaller one.
                 value =>
                     known

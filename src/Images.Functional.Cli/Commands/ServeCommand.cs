@@ -150,7 +150,7 @@ internal static class ServeCommand
 
     private static async Task<int> Run(Served served, Host host, CancellationToken cancel)
     {
-        // Then what could not be written before is.
+        // So that a signal, too, ends with the last save.
         host.AfterSignal.IsClean = true;
         var log = new ServeLog(host.Error);
         var folder = served.Data.Map(path => new SandboxFolder(
@@ -206,8 +206,7 @@ internal static class ServeCommand
                     await log.Write(cancel).ConfigureAwait(false);
             }
 
-            // Tries again to write what could not be written before.
-            // A request may still be answered.
+            // Tries again to write what could not be written before; not while a request is still being answered.
             server.Update(state =>
             {
                 folder.Iter(kept => kept.Save(state, state));
