@@ -1,9 +1,13 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
+using System.Reflection;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using FsCheck.Xunit;
 using Images.Functional.Generators;
+using LanguageExt;
 using Xunit;
 
 namespace Images.Functional.Tests;
@@ -56,6 +60,53 @@ public class FieldConverterLaws
         );
         Assert.Equal(kept, Again(kept, Options));
         Assert.Equal(kept, Again(kept, Indented));
+    }
+
+    [Fact]
+    public void Every_type_that_is_created_from_text_stands_in_a_document() =>
+        Assert.All(
+            typeof(Image)
+                .Assembly.GetExportedTypes()
+                .Where(static type =>
+                    type.GetMethod("Create", [typeof(string)]) is { IsStatic: true } create
+                    && create.ReturnType
+                        == typeof(Either<,>).MakeGenericType(typeof(CfErrors), type)
+                ),
+            static type =>
+                Assert.Equal(
+                    typeof(CodecJsonConverter<>).MakeGenericType(type),
+                    type.GetCustomAttribute<JsonConverterAttribute>()?.ConverterType
+                )
+        );
+
+    [Fact]
+    public void A_response_of_your_own_has_the_texts()
+    {
+        var url = DeliveryUrl.Create("https://imagedelivery.net/abcdefghijklmnopqrstuv/cat/public");
+        var response = new
+        {
+            Upload = UploadUrl.Create("https://upload.imagedelivery.net/a/b").Right(),
+            Key = SigningKeyValue.Create("key").Right(),
+            Token = BatchTokenValue.Create("token").Right(),
+            Source = SourceUrl.Create("https://me:pass@example.com/cat.png").Right(),
+            Delivery = url.Right(),
+            Options = Transformation.Create("width=400,fit=cover").Right(),
+            None = Transformation.Empty,
+            Remote = RemoteImageUrl.Create("https://example.com/cdn-cgi/image/w=1/cat.png").Right(),
+            Field = MetadataField.Create("region.name").Right(),
+            Page = PageSize.Create(100).Right(),
+            Api = BaseAddress.Cloudflare,
+        };
+        Assert.Equal(
+            """
+            {"Upload":"https://upload.imagedelivery.net/a/b","Key":"key","Token":"token",
+            "Source":"https://me:pass@example.com/cat.png",
+            "Delivery":"https://imagedelivery.net/abcdefghijklmnopqrstuv/cat/public",
+            "Options":"w=400,fit=cover","None":"","Remote":"https://example.com/cdn-cgi/image/w=1/cat.png",
+            "Field":"region.name","Page":100,"Api":"https://api.cloudflare.com/client/v4/"}
+            """.ReplaceLineEndings(""),
+            JsonSerializer.Serialize(response)
+        );
     }
 
     [Property]
@@ -120,6 +171,17 @@ public class FieldConverterLaws
         "variants: expected an absolute http or https URL (RFC 3986), found \"/a\""
     )]
     [InlineData(typeof(Metadata), "null", "meta: must not be null")]
+    [InlineData(typeof(PageSize), "5", "per_page: expected 10 to 10,000 images a page, found 5")]
+    [InlineData(
+        typeof(PageSize),
+        "4294967306",
+        "per_page: expected 10 to 10,000 images a page, found 4,294,967,306"
+    )]
+    [InlineData(
+        typeof(UploadUrl),
+        "\"http://secret.example/\"",
+        "uploadURL: expected an https URL, found other text"
+    )]
     [InlineData(
         typeof(JsonText),
         "[\"\\udc00\"]",

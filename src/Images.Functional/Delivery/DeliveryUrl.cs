@@ -10,7 +10,8 @@ namespace Images.Functional;
 /// The text is canonical: a custom id keeps its slashes, <c>%</c> becomes <c>%25</c>, and characters that a path can't contain are
 /// percent-encoded. Reading the text returns the parts from which it was built. Compared by text.
 /// </remarks>
-public sealed record DeliveryUrl
+[JsonConverter(typeof(CodecJsonConverter<DeliveryUrl>))]
+public sealed record DeliveryUrl : IHasCodec<DeliveryUrl>
 {
     private const string Field = "url";
 
@@ -34,6 +35,18 @@ public sealed record DeliveryUrl
         PathEnd = lastStart + last.Length;
         Text = text ?? string.Concat([origin, prefix, hash.Value, "/", encoded, "/", last, query]);
     }
+
+    /// <summary>Its JSON: a string.</summary>
+    public static Codec<DeliveryUrl> Codec { get; } =
+        Json.Of(
+            Functional.Text.Checked(
+                Field,
+                1,
+                int.MaxValue,
+                Create,
+                static url => url.NotNull().Text
+            )
+        );
 
     /// <summary>The account's hash.</summary>
     public AccountHash AccountHash { get; }

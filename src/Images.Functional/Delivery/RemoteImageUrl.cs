@@ -2,7 +2,8 @@ namespace Images.Functional;
 
 /// <summary>The URL of a transformed image that Cloudflare does not host: <c>https://ZONE/cdn-cgi/image/OPTIONS/SOURCE</c>.</summary>
 /// <remarks>The text is canonical. Reading it returns the parts from which it was built. Compared by text.</remarks>
-public sealed record RemoteImageUrl
+[JsonConverter(typeof(CodecJsonConverter<RemoteImageUrl>))]
+public sealed record RemoteImageUrl : IHasCodec<RemoteImageUrl>
 {
     private const string Field = "url";
 
@@ -20,6 +21,10 @@ public sealed record RemoteImageUrl
             source,
             $"{origin}{DeliveryOrigin.RemotePrefix}{transformation}/{source}"
         );
+
+    /// <summary>Its JSON: a string.</summary>
+    public static Codec<RemoteImageUrl> Codec { get; } =
+        Json.Of(Text.Checked(Field, 1, int.MaxValue, Create, static url => url.NotNull().text));
 
     /// <summary>The zone's scheme and host, in lower case.</summary>
     public string Origin => origin[..^1];

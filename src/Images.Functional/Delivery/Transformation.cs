@@ -9,7 +9,8 @@ namespace Images.Functional;
 /// documentation's order and with short names; then the others in their original order. Transformations form a monoid: if both have an
 /// option, the later value counts. Compared by text.
 /// </remarks>
-public sealed record Transformation
+[JsonConverter(typeof(CodecJsonConverter<Transformation>))]
+public sealed record Transformation : IHasCodec<Transformation>
 {
     private const string Field = "transformation";
 
@@ -37,6 +38,18 @@ public sealed record Transformation
 
     /// <summary>No options: changes nothing. You cannot create a URL from it.</summary>
     public static Transformation Empty { get; } = new([]);
+
+    /// <summary>Its JSON: a string, read as by <see cref="Read"/>; empty for <see cref="Empty"/>.</summary>
+    public static Codec<Transformation> Codec { get; } =
+        Json.Of(
+            Text.Checked(
+                Field,
+                0,
+                int.MaxValue,
+                static text => text is "" ? Empty : Read(text),
+                static transformation => transformation.NotNull().text
+            )
+        );
 
     /// <summary>The options, in the order in which they are written.</summary>
     public Seq<TransformOption> Options => toSeq(options);

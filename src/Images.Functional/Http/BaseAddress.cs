@@ -6,7 +6,8 @@ namespace Images.Functional;
 /// The API's address: https, or http to this machine, without user info, query or fragment. It may have a path and a trailing slash.
 /// </summary>
 [TypeConverter(typeof(ParsableConverter<BaseAddress>))]
-public sealed record BaseAddress : IParsable<BaseAddress>
+[JsonConverter(typeof(CodecJsonConverter<BaseAddress>))]
+public sealed record BaseAddress : IParsable<BaseAddress>, IHasCodec<BaseAddress>
 {
     /// <summary>The environment variable that the official client reads.</summary>
     public const string Variable = "CLOUDFLARE_BASE_URL";
@@ -18,6 +19,10 @@ public sealed record BaseAddress : IParsable<BaseAddress>
     /// <summary><c>https://api.cloudflare.com/client/v4/</c>, from Cloudflare's OpenAPI description.</summary>
     public static BaseAddress Cloudflare { get; } =
         new(new Uri("https://api.cloudflare.com/client/v4"));
+
+    /// <summary>Its JSON: a string.</summary>
+    public static Codec<BaseAddress> Codec { get; } =
+        Json.Of(Text.Checked(Field, 1, int.MaxValue, Create, static at => at.NotNull().Value));
 
     /// <summary>The address, ending with a slash.</summary>
     public string Value { get; }

@@ -10,14 +10,15 @@ public sealed record BatchToken(BatchTokenValue Token, Option<Timestamp> Expires
     /// <summary>Its JSON: <c>{"token":"…","expiresAt":"…"}</c>.</summary>
     public static Codec<BatchToken> Codec { get; } =
         Json.Object(
-            Json.Required("token", Json.Of(BatchTokenValue.Text), static (BatchToken t) => t.Token),
+            Json.Required("token", BatchTokenValue.Codec, static (BatchToken t) => t.Token),
             StoredFields.Time("expiresAt", static (BatchToken t) => t.ExpiresAt),
             static (token, expires) => new BatchToken(token, expires)
         );
 }
 
 /// <summary>A batch token's value. It is a secret: its text is <c>(hidden)</c>. To get it, call <see cref="Reveal"/> or write the JSON.</summary>
-public readonly record struct BatchTokenValue
+[JsonConverter(typeof(CodecJsonConverter<BatchTokenValue>))]
+public readonly record struct BatchTokenValue : IHasCodec<BatchTokenValue>
 {
     private readonly string? text;
 
@@ -34,6 +35,9 @@ public readonly record struct BatchTokenValue
                 static value => value.Reveal()
             )
             .AsSecret();
+
+    /// <summary>Its JSON: a string, which has the secret.</summary>
+    public static Codec<BatchTokenValue> Codec { get; } = Json.Of(Text);
 
     /// <summary>Checks a token. Left: <see cref="CfError.Constraint"/>.</summary>
     public static Either<CfErrors, BatchTokenValue> Create(string? value) => Text.Create(value);

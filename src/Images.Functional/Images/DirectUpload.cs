@@ -21,7 +21,7 @@ public sealed record DirectUpload(Option<ImageId> Id, Option<UploadUrl> Url)
     public static Codec<DirectUpload> Codec { get; } =
         Json.Object(
             StoredFields.Id(static (DirectUpload d) => d.Id),
-            Json.Optional("uploadURL", Json.Of(UploadUrl.Text), static (DirectUpload d) => d.Url),
+            Json.Optional("uploadURL", UploadUrl.Codec, static (DirectUpload d) => d.Url),
             static (id, url) => new DirectUpload(id, url)
         );
 

@@ -15,7 +15,7 @@ public sealed record SigningKey(Option<SigningKeyName> Name, Option<SigningKeyVa
                 Json.Of(SigningKeyName.Text.Called("name")),
                 static (SigningKey k) => k.Name
             ),
-            Json.Optional("value", Json.Of(SigningKeyValue.Text), static (SigningKey k) => k.Value),
+            Json.Optional("value", SigningKeyValue.Codec, static (SigningKey k) => k.Value),
             static (name, value) => new SigningKey(name, value)
         );
 
@@ -60,7 +60,8 @@ public readonly record struct SigningKeyName
 }
 
 /// <summary>A signing key's value. It is a secret: its text is <c>(hidden)</c>. To get it, call <see cref="Reveal"/> or write the JSON.</summary>
-public readonly record struct SigningKeyValue
+[JsonConverter(typeof(CodecJsonConverter<SigningKeyValue>))]
+public readonly record struct SigningKeyValue : IHasCodec<SigningKeyValue>
 {
     private readonly string? text;
 
@@ -78,6 +79,9 @@ public readonly record struct SigningKeyValue
                 static value => value.Reveal()
             )
             .AsSecret();
+
+    /// <summary>Its JSON: a string, which has the secret.</summary>
+    public static Codec<SigningKeyValue> Codec { get; } = Json.Of(Text);
 
     /// <summary>Checks a value. Left: <see cref="CfError.Constraint"/>.</summary>
     public static Either<CfErrors, SigningKeyValue> Create(string? value) => Text.Create(value);

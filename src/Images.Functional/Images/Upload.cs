@@ -56,7 +56,7 @@ public sealed record Upload
             StoredFields.Metadata(static (Upload u) => u.Metadata),
             StoredFields.RequireSignedUrls(static (Upload u) => u.RequireSignedUrls),
             StoredFields.Creator(static (Upload u) => u.Creator),
-            Json.Optional("url", Json.Of(SourceUrl.Text), static (Upload u) => u.Url),
+            Json.Optional("url", SourceUrl.Codec, static (Upload u) => u.Url),
             static (id, metadata, signed, creator, url) =>
                 new Upload
                 {

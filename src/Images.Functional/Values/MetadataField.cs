@@ -5,7 +5,8 @@ namespace Images.Functional;
 /// up to 100 ASCII letters, digits and underscores.
 /// </summary>
 /// <remarks>The <c>default</c> value is not a valid field.</remarks>
-public readonly record struct MetadataField
+[JsonConverter(typeof(CodecJsonConverter<MetadataField>))]
+public readonly record struct MetadataField : IHasCodec<MetadataField>
 {
     /// <summary>The maximum number of nested names (Cloudflare's OpenAPI description, <em>List images V2</em>).</summary>
     public const int MostLevels = 5;
@@ -31,6 +32,9 @@ public readonly record struct MetadataField
             text => new(text),
             field => field.Value
         );
+
+    /// <summary>Its JSON: a string.</summary>
+    public static Codec<MetadataField> Codec { get; } = Json.Of(Text);
 
     /// <summary>The names, separated by dots; empty for the <c>default</c> value.</summary>
     public string Value => text ?? "";

@@ -1,7 +1,8 @@
 namespace Images.Functional;
 
 /// <summary>The maximum number of images on a page of a list: 10 to 10,000. The <c>default</c> value is 10.</summary>
-public readonly record struct PageSize
+[JsonConverter(typeof(CodecJsonConverter<PageSize>))]
+public readonly record struct PageSize : IHasCodec<PageSize>
 {
     /// <summary>The smallest page: 10 images (Cloudflare's OpenAPI description, <em>List images V2</em>).</summary>
     public const int Least = 10;
@@ -28,17 +29,23 @@ public readonly record struct PageSize
             static size => size.Value.ToString(CultureInfo.InvariantCulture)
         );
 
+    /// <summary>Its JSON: a number.</summary>
+    public static Codec<PageSize> Codec { get; } =
+        Json.Integer.Checked(Checked, static size => size.Value);
+
     /// <summary>The number of images.</summary>
     public int Value => more + Least;
 
     /// <summary>Checks a number of images: 10 to 10,000. Left: <see cref="CfError.Constraint"/>.</summary>
-    public static Either<CfErrors, PageSize> Create(int value) =>
-        value is >= Least and <= Most
-            ? new PageSize(value)
-            : CfErrors.Of(Field, "10 to 10,000 images a page", TextRules.Number(value));
+    public static Either<CfErrors, PageSize> Create(int value) => Checked(value);
 
     /// <summary>The number of images.</summary>
     public override string ToString() => TextRules.Number(Value);
+
+    private static Either<CfErrors, PageSize> Checked(long value) =>
+        value is >= Least and <= Most
+            ? new PageSize((int)value)
+            : CfErrors.Of(Field, "10 to 10,000 images a page", TextRules.Number(value));
 }
 
 /// <summary>Parses whole numbers in queries.</summary>

@@ -4,7 +4,8 @@ namespace Images.Functional;
 /// The URL of an image that the service fetches: http or https, optionally with <c>user:password@</c>. It may contain secrets, so it prints
 /// only scheme, host and path.
 /// </summary>
-public readonly record struct SourceUrl
+[JsonConverter(typeof(CodecJsonConverter<SourceUrl>))]
+public readonly record struct SourceUrl : IHasCodec<SourceUrl>
 {
     private readonly string? text;
 
@@ -18,6 +19,9 @@ public readonly record struct SourceUrl
             text => new(text),
             url => url.Reveal()
         ).AsSecret();
+
+    /// <summary>Its JSON: a string, which has the whole URL.</summary>
+    public static Codec<SourceUrl> Codec { get; } = Json.Of(Text);
 
     /// <summary>Checks a URL. Left: <see cref="CfError.Constraint"/>, which never shows it.</summary>
     public static Either<CfErrors, SourceUrl> Create(string? value) => Text.Create(value);

@@ -4,7 +4,8 @@ namespace Images.Functional;
 /// A one-time upload address: https, or http to this machine. It is a secret: its text is <c>(hidden)</c>. To get it, call <see cref="Reveal"/>
 /// or write the JSON.
 /// </summary>
-public readonly record struct UploadUrl
+[JsonConverter(typeof(CodecJsonConverter<UploadUrl>))]
+public readonly record struct UploadUrl : IHasCodec<UploadUrl>
 {
     private readonly string? text;
 
@@ -18,6 +19,9 @@ public readonly record struct UploadUrl
             text => new(text),
             url => url.Reveal()
         ).AsSecret();
+
+    /// <summary>Its JSON: a string, which has the address.</summary>
+    public static Codec<UploadUrl> Codec { get; } = Json.Of(Text);
 
     /// <summary>Checks an address. Left: <see cref="CfError.Constraint"/>.</summary>
     public static Either<CfErrors, UploadUrl> Create(string? value) => Text.Create(value);
