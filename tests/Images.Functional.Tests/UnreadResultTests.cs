@@ -13,11 +13,26 @@ public class UnreadResultTests
     private static readonly CfErrors Errors = ImagesV1.Endpoints.Update.Parse(Reply).Left();
 
     [Fact]
-    public void The_errors_keep_its_JSON() =>
+    public void The_errors_keep_its_JSON_as_it_is() =>
         Assert.Equal(
-            Some("""{"id":"new","filename":5,"secret":"hidden"}"""),
+            Some("""{ "id":"new","filename":5,"secret":"hidden" }"""),
             Errors.Result.Map(static result => result.Reveal())
         );
+
+    [Fact]
+    public void It_equals_another_of_the_same_bytes()
+    {
+        static UnreadResult Of(string result) =>
+            (UnreadResult)
+                ImagesV1
+                    .Endpoints.GetVariant.Parse($$"""{"success":true,"result":{{result}}}""")
+                    .Left()
+                    .Result;
+        Assert.Equal(Of("[1]"), Of("[1]"));
+        Assert.Equal(Of("[1]").GetHashCode(), Of("[1]").GetHashCode());
+        Assert.NotEqual(Of("[1]"), Of("[2]"));
+        Assert.False(Of("[1]").Equals(null));
+    }
 
     [Fact]
     public void If_it_is_uncertain_whether_it_was_done_the_message_has_its_id()

@@ -16,7 +16,7 @@ internal ref struct EnvelopeReader<A>
 
     /// <summary>The result's JSON, if it is there.</summary>
     public readonly Option<UnreadResult> Raw =>
-        raw.IsEmpty ? Option<UnreadResult>.None : new UnreadResult(CanonicalJson.Of(raw));
+        raw.IsEmpty ? Option<UnreadResult>.None : new UnreadResult(raw);
 
     /// <summary>The value of <c>success</c>.</summary>
     public bool Success { get; private set; }

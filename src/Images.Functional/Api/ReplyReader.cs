@@ -86,13 +86,13 @@ internal static class ReplyReader
                     ),
                     response
                 );
-        var errors =
-            reading.Violations.IsEmpty ? envelope.ResultViolations.All(response)
-            // Not an envelope, but an object with an error.
-            : !envelope.HasSuccess && ApiMessages.ReadBare(reading.Bytes) is { } bare
-                ? CfErrors.Of(new CfError.Api(bare.With(WithoutSecrets)), response)
-            : reading.Violations.All(response);
-        return envelope.Success ? errors with { Result = envelope.Raw } : errors;
+        // Not an envelope, but an object with an error.
+        if (!envelope.HasSuccess && ApiMessages.ReadBare(reading.Bytes) is { } bare)
+            return CfErrors.Of(new CfError.Api(bare.With(WithoutSecrets)), response);
+        var violations = reading.Violations.IsEmpty
+            ? envelope.ResultViolations
+            : reading.Violations;
+        return violations.All(response, envelope.Success ? envelope.Raw : None);
     }
 
     // A 2xx whose body is not JSON, such as a captive portal's page.
@@ -155,11 +155,11 @@ internal static class ReplyReader
             said = Seq1(bare);
         if (said.IsEmpty)
             return null;
-        var errors = new List<CfError>(said.Count);
+        var errors = new CfError[said.Count];
         // Inside JSON, a quotation mark needs a backslash. Most messages quote nothing.
         var mayQuote = reading.Bytes.ContainsAny("\\'&"u8);
-        foreach (var one in said)
-            errors.Add(new CfError.Api(mayQuote ? one.With(WithoutSecrets) : one));
+        for (var i = 0; i < errors.Length; i++)
+            errors[i] = new CfError.Api(mayQuote ? said[i].With(WithoutSecrets) : said[i]);
         return CfErrors.OfMany(errors, response, leftOut);
     }
 

@@ -89,10 +89,11 @@ public sealed partial record CfErrors : Expected
     ) => errors.IsEmpty ? None : Some(new CfErrors(errors.Strict(), response));
 
     internal static CfErrors OfMany(
-        List<CfError> errors,
+        CfError[] errors,
         Option<ResponseInfo> response,
-        int leftOut = 0
-    ) => new(toSeq(errors.ToArray()), response, leftOut);
+        int leftOut,
+        Option<UnreadResult> result = default
+    ) => new(toSeq(errors), response, leftOut) { Result = result };
 
     /// <summary>
     /// Converts any LanguageExt error. Errors that are already of this type are returned unchanged, even when wrapped in exceptions or a

@@ -2,12 +2,14 @@ using static LanguageExt.Prelude;
 
 namespace Images.Functional;
 
-/// <summary>The <c>result</c> of a success that could not be read. It may hold secrets: no text shows it.</summary>
+/// <summary>
+/// The <c>result</c> of a success that could not be read, as the reply has it. It may hold secrets: no text shows it. Compared by its bytes.
+/// </summary>
 public sealed record UnreadResult
 {
-    private readonly string json;
+    private readonly byte[] json;
 
-    internal UnreadResult(string json) => this.json = json;
+    internal UnreadResult(ReadOnlySpan<byte> json) => this.json = json.ToArray();
 
     /// <summary>Its member <c>id</c>, if that is a text.</summary>
     public Option<string> Id
@@ -28,7 +30,14 @@ public sealed record UnreadResult
     }
 
     /// <summary>The JSON itself.</summary>
-    public string Reveal() => json;
+    public string Reveal() => Encoding.UTF8.GetString(json);
+
+    /// <inheritdoc/>
+    public bool Equals(UnreadResult? other) =>
+        other is not null && json.AsSpan().SequenceEqual(other.json);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => Reveal().GetHashCode(StringComparison.Ordinal);
 
     /// <summary>Returns <c>(hidden)</c>.</summary>
     public override string ToString() => "(hidden)";

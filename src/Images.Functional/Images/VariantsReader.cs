@@ -91,7 +91,7 @@ internal static class VariantsReader
     private static void CheckOther(ref JsonReading reading, int index)
     {
         var from = reading.Violations.Count;
-        VariantUrl.Codec.Read(ref reading, out _);
-        reading.Violations.Below(from, index);
+        if (!VariantUrl.Codec.Read(ref reading, out _))
+            reading.Violations.Below(from, index.ToString(CultureInfo.InvariantCulture));
     }
 }

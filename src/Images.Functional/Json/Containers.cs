@@ -18,8 +18,12 @@ internal sealed class ListCodec<A>(Codec<A> element) : Codec<Arr<A>>
         while (!reading.Next(JsonTokenType.EndArray))
         {
             var from = reading.Violations.Count;
-            isRead &= element.Read(ref reading, out var item);
-            reading.Violations.Below(from, items.Count);
+            if (!element.Read(ref reading, out var item))
+            {
+                reading.Violations.Below(from, items.Count.ToString(CultureInfo.InvariantCulture));
+                isRead = false;
+            }
+
             items.Add(item);
         }
 

@@ -2,13 +2,13 @@ namespace Images.Functional;
 
 /// <summary>
 /// Collects the errors in a document while it is read, up to <see cref="FieldLimits.ReportedViolations"/>. Allocates nothing while there
-/// are none. An error's pointer begins at the value being read; the codec of the enclosing value then prepends its own step.
+/// are none. An error's path begins at the value being read; the codec of the enclosing value then prepends its own step.
 /// </summary>
 internal struct Violations
 {
     // Those of the elements before this one.
     private int before;
-    private List<CfError>? errors;
+    private List<(string Path, CfError Error)>? errors;
     private int leftOut;
 
     public readonly bool IsEmpty => errors is null;
@@ -25,7 +25,7 @@ internal struct Violations
         if (IsFull)
             leftOut++;
         else
-            (errors ??= []).Add(error);
+            (errors ??= []).Add(("", error));
     }
 
     public void Add(CfErrors more)
@@ -47,27 +47,23 @@ internal struct Violations
         Below(from, member);
     }
 
-    /// <summary>Prepends a step to the pointers of the errors from an index on.</summary>
+    /// <summary>Prepends a step to the paths of the errors from an index on: a member's name, or an element's index.</summary>
     public readonly void Below(int from, string name)
     {
-        if (from < Count)
-            Prepend(from, $"/{JsonWalk.Escape(name)}");
-    }
-
-    /// <inheritdoc cref="Below(int, string)"/>
-    public readonly void Below(int from, int index)
-    {
-        if (from < Count)
-            Prepend(from, string.Create(CultureInfo.InvariantCulture, $"/{index}"));
-    }
-
-    private readonly void Prepend(int from, string step)
-    {
-        for (var i = from; i < errors!.Count; i++)
-            errors[i] = errors[i].Below(step);
+        var step = from < Count ? $"/{JsonWalk.Escape(name)}" : "";
+        for (var i = from; i < Count; i++)
+            errors![i] = (step + errors[i].Path, errors[i].Error);
     }
 
     /// <summary>All violations. Call it only if there is one.</summary>
-    public readonly CfErrors All(Option<ResponseInfo> response) =>
-        CfErrors.OfMany(errors!, response, leftOut);
+    public readonly CfErrors All(
+        Option<ResponseInfo> response,
+        Option<UnreadResult> result = default
+    ) =>
+        CfErrors.OfMany(
+            [.. errors!.Select(static one => one.Error.Below(one.Path))],
+            response,
+            leftOut,
+            result
+        );
 }
