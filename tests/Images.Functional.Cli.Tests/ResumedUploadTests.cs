@@ -260,6 +260,41 @@ public sealed class ResumedUploadTests : TempFolderTest
         Assert.Equal(exitCode, (await server.Run("", upload)).ExitCode);
     }
 
+    [Fact]
+    public async Task A_taken_id_is_that_of_an_interrupted_upload_also_after_a_retry()
+    {
+        Write("a.gif", "b.gif");
+        var resume = Place("resume.ndjson");
+        // Stored long before the second run.
+        using var server = new ApiServer(
+            SandboxState.WithDocumentedImage.With(
+                Documented.Account,
+                Read(ImageId.Custom("a")),
+                Read(
+                    Image.Codec.Parse(
+                        """{"id":"a","filename":"a.gif","uploaded":"2020-01-01T00:00:00Z"}"""
+                    )
+                )
+            )
+        );
+        Assert.Equal(
+            0,
+            (await server.Run("", "upload", Place("b.gif"), "--resume", resume)).ExitCode
+        );
+        await File.AppendAllTextAsync(
+            resume,
+            $$"""{"key":"{{Place("a.gif")}}","state":"started"}""" + "\n"
+        );
+        var requests = 0;
+        server.Fate = () => ++requests == 1 ? SandboxStep.Drop : SandboxStep.Usual;
+
+        Assert.Equal(
+            (0, "1 uploaded\n"),
+            await Ends(server, ["upload", Place("a.gif"), "--id=a", "--resume", resume])
+        );
+        Assert.InRange(requests, 3, int.MaxValue);
+    }
+
     // As where another answers in the server's place.
     private static Task<Outcome> Through(OneReply reply, ApiServer server, params string[] args) =>
         Process.Run(

@@ -32,9 +32,10 @@ internal sealed partial class Interpreter
                 call.Cancel
             )
             .ConfigureAwait(false);
-        return settled.IsRight || settled.ErrorsOrBottom().IsOwn ? settled
+        return settled.IsRight ? settled
             // The existing image is not this upload's, so the upload was really refused.
             : settled.ErrorsOrBottom().IsTaken ? errors
+            : settled.ErrorsOrBottom().IsOwn ? settled
             : errors with { IsUncertain = true };
     }
 

@@ -51,6 +51,21 @@ public sealed class SettlementTests
     }
 
     [Fact]
+    public async Task The_error_of_a_taken_id_keeps_its_own_response()
+    {
+        var refusing = Settling with
+        {
+            Settle = static (errors, _) =>
+                errors.IsTaken
+                    ? Calls.Get.Refine(_ => Left<CfErrors, Image>(errors))
+                    : Option<Operation<Image>>.None,
+        };
+        var (outcome, _) = await Sent(refusing, false, Lost, Taken, ScriptedHandler.Right);
+        var errors = (CfErrors)outcome;
+        Assert.Equal((true, Some(409)), (errors.IsTaken, errors.StatusCode));
+    }
+
+    [Fact]
     public async Task If_it_fails_nothing_is_known()
     {
         var (outcome, _) = await Sent(false, Lost, Taken, Saying(403, 9109));
