@@ -86,7 +86,7 @@ public static class CloudflareSandbox
         : access < rule.Access ? (state, Refusals.Forbidden)
         : rule.Answer(state, request);
 
-    // Only the API itself says what is left of its limit.
+    // Only the API itself says what is left of its limit, if it has one: a client keeps to a limit that it is told of.
     private static Seq<(string Name, string Value)> Always(
         SandboxState state,
         SandboxRequest request
@@ -94,7 +94,7 @@ public static class CloudflareSandbox
     {
         var date = ("Date", state.Now.ToString("r", CultureInfo.InvariantCulture));
         var ray = ("cf-ray", state.Requests.ToString("x16", CultureInfo.InvariantCulture));
-        return request.IsForApi
+        return request.IsForApi && (state.Limit.IsSome || state.Remaining.IsSome)
             ? Seq(
                 date,
                 ray,

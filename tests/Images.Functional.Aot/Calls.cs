@@ -98,7 +98,14 @@ internal static class Calls
                                     string.Join(", ", reply.Response.RateLimitPolicies)
                                 )
                             )
-                            .Run(Runtime)
+                            .Run(
+                                SandboxRuntime.New(
+                                    SandboxState.WithDocumentedImage with
+                                    {
+                                        Remaining = 5000,
+                                    }
+                                )
+                            )
                     ).IfFail(("", ""))
             ),
             Check.That(

@@ -76,6 +76,14 @@ public sealed class LimitLaws
         Assert.Equal(seconds, Header(Answer(state, Stats with { At = at }).Reply, "Retry-After"));
     }
 
+    [Fact]
+    public void What_remains_is_told_with_the_policy_of_Cloudflare()
+    {
+        var (_, reply) = Answer(Service.Empty with { Remaining = 3 }, Stats);
+        Assert.Equal("\"default\";r=2;t=300", Header(reply, "Ratelimit"));
+        Assert.Equal("\"default\";q=1200;w=300", Header(reply, "Ratelimit-Policy"));
+    }
+
     [Theory]
     [InlineData(100, 1)]
     [InlineData(1, 100)]

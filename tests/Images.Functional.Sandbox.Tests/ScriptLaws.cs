@@ -111,8 +111,6 @@ public sealed class ScriptLaws
                 ("CF-RAY", "mine"),
                 ("Content-Type", "text/html"),
                 ("Date", "Mon, 01 Jan 0001 00:00:00 GMT"),
-                ("Ratelimit", "\"default\";r=1200;t=300"),
-                ("Ratelimit-Policy", "\"default\";q=1200;w=300"),
             },
             reply.Headers.ToArray()
         );

@@ -52,7 +52,9 @@ public sealed class WholeStackLaws
         var reply = fetched.ThrowIfFail();
         Assert.Equal(Documented.Image, reply.Value);
         Assert.Equal(200, reply.Response.Status);
-        Assert.Equal("\"default\";r=1200;t=300", reply.Response.RateLimitHeader);
+        // No limit is stated where there is none.
+        Assert.Equal(Prelude.None, reply.Response.RateLimitHeader);
+        Assert.Equal(Prelude.None, reply.Response.RateLimitPolicyHeader);
     }
 
     [Fact]
