@@ -100,6 +100,20 @@ public class ProgrammingErrors
             { "UploadUrl", static () => NoAddress.Upload(ImageFile.Of(default)) },
         };
 
+    [Theory]
+    [InlineData(-1, 3)]
+    [InlineData(5, 2)]
+    [InlineData(0, -1)]
+    public void The_limits_of_a_text_are_a_range(int minimum, int maximum)
+    {
+        Assert.Throws<ArgumentOutOfRangeException>(() =>
+            Text.Of("x", minimum, maximum, static text => text, static (string text) => text)
+        );
+        Assert.Throws<ArgumentOutOfRangeException>(() =>
+            Text.Checked("x", minimum, maximum, Creator.Create, static one => one.Value)
+        );
+    }
+
     private static Endpoint<(AccountId, Option<VariantId>), Unit> OfVariant =>
         Endpoint.Get("/{account_id}", AccountId.Text).Query(VariantId.Text).Gives(Json.Nothing);
 

@@ -228,13 +228,26 @@ public class RefusalTexts
             StringComparison.Ordinal
         );
         Assert.StartsWith(
-            "The template /../{account_id} must be a path: without a query, a fragment, escapes or segments of dots.",
+            "The template /../{account_id} must be a path: without a query, a fragment, escapes, dot segments or double slashes.",
             Assert
                 .Throws<ArgumentException>(static () =>
                     Endpoint.Get("/../{account_id}", AccountId.Text).Gives(Json.String)
                 )
                 .Message,
             StringComparison.Ordinal
+        );
+        Assert.All(
+            ["/{account_id}?a=b", "/x//{account_id}", "//evil.example/{account_id}"],
+            static template =>
+                Assert.StartsWith(
+                    $"The template {template} must be a path: ",
+                    Assert
+                        .Throws<ArgumentException>(() =>
+                            Endpoint.Get(template, AccountId.Text).Gives(Json.String)
+                        )
+                        .Message,
+                    StringComparison.Ordinal
+                )
         );
         Assert.StartsWith(
             "\"get it\" is not an HTTP method.",

@@ -16,7 +16,6 @@ public sealed record Taking<I>
 
     internal Func<I, Repeat> Repeat { get; init; }
 
-    // The largest reply, in bytes; null for the default.
     internal Func<I, int>? Largest { get; init; }
 
     /// <summary>Adds an optional value in the query.</summary>

@@ -23,13 +23,21 @@ internal sealed class Route
     {
         if (!HeaderRules.IsToken(method))
             throw new ArgumentException($"\"{method}\" is not an HTTP method.", nameof(method));
-        (Method, Template) = (method, template);
-        Headers = Seq1(("Accept", accept));
+        (Method, Template, Headers) = (method, template, Seq1(("Accept", accept)));
         // The text before, between and after the names.
         var parts = template.Split('{', '}');
         literals = [.. parts.Where(static (_, i) => i % 2 == 0)];
         segments = template.Split('/')[1..];
         string[] named = [.. parts.Where(static (_, i) => i % 2 == 1)];
+        if (
+            literals.Any(static text => text.AsSpan().ContainsAnyExcept(PathCharacters))
+            || segments.Any(static segment => segment is "." or "..")
+            || template.Contains("//", StringComparison.Ordinal)
+        )
+            throw new ArgumentException(
+                $"The template {template} must be a path: without a query, a fragment, escapes, dot segments or double slashes.",
+                nameof(template)
+            );
         if (
             !template.StartsWith('/')
             // Two sequences of LanguageExt's are compared by a search through all types of all assemblies.
@@ -41,14 +49,6 @@ internal sealed class Route
             throw new ArgumentException(
                 $"The template {template} must begin with a slash and have a segment for each of "
                     + $"{string.Join(", ", names)}, in this order, and no other: at most three, each once.",
-                nameof(template)
-            );
-        if (
-            literals.Any(static text => text.AsSpan().ContainsAnyExcept(PathCharacters))
-            || segments.Any(static segment => segment is "." or "..")
-        )
-            throw new ArgumentException(
-                $"The template {template} must be a path: without a query, a fragment, escapes or segments of dots.",
                 nameof(template)
             );
         literals[0] = literals[0][1..]; // A path follows an address, which ends with a slash.

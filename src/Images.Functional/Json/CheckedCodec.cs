@@ -15,12 +15,10 @@ internal sealed class CheckedCodec<A, B>(
         var start = reading.Offset;
         if (!inner.Read(ref reading, out var read))
             return false;
-        var made = create(read);
-        if (made.IsRight)
-            value = (B)made;
-        else
-            reading.Violations.Add(made.ErrorsOrBottom().StartingAt(start));
-        return made.IsRight;
+        if (create(read).Split(out value) is not { } errors)
+            return true;
+        reading.Violations.Add(errors.StartingAt(start));
+        return false;
     }
 
     internal override void Write(Utf8JsonWriter writer, B value) =>

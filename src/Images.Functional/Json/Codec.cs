@@ -38,7 +38,7 @@ public abstract class Codec<A>
     public Either<CfErrors, A> Parse(string? json) =>
         JsonBytes.Encode(json, "JSON").Bind(utf8 => Parse(utf8));
 
-    /// <summary>The value's JSON in one line or, if <paramref name="indented"/>, in several lines, indented by at most 32 levels.</summary>
+    /// <summary>The value's JSON in one line or, if <paramref name="indented"/>, in several, indented by at most 32 levels. A lone surrogate becomes U+FFFD.</summary>
     public string ToJson(A value, bool indented = false)
     {
         ArgumentNullException.ThrowIfNull(value);

@@ -18,12 +18,9 @@ internal sealed class ListCodec<A>(Codec<A> element) : Codec<Arr<A>>
         while (!reading.Next(JsonTokenType.EndArray))
         {
             var from = reading.Violations.Count;
-            if (!element.Read(ref reading, out var item))
-            {
+            isRead &= element.Read(ref reading, out var item);
+            if (reading.Violations.Count > from)
                 reading.Violations.Below(from, items.Count.ToString(CultureInfo.InvariantCulture));
-                isRead = false;
-            }
-
             items.Add(item);
         }
 

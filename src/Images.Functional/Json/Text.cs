@@ -19,6 +19,8 @@ public sealed class Text<A>
         Func<A, string> show
     )
     {
+        ArgumentOutOfRangeException.ThrowIfNegative(limits.Minimum);
+        ArgumentOutOfRangeException.ThrowIfLessThan(limits.Maximum, limits.Minimum);
         (Name, Minimum, Maximum) = limits;
         (this.make, this.show) = (make, show);
     }
@@ -76,7 +78,7 @@ public sealed class Text<A>
     {
         var shown = show(value);
         // Looks up the type's name only to throw: that costs more than the rest.
-        return shown is not null && (Minimum == 0 || shown.Length > 0)
+        return shown is not null && (Minimum == 0 || shown.Length > 0 || !Equals(value, default(A)))
             ? shown
             : throw Required.IsDefault(typeof(A).Name);
     }
@@ -111,7 +113,10 @@ public sealed class Text<A>
                 ? constraint with
                 {
                     Field = isRenamed ? Name : constraint.Field,
-                    Had = IsSecret && constraint.Had.Length > 0 ? "other text" : constraint.Had,
+                    Had =
+                        IsSecret && constraint.Had is not ("" or "none")
+                            ? "other text"
+                            : constraint.Had,
                 }
                 : error
         );
@@ -125,6 +130,7 @@ public static class Text
 {
     /// <summary>Describes a text; only its length is checked.</summary>
     /// <remarks>Requests do not check a value again: give it a type that only the smart constructor can create.</remarks>
+    /// <exception cref="ArgumentOutOfRangeException">The minimum is below 0, or above the maximum.</exception>
     /// <param name="name">The name that errors use.</param>
     /// <param name="minimum">The minimum number of characters.</param>
     /// <param name="maximum">The maximum number of characters.</param>
@@ -145,7 +151,7 @@ public static class Text
         );
 
     /// <summary>Describes a text that a smart constructor checks.</summary>
-    /// <remarks>Requests do not check a value again: give it a type that only the smart constructor can create.</remarks>
+    /// <inheritdoc cref="Of{A}"/>
     /// <param name="name">The name that errors use.</param>
     /// <param name="minimum">The minimum number of characters that the constructor accepts.</param>
     /// <param name="maximum">The maximum number of characters that it accepts.</param>

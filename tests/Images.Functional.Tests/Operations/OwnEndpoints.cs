@@ -42,6 +42,16 @@ public class OwnEndpoints
     }
 
     [Fact]
+    public void An_empty_string_is_refused_and_a_missing_one_is_a_programming_error()
+    {
+        var name = Text.Of("name", 1, 50, static text => text, static (string text) => text);
+        var endpoint = Endpoint.Get("/things/{name}", name).Gives(Json.Nothing);
+
+        Assert.Equal("name: must not be empty in a path", endpoint.Of("").Request.Left().Message);
+        Assert.Throws<ArgumentException>(() => endpoint.Of((string)null!));
+    }
+
+    [Fact]
     public void A_text_that_is_a_pair_is_refused_with_the_errors_of_both_its_parts()
     {
         var endpoint = Endpoint.Get("/x/{range}", Range).Gives(Json.Nothing);
