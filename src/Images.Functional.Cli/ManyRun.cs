@@ -27,6 +27,9 @@ internal sealed record RunPlan(AccountId Account, string Past, int AtOnce)
     /// <summary>Whether to repeat jobs that an earlier run may have carried out.</summary>
     public bool RetriesUncertain { get; init; }
 
+    /// <summary>What to do about ids that are taken; null if there is nothing more to say.</summary>
+    public string? IfTaken { get; init; }
+
     /// <summary>Whether each job moves a file, whose progress is shown.</summary>
     public bool MovesFiles { get; init; }
 }
@@ -48,6 +51,7 @@ internal sealed class ManyRun(RunPlan plan, RunFiles files, Host host)
     private volatile bool areAllRead;
     private volatile bool isRefused;
     private bool hasDropped;
+    private bool isAnyTaken;
 
     // Then the outcome of its job is the outcome of the command.
     private bool IsSingle => plan.Total == 1 && files is { Resume: null, Failed: null };
@@ -218,6 +222,7 @@ internal sealed class ManyRun(RunPlan plan, RunFiles files, Host host)
         {
             tally.Failed++;
             tally.Uncertain += errors.IsUncertain ? 1 : 0;
+            isAnyTaken |= errors.IsTaken;
         }
 
         if (IsSingle)
@@ -231,9 +236,12 @@ internal sealed class ManyRun(RunPlan plan, RunFiles files, Host host)
             files.Failed is not { } list
             || (!job.IsRepeatable && errors.IsUncertain)
             || list.Add(job.Key);
+        var (key, message) = (Printable.All(job.Key), ErrorView.ForUser(errors).Message);
         progress.PrintError(
             ErrorView.Line(
-                $"{Printable.All(job.Key)}: {ErrorView.ForUser(errors).Message}",
+                message.StartsWith($"{key} ", StringComparison.Ordinal)
+                    ? message
+                    : $"{key}: {message}",
                 host.ErrorPaint
             )
         );
@@ -258,8 +266,11 @@ internal sealed class ManyRun(RunPlan plan, RunFiles files, Host host)
         var unlisted = files.Failed?.Finish(isWhole);
         if (unread is not null && tally.IsEmpty)
             return Report.Usage(Wrong.With("image-id", unread), host);
+        var outcome = IsSingle && only is not null ? Report.Errors(only, host) : tally.ExitCode;
+        if (isAnyTaken && plan.IfTaken is not null)
+            host.Error.WriteLine(plan.IfTaken);
         if (IsSingle)
-            return only is null ? ExitCode.Success : Report.Errors(only, host);
+            return outcome;
         host.Note($"{tally}");
         if (unread is not null)
             host.Alarm(unread);
@@ -272,9 +283,7 @@ internal sealed class ManyRun(RunPlan plan, RunFiles files, Host host)
             | Unwritten("the resume file", files.Resume?.Failure)
         )
             return ExitCode.Unwritable;
-        return unread is not null && tally.ExitCode == ExitCode.Success
-            ? ExitCode.SomeFailed
-            : tally.ExitCode;
+        return unread is not null && outcome == ExitCode.Success ? ExitCode.SomeFailed : outcome;
     }
 
     private bool Unwritten(string file, string? failure)

@@ -58,6 +58,44 @@ public sealed class ReplaceTests : TempFolderTest
     }
 
     [Fact]
+    public async Task Ids_that_are_taken_say_how_to_replace_their_images()
+    {
+        await File.WriteAllTextAsync(Place("a.gif"), "GIF89a");
+        await File.WriteAllTextAsync(Place("b.gif"), "GIF89a");
+        using var server = new ApiServer(State(1));
+        const string Hint =
+            "To upload in place of images that have the id already, use --replace.\n";
+
+        var one = await server.Run("", "upload", Place("a.gif"), "--id=image-0");
+        Assert.EndsWith(Hint, one.Error, StringComparison.Ordinal);
+        Task<Outcome> Many() =>
+            Shell.Run(
+                $"cd '{Folder.FullName}' && cfimages upload a.gif b.gif --id-from path",
+                [.. server.Variables.Select(static one => (one.Key, one.Value))]
+            );
+        Assert.DoesNotContain(Hint, (await Many()).Error, StringComparison.Ordinal);
+        var again = await Many();
+        Assert.EndsWith(Hint + "0 uploaded, 2 failed\n", again.Error, StringComparison.Ordinal);
+        Assert.Equal((ExitCode.ApiError, ExitCode.SomeFailed), (one.ExitCode, again.ExitCode));
+    }
+
+    [Fact]
+    public async Task The_error_of_a_file_names_it_once()
+    {
+        await File.WriteAllTextAsync(Place("a.gif"), "GIF89a");
+        using var server = new ApiServer(State(0));
+        var outcome = await Shell.Run(
+            $"cd '{Folder.FullName}' && cfimages upload none.gif a.gif",
+            [.. server.Variables.Select(static one => (one.Key, one.Value))]
+        );
+        Assert.Contains(
+            "error: none.gif could not be read: it does not exist\n",
+            outcome.Error,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
     public async Task An_empty_pipe_does_not_cost_the_image()
     {
         if (OperatingSystem.IsWindows())

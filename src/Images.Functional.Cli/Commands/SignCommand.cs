@@ -208,7 +208,7 @@ internal static class SignCommand
     private static Either<CfErrors, TimeSpan> Span(string text) =>
         Duration.Read(text) is { } span
             ? span
-            : Wrong.Value("a time such as 90s, 30m, 1h or 7d", text);
+            : Wrong.Value("a time such as 90s, 30m, 1h or 7d, of at most 100 years", text);
 
     private static Either<CfErrors, DateTimeOffset> Date(string text) =>
         DateOnly.TryParseExact(

@@ -62,6 +62,9 @@ internal static class UploadCommand
                                         Total = all.Count,
                                         MovesFiles = true,
                                         RetriesUncertain = parsed.GetValue(retryUncertain),
+                                        IfTaken = parsed.GetValue(replace)
+                                            ? null
+                                            : "To upload in place of images that have the id already, use --replace.",
                                     }
                             ),
                         (client, account) =>

@@ -175,7 +175,7 @@ public sealed class DownloadTests : IDisposable
         using var client = new CloudflareClient(Calls.Token, Calls.To(server.Address));
 
         Assert.Equal(
-            new CfError.File("", "its name is empty", IsOutput: true),
+            new CfError.File("", "its path is empty", IsOutput: true),
             Assert.Single(((CfErrors)await client.Download(Blob, "").Soon()).Items)
         );
 

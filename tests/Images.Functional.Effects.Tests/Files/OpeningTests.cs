@@ -1,6 +1,7 @@
 using System;
 using System.Diagnostics;
 using System.IO;
+using System.Linq;
 using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
@@ -98,6 +99,39 @@ public sealed class OpeningTests
         Assert.True(opened.Length.IsNone);
         Assert.Equal("GIF89a"u8, opened.First.Span);
         folder.Delete(recursive: true);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_stream_that_was_written_and_not_set_back_is_no_empty_image(bool isOnce)
+    {
+        using var stream = new MemoryStream();
+        stream.Write("GIF89a"u8);
+        var file = isOnce ? ImageFile.Once(stream) : ImageFile.Opening(() => stream);
+
+        Assert.Equal(
+            "its stream is at its end: set its position to 0 first",
+            Assert.IsType<CfError.File>(((CfErrors)await Send(file)).Items[0]).Reason
+        );
+        // Nothing to read is an empty image all the same.
+        Assert.True((await Send(ImageFile.Once(new MemoryStream()))).IsRight);
+    }
+
+    [Theory]
+    [InlineData("", "its path is empty")]
+    [InlineData("a\0b", "its path has a null character")]
+    public async Task What_is_no_path_says_why(string path, string reason)
+    {
+        using var client = new CloudflareClient(Calls.Token);
+        Assert.Equal(
+            [reason, reason],
+            new[]
+            {
+                (CfErrors)await Send(ImageFile.At(path)),
+                (CfErrors)await client.Download(ImagesV1.Blob(Calls.Account, Calls.Id), path),
+            }.Select(static errors => Assert.IsType<CfError.File>(errors.Items[0]).Reason)
+        );
     }
 
     private async Task<Either<CfErrors, Image>> Send(

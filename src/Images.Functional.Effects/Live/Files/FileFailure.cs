@@ -15,6 +15,12 @@ internal sealed class FileFailure : Exception
 
     public CfError.File Error { get; }
 
+    /// <summary>Why a text is no path; null if it may be one. .NET's own exceptions do not tell.</summary>
+    public static string? NoPath(string path) =>
+        path.Length == 0 ? "its path is empty"
+        : path.Contains('\0', StringComparison.Ordinal) ? "its path has a null character"
+        : null;
+
     /// <summary>Describes an exception of a file system or a stream in the library's own words: its message may contain anything.</summary>
     public static string Reason(Exception exception) =>
         exception switch

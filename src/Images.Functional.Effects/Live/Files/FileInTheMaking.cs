@@ -24,8 +24,8 @@ internal sealed class FileInTheMaking : IDisposable
     {
         try
         {
-            if (path.Length == 0)
-                return Error(path, "its name is empty");
+            if (FileFailure.NoPath(path) is { } reason)
+                return Error(path, reason);
             if (Directory.Exists(path))
                 return Error(path, "it is a folder");
             if (!overwrite && File.Exists(path))

@@ -59,6 +59,12 @@ internal sealed class OpenedFile : IDisposable
         var opened = await Stream(file, cancel).ConfigureAwait(false);
         if (opened.stream is null)
             throw new FileFailure(file, "the function that opens it returned no stream");
+        if (IsAtEnd(opened.stream))
+        {
+            opened.Dispose();
+            throw new FileFailure(file, "its stream is at its end: set its position to 0 first");
+        }
+
         try
         {
             var buffer = ArrayPool<byte>.Shared.Rent(PieceBytes);
@@ -128,6 +134,8 @@ internal sealed class OpenedFile : IDisposable
         {
             switch (file.Source)
             {
+                case Source.AtPath { Path: var path } when FileFailure.NoPath(path) is { } reason:
+                    throw new FileFailure(file, reason);
                 case Source.AtPath at:
                     var stream = MayWait(at.Path)
                         ? await Wait(() => OnDisk(at.Path), cancel).ConfigureAwait(false)
@@ -166,6 +174,21 @@ internal sealed class OpenedFile : IDisposable
         catch (Exception e) when (e is not FileFailure && !cancel.IsCancellationRequested)
         {
             throw new FileFailure(file, e);
+        }
+    }
+
+    // Whoever wrote into the stream has forgotten to go back.
+    private static bool IsAtEnd(Stream stream)
+    {
+        try
+        {
+            return stream is { CanSeek: true, Length: > 0 and var length }
+                && stream.Position >= length;
+        }
+        catch (Exception)
+        {
+            // To read it shows what it has.
+            return false;
         }
     }
 
