@@ -5,7 +5,7 @@ internal static class Numbers
 {
     private const long LargestExactDouble = 1L << 53;
 
-    /// <summary>Integers: small ones, those at the limits of 32, 53 and 64 bits, and any of 64 bits.</summary>
+    /// <summary>Integers: small ones, those at the limits of 32, 53 and 64 bits, and ones of every number of bits.</summary>
     public static Gen<long> Integers =>
         Gen.Frequency(
             (4, Gen.Choose(-1000, 1000).Select(static n => (long)n)),
@@ -21,13 +21,14 @@ internal static class Numbers
                     -LargestExactDouble - 1
                 )
             ),
-            (2, Dice.Roll(Integer))
+            (2, Dice.Roll(OfAnySize))
         );
 
-    /// <summary>Decimal numbers: whole ones, fractions of up to 28 digits, and those at both limits.</summary>
+    /// <summary>Decimal numbers: whole ones of every size, fractions of up to 28 digits, and those at both limits.</summary>
     public static Gen<decimal> Decimals =>
         Gen.Frequency(
-            (4, Gen.Choose(-10_000, 10_000).Select(static n => (decimal)n)),
+            (3, Gen.Choose(-10_000, 10_000).Select(static n => (decimal)n)),
+            (1, Dice.Roll(OfAnySize).Select(static n => (decimal)n)),
             (2, Gen.Elements(decimal.MinValue, decimal.MaxValue, 1e-28m, -1e-28m, 0.1m, 1m, 1.10m)),
             (
                 3,
@@ -61,6 +62,9 @@ internal static class Numbers
         )
             yield return number - cut;
     }
+
+    // A constructor may accept only years, or ports.
+    private static long OfAnySize(Dice dice) => Integer(dice) >> dice.Below(64);
 
     // Fills all 64 bits.
     private static long Integer(Dice dice) =>

@@ -69,8 +69,8 @@ internal sealed record Last<A>(Gen<A> Values, int After = 1 << 6)
                 .Select(
                     static A (refused) =>
                         throw new InvalidOperationException(
-                            $"{refused}: the smart constructor refuses almost all generated values. Name some valid ones with Text.WithNamed, "
-                                + "or write an arbitrary of your own."
+                            $"{refused}: the smart constructor refuses almost all generated values. For a text, name some valid ones with "
+                                + "Text.WithNamed; otherwise write an arbitrary of your own."
                         )
                 ),
             1 << 13

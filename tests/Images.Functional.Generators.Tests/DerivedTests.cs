@@ -103,6 +103,41 @@ public sealed class DerivedTests
         );
     }
 
+    [Theory]
+    [InlineData(1900, 2100)]
+    [InlineData(1024, 65_535)]
+    [InlineData(1_600_000_000, 2_000_000_000)]
+    [InlineData(-90, -60)]
+    public void A_range_of_numbers_is_found_wherever_it_is(long least, long most)
+    {
+        Either<CfErrors, A> Within<A>(A number, decimal value) =>
+            value >= least && value <= most
+                ? number
+                : CfErrors.Of(new CfError.Constraint("number", "", "", ""));
+        Assert.All(
+            Derived
+                .Of(
+                    Functional.Json.Integer.Checked<long>(
+                        number => Within(number, number),
+                        static number => number
+                    )
+                )
+                .Generator.Sample(50),
+            number => Assert.InRange(number, least, most)
+        );
+        Assert.All(
+            Derived
+                .Of(
+                    Functional.Json.Number.Checked<decimal>(
+                        number => Within(number, number),
+                        static number => number
+                    )
+                )
+                .Generator.Sample(50),
+            number => Assert.InRange(number, least, most)
+        );
+    }
+
     [Fact]
     public void Its_named_values_are_generated() =>
         Assert.Equal(
