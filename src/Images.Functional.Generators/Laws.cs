@@ -27,10 +27,13 @@ public static partial class Laws
                     .Parse(json)
                     .Match(
                         Right: read =>
-                            (
-                                EqualityComparer<A>.Default.Equals(value, read)
-                                && codec.ToJson(read) == json
-                            ).Label($"{json} is read as {read}, not as {value}"),
+                            codec.ToJson(read) != json
+                                ? false.Label($"{json} is read as {codec.ToJson(read)}")
+                                : EqualityComparer<A>
+                                    .Default.Equals(value, read)
+                                    .Label(
+                                        $"{json} is read as another value: {new Shown<A>(read)}, not {new Shown<A>(value)}"
+                                    ),
                         Left: errors => false.Label($"{json} is not read: {errors}")
                     );
             }

@@ -65,6 +65,35 @@ public sealed class LawTests
         Fails(Laws.RoundTrip(Lossy, Letters));
 
     [Fact]
+    public void What_is_lost_is_told_as_JSON_and_what_JSON_does_not_tell_as_values()
+    {
+        static string Told<A>(Codec<A> codec, A value) =>
+            Assert
+                .ThrowsAny<Exception>(() =>
+                    Check.QuickThrowOnFailure(
+                        Laws.RoundTrip(codec, Gen.Constant(value).ToArbitrary())
+                    )
+                )
+                .ToString();
+
+        var trimmed = Functional.Json.String.Checked<string>(
+            static text => text.Trim(),
+            static text => text
+        );
+        Assert.Contains("\" \\r\" is read as \"\"", Told(trimmed, " \r"), StringComparison.Ordinal);
+        // Equal only to itself.
+        var named = Functional.Json.Integer.Checked<Version>(
+            static number => new Version(1, (int)number),
+            static _ => 2
+        );
+        Assert.Contains(
+            "2 is read as another value: 1.2, not 1.3",
+            Told(named, new Version(1, 3)),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
     public void A_codec_that_throws_is_not_total() =>
         Fails(Laws.Totality(Throwing, Gen.Constant("").ToArbitrary()));
 

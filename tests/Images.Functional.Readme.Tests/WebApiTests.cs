@@ -106,10 +106,32 @@ public sealed class WebApiTests
         Assert.Equal(0, reply.Content.Headers.ContentLength);
     }
 
-    private static async Task<HttpResponseMessage> Get(
+    [Theory]
+    [InlineData(false, 200, "\"filename\":\"cat.gif\"")]
+    [InlineData(true, 502, "Invalid token")]
+    public async Task A_file_of_a_form_is_stored(bool isRefused, int status, string said)
+    {
+        using var form = new MultipartFormDataContent
+        {
+            { new StringContent("GIF89a"), "file", "cat.gif" },
+        };
+        using var reply = await Reply(
+            isRefused ? SandboxState.Empty.WithScript(Echo) : SandboxState.WithDocumentedImage,
+            (http, address) => http.PostAsync(new Uri($"{address}/images"), form)
+        );
+        Assert.Equal(status, (int)reply.StatusCode);
+        Assert.Contains(said, await reply.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    private static Task<HttpResponseMessage> Get(
         SandboxState state,
         string id,
         string kind = "images"
+    ) => Reply(state, (http, address) => http.GetAsync(new Uri($"{address}/{kind}/{id}")));
+
+    private static async Task<HttpResponseMessage> Reply(
+        SandboxState state,
+        Func<HttpClient, string, Task<HttpResponseMessage>> call
     )
     {
         var credentials = Credentials.Token(Secret).Right();
@@ -123,13 +145,14 @@ public sealed class WebApiTests
                 options.AccountId = Documented.Account.Value;
             })
             .ConfigurePrimaryHttpMessageHandler(() =>
-                new SandboxHandler(state.WithReader(credentials))
+                new SandboxHandler(state.WithEditor(credentials))
             );
         await using var app = builder.Build();
         app.MapImages();
         app.MapFiles();
+        app.MapUploads();
         await app.StartAsync();
         using var http = new HttpClient();
-        return await http.GetAsync(new Uri($"{app.Urls.Single()}/{kind}/{id}"));
+        return await call(http, app.Urls.Single());
     }
 }
