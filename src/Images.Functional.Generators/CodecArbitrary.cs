@@ -10,7 +10,7 @@ internal sealed class CodecArbitrary<A> : ICodecVisitor<A, Arbitrary<A>>
     public Arbitrary<A> Leaf(Codec<A> leaf) =>
         Known.Leaf<A>() is { } known
             ? known.Only(value => leaf.Parse(leaf.ToJson(value)).IsRight, Refused)
-            : throw new NotSupportedException($"No values of {typeof(A).Name} are known.");
+            : throw new NotSupportedException($"No values of {TypeName.Of(typeof(A))} are known.");
 
     public Arbitrary<A> Checked<B>(
         Codec<B> inner,
@@ -79,7 +79,7 @@ internal sealed class CodecArbitrary<A> : ICodecVisitor<A, Arbitrary<A>>
         );
     }
 
-    private static Last<A> Refused { get; } = Last<A>.Refused(typeof(A).Name);
+    private static Last<A> Refused { get; } = Last<A>.Refused(TypeName.Of(typeof(A)));
 
     // Values of each kind. Every codec refuses some of them, except one that accepts anything.
     private static JsonText[] Wrong { get; } =

@@ -13,7 +13,10 @@ internal sealed class MemberArbitrary<A>(IReadOnlySet<string?> known)
             Arbitraries.Option(
                 Derived
                     .Of(codec)
-                    .Only(value => codec.ToJson(value) != "null", Last<F>.Refused(typeof(F).Name))
+                    .Only(
+                        value => codec.ToJson(value) != "null",
+                        Last<F>.Refused(TypeName.Of(typeof(F)))
+                    )
             )
         );
 

@@ -49,5 +49,5 @@ public sealed class CodecJsonConverter<A> : JsonConverter<A>
 
     private static Text<A> Text =>
         A.Codec.AsText
-        ?? throw new NotSupportedException($"{typeof(A).Name} cannot be a property name.");
+        ?? throw new NotSupportedException($"{TypeName.Of(typeof(A))} cannot be a property name.");
 }

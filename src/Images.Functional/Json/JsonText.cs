@@ -61,7 +61,7 @@ public readonly record struct JsonText : IComparable<JsonText>, IHasCodec<JsonTe
         catch (Exception e) when (e is not NotSupportedException)
         {
             return Malformed(
-                $"a value that the contract of {type.Type.Name} can serialise",
+                $"a value that the contract of {TypeName.Of(type.Type)} can serialise",
                 "one that it can't"
             );
         }
@@ -83,7 +83,7 @@ public readonly record struct JsonText : IComparable<JsonText>, IHasCodec<JsonTe
         catch (NotSupportedException)
         {
             return Malformed(
-                $"JSON that the contract of {type.Type.Name} supports, with the type discriminator first if a type is abstract",
+                $"JSON that the contract of {TypeName.Of(type.Type)} supports, with the type discriminator first if a type is abstract",
                 Printable.Excerpt(Value)
             );
         }
@@ -148,7 +148,7 @@ public readonly record struct JsonText : IComparable<JsonText>, IHasCodec<JsonTe
     }
 
     private static CfErrors Unreadable(Type type, string found) =>
-        Malformed($"the JSON of {type.Name}", found);
+        Malformed($"the JSON of {TypeName.Of(type)}", found);
 
     private static CfErrors Malformed(string expected, string found) =>
         CfErrors.Of(new CfError.Malformed("", 0, expected, found));

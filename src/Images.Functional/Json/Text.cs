@@ -80,7 +80,7 @@ public sealed class Text<A>
         // Looks up the type's name only to throw: that costs more than the rest.
         return shown is not null && (Minimum == 0 || shown.Length > 0 || !Equals(value, default(A)))
             ? shown
-            : throw Required.IsDefault(typeof(A).Name);
+            : throw Required.IsDefault(TypeName.Of(typeof(A)));
     }
 
     /// <summary>Checks texts that a reply may contain, but a request's path may not; null if there are none.</summary>
