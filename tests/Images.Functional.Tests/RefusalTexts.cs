@@ -109,6 +109,7 @@ public class RefusalTexts
                 "url: expected an absolute URL, http or https, found other text",
                 SourceUrl.Create("x").Left()
             },
+            { "url: expected 1 to 4,096 characters, found none", SourceUrl.Create("").Left() },
             { "uploadURL: expected an https URL, found other text", UploadUrl.Create("x").Left() },
             {
                 $"value: expected at most {FieldLimits.SecretCharacters:N0} characters, found other text",
