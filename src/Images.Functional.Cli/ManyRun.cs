@@ -222,7 +222,7 @@ internal sealed class ManyRun(RunPlan plan, RunFiles files, Host host)
         {
             tally.Failed++;
             tally.Uncertain += errors.IsUncertain ? 1 : 0;
-            isAnyTaken |= errors.IsTaken;
+            isAnyTaken |= errors is { IsTaken: true, IsUncertain: false };
         }
 
         if (IsSingle)
@@ -239,7 +239,7 @@ internal sealed class ManyRun(RunPlan plan, RunFiles files, Host host)
         var (key, message) = (Printable.All(job.Key), ErrorView.ForUser(errors).Message);
         progress.PrintError(
             ErrorView.Line(
-                message.StartsWith($"{key} ", StringComparison.Ordinal)
+                errors.Items[0] is CfError.File { Name: var name } && name == job.Key
                     ? message
                     : $"{key}: {message}",
                 host.ErrorPaint

@@ -29,11 +29,10 @@ public static partial class Laws
                         Right: read =>
                             codec.ToJson(read) != json
                                 ? false.Label($"{json} is read as {codec.ToJson(read)}")
-                                : EqualityComparer<A>
-                                    .Default.Equals(value, read)
-                                    .Label(
-                                        $"{json} is read as another value: {new Shown<A>(read)}, not {new Shown<A>(value)}"
-                                    ),
+                            : EqualityComparer<A>.Default.Equals(value, read) ? true.ToProperty()
+                            : false.Label(
+                                $"{json} is read as another value: {new Shown<A>(read)}, not {new Shown<A>(value)}"
+                            ),
                         Left: errors => false.Label($"{json} is not read: {errors}")
                     );
             }

@@ -13,6 +13,20 @@ namespace Images.Functional.Cli.Tests;
 /// <summary>Lists, and commands over many images, against a sandbox on loopback.</summary>
 public sealed class ManyTests : TempFolderTest
 {
+    [Theory]
+    [InlineData("Cloudflare")]
+    [InlineData("no")]
+    public async Task The_error_of_an_id_names_it_whatever_it_is(string id)
+    {
+        using var server = new ApiServer(State(0));
+        var outcome = await server.Run("", "delete", id, "another", "--yes");
+        Assert.Contains(
+            $"error: {id}: Cloudflare says: Image not found",
+            outcome.Error,
+            StringComparison.Ordinal
+        );
+    }
+
     [Fact]
     public async Task A_list_is_a_table_ids_or_json_lines()
     {

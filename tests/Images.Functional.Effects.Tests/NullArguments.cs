@@ -144,6 +144,7 @@ public sealed class NullArguments : IDisposable
         await Named("file", () => client.Upload(Calls.Account, null!));
         await Named("operation", () => client.Download((Operation<Blob>)null!, Stream.Null));
         await Named("to", () => client.Download(blob, (Stream)null!));
+        await Named("to", () => client.Download(blob, (Func<DownloadStart, Stream>)null!));
         await Named("operation", () => client.Download(null!, "a"));
         await Named("path", () => client.Download(blob, (string)null!));
         await Named(

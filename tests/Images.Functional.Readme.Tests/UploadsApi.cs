@@ -27,7 +27,11 @@ public static class UploadsApi
                         Left: errors =>
                             Results.Problem(
                                 errors.Message,
-                                statusCode: errors.IsInvalid ? 400 : 502
+                                statusCode: errors
+                                    is { IsInvalid: true }
+                                        or { StatusCode.Case: 413 or 415 }
+                                    ? 400
+                                    : 502
                             )
                     )
             )

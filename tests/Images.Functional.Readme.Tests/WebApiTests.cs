@@ -106,17 +106,31 @@ public sealed class WebApiTests
         Assert.Equal(0, reply.Content.Headers.ContentLength);
     }
 
+    private static readonly SandboxStep NoImage = SandboxStep.Reply(
+        new SandboxReply(
+            415,
+            Body: """{"success":false,"errors":[{"code":5455,"message":"Unsupported format"}]}"""
+        )
+    );
+
+    public static TheoryData<SandboxState, int, string> Uploads =>
+        new()
+        {
+            { SandboxState.WithDocumentedImage, 200, "\"filename\":\"cat.gif\"" },
+            { SandboxState.Empty.WithScript(Echo), 502, "Invalid token" },
+            { SandboxState.Empty.WithScript(NoImage), 400, "Unsupported format" },
+        };
+
     [Theory]
-    [InlineData(false, 200, "\"filename\":\"cat.gif\"")]
-    [InlineData(true, 502, "Invalid token")]
-    public async Task A_file_of_a_form_is_stored(bool isRefused, int status, string said)
+    [MemberData(nameof(Uploads), DisableDiscoveryEnumeration = true)]
+    public async Task A_file_of_a_form_is_stored(SandboxState state, int status, string said)
     {
         using var form = new MultipartFormDataContent
         {
             { new StringContent("GIF89a"), "file", "cat.gif" },
         };
         using var reply = await Reply(
-            isRefused ? SandboxState.Empty.WithScript(Echo) : SandboxState.WithDocumentedImage,
+            state,
             (http, address) => http.PostAsync(new Uri($"{address}/images"), form)
         );
         Assert.Equal(status, (int)reply.StatusCode);

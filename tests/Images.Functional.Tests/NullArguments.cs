@@ -164,6 +164,7 @@ public class NullArguments
             { "transformation", static () => RemoteImageUrl.Of("a", null!, "b") },
             { "url", static () => SignedUrl.Sign(null!, Key, default, default) },
             { "file", static () => Upload.Of(null!) },
+            { "file", static () => new DirectUpload(default, default).Upload(null!) },
             { "url", static () => SignedUrl.Verify(null!, Key, default) },
             { "url", static () => SrcSet.Of(default(DeliveryUrl)!, 1) },
             { "url", static () => SrcSet.Of(default(RemoteImageUrl)!, 1) },

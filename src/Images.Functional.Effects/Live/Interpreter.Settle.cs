@@ -32,10 +32,13 @@ internal sealed partial class Interpreter
                 call.Cancel
             )
             .ConfigureAwait(false);
-        return settled.IsRight ? settled
-            // The existing image is not this upload's, so the upload was really refused.
-            : settled.ErrorsOrBottom().IsTaken ? errors
-            : settled.ErrorsOrBottom().IsOwn ? settled
+        if (settled.IsRight)
+            return settled;
+        var why = settled.ErrorsOrBottom();
+        // The existing image is not this upload's, so the upload was really refused. (A function of the user's may refuse it too.)
+        return why.Items[0].Message == errors.Items[0].Message || (why.IsTaken && !why.IsOwn)
+                ? errors
+            : why.IsOwn ? settled
             : errors with { IsUncertain = true };
     }
 

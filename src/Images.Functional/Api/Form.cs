@@ -157,7 +157,7 @@ public static class Form
         if (isString)
         {
             if (TextRules.Unicode(text.Value) is { } violation)
-                violations.Add(violation, text.Name);
+                violations.Add(violation.At(text.Name), text.Name);
             else
                 writer.WriteString(text.Name, text.Value);
             return;
@@ -166,10 +166,7 @@ public static class Form
         var json = JsonText.Parse(text.Value);
         writer.WritePropertyName(text.Name);
         writer.WriteRawValue(json.IfLeft(default(JsonText)).Value, skipInputValidation: true);
-        if (json.IsRight)
-            return;
-        var from = violations.Count;
-        violations.Add(json.ErrorsOrBottom());
-        violations.Below(from, text.Name);
+        if (json.IsLeft)
+            violations.Add(json.ErrorsOrBottom(), text.Name);
     }
 }

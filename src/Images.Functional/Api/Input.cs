@@ -50,7 +50,8 @@ internal sealed class PathInput<A>(Text<A> text) : Input<A>
 
     internal override CfErrors? Write(A value, ref RequestParts parts)
     {
-        var shown = text.Shown(value);
+        // An empty text is refused below, but a default value is a programming error.
+        var shown = Equals(value, default(A)) ? text.Shown(value) : text.Show(value);
         var encoded = Uri.EscapeDataString(shown);
         parts.Values.Add(encoded);
         // What was not escaped is ASCII.

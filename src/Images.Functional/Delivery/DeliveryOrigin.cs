@@ -46,6 +46,12 @@ internal static class DeliveryOrigin
             : null;
     }
 
+    /// <summary>A URL for an error's text, without what may be a password or a signature.</summary>
+    public static string Excerpt(string url) =>
+        url.Contains('@', StringComparison.Ordinal)
+            ? "a URL with user info"
+            : Printable.Excerpt(url.Split('?')[0]);
+
     private static string? Canonical(string url) =>
         VariantUrl.Check(url) is null
         && HttpUri.Parse(url) is { } uri

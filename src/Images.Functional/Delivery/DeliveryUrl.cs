@@ -117,7 +117,7 @@ public sealed record DeliveryUrl : IHasCodec<DeliveryUrl>
         : CfErrors.Of(
             Field,
             "https://imagedelivery.net/HASH/ID/VARIANT, or the same behind /cdn-cgi/imagedelivery/",
-            Printable.Excerpt(text)
+            DeliveryOrigin.Excerpt(text)
         );
 
     /// <inheritdoc/>

@@ -67,7 +67,11 @@ public sealed record RemoteImageUrl : IHasCodec<RemoteImageUrl>
         && Functional.Transformation.Read(rest[..slash]) is { IsRight: true } how
         && SourceOf(rest[(slash + 1)..]) is { IsRight: true } source
             ? new RemoteImageUrl(origin, (Transformation)how, (string)source)
-        : CfErrors.Of(Field, "https://ZONE/cdn-cgi/image/OPTIONS/SOURCE", Printable.Excerpt(text));
+        : CfErrors.Of(
+            Field,
+            "https://ZONE/cdn-cgi/image/OPTIONS/SOURCE",
+            DeliveryOrigin.Excerpt(text)
+        );
 
     /// <summary>Returns the image's URL with another transformation. Left: <see cref="CfError.Constraint"/> if it has no options.</summary>
     public Either<CfErrors, RemoteImageUrl> With(Transformation transformation) =>

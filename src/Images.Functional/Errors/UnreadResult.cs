@@ -37,7 +37,7 @@ public sealed record UnreadResult
         other is not null && json.AsSpan().SequenceEqual(other.json);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => Reveal().GetHashCode(StringComparison.Ordinal);
+    public override int GetHashCode() => json.Length;
 
     /// <summary>Returns <c>(hidden)</c>.</summary>
     public override string ToString() => "(hidden)";

@@ -45,6 +45,7 @@ public sealed record ApiRequest
     /// The one-time address to which the client sends the request, without credentials; None for a request to the API. It is a secret: no text
     /// shows it.
     /// </summary>
+    [JsonIgnore]
     public Option<UploadUrl> Address { get; init; }
 
     /// <summary>The request's body.</summary>

@@ -21,6 +21,7 @@ public sealed record Upload
     public Option<ImageFile> File { get; private init; }
 
     /// <summary>The URL from which the service fetches the file; None if the client sends it.</summary>
+    [JsonIgnore]
     public Option<SourceUrl> Url { get; private init; }
 
     /// <summary>

@@ -48,6 +48,9 @@ public sealed class CodecJsonConverter<A> : JsonConverter<A>
     ) => writer.NotNull().WritePropertyName(Text.Shown(value));
 
     private static Text<A> Text =>
-        A.Codec.AsText
-        ?? throw new NotSupportedException($"{TypeName.Of(typeof(A))} cannot be a property name.");
+        A.Codec.AsText is { IsSecret: false } text
+            ? text
+            : throw new NotSupportedException(
+                $"{TypeName.Of(typeof(A))} cannot be a property name."
+            );
 }

@@ -97,9 +97,7 @@ internal ref struct JsonReading
 
     private bool Report(string member, string expected, string found)
     {
-        var from = Violations.Count;
-        Violations.Add(new CfError.Malformed("", Offset, expected, found));
-        Violations.Below(from, member);
+        Violations.Add(new CfError.Malformed("", Offset, expected, found), member);
         return false;
     }
 }

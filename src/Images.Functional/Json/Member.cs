@@ -154,7 +154,7 @@ internal sealed class RestMember<A>(Func<A, HashMap<string, JsonText>> get)
         value = value.Add(name, json);
         if (json.TooDeep is not { } violation)
             return true;
-        reading.Violations.Add(violation, name);
+        reading.Violations.Add(violation.At(name), name);
         return false;
     }
 

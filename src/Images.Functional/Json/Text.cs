@@ -19,8 +19,8 @@ public sealed class Text<A>
         Func<A, string> show
     )
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(limits.Minimum);
-        ArgumentOutOfRangeException.ThrowIfLessThan(limits.Maximum, limits.Minimum);
+        ArgumentOutOfRangeException.ThrowIfNegative(limits.Minimum, "minimum");
+        ArgumentOutOfRangeException.ThrowIfLessThan(limits.Maximum, limits.Minimum, "maximum");
         (Name, Minimum, Maximum) = limits;
         (this.make, this.show) = (make, show);
     }
@@ -78,7 +78,7 @@ public sealed class Text<A>
     {
         var shown = show(value);
         // Looks up the type's name only to throw: that costs more than the rest.
-        return shown is not null && (Minimum == 0 || shown.Length > 0 || !Equals(value, default(A)))
+        return shown is not null && (Minimum == 0 || shown.Length > 0)
             ? shown
             : throw Required.IsDefault(TypeName.Of(typeof(A)));
     }

@@ -39,11 +39,11 @@ internal struct Violations
     /// <summary>No violations, for the next element of a list.</summary>
     public readonly Violations Next() => new() { before = before + Count };
 
-    /// <summary>Adds a violation of a member's value.</summary>
-    public void Add(Violation violation, string member)
+    /// <summary>Adds errors of a member's value.</summary>
+    public void Add(CfErrors more, string member)
     {
         var from = Count;
-        Add(violation.At(member));
+        Add(more);
         Below(from, member);
     }
 

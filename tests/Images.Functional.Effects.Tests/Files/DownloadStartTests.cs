@@ -121,7 +121,9 @@ public sealed class DownloadStartTests
             )
             .Soon();
 
-        Assert.Equal(new CfError.Cancelled(), Assert.Single(((CfErrors)done).Items));
+        var errors = (CfErrors)done;
+        Assert.Equal(new CfError.Cancelled(), Assert.Single(errors.Items));
+        Assert.True(errors.Response.IsNone);
     }
 
     private static HttpResponseMessage Png()

@@ -118,6 +118,29 @@ public sealed class OpeningTests
         Assert.True((await Send(ImageFile.Once(new MemoryStream()))).IsRight);
     }
 
+    [Fact]
+    public async Task Once_it_is_set_back_it_is_sent()
+    {
+        using var stream = new MemoryStream();
+        stream.Write("GIF89a"u8);
+        var file = ImageFile.Once(stream);
+
+        Assert.True((await Send(file)).IsLeft);
+        stream.Position = 0;
+        Assert.True((await Send(file)).IsRight);
+    }
+
+    // As of a web server that buffers the body of a request.
+    [Fact]
+    public async Task A_stream_that_knows_only_the_length_of_what_was_read_is_sent()
+    {
+        using var stream = new Growing("headerGIF89a"u8.ToArray());
+        await stream.ReadExactlyAsync(new byte[6]);
+
+        Assert.Equal(stream.Length, stream.Position);
+        Assert.True((await Send(ImageFile.Once(stream))).IsRight);
+    }
+
     [Theory]
     [InlineData("", "its path is empty")]
     [InlineData("a\0b", "its path has a null character")]
@@ -149,6 +172,11 @@ public sealed class OpeningTests
             }
         );
         return await client.Upload(Calls.Account, file, cancellationToken: cancel);
+    }
+
+    private sealed class Growing(byte[] bytes) : MemoryStream(bytes)
+    {
+        public override long Length => Position;
     }
 
     /// <summary>A stream whose opening blocks until it is released.</summary>

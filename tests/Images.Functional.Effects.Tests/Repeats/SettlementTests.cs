@@ -73,10 +73,16 @@ public sealed class SettlementTests
         Assert.Equal((true, true), (errors.IsTaken, errors.IsUncertain));
     }
 
-    [Fact]
-    public async Task If_a_function_of_the_users_refuses_the_image_the_error_is_the_users_own()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task If_a_function_of_the_users_refuses_the_image_the_error_is_the_users_own(
+        bool isLikeTheAPIs
+    )
     {
-        CfErrors own = new CfError.Constraint("mine", "", "another image", "");
+        CfErrors own = isLikeTheAPIs
+            ? new CfError.Api(new ApiMessage(5409, "my catalogue has it"))
+            : new CfError.Constraint("mine", "", "another image", "");
         var (outcome, attempts) = await Sent(
             Settling.Refine(_ => Left<CfErrors, Image>(own)),
             false,

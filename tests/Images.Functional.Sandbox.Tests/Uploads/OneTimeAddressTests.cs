@@ -45,6 +45,23 @@ public sealed class OneTimeAddressTests : UploadTest
     }
 
     [Fact]
+    public void An_address_with_another_id_or_account_is_none()
+    {
+        var link = Link();
+        var address = ((UploadUrl)link.Url).Reveal();
+
+        Assert.All(
+            new[] { $"{address}0", address.Replace("net/", "net/0", StringComparison.Ordinal) },
+            other =>
+                Assert.Equal(
+                    (404, 5404),
+                    Refused((link with { Url = UploadUrl.Create(other).ToOption() }).Upload(Gif))
+                )
+        );
+        Assert.True(Details(link).IsDraft);
+    }
+
+    [Fact]
     public void A_full_account_takes_no_file_at_a_one_time_address()
     {
         var link = Link();

@@ -82,6 +82,10 @@ public class ImageFormatLaws
             ImageFormat.Svg,
             "<!DOCTYPE x [<!ENTITY a 'b'>]><svg >"
         ),
+        ["SVG whose document type has another name and no declarations"] = (
+            ImageFormat.Svg,
+            "<!DOCTYPE x><svg >"
+        ),
         ["SVG whose document type has a prefix"] = (ImageFormat.Svg, "<!DOCTYPE\nsvg:svg>"),
         ["SVG with a prefix"] = (
             ImageFormat.Svg,

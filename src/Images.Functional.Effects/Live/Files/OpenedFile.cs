@@ -59,12 +59,6 @@ internal sealed class OpenedFile : IDisposable
         var opened = await Stream(file, cancel).ConfigureAwait(false);
         if (opened.stream is null)
             throw new FileFailure(file, "the function that opens it returned no stream");
-        if (IsAtEnd(opened.stream))
-        {
-            opened.Dispose();
-            throw new FileFailure(file, "its stream is at its end: set its position to 0 first");
-        }
-
         try
         {
             var buffer = ArrayPool<byte>.Shared.Rent(PieceBytes);
@@ -77,6 +71,11 @@ internal sealed class OpenedFile : IDisposable
                 length += read;
             }
 
+            if (length == 0 && IsBeyondBegin(file, opened.stream))
+                throw new FileFailure(
+                    file,
+                    "its stream is at its end: set its position to 0 first"
+                );
             (opened.buffer, opened.First) = (buffer, buffer.AsMemory(0, length));
             return opened;
         }
@@ -177,19 +176,14 @@ internal sealed class OpenedFile : IDisposable
         }
     }
 
-    // Whoever wrote into the stream has forgotten to go back.
-    private static bool IsAtEnd(Stream stream)
+    // Whoever wrote into the stream has forgotten to go back, and may do so now.
+    private static bool IsBeyondBegin(ImageFile file, Stream stream)
     {
-        try
-        {
-            return stream is { CanSeek: true, Length: > 0 and var length }
-                && stream.Position >= length;
-        }
-        catch (Exception)
-        {
-            // To read it shows what it has.
+        if (stream is not { CanSeek: true, Position: > 0 })
             return false;
-        }
+        if (file.Source is Source.Once once)
+            WereRead.Remove(once);
+        return true;
     }
 
     // A second upload would store what is left of the stream: mostly an empty image. (A stream that can't seek may be that of another request:
