@@ -50,8 +50,8 @@ internal sealed class PathInput<A>(Text<A> text) : Input<A>
 
     internal override CfErrors? Write(A value, ref RequestParts parts)
     {
-        // An empty text is refused below, but a default value is a programming error.
-        var shown = Equals(value, default(A)) ? text.Shown(value) : text.Show(value);
+        // Refused below, like a dot segment.
+        var shown = text.Shown(value, mayBeEmpty: true);
         var encoded = Uri.EscapeDataString(shown);
         parts.Values.Add(encoded);
         // What was not escaped is ASCII.

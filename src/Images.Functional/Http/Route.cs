@@ -106,13 +106,9 @@ internal struct PathValues
 
     public string? Third { get; private set; }
 
-    public void Add(string value)
-    {
-        if (First is null)
-            First = value;
-        else if (Second is null)
-            Second = value;
-        else
-            Third = value;
-    }
+    public void Add(string value) =>
+        (First, Second, Third) =
+            First is null ? (value, Second, Third)
+            : Second is null ? (First, value, Third)
+            : (First, Second, value);
 }
