@@ -16,7 +16,16 @@ internal sealed class CodecArbitrary<A> : ICodecVisitor<A, Arbitrary<A>>
         Codec<B> inner,
         Func<B, Either<CfErrors, A>> create,
         Func<A, B> show
-    ) => Made.Of(Derived.Of(inner), create, show, value => inner.ToJson(value), Refused);
+    ) =>
+        Made.Of(
+            Derived.Of(inner),
+            create,
+            show,
+            value => inner.ToJson(value),
+            Numbers.Everywhere<B>() is { } numbers
+                ? Last<A>.Among(numbers, create, TypeName.Of(typeof(A)))
+                : Refused
+        );
 
     public Arbitrary<A> List<B>(Codec<B> element, Func<Arr<B>, A> make, Func<A, Arr<B>> items) =>
         Composed.Collection(

@@ -3,7 +3,8 @@ namespace Images.Functional.Generators;
 /// <summary>Derives the generator and the shrinker of a type from its codec or text; for an object, from its members.</summary>
 /// <remarks>
 /// The codec can read every value again from its JSON. If a type's smart constructor refuses almost every text, name some valid values with
-/// <see cref="Text{A}.WithNamed"/>: then these are generated. Without them, or for a number, the generator throws.
+/// <see cref="Text{A}.WithNamed"/>: then these are generated. Without them, the generator throws; so it does for a range of numbers that is
+/// narrow and far from zero.
 /// </remarks>
 public static class Derived
 {

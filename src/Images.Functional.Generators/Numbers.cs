@@ -5,6 +5,24 @@ internal static class Numbers
 {
     private const long LargestExactDouble = 1L << 53;
 
+    private const int AllUpTo = 1 << 16;
+
+    // All small numbers, and then 256 of each number of bits.
+    private static readonly long[] Grid =
+    [
+        .. Enumerable.Range(-AllUpTo, 2 * AllUpTo + 1).Select(static n => (long)n),
+        .. from bits in Enumerable.Range(16, 47)
+        from step in Enumerable.Range(1, 256)
+        from sign in new[] { 1, -1 }
+        select sign * ((1L << bits) + (step * (1L << (bits - 8)))),
+    ];
+
+    /// <summary>Numbers of which some are in any range that is not narrow; null for another type.</summary>
+    public static IEnumerable<B>? Everywhere<B>() =>
+        typeof(B) == typeof(long) ? (IEnumerable<B>)(object)Grid
+        : typeof(B) == typeof(decimal) ? (IEnumerable<B>)(object)Grid.Select(static n => (decimal)n)
+        : null;
+
     /// <summary>Integers: small ones, those at the limits of 32, 53 and 64 bits, and ones of every number of bits.</summary>
     public static Gen<long> Integers =>
         Gen.Frequency(

@@ -76,6 +76,22 @@ internal sealed record Last<A>(Gen<A> Values, int After = 1 << 6)
             1 << 13
         );
 
+    /// <summary>The values that a constructor makes of these.</summary>
+    public static Last<A> Among<B>(
+        IEnumerable<B> values,
+        Func<B, Either<CfErrors, A>> create,
+        string name
+    )
+    {
+        var made = new Lazy<A[]>(() => [.. Valid.Through(values, create)]);
+        return new(
+            Gen.Constant(made)
+                .SelectMany(all =>
+                    all.Value.Length > 0 ? Gen.Elements(all.Value) : Refused(name).Values
+                )
+        );
+    }
+
     /// <summary>The named values of a text, if it has any.</summary>
     public static Last<A> Of(Text<A> text) =>
         text.Named.IsEmpty ? Refused(text.Name) : new(Gen.Elements(text.Named.ToArray()));

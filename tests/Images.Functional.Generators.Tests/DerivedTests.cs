@@ -108,6 +108,8 @@ public sealed class DerivedTests
     [InlineData(1024, 65_535)]
     [InlineData(1_600_000_000, 2_000_000_000)]
     [InlineData(-90, -60)]
+    [InlineData(8080, 8089)]
+    [InlineData(-9_000_000_000_000_000_000, -8_900_000_000_000_000_000)]
     public void A_range_of_numbers_is_found_wherever_it_is(long least, long most)
     {
         Either<CfErrors, A> Within<A>(A number, decimal value) =>

@@ -91,7 +91,8 @@ internal static class VariantsReader
     private static void CheckOther(ref JsonReading reading, int index)
     {
         var from = reading.Violations.Count;
-        if (!VariantUrl.Codec.Read(ref reading, out _))
+        VariantUrl.Codec.Read(ref reading, out _);
+        if (reading.Violations.Count > from)
             reading.Violations.Below(from, index.ToString(CultureInfo.InvariantCulture));
     }
 }
