@@ -86,7 +86,7 @@ public static class CloudflareSandbox
         : access < rule.Access ? (state, Refusals.Forbidden)
         : rule.Answer(state, request);
 
-    // Only the API itself says what is left of its limit, if it has one: a client keeps to a limit that it is told of.
+    // Only the API has a rate limit. Without one it states none, because clients pace themselves by what is stated.
     private static Seq<(string Name, string Value)> Always(
         SandboxState state,
         SandboxRequest request

@@ -63,8 +63,7 @@ public sealed class ReplaceTests : TempFolderTest
         await File.WriteAllTextAsync(Place("a.gif"), "GIF89a");
         await File.WriteAllTextAsync(Place("b.gif"), "GIF89a");
         using var server = new ApiServer(State(1));
-        const string Hint =
-            "To upload in place of images that have the id already, use --replace.\n";
+        const string Hint = "To replace an image that has the id already, use --replace.\n";
 
         var one = await server.Run("", "upload", Place("a.gif"), "--id=image-0");
         Assert.EndsWith(Hint, one.Error, StringComparison.Ordinal);

@@ -112,32 +112,24 @@ public sealed class DerivedTests
     [InlineData(-9_000_000_000_000_000_000, -8_900_000_000_000_000_000)]
     public void A_range_of_numbers_is_found_wherever_it_is(long least, long most)
     {
-        Either<CfErrors, A> Within<A>(A number, decimal value) =>
-            value >= least && value <= most
-                ? number
-                : CfErrors.Of(new CfError.Constraint("number", "", "", ""));
-        Assert.All(
-            Derived
-                .Of(
-                    Functional.Json.Integer.Checked<long>(
-                        number => Within(number, number),
-                        static number => number
+        void IsFound<A>(Codec<A> numbers, Func<A, decimal> value) =>
+            Assert.All(
+                Derived
+                    .Of(
+                        numbers.Checked<A>(
+                            number =>
+                                value(number) >= least && value(number) <= most
+                                    ? number
+                                    : CfErrors.Of(new CfError.Constraint("number", "", "", "")),
+                            static number => number
+                        )
                     )
-                )
-                .Generator.Sample(50),
-            number => Assert.InRange(number, least, most)
-        );
-        Assert.All(
-            Derived
-                .Of(
-                    Functional.Json.Number.Checked<decimal>(
-                        number => Within(number, number),
-                        static number => number
-                    )
-                )
-                .Generator.Sample(50),
-            number => Assert.InRange(number, least, most)
-        );
+                    .Generator.Sample(50),
+                number => Assert.InRange(value(number), least, most)
+            );
+
+        IsFound(Functional.Json.Integer, static number => number);
+        IsFound(Functional.Json.Number, static number => number);
     }
 
     [Fact]

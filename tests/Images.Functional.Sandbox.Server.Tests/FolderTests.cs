@@ -7,21 +7,12 @@ using Xunit;
 namespace Images.Functional.Sandbox.Server.Tests;
 
 /// <summary>What a folder must not lose, and what must not come back.</summary>
-public sealed class FolderTests : IDisposable
+public sealed class FolderTests : DataFolderTest
 {
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("cfimages");
-    private readonly System.Collections.Generic.List<string> problems = [];
-
     private static ImageId Cat { get; } = ImageId.Custom("cat").Right();
-
-    private static string Hash { get; } = SandboxAccount.New(Documented.Account).Hash;
-
-    private static StoredFile Gif { get; } = new(new Blob(Served.Gif), "image/gif");
 
     private static SandboxState WithCat { get; } =
         Served.Empty.With(Documented.Account, Cat, Documented.Image with { Id = Cat }, Gif);
-
-    public void Dispose() => folder.Delete(recursive: true);
 
     [Theory]
     [InlineData("HASH.json")]
@@ -35,16 +26,16 @@ public sealed class FolderTests : IDisposable
         var kept = Folder();
         var loaded = kept.Load(Served.Empty);
         Assert.Empty(loaded.Images);
-        problems.Clear();
+        Problems.Clear();
 
         var uploaded = loaded.With(Documented.Account, Cat, Image.Empty, StoredFile.Placeholder);
         kept.Save(loaded, uploaded);
         kept.Save(uploaded, loaded);
 
         Assert.Equal(before, Texts());
-        Assert.Equal(2, problems.Count);
+        Assert.Equal(2, Problems.Count);
         Assert.All(
-            problems,
+            Problems,
             static problem =>
                 Assert.EndsWith(
                     "cat.json could not be written: it could not be read before, and is left as it is",
@@ -69,14 +60,14 @@ public sealed class FolderTests : IDisposable
         kept.Save(WithCat, withDog);
         var withoutCat = withDog.Without(Documented.Account, Cat);
         kept.Save(withDog, withoutCat);
-        Assert.Equal(2, problems.Count);
+        Assert.Equal(2, Problems.Count);
         foreach (var place in places)
             Directory.Delete(place);
         File.WriteAllBytes(places[1], Served.Gif);
 
         kept.Save(withoutCat, withoutCat);
 
-        Assert.Equal(2, problems.Count);
+        Assert.Equal(2, Problems.Count);
         Assert.Equal([dog], Folder().Load(Served.Empty).Images.Keys.Select(static at => at.Image));
         Assert.False(File.Exists(places[1]));
     }
@@ -94,14 +85,14 @@ public sealed class FolderTests : IDisposable
             static (all, id) => all.With(Documented.Account, id, Image.Empty with { Id = id }, Gif)
         );
         kept.Save(WithCat, state);
-        Assert.Equal(6, problems.Count);
+        Assert.Equal(6, Problems.Count);
         foreach (var id in ids.Skip(1))
             Directory.Delete(At($"{Hash}/{id}.json"));
 
         kept.Save(state, state);
         kept.Save(state, state);
 
-        Assert.Equal(6, problems.Count);
+        Assert.Equal(6, Problems.Count);
         Assert.Equal(6, Folder().Load(Served.Empty).Images.Count);
     }
 
@@ -212,7 +203,7 @@ public sealed class FolderTests : IDisposable
 
         Folder().Save(moved, moved.Without(Documented.Account, Cat));
         Assert.Empty(Folder().Load(Served.Empty).Images);
-        Assert.Empty(problems);
+        Assert.Empty(Problems);
     }
 
     [Fact]
@@ -250,19 +241,14 @@ public sealed class FolderTests : IDisposable
         Assert.Equal(5, Folder().Load(Served.Empty).Accounts[Documented.Account].Allowed);
     }
 
-    private SandboxFolder Folder() => new(folder.FullName, errors => problems.Add(errors.Message));
-
-    private string At(string name) => Path.Combine(folder.FullName, name);
+    private string At(string name) => Path.Combine(Root, name);
 
     private (string Name, string Text)[] Texts() =>
         [
             .. Directory
-                .GetFiles(folder.FullName, "*", SearchOption.AllDirectories)
+                .GetFiles(Root, "*", SearchOption.AllDirectories)
                 .Select(file =>
-                    (
-                        Path.GetRelativePath(folder.FullName, file).Replace('\\', '/'),
-                        File.ReadAllText(file)
-                    )
+                    (Path.GetRelativePath(Root, file).Replace('\\', '/'), File.ReadAllText(file))
                 )
                 .Order(),
         ];
@@ -272,6 +258,6 @@ public sealed class FolderTests : IDisposable
     {
         Folder().Save(Served.Empty, WithCat);
         Assert.Equal(Cat, Assert.Single(Folder().Load(SandboxState.Empty).Images).Key.Image);
-        Assert.Empty(problems);
+        Assert.Empty(Problems);
     }
 }

@@ -6,16 +6,9 @@ using Xunit;
 namespace Images.Functional.Sandbox.Server.Tests;
 
 /// <summary>What a folder keeps is what it reads, and a broken file is named and skipped.</summary>
-public sealed class KeptTests : IDisposable
+public sealed class KeptTests : DataFolderTest
 {
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("cfimages");
-    private readonly System.Collections.Generic.List<string> problems = [];
-
     private static ImageId Id { get; } = ImageId.Custom("a/b .. é%?").Right();
-
-    private static string Hash { get; } = SandboxAccount.New(Documented.Account).Hash;
-
-    public void Dispose() => folder.Delete(recursive: true);
 
     [Fact]
     public void What_is_saved_is_loaded()
@@ -30,8 +23,8 @@ public sealed class KeptTests : IDisposable
         Assert.Equal(state.Images, again.Images);
         Assert.Equal(Gif, again.Files[(Documented.Account, Id)]);
         Assert.Equal(state.Accounts, again.Accounts);
-        Assert.Empty(problems);
-        Assert.Empty(Directory.GetFiles(folder.FullName, "*.tmp", SearchOption.AllDirectories));
+        Assert.Empty(Problems);
+        Assert.Empty(Directory.GetFiles(Root, "*.tmp", SearchOption.AllDirectories));
     }
 
     [Fact]
@@ -57,7 +50,7 @@ public sealed class KeptTests : IDisposable
         Assert.Empty(Folder().Load(Served.Empty).Links);
         Folder().Save(state, state.Without(Documented.Account, Id));
         Assert.Empty(Folder().Load(Served.Empty).Images);
-        Assert.Empty(problems);
+        Assert.Empty(Problems);
     }
 
     [Fact]
@@ -81,13 +74,13 @@ public sealed class KeptTests : IDisposable
     {
         var state = Served.Empty.With(Documented.Account, Id, Documented.Image, Gif);
         Folder().Save(SandboxState.Empty, state);
-        Directory.Delete(Path.Combine(folder.FullName, Hash), recursive: true);
+        Directory.Delete(Path.Combine(Root, Hash), recursive: true);
         Folder().Save(state, state.With(Documented.Account));
-        Assert.False(Directory.Exists(Path.Combine(folder.FullName, Hash)));
+        Assert.False(Directory.Exists(Path.Combine(Root, Hash)));
 
         Folder().Save(SandboxState.Empty, state);
         Folder().Save(state, state.Without(Documented.Account, Id));
-        Assert.Empty(Directory.GetFiles(Path.Combine(folder.FullName, Hash)));
+        Assert.Empty(Directory.GetFiles(Path.Combine(Root, Hash)));
     }
 
     [Fact]
@@ -98,32 +91,32 @@ public sealed class KeptTests : IDisposable
                 SandboxState.Empty,
                 Served.Empty.With(Documented.Account, Id, Documented.Image with { Id = Id }, Gif)
             );
-        File.WriteAllText(Path.Combine(folder.FullName, Hash, "broken.json"), "{");
+        File.WriteAllText(Path.Combine(Root, Hash, "broken.json"), "{");
         File.WriteAllText(
-            Path.Combine(folder.FullName, Hash, "lost.json"),
+            Path.Combine(Root, Hash, "lost.json"),
             """{"image":{"id":"lost"},"file":"lost.bin"}"""
         );
 
         var again = Folder().Load(Served.Empty);
 
         Assert.Equal(1, again.Images.Count);
-        Assert.Equal(2, problems.Count);
-        Assert.Contains("broken.json", problems[0], StringComparison.Ordinal);
-        Assert.Contains("lost.bin", problems[1], StringComparison.Ordinal);
+        Assert.Equal(2, Problems.Count);
+        Assert.Contains("broken.json", Problems[0], StringComparison.Ordinal);
+        Assert.Contains("lost.bin", Problems[1], StringComparison.Ordinal);
     }
 
     [Fact]
     public void An_account_that_cannot_be_read_is_left_as_it_is()
     {
-        var file = Path.Combine(folder.FullName, $"{Hash}.json");
+        var file = Path.Combine(Root, $"{Hash}.json");
         File.WriteAllText(file, "{");
         var kept = Folder();
         kept.Save(SandboxState.Empty, kept.Load(Served.Empty));
         Assert.Equal("{", File.ReadAllText(file));
-        Assert.Equal(2, problems.Count);
+        Assert.Equal(2, Problems.Count);
         Assert.EndsWith(
             $"{Hash}.json could not be written: it could not be read before, and is left as it is",
-            problems[1],
+            Problems[1],
             StringComparison.Ordinal
         );
     }
@@ -148,7 +141,7 @@ public sealed class KeptTests : IDisposable
         Assert.True(Folder().Load(Served.Empty).Images.ContainsKey((Documented.Account, longest)));
         if (OperatingSystem.IsWindows())
             return;
-        foreach (var file in Directory.GetFiles(folder.FullName, "*", SearchOption.AllDirectories))
+        foreach (var file in Directory.GetFiles(Root, "*", SearchOption.AllDirectories))
             Assert.Equal(
                 UnixFileMode.UserRead | UnixFileMode.UserWrite,
                 File.GetUnixFileMode(file)
@@ -210,7 +203,7 @@ public sealed class KeptTests : IDisposable
         Assert.Equal(
             8,
             Directory
-                .GetFiles(Path.Combine(folder.FullName, Hash))
+                .GetFiles(Path.Combine(Root, Hash))
                 .Distinct(StringComparer.OrdinalIgnoreCase)
                 .Count()
         );
@@ -235,13 +228,13 @@ public sealed class KeptTests : IDisposable
             .With(Documented.Account, moved, Documented.Image with { Id = moved }, Gif);
         Folder().Save(SandboxState.Empty, before);
         // Nothing can be written there, as on a full disk.
-        Directory.CreateDirectory(Path.Combine(folder.FullName, Hash, "moved.bin"));
+        Directory.CreateDirectory(Path.Combine(Root, Hash, "moved.bin"));
 
         Folder().Save(before, after);
 
-        Assert.Single(problems);
+        Assert.Single(Problems);
         Assert.Equal(before.Images, Folder().Load(Served.Empty).Images);
-        Assert.Empty(Directory.GetFiles(folder.FullName, "*.tmp", SearchOption.AllDirectories));
+        Assert.Empty(Directory.GetFiles(Root, "*.tmp", SearchOption.AllDirectories));
     }
 
     [Fact]
@@ -250,26 +243,22 @@ public sealed class KeptTests : IDisposable
         // The superuser may read everything.
         if (OperatingSystem.IsWindows() || Environment.IsPrivilegedProcess)
             return;
-        var mode = File.GetUnixFileMode(folder.FullName);
-        File.SetUnixFileMode(folder.FullName, UnixFileMode.UserExecute);
+        var mode = File.GetUnixFileMode(Root);
+        File.SetUnixFileMode(Root, UnixFileMode.UserExecute);
         Folder().Load(Served.Empty);
-        File.SetUnixFileMode(folder.FullName, mode);
-        Assert.Single(problems);
+        File.SetUnixFileMode(Root, mode);
+        Assert.Single(Problems);
     }
 
     [Fact]
     public void A_folder_that_cannot_be_written_is_a_problem_and_no_exception()
     {
-        var file = Path.Combine(folder.FullName, "file");
+        var file = Path.Combine(Root, "file");
         File.WriteAllText(file, "no folder");
-        new SandboxFolder(file, errors => problems.Add(errors.Message)).Save(
+        new SandboxFolder(file, errors => Problems.Add(errors.Message)).Save(
             SandboxState.Empty,
             Served.Empty
         );
-        Assert.NotEmpty(problems);
+        Assert.NotEmpty(Problems);
     }
-
-    private static StoredFile Gif { get; } = new(new Blob(Served.Gif), "image/gif");
-
-    private SandboxFolder Folder() => new(folder.FullName, errors => problems.Add(errors.Message));
 }

@@ -10,7 +10,7 @@ using static LanguageExt.Prelude;
 
 namespace Images.Functional.Tests;
 
-/// <summary>Secrets stand in the API's JSON, and in no other that System.Text.Json writes of the library's types.</summary>
+/// <summary>System.Text.Json writes a secret only as the API does, and leaves it out of the library's other types.</summary>
 public class SecretsInJson
 {
     private const string Marker = "5ecret-marker";

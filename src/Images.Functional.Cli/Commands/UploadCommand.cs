@@ -64,7 +64,7 @@ internal static class UploadCommand
                                         RetriesUncertain = parsed.GetValue(retryUncertain),
                                         IfTaken = parsed.GetValue(replace)
                                             ? null
-                                            : "To upload in place of images that have the id already, use --replace.",
+                                            : "To replace an image that has the id already, use --replace.",
                                     }
                             ),
                         (client, account) =>
