@@ -71,11 +71,17 @@ internal sealed class OpenedFile : IDisposable
                 length += read;
             }
 
-            if (length == 0 && IsBeyondBegin(file, opened.stream))
+            if (length == 0 && opened.stream is { CanSeek: true, Position: > 0 })
+            {
+                // Whoever wrote into the stream has not gone back, and may do so now.
+                if (file.Source is Source.Once once)
+                    WereRead.Remove(once);
                 throw new FileFailure(
                     file,
                     "its stream is at its end: set its position to 0 first"
                 );
+            }
+
             (opened.buffer, opened.First) = (buffer, buffer.AsMemory(0, length));
             return opened;
         }
@@ -174,16 +180,6 @@ internal sealed class OpenedFile : IDisposable
         {
             throw new FileFailure(file, e);
         }
-    }
-
-    // Whoever wrote into the stream has forgotten to go back, and may do so now.
-    private static bool IsBeyondBegin(ImageFile file, Stream stream)
-    {
-        if (stream is not { CanSeek: true, Position: > 0 })
-            return false;
-        if (file.Source is Source.Once once)
-            WereRead.Remove(once);
-        return true;
     }
 
     // A second upload would store what is left of the stream: mostly an empty image. (A stream that can't seek may be that of another request:
