@@ -50,8 +50,7 @@ internal sealed class PathInput<A>(Text<A> text) : Input<A>
 
     internal override CfErrors? Write(A value, ref RequestParts parts)
     {
-        // Refused below, like a dot segment.
-        var shown = text.Shown(value, mayBeEmpty: true);
+        var shown = text.Shown(value);
         var encoded = Uri.EscapeDataString(shown);
         parts.Values.Add(encoded);
         // What was not escaped is ASCII.

@@ -74,13 +74,11 @@ public sealed class Text<A>
     public string Show(A value) => show(value);
 
     /// <summary>The value's text, to be sent or written. Throws for the <c>default</c> value of a type that has no empty value.</summary>
-    internal string Shown(A value, bool mayBeEmpty = false)
+    internal string Shown(A value)
     {
         var shown = show(value);
         // Looks up the type's name only to throw: that costs more than the rest.
-        return
-            shown is not null
-            && (Minimum == 0 || shown.Length > 0 || (mayBeEmpty && !Equals(value, default(A))))
+        return shown is not null && (Minimum == 0 || shown.Length > 0 || !Equals(value, default(A)))
             ? shown
             : throw Required.IsDefault(TypeName.Of(typeof(A)));
     }

@@ -52,6 +52,17 @@ public class OwnEndpoints
     }
 
     [Fact]
+    public void An_empty_string_is_written_as_JSON_and_a_missing_one_is_a_programming_error()
+    {
+        var name = Json.Of(
+            Text.Of("name", 1, 50, static text => text, static (string text) => text)
+        );
+
+        Assert.Equal("\"\"", name.ToJson(""));
+        Assert.Throws<ArgumentNullException>(() => name.ToJson((string)null!));
+    }
+
+    [Fact]
     public void A_text_that_is_a_pair_is_refused_with_the_errors_of_both_its_parts()
     {
         var endpoint = Endpoint.Get("/x/{range}", Range).Gives(Json.Nothing);
