@@ -13,6 +13,12 @@ internal sealed class Shell : IDisposable
     // For a process that hangs, so that the test fails; nothing is measured by it.
     private static readonly TimeSpan Usual = TimeSpan.FromSeconds(60);
 
+    // A job that a script starts in the background ignores SIGINT, and so would all that it starts.
+    private const string WithDefaultSignals = """
+        env --default-signal true 2>&- && exec env --default-signal sh -c "$1"
+        exec sh -c "$1"
+        """;
+
     private readonly System.Diagnostics.Process process;
     private readonly CancellationTokenSource patience;
 
@@ -46,6 +52,8 @@ internal sealed class Shell : IDisposable
             RedirectStandardError = true,
         };
         start.ArgumentList.Add("-c");
+        start.ArgumentList.Add(WithDefaultSignals);
+        start.ArgumentList.Add("sh");
         start.ArgumentList.Add(
             script.Replace("cfimages", "dotnet \"$CFIMAGES\"", StringComparison.Ordinal)
         );
