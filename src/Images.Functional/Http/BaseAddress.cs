@@ -7,7 +7,7 @@ namespace Images.Functional;
 /// </summary>
 [TypeConverter(typeof(ParsableConverter<BaseAddress>))]
 [JsonConverter(typeof(CodecJsonConverter<BaseAddress>))]
-public sealed record BaseAddress : IParsable<BaseAddress>, IHasCodec<BaseAddress>
+public sealed record BaseAddress : ITextValue<BaseAddress>
 {
     /// <summary>The environment variable that the official client reads.</summary>
     public const string Variable = "CLOUDFLARE_BASE_URL";
@@ -49,14 +49,11 @@ public sealed record BaseAddress : IParsable<BaseAddress>, IHasCodec<BaseAddress
                 : request.Under(Value)
         );
 
-    static BaseAddress IParsable<BaseAddress>.Parse(string s, IFormatProvider? provider) =>
-        Parsing.Parse<BaseAddress>(s, Create);
-
     static bool IParsable<BaseAddress>.TryParse(
         string? s,
         IFormatProvider? provider,
         [MaybeNullWhen(false)] out BaseAddress result
-    ) => Parsing.TryParse<BaseAddress>(s, Create, out result);
+    ) => ITextValue<BaseAddress>.TryRead(s, out result);
 
     /// <summary>The address.</summary>
     public override string ToString() => Value;

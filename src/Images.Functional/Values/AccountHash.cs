@@ -10,10 +10,7 @@ namespace Images.Functional;
 /// </remarks>
 [JsonConverter(typeof(CodecJsonConverter<AccountHash>))]
 [TypeConverter(typeof(ParsableConverter<AccountHash>))]
-public readonly record struct AccountHash
-    : IComparable<AccountHash>,
-        IHasCodec<AccountHash>,
-        IParsable<AccountHash>
+public readonly record struct AccountHash : IComparable<AccountHash>, ITextValue<AccountHash>
 {
     /// <summary>The environment variable from which the command reads it.</summary>
     public const string Variable = "CLOUDFLARE_IMAGES_ACCOUNT_HASH";
@@ -48,14 +45,11 @@ public readonly record struct AccountHash
     /// <inheritdoc/>
     public int CompareTo(AccountHash other) => string.CompareOrdinal(Value, other.Value);
 
-    static AccountHash IParsable<AccountHash>.Parse(string s, IFormatProvider? provider) =>
-        Parsing.Parse<AccountHash>(s, Text.Create);
-
     static bool IParsable<AccountHash>.TryParse(
         string? s,
         IFormatProvider? provider,
         out AccountHash result
-    ) => Parsing.TryParse<AccountHash>(s, Text.Create, out result);
+    ) => ITextValue<AccountHash>.TryRead(s, out result);
 
     /// <summary>The hash's text.</summary>
     public override string ToString() => Value;

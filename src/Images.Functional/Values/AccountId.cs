@@ -12,10 +12,7 @@ namespace Images.Functional;
 /// <remarks>Compared by text, ordinally. The <c>default</c> value is empty and can't be sent.</remarks>
 [JsonConverter(typeof(CodecJsonConverter<AccountId>))]
 [TypeConverter(typeof(ParsableConverter<AccountId>))]
-public readonly record struct AccountId
-    : IComparable<AccountId>,
-        IHasCodec<AccountId>,
-        IParsable<AccountId>
+public readonly record struct AccountId : IComparable<AccountId>, ITextValue<AccountId>
 {
     /// <summary>The environment variable that the official client reads.</summary>
     public const string Variable = "CLOUDFLARE_ACCOUNT_ID";
@@ -51,14 +48,11 @@ public readonly record struct AccountId
     /// <inheritdoc/>
     public int CompareTo(AccountId other) => string.CompareOrdinal(Value, other.Value);
 
-    static AccountId IParsable<AccountId>.Parse(string s, IFormatProvider? provider) =>
-        Parsing.Parse<AccountId>(s, Text.Create);
-
     static bool IParsable<AccountId>.TryParse(
         string? s,
         IFormatProvider? provider,
         out AccountId result
-    ) => Parsing.TryParse<AccountId>(s, Text.Create, out result);
+    ) => ITextValue<AccountId>.TryRead(s, out result);
 
     /// <summary>The id's text.</summary>
     public override string ToString() => Value;

@@ -7,7 +7,7 @@ namespace Images.Functional;
 /// <remarks>Compared by text, ordinally. The <c>default</c> value is empty, which is valid.</remarks>
 [JsonConverter(typeof(CodecJsonConverter<Creator>))]
 [TypeConverter(typeof(ParsableConverter<Creator>))]
-public readonly record struct Creator : IComparable<Creator>, IHasCodec<Creator>, IParsable<Creator>
+public readonly record struct Creator : IComparable<Creator>, ITextValue<Creator>
 {
     internal const string Field = "creator";
 
@@ -38,14 +38,11 @@ public readonly record struct Creator : IComparable<Creator>, IHasCodec<Creator>
     /// <inheritdoc/>
     public int CompareTo(Creator other) => string.CompareOrdinal(Value, other.Value);
 
-    static Creator IParsable<Creator>.Parse(string s, IFormatProvider? provider) =>
-        Parsing.Parse<Creator>(s, Text.Create);
-
     static bool IParsable<Creator>.TryParse(
         string? s,
         IFormatProvider? provider,
         out Creator result
-    ) => Parsing.TryParse<Creator>(s, Text.Create, out result);
+    ) => ITextValue<Creator>.TryRead(s, out result);
 
     /// <summary>The user id's text.</summary>
     public override string ToString() => Value;

@@ -10,10 +10,7 @@ namespace Images.Functional;
 /// </remarks>
 [JsonConverter(typeof(CodecJsonConverter<Filename>))]
 [TypeConverter(typeof(ParsableConverter<Filename>))]
-public readonly record struct Filename
-    : IComparable<Filename>,
-        IHasCodec<Filename>,
-        IParsable<Filename>
+public readonly record struct Filename : IComparable<Filename>, ITextValue<Filename>
 {
     internal const string Field = "filename";
 
@@ -44,14 +41,11 @@ public readonly record struct Filename
     /// <inheritdoc/>
     public int CompareTo(Filename other) => string.CompareOrdinal(Value, other.Value);
 
-    static Filename IParsable<Filename>.Parse(string s, IFormatProvider? provider) =>
-        Parsing.Parse<Filename>(s, Text.Create);
-
     static bool IParsable<Filename>.TryParse(
         string? s,
         IFormatProvider? provider,
         out Filename result
-    ) => Parsing.TryParse<Filename>(s, Text.Create, out result);
+    ) => ITextValue<Filename>.TryRead(s, out result);
 
     /// <summary>The name's text.</summary>
     public override string ToString() => Value;

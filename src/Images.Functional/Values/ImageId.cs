@@ -17,7 +17,7 @@ namespace Images.Functional;
 /// </remarks>
 [JsonConverter(typeof(CodecJsonConverter<ImageId>))]
 [TypeConverter(typeof(ParsableConverter<ImageId>))]
-public readonly record struct ImageId : IComparable<ImageId>, IHasCodec<ImageId>, IParsable<ImageId>
+public readonly record struct ImageId : IComparable<ImageId>, ITextValue<ImageId>
 {
     internal const string Field = "image_id";
 
@@ -68,14 +68,11 @@ public readonly record struct ImageId : IComparable<ImageId>, IHasCodec<ImageId>
     /// <inheritdoc/>
     public int CompareTo(ImageId other) => string.CompareOrdinal(Value, other.Value);
 
-    static ImageId IParsable<ImageId>.Parse(string s, IFormatProvider? provider) =>
-        Parsing.Parse<ImageId>(s, Text.Create);
-
     static bool IParsable<ImageId>.TryParse(
         string? s,
         IFormatProvider? provider,
         out ImageId result
-    ) => Parsing.TryParse<ImageId>(s, Text.Create, out result);
+    ) => ITextValue<ImageId>.TryRead(s, out result);
 
     /// <summary>The id's text.</summary>
     public override string ToString() => Value;

@@ -16,10 +16,7 @@ namespace Images.Functional;
 /// </remarks>
 [JsonConverter(typeof(CodecJsonConverter<Timestamp>))]
 [TypeConverter(typeof(ParsableConverter<Timestamp>))]
-public readonly record struct Timestamp
-    : IComparable<Timestamp>,
-        IHasCodec<Timestamp>,
-        IParsable<Timestamp>
+public readonly record struct Timestamp : IComparable<Timestamp>, ITextValue<Timestamp>
 {
     internal const string Field = "uploaded";
 
@@ -65,14 +62,11 @@ public readonly record struct Timestamp
             ? byInstant
             : string.CompareOrdinal(Value, other.Value);
 
-    static Timestamp IParsable<Timestamp>.Parse(string s, IFormatProvider? provider) =>
-        Parsing.Parse<Timestamp>(s, Text.Create);
-
     static bool IParsable<Timestamp>.TryParse(
         string? s,
         IFormatProvider? provider,
         out Timestamp result
-    ) => Parsing.TryParse<Timestamp>(s, Text.Create, out result);
+    ) => ITextValue<Timestamp>.TryRead(s, out result);
 
     /// <summary>The text.</summary>
     public override string ToString() => Value;

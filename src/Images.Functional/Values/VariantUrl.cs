@@ -12,10 +12,7 @@ namespace Images.Functional;
 /// </remarks>
 [JsonConverter(typeof(CodecJsonConverter<VariantUrl>))]
 [TypeConverter(typeof(ParsableConverter<VariantUrl>))]
-public readonly record struct VariantUrl
-    : IComparable<VariantUrl>,
-        IHasCodec<VariantUrl>,
-        IParsable<VariantUrl>
+public readonly record struct VariantUrl : IComparable<VariantUrl>, ITextValue<VariantUrl>
 {
     internal const string Field = "variants";
 
@@ -42,14 +39,11 @@ public readonly record struct VariantUrl
     /// <inheritdoc/>
     public int CompareTo(VariantUrl other) => string.CompareOrdinal(Value, other.Value);
 
-    static VariantUrl IParsable<VariantUrl>.Parse(string s, IFormatProvider? provider) =>
-        Parsing.Parse<VariantUrl>(s, Text.Create);
-
     static bool IParsable<VariantUrl>.TryParse(
         string? s,
         IFormatProvider? provider,
         out VariantUrl result
-    ) => Parsing.TryParse<VariantUrl>(s, Text.Create, out result);
+    ) => ITextValue<VariantUrl>.TryRead(s, out result);
 
     /// <summary>The URL's text.</summary>
     public override string ToString() => Value;
