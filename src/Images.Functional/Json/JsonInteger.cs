@@ -1,3 +1,5 @@
+using System.Buffers.Text;
+
 namespace Images.Functional;
 
 /// <summary>
@@ -6,63 +8,40 @@ namespace Images.Functional;
 /// </summary>
 internal static class JsonInteger
 {
-    // With more digits from the first to the last that isn't 0, it is not a 64-bit integer.
+    // No 64-bit integer has more.
     private const int MostDigits = 19;
 
     /// <summary>The value of a JSON number; null if it is not a 64-bit integer.</summary>
     public static long? Of(ReadOnlySpan<byte> number)
     {
-        var e = number.IndexOfAny((byte)'e', (byte)'E');
-        var mantissa = e < 0 ? number : number[..e];
-        var digits = Int128.Zero;
-        var count = 0;
-        var zeros = 0;
-        var scale = 0L;
-        var isFraction = false;
-        foreach (var unit in mantissa)
-        {
-            if (unit == '.')
-                isFraction = true;
-            if (!char.IsAsciiDigit((char)unit))
-                continue;
-            scale -= isFraction ? 1 : 0;
-            zeros++;
-            if (unit == '0')
-                continue;
-            count += digits == 0 ? 1 : zeros;
-            if (count > MostDigits)
-                return null;
-            digits = (digits * PowerOf10(zeros)) + unit - '0';
-            zeros = 0;
-        }
-
-        if (digits == 0)
+        if (Utf8Parser.TryParse(number, out long plain, out var read) && read == number.Length)
+            return plain;
+        var parts = Encoding.ASCII.GetString(number).Split('e', 'E');
+        var whole = parts[0].Split('.')[0];
+        // With the sign, and without zeros at the end.
+        var digits = parts[0].Replace(".", "", StringComparison.Ordinal).TrimEnd('0');
+        if (digits.Trim('-', '0').Length == 0)
             return 0;
-        var exponent = 0L;
+        var exponent = 0;
         if (
-            e >= 0
-            && !long.TryParse(
-                number[(e + 1)..],
+            parts.Length > 1
+            && !int.TryParse(
+                parts[1],
                 NumberStyles.AllowLeadingSign,
                 CultureInfo.InvariantCulture,
                 out exponent
             )
         )
             return null;
-
-        // If this overflows, the result is still too large or too small.
-        scale = unchecked(scale + exponent + zeros);
-        if (scale < 0 || scale > MostDigits - count)
-            return null;
-        var value = digits * PowerOf10((int)scale) * (number[0] == '-' ? -1 : 1);
-        return value >= long.MinValue && value <= long.MaxValue ? (long)value : null;
-    }
-
-    private static long PowerOf10(int exponent)
-    {
-        var power = 1L;
-        for (; exponent > 0; exponent--)
-            power *= 10;
-        return power;
+        return
+            (long)exponent + whole.Length - digits.Length is >= 0 and <= MostDigits and var zeros
+            && long.TryParse(
+                digits + new string('0', (int)zeros),
+                NumberStyles.AllowLeadingSign,
+                CultureInfo.InvariantCulture,
+                out var value
+            )
+            ? value
+            : null;
     }
 }
