@@ -2,8 +2,9 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace Images.Functional;
 
-/// <summary>Lets System.Text.Json read and write envelopes whose result is a JSON object, by the contract that the options have for it.</summary>
-internal sealed class EnvelopeConverter<A> : JsonConverter<Envelope<A>>
+/// <summary>Lets System.Text.Json read and write envelopes. The codec of the result may depend on the options.</summary>
+internal sealed class EnvelopeConverter<A>(Func<JsonSerializerOptions, Codec<A>> result)
+    : JsonConverter<Envelope<A>>
 {
     public override Envelope<A> Read(
         ref Utf8JsonReader reader,
@@ -11,21 +12,22 @@ internal sealed class EnvelopeConverter<A> : JsonConverter<Envelope<A>>
         JsonSerializerOptions options
     ) =>
         ReplyReader
-            .Read(ResponseInfo.Ok, JsonOptions.Value(ref reader, options), Json.AnyObject)
-            .OrThrowJson()
-            .Map(json => JsonSerializer.Deserialize(json.Value, Contract(options))!);
+            .Read(ResponseInfo.Ok, JsonOptions.Value(ref reader, options), result(options))
+            .OrThrowJson();
 
     public override void Write(
         Utf8JsonWriter writer,
         Envelope<A> value,
         JsonSerializerOptions options
-    )
-    {
-        EnvelopeWriter.WriteStart(writer, value.Errors, value.Messages);
-        JsonSerializer.Serialize(writer, value.Result, Contract(options));
-        EnvelopeWriter.WriteEnd(writer, value.ResultInfo);
-    }
+    ) => EnvelopeWriter.Write(value, result(options), writer);
 
-    private static JsonTypeInfo<A> Contract(JsonSerializerOptions options) =>
-        (JsonTypeInfo<A>)options.GetTypeInfo(typeof(A));
+    /// <summary>The codec of a JSON object, by the contract that the options have for it.</summary>
+    public static Codec<A> ByContract(JsonSerializerOptions options)
+    {
+        var type = (JsonTypeInfo<A>)options.GetTypeInfo(typeof(A));
+        return Json.AnyObject.Checked(
+            json => json.As(type),
+            value => JsonText.From(value, type).OrThrowJson()
+        );
+    }
 }

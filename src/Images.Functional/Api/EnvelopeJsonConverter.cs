@@ -14,11 +14,16 @@ public sealed class EnvelopeJsonConverter : JsonConverterFactory
     /// <summary>Returns a converter for envelopes of another result, a JSON object, for which the options have a contract.</summary>
     /// <typeparam name="A">The type of the result.</typeparam>
     public static JsonConverter<Envelope<A>> Of<A>() =>
-        (object)OfImage is JsonConverter<Envelope<A>> image ? image : new EnvelopeConverter<A>();
+        (object)OfImage is JsonConverter<Envelope<A>> image
+            ? image
+            : new EnvelopeConverter<A>(EnvelopeConverter<A>.ByContract);
 
     /// <summary>Returns a converter for envelopes of another result, which a codec reads and writes.</summary>
-    public static JsonConverter<Envelope<A>> Of<A>(Codec<A> codec) =>
-        new CodecEnvelopeConverter<A>(codec.NotNull());
+    public static JsonConverter<Envelope<A>> Of<A>(Codec<A> codec)
+    {
+        ArgumentNullException.ThrowIfNull(codec);
+        return new EnvelopeConverter<A>(_ => codec);
+    }
 
     private static JsonConverter<Envelope<Image>> OfImage => Of(Image.Codec);
 

@@ -13,32 +13,16 @@ internal static class EnvelopeWriter
 
     public static void Write<A>(Envelope<A> envelope, Codec<A> result, Utf8JsonWriter writer)
     {
-        WriteStart(writer, envelope.Errors, envelope.Messages);
-        result.Write(writer, envelope.Result);
-        WriteEnd(writer, envelope.ResultInfo);
-    }
-
-    /// <summary>Writes everything before the value of the result.</summary>
-    public static void WriteStart(
-        Utf8JsonWriter writer,
-        Seq<ApiMessage> errors,
-        Seq<ApiMessage> messages
-    )
-    {
         writer.WriteStartObject();
-        ApiMessages.Write(writer, EnvelopeMembers.ErrorsName, errors);
-        ApiMessages.Write(writer, EnvelopeMembers.MessagesName, messages);
+        ApiMessages.Write(writer, EnvelopeMembers.ErrorsName, envelope.Errors);
+        ApiMessages.Write(writer, EnvelopeMembers.MessagesName, envelope.Messages);
         writer.WritePropertyName(EnvelopeMembers.ResultName);
-    }
-
-    /// <summary>Writes everything after the value of the result.</summary>
-    public static void WriteEnd(Utf8JsonWriter writer, Option<JsonText> info)
-    {
+        result.Write(writer, envelope.Result);
         writer.WriteBoolean(EnvelopeMembers.SuccessName, true);
-        if (info.IsSome)
+        if (envelope.ResultInfo.IsSome)
         {
             writer.WritePropertyName(EnvelopeMembers.ResultInfoName);
-            RawJson.Write(writer, ((JsonText)info).Value);
+            RawJson.Write(writer, ((JsonText)envelope.ResultInfo).Value);
         }
 
         writer.WriteEndObject();
