@@ -220,7 +220,7 @@ public class RefusalTexts
     public void A_template_that_does_not_name_its_values_says_how_it_must()
     {
         Assert.StartsWith(
-            "The template /a must begin with a slash and have a segment for each of account_id, image_id, in this order, and no other: at most three, each once.",
+            "The template /a must begin with a slash and have a segment for each of account_id, image_id, in this order, and no other, each once.",
             Assert
                 .Throws<ArgumentException>(static () =>
                     Endpoint.Get("/a", AccountId.Text, ImageId.Text).Gives(Json.String)

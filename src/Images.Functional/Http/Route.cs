@@ -8,9 +8,6 @@ namespace Images.Functional;
 /// </summary>
 internal sealed class Route
 {
-    // More values would need an array for each request.
-    private const int MostNames = 3;
-
     private static readonly SearchValues<char> PathCharacters = SearchValues.Create(
         "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~!$&'()*+,;=:@/"
     );
@@ -43,12 +40,11 @@ internal sealed class Route
             // Two sequences of LanguageExt's are compared by a search through all types of all assemblies.
             || !named.SequenceEqual(names.AsEnumerable())
             || named.Distinct().Count() != named.Length
-            || named.Length > MostNames
             || named.Any(name => !segments.Contains($"{{{name}}}"))
         )
             throw new ArgumentException(
                 $"The template {template} must begin with a slash and have a segment for each of "
-                    + $"{string.Join(", ", names)}, in this order, and no other: at most three, each once.",
+                    + $"{string.Join(", ", names)}, in this order, and no other, each once.",
                 nameof(template)
             );
         literals[0] = literals[0][1..]; // A path follows an address, which ends with a slash.
@@ -65,16 +61,7 @@ internal sealed class Route
 
     /// <summary>Builds a path of encoded values after an address, in one allocation.</summary>
     public string Path(string address, in PathValues values) =>
-        string.Concat([
-            address,
-            literals[0],
-            values.First,
-            Literal(1),
-            values.Second,
-            Literal(2),
-            values.Third,
-            Literal(3),
-        ]);
+        string.Concat([address, literals[0], values.First, Literal(1), values.Second, Literal(2)]);
 
     /// <summary>
     /// Finds the decoded values in a percent-encoded path, below any base address; a value may be empty. None if the path does not match.
@@ -97,18 +84,13 @@ internal sealed class Route
     private string? Literal(int index) => index < literals.Length ? literals[index] : null;
 }
 
-/// <summary>The values of a path, each percent-encoded as one segment; null if there are fewer.</summary>
+/// <summary>The one or two values of a path, each percent-encoded as one segment; null if there are fewer. (More would need an array for each request.)</summary>
 internal struct PathValues
 {
     public string? First { get; private set; }
 
     public string? Second { get; private set; }
 
-    public string? Third { get; private set; }
-
     public void Add(string value) =>
-        (First, Second, Third) =
-            First is null ? (value, Second, Third)
-            : Second is null ? (First, value, Third)
-            : (First, Second, value);
+        (First, Second) = First is null ? (value, null) : (First, value);
 }
