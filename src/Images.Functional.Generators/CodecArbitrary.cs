@@ -27,18 +27,9 @@ internal sealed class CodecArbitrary<A> : ICodecVisitor<A, Arbitrary<A>>
                 : Refused
         );
 
-    public Arbitrary<A> List<B>(Codec<B> element, Func<Arr<B>, A> make, Func<A, Arr<B>> items) =>
-        Composed.Collection(
-            Derived.Of(element),
-            list => make(toArray(list)),
-            value => items(value)
-        );
+    public Arbitrary<A> List<B>(Codec<B> element) => Own(Arbitraries.Arr(Derived.Of(element)));
 
-    public Arbitrary<A> Each<B>(
-        Codec<B> element,
-        Func<Arr<Either<Unreadable, B>>, A> make,
-        Func<A, Arr<Either<Unreadable, B>>> items
-    )
+    public Arbitrary<A> Each<B>(Codec<B> element)
     {
         var read = Derived.Of(element);
         Unreadable[] unreadable =
@@ -61,17 +52,11 @@ internal sealed class CodecArbitrary<A> : ICodecVisitor<A, Arbitrary<A>>
                     ),
                     right.Shrinker
                 );
-        return Composed.Collection(either, list => make(toArray(list)), value => items(value));
+        return Own(Arbitraries.Arr(either));
     }
 
-    public Arbitrary<A> Map<K, B>(
-        Text<K> key,
-        Codec<B> value,
-        Func<Map<K, B>, A> make,
-        Func<A, Map<K, B>> entries
-    )
-        where K : IComparable<K> =>
-        Arbitraries.Map(Derived.Of(key), Derived.Of(value)).Convert(make, entries);
+    public Arbitrary<A> Map<K, B>(Text<K> key, Codec<B> value)
+        where K : IComparable<K> => Own(Arbitraries.Map(Derived.Of(key), Derived.Of(value)));
 
     public Arbitrary<A> Object(IReadOnlyList<Member<A>> members, Func<object?[], A> make)
     {
@@ -87,6 +72,9 @@ internal sealed class CodecArbitrary<A> : ICodecVisitor<A, Arbitrary<A>>
             unchanged: true
         );
     }
+
+    // A list's or a map's codec is of the list or map itself.
+    private static Arbitrary<A> Own<B>(Arbitrary<B> values) => (Arbitrary<A>)(object)values;
 
     private static Last<A> Refused { get; } = Last<A>.Refused(TypeName.Of(typeof(A)));
 

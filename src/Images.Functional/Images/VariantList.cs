@@ -64,6 +64,4 @@ internal sealed class VariantListCodec : Codec<VariantList>
     }
 
     internal override void Write(Utf8JsonWriter writer, VariantList value) => value.Write(writer);
-
-    internal override R Accept<R>(ICodecVisitor<VariantList, R> visitor) => visitor.Leaf(this);
 }

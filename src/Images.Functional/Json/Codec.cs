@@ -82,7 +82,7 @@ public abstract class Codec<A>
     /// <summary>The value if the document has none; None if a value is required.</summary>
     internal virtual Option<A> Missing => default;
 
-    internal abstract R Accept<R>(ICodecVisitor<A, R> visitor);
+    internal virtual R Accept<R>(ICodecVisitor<A, R> visitor) => visitor.Leaf(this);
 
     private static JsonWriterOptions Indented { get; } =
         JsonBytes.Readable with

@@ -36,8 +36,7 @@ internal sealed class ListCodec<A>(Codec<A> element) : Codec<Arr<A>>
         writer.WriteEndArray();
     }
 
-    internal override R Accept<R>(ICodecVisitor<Arr<A>, R> visitor) =>
-        visitor.List(element, static items => items, static items => items);
+    internal override R Accept<R>(ICodecVisitor<Arr<A>, R> visitor) => visitor.List(element);
 }
 
 /// <summary>
@@ -114,7 +113,7 @@ internal sealed class EachCodec<A>(Codec<A> element) : Codec<Arr<Either<Unreadab
     }
 
     internal override R Accept<R>(ICodecVisitor<Arr<Either<Unreadable, A>>, R> visitor) =>
-        visitor.Each(element, static items => items, static items => items);
+        visitor.Each(element);
 }
 
 /// <summary>An object whose member names are data. Names that a map can't tell apart by their order, such as strings in some cultures, are duplicates.</summary>
@@ -167,6 +166,5 @@ internal sealed class MapCodec<K, A>(Text<K> key, Codec<A> element) : Codec<Map<
         writer.WriteEndObject();
     }
 
-    internal override R Accept<R>(ICodecVisitor<Map<K, A>, R> visitor) =>
-        visitor.Map(key, element, static map => map, static map => map);
+    internal override R Accept<R>(ICodecVisitor<Map<K, A>, R> visitor) => visitor.Map(key, element);
 }

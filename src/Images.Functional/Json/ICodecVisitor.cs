@@ -13,17 +13,13 @@ internal interface ICodecVisitor<A, out R>
     R Checked<B>(Codec<B> inner, Func<B, Either<CfErrors, A>> create, Func<A, B> show);
 
     /// <summary>An array.</summary>
-    R List<B>(Codec<B> element, Func<Arr<B>, A> make, Func<A, Arr<B>> items);
+    R List<B>(Codec<B> element);
 
     /// <summary>An array whose elements fail individually.</summary>
-    R Each<B>(
-        Codec<B> element,
-        Func<Arr<Either<Unreadable, B>>, A> make,
-        Func<A, Arr<Either<Unreadable, B>>> items
-    );
+    R Each<B>(Codec<B> element);
 
     /// <summary>An object whose member names are data.</summary>
-    R Map<K, B>(Text<K> key, Codec<B> value, Func<Map<K, B>, A> make, Func<A, Map<K, B>> entries)
+    R Map<K, B>(Text<K> key, Codec<B> value)
         where K : IComparable<K>;
 
     /// <summary>An object with members of known names. <paramref name="make"/> takes the members' values in order.</summary>

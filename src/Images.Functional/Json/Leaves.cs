@@ -42,8 +42,6 @@ internal sealed class LeafCodec<A>(
         read(ref reading.Tokens, out value) || reading.WrongKind(Kind);
 
     internal override void Write(Utf8JsonWriter writer, A value) => write(writer, value);
-
-    internal override R Accept<R>(ICodecVisitor<A, R> visitor) => visitor.Leaf(this);
 }
 
 /// <summary>How booleans and numbers are read.</summary>
@@ -90,8 +88,6 @@ internal sealed class AnyCodec(bool isObject) : Codec<JsonText>
 
     internal override void Write(Utf8JsonWriter writer, JsonText value) =>
         RawJson.Write(writer, value.Value);
-
-    internal override R Accept<R>(ICodecVisitor<JsonText, R> visitor) => visitor.Leaf(this);
 }
 
 /// <summary>Ignores any value, or a missing one. Written as an empty object.</summary>
@@ -113,6 +109,4 @@ internal sealed class NothingCodec : Codec<Unit>
         writer.WriteStartObject();
         writer.WriteEndObject();
     }
-
-    internal override R Accept<R>(ICodecVisitor<Unit, R> visitor) => visitor.Leaf(this);
 }

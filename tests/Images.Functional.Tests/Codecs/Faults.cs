@@ -93,11 +93,7 @@ internal sealed class FaultsOf<A>(Tree document, ImmutableArray<string> path)
         Func<A, B> show
     ) => inner.Accept(new FaultsOf<B>(document, path));
 
-    public IEnumerable<Fault> List<B>(
-        Codec<B> element,
-        Func<Arr<B>, A> make,
-        Func<A, Arr<B>> items
-    ) =>
+    public IEnumerable<Fault> List<B>(Codec<B> element) =>
         WrongKinds<Tree.List>()
             .Concat(
                 ((Tree.List)document).Elements.SelectMany(
@@ -106,18 +102,9 @@ internal sealed class FaultsOf<A>(Tree document, ImmutableArray<string> path)
             );
 
     // An element's faults are its own.
-    public IEnumerable<Fault> Each<B>(
-        Codec<B> element,
-        Func<Arr<Either<Unreadable, B>>, A> make,
-        Func<A, Arr<Either<Unreadable, B>>> items
-    ) => WrongKinds<Tree.List>();
+    public IEnumerable<Fault> Each<B>(Codec<B> element) => WrongKinds<Tree.List>();
 
-    public IEnumerable<Fault> Map<K, B>(
-        Text<K> key,
-        Codec<B> value,
-        Func<Map<K, B>, A> make,
-        Func<A, Map<K, B>> entries
-    )
+    public IEnumerable<Fault> Map<K, B>(Text<K> key, Codec<B> value)
         where K : IComparable<K> =>
         WrongKinds<Tree.Members>()
             .Concat(

@@ -112,24 +112,11 @@ public class UnknownMembers
             System.Func<A, B> show
         ) => inner.Accept(new RestOf<B>());
 
-        public bool? List<B>(
-            Codec<B> element,
-            System.Func<Arr<B>, A> make,
-            System.Func<A, Arr<B>> items
-        ) => null;
+        public bool? List<B>(Codec<B> element) => null;
 
-        public bool? Each<B>(
-            Codec<B> element,
-            System.Func<Arr<Either<Unreadable, B>>, A> make,
-            System.Func<A, Arr<Either<Unreadable, B>>> items
-        ) => null;
+        public bool? Each<B>(Codec<B> element) => null;
 
-        public bool? Map<K, B>(
-            Text<K> key,
-            Codec<B> value,
-            System.Func<Map<K, B>, A> make,
-            System.Func<A, Map<K, B>> entries
-        )
+        public bool? Map<K, B>(Text<K> key, Codec<B> value)
             where K : System.IComparable<K> => null;
 
         public bool? Object(IReadOnlyList<Member<A>> members, System.Func<object?[], A> make) =>

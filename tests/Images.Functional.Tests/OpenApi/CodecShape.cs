@@ -45,21 +45,11 @@ internal sealed class CodecShape<A> : ICodecVisitor<A, Shape>
             }
             : CodecShape<B>.Of(inner);
 
-    public Shape List<B>(Codec<B> element, Func<Arr<B>, A> make, Func<A, Arr<B>> items) =>
-        new("array") { Items = CodecShape<B>.Of(element) };
+    public Shape List<B>(Codec<B> element) => new("array") { Items = CodecShape<B>.Of(element) };
 
-    public Shape Each<B>(
-        Codec<B> element,
-        Func<Arr<Either<Unreadable, B>>, A> make,
-        Func<A, Arr<Either<Unreadable, B>>> items
-    ) => new("array") { Items = CodecShape<B>.Of(element) };
+    public Shape Each<B>(Codec<B> element) => new("array") { Items = CodecShape<B>.Of(element) };
 
-    public Shape Map<K, B>(
-        Text<K> key,
-        Codec<B> value,
-        Func<Map<K, B>, A> make,
-        Func<A, Map<K, B>> entries
-    )
+    public Shape Map<K, B>(Text<K> key, Codec<B> value)
         where K : IComparable<K> => new("map") { Items = CodecShape<B>.Of(value) };
 
     public Shape Object(IReadOnlyList<Member<A>> members, Func<object?[], A> make) =>
