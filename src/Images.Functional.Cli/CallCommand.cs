@@ -93,6 +93,15 @@ internal static class CallCommand
                 "The image's id: a UUID, or a custom id of up to 1,024 characters. Write -- before one that begins with a dash.",
         };
 
+    /// <summary>The id of a single image. Left also for -, which other commands take for a list.</summary>
+    public static LanguageExt.Either<CfErrors, ImageId> OneId(string text) =>
+        text == InputFile.StandardInput
+            ? Wrong.With(
+                "image-id",
+                "this command takes one id; get, download and delete read ids from standard input"
+            )
+            : Functional.ImageId.Any(text);
+
     /// <summary>The ids of images as arguments.</summary>
     public static Argument<string[]> ImageIds() =>
         new("image-id")

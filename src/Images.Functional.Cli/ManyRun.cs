@@ -266,7 +266,10 @@ internal sealed class ManyRun(RunPlan plan, RunFiles files, Host host)
         var unlisted = files.Failed?.Finish(isWhole);
         if (unread is not null && tally.IsEmpty)
             return Report.Usage(Wrong.With("image-id", unread), host);
-        var outcome = IsSingle && only is not null ? Report.Errors(only, host) : tally.ExitCode;
+        var outcome =
+            IsSingle && only is not null ? Report.Errors(only, host)
+            : isRefused && tally.Uncertain == 0 ? ExitCode.Refused
+            : tally.ExitCode;
         if (isAnyTaken && plan.IfTaken is not null)
             host.Error.WriteLine(plan.IfTaken);
         if (IsSingle)

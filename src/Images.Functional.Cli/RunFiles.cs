@@ -81,7 +81,7 @@ internal sealed class RunFiles : IDisposable
         {
             HelpName = "file",
             Description =
-                "Write what failed to this file, one a line. Uncertain uploads are left out, so that they are not stored twice.",
+                "Write what failed to this file, one a line. Uploads that are uncertain are left out, so that they are not stored twice.",
         };
 
         public Option[] All => [atOnce, resume, failed];

@@ -30,13 +30,16 @@ internal sealed class UploadJob(
             operation.Request.Map<SendJob>(_ =>
                 async (options, cancel) =>
                 {
+                    var read = await PipedFile.Read(upload, name, cancel).ConfigureAwait(false);
+                    if (read.IsLeft)
+                        return read.ErrorsOrBottom();
                     var gone = isReplaced
                         ? await Remove(upload, options, cancel).ConfigureAwait(false)
                         : false;
                     if (gone.IsLeft)
                         return gone.ErrorsOrBottom();
                     var sent = await client
-                        .SendForReply(operation, options, cancel)
+                        .SendForReply(ImagesV1.Upload(account, (Upload)read), options, cancel)
                         .ConfigureAwait(false);
                     return sent.Map(Stored)
                         .MapLeft(errors => (bool)gone ? errors + Lost("was deleted") : errors);

@@ -62,7 +62,7 @@ public static partial class Arbitraries
     public static Arbitrary<Lst<A>> Lst<A>(Arbitrary<A> item) =>
         Composed.Collection(item, static items => toList(items), static list => list);
 
-    /// <summary>Ordered sets, like <see cref="Seq{A}"/>. The items need an order, which the core's text types have.</summary>
+    /// <summary>Ordered sets, like <see cref="Seq{A}"/>. The items need an order, which the core's ids, texts, numbers and URLs have.</summary>
     public static Arbitrary<Set<A>> Set<A>(Arbitrary<A> item) =>
         Composed.Collection(item.WithoutNull(), static items => toSet(items), static set => set);
 

@@ -1,3 +1,5 @@
+using static LanguageExt.Prelude;
+
 namespace Images.Functional.Generators;
 
 /// <content>The inputs and results of lists.</content>
@@ -84,6 +86,37 @@ public static partial class Arbitraries
                     Creator = creator,
                 },
             static listing => (listing.Page, listing.PageSize, listing.Creator)
+        );
+
+    /// <summary>
+    /// Pages; one element in five can't be read. None has a next page, which is an operation: add one of yours with
+    /// <c>page with { Next = … }</c>. They shrink to no elements.
+    /// </summary>
+    public static Arbitrary<Page<A>> Page<A>(Arbitrary<A> item) =>
+        Composed.Of(
+            Composed.Collection(
+                Arb.From(
+                    Gen.Frequency(
+                        (4, item.Generator.Select(Right<Unreadable, A>)),
+                        (1, Unreadable().Generator.Select(Left<Unreadable, A>))
+                    ),
+                    Either(Unreadable(), item).Shrinker
+                ),
+                static elements => toArray(elements),
+                static elements => elements
+            ),
+            Option(ContinuationToken()),
+            static (elements, token) => new Page<A>(elements, Token: token),
+            static page => (page.Elements, page.Token)
+        );
+
+    /// <summary>Elements of a list that can't be read. They shrink to <c>null</c> with one error.</summary>
+    public static Arbitrary<Unreadable> Unreadable() =>
+        Composed.Of(
+            JsonText(),
+            CfErrors(),
+            static (json, errors) => new Unreadable(json, errors),
+            static element => (element.Json, element.Errors)
         );
 
     /// <summary>Pages as the API sends them; one image in five can't be read. They shrink to an empty last page.</summary>

@@ -8,7 +8,8 @@ internal static class JsonTrees
     // Numbers that are valid in JSON, some too large, too small or too precise for number types.
     private static readonly string[] Numbers = (
         "0 -0 1 -1 1.0 1e0 1E+2 1e-2 0.1 1e400 -1e400 1e-400 1e99999999999 3.141592653589793238462643383279 "
-        + "9007199254740993 18446744073709551616 -9223372036854775809 123456789012345678901234567890"
+        + "2147483648 9007199254740993 9223372036854775807 -9223372036854775808 18446744073709551616 "
+        + "-9223372036854775809 123456789012345678901234567890"
     ).Split(' ');
 
     private static readonly string[] Names =
@@ -38,7 +39,7 @@ internal static class JsonTrees
             );
     }
 
-    /// <summary>A value with one part, of any depth, that is of another kind, missing or there twice.</summary>
+    /// <summary>A value with one part, of any depth, that is of another kind, extreme, missing or there twice.</summary>
     public static Gen<Json> Damaged(Json json) => Dice.Roll(dice => Damaged(dice, json));
 
     private static Json Damaged(Dice dice, Json json) =>
@@ -52,8 +53,19 @@ internal static class JsonTrees
                 Json.Members { Items: { Length: > 0 } items } => Json.MembersOf(
                     OneChanged(dice, items, item => (item.Name, Damaged(dice, item.Value)))
                 ),
-                _ => Small(dice),
+                _ => dice.OneIn(4) ? Small(dice) : Extreme(dice, json),
             };
+
+    // Of the same kind, and probably beyond any limit.
+    private static Json Extreme(Dice dice, Json leaf) =>
+        leaf switch
+        {
+            Json.Text => new Json.Text(Texts.Any(dice, dice.Pick(0, 1, 300, 5_000))),
+            Json.Word { Written: not ("null" or "true" or "false") } => new Json.Word(
+                dice.Pick<string>(Numbers)
+            ),
+            _ => leaf == Json.True ? Json.False : Json.True,
+        };
 
     private static ImmutableArray<A> OneChanged<A>(
         Dice dice,

@@ -41,7 +41,7 @@ public static partial class Laws
 
     /// <summary>
     /// Any bytes give a Right or a Left, and never an exception: random bytes, any JSON, and the codec's own with bytes changed, removed or
-    /// cut, or with a part of another kind, missing or twice. The codec can write and read again any value that it reads.
+    /// cut, or with a part of another kind, extreme, missing or twice. The codec can write and read again any value that it reads.
     /// </summary>
     public static Property Totality<A>(Codec<A> codec, Arbitrary<A> values)
     {

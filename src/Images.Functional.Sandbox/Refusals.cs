@@ -77,6 +77,14 @@ internal static class Refusals
     public static SandboxReply Full { get; } =
         Of(403, 5403, "The given account has reached a service limit");
 
+    /// <summary>The answer where a user's own rule threw: one that no client retries.</summary>
+    public static SandboxReply Thrown(string rule, Exception exception) =>
+        Of(
+            400,
+            0,
+            $"the sandbox's rule for {rule} threw {exception.GetType().Name}: {exception.Message}"
+        );
+
     /// <summary>A success.</summary>
     public static SandboxReply Ok(string envelope) => new(200, Seq1(Json), envelope);
 

@@ -40,7 +40,7 @@ public sealed class SandboxRule
     /// <param name="endpoint">The endpoint.</param>
     /// <param name="step">
     /// Takes the state, with the request as the last of <see cref="SandboxState.Received"/>, and what the request asks. Returns the state
-    /// afterwards, and the result (Right) or any other reply (Left).
+    /// afterwards, and the result (Right) or any other reply (Left). If it throws, the state stays, and the reply is status 400 with the exception's message.
     /// </param>
     public static SandboxRule On<I, A>(
         Endpoint<I, A> endpoint,
@@ -130,8 +130,16 @@ public sealed class SandboxRule
             return (state, Refusals.Unreadable);
         if (!IsKnown(state, endpoint.Template, request.Path))
             return (state, Refusals.Forbidden);
-        var (after, result) = step(state, (I)values);
-        return (after, result.Match(Right: write, Left: static reply => reply));
+        try
+        {
+            var (after, result) = step(state, (I)values);
+            return (after, result.Match(Right: write, Left: static reply => reply));
+        }
+        // A user's own function. Thrown further, its message would be lost: the client takes it for a failure of the network, and retries.
+        catch (Exception e)
+        {
+            return (state, Refusals.Thrown($"{endpoint.Method} {endpoint.Template}", e));
+        }
     }
 
     // Whether the state has the path's account, if the path names one.

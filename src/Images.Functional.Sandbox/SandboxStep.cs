@@ -66,7 +66,7 @@ public sealed record SandboxStep
     /// <summary>Returns a copy for some requests only. Other requests leave the step in the script.</summary>
     public SandboxStep For(SandboxTarget target) => this with { Target = target.NotNull() };
 
-    /// <summary>What happens, in words: <c>reply 429 after 5 s</c>.</summary>
+    /// <summary>What happens, in words: <c>reply 429 after 5 s for image a</c>.</summary>
     public override string ToString() =>
         instead.Match(
             Some: outcome =>
@@ -81,7 +81,8 @@ public sealed record SandboxStep
             Delay == TimeSpan.Zero
                 ? ""
                 : $" after {Delay.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture)} s"
-        );
+        )
+        + (Target == SandboxTarget.Any ? "" : $" for {Target}");
 
     /// <summary>The outcome of a request that changes the first state into the second and has this reply.</summary>
     internal (SandboxState State, SandboxOutcome Outcome) Of(

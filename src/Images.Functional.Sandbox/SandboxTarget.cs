@@ -38,6 +38,21 @@ public sealed record SandboxTarget
             Endpoints = Both(Endpoints, other.Endpoints),
         };
 
+    /// <summary>Which requests it means: <c>image a, GET /accounts/{account_id}/images/v1/{image_id}</c>; <c>any</c> for all.</summary>
+    public override string ToString() =>
+        Ids.IsEmpty && Endpoints.IsEmpty
+            ? "any"
+            : string.Join(
+                ", ",
+                Ids.AsEnumerable()
+                    .Select(static id => $"image {id}")
+                    .Concat(
+                        Endpoints
+                            .AsEnumerable()
+                            .Select(static one => $"{one.Method} {one.Template}")
+                    )
+            );
+
     private static Seq<A> Both<A>(Seq<A> some, Seq<A> more) =>
         toSeq(some.AsEnumerable().Union(more).ToArray());
 

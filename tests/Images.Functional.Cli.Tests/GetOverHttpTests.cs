@@ -40,7 +40,7 @@ public sealed class GetOverHttpTests
     [InlineData(401, "Check the API token, or the email and key.\n")]
     [InlineData(
         403,
-        "The credentials need the permission Images Read, or Images Write to change anything.\n"
+        "The credentials need the permission Images Read, or Images Write to change anything, for this account id.\n"
     )]
     [InlineData(404, "Check the account id, and the other ids and names.\n")]
     public async Task An_API_error_is_followed_by_advice(int status, string advice)

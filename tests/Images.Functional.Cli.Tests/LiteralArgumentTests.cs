@@ -61,4 +61,26 @@ public sealed class LiteralArgumentTests
         Assert.Equal(ExitCode.NotFound, outcome.ExitCode);
         Assert.Contains("Image not found", outcome.Error, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("update", "-", "--creator=a", "--account=a")]
+    [InlineData("exists", "-", "--account=a")]
+    [InlineData("url", "-", "public", "--hash=h")]
+    public async Task A_command_for_one_image_does_not_take_standard_input_for_its_id(
+        params string[] args
+    )
+    {
+        var outcome = await Process.Run(
+            new() { ["CLOUDFLARE_API_TOKEN"] = "5ecret-token" },
+            "image-0",
+            false,
+            args
+        );
+        Assert.Equal(ExitCode.Usage, outcome.ExitCode);
+        Assert.Contains(
+            "image-id: this command takes one id; get, download and delete read ids from standard input",
+            outcome.Error,
+            StringComparison.Ordinal
+        );
+    }
 }

@@ -34,7 +34,7 @@ public sealed class RefusedRunTests : TempFolderTest
             false,
             delete
         );
-        Assert.Equal((ExitCode.SomeFailed, 1), (outcome.ExitCode, server.State.Requests));
+        Assert.Equal((ExitCode.Refused, 1), (outcome.ExitCode, server.State.Requests));
         Assert.Equal(
             [
                 "0 deleted, 1 failed",
@@ -63,7 +63,7 @@ public sealed class RefusedRunTests : TempFolderTest
             "--failed",
             Place("failed")
         );
-        Assert.Equal(ExitCode.SomeFailed, outcome.ExitCode);
+        Assert.Equal(ExitCode.Refused, outcome.ExitCode);
         Assert.Equal("0 deleted, 1 failed", Lines(outcome.Error)[^1]);
         Assert.Equal("image-0\n", await File.ReadAllTextAsync(Place("failed")));
         Assert.Single(Folder.GetFiles());

@@ -54,6 +54,13 @@ public sealed class TokenFileTests : IDisposable
     }
 
     [Fact]
+    public void A_token_in_the_place_of_its_file_is_not_shown() =>
+        Assert.Equal(
+            "the file that CLOUDFLARE_API_TOKEN_FILE names could not be read: it does not exist",
+            Message(Variables("5ecret-token_of-40-characters"))
+        );
+
+    [Fact]
     public void A_wrong_token_is_an_error_that_does_not_contain_it()
     {
         Assert.Equal(

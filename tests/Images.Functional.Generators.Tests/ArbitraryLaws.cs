@@ -67,7 +67,7 @@ public class ArbitraryLaws
             .GetMethods(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static)
             .Where(static method => Definition(method.ReturnType) == typeof(Arbitrary<>));
 
-    // Of descriptions there are constants; a body and an unreadable element or result are parts of what is generated, as are the cases of a
+    // Of descriptions there are constants; a body and an unreadable result are parts of what is generated, as are the cases of a
     // part and a source. What is at a path, or can be read once, is no value to run a property with.
     private static readonly Type[] Described =
     [
@@ -84,7 +84,6 @@ public class ArbitraryLaws
         typeof(Body),
         typeof(Body.None),
         typeof(Body.Json),
-        typeof(Unreadable),
         typeof(UnreadResult),
         typeof(Part.Text),
         typeof(Part.File),
@@ -92,8 +91,7 @@ public class ArbitraryLaws
         typeof(Source.Opener),
         typeof(Source.AtPath),
         typeof(Source.Once),
-        // A page has an operation, and so a function, beside what is generated; the other is half a condition.
-        typeof(Page<>),
+        // Half a condition.
         typeof(MetadataWhere),
         // Endpoints make requests and operations; a pace is made by calls, and a batch host of an account and an address.
         typeof(ApiRequest),

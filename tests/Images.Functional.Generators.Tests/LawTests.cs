@@ -94,6 +94,30 @@ public sealed class LawTests
     }
 
     [Fact]
+    public void A_constructor_that_throws_for_large_numbers_or_long_texts_is_found()
+    {
+        var number = Functional.Json.Object(
+            Functional.Json.Required(
+                "a",
+                Functional.Json.String,
+                static ((string, int) n) => n.Item1
+            ),
+            Functional.Json.Required(
+                "b",
+                Functional.Json.Integer,
+                static ((string, int) n) => n.Item2
+            ),
+            static (a, b) => (a, checked((int)b))
+        );
+        Fails(Laws.Totality(number, Gen.Constant(("a", 7)).ToArbitrary()), 5000);
+        var text = Functional.Json.String.Checked<string>(
+            static text => text.Length < 1000 ? text : throw new InvalidOperationException("long"),
+            static text => text
+        );
+        Fails(Laws.Totality(text, Letters), 5000);
+    }
+
+    [Fact]
     public void A_codec_that_throws_is_not_total() =>
         Fails(Laws.Totality(Throwing, Gen.Constant("").ToArbitrary()));
 
@@ -205,6 +229,8 @@ public sealed class LawTests
             static _ => JsonText.Parse("""{"a":"a","b":"b"}""").IfLeft(default(JsonText))
         );
 
-    private static void Fails(Property law) =>
-        Assert.ThrowsAny<Exception>(() => Check.QuickThrowOnFailure(law));
+    private static void Fails(Property law, int tests = 100) =>
+        Assert.ThrowsAny<Exception>(() =>
+            Check.One(Config.QuickThrowOnFailure.WithMaxTest(tests), law)
+        );
 }

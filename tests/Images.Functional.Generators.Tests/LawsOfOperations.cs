@@ -75,6 +75,25 @@ internal static class LawsOfOperations
                 ""
             ),
             ["ImageList"] = Of(ImageList.Codec, """{"images":[]}"""),
+            ["Unreadable"] = new ArbitraryLaw<Unreadable>(
+                static element => JsonText.Parse(element.Json.Value) == element.Json,
+                Of,
+                LawsOfReplies.SmallErrors
+            ),
+            ["Page"] = new ArbitraryLaw<Page<Filename>>(
+                static page => page.Next.IsNone,
+                static page =>
+                    Size.All(
+                        page.Elements,
+                        static element =>
+                            element.Match(
+                                Right: static name => Size.Of(name.Value),
+                                Left: Of,
+                                Bottom: static () => default
+                            )
+                    ) + Size.OfOption(page.Token, static token => Size.Of(token.Value)),
+                "0 items, 0 unreadable, the last page"
+            ),
             ["Setting"] = new ArbitraryLaw<Setting>(
                 static setting => Setting.Of(setting.ToNullable()) == setting,
                 static setting =>
@@ -100,6 +119,9 @@ internal static class LawsOfOperations
             // JSON hides no secret.
             Show = value => codec.ToJson(value),
         };
+
+    private static Size Of(Unreadable element) =>
+        Size.Of(element.Json.Value) + Sizes.Of(element.Errors);
 
     private static Size Of(CreatorFilter filter) =>
         filter.Match(

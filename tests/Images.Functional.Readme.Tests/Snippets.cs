@@ -53,6 +53,52 @@ public sealed class Snippets
         );
 
     // <snippet>
+    public static Either<CfErrors, Seq<ImageId>> Ids(Seq<string> texts) =>
+        texts.Map(text => ImageId.Any(text).ToErrorValidation()).Sequence().ToCfEither();
+
+    // </snippet>
+
+    [Fact]
+    public void The_errors_of_all_texts()
+    {
+        Assert.Equal(2, Ids(Seq("a", "..", "b", "")).Match(Right: _ => 0, Left: e => e.Count));
+        Assert.Equal(2, Ids(Seq("a", "b")).Match(Right: ids => ids.Count, Left: _ => 0));
+    }
+
+    // <snippet>
+    public static Aff<RT, Image> WithRetries<RT>(Operation<Image> upload, Schedule schedule)
+        where RT : struct, HasCloudflare<RT> =>
+        Cloudflare<RT>
+            .send(upload)
+            .RetryWhile(
+                schedule,
+                error => error is CfErrors { IsRetryable: true, IsUncertain: false }
+            );
+
+    // </snippet>
+
+    [Fact]
+    public async Task A_retry_of_an_upload_stores_no_second_copy()
+    {
+        var upload = ImagesV1.Upload(
+            Documented.Account,
+            Upload.Of(ImageFile.Of("GIF89a"u8.ToArray()))
+        );
+        var runtime = SandboxRuntime.New(
+            SandboxState
+                .WithDocumentedImage.WithEditor(Documented.Credentials)
+                .WithScript(
+                    SandboxStep.RateLimited(RetryAfter.After(TimeSpan.FromHours(1))),
+                    SandboxStep.DropAfter
+                )
+        );
+        var stored = await WithRetries<SandboxRuntime>(upload, Schedule.recurs(5)).Run(runtime);
+        Assert.True(stored.IsFail);
+        Assert.Equal(2, runtime.State.Requests);
+        Assert.Single(runtime.State.Files);
+    }
+
+    // <snippet>
     public static Aff<RT, Option<Image>> Find<RT>(AccountId account, ImageId id)
         where RT : struct, HasCloudflare<RT> =>
         Cloudflare<RT>.send(ImagesV1.Get(account, id)).Map(Some)

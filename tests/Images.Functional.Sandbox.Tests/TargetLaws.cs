@@ -53,6 +53,18 @@ public sealed class TargetLaws
         Assert.True((await service.Send(Upload(one))).IsRight);
     }
 
+    [Fact]
+    public void A_step_says_which_requests_it_is_for()
+    {
+        var image = SandboxTarget.Image(ImageId.Custom("one").Right());
+        Assert.Equal("any", $"{SandboxTarget.Any}");
+        Assert.Equal("drop for image one", $"{SandboxStep.Drop.For(image)}");
+        Assert.Equal(
+            "usual after 5 s for image one, GET /accounts/{account_id}/images/v1/stats",
+            $"{SandboxStep.Slow(TimeSpan.FromSeconds(5)).For(image.And(SandboxTarget.Operation(ImagesV1.Endpoints.Stats)))}"
+        );
+    }
+
     [Theory]
     [InlineData("/client/v4/accounts/ACCOUNT/images/v1/a%2fcat(1)@2x.png")]
     [InlineData("/batch/images/v1/a%2fcat(1)@2x.png")]

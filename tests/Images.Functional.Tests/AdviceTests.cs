@@ -8,7 +8,7 @@ namespace Images.Functional.Tests;
 public class AdviceTests
 {
     private const string Permission =
-        "The credentials need the permission Images Read, or Images Write to change anything";
+        "The credentials need the permission Images Read, or Images Write to change anything, for this account id";
 
     private const string Wait =
         "Wait as long as Retry-After says; the limit is 1,200 requests in five minutes";

@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using FsCheck.Xunit;
 using Images.Functional.Generators;
 using LanguageExt;
@@ -77,6 +78,45 @@ public class ErrorContractTests
         Assert.False(exception.IsExceptional);
         Assert.Same(errors, exception.ToError());
         Assert.Same(errors, Assert.IsType<CfErrorsException>(exception).Errors);
+    }
+
+    [Fact]
+    public void The_exception_in_a_log_has_its_type_its_message_the_response_and_where_it_was_thrown()
+    {
+        var errors = CfErrors.Of(Here, new ResponseInfo(503, CfRay: "8f-FRA"));
+        void Throws() => throw errors.ToException();
+        var thrown = Assert.Throws<CfErrorsException>(Throws);
+        var lines = thrown.ToString().Split('\n');
+        Assert.Equal($"Images.Functional.CfErrorsException: {errors.Message}", lines[0]);
+        Assert.Equal("   response: status 503, cf-ray 8f-FRA", lines[1]);
+        Assert.Contains(nameof(ErrorContractTests), lines[2], StringComparison.Ordinal);
+        Assert.Equal(
+            $"Images.Functional.CfErrorsException: {CfErrors.Of(Here).Message}",
+            CfErrors.Of(Here).ToException().ToString()
+        );
+    }
+
+    [Fact]
+    public void Errors_that_are_appended_one_by_one_are_not_copied_each_time()
+    {
+        const int count = 10_000;
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        var all = Enumerable
+            .Repeat(CfErrors.Of(Here), count)
+            .Aggregate(static (some, error) => some + error);
+        var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+        Assert.Equal(count, all.Items.Count);
+        Assert.InRange(allocated / count, 0, 1000);
+    }
+
+    [Fact]
+    public void What_is_appended_does_not_change_what_it_is_appended_to()
+    {
+        var one = CfErrors.Of(Here);
+        var (two, other) = (one + CfErrors.Of(There), one + CfErrors.Of(Here));
+        Assert.Equal([Here], one.Items.ToArray());
+        Assert.Equal([Here, There], two.Items.ToArray());
+        Assert.Equal([Here, Here], other.Items.ToArray());
     }
 
     [Property]

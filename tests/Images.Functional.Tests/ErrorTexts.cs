@@ -70,7 +70,7 @@ public class ErrorTexts
     [InlineData(401, "Check the API token, or the email and key")]
     [InlineData(
         403,
-        "The credentials need the permission Images Read, or Images Write to change anything"
+        "The credentials need the permission Images Read, or Images Write to change anything, for this account id"
     )]
     [InlineData(404, "Check the base address, the account id, and the other ids and names")]
     [InlineData(408, "Try again later")]
@@ -162,7 +162,7 @@ public class ErrorTexts
                 ImageId.Custom("/a").Left()
             },
             {
-                "image_id: expected a custom id that is not a UUID (ImageId.Create takes those), found \"107b9558dd064bbd5fef9c2c16bb7900\"",
+                "image_id: expected a custom id that is not a UUID (the service alone chooses those), found \"107b9558dd064bbd5fef9c2c16bb7900\"",
                 ImageId.Custom("107b9558dd064bbd5fef9c2c16bb7900").Left()
             },
             {
@@ -179,11 +179,11 @@ public class ErrorTexts
                 Metadata.Create($"\"{new string('m', 1023)}\"").Left()
             },
             {
-                "uploaded: expected an RFC 3339 date-time with seconds and an offset, such as 2014-01-02T02:20:00.123Z, found \"now\"",
+                "time: expected an RFC 3339 date-time with seconds and an offset, such as 2014-01-02T02:20:00.123Z, found \"now\"",
                 Timestamp.Create("now").Left()
             },
             {
-                $"uploaded: expected an RFC 3339 date-time with seconds and an offset, such as 2014-01-02T02:20:00.123Z, found \"{new string('u', 60)}…\"",
+                $"time: expected an RFC 3339 date-time with seconds and an offset, such as 2014-01-02T02:20:00.123Z, found \"{new string('u', 60)}…\"",
                 Timestamp.Create(new string('u', 61)).Left()
             },
             {

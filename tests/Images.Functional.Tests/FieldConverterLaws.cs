@@ -163,7 +163,7 @@ public class FieldConverterLaws
     [InlineData(
         typeof(Timestamp),
         "\"today\"",
-        "uploaded: expected an RFC 3339 date-time with seconds and an offset, such as 2014-01-02T02:20:00.123Z, found \"today\""
+        "time: expected an RFC 3339 date-time with seconds and an offset, such as 2014-01-02T02:20:00.123Z, found \"today\""
     )]
     [InlineData(
         typeof(VariantUrl),

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -14,6 +15,15 @@ namespace Images.Functional.Tests;
 public class JsonContractLaws
 {
     private sealed record Tags(string Owner, int[] Numbers);
+
+    private sealed record Demanding
+    {
+        public required string Name
+        {
+            get;
+            init => field = value is "" ? throw new InvalidOperationException() : value;
+        }
+    }
 
     private sealed record Nest
     {
@@ -121,14 +131,68 @@ public class JsonContractLaws
     }
 
     [Theory]
-    [InlineData("null", "null")]
-    [InlineData("[1]", "\"[1]\"")]
-    [InlineData("""{"Owner":7}""", "\"{\"Owner\":7}\"")]
-    public void Json_of_another_shape_says_so(string json, string found) =>
+    [InlineData("null", "", 0, "null")]
+    [InlineData("[1]", "", 0, "\"[1]\" (The JSON value could not be converted to NAME.)")]
+    [InlineData(
+        """{"Owner":7}""",
+        "/Owner",
+        9,
+        "\"{\"Owner\":7}\" (The JSON value could not be converted to NAME.)"
+    )]
+    [InlineData(
+        """{"Owner":"é/~","Numbers":[1,-23,"x"]}""",
+        "/Numbers/2",
+        35,
+        "\"{\"Owner\":\"é/~\",\"Numbers\":[1,-23,\"x\"]}\" (The JSON value could not be converted to System.Int32.)"
+    )]
+    public void Json_of_another_shape_says_where_and_why(
+        string json,
+        string pointer,
+        int offset,
+        string found
+    ) =>
         Assert.Equal(
-            new CfError.Malformed("", 0, "the JSON of Tags", found),
+            new CfError.Malformed(
+                pointer,
+                offset,
+                "the JSON of Tags",
+                found.Replace("NAME", typeof(Tags).FullName, StringComparison.Ordinal)
+            ),
             JsonText.Parse(json).Right().As(Contract<Tags>()).Left().Only<CfError.Malformed>()
         );
+
+    [Fact]
+    public void A_missing_member_and_an_exception_of_a_constructor_are_named()
+    {
+        Assert.Equal(
+            new CfError.Malformed(
+                "/a",
+                6,
+                "the JSON of Dictionary<String, Demanding>",
+                $"\"{{\"a\":{{}}}}\" (JSON deserialization for type '{typeof(Demanding)}' was missing required properties including: 'Name'.)"
+            ),
+            JsonText
+                .Parse("""{"a":{}}""")
+                .Right()
+                .As(Contract<Dictionary<string, Demanding>>())
+                .Left()
+                .Only<CfError.Malformed>()
+        );
+        Assert.Equal(
+            new CfError.Malformed(
+                "",
+                0,
+                "the JSON of Demanding",
+                "\"{\"Name\":\"\"}\" (InvalidOperationException)"
+            ),
+            JsonText
+                .Parse("""{"Name":""}""")
+                .Right()
+                .As(Contract<Demanding>())
+                .Left()
+                .Only<CfError.Malformed>()
+        );
+    }
 
     [Fact]
     public void A_value_that_cannot_be_written_says_so()

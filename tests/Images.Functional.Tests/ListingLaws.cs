@@ -168,7 +168,7 @@ public class ListingLaws
     public void Values_print_as_they_are_written()
     {
         Assert.Equal("t", $"{ContinuationToken.Create("t").Right()}");
-        Assert.Equal("10,000", $"{PageSize.Create(10_000).Right()}");
+        Assert.Equal("10000", $"{PageSize.Create(10_000).Right()}");
         Assert.Equal("a.b", MetadataField.Text.Show(MetadataField.Text.Create("a.b").Right()));
         Assert.Equal("a.b", $"{MetadataField.Create("a.b").Right()}");
         Assert.Equal("", $"{default(MetadataField)}");

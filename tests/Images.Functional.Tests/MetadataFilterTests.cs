@@ -172,4 +172,14 @@ public class MetadataFilterTests
         string value,
         params string[] values
     ) => Assert.Equal(values, MetadataFilter.Parse(name, value).Right().Values);
+
+    [Fact]
+    public void A_range_the_wrong_way_round_is_refused_and_one_number_is_a_range()
+    {
+        Assert.Equal(
+            "least: expected at most 1, the most, found 5",
+            Listing.All.Where("a").Between(5, 1).Left().Message
+        );
+        Assert.Equal(2, Listing.All.Where("a").Between(5, 5).Right().Filters.Count);
+    }
 }

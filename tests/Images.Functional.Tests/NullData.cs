@@ -17,7 +17,7 @@ public class NullData
             { "image_id", static () => Errors(ImageId.Any(null)) },
             { "creator", static () => Errors(Creator.Create(null)) },
             { "filename", static () => Errors(Filename.Create(null)) },
-            { "uploaded", static () => Errors(Timestamp.Create(null)) },
+            { "time", static () => Errors(Timestamp.Create(null)) },
             { "variants", static () => Errors(VariantUrl.Create(null)) },
             { "meta", static () => Errors(Metadata.Create(null)) },
             { "JSON", static () => Errors(JsonText.Parse((string?)null)) },

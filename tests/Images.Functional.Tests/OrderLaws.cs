@@ -48,6 +48,47 @@ public class OrderLaws
         IsOrdered(a, b, c, static x => Metadata.Create(Rearranged(x.Value)).Right());
 
     [Property]
+    public void Page_sizes_are_ordered(PageSize a, PageSize b, PageSize c) => IsOrdered(a, b, c);
+
+    [Property]
+    public void Pixels_are_ordered(Pixels a, Pixels b, Pixels c) => IsOrdered(a, b, c);
+
+    [Property]
+    public void Times_in_browsers_are_ordered(BrowserTtl a, BrowserTtl b, BrowserTtl c) =>
+        IsOrdered(a, b, c);
+
+    [Property]
+    public void Fits_are_ordered(Fit a, Fit b, Fit c) => IsOrdered(a, b, c);
+
+    [Property]
+    public void Kept_metadata_is_ordered(KeptMetadata a, KeptMetadata b, KeptMetadata c) =>
+        IsOrdered(a, b, c);
+
+    [Property]
+    public void Metadata_fields_are_ordered(MetadataField a, MetadataField b, MetadataField c) =>
+        IsOrdered(a, b, c);
+
+    [Property]
+    public void Delivery_urls_are_ordered(DeliveryUrl a, DeliveryUrl b, DeliveryUrl c) =>
+        IsOrdered(a, b, c);
+
+    [Property]
+    public void Remote_urls_are_ordered(RemoteImageUrl a, RemoteImageUrl b, RemoteImageUrl c) =>
+        IsOrdered(a, b, c);
+
+    [Property]
+    public void Transformations_are_ordered(Transformation a, Transformation b, Transformation c) =>
+        IsOrdered(a, b, c);
+
+    [Property]
+    public void Nothing_is_before_any_url(DeliveryUrl a, RemoteImageUrl b, Transformation c)
+    {
+        Assert.Equal(1, Math.Sign(a.CompareTo(null)));
+        Assert.Equal(1, Math.Sign(b.CompareTo(null)));
+        Assert.Equal(1, Math.Sign(c.CompareTo(null)));
+    }
+
+    [Property]
     public void Images_are_equal_by_value(Image a, Image b)
     {
         AreEqualByValue(a, b, ImagesV1.ParseImage(Envelope.Of(a).ToJson()).Right());
@@ -188,8 +229,12 @@ public class OrderLaws
         Assert.Equal("0", default(RetryAfter).ToString());
     }
 
+    private static void IsOrdered<A>(A a, A b, A c)
+        where A : IComparable<A>, IEquatable<A>, IHasCodec<A> =>
+        IsOrdered(a, b, c, static x => A.Codec.Parse(A.Codec.ToJson(x)).Right());
+
     private static void IsOrdered<A>(A a, A b, A c, Func<A, A> copy)
-        where A : struct, IComparable<A>, IEquatable<A>
+        where A : IComparable<A>, IEquatable<A>
     {
         AreEqualByValue(a, b, copy(a));
         Assert.Equal(0, a.CompareTo(copy(a)));

@@ -40,7 +40,7 @@ public class SmallValues
         Assert.Equal("scale-down", $"{default(Fit)}");
         Assert.Equal("none", $"{default(KeptMetadata)}");
         Assert.Equal("1", $"{default(Pixels)}");
-        Assert.Equal("3,600", $"{default(BrowserTtl)}");
+        Assert.Equal("3600", $"{default(BrowserTtl)}");
     }
 
     [Fact]

@@ -121,8 +121,8 @@ public class TimestampLaws
     [InlineData("2014-01-02T02:20:00Z ")]
     [InlineData("2014-01-02T02:20:00Zulu")]
     [InlineData("201\u0664-01-02T02:20:00Z")]
-    public void A_wrong_text_is_a_violation_of_uploaded(string text) =>
-        Assert.Equal("uploaded", Timestamp.Create(text).Left().Only<CfError.Constraint>().Field);
+    public void A_wrong_text_is_a_violation(string text) =>
+        Assert.Equal("time", Timestamp.Create(text).Left().Only<CfError.Constraint>().Field);
 
     [Theory]
     [InlineData("2014-01-02T02:20:00.1234567-07:30")]
@@ -199,4 +199,22 @@ public class TimestampLaws
             ("wrong", 25, static text => Instants.Of(text) is null)
         );
     }
+
+    [Property(Arbitrary = new[] { typeof(Arbitraries) })]
+    public void Operators_compare_instants_alone(Timestamp a, Timestamp b) =>
+        Assert.Equal(Compared(a.Instant.CompareTo(b.Instant)), Compared(a, b));
+
+    [Fact]
+    public void Operators_do_not_see_the_offset() =>
+        Assert.Equal(
+            Compared(0),
+            Compared(
+                Timestamp.Create("2020-01-01T00:00:00Z").Right(),
+                Timestamp.Create("2020-01-01T01:00:00+01:00").Right()
+            )
+        );
+
+    private static bool[] Compared(int order) => [order < 0, order > 0, order <= 0, order >= 0];
+
+    private static bool[] Compared(Timestamp a, Timestamp b) => [a < b, (a > b), a <= b, a >= b];
 }

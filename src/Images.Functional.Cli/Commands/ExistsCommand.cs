@@ -17,7 +17,7 @@ internal static class ExistsCommand
             [image],
             host,
             parsed => new Call<Image>(
-                account => ImagesV1.Get(account, ImageId.Any(parsed.GetRequiredValue(image))),
+                account => ImagesV1.Get(account, CallCommand.OneId(parsed.GetRequiredValue(image))),
                 ImageView.Printer with
                 {
                     View = static (found, paint) =>

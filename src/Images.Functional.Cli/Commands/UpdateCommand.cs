@@ -46,7 +46,7 @@ internal static class UpdateCommand
                     [.. metadata.All, signed, creator]
                 );
                 return new Call<Image>(
-                    account => ImagesV1.Update(account, ImageId.Any(asked), change),
+                    account => ImagesV1.Update(account, CallCommand.OneId(asked), change),
                     ImageView.Printer with
                     {
                         Remark = changed => NewId(asked, changed),

@@ -168,7 +168,7 @@ internal static class UrlCommand
             : AccountHash
                 .Create(hash.Text)
                 .MapLeft(errors => CheckedOption.Name(hash.Name, errors));
-        var image = ImageId.Any(id);
+        var image = CallCommand.OneId(id);
         return (
             last.Contains('=', StringComparison.Ordinal)
                 ? (account, image, options(last)).Apply(

@@ -68,6 +68,7 @@ internal sealed partial class Interpreter
         if (opened.IsLeft)
             return new Attempted<B>((CfErrors)opened, AttemptOutcome.Unsent, null);
 
+        var isOnce = opened.IsRight && ((FormContent)opened).IsOnce;
         var secrets = (Credentials)asked;
         using var request = RequestMessage.Of(
             asks,
@@ -95,14 +96,18 @@ internal sealed partial class Interpreter
                     ? WithoutResult(failure, asks.Repeat)
                     : failure,
                 failure.Outcome,
-                failure.Response.Case as ResponseInfo
+                failure.Response.Case as ResponseInfo,
+                isOnce
             );
 
         if (received.Response.Status == HttpStatus.Unauthorized)
             credentials.Refuse?.Invoke(secrets);
 
         // Outside every catch: a user's own mapping function may throw, and its exceptions are not caught.
-        return Answered(call, Decode(call.Operation, received, secrets), received.Response);
+        return Answered(call, Decode(call.Operation, received, secrets), received.Response) with
+        {
+            IsOnce = isOnce,
+        };
     }
 
     private static Attempted<B> Answered<A, B>(
@@ -211,10 +216,11 @@ internal sealed partial class Interpreter
         }
     }
 
-    /// <summary>The result of an attempt, and what is known about whether it was carried out.</summary>
+    /// <summary>The result of an attempt, what is known about whether it was carried out, and whether its file can't be read again.</summary>
     private readonly record struct Attempted<B>(
         Either<CfErrors, B> Outcome,
         AttemptOutcome Ended,
-        ResponseInfo? Response
+        ResponseInfo? Response,
+        bool IsOnce = false
     );
 }

@@ -91,7 +91,11 @@ internal sealed partial class Interpreter(
         var retries = 0;
         while (true)
         {
-            var (outcome, ended, _) = await Once(call, TimeLeft(call.Own, start), isUncertain)
+            var (outcome, ended, _, isOnce) = await Once(
+                    call,
+                    TimeLeft(call.Own, start),
+                    isUncertain
+                )
                 .ConfigureAwait(false);
             await LeaveCanceller(call.Cancel);
             if (outcome.IsRight)
@@ -99,7 +103,7 @@ internal sealed partial class Interpreter(
             var errors = (CfErrors)outcome;
             var repeat = call.Request.Repeat;
             var isRepeatable =
-                call.Request.IsRepeatable && call.Sink is not { CanBeginAgain: false };
+                call.Request.IsRepeatable && !isOnce && call.Sink is not { CanBeginAgain: false };
             // The source has another token by now. To use it is no retry.
             if (
                 errors.IsAuthentication

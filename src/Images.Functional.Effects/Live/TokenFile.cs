@@ -34,8 +34,11 @@ internal static class TokenFile
         }
     }
 
-    /// <summary>The name that errors use.</summary>
-    public static string NameOf(string path) => $"{path} ({Credentials.TokenFileVariable})";
+    /// <summary>The name that errors use. A text that looks like no path is not shown: it may be the token, set by mistake.</summary>
+    public static string NameOf(string path) =>
+        path.AsSpan().ContainsAny('/', '\\', '.')
+            ? $"{path} ({Credentials.TokenFileVariable})"
+            : $"the file that {Credentials.TokenFileVariable} names";
 
     private static CfErrors Failed(string path, string reason) =>
         CfErrors.Of(new CfError.File(NameOf(path), reason));

@@ -37,7 +37,8 @@ internal static class ListRules
         return Elements(
             s,
             account,
-            Newest(s, account, listing.Creator)
+            Places(s, account, listing.Creator)
+                .OrderDescending()
                 .Skip((int)Math.Min((listing.Page - 1L) * size, int.MaxValue))
                 .Take(size)
         );
@@ -49,16 +50,18 @@ internal static class ListRules
         Listing listing
     )
     {
-        var places = Newest(s, account, listing.Creator)
-            .Where(place =>
-                listing.Filters.ForAll(filter => Matching.Fulfils(filter, place.Element))
-            );
         var isAscending = listing.Sort == Some(SortOrder.Ascending);
-        return After(isAscending ? places.Reverse() : places, isAscending, listing.After)
+        return After(Places(s, account, listing.Creator), isAscending, listing.After)
             .Map(rest =>
             {
                 var size = Math.Min(MostV2, SizeOf(listing.PageSize));
-                var page = rest.Take(size + 1).ToArray();
+                var listed = rest.Where(place =>
+                    listing.Filters.ForAll(filter => Matching.Fulfils(filter, place.Element))
+                );
+                // Directly before Take, which then sorts no more than the page.
+                var page = (isAscending ? listed.Order() : listed.OrderDescending())
+                    .Take(size + 1)
+                    .ToArray();
                 return new ImageList(
                     Elements(s, account, page.Take(size)),
                     page.Length > size ? Some(page[size - 1].Token) : None
@@ -85,7 +88,7 @@ internal static class ListRules
             None: () => Some(places)
         );
 
-    private static IEnumerable<ListPlace> Newest(
+    private static IEnumerable<ListPlace> Places(
         SandboxState s,
         AccountId account,
         CreatorFilter creator
@@ -100,8 +103,7 @@ internal static class ListRules
                     .Select(static one => ListPlace.OfText(one.Key.Image, one.Value))
                     .Somes()
             )
-            .Where(place => Matching.IsOf(creator, place.Element))
-            .OrderDescending();
+            .Where(place => Matching.IsOf(creator, place.Element));
 
     private static int SizeOf(Option<PageSize> size) =>
         size.Map(static given => given.Value).IfNone(PageSize.Usual);

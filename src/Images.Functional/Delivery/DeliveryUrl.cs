@@ -11,7 +11,7 @@ namespace Images.Functional;
 /// percent-encoded. Reading the text returns the parts from which it was built. Compared by text.
 /// </remarks>
 [JsonConverter(typeof(CodecJsonConverter<DeliveryUrl>))]
-public sealed record DeliveryUrl : IHasCodec<DeliveryUrl>
+public sealed record DeliveryUrl : IComparable<DeliveryUrl>, IHasCodec<DeliveryUrl>
 {
     private const string Field = "url";
 
@@ -106,6 +106,13 @@ public sealed record DeliveryUrl : IHasCodec<DeliveryUrl>
             ? violation.In("transformation")
             : new DeliveryUrl(Origin + "/", AccountHash, ImageId, transformation.ToString());
 
+    /// <summary>Returns the image's URL with a variant, and without a query. Left: <see cref="CfError.Constraint"/>.</summary>
+    public Either<CfErrors, DeliveryUrl> With(VariantId variant) =>
+        Of(AccountHash, ImageId, variant, Origin);
+
+    /// <summary>Returns the URL without its query: what was signed. <see cref="SignedUrl"/> can sign it again.</summary>
+    public DeliveryUrl WithoutQuery() => this with { Text = Text[..PathEnd] };
+
     /// <summary>Reads the URL of a hosted image; its fragment is ignored. Left: <see cref="CfError.Constraint"/>.</summary>
     public static Either<CfErrors, DeliveryUrl> Create(string? text) =>
         text is null ? Violation.Null.In(Field)
@@ -119,6 +126,9 @@ public sealed record DeliveryUrl : IHasCodec<DeliveryUrl>
             "https://imagedelivery.net/HASH/ID/VARIANT, or the same behind /cdn-cgi/imagedelivery/",
             DeliveryOrigin.Excerpt(text)
         );
+
+    /// <inheritdoc/>
+    public int CompareTo(DeliveryUrl? other) => string.CompareOrdinal(Text, other?.Text);
 
     /// <inheritdoc/>
     public bool Equals(DeliveryUrl? other) => Text == other?.Text;

@@ -3,7 +3,7 @@ namespace Images.Functional;
 /// <summary>The URL of a transformed image that Cloudflare does not host: <c>https://ZONE/cdn-cgi/image/OPTIONS/SOURCE</c>.</summary>
 /// <remarks>The text is canonical. Reading it returns the parts from which it was built. Compared by text.</remarks>
 [JsonConverter(typeof(CodecJsonConverter<RemoteImageUrl>))]
-public sealed record RemoteImageUrl : IHasCodec<RemoteImageUrl>
+public sealed record RemoteImageUrl : IComparable<RemoteImageUrl>, IHasCodec<RemoteImageUrl>
 {
     private const string Field = "url";
 
@@ -76,6 +76,9 @@ public sealed record RemoteImageUrl : IHasCodec<RemoteImageUrl>
     /// <summary>Returns the image's URL with another transformation. Left: <see cref="CfError.Constraint"/> if it has no options.</summary>
     public Either<CfErrors, RemoteImageUrl> With(Transformation transformation) =>
         Of(Origin, transformation, Source);
+
+    /// <inheritdoc/>
+    public int CompareTo(RemoteImageUrl? other) => string.CompareOrdinal(text, other?.text);
 
     /// <inheritdoc/>
     public bool Equals(RemoteImageUrl? other) => text == other?.text;

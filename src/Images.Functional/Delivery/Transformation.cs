@@ -10,7 +10,7 @@ namespace Images.Functional;
 /// option, the later value counts. Compared by text.
 /// </remarks>
 [JsonConverter(typeof(CodecJsonConverter<Transformation>))]
-public sealed record Transformation : IHasCodec<Transformation>
+public sealed record Transformation : IComparable<Transformation>, IHasCodec<Transformation>
 {
     private const string Field = "transformation";
 
@@ -149,6 +149,9 @@ public sealed record Transformation : IHasCodec<Transformation>
     /// <summary>Combines both. If both have an option, the right one's value counts.</summary>
     public static Transformation operator +(Transformation left, Transformation right) =>
         left.NotNull().Append(right);
+
+    /// <inheritdoc/>
+    public int CompareTo(Transformation? other) => string.CompareOrdinal(text, other?.text);
 
     /// <inheritdoc/>
     public bool Equals(Transformation? other) => text == other?.text;

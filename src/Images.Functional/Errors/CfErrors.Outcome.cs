@@ -31,6 +31,10 @@ public sealed partial record CfErrors
     /// Whether a retry of the same request may succeed: true for 408, 409, 429, 500 or more, the API's code 5550, transport failures and
     /// timeouts; false if <see cref="IsTaken"/>.
     /// </summary>
+    /// <remarks>
+    /// If <see cref="IsUncertain"/> is true too, a retry may do twice what must be done once: store a second copy, for example. Repeat only
+    /// what matches <c>{ IsRetryable: true, IsUncertain: false }</c>.
+    /// </remarks>
     public bool IsRetryable =>
         !IsTaken
         && (

@@ -78,8 +78,11 @@ public sealed partial record CfErrors : Expected
     public static CfErrors Of(CfError error, Option<ResponseInfo> response = default) =>
         new CfErrors(Seq1(error.NotNull()), response);
 
-    /// <summary>A value that breaks a constraint and is not in JSON.</summary>
-    internal static CfErrors Of(string field, string limit, string had = "") =>
+    /// <summary>A value that breaks a rule and is not in JSON, for your own smart constructors: a single <see cref="CfError.Constraint"/>.</summary>
+    /// <param name="field">The value's name.</param>
+    /// <param name="limit">The rule: what was expected.</param>
+    /// <param name="had">What was found; empty to say nothing. It is printed as it is.</param>
+    public static CfErrors Of(string field, string limit, string had = "") =>
         Of(new CfError.Constraint(field, "", limit, had));
 
     /// <summary>Wraps the errors of a list; <c>None</c> if it is empty.</summary>
@@ -167,21 +170,22 @@ public sealed partial record CfErrors : Expected
         : first + second;
 
     /// <summary>Joins both, this one's errors first. Keeps the first known response and result. The whole is uncertain if either is.</summary>
-    public CfErrors Append(CfErrors other) => Join([this, other.NotNull()]);
-
-    /// <summary>Joins several, at least one, as <see cref="Append"/> joins two.</summary>
-    internal static CfErrors Join(IReadOnlyCollection<CfErrors> all) =>
+    public CfErrors Append(CfErrors other) =>
         // Not Seq's own +: its SeqConcat nests a generic type in itself without end, and the native AOT compiler fails
-        // on it. (Error.Append leads to the same code.)
+        // on it. (Error.Append leads to the same code.) Add copies nothing, so that a fold over many errors is not quadratic.
         new(
-            toSeq(all.SelectMany(static one => one.Items.AsEnumerable()).ToArray()),
-            all.Select(static one => one.Response).FirstOrDefault(static one => one.IsSome),
-            all.Sum(static one => one.LeftOut)
+            other.NotNull().Items.Fold(Items, static (items, error) => items.Add(error)),
+            Response.IsSome ? Response : other.Response,
+            LeftOut + other.LeftOut
         )
         {
-            IsUncertain = all.Any(static one => one.IsUncertain),
-            Result = all.Select(static one => one.Result).FirstOrDefault(static one => one.IsSome),
+            IsUncertain = IsUncertain || other.IsUncertain,
+            Result = Result.IsSome ? Result : other.Result,
         };
+
+    /// <summary>Joins several, at least one, as <see cref="Append"/> joins two.</summary>
+    internal static CfErrors Join(IEnumerable<CfErrors> all) =>
+        all.Aggregate(static (left, right) => left.Append(right));
 
     /// <summary>Joins both, the left one's errors first.</summary>
     public static CfErrors operator +(CfErrors left, CfErrors right) =>

@@ -1,4 +1,5 @@
 using LanguageExt.Common;
+using static LanguageExt.Prelude;
 
 namespace Images.Functional;
 
@@ -32,6 +33,18 @@ public sealed class CfErrorsException : ErrorException
 
     /// <summary><see cref="Errors"/>.</summary>
     public override Error ToError() => Errors;
+
+    /// <summary>The type, the message, what the response said, and the stack trace.</summary>
+    public override string ToString() =>
+        string.Join(
+            "\n",
+            new[]
+            {
+                Some($"{typeof(CfErrorsException).FullName}: {Message}"),
+                Errors.Response.Map(static response => $"   response: {response}"),
+                Optional(StackTrace),
+            }.Somes()
+        );
 
     /// <inheritdoc/>
     public override ErrorException Append(ErrorException error) =>

@@ -59,7 +59,7 @@ internal static class HttpStatus
             >= 300 and <= 399 => "Redirects are not followed: check the base address",
             Unauthorized => "Check the API token, or the email and key",
             Forbidden =>
-                "The credentials need the permission Images Read, or Images Write to change anything",
+                "The credentials need the permission Images Read, or Images Write to change anything, for this account id",
             NotFound when isApi => "Check the account id, and the other ids and names",
             NotFound => "Check the base address, the account id, and the other ids and names",
             TooManyRequests when response.Exists(IsWaitStated) =>

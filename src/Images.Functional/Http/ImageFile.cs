@@ -43,7 +43,7 @@ public sealed record ImageFile(Source Source)
     public static ImageFile Of(ReadOnlyMemory<byte> bytes) =>
         new(new Source.Memory(new Blob(bytes)));
 
-    /// <summary>Uses the file at a path. Its name is the last part of the path.</summary>
+    /// <summary>Uses the file at a path. Its name is the last part of the path. A pipe can be read only once, so its upload is not retried.</summary>
     public static ImageFile At(string path)
     {
         ArgumentNullException.ThrowIfNull(path);

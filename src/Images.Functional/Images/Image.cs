@@ -31,7 +31,7 @@ public sealed record Image : IHasCodec<Image>
             Json.Optional(Metadata.Field, Metadata.Codec, static (Image i) => i.Meta)
                 .Or("metadata"),
             StoredFields.RequireSignedUrls(static (Image i) => i.RequireSignedUrls),
-            Json.Optional(Timestamp.Field, Timestamp.Codec, static (Image i) => i.Uploaded),
+            StoredFields.Time("uploaded", static (Image i) => i.Uploaded),
             Json.Optional(
                 VariantUrl.Field,
                 new VariantListCodec(),

@@ -50,9 +50,17 @@ public sealed class MetadataWhere
     /// <summary>The field is this number, or less.</summary>
     public Either<CfErrors, Listing> AtMost(decimal number) => Compared("lte", number);
 
-    /// <summary>The field is a number between two, inclusive. Counts as two conditions.</summary>
+    /// <summary>The field is a number between two, inclusive. Counts as two conditions. Left also if the least is above the most.</summary>
     public Either<CfErrors, Listing> Between(decimal least, decimal most) =>
-        AtLeast(least).Bind(listing => new MetadataWhere(listing, field).AtMost(most));
+        least > most
+            ? Add(_ =>
+                CfErrors.Of(
+                    "least",
+                    $"at most {TextRules.Number(most)}, the most",
+                    TextRules.Number(least)
+                )
+            )
+            : AtLeast(least).Bind(listing => new MetadataWhere(listing, field).AtMost(most));
 
     private Either<CfErrors, Listing> Compared(string comparison, decimal number) =>
         Add(of => MetadataFilter.Number(of, comparison, number));

@@ -22,7 +22,7 @@ internal static class StoredFields
     public static Member<A, Option<Timestamp>> Time<A>(
         string name,
         Func<A, Option<Timestamp>> get
-    ) => Json.Optional(name, Json.Of(Timestamp.Text.Called(name)), get);
+    ) => Json.Optional(name, new TimestampCodec(Timestamp.Text.Called(name)), get);
 
     public static Member<A, Option<Creator>> Creator<A>(Func<A, Option<Creator>> get) =>
         Json.Optional("creator", Json.Of(Functional.Creator.Text), get);

@@ -50,7 +50,7 @@ public sealed record VariantOptions(
 
 /// <summary>How an image fits into a width and height. The API may add more values.</summary>
 [JsonConverter(typeof(CodecJsonConverter<Fit>))]
-public readonly record struct Fit : IHasCodec<Fit>
+public readonly record struct Fit : IComparable<Fit>, IHasCodec<Fit>
 {
     private const string Usual = "scale-down";
 
@@ -95,13 +95,16 @@ public readonly record struct Fit : IHasCodec<Fit>
     /// <summary>The API's text.</summary>
     public string Value => text ?? Usual;
 
+    /// <inheritdoc/>
+    public int CompareTo(Fit other) => string.CompareOrdinal(Value, other.Value);
+
     /// <summary>The API's text.</summary>
     public override string ToString() => Value;
 }
 
 /// <summary>Which of a file's metadata (EXIF) a variant keeps. The API may add more values.</summary>
 [JsonConverter(typeof(CodecJsonConverter<KeptMetadata>))]
-public readonly record struct KeptMetadata : IHasCodec<KeptMetadata>
+public readonly record struct KeptMetadata : IComparable<KeptMetadata>, IHasCodec<KeptMetadata>
 {
     private const string Usual = "none";
 
@@ -137,13 +140,16 @@ public readonly record struct KeptMetadata : IHasCodec<KeptMetadata>
     /// <summary>The API's text.</summary>
     public string Value => text ?? Usual;
 
+    /// <inheritdoc/>
+    public int CompareTo(KeptMetadata other) => string.CompareOrdinal(Value, other.Value);
+
     /// <summary>The API's text.</summary>
     public override string ToString() => Value;
 }
 
 /// <summary>A length in pixels: at least 1. The <c>default</c> value is 1.</summary>
 [JsonConverter(typeof(CodecJsonConverter<Pixels>))]
-public readonly record struct Pixels : IHasCodec<Pixels>
+public readonly record struct Pixels : IComparable<Pixels>, IHasCodec<Pixels>
 {
     private readonly decimal more;
 
@@ -162,13 +168,16 @@ public readonly record struct Pixels : IHasCodec<Pixels>
             ? new Pixels(value)
             : CfErrors.Of("pixels", "at least 1", TextRules.Number(value));
 
+    /// <inheritdoc/>
+    public int CompareTo(Pixels other) => Value.CompareTo(other.Value);
+
     /// <summary>The number.</summary>
-    public override string ToString() => TextRules.Number(Value);
+    public override string ToString() => Value.ToString(CultureInfo.InvariantCulture);
 }
 
 /// <summary>How long browsers cache an image: whole seconds, from one hour to one year. The <c>default</c> value is one hour.</summary>
 [JsonConverter(typeof(CodecJsonConverter<BrowserTtl>))]
-public readonly record struct BrowserTtl : IHasCodec<BrowserTtl>
+public readonly record struct BrowserTtl : IComparable<BrowserTtl>, IHasCodec<BrowserTtl>
 {
     private const long Hour = 60 * 60;
     private const long Year = 365 * 24 * Hour;
@@ -194,6 +203,9 @@ public readonly record struct BrowserTtl : IHasCodec<BrowserTtl>
                 TextRules.Number(seconds)
             );
 
+    /// <inheritdoc/>
+    public int CompareTo(BrowserTtl other) => Seconds.CompareTo(other.Seconds);
+
     /// <summary>The number of seconds.</summary>
-    public override string ToString() => TextRules.Number(Seconds);
+    public override string ToString() => Seconds.ToString(CultureInfo.InvariantCulture);
 }

@@ -11,7 +11,7 @@ public abstract class Codec<A>
 
     /// <summary>
     /// Reads one JSON value. Left: every violation, each with its JSON Pointer and, if the JSON has an unexpected shape, its byte offset.
-    /// Never throws: any bytes give a Right or a Left.
+    /// Never throws, unless a constructor or function of yours does: any bytes give a Right or a Left.
     /// </summary>
     /// <param name="json">The JSON in UTF-8; a byte order mark is ignored.</param>
     public Either<CfErrors, A> Parse(ReadOnlySpan<byte> json)

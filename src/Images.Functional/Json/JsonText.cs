@@ -77,7 +77,9 @@ public readonly record struct JsonText : IComparable<JsonText>, IHasCodec<JsonTe
         var utf8 = Encoding.UTF8.GetBytes(Value);
         try
         {
-            return Read(utf8, type) is { } value ? value : Unreadable(type.Type, Null);
+            return Read(utf8, type) is { } value
+                ? value
+                : Malformed($"the JSON of {TypeName.Of(type.Type)}", Null);
         }
         // Not only for a missing contract: an abstract type's JSON may lack its type discriminator, or not have it first.
         catch (NotSupportedException)
@@ -87,9 +89,9 @@ public readonly record struct JsonText : IComparable<JsonText>, IHasCodec<JsonTe
                 Printable.Excerpt(Value)
             );
         }
-        catch (Exception)
+        catch (Exception e)
         {
-            return Unreadable(type.Type, Printable.Excerpt(Value));
+            return Unreadable(type.Type, utf8, e);
         }
     }
 
@@ -147,8 +149,21 @@ public readonly record struct JsonText : IComparable<JsonText>, IHasCodec<JsonTe
         return JsonSerializer.Deserialize(ref reader, type);
     }
 
-    private static CfErrors Unreadable(Type type, string found) =>
-        Malformed($"the JSON of {TypeName.Of(type)}", found);
+    // System.Text.Json says after which byte it stopped, and why: "… Path: $.tags[1] | LineNumber: 0 | BytePositionInLine: 17."
+    private static CfErrors Unreadable(Type type, ReadOnlySpan<byte> utf8, Exception exception)
+    {
+        var json = exception as JsonException;
+        var last = Math.Max(0, (json?.BytePositionInLine ?? 0) - 1);
+        var reason = json?.Message.Split(" Path: ")[0] ?? TypeName.Of(exception.GetType());
+        return CfErrors.Of(
+            new CfError.Malformed(
+                JsonWalk.PointerAt(utf8, last),
+                last,
+                $"the JSON of {TypeName.Of(type)}",
+                $"{Printable.Excerpt(Encoding.UTF8.GetString(utf8))} ({Printable.Line(reason)})"
+            )
+        );
+    }
 
     private static CfErrors Malformed(string expected, string found) =>
         CfErrors.Of(new CfError.Malformed("", 0, expected, found));

@@ -105,7 +105,7 @@ public readonly record struct ImageId : IComparable<ImageId>, ITextValue<ImageId
                 )
             : IsUuid(value)
                 ? new Violation(
-                    "a custom id that is not a UUID (ImageId.Create takes those)",
+                    "a custom id that is not a UUID (the service alone chooses those)",
                     Printable.Excerpt(value)
                 )
             : TextRules.NoDotSegment(value)

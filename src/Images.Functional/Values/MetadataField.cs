@@ -6,7 +6,7 @@ namespace Images.Functional;
 /// </summary>
 /// <remarks>The <c>default</c> value is not a valid field.</remarks>
 [JsonConverter(typeof(CodecJsonConverter<MetadataField>))]
-public readonly record struct MetadataField : IHasCodec<MetadataField>
+public readonly record struct MetadataField : IComparable<MetadataField>, IHasCodec<MetadataField>
 {
     /// <summary>The maximum number of nested names (Cloudflare's OpenAPI description, <em>List images V2</em>).</summary>
     public const int MostLevels = 5;
@@ -41,6 +41,9 @@ public readonly record struct MetadataField : IHasCodec<MetadataField>
 
     /// <summary>Checks a field's names. Left: <see cref="CfError.Constraint"/> for names by which the service can't filter.</summary>
     public static Either<CfErrors, MetadataField> Create(string? value) => Text.Create(value);
+
+    /// <inheritdoc/>
+    public int CompareTo(MetadataField other) => string.CompareOrdinal(Value, other.Value);
 
     /// <summary>The names, separated by dots.</summary>
     public override string ToString() => Value;

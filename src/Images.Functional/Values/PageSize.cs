@@ -2,7 +2,7 @@ namespace Images.Functional;
 
 /// <summary>The maximum number of images on a page of a list: 10 to 10,000. The <c>default</c> value is 10.</summary>
 [JsonConverter(typeof(CodecJsonConverter<PageSize>))]
-public readonly record struct PageSize : IHasCodec<PageSize>
+public readonly record struct PageSize : IComparable<PageSize>, IHasCodec<PageSize>
 {
     /// <summary>The smallest page: 10 images (Cloudflare's OpenAPI description, <em>List images V2</em>).</summary>
     public const int Least = 10;
@@ -39,8 +39,11 @@ public readonly record struct PageSize : IHasCodec<PageSize>
     /// <summary>Checks a number of images: 10 to 10,000. Left: <see cref="CfError.Constraint"/>.</summary>
     public static Either<CfErrors, PageSize> Create(int value) => Checked(value);
 
+    /// <inheritdoc/>
+    public int CompareTo(PageSize other) => Value.CompareTo(other.Value);
+
     /// <summary>The number of images.</summary>
-    public override string ToString() => TextRules.Number(Value);
+    public override string ToString() => Text.Show(this);
 
     private static Either<CfErrors, PageSize> Checked(long value) =>
         value is >= Least and <= Most

@@ -7,7 +7,8 @@ namespace Images.Functional;
 /// <remarks>
 /// <para>
 /// Holds the instant, to 100 ns, and the original text. <see cref="Value"/> is written back unchanged, with any offset and any
-/// number of fraction digits. Two with the same instant but different texts are not equal. Sorted by instant, then by text.
+/// number of fraction digits. Two with the same instant but different texts are not equal. Sorted by instant, then by text; <c>&lt;</c> and
+/// its like compare instants alone.
 /// </para>
 /// <para>
 /// Years 1 to 9999; offsets up to 14:00; <c>T</c> and <c>Z</c> in either case; a leap second (<c>23:59:60</c> in
@@ -18,7 +19,7 @@ namespace Images.Functional;
 [TypeConverter(typeof(ParsableConverter<Timestamp>))]
 public readonly record struct Timestamp : IComparable<Timestamp>, ITextValue<Timestamp>
 {
-    internal const string Field = "uploaded";
+    private const string Field = "time";
 
     /// <summary>Its text.</summary>
     public static Text<Timestamp> Text { get; } =
@@ -32,7 +33,7 @@ public readonly record struct Timestamp : IComparable<Timestamp>, ITextValue<Tim
         );
 
     /// <summary>Its JSON: a string.</summary>
-    public static Codec<Timestamp> Codec { get; } = new TimestampCodec();
+    public static Codec<Timestamp> Codec { get; } = new TimestampCodec(Text);
 
     private readonly DateTime utc;
 
@@ -62,6 +63,18 @@ public readonly record struct Timestamp : IComparable<Timestamp>, ITextValue<Tim
             ? byInstant
             : string.CompareOrdinal(Value, other.Value);
 
+    /// <summary>Whether the left instant is earlier.</summary>
+    public static bool operator <(Timestamp left, Timestamp right) => left.utc < right.utc;
+
+    /// <summary>Whether the left instant is later.</summary>
+    public static bool operator >(Timestamp left, Timestamp right) => left.utc > right.utc;
+
+    /// <summary>Whether the left instant is earlier, or the same.</summary>
+    public static bool operator <=(Timestamp left, Timestamp right) => left.utc <= right.utc;
+
+    /// <summary>Whether the left instant is later, or the same.</summary>
+    public static bool operator >=(Timestamp left, Timestamp right) => left.utc >= right.utc;
+
     static bool IParsable<Timestamp>.TryParse(
         string? s,
         IFormatProvider? provider,
@@ -88,7 +101,13 @@ public readonly record struct Timestamp : IComparable<Timestamp>, ITextValue<Tim
     internal bool TryFormat(Span<byte> utf8, out int written)
     {
         if (text is not null)
-            return Encoding.ASCII.TryGetBytes(text, utf8, out written);
+        {
+            written = 0;
+            // Encoding a text that does not fit would allocate.
+            return text.Length <= utf8.Length
+                && Encoding.ASCII.TryGetBytes(text, utf8, out written);
+        }
+
         written = Rfc3339.Format(utc, utf8);
         return true;
     }

@@ -84,7 +84,7 @@ public sealed class FilePartTests : IDisposable
 
         var failure = await Assert.ThrowsAsync<FileFailure>(() => part.CopyToAsync(to).Soon());
 
-        Assert.Equal("it is longer than it was when it was opened", failure.Error.Reason);
+        Assert.Equal("it is longer than the length it was opened with", failure.Error.Reason);
     }
 
     [Fact]

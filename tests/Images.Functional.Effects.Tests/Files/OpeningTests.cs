@@ -78,6 +78,37 @@ public sealed class OpeningTests
     }
 
     [Fact]
+    public async Task A_pipe_is_not_sent_again_because_only_its_rest_is_left()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        var folder = Directory.CreateTempSubdirectory("opening");
+        var pipe = Path.Combine(folder.FullName, "pipe");
+        using (var make = Process.Start("mkfifo", [pipe]))
+            await make.WaitForExitAsync().Soon();
+        var handler = new ScriptedHandler(static () => ScriptedHandler.Reply(429));
+        using var http = new HttpMessageInvoker(handler);
+        using var client = new CloudflareClient(
+            http,
+            Calls.Token,
+            new CloudflareOptions { Time = clock }
+        );
+        var upload = Upload.Of(ImageFile.At(pipe)) with { Id = ImageId.Custom("a").ToOption() };
+
+        var sending = client.Send(ImagesV1.Upload(Calls.Account, upload));
+        await Task.Run(() =>
+            {
+                using var writer = new FileStream(pipe, FileMode.Open, FileAccess.Write);
+                writer.Write("GIF89a"u8);
+            })
+            .Soon();
+
+        Assert.True(((CfErrors)await sending.Soon()).IsRateLimited);
+        Assert.Equal(1, handler.Attempts);
+        folder.Delete(recursive: true);
+    }
+
+    [Fact]
     public async Task A_pipe_has_no_length()
     {
         if (OperatingSystem.IsWindows())

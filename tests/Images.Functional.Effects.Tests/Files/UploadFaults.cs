@@ -99,7 +99,7 @@ public sealed class UploadFaults
 
         var error = Assert.IsType<CfError.File>(Assert.Single(errors.Items));
         Assert.Equal(
-            ("cat.jpg", $"it is {how} than it was when it was opened"),
+            ("cat.jpg", $"it is {how} than the length it was opened with"),
             (error.Name, error.Reason)
         );
         Assert.Equal(AttemptOutcome.Unsent, errors.Outcome);

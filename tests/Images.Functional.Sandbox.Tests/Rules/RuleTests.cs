@@ -53,6 +53,32 @@ public sealed class RuleTests
     }
 
     [Fact]
+    public async Task A_rule_that_throws_is_answered_with_its_message_and_is_not_repeated()
+    {
+        var calls = 0;
+        var state = Everything.State.WithRules(
+            SandboxRule.On<AccountId, ImagesStats>(
+                ImagesV1.Endpoints.Stats,
+                (_, _) =>
+                {
+                    calls++;
+                    throw new InvalidOperationException("expected 1, found 2");
+                }
+            )
+        );
+        using var service = new Service(state);
+        var refused = (await service.Send(ImagesV1.Stats(Account))).Left();
+        Assert.Contains(
+            "the sandbox's rule for GET /accounts/{account_id}/images/v1/stats threw InvalidOperationException: expected 1, found 2",
+            refused.Message,
+            StringComparison.Ordinal
+        );
+        Assert.False(refused.IsRetryable);
+        Assert.Equal(1, calls);
+        Assert.Equal(1, service.State.Requests);
+    }
+
+    [Fact]
     public async Task A_rule_replaces_no_other_of_the_same_path_or_method()
     {
         var text = Endpoint.Get("/accounts/{account_id}/own/a", AccountId.Text).Gives(Json.String);

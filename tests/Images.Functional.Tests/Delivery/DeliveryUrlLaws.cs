@@ -43,6 +43,19 @@ public class DeliveryUrlLaws
     }
 
     [Property]
+    public void The_last_part_and_the_query_are_replaced(DeliveryUrl url, VariantId variant)
+    {
+        var bare = url.WithoutQuery();
+        Assert.Equal("", bare.Query);
+        Assert.Equal($"{url}".Split('?')[0], $"{bare}");
+        Assert.Equal(DeliveryUrl.Create($"{bare}").Right(), bare);
+        Assert.Equal(
+            DeliveryUrl.Of(url.AccountHash, url.ImageId, variant, url.Origin),
+            url.With(variant)
+        );
+    }
+
+    [Property]
     public void Any_of_them_reads_as_itself(DeliveryUrl url)
     {
         var read = DeliveryUrl.Create($"{url}#a").Right();

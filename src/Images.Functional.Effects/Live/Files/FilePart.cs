@@ -66,5 +66,5 @@ internal sealed class FilePart(OpenedFile file, Transfer transfer) : HttpContent
     }
 
     private FileFailure Changed(string how) =>
-        new(file.File, $"it is {how} than it was when it was opened");
+        new(file.File, $"it is {how} than the length it was opened with");
 }

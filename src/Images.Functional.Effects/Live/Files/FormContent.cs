@@ -42,6 +42,9 @@ internal sealed class FormContent : NotedContent
 
     public override bool IsTaken => isTaken;
 
+    /// <summary>Whether the file can't be read again.</summary>
+    public bool IsOnce => file is { IsOnce: true };
+
     /// <summary>The failure of the file while it was sent; null if there was none.</summary>
     public CfError.File? Failure => failure?.Error;
 

@@ -46,6 +46,9 @@ internal sealed class OpenedFile : IDisposable
     public bool IsUnchanged =>
         stream is FileStream { CanSeek: true } at && at.Length == Length.IfNone(-1);
 
+    /// <summary>Whether it is a pipe or the like, of which another attempt would read only the rest.</summary>
+    public bool IsOnce => File.Source is Source.AtPath && stream is { CanSeek: false };
+
     public string ContentType => File.ContentTypeOf(First.Span);
 
     /// <summary>Opens a file and reads its first bytes. Throws <see cref="FileFailure"/>, or if the token is cancelled.</summary>
