@@ -60,6 +60,17 @@ public sealed class TokenFileTests : IDisposable
             Message(Variables("5ecret-token_of-40-characters"))
         );
 
+    [Theory]
+    [InlineData("no/such")]
+    [InlineData(@"no\such")]
+    [InlineData("no-such-token.txt")]
+    public void A_path_is_shown(string missing) =>
+        Assert.StartsWith(
+            $"{missing} (CLOUDFLARE_API_TOKEN_FILE) could not be read: ",
+            Message(Variables(missing)),
+            StringComparison.Ordinal
+        );
+
     [Fact]
     public void A_wrong_token_is_an_error_that_does_not_contain_it()
     {

@@ -57,7 +57,12 @@ public sealed class TargetLaws
     public void A_step_says_which_requests_it_is_for()
     {
         var image = SandboxTarget.Image(ImageId.Custom("one").Right());
+        var both = image.And(SandboxTarget.Image(ImageId.Custom("two").Right()));
         Assert.Equal("any", $"{SandboxTarget.Any}");
+        Assert.Equal(
+            "image one, image two, GET /accounts/{account_id}/images/v1/stats, GET /accounts/{account_id}/images/v1/keys",
+            $"{both.And(SandboxTarget.Operation(ImagesV1.Endpoints.Stats)).And(SandboxTarget.Operation(ImagesV1.Endpoints.ListKeys))}"
+        );
         Assert.Equal("drop for image one", $"{SandboxStep.Drop.For(image)}");
         Assert.Equal(
             "usual after 5 s for image one, GET /accounts/{account_id}/images/v1/stats",

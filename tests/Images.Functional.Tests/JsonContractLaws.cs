@@ -16,6 +16,21 @@ public class JsonContractLaws
 {
     private sealed record Tags(string Owner, int[] Numbers);
 
+    private sealed class Breaking : JsonConverter<Demanding>
+    {
+        public override Demanding Read(
+            ref Utf8JsonReader reader,
+            Type type,
+            JsonSerializerOptions options
+        ) => throw new JsonException("a\nb");
+
+        public override void Write(
+            Utf8JsonWriter writer,
+            Demanding value,
+            JsonSerializerOptions options
+        ) => throw new NotSupportedException();
+    }
+
     private sealed record Demanding
     {
         public required string Name
@@ -160,6 +175,44 @@ public class JsonContractLaws
             ),
             JsonText.Parse(json).Right().As(Contract<Tags>()).Left().Only<CfError.Malformed>()
         );
+
+    [Fact]
+    public void The_reason_of_a_converter_is_one_line()
+    {
+        var options = new JsonSerializerOptions
+        {
+            Converters = { new Breaking() },
+            TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
+        };
+        Assert.Equal(
+            "\"{}\" (a\\u{A}b)",
+            JsonText
+                .Parse("{}")
+                .Right()
+                .As((JsonTypeInfo<Demanding>)options.GetTypeInfo(typeof(Demanding)))
+                .Left()
+                .Only<CfError.Malformed>()
+                .Found
+        );
+    }
+
+    [Fact]
+    public void Envelopes_of_images_need_no_contract()
+    {
+        var options = new JsonSerializerOptions
+        {
+            TypeInfoResolver = JsonTypeInfoResolver.Combine(),
+        };
+        var reader = new Utf8JsonReader("""{"success":true,"result":{"id":"a"}}"""u8);
+        reader.Read();
+        Assert.Equal(
+            ImageId.Custom("a").Right(),
+            EnvelopeJsonConverter
+                .Of<Image>()
+                .Read(ref reader, typeof(Envelope<Image>), options)!
+                .Result.Id
+        );
+    }
 
     [Fact]
     public void A_missing_member_and_an_exception_of_a_constructor_are_named()

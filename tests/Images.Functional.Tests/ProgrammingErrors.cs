@@ -101,16 +101,18 @@ public class ProgrammingErrors
         };
 
     [Theory]
-    [InlineData(-1, 3)]
-    [InlineData(5, 2)]
-    [InlineData(0, -1)]
-    public void The_limits_of_a_text_are_a_range(int minimum, int maximum)
+    [InlineData(-1, 3, "minimum")]
+    [InlineData(5, 2, "maximum")]
+    [InlineData(0, -1, "maximum")]
+    public void The_limits_of_a_text_are_a_range(int minimum, int maximum, string wrong)
     {
-        Assert.Throws<ArgumentOutOfRangeException>(() =>
-            Text.Of("x", minimum, maximum, static text => text, static (string text) => text)
+        Assert.Throws<ArgumentOutOfRangeException>(
+            wrong,
+            () => Text.Of("x", minimum, maximum, static text => text, static (string text) => text)
         );
-        Assert.Throws<ArgumentOutOfRangeException>(() =>
-            Text.Checked("x", minimum, maximum, Creator.Create, static one => one.Value)
+        Assert.Throws<ArgumentOutOfRangeException>(
+            wrong,
+            () => Text.Checked("x", minimum, maximum, Creator.Create, static one => one.Value)
         );
     }
 

@@ -176,6 +176,24 @@ public sealed class Regressions
     [Theory]
     [InlineData("0e99999999999999999999", 0)]
     [InlineData("-0.0e-99999999999999999999", 0)]
+    [InlineData("-0e-5", 0)]
+    [InlineData("1e18", 1_000_000_000_000_000_000)]
+    [InlineData("-9.223372036854775808e18", long.MinValue)]
+    public void An_integer_may_have_a_point_and_an_exponent(string json, long integer) =>
+        Assert.Equal(integer, Json.Integer.Parse(json).Right());
+
+    [Theory]
+    [InlineData("1e999999999")]
+    [InlineData("1e2147483647")]
+    [InlineData("-1e99999999999999999999")]
+    public void A_huge_exponent_is_refused_before_its_zeros_are_written(string json)
+    {
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        Assert.True(Json.Integer.Parse(json).IsLeft);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 1_000_000);
+    }
+
+    [Theory]
     [InlineData("100000000000000000000000000000000000000000e-38", 1000)]
     [InlineData("0.00000000000000000000000000000000000001e41", 1000)]
     [InlineData("-2147483648.0", int.MinValue)]

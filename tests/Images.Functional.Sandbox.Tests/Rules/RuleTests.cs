@@ -73,6 +73,7 @@ public sealed class RuleTests
             refused.Message,
             StringComparison.Ordinal
         );
+        Assert.Equal((400, 0), (refused.StatusCode, Assert.Single(refused.Items).Code));
         Assert.False(refused.IsRetryable);
         Assert.Equal(1, calls);
         Assert.Equal(1, service.State.Requests);
