@@ -11,7 +11,7 @@ namespace Images.Functional.Cli;
 internal static class PipedFile
 {
     // More than the service takes.
-    private const int MostBytes = 64 * 1024 * 1024;
+    private const int MostBytes = 32 * 1024 * 1024;
 
     /// <summary>Reads the content into memory, so that an upload can be sent again. Returns any other upload unchanged.</summary>
     /// <param name="upload">The upload.</param>
@@ -85,17 +85,11 @@ internal static class PipedFile
         }
     }
 
-    private static FileStream? Opened(string path)
-    {
-        var stream = new FileStream(
+    private static FileStream Opened(string path) =>
+        new(
             path,
             new FileStreamOptions { Share = FileShare.ReadWrite | FileShare.Delete, BufferSize = 0 }
         );
-        if (!stream.CanSeek)
-            return stream;
-        stream.Dispose();
-        return null;
-    }
 
     private static Either<CfErrors, Upload> Of(
         Upload upload,

@@ -50,8 +50,20 @@ public sealed class PipeTests : TempFolderTest
         "standard input could not be read: it is empty"
     )]
     [InlineData(
-        "head -c 67108865 /dev/zero | cfimages upload - --type=image/png",
-        "standard input could not be read: it is larger than 64 MiB"
+        "cfimages upload /dev/stdin --type=image/png </dev/null",
+        "standard input could not be read: it is empty"
+    )]
+    [InlineData(
+        "cfimages upload /dev/null --type=image/png",
+        "/dev/null could not be read: it is empty"
+    )]
+    [InlineData(
+        "cfimages upload /dev/zero --type=image/png",
+        "/dev/zero could not be read: it is larger than 32 MiB"
+    )]
+    [InlineData(
+        "head -c 33554433 /dev/zero | cfimages upload - --type=image/png",
+        "standard input could not be read: it is larger than 32 MiB"
     )]
     public async Task An_empty_pipe_and_one_that_is_too_large_are_not_sent(
         string upload,

@@ -83,7 +83,7 @@ public sealed partial record CfErrors : Expected
     /// <param name="limit">The rule: what was expected.</param>
     /// <param name="had">What was found; empty to say nothing. It is printed as it is.</param>
     public static CfErrors Of(string field, string limit, string had = "") =>
-        Of(new CfError.Constraint(field, "", limit, had));
+        Of(new CfError.Constraint(field.NotNull(), "", limit.NotNull(), had.NotNull()));
 
     /// <summary>Wraps the errors of a list; <c>None</c> if it is empty.</summary>
     public static Option<CfErrors> Of(

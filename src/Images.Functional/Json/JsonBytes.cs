@@ -67,8 +67,8 @@ internal static class JsonBytes
     public static string Describe(ref readonly Utf8JsonReader reader) =>
         reader.TokenType switch
         {
-            JsonTokenType.StartObject => "an object",
-            JsonTokenType.StartArray => "an array",
+            JsonTokenType.StartObject or JsonTokenType.EndObject => "an object",
+            JsonTokenType.StartArray or JsonTokenType.EndArray => "an array",
             JsonTokenType.String => "a string",
             JsonTokenType.Number => "a number",
             JsonTokenType.True => "true",

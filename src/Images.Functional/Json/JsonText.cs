@@ -62,7 +62,7 @@ public readonly record struct JsonText : IComparable<JsonText>, IHasCodec<JsonTe
         {
             return Malformed(
                 $"a value that the contract of {TypeName.Of(type.Type)} can serialise",
-                "one that it can't"
+                $"one that it can't ({Reason(e)})"
             );
         }
     }
@@ -149,20 +149,46 @@ public readonly record struct JsonText : IComparable<JsonText>, IHasCodec<JsonTe
         return JsonSerializer.Deserialize(ref reader, type);
     }
 
-    // System.Text.Json says after which byte it stopped, and why: "… Path: $.tags[1] | LineNumber: 0 | BytePositionInLine: 17."
+    // System.Text.Json says after which byte it stopped, and why: "… Path: $.tags[1] | LineNumber: 0 | BytePositionInLine: 17." The value itself is
+    // not shown: it may be a secret.
     private static CfErrors Unreadable(Type type, ReadOnlySpan<byte> utf8, Exception exception)
     {
         var json = exception as JsonException;
         var last = Math.Max(0, (json?.BytePositionInLine ?? 0) - 1);
-        var reason = json?.Message.Split(" Path: ")[0] ?? TypeName.Of(exception.GetType());
+        var pointer = last < utf8.Length ? JsonWalk.PointerAt(utf8, last) : "";
+        // A user's converter may have read another text, and the position is in that.
+        if (Letters(json?.Path ?? "") != Letters(pointer))
+            (last, pointer) = (0, "");
         return CfErrors.Of(
             new CfError.Malformed(
-                JsonWalk.PointerAt(utf8, last),
-                last,
+                pointer,
+                0,
                 $"the JSON of {TypeName.Of(type)}",
-                $"{Printable.Excerpt(Encoding.UTF8.GetString(utf8))} ({Printable.Line(reason)})"
+                $"{Kind(utf8, last)} ({Reason(exception)})"
             )
         );
+    }
+
+    private static string Reason(Exception exception) =>
+        exception is JsonException json
+            ? Printable.Line(json.Message.Split($" Path: {json.Path} | ")[0])
+            : TypeName.Of(exception.GetType());
+
+    // What a path of System.Text.Json and a pointer have in common.
+    private static string Letters(string path) =>
+        string.Concat(
+            path.Replace("~1", "/", StringComparison.Ordinal)
+                .Replace("~0", "~", StringComparison.Ordinal)
+                .Where(char.IsLetterOrDigit)
+        );
+
+    // The kind of the value whose token has this byte.
+    private static string Kind(ReadOnlySpan<byte> utf8, long at)
+    {
+        var reader = new Utf8JsonReader(utf8, JsonBytes.Options);
+        do reader.Read();
+        while (reader.BytesConsumed <= at);
+        return JsonBytes.Describe(in reader);
     }
 
     private static CfErrors Malformed(string expected, string found) =>
