@@ -1,5 +1,3 @@
-using static LanguageExt.Prelude;
-
 namespace Images.Functional.Generators;
 
 /// <content>The inputs and results of lists.</content>
@@ -94,17 +92,7 @@ public static partial class Arbitraries
     /// </summary>
     public static Arbitrary<Page<A>> Page<A>(Arbitrary<A> item) =>
         Composed.Of(
-            Composed.Collection(
-                Arb.From(
-                    Gen.Frequency(
-                        (4, item.Generator.Select(Right<Unreadable, A>)),
-                        (1, Unreadable().Generator.Select(Left<Unreadable, A>))
-                    ),
-                    Either(Unreadable(), item).Shrinker
-                ),
-                static elements => toArray(elements),
-                static elements => elements
-            ),
+            Composed.Elements(item, Unreadable()),
             Option(ContinuationToken()),
             static (elements, token) => new Page<A>(elements, Token: token),
             static page => (page.Elements, page.Token)

@@ -41,18 +41,11 @@ internal sealed class CodecArbitrary<A> : ICodecVisitor<A, Arbitrary<A>>
                     .Select(errors => new Unreadable(json, errors))
             ),
         ];
-        var right = read.Case(Right<Unreadable, B>, static item => item.ToOption());
-        var either =
+        return Own(
             unreadable.Length == 0
-                ? right
-                : Arb.From(
-                    Gen.Frequency(
-                        (4, right.Generator),
-                        (1, Gen.Elements(unreadable).Select(Left<Unreadable, B>))
-                    ),
-                    right.Shrinker
-                );
-        return Own(Arbitraries.Arr(either));
+                ? Arbitraries.Arr(read.Case(Right<Unreadable, B>, static item => item.ToOption()))
+                : Composed.Elements(read, Arb.From(Gen.Elements(unreadable)))
+        );
     }
 
     public Arbitrary<A> Map<K, B>(Text<K> key, Codec<B> value)

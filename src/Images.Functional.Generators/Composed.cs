@@ -108,6 +108,21 @@ internal static class Composed
             }
         );
 
+    /// <summary>The elements of a list, one in five of which can't be read.</summary>
+    public static Arbitrary<Arr<Either<Unreadable, A>>> Elements<A>(
+        Arbitrary<A> items,
+        Arbitrary<Unreadable> unreadable
+    ) =>
+        Arbitraries.Arr(
+            Arb.From(
+                Gen.Frequency(
+                    (4, items.Generator.Select(Prelude.Right<Unreadable, A>)),
+                    (1, unreadable.Generator.Select(Prelude.Left<Unreadable, A>))
+                ),
+                Arbitraries.Either(unreadable, items).Shrinker
+            )
+        );
+
     /// <summary>The same values, as objects.</summary>
     public static Arbitrary<object?> Boxed<A>(Arbitrary<A> values) =>
         values.Convert(static value => (object?)value, static value => (A)value!);

@@ -11,16 +11,19 @@ namespace Images.Functional.Cli.Tests;
 /// <summary>Uploads of what can be read only once: another attempt must send all of it, too.</summary>
 public sealed class PipeTests : TempFolderTest
 {
+    /// <summary>An upload of <c>new.gif</c> through a named pipe; its options go between the two.</summary>
+    internal const string FromNamedPipe =
+        "mkfifo pipe; { cat new.gif > pipe & }; cfimages upload pipe";
+
+    internal const string ItsEnd = "; code=$?; kill $! 2>&-; exit $code";
+
     private static readonly string Image = "GIF89a" + new string('x', 300_000);
 
     [Theory]
     [InlineData("cat new.gif | cfimages upload - --name=a.gif")]
     [InlineData("cat new.gif | cfimages upload /dev/stdin --name=a.gif")]
     [InlineData("cfimages upload /dev/stdin --name=a.gif < new.gif")]
-    [InlineData(
-        "mkfifo pipe; { cat new.gif > pipe & }; cfimages upload pipe",
-        "; code=$?; kill $! 2>&-; exit $code"
-    )]
+    [InlineData(FromNamedPipe, ItsEnd)]
     public async Task An_upload_that_is_sent_again_is_whole(string upload, string end = "")
     {
         if (OperatingSystem.IsWindows())

@@ -38,10 +38,7 @@ public sealed class ReplaceTests : TempFolderTest
 
     [Theory]
     [InlineData("cat new.gif | cfimages upload /dev/stdin --name=a.gif")]
-    [InlineData(
-        "mkfifo pipe; { cat new.gif > pipe & }; cfimages upload pipe",
-        "; code=$?; kill $! 2>&-; exit $code"
-    )]
+    [InlineData(PipeTests.FromNamedPipe, PipeTests.ItsEnd)]
     public async Task A_pipe_takes_the_place_of_an_image_whole(string upload, string end = "")
     {
         if (OperatingSystem.IsWindows())

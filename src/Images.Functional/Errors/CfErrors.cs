@@ -172,7 +172,7 @@ public sealed partial record CfErrors : Expected
     /// <summary>Joins both, this one's errors first. Keeps the first known response and result. The whole is uncertain if either is.</summary>
     public CfErrors Append(CfErrors other) =>
         // Not Seq's own +: its SeqConcat nests a generic type in itself without end, and the native AOT compiler fails
-        // on it. (Error.Append leads to the same code.) Add copies nothing, so that a fold over many errors is not quadratic.
+        // on it. (Error.Append leads to the same code.) Add mostly shares the items, so that a fold over many errors is not quadratic.
         new(
             other.NotNull().Items.Fold(Items, static (items, error) => items.Add(error)),
             Response.IsSome ? Response : other.Response,

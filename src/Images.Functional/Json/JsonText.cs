@@ -86,7 +86,7 @@ public readonly record struct JsonText : IComparable<JsonText>, IHasCodec<JsonTe
         {
             return Malformed(
                 $"JSON that the contract of {TypeName.Of(type.Type)} supports, with the type discriminator first if a type is abstract",
-                Printable.Excerpt(Value)
+                Kind(utf8, 0)
             );
         }
         catch (Exception e)

@@ -7,8 +7,8 @@ namespace Images.Functional;
 /// <remarks>
 /// <para>
 /// Holds the instant, to 100 ns, and the original text. <see cref="Value"/> is written back unchanged, with any offset and any
-/// number of fraction digits. Two with the same instant but different texts are not equal. Sorted by instant, then by text; <c>&lt;</c> and
-/// its like compare instants alone.
+/// number of fraction digits. Two with the same instant but different texts are not equal. Sorted by instant, then by text; the
+/// operators <c>&lt;</c>, <c>&gt;</c>, <c>&lt;=</c> and <c>&gt;=</c> compare instants alone.
 /// </para>
 /// <para>
 /// Years 1 to 9999; offsets up to 14:00; <c>T</c> and <c>Z</c> in either case; a leap second (<c>23:59:60</c> in

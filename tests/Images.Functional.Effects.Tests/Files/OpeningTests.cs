@@ -58,10 +58,7 @@ public sealed class OpeningTests
     {
         if (OperatingSystem.IsWindows())
             return;
-        var folder = Directory.CreateTempSubdirectory("opening");
-        var pipe = Path.Combine(folder.FullName, "pipe");
-        using (var make = Process.Start("mkfifo", [pipe]))
-            await make.WaitForExitAsync().Soon();
+        var (folder, pipe) = await NewPipe();
         var path = Path.Combine(folder.FullName, "link");
         File.CreateSymbolicLink(path, pipe);
         using var cancel = new CancellationTokenSource();
@@ -82,10 +79,7 @@ public sealed class OpeningTests
     {
         if (OperatingSystem.IsWindows())
             return;
-        var folder = Directory.CreateTempSubdirectory("opening");
-        var pipe = Path.Combine(folder.FullName, "pipe");
-        using (var make = Process.Start("mkfifo", [pipe]))
-            await make.WaitForExitAsync().Soon();
+        var (folder, pipe) = await NewPipe();
         var handler = new ScriptedHandler(static () => ScriptedHandler.Reply(429));
         using var http = new HttpMessageInvoker(handler);
         using var client = new CloudflareClient(
@@ -96,12 +90,7 @@ public sealed class OpeningTests
         var upload = Upload.Of(ImageFile.At(pipe)) with { Id = ImageId.Custom("a").ToOption() };
 
         var sending = client.Send(ImagesV1.Upload(Calls.Account, upload));
-        await Task.Run(() =>
-            {
-                using var writer = new FileStream(pipe, FileMode.Open, FileAccess.Write);
-                writer.Write("GIF89a"u8);
-            })
-            .Soon();
+        await Fill(pipe);
 
         Assert.True(((CfErrors)await sending.Soon()).IsRateLimited);
         Assert.Equal(1, handler.Attempts);
@@ -113,24 +102,33 @@ public sealed class OpeningTests
     {
         if (OperatingSystem.IsWindows())
             return;
-        var folder = Directory.CreateTempSubdirectory("opening");
-        var pipe = Path.Combine(folder.FullName, "pipe");
-        using (var make = Process.Start("mkfifo", [pipe]))
-            await make.WaitForExitAsync().Soon();
+        var (folder, pipe) = await NewPipe();
 
         var opening = OpenedFile.Open(ImageFile.At(pipe), CancellationToken.None);
-        await Task.Run(() =>
-            {
-                using var writer = new FileStream(pipe, FileMode.Open, FileAccess.Write);
-                writer.Write("GIF89a"u8);
-            })
-            .Soon();
+        await Fill(pipe);
         using var opened = await opening.Soon();
 
         Assert.True(opened.Length.IsNone);
         Assert.Equal("GIF89a"u8, opened.First.Span);
         folder.Delete(recursive: true);
     }
+
+    private static async Task<(DirectoryInfo Folder, string Pipe)> NewPipe()
+    {
+        var folder = Directory.CreateTempSubdirectory("opening");
+        var pipe = Path.Combine(folder.FullName, "pipe");
+        using var make = Process.Start("mkfifo", [pipe]);
+        await make.WaitForExitAsync().Soon();
+        return (folder, pipe);
+    }
+
+    private static Task Fill(string pipe) =>
+        Task.Run(() =>
+            {
+                using var writer = new FileStream(pipe, FileMode.Open, FileAccess.Write);
+                writer.Write("GIF89a"u8);
+            })
+            .Soon();
 
     [Theory]
     [InlineData(false)]
