@@ -1,3 +1,5 @@
+using static LanguageExt.Prelude;
+
 namespace Images.Functional;
 
 /// <summary>Reads delivery URLs in other values.</summary>
@@ -8,7 +10,7 @@ public static class DeliveryExtensions
     /// <c>/cdn-cgi/imagedelivery/HASH/ID/VARIANT</c> on the account's own host.
     /// </summary>
     public static Option<DeliveryUrl> ToDeliveryUrl(this VariantUrl url) =>
-        DeliveryUrl.Create(url.Value).ToOption();
+        Optional(DeliveryUrl.Read(url.Value));
 
     /// <summary>The variant's name, if the URL is a delivery URL: <c>thumbnail</c>, or <c>w=400,h=300</c>.</summary>
     public static Option<string> VariantName(this VariantUrl url) =>

@@ -15,25 +15,26 @@ public sealed record DeliveryUrl : IComparable<DeliveryUrl>, IHasCodec<DeliveryU
 {
     private const string Field = "url";
 
-    private readonly int originEnd;
-    private readonly int lastStart;
+    // Empty if the last part is a transformation.
+    private readonly VariantId name;
 
     private DeliveryUrl(
         string origin,
         AccountHash hash,
         ImageId id,
-        string last,
+        (string Text, VariantId Name) last,
         string query = "",
         string? text = null
     )
     {
         var prefix = DeliveryOrigin.IsCloudflares(origin) ? "" : DeliveryOrigin.Prefix;
         var encoded = Percent.Encode(id.Value, Percent.InId);
-        (AccountHash, ImageId, originEnd) = (hash, id, origin.Length - 1);
-        PathStart = originEnd + prefix.Length;
-        lastStart = PathStart + hash.Value.Length + encoded.Length + 3;
-        PathEnd = lastStart + last.Length;
-        Text = text ?? string.Concat([origin, prefix, hash.Value, "/", encoded, "/", last, query]);
+        (AccountHash, ImageId, name) = (hash, id, last.Name);
+        PathStart = origin.Length - 1 + prefix.Length;
+        PathEnd = PathStart + hash.Value.Length + encoded.Length + last.Text.Length + 3;
+        Text =
+            text
+            ?? string.Concat([origin, prefix, hash.Value, "/", encoded, "/", last.Text, query]);
     }
 
     /// <summary>Its JSON: a string.</summary>
@@ -58,14 +59,13 @@ public sealed record DeliveryUrl : IComparable<DeliveryUrl>, IHasCodec<DeliveryU
     public string Query => Text[Math.Min(PathEnd + 1, Text.Length)..];
 
     /// <summary>The scheme and the host, in lower case: <c>https://imagedelivery.net</c>.</summary>
-    public string Origin => Text[..originEnd];
+    public string Origin => Text[..Text.IndexOf('/', "https://".Length)];
 
     /// <summary>Whether the host is the account's own, not Cloudflare's.</summary>
-    public bool IsOnOwnHost => PathStart > originEnd;
+    public bool IsOnOwnHost => PathStart > Origin.Length;
 
     /// <summary>The variant, if the last part is a variant's name.</summary>
-    public Option<VariantId> Variant =>
-        HasVariant ? VariantId.Create(Percent.Decode(Last)).ToOption() : None;
+    public Option<VariantId> Variant => HasVariant ? name : None;
 
     /// <summary>The transformation, if the last part consists of options.</summary>
     public Option<Transformation> Transformation => Functional.Transformation.Read(Last).ToOption();
@@ -83,7 +83,7 @@ public sealed record DeliveryUrl : IComparable<DeliveryUrl>, IHasCodec<DeliveryU
     ) =>
         IsDots(variant.Value)
             ? CfErrors.Of("variant", "a variant's name", Printable.Excerpt(variant.Value))
-            : Of(hash, id, Percent.Encode(variant.Value, Percent.InName), domain);
+            : Of(hash, id, Named(variant), domain);
 
     /// <summary>Creates the URL of a transformed image. Left: <see cref="CfError.Constraint"/>, also for no options and for <c>onerror</c>.</summary>
     /// <param name="hash">The account's hash.</param>
@@ -98,13 +98,18 @@ public sealed record DeliveryUrl : IComparable<DeliveryUrl>, IHasCodec<DeliveryU
     ) =>
         Hosted(transformation.NotNull()) is { } violation
             ? violation.In("transformation")
-            : Of(hash, id, transformation.ToString(), domain);
+            : Of(hash, id, (transformation.ToString(), default), domain);
 
     /// <summary>Returns the image's URL with another transformation, and without a query. Left: <see cref="CfError.Constraint"/>.</summary>
     public Either<CfErrors, DeliveryUrl> With(Transformation transformation) =>
         Hosted(transformation.NotNull()) is { } violation
             ? violation.In("transformation")
-            : new DeliveryUrl(Origin + "/", AccountHash, ImageId, transformation.ToString());
+            : new DeliveryUrl(
+                Origin + "/",
+                AccountHash,
+                ImageId,
+                (transformation.ToString(), default)
+            );
 
     /// <summary>Returns the image's URL with a variant, and without a query. Left: <see cref="CfError.Constraint"/>.</summary>
     public Either<CfErrors, DeliveryUrl> With(VariantId variant) =>
@@ -116,11 +121,7 @@ public sealed record DeliveryUrl : IComparable<DeliveryUrl>, IHasCodec<DeliveryU
     /// <summary>Reads the URL of a hosted image; its fragment is ignored. Left: <see cref="CfError.Constraint"/>.</summary>
     public static Either<CfErrors, DeliveryUrl> Create(string? text) =>
         text is null ? Violation.Null.In(Field)
-        : TextRules.LoneSurrogate(text) is null
-        && text.Trim().Length == text.Length
-        && DeliveryOrigin.Split(text) is var (origin, pathStart)
-        && Read(text, origin, pathStart) is { } url
-            ? url
+        : Read(text) is { } url ? url
         : CfErrors.Of(
             Field,
             "https://imagedelivery.net/HASH/ID/VARIANT, or the same behind /cdn-cgi/imagedelivery/",
@@ -147,20 +148,32 @@ public sealed record DeliveryUrl : IComparable<DeliveryUrl>, IHasCodec<DeliveryU
 
     internal int PathEnd { get; }
 
-    internal string Last => Text[lastStart..PathEnd];
+    /// <summary>The last part of the path, percent-encoded.</summary>
+    internal string Last => Text[(Text.LastIndexOf('/', PathEnd - 1) + 1)..PathEnd];
 
-    internal bool HasVariant => !Text.AsSpan(lastStart..PathEnd).Contains('=');
+    internal bool HasVariant => name.Value.Length > 0;
 
-    private static DeliveryUrl? Read(string text, string origin, int pathStart)
+    /// <summary>Reads the URL of a hosted image; null for any other text.</summary>
+    internal static DeliveryUrl? Read(string text)
     {
+        // Most are canonical. Such a text is kept, and nothing in it is encoded.
+        if (text.StartsWith(DeliveryOrigin.Default, StringComparison.Ordinal))
+        {
+            var plain = text.AsSpan(DeliveryOrigin.Default.Length);
+            if (
+                !plain.ContainsAnyExcept(Percent.InPlainPath)
+                && !plain.StartsWith(DeliveryOrigin.Prefix)
+            )
+                return Read(DeliveryOrigin.Default, plain, "", text);
+        }
+
+        if (
+            TextRules.LoneSurrogate(text) is not null
+            || text.AsSpan().Trim().Length < text.Length
+            || DeliveryOrigin.Split(text) is not var (origin, pathStart)
+        )
+            return null;
         var path = text.AsSpan(pathStart);
-        // A text that is already canonical is kept.
-        var kept =
-            text.StartsWith(DeliveryOrigin.Default, StringComparison.Ordinal)
-            && !path.ContainsAnyExcept(Percent.InPlainPath)
-            && !path.StartsWith(DeliveryOrigin.Prefix)
-                ? text
-                : null;
         var fragment = path.IndexOf('#');
         path = fragment < 0 ? path : path[..fragment];
         var question = path.IndexOf('?');
@@ -170,8 +183,17 @@ public sealed record DeliveryUrl : IComparable<DeliveryUrl>, IHasCodec<DeliveryU
             path = path[DeliveryOrigin.Prefix.Length..];
         else if (!DeliveryOrigin.IsCloudflares(origin))
             return null;
+        return Read(origin, path, Percent.Complete(query, Percent.InRest), null);
+    }
 
-        // HASH/ID/VARIANT; the id may contain slashes.
+    // HASH/ID/VARIANT; the id may contain slashes.
+    private static DeliveryUrl? Read(
+        string origin,
+        ReadOnlySpan<char> path,
+        string query,
+        string? text
+    )
+    {
         var first = path.IndexOf('/');
         var last = path.LastIndexOf('/');
         return
@@ -180,26 +202,22 @@ public sealed record DeliveryUrl : IComparable<DeliveryUrl>, IHasCodec<DeliveryU
             && Percent.Decode(path[(first + 1)..last].ToString()) is { } decoded
             && ImageId.Text.Make(decoded, out var id) is null
             && Canonical(path[(last + 1)..].ToString()) is { } canonical
-            ? new DeliveryUrl(
-                origin,
-                account,
-                id,
-                canonical,
-                Percent.Complete(query, Percent.InRest),
-                kept
-            )
+            ? new DeliveryUrl(origin, account, id, canonical, query, text)
             : null;
     }
 
     // A text with an equals sign is a transformation.
-    private static string? Canonical(string last) =>
+    private static (string Text, VariantId Name)? Canonical(string last) =>
         last.Contains('=', StringComparison.Ordinal)
-            ? $"{(Transformation)Functional.Transformation.Read(last)}"
+            ? ($"{(Transformation)Functional.Transformation.Read(last)}", default)
         : Percent.Decode(last) is { } decoded
         && VariantId.Text.Make(decoded, out var name) is null
         && !IsDots(name.Value)
-            ? Percent.Encode(name.Value, Percent.InName)
+            ? Named(name)
         : null;
+
+    private static (string Text, VariantId Name) Named(VariantId name) =>
+        (Percent.Encode(name.Value, Percent.InName), name);
 
     // A client would resolve it as a relative path.
     private static bool IsDots(string name) => name.Length <= 2 && name.AsSpan().Trim('.').IsEmpty;
@@ -213,7 +231,7 @@ public sealed record DeliveryUrl : IComparable<DeliveryUrl>, IHasCodec<DeliveryU
     private static Either<CfErrors, DeliveryUrl> Of(
         AccountHash hash,
         ImageId id,
-        string last,
+        (string Text, VariantId Name) last,
         string? domain
     ) =>
         hash.Value.Length == 0 ? CfErrors.Of(AccountHash.Field, "a hash", "none")
