@@ -98,7 +98,7 @@ internal static class CallCommand
         text == InputFile.StandardInput
             ? Wrong.With(
                 "image-id",
-                "this command takes one id; get, download and delete read ids from standard input"
+                "this command takes one id; get, download, update and delete read ids from standard input"
             )
             : Functional.ImageId.Any(text);
 

@@ -1,4 +1,7 @@
 namespace Images.Functional.Cli;
 
-/// <summary>An upload and its file's name for the user.</summary>
-internal sealed record FileUpload(string Name, Upload Item);
+/// <summary>An upload.</summary>
+/// <param name="Name">The file's name for the user.</param>
+/// <param name="Given">The file as a later run can be given it.</param>
+/// <param name="Item">What is sent.</param>
+internal sealed record FileUpload(string Name, string Given, Upload Item);

@@ -14,7 +14,7 @@ internal delegate Task<Either<CfErrors, JobResult>> SendJob(
 );
 
 /// <summary>One of the many things that a command does.</summary>
-/// <param name="Key">Its name: in messages, in the resume file and in the list of what failed.</param>
+/// <param name="Key">Its name in messages.</param>
 /// <param name="Send">Carries it out. Left: something is wrong with it, and nothing is sent.</param>
 internal sealed record Job(string Key, Either<CfErrors, SendJob> Send)
 {
@@ -23,6 +23,9 @@ internal sealed record Job(string Key, Either<CfErrors, SendJob> Send)
 
     /// <summary>Whether nothing is done if it fails, whatever became of its request.</summary>
     public bool IsAllOrNothing { get; init; }
+
+    /// <summary>Its name in the list of what failed, which is the input of a later run.</summary>
+    public string Listed { get; init; } = Key;
 
     /// <summary>Its name in the resume file, which is the same however the user writes it.</summary>
     public string Recorded { get; init; } = Key;
@@ -61,7 +64,7 @@ internal sealed record Job(string Key, Either<CfErrors, SendJob> Send)
 
 /// <summary>The result of a job.</summary>
 /// <param name="Lines">The lines to print.</param>
-/// <param name="Id">The id of the image that it made.</param>
+/// <param name="Id">The id of the image that it made or changed.</param>
 internal sealed record JobResult(IEnumerable<string> Lines, Option<ImageId> Id = default)
 {
     /// <summary>The lines for standard error: the API's errors and messages beside the success.</summary>

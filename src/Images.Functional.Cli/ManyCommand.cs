@@ -22,6 +22,19 @@ internal sealed record EachImage<A>(
     /// <summary>Whether what is printed is all that the command does. Then it ends when the output can't be written any more.</summary>
     public bool OnlyPrints { get; init; }
 
+    /// <summary>Left: another value of the command line is wrong.</summary>
+    public Either<CfErrors, Unit> Values { get; init; } = Unit.Default;
+
+    /// <summary>What is done to the images, as a short text, if the command alone does not say it.</summary>
+    public string? Content { get; init; }
+
+    /// <summary>The id that the image has now.</summary>
+    public Func<A, LanguageExt.Option<ImageId>> NewId { get; init; } =
+        static _ => LanguageExt.Option<ImageId>.None;
+
+    /// <summary>What a missing image means if an earlier run may have done this to it.</summary>
+    public Func<CfErrors, CfErrors> IfGone { get; init; } = static errors => errors;
+
     public Job Job(
         CloudflareClient client,
         AccountId account,
@@ -38,18 +51,23 @@ internal sealed record EachImage<A>(
             reply =>
                 printer.Other(reply.Result).Case is string other
                     ? CfErrors.Of(new CfError.Constraint("result", "/result", other, ""))
-                    : new JobResult(lines(printer, reply.Result))
+                    : new JobResult(lines(printer, reply.Result), NewId(reply.Result))
                     {
-                        Beside = Report.Beside(reply, host),
+                        Beside =
+                        [
+                            .. printer.Remark(reply.Result).Filter(_ => !host.Common.IsQuiet),
+                            .. Report.Beside(reply, host),
+                        ],
                     }
         ) with
         {
+            Content = Content,
             // An earlier run may have deleted it without receiving the reply.
             Settle = (errors, _, _) =>
                 Task.FromResult<Either<CfErrors, JobResult>>(
-                    errors.IsGone && Unit.Default is A deleted
-                        ? new JobResult(lines(printer, deleted))
-                        : errors
+                    !errors.IsGone ? errors
+                    : Unit.Default is A deleted ? new JobResult(lines(printer, deleted))
+                    : IfGone(errors)
                 ),
         };
     }
@@ -65,12 +83,30 @@ internal static class ManyCommand
     /// <param name="host">What it runs in.</param>
     /// <param name="asks">The verb of its question before it changes several images, such as <c>Delete</c>; null for a command that changes nothing.</param>
     /// <param name="each">What it does to each id.</param>
-    public static Command Of<A>(ExampleCommand command, Host host, string? asks, EachImage<A> each)
+    public static Command Of<A>(
+        ExampleCommand command,
+        Host host,
+        string? asks,
+        EachImage<A> each
+    ) => Of(command, host, asks, [], (_, _, _) => Task.FromResult(each));
+
+    /// <param name="command">The command.</param>
+    /// <param name="host">What it runs in.</param>
+    /// <param name="asks">The verb of its question before it changes several images.</param>
+    /// <param name="more">Its other options.</param>
+    /// <param name="read">What it does to each of these ids, with the values of the options.</param>
+    public static Command Of<A>(
+        ExampleCommand command,
+        Host host,
+        string? asks,
+        Option[] more,
+        Func<ParseResult, string[], CancellationToken, Task<EachImage<A>>> read
+    )
     {
         var ids = CallCommand.ImageIds();
         var options = new RunFiles.Options(UsualAtOnce, MostAtOnce);
         var yes = Flag.Of("--yes", "Do not ask. Needed with ids from standard input.");
-        Symbol[] own = [ids, .. options.All];
+        Symbol[] own = [ids, .. more, .. options.All];
         return CallCommand.Of(
             command,
             asks is null ? own : [.. own, yes],
@@ -78,6 +114,7 @@ internal static class ManyCommand
             async (parsed, target, cancel) =>
             {
                 var given = parsed.GetRequiredValue(ids);
+                var each = await read(parsed, given, cancel).ConfigureAwait(false);
                 // A repeated id would fail, because its image is gone by then.
                 var asked = asks is null ? given : [.. given.Distinct()];
                 var question =
@@ -108,9 +145,15 @@ internal static class ManyCommand
                         options,
                         parsed,
                         account =>
-                            (account, IdLines.Checked(asked), options.AtOnce(parsed), question)
+                            (
+                                account,
+                                IdLines.Checked(asked),
+                                each.Values,
+                                options.AtOnce(parsed),
+                                question
+                            )
                                 .Apply(
-                                    (a, all, atOnce, asking) =>
+                                    (a, all, _, atOnce, asking) =>
                                         new RunPlan(a, each.Past, atOnce)
                                         {
                                             Question = asking,

@@ -235,7 +235,7 @@ internal sealed class ManyRun(RunPlan plan, RunFiles files, Host host)
         var isListed =
             files.Failed is not { } list
             || (!job.IsRepeatable && errors.IsUncertain)
-            || list.Add(job.Key);
+            || list.Add(job.Listed);
         var (key, message) = (Printable.All(job.Key), ErrorView.ForUser(errors).Message);
         progress.PrintError(
             ErrorView.Line(

@@ -11,7 +11,7 @@ internal static class UploadContent
 {
     private const int DigestBytes = 8;
 
-    // The name of the upload has the URL already, without its password.
+    // The name of the upload says which URL it is.
     private const string Url = "url";
 
     /// <summary>
@@ -40,12 +40,17 @@ internal static class UploadContent
                     _ => "",
                 }
             );
-        var digest = SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(fields)));
-        var known = Convert.ToHexStringLower(digest.AsSpan(0, DigestBytes));
+        var known = Digest(string.Concat(fields));
         return upload.File.Case is not ImageFile { Source: Source.AtPath at } ? known
             : SizeAndTime(at.Path) is { } file ? $"{file} {known}"
             : null;
     }
+
+    /// <summary>The first bytes of the text's SHA-256, as hexadecimal digits.</summary>
+    public static string Digest(string text) =>
+        Convert.ToHexStringLower(
+            SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, DigestBytes)
+        );
 
     private static string Field(string name, string value) =>
         $"{name}={Uri.EscapeDataString(value)}\n";

@@ -202,7 +202,8 @@ internal sealed class UploadFiles
         ).Apply(
             (upload, id) =>
                 new FileUpload(
-                    Named(file),
+                    IsUrl(file) ? WithoutQuery(WithoutUser(file)) : file,
+                    IsUrl(file) ? WithoutUser(file) : file,
                     upload with
                     {
                         Id = id,
@@ -279,15 +280,20 @@ internal sealed class UploadFiles
         }
     }
 
-    // A URL without the user and the password, which are secret.
-    private static string Named(string file)
+    // The user and the password are secret.
+    private static string WithoutUser(string url)
     {
-        if (!IsUrl(file))
-            return file;
-        var begin = file.IndexOf(AfterScheme, StringComparison.Ordinal) + AfterScheme.Length;
-        var length = file.AsSpan(begin).IndexOfAny("/\\?#");
-        var host = length < 0 ? file[begin..] : file.Substring(begin, length);
-        return file[..begin] + file[(begin + host.LastIndexOf('@') + 1)..];
+        var begin = url.IndexOf(AfterScheme, StringComparison.Ordinal) + AfterScheme.Length;
+        var length = url.AsSpan(begin).IndexOfAny("/\\?#");
+        var host = length < 0 ? url[begin..] : url.Substring(begin, length);
+        return url[..begin] + url[(begin + host.LastIndexOf('@') + 1)..];
+    }
+
+    // The query may be: it signs a URL of S3. A digest in its place tells URLs of the same path apart.
+    private static string WithoutQuery(string url)
+    {
+        var end = url.AsSpan().IndexOfAny('?', '#');
+        return end < 0 ? url : $"{url[..end]}?…{UploadContent.Digest(url[end..])}";
     }
 
     // Of any scheme, so that ftp://… is refused as a URL instead of not found as a file.

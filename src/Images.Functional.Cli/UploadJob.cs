@@ -22,8 +22,9 @@ internal sealed class UploadJob(
     // The earlier run may have begun at any time.
     private static readonly TimeSpan Ever = TimeSpan.FromDays(36_500);
 
-    public Job Of(string name, Upload upload)
+    public Job Of(FileUpload file)
     {
+        var (name, given, upload) = file;
         var operation = ImagesV1.Upload(account, upload);
         return new Job(
             name,
@@ -48,6 +49,7 @@ internal sealed class UploadJob(
         )
         {
             IsRepeatable = upload.Id.IsSome,
+            Listed = given,
             Recorded = UploadContent.Name(name, upload),
             Content = UploadContent.Of(upload),
             // If the id is taken, an earlier run may have stored this very file.

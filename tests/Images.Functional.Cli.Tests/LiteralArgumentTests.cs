@@ -63,7 +63,6 @@ public sealed class LiteralArgumentTests
     }
 
     [Theory]
-    [InlineData("update", "-", "--creator=a", "--account=a")]
     [InlineData("exists", "-", "--account=a")]
     [InlineData("url", "-", "public", "--hash=h")]
     public async Task A_command_for_one_image_does_not_take_standard_input_for_its_id(
@@ -78,7 +77,7 @@ public sealed class LiteralArgumentTests
         );
         Assert.Equal(ExitCode.Usage, outcome.ExitCode);
         Assert.Contains(
-            "image-id: this command takes one id; get, download and delete read ids from standard input",
+            "image-id: this command takes one id; get, download, update and delete read ids from standard input",
             outcome.Error,
             StringComparison.Ordinal
         );

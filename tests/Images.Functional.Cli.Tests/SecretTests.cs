@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
-using System.Linq;
 using System.Threading.Tasks;
 using Images.Functional.Sandbox;
 using Xunit;
@@ -51,7 +50,7 @@ public sealed class SecretTests
     }
 
     [Fact]
-    public async Task The_user_and_password_in_a_URL_to_upload_are_only_sent()
+    public async Task The_user_the_password_and_the_query_in_a_URL_to_upload_are_not_shown()
     {
         var folder = Directory.CreateTempSubdirectory().FullName;
         try
@@ -61,7 +60,7 @@ public sealed class SecretTests
             var outcome = await server.Run(
                 "",
                 "upload",
-                "https://someone:5ecret-password@example.com/a@b.png?c=@",
+                "https://someone:5ecret-password@example.com/a@b.png?signature=5ecret-signature",
                 "--id=a",
                 "--resume",
                 files[0],
@@ -70,7 +69,7 @@ public sealed class SecretTests
             );
             Assert.Equal(ExitCode.Success, outcome.ExitCode);
             Assert.Contains(
-                "https://example.com/a@b.png?c=@",
+                "\"https://example.com/a@b.png?…",
                 await File.ReadAllTextAsync(files[0]),
                 StringComparison.Ordinal
             );
@@ -78,24 +77,36 @@ public sealed class SecretTests
             var failed = await server.Run(
                 "",
                 "upload",
-                "HTTPS://someone:5ecret-password@example.com",
+                "HTTPS://someone:5ecret-password@example.com?signature=5ecret-signature",
                 "--id=a",
                 "--failed",
                 files[1]
             );
             Assert.Equal(ExitCode.SomeFailed, failed.ExitCode);
             Assert.StartsWith(
-                "error: HTTPS://example.com: ",
+                "error: HTTPS://example.com?…",
                 failed.Error,
                 StringComparison.Ordinal
             );
+            // The list is the input of a later run.
+            Assert.Equal(
+                "HTTPS://example.com?signature=5ecret-signature\n",
+                await File.ReadAllTextAsync(files[1])
+            );
             foreach (
-                var text in files
-                    .Select(File.ReadAllText)
-                    .Append(outcome.Output)
-                    .Append(failed.Error)
+                var text in new[]
+                {
+                    await File.ReadAllTextAsync(files[0]),
+                    outcome.Output,
+                    outcome.Error,
+                    failed.Output,
+                    failed.Error,
+                }
             )
+            {
                 Assert.DoesNotContain("someone", text, StringComparison.Ordinal);
+                Assert.DoesNotContain("5ecret", text, StringComparison.Ordinal);
+            }
         }
         finally
         {

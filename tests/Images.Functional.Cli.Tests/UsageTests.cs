@@ -120,7 +120,7 @@ public sealed class UsageTests
     [InlineData("no id", "missing argument <image-id>", "get")]
     [InlineData("no id after an option", "missing argument <image-id>", "get", "--json")]
     [InlineData("no id after --", "missing argument <image-id>", "get", "--")]
-    [InlineData("two ids", "unexpected argument \"b\"", "update", "a", "b", "c")]
+    [InlineData("two ids", "unexpected argument \"b\"", "exists", "a", "b", "c")]
     [InlineData("no value", "--account needs a value", "get", "x", "--account")]
     [InlineData("an empty value", "--account needs a value", "get", "--account=", "x")]
     [InlineData("no value before --", "--account needs a value", "get", "--account", "--", "x")]
@@ -206,7 +206,7 @@ public sealed class UsageTests
     [Theory]
     [InlineData("frobnicate")]
     [InlineData("get")]
-    [InlineData("update", "a", "b")]
+    [InlineData("exists", "a", "b")]
     [InlineData("parse", "--no-such-option")]
     public async Task Bad_usage_has_its_own_exit_code_and_points_to_help(params string[] args)
     {

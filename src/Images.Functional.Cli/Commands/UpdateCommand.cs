@@ -1,13 +1,14 @@
 using System.CommandLine;
+using System.Linq;
+using static LanguageExt.Prelude;
 
 namespace Images.Functional.Cli;
 
-/// <summary><c>cfimages update</c>: changes an image's metadata, creator, or whether viewing it takes a signed URL.</summary>
+/// <summary><c>cfimages update</c>: changes images' metadata, their creator, or whether viewing them takes a signed URL.</summary>
 internal static class UpdateCommand
 {
     public static Command Of(Host host)
     {
-        var image = CallCommand.ImageId();
         var metadata = new MetadataOptions();
         var signed = CheckedOption.Boolean(
             "--require-signed-urls",
@@ -19,44 +20,67 @@ internal static class UpdateCommand
             "The new creator.",
             Creator.Create
         );
-        return CallCommand.Of(
+        Option[] changes = [.. metadata.All, signed, creator];
+        return ManyCommand.Of(
             new ExampleCommand(
                 "update",
-                "Changes an image and prints it. Options that you leave out change nothing. New metadata replaces all of the old. The id may change: see --require-signed-urls.",
+                "Changes images and prints them. Options that you leave out change nothing. New metadata replaces all of the old. An id may change: see --require-signed-urls. It asks before it changes more than one image.",
                 """cfimages update my-image --metadata '{"album":"summer"}' --creator user-7""",
-                "cfimages update 107b9558-dd06-4bbd-5fef-9c2c16bb7900 --require-signed-urls false --sandbox"
+                "cfimages update 107b9558-dd06-4bbd-5fef-9c2c16bb7900 --require-signed-urls false --sandbox",
+                "cfimages update - --creator user-7 --yes --resume updated.ndjson < ids.txt"
             ),
-            [image, .. metadata.All, signed, creator],
             host,
-            async (parsed, cancel) =>
+            "Change",
+            changes,
+            async (parsed, ids, cancel) =>
             {
-                var asked = parsed.GetRequiredValue(image);
-                var update = (
-                    await metadata.Read(parsed, host, cancel).ConfigureAwait(false),
-                    signed.Read(parsed),
-                    creator.Read(parsed)
-                ).Apply(
-                    static (meta, isRequired, user) =>
-                        new ImageUpdate(meta, SignedUrls.Of(isRequired.ToNullable()), user)
-                );
-                var change = Change.Of(
+                var update = Change.Of(
                     parsed,
-                    update,
+                    (
+                        metadata.Path(parsed) == InputFile.StandardInput
+                        && ids.Contains(InputFile.StandardInput)
+                            ? Wrong.With("--metadata", "standard input can be read only once")
+                            : await metadata.Read(parsed, host, cancel).ConfigureAwait(false),
+                        signed.Read(parsed),
+                        creator.Read(parsed)
+                    ).Apply(
+                        static (meta, isRequired, user) =>
+                            new ImageUpdate(meta, SignedUrls.Of(isRequired.ToNullable()), user)
+                    ),
                     "nothing to change",
-                    [.. metadata.All, signed, creator]
+                    changes
                 );
-                return new Call<Image>(
-                    account => ImagesV1.Update(account, CallCommand.OneId(asked), change),
-                    ImageView.Printer with
-                    {
-                        Remark = changed => NewId(asked, changed),
-                    }
-                );
+                return new EachImage<Image>(
+                    "updated",
+                    (account, id) => ImagesV1.Update(account, id, update),
+                    asked => ImageView.Printer with { Remark = image => Remark(asked, image) }
+                )
+                {
+                    NewId = static image => image.Id,
+                    Values = update.Map(static _ => unit),
+                    Content = update
+                        .Map(static change =>
+                            UploadContent.Digest(ImageUpdate.Codec.ToJson(change))
+                        )
+                        .IfLeft(""),
+                    IfGone = signed.Read(parsed).Exists(static value => value.IsSome)
+                        ? static errors => errors + Moved
+                        : static errors => errors,
+                };
             }
         );
     }
 
-    private static LanguageExt.Option<string> NewId(string asked, Image image) =>
+    private static CfErrors Moved { get; } =
+        Wrong.With(
+            "--require-signed-urls",
+            "an earlier run may have given the image a new id; look for it with cfimages list"
+        ) with
+        {
+            IsUncertain = true,
+        };
+
+    private static LanguageExt.Option<string> Remark(string asked, Image image) =>
         image
             .Id.Filter(id => id.Value != asked)
             .Map(static id =>

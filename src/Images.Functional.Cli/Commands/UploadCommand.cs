@@ -85,9 +85,7 @@ internal static class UploadCommand
                                     }
                             );
                             // Each is made when it is sent, because a file may change before that.
-                            return all.AsEnumerable()
-                                .Select(one => job.Of(one.Name, one.Item))
-                                .ToAsyncEnumerable();
+                            return all.AsEnumerable().Select(job.Of).ToAsyncEnumerable();
                         },
                         cancel
                     )
