@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Completions;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
 using System.Linq;
 using System.Reflection;
 using System.Threading.Tasks;
@@ -30,7 +31,7 @@ internal static class CommandLine
         foreach (var error in mistake)
         {
             host.Alarm(error);
-            host.Error.WriteLine("Try 'cfimages --help'.");
+            host.Error.WriteLine($"Try 'cfimages{Words(parsed.CommandResult)} --help'.");
             return ExitCode.Usage;
         }
 
@@ -48,6 +49,10 @@ internal static class CommandLine
             )
             .ConfigureAwait(false);
     }
+
+    // The command's name, after that of its group; nothing for the root.
+    private static string Words(CommandResult command) =>
+        command.Parent is CommandResult group ? $"{Words(group)} {command.Command.Name}" : "";
 
     /// <summary>All commands.</summary>
     public static RootCommand Root(Host host)

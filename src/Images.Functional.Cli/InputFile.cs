@@ -65,7 +65,7 @@ internal static class InputFile
     }
 
     private static string Name(string file) =>
-        file == StandardInput ? "standard input" : Printable.Line(file);
+        IsStandardInput(file) ? "standard input" : Printable.Line(file);
 
     private static async Task<ReadOnlyMemory<byte>?> Bytes(
         string file,
@@ -74,13 +74,12 @@ internal static class InputFile
         CancellationToken cancel
     )
     {
-        var input =
-            file == StandardInput
-                ? host.Input()
-                : new FileStream(
-                    file,
-                    new FileStreamOptions { Share = FileShare.ReadWrite, BufferSize = 0 }
-                );
+        var input = IsStandardInput(file)
+            ? host.Input()
+            : new FileStream(
+                file,
+                new FileStreamOptions { Share = FileShare.ReadWrite, BufferSize = 0 }
+            );
         await using (input.ConfigureAwait(false))
             return await BoundedReader.Read(input, maxBytes, cancel).ConfigureAwait(false);
     }

@@ -220,8 +220,10 @@ internal sealed class ManyRun(RunPlan plan, RunFiles files, Host host)
         files.Resume?.Failed(job, errors);
         lock (gate)
         {
-            tally.Failed++;
-            tally.Uncertain += errors.IsUncertain ? 1 : 0;
+            if (errors.IsUncertain)
+                tally.Uncertain++;
+            else
+                tally.Failed++;
             isAnyTaken |= errors is { IsTaken: true, IsUncertain: false };
         }
 

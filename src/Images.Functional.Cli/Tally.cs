@@ -8,15 +8,16 @@ internal sealed class Tally(string past)
 {
     public int Done { get; set; }
 
+    /// <summary>How many were surely not carried out.</summary>
     public int Failed { get; set; }
 
-    /// <summary>How many of the failed jobs may have been carried out.</summary>
+    /// <summary>How many may have been carried out.</summary>
     public int Uncertain { get; set; }
 
     public int Skipped { get; set; }
 
     /// <summary>Whether there was no job.</summary>
-    public bool IsEmpty => Done + Failed + Skipped == 0;
+    public bool IsEmpty => Done + Failed + Uncertain + Skipped == 0;
 
     public int ExitCode =>
         Uncertain > 0 ? Cli.ExitCode.Uncertain

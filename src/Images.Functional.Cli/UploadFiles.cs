@@ -173,7 +173,9 @@ internal sealed class UploadFiles
         Host host
     ) =>
         given.Length == 0 ? Wrong.With("file", Wrong.EmptyPath)
-        : given == InputFile.StandardInput || IsUrl(given) || !Directory.Exists(given) ? Seq1(given)
+        // /dev/stdin would be opened anew: from its beginning, or not at all if it is closed.
+        : InputFile.IsStandardInput(given) ? Seq1(InputFile.StandardInput)
+        : IsUrl(given) || !Directory.Exists(given) ? Seq1(given)
         : parsed.GetValue(recursive)
             ? FolderFiles
                 .Below(given, parsed.GetValue(hidden), host.Note)

@@ -144,6 +144,18 @@ public sealed partial class HelpTests : IDisposable
         return path;
     }
 
+    /// <summary>The line after a mistake: the help of the command that the words name, if they name one.</summary>
+    internal static string Hint(params string[] words)
+    {
+        var names = All().Select(static one => one.Name).ToArray();
+        var parts = names.SelectMany(static name => name.Split(' ')).ToHashSet();
+        var line = string.Join(' ', words.Where(parts.Contains)) + " ";
+        var longest = names
+            .Where(name => line.StartsWith($"{name} ", StringComparison.Ordinal))
+            .MaxBy(static name => name.Length);
+        return $"Try 'cfimages{(longest is null ? "" : " ")}{longest} --help'.\n";
+    }
+
     private static IEnumerable<(string Name, ExampleCommand Command)> All() =>
         Below(
             CommandLine.Root(

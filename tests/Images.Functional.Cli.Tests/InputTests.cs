@@ -33,6 +33,9 @@ public sealed class InputTests : TempFolderTest
     [InlineData("get - --sandbox < /")]
     [InlineData("delete - --yes --sandbox <&-")]
     [InlineData("upload - --sandbox <&-")]
+    [InlineData("upload /dev/stdin --sandbox <&-")]
+    [InlineData("upload /dev/fd/0 --sandbox <&-")]
+    [InlineData("update a --meta @/dev/stdin --sandbox <&-")]
     [InlineData("download - --sandbox < /")]
     public async Task Standard_input_that_cannot_be_read_is_an_error(string command)
     {
@@ -46,6 +49,22 @@ public sealed class InputTests : TempFolderTest
             StringComparison.Ordinal
         );
         Assert.Equal("Nothing was sent.", Lines(outcome.Error)[1]);
+    }
+
+    [Fact]
+    public async Task Standard_input_is_read_from_where_it_stands()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        foreach (var name in new[] { "-", "/dev/stdin" })
+        {
+            var outcome = await Shell.Run(
+                "file=$(mktemp); printf 'other\\n%s' \"$JSON\" > $file; "
+                    + $"{{ read -r line; cfimages parse {name} --json --compact; }} < $file; rm $file",
+                ("JSON", """{"success":true,"result":{"id":"a"}}""")
+            );
+            Assert.Equal(new Outcome(ExitCode.Success, "{\"id\":\"a\"}\n", ""), outcome);
+        }
     }
 
     [Fact]

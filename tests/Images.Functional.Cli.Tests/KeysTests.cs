@@ -75,7 +75,7 @@ public sealed class KeysTests
             new Outcome(
                 ExitCode.Usage,
                 "",
-                "error: unknown option \"--show-values\"\nTry 'cfimages --help'.\n"
+                "error: unknown option \"--show-values\"\nTry 'cfimages keys delete --help'.\n"
             ),
             await Process.Run("keys", "delete", "a", "--show-values")
         );

@@ -98,11 +98,11 @@ public sealed class ReplaceTests : TempFolderTest
             return;
         using var server = new ApiServer(State(1));
         var outcome = await Shell.Run(
-            "cat /dev/null | cfimages upload /dev/stdin --id=image-0 --replace",
+            "cat /dev/null | cfimages upload /dev/fd/3 --id=image-0 --replace 3<&0",
             [.. server.Variables.Select(static one => (one.Key, one.Value))]
         );
         Assert.Equal(
-            (ExitCode.Usage, "error: file: /dev/stdin is empty\nNothing was sent.\n"),
+            (ExitCode.Usage, "error: file: /dev/fd/3 is empty\nNothing was sent.\n"),
             (outcome.ExitCode, outcome.Error)
         );
         Assert.Equal(0, server.State.Requests);
@@ -138,12 +138,12 @@ public sealed class ReplaceTests : TempFolderTest
             return;
         using var server = new ApiServer(State(1));
         var outcome = await Shell.Run(
-            "{ printf '<ht'; printf 'ml>'; } | cfimages upload /dev/stdin --id=image-0 --replace",
+            "{ printf '<ht'; printf 'ml>'; } | cfimages upload /dev/fd/3 --id=image-0 --replace 3<&0",
             [.. server.Variables.Select(static one => (one.Key, one.Value))]
         );
         Assert.Equal((ExitCode.Usage, 0), (outcome.ExitCode, server.State.Requests));
         Assert.Contains(
-            "/dev/stdin does not look like an image",
+            "/dev/fd/3 does not look like an image",
             outcome.Error,
             StringComparison.Ordinal
         );

@@ -34,17 +34,13 @@ public sealed class UndecodableTests
         );
         var what = $"error: argument {index + 1} is not valid UTF-8";
         Assert.Equal(
-            new Outcome(ExitCode.Usage, "", $"{what}\nTry 'cfimages --help'.\n"),
+            new Outcome(ExitCode.Usage, "", $"{what}\n{HelpTests.Hint(args)}"),
             await Run([], Entries(["dotnet", "cfimages.dll"], args, NotUtf8), null, args)
         );
         // Where the system doesn't show the bytes, a real U+FFFD can't be told from a wrong byte.
         foreach (var file in new byte[]?[] { null, [], Entries([], ["other"], Real) })
             Assert.Equal(
-                new Outcome(
-                    ExitCode.Usage,
-                    "",
-                    $"{what}, or holds U+FFFD\nTry 'cfimages --help'.\n"
-                ),
+                new Outcome(ExitCode.Usage, "", $"{what}, or holds U+FFFD\n{HelpTests.Hint(args)}"),
                 await Run([], file, null, args)
             );
     }
@@ -146,7 +142,7 @@ public sealed class UndecodableTests
     [Theory]
     [InlineData(
         @"cfimages get ""$(printf 'caf\351')"" --sandbox",
-        "error: argument 2 is not valid UTF-8\nTry 'cfimages --help'.\n"
+        "error: argument 2 is not valid UTF-8\nTry 'cfimages get --help'.\n"
     )]
     [InlineData(
         @"CLOUDFLARE_ACCOUNT_ID=$(printf 'caf\351') cfimages get id",

@@ -198,22 +198,28 @@ public sealed class UsageTests
     {
         Assert.NotEqual("", name);
         Assert.Equal(
-            new Outcome(ExitCode.Usage, "", $"error: {error}\nTry 'cfimages --help'.\n"),
+            new Outcome(ExitCode.Usage, "", $"error: {error}\n{HelpTests.Hint(args)}"),
             await Process.Run(args)
         );
     }
 
     [Theory]
-    [InlineData("frobnicate")]
-    [InlineData("get")]
-    [InlineData("exists", "a", "b")]
-    [InlineData("parse", "--no-such-option")]
-    public async Task Bad_usage_has_its_own_exit_code_and_points_to_help(params string[] args)
+    [InlineData("cfimages", "frobnicate")]
+    [InlineData("cfimages get", "get")]
+    [InlineData("cfimages exists", "exists", "a", "b")]
+    [InlineData("cfimages parse", "parse", "--no-such-option")]
+    [InlineData("cfimages variants", "variants", "creat")]
+    [InlineData("cfimages variants create", "variants", "create", "a", "--widht=1")]
+    public async Task Bad_usage_has_its_own_exit_code_and_points_to_the_help_of_the_command(
+        string command,
+        params string[] args
+    )
     {
         var outcome = await Process.Run(args);
         Assert.Equal(ExitCode.Usage, outcome.ExitCode);
         Assert.Equal("", outcome.Output);
-        Assert.Contains("cfimages --help", outcome.Error, StringComparison.Ordinal);
+        Assert.Equal($"Try '{command} --help'.", outcome.Error.Split('\n')[1]);
+        Assert.Equal(HelpTests.Hint(args), $"{outcome.Error.Split('\n')[1]}\n");
     }
 
     [Theory]
