@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using Images.Functional.Effects;
@@ -11,7 +12,8 @@ internal static class FolderFiles
 {
     /// <summary>
     /// The files in a folder and its folders, in the order of their paths. Symbolic links are left out; so is the folder, with a line, if it is one.
-    /// Pipes, devices and sockets are left out with a line for each.
+    /// Pipes, devices and sockets are left out with a line for each. A folder below that can't be read is returned as a file: it is reported when
+    /// its turn comes.
     /// </summary>
     /// <param name="folder">The folder.</param>
     /// <param name="withHidden">Whether to include hidden files and folders.</param>
@@ -37,22 +39,16 @@ internal static class FolderFiles
         {
             var options = new EnumerationOptions
             {
-                RecurseSubdirectories = true,
                 IgnoreInaccessible = false,
                 AttributesToSkip =
                     FileAttributes.ReparsePoint | (withHidden ? 0 : FileAttributes.Hidden),
             };
-            string[] found =
-            [
-                .. Directory.EnumerateFiles(folder, "*", options).Order(StringComparer.Ordinal),
-            ];
-            string[] folders =
-            [
-                .. Directory
-                    .EnumerateDirectories(folder, "*", options)
-                    .Order(StringComparer.Ordinal),
-            ];
-            return (Undecodable(folders) ?? Undecodable(found)) is { } name
+            var (files, folders) = (new List<string>(), new List<string>());
+            Walk(folder, options, files, folders);
+            string[] found = [.. files.Order(StringComparer.Ordinal)];
+            return
+                (Undecodable([.. folders.Order(StringComparer.Ordinal)]) ?? Undecodable(found))
+                    is { } name
                 ? Wrong.With(
                     "file",
                     $"the name of {Printable.Line(name)} is not valid UTF-8, so it can't be opened; rename it"
@@ -65,6 +61,28 @@ internal static class FolderFiles
                 "file",
                 $"can't read {Printable.Line(folder)}: {Printable.Line(e.Message)}"
             );
+        }
+    }
+
+    private static void Walk(
+        string folder,
+        EnumerationOptions options,
+        List<string> files,
+        List<string> folders
+    )
+    {
+        files.AddRange(Directory.GetFiles(folder, "*", options));
+        foreach (var below in Directory.GetDirectories(folder, "*", options))
+        {
+            folders.Add(below);
+            try
+            {
+                Walk(below, options, files, folders);
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                files.Add(below);
+            }
         }
     }
 
