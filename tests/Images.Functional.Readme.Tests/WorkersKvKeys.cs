@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Endpoint = Images.Functional.Endpoint;
 
 namespace Gallery;
@@ -25,6 +26,20 @@ public static class WorkersKvKeys
             )
             .Query(Plain("cursor", 4096))
             .Gives(Json.Each(Json.In("name", Json.String)));
+
+    /// <summary>A key's value: bytes, and the third value of the path.</summary>
+    public static Endpoint<
+        ((AccountId Account, string Namespace), string Key),
+        Blob
+    > ValueEndpoint { get; } =
+        Endpoint
+            .Get(
+                "/accounts/{account_id}/storage/kv/namespaces/{namespace_id}/values/{key_name}",
+                AccountId.Text,
+                Plain("namespace_id", 32)
+            )
+            .Path(Plain("key_name", 512))
+            .GivesBytes();
 
     public static Operation<Page<string>> List(
         AccountId account,
@@ -59,6 +74,18 @@ public static class WorkersKvKeys
                     }
                 );
             }
+        );
+
+    public static SandboxRule Rule(string key, string value) =>
+        SandboxRule.On(
+            ValueEndpoint,
+            (state, input) =>
+                (
+                    state,
+                    input.Key == key
+                        ? new Blob(Encoding.UTF8.GetBytes(value))
+                        : SandboxReply.Refusal(404, 10009, "key not found")
+                )
         );
 
     private static Either<CfErrors, Option<string>> Next(Option<JsonText> info) =>
@@ -96,5 +123,29 @@ public sealed class WorkersKvKeysTests
             names.Add(key.IfLeft(static errors => throw errors.ToException()));
 
         Assert.Equal(["a", "b", "c", "d", "e"], names);
+    }
+
+    [Fact]
+    public async Task A_value_is_read_by_its_key()
+    {
+        using var http = new HttpClient(
+            new SandboxHandler(
+                SandboxState.WithDocumentedImage.WithRules(WorkersKvKeys.Rule("price/of a?", "5 €"))
+            )
+        );
+        using var client = new CloudflareClient(http, Documented.Credentials);
+
+        Assert.Equal("5 €", await Value("price/of a?"));
+        Assert.Equal("key not found", await Value("price"));
+
+        async Task<string> Value(string key) =>
+            (
+                await client.Send(
+                    WorkersKvKeys.ValueEndpoint.Of(((Documented.Account, "shop"), key))
+                )
+            ).Match(
+                Right: static value => Encoding.UTF8.GetString(value.Bytes.Span),
+                Left: static errors => ((CfError.Api)errors.Items[0]).Said.Text
+            );
     }
 }

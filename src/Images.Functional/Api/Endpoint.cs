@@ -124,30 +124,28 @@ public sealed class Endpoint<I, A>
     private static string Unescape(string text) => Uri.UnescapeDataString(text.Replace('+', ' '));
 }
 
-/// <summary>
-/// Creates descriptions of endpoints: <c>Endpoint.Get("/accounts/{account_id}/images/v1/stats", AccountId.Text).Gives(ImagesStats.Codec)</c>.
-/// </summary>
+/// <summary>Creates descriptions of endpoints: <c>Endpoint.Get("/accounts/{account_id}/images/v1/stats", AccountId.Text).Gives(ImagesStats.Codec)</c>.</summary>
 public static class Endpoint
 {
     /// <summary>Describes an endpoint that reads. It needs <see cref="Access.Read"/>, and the client may repeat it freely.</summary>
     /// <param name="template">The path, with names in braces.</param>
     /// <param name="first">The value in the path. The name in braces must be its name.</param>
     public static Taking<A> Get<A>(string template, Text<A> first) =>
-        Describe("GET", template, Path(first), Repeat.Freely);
+        Describe("GET", template, first, Repeat.Freely);
 
     /// <inheritdoc cref="Get{A}"/>
     public static Taking<(A, B)> Get<A, B>(string template, Text<A> first, Text<B> second) =>
-        Describe("GET", template, Path(first, second), Repeat.Freely);
+        Get(template, first).Path(second);
 
     /// <summary>Describes an endpoint that deletes. If a retry returns <em>not found</em>, the first attempt was carried out.</summary>
     /// <inheritdoc cref="Get{A}"/>
     public static Taking<(A, B)> Delete<A, B>(string template, Text<A> first, Text<B> second) =>
-        Describe("DELETE", template, Path(first, second), Repeat.UntilGone);
+        Describe("DELETE", template, first, Repeat.UntilGone).Path(second);
 
     /// <summary>Describes an endpoint that changes something. The client repeats it only if it was certainly not carried out.</summary>
     /// <inheritdoc cref="Get{A}"/>
     public static Taking<A> Change<A>(string method, string template, Text<A> first) =>
-        Describe(method, template, Path(first), Repeat.IfUnsent);
+        Describe(method, template, first, Repeat.IfUnsent);
 
     /// <inheritdoc cref="Change{A}"/>
     public static Taking<(A, B)> Change<A, B>(
@@ -155,7 +153,7 @@ public static class Endpoint
         string template,
         Text<A> first,
         Text<B> second
-    ) => Describe(method, template, Path(first, second), Repeat.IfUnsent);
+    ) => Change(method, template, first).Path(second);
 
     /// <summary>Creates the operation for values that may be invalid. If any are, it is refused with the errors of all.</summary>
     public static Operation<A> Of<I1, I2, A>(
@@ -173,44 +171,34 @@ public static class Endpoint
         Either<CfErrors, I1> first,
         Either<CfErrors, I2> second,
         Either<CfErrors, I3> third
-    )
-    {
-        ArgumentNullException.ThrowIfNull(endpoint);
-        if (first.IsRight && second.IsRight && third.IsRight)
-            return endpoint.Of((((I1)first, (I2)second), (I3)third));
-        var all = endpoint.Input as BothInput<(I1, I2), I3>;
-        var two = Wrong(all?.First, first, second);
-        return endpoint.Refused(CfErrors.Both(two, Wrong(all?.Second, third))!);
-    }
+    ) =>
+        endpoint
+            .NotNull()
+            .Of(
+                first.IsRight && second.IsRight
+                    ? (Either<CfErrors, (I1, I2)>)((I1)first, (I2)second)
+                    : Wrong((endpoint.Input as BothInput<(I1, I2), I3>)?.First, first, second)!,
+                third
+            );
 
-    // The errors of one value do not hide those of the other.
+    // A text may itself be a tuple: then its parts have no inputs.
     private static CfErrors? Wrong<A, B>(
         Input<(A, B)>? input,
         Either<CfErrors, A> first,
         Either<CfErrors, B> second
-    )
-    {
-        var both = input as BothInput<A, B>;
-        return CfErrors.Both(Wrong(both?.First, first), Wrong(both?.Second, second));
-    }
+    ) =>
+        input is BothInput<A, B> both
+            ? both.Wrong(first, second)
+            : CfErrors.Both(first.Split(out _), second.Split(out _));
 
-    // A text may itself be a tuple: then its parts have no inputs.
-    private static CfErrors? Wrong<A>(Input<A>? input, Either<CfErrors, A> value) =>
-        input is null ? value.Split(out _) : input.Wrong(value);
-
-    private static Taking<I> Describe<I>(
+    private static Taking<A> Describe<A>(
         string method,
         string template,
-        Input<I> input,
+        Text<A> first,
         Repeat repeat
     ) =>
-        new(method, template, input, _ => repeat)
+        new(method, template, new PathInput<A>(first.NotNull()), _ => repeat)
         {
             Access = repeat == Repeat.Freely ? Access.Read : Access.Write,
         };
-
-    private static PathInput<A> Path<A>(Text<A> first) => new PathInput<A>(first.NotNull());
-
-    private static BothInput<A, B> Path<A, B>(Text<A> first, Text<B> second) =>
-        new(Path(first), Path(second));
 }

@@ -123,7 +123,9 @@ internal sealed class BothInput<A, B>(Input<A> first, Input<B> second) : Input<(
 
     public Input<A> First => first;
 
-    public Input<B> Second => second;
+    /// <summary>The errors of values that may be invalid. Those of one do not hide those of the other.</summary>
+    public CfErrors? Wrong(Either<CfErrors, A> one, Either<CfErrors, B> other) =>
+        CfErrors.Both(first.Wrong(one), second.Wrong(other));
 
     internal override CfErrors? Write((A, B) value, ref RequestParts parts)
     {

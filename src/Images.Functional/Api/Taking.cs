@@ -18,6 +18,9 @@ public sealed record Taking<I>
 
     internal Func<I, int>? Largest { get; init; }
 
+    /// <summary>Adds one more value in the path. The name in braces must be its name.</summary>
+    public Taking<(I, B)> Path<B>(Text<B> text) => With(new PathInput<B>(text.NotNull()));
+
     /// <summary>Adds an optional value in the query.</summary>
     public Taking<(I, Option<B>)> Query<B>(Text<B> text)
     {

@@ -12,9 +12,6 @@ public enum Repeat
     /// <summary>Yes. <em>Not found</em> (404) then means that the first one was carried out: a deletion.</summary>
     UntilGone,
 
-    /// <summary>
-    /// Yes. <em>Already exists</em> (5409) then means that the first one may have been carried out: an upload with a custom id. Its operation
-    /// says how to find out.
-    /// </summary>
+    /// <summary>Yes. <em>Already exists</em> (5409) then means that the first one, an upload with a custom id, may have been carried out: the operation settles it.</summary>
     UntilTaken,
 }

@@ -59,9 +59,10 @@ internal sealed class Route
     /// <summary>The number of segments without a name. If two routes match a path, the one with more of them wins.</summary>
     public int Literals => segments.Length - (literals.Length - 1);
 
-    /// <summary>Builds a path of encoded values after an address, in one allocation.</summary>
+    /// <summary>Builds a path of encoded values after an address; with one or two values, in one allocation.</summary>
     public string Path(string address, in PathValues values) =>
-        string.Concat([address, literals[0], values.First, Literal(1), values.Second, Literal(2)]);
+        string.Concat([address, literals[0], values.First, Literal(1), values.Second, Literal(2)])
+        + Rest(values.Others);
 
     /// <summary>
     /// Finds the decoded values in a percent-encoded path, below any base address; a value may be empty. None if the path does not match.
@@ -82,15 +83,24 @@ internal sealed class Route
     }
 
     private string? Literal(int index) => index < literals.Length ? literals[index] : null;
+
+    private string? Rest(string[]? values) =>
+        values is null ? null : string.Concat(Enumerable.Zip(values, literals[3..], string.Concat));
 }
 
-/// <summary>The one or two values of a path, each percent-encoded as one segment; null if there are fewer. (More would need an array for each request.)</summary>
+/// <summary>The values of a path, each percent-encoded as one segment. Most paths have one or two: these need no array for each request.</summary>
 internal struct PathValues
 {
     public string? First { get; private set; }
 
     public string? Second { get; private set; }
 
+    public string[]? Others { get; private set; }
+
     public void Add(string value) =>
-        (First, Second) = First is null ? (value, null) : (First, value);
+        (First, Second, Others) = (
+            First ?? value,
+            First is null ? null : Second ?? value,
+            Second is null ? null : [.. Others ?? [], value]
+        );
 }

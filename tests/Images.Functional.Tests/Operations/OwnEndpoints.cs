@@ -92,6 +92,16 @@ public class OwnEndpoints
 
         Assert.Equal("x/7", endpoint.Of(7, 1, 2).Request.Right().Under(""));
         Assert.Equal(
+            "b",
+            (
+                (CfError.Constraint)
+                    endpoint
+                        .Of<int, int, int, Unit>(7, CfErrors.Of("b", "", ""), 2)
+                        .Request.Left()
+                        .Items[0]
+            ).Field
+        );
+        Assert.Equal(
             ["a", "c"],
             endpoint
                 .Of<int, int, int, Unit>(CfErrors.Of("a", "", ""), 1, CfErrors.Of("c", "", ""))
@@ -99,6 +109,58 @@ public class OwnEndpoints
                 .Items.Map(static error => ((CfError.Constraint)error).Field)
                 .ToArray()
         );
+    }
+
+    [Theory]
+    [InlineData("a", "b", "c")]
+    [InlineData("a/b", "..a", "%2F")]
+    [InlineData("é", "😀", "a b")]
+    public void A_path_may_have_any_number_of_values(string one, string two, string three)
+    {
+        static Text<string> Named(string name) =>
+            Text.Of(name, 1, 50, static text => text, static (string text) => text);
+        var first = Endpoint.Delete("/x/{a}/y/{b}/{c}", Named("a"), Named("b")).Path(Named("c"));
+        var third = first.Gives(Json.Nothing);
+        // A value of the query may come between them.
+        var fifth = Endpoint
+            .Get("/{a}/x/{b}/{c}/y/{d}/{e}/z", Named("a"))
+            .Path(Named("b"))
+            .Query(Named("q"))
+            .Path(Named("c"))
+            .Path(Named("d"))
+            .Path(Named("e"))
+            .Gives(Json.Nothing);
+
+        var request = third.Of(one, two, three).Request.Right();
+        var five = fifth.Of((((((one, two), Some("q&")), three), one), two)).Request.Right();
+
+        Assert.Equal([one, two, three], Values(request));
+        Assert.Equal([one, two, three, one, two], Values(five));
+        Assert.Equal(Repeat.UntilGone, request.Repeat);
+        Assert.Equal(
+            ((one, two), three),
+            third.Read("DELETE", request.Path).Map(static read => read.Right())
+        );
+        Assert.Equal(
+            (((((one, two), Some("q&")), three), one), two),
+            fifth.Read("GET", five.Path, "q=q%26").Map(static read => read.Right())
+        );
+        Assert.Equal(request, third.Of(one, two, three).Request.Right());
+        Assert.NotEqual(request, third.Of(one, two, three + "x").Request.Right());
+        Assert.Equal(
+            "c: must not be empty in a path",
+            third.Of(one, two, "").Request.Left().Message
+        );
+        Assert.Throws<ArgumentException>(() => first.Path(Named("d")).Gives(Json.Nothing));
+        Assert.Throws<ArgumentNullException>(() => first.Path<string>(null!));
+
+        static string[] Values(ApiRequest request) =>
+            [
+                .. request
+                    .Segments.Zip(toSeq(request.Template.Split('/')).Tail)
+                    .Filter(static pair => pair.Item2.StartsWith('{'))
+                    .Map(static pair => pair.Item1),
+            ];
     }
 
     [Fact]
