@@ -39,7 +39,7 @@ public static class WorkersKvKeys
                 Plain("namespace_id", 32)
             )
             .Path(Plain("key_name", 512))
-            .GivesBytes();
+            .GivesBytes("*/*");
 
     public static Operation<Page<string>> List(
         AccountId account,

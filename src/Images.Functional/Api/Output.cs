@@ -35,9 +35,12 @@ internal sealed class EnvelopeOutput<A>(Codec<A> result) : Output<A>
 }
 
 /// <summary>A file's bytes, without an envelope. Failures are read as for other endpoints.</summary>
-internal sealed class BytesOutput : Output<Blob>
+internal sealed class BytesOutput(string accept) : Output<Blob>
 {
-    public override string Accept => "image/*";
+    public override string Accept { get; } =
+        HeaderRules.MediaType(accept.NotNull()) is null
+            ? accept
+            : throw new ArgumentException($"\"{accept}\" is not a content type.", nameof(accept));
 
     public override Codec<Blob> Result => Blob.Codec;
 

@@ -60,8 +60,10 @@ public sealed record Taking<I>
         new Endpoint<I, A>(this, new EnvelopeOutput<A>(result.NotNull()));
 
     /// <summary>Completes the endpoint: its replies are a file's bytes, without an envelope.</summary>
+    /// <param name="accept">The content type to request, such as <c>*/*</c>. If images are requested, the client takes an HTML page with status 200 for an error.</param>
     /// <inheritdoc cref="Gives{A}(Codec{A})"/>
-    public Endpoint<I, Blob> GivesBytes() => new(this, new BytesOutput());
+    public Endpoint<I, Blob> GivesBytes(string accept = "image/*") =>
+        new(this, new BytesOutput(accept));
 
     private Taking<(I, B)> With<B>(Input<B> more) =>
         new(Method, Template, new BothInput<I, B>(Input, more), both => Repeat(both.Item1))

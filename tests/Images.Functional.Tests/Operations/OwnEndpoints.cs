@@ -164,6 +164,24 @@ public class OwnEndpoints
     }
 
     [Fact]
+    public void Bytes_may_be_of_any_content_type()
+    {
+        var taking = Endpoint.Get("/zones/{account_id}/export", AccountId.Text);
+        var account = AccountId.Create("a").Right();
+
+        Assert.Equal("image/*", Accept(taking.GivesBytes()));
+        Assert.Equal("*/*", Accept(taking.GivesBytes("*/*")));
+        Assert.Equal(
+            "\"text\" is not a content type. (Parameter 'accept')",
+            Assert.Throws<ArgumentException>(() => taking.GivesBytes("text")).Message
+        );
+        Assert.Throws<ArgumentNullException>(() => taking.GivesBytes(null!));
+
+        string Accept(Endpoint<AccountId, Blob> endpoint) =>
+            Assert.Single(endpoint.Of(account).Request.Right().Headers).Value;
+    }
+
+    [Fact]
     public void A_member_has_one_other_name_and_the_rest_has_none()
     {
         var meta = Json.Optional("meta", Json.Any, static (Option<JsonText> m) => m).Or("metadata");
