@@ -34,6 +34,14 @@ internal static class Refusals
     public static SandboxReply Unreadable { get; } =
         Of(400, 7003, "Could not route, perhaps your object identifier is invalid?");
 
+    /// <summary>The same, with the reasons: for a user's own endpoint.</summary>
+    public static SandboxReply UnreadableOwn(CfErrors errors) =>
+        Of(
+            400,
+            7003,
+            $"Could not route, perhaps your object identifier is invalid? The sandbox's rule can't read the request: {errors.Message}"
+        );
+
     /// <summary>The answer for a missing image, as the service was seen to give it.</summary>
     public static SandboxReply NoImage { get; } = InText(404, 5404, "Image not found");
 
@@ -122,9 +130,10 @@ internal static class Refusals
         );
     }
 
+    // As bytes, a lone surrogate is U+FFFD; as a text, it would not be encoded.
     private static string Envelope(int code, string message) =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $$"""{"errors":[{"code":{{code}},"message":"{{JsonEncodedText.Encode(message)}}"}],"messages":[],"result":null,"success":false}"""
+            $$"""{"errors":[{"code":{{code}},"message":"{{JsonEncodedText.Encode(Encoding.UTF8.GetBytes(message))}}"}],"messages":[],"result":null,"success":false}"""
         );
 }

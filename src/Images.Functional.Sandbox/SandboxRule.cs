@@ -94,6 +94,19 @@ public sealed class SandboxRule
     /// <summary>Method and path.</summary>
     public override string ToString() => $"{Method} {Template}";
 
+    /// <summary>Whether it answers the requests of this endpoint, whatever the names in its template are.</summary>
+    internal bool IsOf(string method, string template) =>
+        Method == method
+        && Template.Split('/') is var own
+        && template.Split('/') is var other
+        && own.Length == other.Length
+        && Enumerable
+            .Zip(own, other)
+            .All(static pair =>
+                pair.First == pair.Second
+                || (pair.First.StartsWith('{') && pair.Second.StartsWith('{'))
+            );
+
     internal int Literals { get; }
 
     /// <summary>Which segments are literals (0) and which are names (1).</summary>
@@ -123,17 +136,26 @@ public sealed class SandboxRule
     {
         if (request.IsTooLarge)
             return (state, Refusals.FileTooLarge);
-        var values = endpoint
-            .Read(request.Method, request.Path, request.Query, RequestBody.Of(request))
-            .Bind(static read => read.ToOption());
-        if (values.IsNone)
-            return (state, Refusals.Unreadable);
-        if (!IsKnown(state, endpoint.Template, request.Path))
-            return (state, Refusals.Forbidden);
         try
         {
+            if (
+                endpoint
+                    .Read(request.Method, request.Path, request.Query, RequestBody.Of(request))
+                    .Case
+                is not Either<CfErrors, I> values
+            )
+                return (state, Refusals.Unreadable);
+            if (values.IsLeft)
+                return (
+                    state,
+                    state.Rules.Exists(own => own.IsOf(endpoint.Method, endpoint.Template))
+                        ? Refusals.UnreadableOwn(values.ErrorsOrBottom())
+                        : Refusals.Unreadable
+                );
+            if (!IsKnown(state, endpoint.Template, request.Path))
+                return (state, Refusals.Forbidden);
             var (after, result) = step(state, (I)values);
-            return (after, result.Match(Right: write, Left: static reply => reply));
+            return (after.NotNull(), result.Match(Right: write, Left: static reply => reply));
         }
         // A user's own function. Thrown further, its message would be lost: the client takes it for a failure of the network, and retries.
         catch (Exception e)

@@ -156,7 +156,7 @@ public sealed partial record SandboxState
     public SandboxState WithStranger(Credentials credentials) => With(credentials, None);
 
     /// <summary>
-    /// Returns a copy that also answers these endpoints. A rule replaces an earlier one of the same endpoint, and the sandbox's own. To
+    /// Returns a copy that also answers these endpoints. A rule replaces an earlier one for the same requests, and the sandbox's own. To
     /// keep data between requests, a rule returns a state with new rules that answer with it.
     /// </summary>
     public SandboxState WithRules(params ReadOnlySpan<SandboxRule> rules)
@@ -165,10 +165,8 @@ public sealed partial record SandboxState
         foreach (var rule in rules)
         {
             ArgumentNullException.ThrowIfNull(rule, nameof(rules));
-            var (method, template) = (rule.Method, rule.Template);
-            all = all.Filter(old => old.Method != method || old.Template != template)
-                .Add(rule)
-                .Strict();
+            var one = rule;
+            all = all.Filter(old => !old.IsOf(one.Method, one.Template)).Add(rule).Strict();
         }
 
         return this with

@@ -137,10 +137,14 @@ public static class Endpoint
     public static Taking<(A, B)> Get<A, B>(string template, Text<A> first, Text<B> second) =>
         Get(template, first).Path(second);
 
-    /// <summary>Describes an endpoint that deletes. If a retry returns <em>not found</em>, the first attempt was carried out.</summary>
+    /// <summary>Describes an endpoint that deletes: see <see cref="Repeat.UntilGone"/>.</summary>
     /// <inheritdoc cref="Get{A}"/>
+    public static Taking<A> Delete<A>(string template, Text<A> first) =>
+        Describe("DELETE", template, first, Repeat.UntilGone);
+
+    /// <inheritdoc cref="Delete{A}"/>
     public static Taking<(A, B)> Delete<A, B>(string template, Text<A> first, Text<B> second) =>
-        Describe("DELETE", template, first, Repeat.UntilGone).Path(second);
+        Delete(template, first).Path(second);
 
     /// <summary>Describes an endpoint that changes something. The client repeats it only if it was certainly not carried out.</summary>
     /// <inheritdoc cref="Get{A}"/>

@@ -11,6 +11,9 @@ public abstract class Input<I>
     /// <summary>The names that the template must have for this input.</summary>
     internal virtual Seq<string> Names => [];
 
+    /// <summary>Whether this input is the body.</summary>
+    internal virtual bool IsBody => false;
+
     /// <summary>Writes a value. Returns its errors if it is not allowed in requests; otherwise null.</summary>
     internal abstract CfErrors? Write(I value, ref RequestParts parts);
 
@@ -46,7 +49,10 @@ internal sealed class Received(
 /// <summary>A segment of the path. Escapes everything outside RFC 3986's unreserved set.</summary>
 internal sealed class PathInput<A>(Text<A> text) : Input<A>
 {
-    internal override Seq<string> Names { get; } = Seq1(text.Name);
+    internal override Seq<string> Names { get; } =
+        text.IsSecret
+            ? throw new ArgumentException($"{text.Name} is secret, and logs show paths.")
+            : Seq1(text.Name);
 
     internal override CfErrors? Write(A value, ref RequestParts parts)
     {
@@ -91,6 +97,8 @@ internal sealed class QueriesInput<A>(
 /// <summary>The body, as JSON. Without a body, it reads <paramref name="absent"/>.</summary>
 internal sealed class JsonInput<A>(Codec<A> codec, string absent) : Input<A>
 {
+    internal override bool IsBody => true;
+
     internal override CfErrors? Write(A value, ref RequestParts parts)
     {
         var errors = JsonBytes.ToSend(codec, value).Split(out var json);
@@ -105,6 +113,8 @@ internal sealed class JsonInput<A>(Codec<A> codec, string absent) : Input<A>
 /// <summary>The body, as a form.</summary>
 internal sealed class FormInput<A>(Form<A> form) : Input<A>
 {
+    internal override bool IsBody => true;
+
     internal override CfErrors? Write(A value, ref RequestParts parts)
     {
         var errors = form.Write(value).Split(out var written);
@@ -120,6 +130,11 @@ internal sealed class FormInput<A>(Form<A> form) : Input<A>
 internal sealed class BothInput<A, B>(Input<A> first, Input<B> second) : Input<(A, B)>
 {
     internal override Seq<string> Names { get; } = toSeq([.. first.Names, .. second.Names]);
+
+    internal override bool IsBody { get; } =
+        first.IsBody && second.IsBody
+            ? throw new ArgumentException("A request has one body: JSON or a form.")
+            : first.IsBody || second.IsBody;
 
     public Input<A> First => first;
 

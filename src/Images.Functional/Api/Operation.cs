@@ -20,10 +20,7 @@ public delegate Either<CfErrors, Envelope<A>> Decoder<A>(
 /// <param name="since">How long ago the call began.</param>
 public delegate Option<Operation<A>> Settlement<A>(CfErrors errors, TimeSpan since);
 
-/// <summary>
-/// Describes a request, as data, and how to read its reply, as a pure function. It does nothing until the effect layer
-/// interprets it.
-/// </summary>
+/// <summary>Describes a request, as data, and how to read its reply, as a pure function. It does nothing until the effect layer interprets it.</summary>
 /// <remarks>It is a functor, not a monad: sequence operations in <c>Aff</c>.</remarks>
 /// <typeparam name="A">The type of the result.</typeparam>
 /// <param name="Request">The request. A Left means that the operation is refused: every client returns these errors and sends nothing.</param>

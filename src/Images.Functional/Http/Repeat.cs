@@ -9,7 +9,7 @@ public enum Repeat
     /// <summary>Yes: the request is idempotent.</summary>
     Freely,
 
-    /// <summary>Yes. <em>Not found</em> (404) then means that the first one was carried out: a deletion.</summary>
+    /// <summary>Yes. <em>Not found</em> (404) then means that the first one was carried out: a deletion whose result may be missing (<see cref="Json.Nothing"/>).</summary>
     UntilGone,
 
     /// <summary>Yes. <em>Already exists</em> (5409) then means that the first one, an upload with a custom id, may have been carried out: the operation settles it.</summary>

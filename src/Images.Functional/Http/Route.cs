@@ -20,7 +20,8 @@ internal sealed class Route
     {
         if (!HeaderRules.IsToken(method))
             throw new ArgumentException($"\"{method}\" is not an HTTP method.", nameof(method));
-        (Method, Template, Headers) = (method, template, Seq1(("Accept", accept)));
+        (Method, Template) = (method.ToUpperInvariant(), template);
+        Headers = Seq1(("Accept", accept));
         // The text before, between and after the names.
         var parts = template.Split('{', '}');
         literals = [.. parts.Where(static (_, i) => i % 2 == 0)];
@@ -64,9 +65,7 @@ internal sealed class Route
         string.Concat([address, literals[0], values.First, Literal(1), values.Second, Literal(2)])
         + Rest(values.Others);
 
-    /// <summary>
-    /// Finds the decoded values in a percent-encoded path, below any base address; a value may be empty. None if the path does not match.
-    /// </summary>
+    /// <summary>Finds the decoded values in a percent-encoded path, below any base address; a value may be empty. None if the path does not match.</summary>
     public Option<Seq<string>> Find(string path)
     {
         var found = path.Split('/');

@@ -24,6 +24,8 @@ internal sealed class CheckedCodec<A, B>(
     internal override void Write(Utf8JsonWriter writer, B value) =>
         inner.Write(writer, show(value));
 
+    internal override Option<B> Missing => inner.Missing.Bind(value => create(value).ToOption());
+
     internal override bool IsString => inner.IsString;
 
     internal override Dictionary<string, bool>? Members => inner.Members;

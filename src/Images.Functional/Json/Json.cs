@@ -50,8 +50,15 @@ public static partial class Json
         new EachCodec<A>(element.NotNull());
 
     /// <summary>An object whose member names are data: <c>{"hero": …, "thumbnail": …}</c>. Written in the order of the keys.</summary>
+    /// <exception cref="ArgumentException">The keys are of type <c>string</c>, which LanguageExt's <c>Map</c> compares by culture, or secret.</exception>
     public static Codec<Map<K, A>> Map<K, A>(Text<K> key, Codec<A> value)
-        where K : IComparable<K> => new MapCodec<K, A>(key.NotNull(), value.NotNull());
+        where K : IComparable<K> =>
+        key.NotNull().IsSecret || typeof(K) == typeof(string)
+            ? throw new ArgumentException(
+                "The keys need a type of their own, which is compared ordinally, and must not be secret: errors show them.",
+                nameof(key)
+            )
+            : new MapCodec<K, A>(key, value.NotNull());
 
     /// <summary>A value wrapped in an object with one member: <c>{"keys": …}</c>.</summary>
     public static Codec<A> In<A>(string name, Codec<A> value) =>

@@ -1,8 +1,6 @@
 namespace Images.Functional;
 
-/// <summary>
-/// An element of a list that could not be read. It keeps the whole JSON, and the other elements are still read. Compared by its JSON.
-/// </summary>
+/// <summary>An element of a list that could not be read. It keeps the whole JSON, and the other elements are still read. Compared by its JSON.</summary>
 /// <param name="Json">The element's JSON.</param>
 /// <param name="Errors">All violations. Their pointers begin at the element.</param>
 public sealed record Unreadable(JsonText Json, CfErrors Errors)

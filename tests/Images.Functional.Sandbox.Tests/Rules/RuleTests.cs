@@ -79,6 +79,93 @@ public sealed class RuleTests
         Assert.Equal(1, service.State.Requests);
     }
 
+    [Theory]
+    [InlineData("the query")]
+    [InlineData("the message")]
+    [InlineData("the state")]
+    public async Task Whatever_of_a_rule_is_wrong_is_answered_once(string wrong)
+    {
+        var endpoint = Endpoint
+            .Get("/accounts/{account_id}/own", AccountId.Text)
+            .Query<int>(
+                static _ => [],
+                query => wrong == "the query" ? throw new InvalidOperationException("no query") : 1
+            )
+            .Gives(Json.String);
+        using var service = new Service(
+            Everything.State.WithRules(
+                SandboxRule.On(
+                    endpoint,
+                    (state, _) =>
+                        wrong == "the message" ? throw new InvalidOperationException("half \ud83d")
+                        : wrong == "the state" ? (null!, "a")
+                        : (state, "a")
+                )
+            )
+        );
+
+        for (var i = 1; i < 3; i++)
+        {
+            var refused = (await service.Send(endpoint.Of((Account, 1)))).Left();
+            Assert.Equal(400, refused.StatusCode);
+            Assert.Contains(
+                "the sandbox's rule for GET /accounts/{account_id}/own threw ",
+                refused.Message,
+                StringComparison.Ordinal
+            );
+            Assert.Equal(i, service.State.Requests);
+        }
+    }
+
+    [Fact]
+    public async Task A_request_that_an_own_endpoint_cannot_read_is_refused_with_the_reason()
+    {
+        var name = Text.Of("name", 3, 9, static text => text, static (string text) => text);
+        var endpoint = Endpoint
+            .Change("POST", "/accounts/{account_id}/own", AccountId.Text)
+            .Json(Json.In("name", Json.Of(name)))
+            .Gives(Json.String);
+        using var service = new Service(
+            Everything.State.WithRules(SandboxRule.On(endpoint, static (state, _) => (state, "a")))
+        );
+
+        // A client does not check the limits again.
+        var refused = (await service.Send(endpoint.Of((Account, "a")))).Left();
+        Assert.Equal((400, 7003), (refused.StatusCode, Assert.Single(refused.Items).Code));
+        Assert.Contains(
+            "The sandbox's rule can't read the request: ",
+            refused.Message,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "expected 3 to 9 characters, found 1 character",
+            refused.Message,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task A_rule_replaces_one_whose_template_has_other_names()
+    {
+        static Endpoint<(AccountId, string), string> Named(string name) =>
+            Endpoint
+                .Get(
+                    $"/accounts/{{account_id}}/own/{{{name}}}",
+                    AccountId.Text,
+                    Text.Of(name, 1, 9, static text => text, static (string text) => text)
+                )
+                .Gives(Json.String);
+        using var service = new Service(
+            Everything.State.WithRules(
+                SandboxRule.On(Named("a"), static (state, _) => (state, "first")),
+                SandboxRule.On(Named("b"), static (state, _) => (state, "second"))
+            )
+        );
+
+        Assert.Single(service.State.Rules);
+        Assert.Equal("second", await service.Do(Named("a").Of((Account, "x"))));
+    }
+
     [Fact]
     public async Task A_rule_replaces_no_other_of_the_same_path_or_method()
     {

@@ -164,6 +164,83 @@ public class OwnEndpoints
     }
 
     [Fact]
+    public void A_request_has_one_body()
+    {
+        var taking = Endpoint.Change("POST", "/x/{account_id}", AccountId.Text).Json(Json.Integer);
+
+        foreach (
+            var wrong in new Action[]
+            {
+                () => taking.Json(Json.Integer),
+                () => taking.Form(Form.OfFile),
+                () => taking.Query(Creator.Text).Json(Json.Integer),
+            }
+        )
+            Assert.Equal(
+                "A request has one body: JSON or a form.",
+                Assert.Throws<ArgumentException>(wrong).Message
+            );
+    }
+
+    [Fact]
+    public void A_secret_is_neither_in_a_path_nor_a_key()
+    {
+        var secret = Creator.Text.AsSecret();
+
+        Assert.Equal(
+            "creator is secret, and logs show paths.",
+            Assert
+                .Throws<ArgumentException>(() =>
+                    Endpoint.Get("/x/{creator}", secret).Gives(Json.Any)
+                )
+                .Message
+        );
+        Assert.Throws<ArgumentException>(() => Json.Map(secret, Json.Integer));
+    }
+
+    [Fact]
+    public void Keys_are_not_compared_by_culture() =>
+        Assert.StartsWith(
+            "The keys need a type of their own, which is compared ordinally",
+            Assert
+                .Throws<ArgumentException>(static () =>
+                    Json.Map(
+                        Text.Of("key", 1, 9, static text => text, static (string text) => text),
+                        Json.Integer
+                    )
+                )
+                .Message,
+            StringComparison.Ordinal
+        );
+
+    [Fact]
+    public void A_checked_value_may_be_missing_if_the_value_may_be()
+    {
+        var account = AccountId.Create("a").Right();
+        var deleted = Json.Nothing.Checked(
+            static _ => Right<CfErrors, string>("deleted"),
+            static _ => unit
+        );
+        var odd = Json.Any.Checked(
+            static json =>
+                json.IsNull ? CfErrors.Of("x", "a value", "") : Right<CfErrors, JsonText>(json),
+            static json => json
+        );
+        var delete = Endpoint.Delete("/x/{account_id}", AccountId.Text);
+
+        Assert.Equal("deleted", delete.Gives(deleted).Parse("""{"success":true}""").Right().Result);
+        Assert.Equal(Repeat.UntilGone, delete.Gives(deleted).Of(account).Request.Right().Repeat);
+        Assert.True(delete.Gives(odd).Parse("""{"success":true}""").IsLeft);
+    }
+
+    [Fact]
+    public void A_method_is_written_in_capitals() =>
+        Assert.Equal(
+            "PATCH",
+            Endpoint.Change("patch", "/x/{account_id}", AccountId.Text).Gives(Json.Any).Method
+        );
+
+    [Fact]
     public void Bytes_may_be_of_any_content_type()
     {
         var taking = Endpoint.Get("/zones/{account_id}/export", AccountId.Text);
