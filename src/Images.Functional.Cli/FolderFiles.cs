@@ -12,8 +12,7 @@ internal static class FolderFiles
 {
     /// <summary>
     /// The files in a folder and its folders, in the order of their paths. Symbolic links are left out; so is the folder, with a line, if it is one.
-    /// Pipes, devices and sockets are left out with a line for each. A folder below that can't be read is returned as a file: it is reported when
-    /// its turn comes.
+    /// Pipes, devices and sockets are left out with a line for each. A folder below that can't be read is among the files, with a slash at its end.
     /// </summary>
     /// <param name="folder">The folder.</param>
     /// <param name="withHidden">Whether to include hidden files and folders.</param>
@@ -81,7 +80,7 @@ internal static class FolderFiles
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
-                files.Add(below);
+                files.Add(below + Path.DirectorySeparatorChar);
             }
         }
     }

@@ -21,6 +21,9 @@ internal sealed record Job(string Key, Either<CfErrors, SendJob> Send)
     /// <summary>Whether it may be repeated if an earlier run may have carried it out.</summary>
     public bool IsRepeatable { get; init; } = true;
 
+    /// <summary>Whether a run can repeat it only with the record of the earlier one. The list of what failed leaves it out if it is uncertain.</summary>
+    public bool NeedsRecord { get; init; }
+
     /// <summary>Whether nothing is done if it fails, whatever became of its request.</summary>
     public bool IsAllOrNothing { get; init; }
 

@@ -6,6 +6,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using Images.Functional.Effects;
 using LanguageExt;
+using static LanguageExt.Prelude;
 
 namespace Images.Functional.Cli;
 
@@ -25,15 +26,18 @@ internal sealed record EachImage<A>(
     /// <summary>Left: another value of the command line is wrong.</summary>
     public Either<CfErrors, Unit> Values { get; init; } = Unit.Default;
 
-    /// <summary>What is done to the images, as a short text, if the command alone does not say it.</summary>
-    public string? Content { get; init; }
+    /// <summary>The file from which a value of the command line comes; null if there is none.</summary>
+    public string? File { get; init; }
+
+    /// <summary>A digest of what is done to the images, if the command alone does not say it.</summary>
+    public string? Change { get; init; }
 
     /// <summary>The id that the image has now.</summary>
     public Func<A, LanguageExt.Option<ImageId>> NewId { get; init; } =
         static _ => LanguageExt.Option<ImageId>.None;
 
-    /// <summary>What a missing image means if an earlier run may have done this to it.</summary>
-    public Func<CfErrors, CfErrors> IfGone { get; init; } = static errors => errors;
+    /// <summary>What a missing image means if an earlier run may have done this to it; null if only that it is missing.</summary>
+    public CfErrors? IfGone { get; init; }
 
     public Job Job(
         CloudflareClient client,
@@ -61,13 +65,14 @@ internal sealed record EachImage<A>(
                     }
         ) with
         {
-            Content = Content,
+            NeedsRecord = IfGone is not null,
             // An earlier run may have deleted it without receiving the reply.
             Settle = (errors, _, _) =>
                 Task.FromResult<Either<CfErrors, JobResult>>(
                     !errors.IsGone ? errors
                     : Unit.Default is A deleted ? new JobResult(lines(printer, deleted))
-                    : IfGone(errors)
+                    : IfGone is null ? errors
+                    : errors + IfGone
                 ),
         };
     }
@@ -148,7 +153,10 @@ internal static class ManyCommand
                             (
                                 account,
                                 IdLines.Checked(asked),
-                                each.Values,
+                                options.Overwritten(parsed, Optional(each.File).ToSeq())
+                                    is { } wrong
+                                    ? wrong
+                                    : each.Values,
                                 options.AtOnce(parsed),
                                 question
                             )
@@ -156,6 +164,7 @@ internal static class ManyCommand
                                     (a, all, _, atOnce, asking) =>
                                         new RunPlan(a, each.Past, atOnce)
                                         {
+                                            Change = each.Change,
                                             Question = asking,
                                             Total = IdLines.Count(all),
                                             OnlyPrints = each.OnlyPrints,
@@ -217,7 +226,12 @@ internal static class ManyCommand
 
                 var opened = options.Open(
                     parsed,
-                    new RecordedRun(command.Name, given.Account, Caller.Service(target, host))
+                    new RecordedRun(
+                        command.Name,
+                        given.Account,
+                        given.Change,
+                        Caller.Service(target, host)
+                    )
                 );
                 if (opened.IsLeft)
                     return Report.Usage(opened.ErrorsOrBottom(), host);

@@ -27,6 +27,9 @@ internal sealed record RunPlan(AccountId Account, string Past, int AtOnce)
     /// <summary>Whether to repeat jobs that an earlier run may have carried out.</summary>
     public bool RetriesUncertain { get; init; }
 
+    /// <summary>A digest of what is done to the images, if the command alone does not say it.</summary>
+    public string? Change { get; init; }
+
     /// <summary>What to do about ids that are taken; null if there is nothing more to say.</summary>
     public string? IfTaken { get; init; }
 
@@ -220,10 +223,7 @@ internal sealed class ManyRun(RunPlan plan, RunFiles files, Host host)
         files.Resume?.Failed(job, errors);
         lock (gate)
         {
-            if (errors.IsUncertain)
-                tally.Uncertain++;
-            else
-                tally.Failed++;
+            tally.Add(errors);
             isAnyTaken |= errors is { IsTaken: true, IsUncertain: false };
         }
 
@@ -236,7 +236,7 @@ internal sealed class ManyRun(RunPlan plan, RunFiles files, Host host)
         // As input of a later run, it would be done a second time.
         var isListed =
             files.Failed is not { } list
-            || (!job.IsRepeatable && errors.IsUncertain)
+            || (errors.IsUncertain && (!job.IsRepeatable || job.NeedsRecord))
             || list.Add(job.Listed);
         var (key, message) = (Printable.All(job.Key), ErrorView.ForUser(errors).Message);
         progress.PrintError(
@@ -250,7 +250,7 @@ internal sealed class ManyRun(RunPlan plan, RunFiles files, Host host)
         if (!isListed)
             progress.PrintError(
                 ErrorView.Line(
-                    $"{Printable.All(job.Key)} does not fit a line of --failed, and is left out",
+                    $"{key} does not fit a line of --failed, and is left out",
                     host.ErrorPaint
                 )
             );

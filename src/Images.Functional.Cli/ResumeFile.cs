@@ -77,7 +77,7 @@ internal sealed class ResumeFile : IDisposable
                 file.Dispose();
                 return Wrong.With(
                     "--resume",
-                    $"{Printable.Line(path)} belongs to another command, account or service, or is not a resume file"
+                    $"{Printable.Line(path)} belongs to another command, change, account or service, or is not a resume file"
                 );
             }
 
@@ -214,6 +214,8 @@ internal sealed class ResumeFile : IDisposable
             writer.WriteNumber("version", 1);
             writer.WriteString("command", run.Command);
             writer.WriteString("account", run.Account.Value);
+            if (run.Change is not null)
+                writer.WriteString("change", run.Change);
             if (run.Service is not null)
                 writer.WriteString("service", run.Service);
         });

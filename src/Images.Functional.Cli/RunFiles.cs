@@ -81,7 +81,7 @@ internal sealed class RunFiles : IDisposable
         {
             HelpName = "file",
             Description =
-                "Write what failed to this file, one a line. Uploads that are uncertain are left out, so that they are not stored twice.",
+                "Write what failed to this file, one a line. An uncertain upload or change of an id is left out, so that it is not repeated unchecked.",
         };
 
         public Option[] All => [atOnce, resume, failed];
@@ -100,6 +100,19 @@ internal sealed class RunFiles : IDisposable
                     parsed.GetValue(option) is { Length: > 0 } and not InputFile.StandardInput
                 )
                 .Map(option => (option.Name, new RealPaths().Of(parsed.GetValue(option)!)));
+
+        /// <summary>Refuses a file that is read, if the run would write to it, perhaps before it is sent.</summary>
+        public CfErrors? Overwritten(ParseResult parsed, Seq<string> read)
+        {
+            var places = new RealPaths();
+            foreach (var (option, path) in Paths(parsed))
+                if (read.Find(file => places.Of(file) == path).Case is string file)
+                    return Wrong.With(
+                        option,
+                        $"{Printable.Line(file)} is to be sent, and would be overwritten"
+                    );
+            return null;
+        }
 
         /// <summary>How many run at once.</summary>
         public Either<CfErrors, int> AtOnce(ParseResult parsed) =>

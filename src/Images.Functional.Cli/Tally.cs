@@ -9,12 +9,18 @@ internal sealed class Tally(string past)
     public int Done { get; set; }
 
     /// <summary>How many were surely not carried out.</summary>
-    public int Failed { get; set; }
+    public int Failed { get; private set; }
 
     /// <summary>How many may have been carried out.</summary>
-    public int Uncertain { get; set; }
+    public int Uncertain { get; private set; }
 
     public int Skipped { get; set; }
+
+    /// <summary>Counts a job that was not done, or may not have been.</summary>
+    public void Add(CfErrors errors) =>
+        (Failed, Uncertain) = errors.IsUncertain
+            ? (Failed, Uncertain + 1)
+            : (Failed + 1, Uncertain);
 
     /// <summary>Whether there was no job.</summary>
     public bool IsEmpty => Done + Failed + Uncertain + Skipped == 0;

@@ -82,9 +82,9 @@ internal sealed class UploadFiles
                     (
                         Unfit(found, all, byPath.IsSome, isReplaced, parsed)
                         ?? Unnamed(found, options.Resumes(parsed))
-                        ?? Overwritten(
-                            all.MetadataFile is { } file ? found.Add(file) : found,
-                            options.Paths(parsed)
+                        ?? options.Overwritten(
+                            parsed,
+                            all.MetadataFile is { } file ? found.Add(file) : found
                         )
                     )
                         is { } wrong
@@ -138,19 +138,6 @@ internal sealed class UploadFiles
             )
             : null;
 
-    // The run writes to its own files, perhaps before it sends them.
-    private static CfErrors? Overwritten(Seq<string> sent, Seq<(string Option, string Path)> own)
-    {
-        var places = new RealPaths();
-        foreach (var (option, path) in own)
-            if (sent.Find(file => places.Of(file) == path).Case is string file)
-                return Wrong.With(
-                    option,
-                    $"{Printable.Line(file)} is to be sent, and would be overwritten"
-                );
-        return null;
-    }
-
     // Without ids, the service would store a file as often as it is named. The same id twice is an error.
     private static Seq<string> Distinct(Seq<string> found, bool isByPath) =>
         isByPath
@@ -196,25 +183,31 @@ internal sealed class UploadFiles
         ParseResult parsed,
         Host host
     ) =>
-        (
-            Content(file, isReplaced, parsed, host),
-            isByPath
-                ? FolderFiles.IdOf(file).Map(Some)
-                : Right<CfErrors, LanguageExt.Option<ImageId>>(stored.Id)
-        ).Apply(
-            (upload, id) =>
-                new FileUpload(
-                    IsUrl(file) ? WithoutQuery(WithoutUser(file)) : file,
-                    IsUrl(file) ? WithoutUser(file) : file,
-                    upload with
-                    {
-                        Id = id,
-                        Metadata = stored.Metadata,
-                        Creator = stored.Creator,
-                        RequireSignedUrls = stored.RequireSignedUrls,
-                    }
-                )
-        );
+        Path.EndsInDirectorySeparator(file)
+            ? new FileUpload(
+                file,
+                file,
+                CfErrors.Of(new CfError.File(file, "the folder can't be opened"))
+            )
+            : (
+                Content(file, isReplaced, parsed, host),
+                isByPath
+                    ? FolderFiles.IdOf(file).Map(Some)
+                    : Right<CfErrors, LanguageExt.Option<ImageId>>(stored.Id)
+            ).Apply(
+                (upload, id) =>
+                    new FileUpload(
+                        IsUrl(file) ? WithoutQuery(WithoutUser(file)) : file,
+                        IsUrl(file) ? WithoutUser(file) : file,
+                        upload with
+                        {
+                            Id = id,
+                            Metadata = stored.Metadata,
+                            Creator = stored.Creator,
+                            RequireSignedUrls = stored.RequireSignedUrls,
+                        }
+                    )
+            );
 
     private Either<CfErrors, Upload> Content(
         string file,

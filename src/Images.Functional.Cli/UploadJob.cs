@@ -22,9 +22,13 @@ internal sealed class UploadJob(
     // The earlier run may have begun at any time.
     private static readonly TimeSpan Ever = TimeSpan.FromDays(36_500);
 
-    public Job Of(FileUpload file)
+    public Job Of(FileUpload file) =>
+        file.Item.IsRight
+            ? Of(file.Name, file.Given, (Upload)file.Item)
+            : new Job(file.Name, file.Item.ErrorsOrBottom());
+
+    private Job Of(string name, string given, Upload upload)
     {
-        var (name, given, upload) = file;
         var operation = ImagesV1.Upload(account, upload);
         return new Job(
             name,

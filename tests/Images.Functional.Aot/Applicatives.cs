@@ -95,6 +95,19 @@ internal static class Applicatives
                     )
             ),
             Check.That(
+                "LINQ over Fin may have sequences as its variables",
+                "key a",
+                static () =>
+                    (
+                        from keys in SigningKeys.ToFin()
+                        from name in Right<CfErrors, Option<string>>(Some("a")).ToFin()
+                        from id in ImageId.Create("a").ToFin()
+                        select $"{keys[0].Name.IfNone(default(SigningKeyName))} {name.IfNone("")}"
+                    )
+                        .ToCfEither()
+                        .IfLeft("")
+            ),
+            Check.That(
                 "LanguageExt's many errors come back one by one",
                 true,
                 static () => CfErrors.From(Error.Many(One, Two)) == (CfErrors)Wrong
@@ -105,6 +118,13 @@ internal static class Applicatives
                 static () => CfErrors.From(Error.New(One.ToException())) == One
             ),
         ];
+
+    private static Either<CfErrors, Arr<SigningKey>> SigningKeys =>
+        ImagesV1
+            .Endpoints.ListKeys.Parse(
+                """{"success":true,"result":{"keys":[{"name":"key","value":"secret"}]}}"""
+            )
+            .Map(static reply => reply.Result);
 
     private static string Fields<A>(Either<CfErrors, A> either) =>
         either.Match(

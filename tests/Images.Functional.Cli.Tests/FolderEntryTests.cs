@@ -16,20 +16,24 @@ public sealed class FolderEntryTests : TempFolderTest
     private const string Left =
         "link is a symbolic link, and is left out; link/ uploads its files\n";
 
-    [Fact]
-    public async Task A_folder_that_cannot_be_read_has_failed_and_the_others_are_sent()
+    [Theory]
+    [InlineData("")]
+    [InlineData("--id-from path")]
+    [InlineData("--id-from path --replace")]
+    public async Task A_folder_that_cannot_be_read_has_failed_and_the_others_are_sent(string ids)
     {
         if (!OperatingSystem.IsLinux())
             return;
         Write("photos/a.gif", "photos/b/c.gif");
         // No permission keeps root out, but a path can be too long for the system.
         var outcome = await Shell.Run(
-            """
+            $"""
             cd "$PLACE/photos"
             name=$(printf %0200d 0)
             for i in $(seq 20); do mkdir $name; cd $name; done
             mkdir $name
-            cfimages upload "$PLACE/photos" --recursive --sandbox
+            cd "$PLACE"
+            cfimages upload photos --recursive --sandbox {ids}
             code=$?
             rm -rf "$PLACE/photos"
             exit $code
@@ -37,8 +41,12 @@ public sealed class FolderEntryTests : TempFolderTest
             ("PLACE", Folder.FullName)
         );
         Assert.Equal((ExitCode.SomeFailed, 2), (outcome.ExitCode, Lines(outcome.Output).Length));
-        Assert.StartsWith($"error: {Place("photos")}/000", outcome.Error, StringComparison.Ordinal);
-        Assert.EndsWith("\n2 uploaded, 1 failed\n", outcome.Error, StringComparison.Ordinal);
+        Assert.StartsWith("error: photos/000", outcome.Error, StringComparison.Ordinal);
+        Assert.EndsWith(
+            " could not be read: the folder can't be opened\n2 uploaded, 1 failed\n",
+            outcome.Error,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]

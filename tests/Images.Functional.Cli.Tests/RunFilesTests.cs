@@ -16,7 +16,7 @@ public sealed class RunFilesTests : TempFolderTest
         using var server = new ApiServer(State(1));
         var file = Place("resume.ndjson");
         using var other = (ResumeFile)
-            ResumeFile.Open(file, new RecordedRun("get", Documented.Account, "127.0.0.1"));
+            ResumeFile.Open(file, new RecordedRun("get", Documented.Account, null, "127.0.0.1"));
         var outcome = await server.Run("", "get", "image-0", "--resume", file);
         Assert.Equal((ExitCode.Usage, 0), (outcome.ExitCode, server.State.Requests));
         Assert.Contains("can't open ", outcome.Error, StringComparison.Ordinal);
@@ -118,7 +118,7 @@ public sealed class RunFilesTests : TempFolderTest
         var outcome = await server.Run("", "get", id, "--resume", file);
         Assert.Equal((ExitCode.Usage, 0), (outcome.ExitCode, server.State.Requests));
         Assert.Contains(
-            "another command, account or service",
+            "another command, change, account or service",
             outcome.Error,
             StringComparison.Ordinal
         );

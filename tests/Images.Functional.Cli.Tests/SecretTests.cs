@@ -114,6 +114,71 @@ public sealed class SecretTests
         }
     }
 
+    [Fact]
+    public async Task A_URL_to_upload_that_the_service_quotes_is_not_shown_whole()
+    {
+        const string url = "https://someone:5ecret-password@example.com/a.png?signature=5ecret";
+        foreach (
+            var body in new[]
+            {
+                $$"""{"success":false,"errors":[{"code":5400,"message":"can't fetch {{url}}: 403"}]}""",
+                $$"""{"success":true,"result":{"id":"a"},"messages":["fetched {{url}}"]}""",
+            }
+        )
+        {
+            await using var server = new OneReply(
+                body.Contains("false", StringComparison.Ordinal) ? 400 : 200,
+                body
+            );
+            var outcome = await Process.Run(
+                new Dictionary<string, string>
+                {
+                    ["CLOUDFLARE_API_TOKEN"] = "token",
+                    ["CLOUDFLARE_ACCOUNT_ID"] = "account",
+                    ["CLOUDFLARE_BASE_URL"] = server.Address,
+                },
+                "",
+                false,
+                "upload",
+                url
+            );
+            Assert.Contains("https://example.com/a.png", outcome.Error, StringComparison.Ordinal);
+            Assert.DoesNotContain(
+                "5ecret",
+                outcome.Error + outcome.Output,
+                StringComparison.Ordinal
+            );
+        }
+    }
+
+    [Fact]
+    public async Task Two_URLs_that_differ_only_in_their_queries_are_two_uploads()
+    {
+        var folder = Directory.CreateTempSubdirectory().FullName;
+        try
+        {
+            using var server = new ApiServer(SandboxState.WithDocumentedImage);
+            string[] upload =
+            [
+                "upload",
+                "https://example.com/a.png?v=1",
+                "https://example.com/a.png?v=2",
+                "--resume",
+                Path.Combine(folder, "resume"),
+            ];
+            var outcome = await server.Run("", upload);
+            Assert.Equal((ExitCode.Success, "2 uploaded\n"), (outcome.ExitCode, outcome.Error));
+            Assert.Equal(
+                "0 uploaded, 2 skipped (already done)\n",
+                (await server.Run("", upload)).Error
+            );
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
     [Theory]
     [InlineData(404, "<html>{0}</html>")]
     [InlineData(400, """{"success":false,"errors":[{"code":6111,"message":"Bad header {0}"}]}""")]

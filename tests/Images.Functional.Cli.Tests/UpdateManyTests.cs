@@ -71,13 +71,16 @@ public sealed class UpdateManyTests : TempFolderTest
 
         var again = await server.Run("", publish);
         Assert.Equal((0, "0 updated, 3 skipped (already done)\n"), (again.ExitCode, again.Error));
-        // Another change is not done yet.
+        // Another change is another run.
         publish[5] = "--creator=new";
+        var other = await server.Run("", publish);
+        Assert.Equal(ExitCode.Usage, other.ExitCode);
         Assert.Contains(
-            "0 updated, 3 failed",
-            (await server.Run("", publish)).Error,
+            "belongs to another command, change, account or service",
+            other.Error,
             StringComparison.Ordinal
         );
+        Assert.Equal(records, await File.ReadAllTextAsync(file));
     }
 
     [Fact]
@@ -92,8 +95,12 @@ public sealed class UpdateManyTests : TempFolderTest
             "--require-signed-urls=false",
             "--resume",
             Place("resume.ndjson"),
+            "--failed",
+            Place("failed.txt"),
         ];
         Assert.Equal(ExitCode.Uncertain, (await server.Run("", publish)).ExitCode);
+        // A run that has only this list would not know why the image is missing.
+        Assert.Equal("", await File.ReadAllTextAsync(Place("failed.txt")));
         server.Fate = null;
         var later = await server.Run("", publish);
         Assert.Equal(ExitCode.Uncertain, later.ExitCode);
@@ -105,11 +112,67 @@ public sealed class UpdateManyTests : TempFolderTest
         Assert.Single(server.State.Images);
     }
 
+    [Fact]
+    public async Task A_missing_image_has_no_new_id_if_only_its_creator_was_to_change()
+    {
+        using var server = new ApiServer(State(1));
+        server.Fate = static () => SandboxStep.DropAfter;
+        string[] change =
+        [
+            "update",
+            "image-0",
+            "--creator=new",
+            "--retries=0",
+            "--resume",
+            Place("resume.ndjson"),
+        ];
+        await server.Run("", change);
+        server.Fate = null;
+        await server.Run("", "delete", "image-0");
+
+        var later = await server.Run("", change);
+        Assert.Equal(ExitCode.SomeFailed, later.ExitCode);
+        Assert.Contains("5404", later.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("new id", later.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--failed")]
+    [InlineData("--resume")]
+    public async Task The_file_of_the_metadata_is_not_overwritten(string option)
+    {
+        var file = Place("meta.json");
+        await File.WriteAllTextAsync(file, "{}");
+        using var server = new ApiServer(State(2));
+        foreach (string[] ids in new[] { new[] { "image-0" }, ["image-0", "image-1", "--yes"] })
+        {
+            var outcome = await server.Run(
+                "",
+                ["update", .. ids, "--meta", $"@{file}", option, file]
+            );
+            Assert.Equal(ExitCode.Usage, outcome.ExitCode);
+            Assert.StartsWith(
+                $"error: {option}: {file} is to be sent, and would be overwritten\n",
+                outcome.Error,
+                StringComparison.Ordinal
+            );
+        }
+
+        Assert.Equal("{}", await File.ReadAllTextAsync(file));
+        Assert.Equal(0, server.State.Requests);
+    }
+
     [Theory]
     [InlineData("--yes: needed, because ids come from standard input", "-", "--creator=c")]
     [InlineData("--yes: needed, because there is no terminal to ask on", "a", "b", "--creator=c")]
     [InlineData("update: nothing to change; pass", "-", "--yes")]
     [InlineData("--metadata: standard input can be read only once", "-", "--yes", "--meta=@-")]
+    [InlineData(
+        "--metadata: standard input can be read only once",
+        "-",
+        "--yes",
+        "--meta=@/dev/stdin"
+    )]
     public async Task What_is_wrong_is_said_before_anything_is_sent(
         string error,
         params string[] args

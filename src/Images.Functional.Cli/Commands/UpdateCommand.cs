@@ -37,7 +37,8 @@ internal static class UpdateCommand
                 var update = Change.Of(
                     parsed,
                     (
-                        metadata.Path(parsed) == InputFile.StandardInput
+                        metadata.Path(parsed) is { } path
+                        && InputFile.IsStandardInput(path)
                         && ids.Contains(InputFile.StandardInput)
                             ? Wrong.With("--metadata", "standard input can be read only once")
                             : await metadata.Read(parsed, host, cancel).ConfigureAwait(false),
@@ -58,14 +59,15 @@ internal static class UpdateCommand
                 {
                     NewId = static image => image.Id,
                     Values = update.Map(static _ => unit),
-                    Content = update
+                    File = metadata.Path(parsed),
+                    Change = update
                         .Map(static change =>
                             UploadContent.Digest(ImageUpdate.Codec.ToJson(change))
                         )
                         .IfLeft(""),
-                    IfGone = signed.Read(parsed).Exists(static value => value.IsSome)
-                        ? static errors => errors + Moved
-                        : static errors => errors,
+                    IfGone = update.Exists(static change => change.RequireSignedUrls.IsStated)
+                        ? Moved
+                        : null,
                 };
             }
         );

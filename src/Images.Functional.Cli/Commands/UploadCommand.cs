@@ -97,13 +97,14 @@ internal static class UploadCommand
     // Errors come before anything is sent. Of two files with the same id, only the first could be stored.
     private static Either<CfErrors, Seq<FileUpload>> Sendable(Seq<FileUpload> uploads) =>
         uploads
-            .Filter(static one => one.Item.Id.IsSome)
-            .GroupBy(static one => (ImageId)one.Item.Id)
+            .Bind(static one => one.Item.ToSeq())
+            .Bind(static one => one.Id.ToSeq())
+            .GroupBy(static id => id)
             .FirstOrDefault(static same => same.Count() > 1)
             is { } twice
             ? Wrong.With("--id-from", $"two files have the id {Printable.Line(twice.Key.Value)}")
             : Every
-                .Of(uploads.Map(static one => Upload.Form.Write(one.Item)))
+                .Of(uploads.Bind(static one => one.Item.ToSeq()).Map(Upload.Form.Write))
                 .Map(_ => uploads)
                 .MapLeft(static errors => CheckedOption.Rename("content type", "--type", errors))
                 .MapLeft(UploadOptions.Named);

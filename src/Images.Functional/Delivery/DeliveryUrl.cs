@@ -59,10 +59,10 @@ public sealed record DeliveryUrl : IComparable<DeliveryUrl>, IHasCodec<DeliveryU
     public string Query => Text[Math.Min(PathEnd + 1, Text.Length)..];
 
     /// <summary>The scheme and the host, in lower case: <c>https://imagedelivery.net</c>.</summary>
-    public string Origin => Text[..Text.IndexOf('/', "https://".Length)];
+    public string Origin => Text[..OriginEnd];
 
     /// <summary>Whether the host is the account's own, not Cloudflare's.</summary>
-    public bool IsOnOwnHost => PathStart > Origin.Length;
+    public bool IsOnOwnHost => PathStart > OriginEnd;
 
     /// <summary>The variant, if the last part is a variant's name.</summary>
     public Option<VariantId> Variant => HasVariant ? name : None;
@@ -147,6 +147,8 @@ public sealed record DeliveryUrl : IComparable<DeliveryUrl>, IHasCodec<DeliveryU
     internal int PathStart { get; }
 
     internal int PathEnd { get; }
+
+    private int OriginEnd => Text.IndexOf('/', "https://".Length);
 
     /// <summary>The last part of the path, percent-encoded.</summary>
     internal string Last => Text[(Text.LastIndexOf('/', PathEnd - 1) + 1)..PathEnd];

@@ -70,6 +70,7 @@ public static partial class ImagesV1
         return operation.Request.IsRight
             ? operation with
             {
+                Decode = QuotedUrl.Hidden(operation.Decode, (Upload)upload),
                 Settle = UploadSettlement.Of((AccountId)account, (Upload)upload),
             }
             : operation;

@@ -29,6 +29,10 @@ public readonly record struct SourceUrl : IHasCodec<SourceUrl>
     /// <summary>The URL itself; empty for the <c>default</c> value.</summary>
     public string Reveal() => text ?? "";
 
+    /// <summary>Replaces the URL in a text, as it was sent, by what may be shown of it.</summary>
+    internal string Hide(string text) =>
+        text.Replace(Reveal(), ToString(), StringComparison.Ordinal);
+
     /// <summary>Scheme, host and path, without the parts that may be secret: user info, query and fragment.</summary>
     public override string ToString() =>
         text is null

@@ -1,4 +1,5 @@
 using System;
+using System.Text;
 using FsCheck;
 using FsCheck.Xunit;
 using Images.Functional.Generators;
@@ -41,6 +42,51 @@ public class SourceUrlLaws
             Marker
         );
     }
+
+    [Theory]
+    [InlineData(200, """{"success":true,"result":{"id":"a"},"messages":["fetched {0}"]}""")]
+    [InlineData(
+        200,
+        """{"success":true,"result":{"id":"a"},"errors":[{"code":1,"message":"{0}"}]}"""
+    )]
+    [InlineData(400, """{"success":false,"errors":[{"code":5400,"message":"can't fetch {0}"}]}""")]
+    [InlineData(
+        400,
+        """{"success":false,"errors":[{"code":1,"message":"no","error_chain":[{"code":2,"message":"{0}: 403"}]}]}"""
+    )]
+    [InlineData(502, "can't fetch {0}")]
+    [InlineData(502, "<html><title>{0}</title></html>")]
+    public void It_is_not_shown_where_the_service_quotes_it(int status, string reply)
+    {
+        const string text = $"https://user:{Marker}@example.com/a?signature={Marker}";
+        var operation = ImagesV1.Upload(
+            AccountId.Create("a"),
+            Upload.From(text).Map(static one => one with { Id = ImageId.Custom("a").Right() })
+        );
+        var info = ResponseInfo.Ok with { Status = status };
+        var body = Encoding.UTF8.GetBytes(reply.Replace("{0}", text, StringComparison.Ordinal));
+        // An operation is sent again, so it decodes more than one reply.
+        string[] texts =
+        [
+            .. Secret.TextsOf(operation.Decode(info, body)),
+            .. Secret.TextsOf(operation.Decode(info, body)),
+        ];
+        Secret.IsNowhereIn(texts, Marker);
+        Assert.Contains(
+            texts,
+            static shown => shown.Contains("https://example.com/a", StringComparison.Ordinal)
+        );
+    }
+
+    [Fact]
+    public void An_error_without_words_of_the_service_stays_as_it_is() =>
+        Assert.Equal(
+            ImagesV1.Endpoints.Upload.Parse("{}").Left(),
+            ImagesV1
+                .Upload(AccountId.Create("a"), Upload.From("https://example.com/"))
+                .Decode(ResponseInfo.Ok, "{}"u8)
+                .Left()
+        );
 
     [Theory]
     [InlineData(null)]
