@@ -1,27 +1,44 @@
-// What an F# program does with the packages: it reads an Either and the members of records, and describes an upload.
+// What an F# program does with the packages, and with what README's F# section defines: it gets, uploads and lists images.
 open System
+open LanguageExt
 open Images.Functional
 open Images.Functional.Effects
 open Images.Functional.Sandbox
 
-// An Either is read with Match, or with Case, which is the value inside.
-let describe (image: LanguageExt.Either<CfErrors, Image>) =
-    match image.Case with
-    | :? Image as found -> $"{found.Filename.Map(fun name -> name.Value).IfNone(String.Empty)}, draft: {found.IsDraft}"
-    | :? CfErrors as errors -> errors.Message
-    | _ -> "neither"
+let valid (value: Either<CfErrors, 'a>) = value.IfLeft(fun (errors: CfErrors) -> failwith errors.Message)
+let id = valid (ImageId.Custom "pets/cat")
+let creator = valid (Creator.Create "me")
+
+let client (state: SandboxState) =
+    new CloudflareClient(new Net.Http.HttpMessageInvoker(new SandboxHandler(state)), CredentialSource.Of Documented.Credentials)
 
 let send (state: SandboxState) id =
     task {
-        use http = new System.Net.Http.HttpMessageInvoker(new SandboxHandler(state))
-        use client = new CloudflareClient(http, CredentialSource.Of Documented.Credentials)
+        use client = client state
         let! image = client.Send(ImagesV1.Get(Documented.Account, ImageId.Any id))
-        return describe image
+        return Readme.describe image
     }
 
-let update = ImageUpdate(Creator = LanguageExt.Prelude.Optional(Creator.Create("me").IfLeft(fun () -> failwith "not a creator")))
+let uploadAndList =
+    task {
+        use client = client (SandboxState(Remaining = 2).With(Documented.Account).WithEditor Documented.Credentials)
+        let! stored = client.Send(ImagesV1.Upload(Documented.Account, Readme.upload id (valid (Metadata.Create """{"status":"active"}"""))))
+        printfn "%s" (Readme.describe stored)
+        let! page = client.Send(ImagesV2.List(Documented.Account, Readme.listing (valid (PageSize.Create 10))))
+        printfn "%d listed" (valid page).Items.Count
+        let! third = client.Send(ImagesV1.Stats Documented.Account)
+        printfn "a third call: %s" (third.Match(Right = (fun _ -> "answered"), Left = (fun (errors: CfErrors) -> errors.Message)))
+    }
+
+let update = ImageUpdate(Creator = creator)
+let link = UploadLink(TimeSpan.FromHours 1.0, DateTimeOffset.UnixEpoch, Creator = creator)
+let image = Image(Id = id, Creator = creator)
 
 printfn "%s" (send SandboxState.WithDocumentedImage Documented.Id.Value).Result
 printfn "%s" (send SandboxState.WithDocumentedImage "keys").Result
-printfn "%s" ((update.Creator.Map(fun creator -> creator.Value)).IfNone "no creator")
+uploadAndList.Wait()
+printfn "%s" (update.Creator.Map(fun creator -> creator.Value).IfNone "no creator")
+printfn "%s" (link.Expiry.Map(fun time -> time.ToString()).IfNone "no expiry")
+printfn "%s" (image.ToJson())
+printfn "%s" ((valid Readme.thumbnail).ToString())
 printfn "%s" (ImagesV1.ParseImage("{}").Match(Right = (fun image -> image.ToJson()), Left = (fun errors -> errors.Items[0].Message)))

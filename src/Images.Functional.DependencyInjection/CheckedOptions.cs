@@ -41,13 +41,15 @@ internal sealed class CheckedOptions : IValidateOptions<CloudflareImagesOptions>
         };
 
     private static Seq<string> Credentials(CloudflareImagesOptions options) =>
-        options.Credentials is null
-            ? CredentialsOf(options)
+        options.Credentials is { } given
+            ? given
+                .Errors.ToSeq()
+                .Bind(static errors => errors.Items.Map(static error => error.Message))
+            : CredentialsOf(options)
                 .Match(
                     Right: static _ => Seq<string>(),
                     Left: errors => errors.Items.Bind(error => Named(options, error))
-                )
-            : Seq<string>();
+                );
 
     private static Seq<string> Named(CloudflareImagesOptions options, CfError error) =>
         error is CfError.Constraint { Field: var field } && Key(field) is { } key

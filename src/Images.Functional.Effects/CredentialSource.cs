@@ -31,7 +31,10 @@ public sealed class CredentialSource
     public static CredentialSource Of(Either<CfErrors, Credentials> credentials) =>
         credentials.IsRight
             ? Of((Credentials)credentials)
-            : new CredentialSource(_ => ValueTask.FromResult(credentials));
+            : new CredentialSource(_ => ValueTask.FromResult(credentials))
+            {
+                Errors = credentials.ErrorsOrBottom(),
+            };
 
     /// <summary>
     /// Returns a source that the client asks before each attempt, within the attempt's timeout (of a file:
@@ -66,6 +69,9 @@ public sealed class CredentialSource
     /// <summary><see cref="Of(Either{CfErrors, Credentials})"/>.</summary>
     public static implicit operator CredentialSource(Either<CfErrors, Credentials> credentials) =>
         Of(credentials);
+
+    /// <summary>The errors of invalid credentials, which every call returns. None for valid ones, and for a source that the client asks.</summary>
+    public Option<CfErrors> Errors { get; private init; }
 
     /// <summary>The credentials, if they are always the same; otherwise null.</summary>
     internal Credentials? Known { get; private init; }

@@ -7,7 +7,8 @@ namespace Images.Functional.Sandbox;
 /// <summary>The state of a sandbox, as a value: build the Cloudflare that a test needs, and inspect it afterwards.</summary>
 public sealed partial record SandboxState
 {
-    private SandboxState() { }
+    /// <summary>No accounts and no credentials: <see cref="Empty"/> as a constructor, with which F# sets members.</summary>
+    public SandboxState() { }
 
     /// <summary>No accounts and no credentials: every API request gets a 401.</summary>
     public static SandboxState Empty { get; } = new();

@@ -123,6 +123,19 @@ public sealed class OptionTests
         );
 
     [Fact]
+    public void Wrong_credentials_that_code_sets_are_a_fault() =>
+        Assert.Equal(
+            ["API token: expected visible ASCII characters without spaces, found a space"],
+            Faults(
+                Hosts.Build(static builder =>
+                    builder.Services.AddCloudflareImages(static options =>
+                        options.Credentials = Credentials.Token("5ecret token")
+                    )
+                )
+            )
+        );
+
+    [Fact]
     public void Without_credentials_the_fault_says_which_keys_to_set() =>
         Assert.Equal(
             ["credentials: set Cloudflare:ApiToken, or Cloudflare:Email and Cloudflare:ApiKey"],

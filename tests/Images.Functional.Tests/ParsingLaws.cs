@@ -2,6 +2,7 @@ using System;
 using System.ComponentModel;
 using System.Globalization;
 using FsCheck;
+using FsCheck.Fluent;
 using FsCheck.Xunit;
 using Images.Functional.Generators;
 using LanguageExt;
@@ -29,6 +30,27 @@ public class ParsingLaws
 
     [Property(MaxTest = 100 / Law.Share)]
     public Property A_variants_url() => IsRead(Generate.VariantUrlTexts, VariantUrl.Create);
+
+    [Property(MaxTest = 100 / Law.Share)]
+    public Property A_variants_name() => IsRead(Generate.Around(VariantId.Text), VariantId.Create);
+
+    [Property(MaxTest = 100 / Law.Share)]
+    public Property A_signing_keys_name() =>
+        IsRead(Generate.Around(SigningKeyName.Text), SigningKeyName.Create);
+
+    [Property(MaxTest = 100 / Law.Share)]
+    public Property A_continuation_token() =>
+        IsRead(Generate.Around(ContinuationToken.Text), ContinuationToken.Create);
+
+    [Property(MaxTest = 100 / Law.Share)]
+    public Property A_page_size() =>
+        IsRead(
+            from size in Gen.Choose(0, 2 * PageSize.Least)
+            from factor in Gen.Elements(1, PageSize.Most / PageSize.Least / 2)
+            from more in Gen.Elements("", " ", "x")
+            select string.Create(CultureInfo.InvariantCulture, $"{size * factor}{more}"),
+            PageSize.Text.Create
+        );
 
     [Property(MaxTest = 100 / Law.Share)]
     public Property A_base_address() => IsRead(Generate.BaseAddressTexts, BaseAddress.Create);

@@ -15,7 +15,8 @@ public sealed record Image : IHasCodec<Image>
 
     private readonly OtherMembers others;
 
-    private Image() { }
+    /// <summary>An image without any fields: <see cref="Empty"/> as a constructor, with which F# sets members.</summary>
+    public Image() { }
 
     /// <summary>Its JSON: an object. The id may be any that <see cref="ImageId.Any"/> accepts.</summary>
     public static Codec<Image> Codec { get; } =

@@ -14,7 +14,8 @@ public sealed record Listing
 
     private const string Field = "listing";
 
-    private Listing() { }
+    /// <summary>All images: <see cref="All"/> as a constructor, with which F# sets members.</summary>
+    public Listing() { }
 
     /// <summary>All images, newest first, from the beginning, in pages of the service's default size.</summary>
     public static Listing All { get; } = new();

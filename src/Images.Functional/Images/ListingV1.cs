@@ -7,7 +7,8 @@ public sealed record ListingV1
 {
     private const string Field = "page";
 
-    private ListingV1() { }
+    /// <summary>The first page: <see cref="First"/> as a constructor, with which F# sets members.</summary>
+    public ListingV1() { }
 
     /// <summary>The first page of all images, with the service's default size.</summary>
     public static ListingV1 First { get; } = new();

@@ -25,9 +25,10 @@ public sealed record SigningKey(Option<SigningKeyName> Name, Option<SigningKeyVa
 
 /// <summary>A signing key's name, <c>signing_key_name</c>: 1 to 20 characters. Compared by text, ordinally.</summary>
 [JsonConverter(typeof(CodecJsonConverter<SigningKeyName>))]
+[TypeConverter(typeof(ParsableConverter<SigningKeyName>))]
 public readonly record struct SigningKeyName
     : IComparable<SigningKeyName>,
-        IHasCodec<SigningKeyName>
+        ITextValue<SigningKeyName>
 {
     private readonly string? text;
 
@@ -54,6 +55,12 @@ public readonly record struct SigningKeyName
 
     /// <inheritdoc/>
     public int CompareTo(SigningKeyName other) => string.CompareOrdinal(Value, other.Value);
+
+    static bool IParsable<SigningKeyName>.TryParse(
+        string? s,
+        IFormatProvider? provider,
+        out SigningKeyName result
+    ) => ITextValue<SigningKeyName>.TryRead(s, out result);
 
     /// <summary>The name's text.</summary>
     public override string ToString() => Value;

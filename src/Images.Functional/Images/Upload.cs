@@ -17,6 +17,12 @@ public sealed record Upload
 {
     private Upload() { }
 
+    /// <summary>Uploads a file: <see cref="Of"/> as a constructor, with which F# sets members.</summary>
+    public Upload(ImageFile file) => File = Some(file.NotNull());
+
+    /// <summary>Lets the service fetch the image from a URL: <see cref="From(SourceUrl)"/> as a constructor, with which F# sets members.</summary>
+    public Upload(SourceUrl url) => Url = Some(url);
+
     /// <summary>The file; None if the service fetches it from <see cref="Url"/>.</summary>
     public Option<ImageFile> File { get; private init; }
 
@@ -40,10 +46,10 @@ public sealed record Upload
     public SignedUrls RequireSignedUrls { get; init; }
 
     /// <summary>Uploads a file.</summary>
-    public static Upload Of(ImageFile file) => new Upload { File = Some(file.NotNull()) };
+    public static Upload Of(ImageFile file) => new(file);
 
     /// <summary>Lets the service fetch the image from a URL. The service refuses URLs of <c>imagedelivery.net</c> (5454).</summary>
-    public static Upload From(SourceUrl url) => new() { Url = Some(url) };
+    public static Upload From(SourceUrl url) => new(url);
 
     /// <inheritdoc cref="From(SourceUrl)"/>
     /// <returns>The upload; Left as in <see cref="SourceUrl.Create"/>.</returns>

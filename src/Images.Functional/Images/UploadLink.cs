@@ -9,6 +9,21 @@ public sealed record UploadLink
     private static readonly TimeSpan Shortest = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan Longest = TimeSpan.FromHours(6);
 
+    /// <summary>A link that expires after half an hour: <see cref="Default"/> as a constructor, with which F# sets members.</summary>
+    public UploadLink() { }
+
+    /// <summary><see cref="For"/> as a constructor, with which F# sets members.</summary>
+    /// <param name="lifetime">How long the link is valid.</param>
+    /// <param name="now">The current time, from an accurate clock.</param>
+    public UploadLink(TimeSpan lifetime, DateTimeOffset now)
+    {
+        if (lifetime < Shortest || lifetime > Longest || lifetime > DateTimeOffset.MaxValue - now)
+            Refusal = new Violation("2 minutes to 6 hours", $"{lifetime}");
+        else
+            // In UTC: near the end of year 9999, the local time of another offset can be out of range.
+            Expiry = Timestamp.From(now.ToUniversalTime() + lifetime);
+    }
+
     /// <summary>A custom id, as in <see cref="Upload.Id"/>; by default, the service assigns one.</summary>
     public Option<ImageId> Id { get; init; }
 
@@ -39,11 +54,7 @@ public sealed record UploadLink
     /// </summary>
     /// <param name="lifetime">How long the link is valid.</param>
     /// <param name="now">The current time, from an accurate clock.</param>
-    public static UploadLink For(TimeSpan lifetime, DateTimeOffset now) =>
-        lifetime < Shortest || lifetime > Longest || lifetime > DateTimeOffset.MaxValue - now
-            ? new UploadLink { Refusal = new Violation("2 minutes to 6 hours", $"{lifetime}") }
-            // In UTC: near the end of year 9999, the local time of another offset can be out of range.
-            : new UploadLink { Expiry = Timestamp.From(now.ToUniversalTime() + lifetime) };
+    public static UploadLink For(TimeSpan lifetime, DateTimeOffset now) => new(lifetime, now);
 
     // Initialised before Form, which needs it.
     private static Codec<UploadLink> Fields { get; } =

@@ -73,7 +73,8 @@ public sealed record VariantUpdate(VariantOptions Options, Setting NeverRequireS
 
 /// <summary>A variant's name, <c>variant_id</c>: 1 to 99 characters. Compared by text, ordinally.</summary>
 [JsonConverter(typeof(CodecJsonConverter<VariantId>))]
-public readonly record struct VariantId : IComparable<VariantId>, IHasCodec<VariantId>
+[TypeConverter(typeof(ParsableConverter<VariantId>))]
+public readonly record struct VariantId : IComparable<VariantId>, ITextValue<VariantId>
 {
     private readonly string? text;
 
@@ -100,6 +101,12 @@ public readonly record struct VariantId : IComparable<VariantId>, IHasCodec<Vari
 
     /// <inheritdoc/>
     public int CompareTo(VariantId other) => string.CompareOrdinal(Value, other.Value);
+
+    static bool IParsable<VariantId>.TryParse(
+        string? s,
+        IFormatProvider? provider,
+        out VariantId result
+    ) => ITextValue<VariantId>.TryRead(s, out result);
 
     /// <summary>The name's text.</summary>
     public override string ToString() => Value;

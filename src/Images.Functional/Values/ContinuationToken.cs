@@ -5,7 +5,8 @@ namespace Images.Functional;
 /// <c>default</c> value is empty and marks no page.
 /// </summary>
 [JsonConverter(typeof(CodecJsonConverter<ContinuationToken>))]
-public readonly record struct ContinuationToken : IHasCodec<ContinuationToken>
+[TypeConverter(typeof(ParsableConverter<ContinuationToken>))]
+public readonly record struct ContinuationToken : ITextValue<ContinuationToken>
 {
     internal const string Field = "continuation_token";
 
@@ -34,6 +35,12 @@ public readonly record struct ContinuationToken : IHasCodec<ContinuationToken>
 
     /// <summary>Reads a stored token of at most 4,096 characters. Left: <see cref="CfError.Constraint"/>.</summary>
     public static Either<CfErrors, ContinuationToken> Create(string? value) => Text.Create(value);
+
+    static bool IParsable<ContinuationToken>.TryParse(
+        string? s,
+        IFormatProvider? provider,
+        out ContinuationToken result
+    ) => ITextValue<ContinuationToken>.TryRead(s, out result);
 
     /// <summary>The token's text.</summary>
     public override string ToString() => Value;

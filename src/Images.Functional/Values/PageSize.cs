@@ -2,7 +2,8 @@ namespace Images.Functional;
 
 /// <summary>The maximum number of images on a page of a list: 10 to 10,000. The <c>default</c> value is 10.</summary>
 [JsonConverter(typeof(CodecJsonConverter<PageSize>))]
-public readonly record struct PageSize : IComparable<PageSize>, IHasCodec<PageSize>
+[TypeConverter(typeof(ParsableConverter<PageSize>))]
+public readonly record struct PageSize : IComparable<PageSize>, ITextValue<PageSize>
 {
     /// <summary>The smallest page: 10 images (Cloudflare's OpenAPI description, <em>List images V2</em>).</summary>
     public const int Least = 10;
@@ -41,6 +42,12 @@ public readonly record struct PageSize : IComparable<PageSize>, IHasCodec<PageSi
 
     /// <inheritdoc/>
     public int CompareTo(PageSize other) => Value.CompareTo(other.Value);
+
+    static bool IParsable<PageSize>.TryParse(
+        string? s,
+        IFormatProvider? provider,
+        out PageSize result
+    ) => ITextValue<PageSize>.TryRead(s, out result);
 
     /// <summary>The number of images.</summary>
     public override string ToString() => Text.Show(this);
