@@ -17,7 +17,8 @@ public static class ImageLikes
 {
     public static Endpoint<(AccountId, ImageId), Likes> GetEndpoint { get; } =
         Endpoint
-            .Get("/accounts/{account_id}/images/v1/{image_id}/likes", AccountId.Text, ImageId.Text)
+            .Get("/accounts/{account_id}/images/v1/{image_id}/likes", AccountId.Text)
+            .Path(ImageId.Text)
             .Gives(Likes.Codec);
 
     public static Operation<Likes> Get(AccountId account, ImageId image) =>

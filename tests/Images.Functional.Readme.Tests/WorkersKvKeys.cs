@@ -19,11 +19,8 @@ public static class WorkersKvKeys
         Arr<Either<Unreadable, string>>
     > ListEndpoint { get; } =
         Endpoint
-            .Get(
-                "/accounts/{account_id}/storage/kv/namespaces/{namespace_id}/keys",
-                AccountId.Text,
-                Plain("namespace_id", 32)
-            )
+            .Get("/accounts/{account_id}/storage/kv/namespaces/{namespace_id}/keys", AccountId.Text)
+            .Path(Plain("namespace_id", 32))
             .Query(Plain("cursor", 4096))
             .Gives(Json.Each(Json.In("name", Json.String)));
 
@@ -35,9 +32,9 @@ public static class WorkersKvKeys
         Endpoint
             .Get(
                 "/accounts/{account_id}/storage/kv/namespaces/{namespace_id}/values/{key_name}",
-                AccountId.Text,
-                Plain("namespace_id", 32)
+                AccountId.Text
             )
+            .Path(Plain("namespace_id", 32))
             .Path(Plain("key_name", 512))
             .GivesBytes("*/*");
 

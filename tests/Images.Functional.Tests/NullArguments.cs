@@ -34,7 +34,10 @@ public class NullArguments
         new()
         {
             { "first", static () => Endpoint.Get<AccountId>("/x/{account_id}", null!) },
-            { "text", static () => Endpoint.Get<AccountId, ImageId>("/x", AccountId.Text, null!) },
+            {
+                "text",
+                static () => Endpoint.Get("/x/{account_id}", AccountId.Text).Path<ImageId>(null!)
+            },
             { "method", static () => Endpoint.Change(null!, "/{account_id}", AccountId.Text) },
             { "template", static () => Endpoint.Get(null!, AccountId.Text) },
             { "text", static () => Taking.Query<int>(null!) },

@@ -223,7 +223,7 @@ public class RefusalTexts
             "The template /a must begin with a slash and have a segment for each of account_id, image_id, in this order, and no other, each once.",
             Assert
                 .Throws<ArgumentException>(static () =>
-                    Endpoint.Get("/a", AccountId.Text, ImageId.Text).Gives(Json.String)
+                    Endpoint.Get("/a", AccountId.Text).Path(ImageId.Text).Gives(Json.String)
                 )
                 .Message,
             StringComparison.Ordinal

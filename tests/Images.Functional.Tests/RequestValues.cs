@@ -51,12 +51,14 @@ public class RequestValues
     {
         Assert.Throws<ArgumentException>(static () =>
             Endpoint
-                .Get("/{account_id}/x{image_id}", AccountId.Text, ImageId.Text)
+                .Get("/{account_id}/x{image_id}", AccountId.Text)
+                .Path(ImageId.Text)
                 .Gives(Json.String)
         );
         Assert.Throws<ArgumentException>(static () =>
             Endpoint
-                .Get("/x{account_id}/{image_id}", AccountId.Text, ImageId.Text)
+                .Get("/x{account_id}/{image_id}", AccountId.Text)
+                .Path(ImageId.Text)
                 .Gives(Json.String)
         );
     }

@@ -124,50 +124,42 @@ public sealed class Endpoint<I, A>
     private static string Unescape(string text) => Uri.UnescapeDataString(text.Replace('+', ' '));
 }
 
-/// <summary>Creates descriptions of endpoints: <c>Endpoint.Get("/accounts/{account_id}/images/v1/stats", AccountId.Text).Gives(ImagesStats.Codec)</c>.</summary>
+/// <summary>
+/// Creates descriptions of endpoints: <c>Endpoint.Get("/accounts/{account_id}/images/v1/stats", AccountId.Text).Gives(ImagesStats.Codec)</c>.
+/// <see cref="Taking{I}.Path"/> adds more values in the path.
+/// </summary>
 public static class Endpoint
 {
     /// <summary>Describes an endpoint that reads. It needs <see cref="Access.Read"/>, and the client may repeat it freely.</summary>
     /// <param name="template">The path, with names in braces.</param>
-    /// <param name="first">The value in the path. The name in braces must be its name.</param>
+    /// <param name="first">The first value in the path. The name in braces must be its name.</param>
     public static Taking<A> Get<A>(string template, Text<A> first) =>
-        Describe("GET", template, first, Repeat.Freely);
+        Describe("GET", template, new PathInput<A>(first.NotNull()), Repeat.Freely);
 
     /// <inheritdoc cref="Get{A}"/>
-    public static Taking<(A, B)> Get<A, B>(string template, Text<A> first, Text<B> second) =>
-        Get(template, first).Path(second);
+    public static Taking<Unit> Get(string template) =>
+        Describe("GET", template, new NoInput(), Repeat.Freely);
 
     /// <summary>Describes an endpoint that deletes: see <see cref="Repeat.UntilGone"/>.</summary>
     /// <inheritdoc cref="Get{A}"/>
     public static Taking<A> Delete<A>(string template, Text<A> first) =>
-        Describe("DELETE", template, first, Repeat.UntilGone);
-
-    /// <inheritdoc cref="Delete{A}"/>
-    public static Taking<(A, B)> Delete<A, B>(string template, Text<A> first, Text<B> second) =>
-        Delete(template, first).Path(second);
+        Describe("DELETE", template, new PathInput<A>(first.NotNull()), Repeat.UntilGone);
 
     /// <summary>Describes an endpoint that changes something. The client repeats it only if it was certainly not carried out.</summary>
     /// <inheritdoc cref="Get{A}"/>
     public static Taking<A> Change<A>(string method, string template, Text<A> first) =>
-        Describe(method, template, first, Repeat.IfUnsent);
+        Describe(method, template, new PathInput<A>(first.NotNull()), Repeat.IfUnsent);
 
     /// <inheritdoc cref="Change{A}"/>
-    public static Taking<(A, B)> Change<A, B>(
-        string method,
-        string template,
-        Text<A> first,
-        Text<B> second
-    ) => Change(method, template, first).Path(second);
+    public static Taking<Unit> Change(string method, string template) =>
+        Describe(method, template, new NoInput(), Repeat.IfUnsent);
 
     /// <summary>Creates the operation for values that may be invalid. If any are, it is refused with the errors of all.</summary>
     public static Operation<A> Of<I1, I2, A>(
         this Endpoint<(I1, I2), A> endpoint,
         Either<CfErrors, I1> first,
         Either<CfErrors, I2> second
-    ) =>
-        first.IsRight && second.IsRight
-            ? endpoint.NotNull().Of(((I1)first, (I2)second))
-            : endpoint.NotNull().Refused(Wrong(endpoint.Input, first, second)!);
+    ) => endpoint.NotNull().Of(Both(endpoint.Input, first, second));
 
     /// <inheritdoc cref="Of{I1, I2, A}"/>
     public static Operation<A> Of<I1, I2, I3, A>(
@@ -178,30 +170,25 @@ public static class Endpoint
     ) =>
         endpoint
             .NotNull()
-            .Of(
-                first.IsRight && second.IsRight
-                    ? (Either<CfErrors, (I1, I2)>)((I1)first, (I2)second)
-                    : Wrong((endpoint.Input as BothInput<(I1, I2), I3>)?.First, first, second)!,
-                third
-            );
+            .Of(Both((endpoint.Input as BothInput<(I1, I2), I3>)?.First, first, second), third);
 
     // A text may itself be a tuple: then its parts have no inputs.
-    private static CfErrors? Wrong<A, B>(
+    private static Either<CfErrors, (A, B)> Both<A, B>(
         Input<(A, B)>? input,
         Either<CfErrors, A> first,
         Either<CfErrors, B> second
     ) =>
-        input is BothInput<A, B> both
-            ? both.Wrong(first, second)
-            : CfErrors.Both(first.Split(out _), second.Split(out _));
+        first.IsRight && second.IsRight ? ((A)first, (B)second)
+        : input is BothInput<A, B> both ? both.Wrong(first, second)!
+        : CfErrors.Both(first.Split(out _), second.Split(out _))!;
 
     private static Taking<A> Describe<A>(
         string method,
         string template,
-        Text<A> first,
+        Input<A> input,
         Repeat repeat
     ) =>
-        new(method, template, new PathInput<A>(first.NotNull()), _ => repeat)
+        new(method, template, input, _ => repeat)
         {
             Access = repeat == Repeat.Freely ? Access.Read : Access.Write,
         };

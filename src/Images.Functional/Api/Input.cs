@@ -46,6 +46,18 @@ internal sealed class Received(
     public Seq<(string Name, string Value)> Query => query;
 }
 
+/// <summary>Nothing: the path of the endpoint has no values.</summary>
+internal sealed class NoInput : Input<Unit>
+{
+    internal override CfErrors? Write(Unit value, ref RequestParts parts) => null;
+
+    internal override CfErrors? Read(Received received, out Unit value)
+    {
+        value = default;
+        return null;
+    }
+}
+
 /// <summary>A segment of the path. Escapes everything outside RFC 3986's unreserved set.</summary>
 internal sealed class PathInput<A>(Text<A> text) : Input<A>
 {

@@ -15,19 +15,20 @@ public static partial class ImagesV1
 
         /// <summary><see cref="ImagesV1.Get"/>.</summary>
         public static Endpoint<(AccountId, ImageId), Image> Get { get; } =
-            Endpoint.Get(Root + "/{image_id}", AccountId.Text, PathId).Gives(Image.Codec);
+            Endpoint.Get(Root + "/{image_id}", AccountId.Text).Path(PathId).Gives(Image.Codec);
 
         /// <summary><see cref="ImagesV1.Update"/>.</summary>
         public static Endpoint<((AccountId, ImageId), ImageUpdate), Image> Update { get; } =
             Endpoint
-                .Change("PATCH", Root + "/{image_id}", AccountId.Text, PathId)
+                .Change("PATCH", Root + "/{image_id}", AccountId.Text)
+                .Path(PathId)
                 .Json(ImageUpdate.Codec)
                 .Repeats(static values => values.Item2.Repeat)
                 .Gives(Image.Codec);
 
         /// <summary><see cref="ImagesV1.Delete"/>.</summary>
         public static Endpoint<(AccountId, ImageId), Unit> Delete { get; } =
-            Endpoint.Delete(Root + "/{image_id}", AccountId.Text, PathId).Gives(Json.Nothing);
+            Endpoint.Delete(Root + "/{image_id}", AccountId.Text).Path(PathId).Gives(Json.Nothing);
 
         /// <summary><see cref="ImagesV1.Upload"/>.</summary>
         public static Endpoint<(AccountId, Upload), Image> Upload { get; } =
@@ -40,7 +41,8 @@ public static partial class ImagesV1
         /// <summary><see cref="ImagesV1.Blob"/>.</summary>
         public static Endpoint<(AccountId, ImageId), Blob> Blob { get; } =
             Endpoint
-                .Get(Root + "/{image_id}/blob", AccountId.Text, PathId)
+                .Get(Root + "/{image_id}/blob", AccountId.Text)
+                .Path(PathId)
                 .Replies(static _ => LargestFile)
                 .GivesBytes();
 
@@ -66,23 +68,15 @@ public static partial class ImagesV1
         /// <summary><see cref="ImagesV1.CreateKey"/>.</summary>
         public static Endpoint<(AccountId, SigningKeyName), Arr<SigningKey>> CreateKey { get; } =
             Endpoint
-                .Change(
-                    "PUT",
-                    Root + "/keys/{signing_key_name}",
-                    AccountId.Text,
-                    SigningKeyName.Text
-                )
+                .Change("PUT", Root + "/keys/{signing_key_name}", AccountId.Text)
+                .Path(SigningKeyName.Text)
                 .Gives(SigningKey.ListCodec);
 
         /// <summary><see cref="ImagesV1.DeleteKey"/>.</summary>
         public static Endpoint<(AccountId, SigningKeyName), Arr<SigningKey>> DeleteKey { get; } =
             Endpoint
-                .Change(
-                    "DELETE",
-                    Root + "/keys/{signing_key_name}",
-                    AccountId.Text,
-                    SigningKeyName.Text
-                )
+                .Change("DELETE", Root + "/keys/{signing_key_name}", AccountId.Text)
+                .Path(SigningKeyName.Text)
                 .Gives(SigningKey.ListCodec);
 
         /// <summary><see cref="ImagesV1.ListVariants"/>.</summary>
@@ -92,13 +86,15 @@ public static partial class ImagesV1
         /// <summary><see cref="ImagesV1.GetVariant"/>.</summary>
         public static Endpoint<(AccountId, VariantId), Variant> GetVariant { get; } =
             Endpoint
-                .Get(Root + "/variants/{variant_id}", AccountId.Text, VariantId.Text)
+                .Get(Root + "/variants/{variant_id}", AccountId.Text)
+                .Path(VariantId.Text)
                 .Gives(Variant.SingleCodec);
 
         /// <summary><see cref="ImagesV1.GetFlatVariant"/>.</summary>
         public static Endpoint<(AccountId, VariantId), Variant> GetFlatVariant { get; } =
             Endpoint
-                .Get(Root + "/variants/{variant_id}/flat", AccountId.Text, VariantId.Text)
+                .Get(Root + "/variants/{variant_id}/flat", AccountId.Text)
+                .Path(VariantId.Text)
                 .Gives(Variant.Codec);
 
         /// <summary><see cref="ImagesV1.CreateVariant"/>.</summary>
@@ -114,7 +110,8 @@ public static partial class ImagesV1
             Variant
         > UpdateVariant { get; } =
             Endpoint
-                .Change("PATCH", Root + "/variants/{variant_id}", AccountId.Text, VariantId.Text)
+                .Change("PATCH", Root + "/variants/{variant_id}", AccountId.Text)
+                .Path(VariantId.Text)
                 .Json(VariantUpdate.Codec)
                 .Repeats(static _ => Repeat.Freely)
                 .Gives(Variant.SingleCodec);
@@ -122,7 +119,8 @@ public static partial class ImagesV1
         /// <summary><see cref="ImagesV1.DeleteVariant"/>.</summary>
         public static Endpoint<(AccountId, VariantId), Unit> DeleteVariant { get; } =
             Endpoint
-                .Delete(Root + "/variants/{variant_id}", AccountId.Text, VariantId.Text)
+                .Delete(Root + "/variants/{variant_id}", AccountId.Text)
+                .Path(VariantId.Text)
                 .Gives(Json.Nothing);
 
         /// <summary><see cref="ImagesV1.UpdateConfig"/>.</summary>

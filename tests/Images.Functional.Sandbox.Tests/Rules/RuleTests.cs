@@ -149,11 +149,8 @@ public sealed class RuleTests
     {
         static Endpoint<(AccountId, string), string> Named(string name) =>
             Endpoint
-                .Get(
-                    $"/accounts/{{account_id}}/own/{{{name}}}",
-                    AccountId.Text,
-                    Text.Of(name, 1, 9, static text => text, static (string text) => text)
-                )
+                .Get($"/accounts/{{account_id}}/own/{{{name}}}", AccountId.Text)
+                .Path(Text.Of(name, 1, 9, static text => text, static (string text) => text))
                 .Gives(Json.String);
         using var service = new Service(
             Everything.State.WithRules(
@@ -164,6 +161,23 @@ public sealed class RuleTests
 
         Assert.Single(service.State.Rules);
         Assert.Equal("second", await service.Do(Named("a").Of((Account, "x"))));
+    }
+
+    [Fact]
+    public async Task A_rule_answers_a_path_without_a_value()
+    {
+        var zones = Endpoint.Get("/zones").Query(Creator.Text).Gives(Json.String);
+        using var service = new Service(
+            Everything.State.WithRules(
+                SandboxRule.On(zones, static (state, read) => (state, read.Item2.ToString()))
+            )
+        );
+
+        Assert.Equal("None", await service.Do(zones.Of((unit, None))));
+        Assert.Equal(
+            "Some(me)",
+            await service.Do(zones.Of((unit, Some(Creator.Create("me").Right()))))
+        );
     }
 
     [Fact]

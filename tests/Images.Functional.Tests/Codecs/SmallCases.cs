@@ -172,7 +172,8 @@ public sealed class SmallCases
     {
         var text = Text.Of("first", 1, 9, static text => text, static text => text);
         var endpoint = Endpoint
-            .Get("/a/{first}/b/{second}", text, text.Called("second"))
+            .Get("/a/{first}/b/{second}", text)
+            .Path(text.Called("second"))
             .Gives(Json.Any);
         Assert.Equal(
             ["first", "second"],

@@ -26,7 +26,8 @@ public class OwnEndpoints
     {
         // It would be the path of all creators.
         var endpoint = Endpoint
-            .Delete("/accounts/{account_id}/creators/{creator}", AccountId.Text, Creator.Text)
+            .Delete("/accounts/{account_id}/creators/{creator}", AccountId.Text)
+            .Path(Creator.Text)
             .Gives(Json.Nothing);
         var account = AccountId.Create("a").Right();
 
@@ -119,7 +120,10 @@ public class OwnEndpoints
     {
         static Text<string> Named(string name) =>
             Text.Of(name, 1, 50, static text => text, static (string text) => text);
-        var first = Endpoint.Delete("/x/{a}/y/{b}/{c}", Named("a"), Named("b")).Path(Named("c"));
+        var first = Endpoint
+            .Delete("/x/{a}/y/{b}/{c}", Named("a"))
+            .Path(Named("b"))
+            .Path(Named("c"));
         var third = first.Gives(Json.Nothing);
         // A value of the query may come between them.
         var fifth = Endpoint
@@ -161,6 +165,51 @@ public class OwnEndpoints
                     .Filter(static pair => pair.Item2.StartsWith('{'))
                     .Map(static pair => pair.Item1),
             ];
+    }
+
+    [Fact]
+    public void A_path_may_have_no_value()
+    {
+        var zones = Endpoint.Get("/zones").Query(Creator.Text).Gives(Json.Integer);
+        var create = Endpoint.Change("POST", "/zones").Json(Json.Integer).Gives(Json.Nothing);
+        var verify = Endpoint.Get("/user/tokens/verify").Gives(Json.Any);
+
+        var request = zones.Of((unit, Creator.Create("a&b").Right())).Request.Right();
+        Assert.Equal("https://x/v4/zones?creator=a%26b", request.Under("https://x/v4/"));
+        Assert.Equal([("creator", "a&b")], request.Query.ToArray());
+        Assert.Equal("user/tokens/verify", verify.Of(unit).Request.Right().Under(""));
+        Assert.Equal(3, verify.Literals);
+        Assert.Equal(
+            (Repeat.Freely, Access.Read, Repeat.IfUnsent, Access.Write),
+            (
+                request.Repeat,
+                zones.Access,
+                create.Of((unit, 7)).Request.Right().Repeat,
+                create.Access
+            )
+        );
+        Assert.Equal(
+            (unit, Creator.Create("a&b").Right()),
+            zones
+                .Read("GET", "/v4/zones", "creator=a%26b")
+                .Map(static read => read.Right())
+                .Map(static read => (read.Item1, (Creator)read.Item2))
+        );
+        Assert.True(zones.Read("GET", "/v4/zones/7").IsNone);
+        Assert.Equal(
+            "creator",
+            zones
+                .Of<Unit, Option<Creator>, long>(unit, CfErrors.Of("creator", "", ""))
+                .Request.Left()
+                .Only<CfError.Constraint>()
+                .Field
+        );
+        foreach (
+            var template in new[] { "", "zones", "/zones/{zone_id}", "/zones?page=1", "/a//b" }
+        )
+            Assert.Throws<ArgumentException>(() => Endpoint.Get(template).Gives(Json.Any));
+        Assert.Throws<ArgumentNullException>(static () => Endpoint.Get(null!));
+        Assert.Throws<ArgumentNullException>(static () => Endpoint.Change(null!, "/zones"));
     }
 
     [Fact]

@@ -65,14 +65,15 @@ public class Templates
     [InlineData("/{account_id}/x{image_id}")]
     public void Two_values_stand_in_their_order(string template) =>
         Assert.Throws<ArgumentException>(() =>
-            Endpoint.Get(template, AccountId.Text, ImageId.Text).Gives(Json.Nothing)
+            Endpoint.Get(template, AccountId.Text).Path(ImageId.Text).Gives(Json.Nothing)
         );
 
     [Fact]
     public void A_name_may_not_come_twice() =>
         Assert.Throws<ArgumentException>(static () =>
             Endpoint
-                .Get("/{account_id}/{account_id}", AccountId.Text, AccountId.Text)
+                .Get("/{account_id}/{account_id}", AccountId.Text)
+                .Path(AccountId.Text)
                 .Gives(Json.Nothing)
         );
 
