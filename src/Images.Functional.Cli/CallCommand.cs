@@ -98,7 +98,7 @@ internal static class CallCommand
         text == InputFile.StandardInput
             ? Wrong.With(
                 "image-id",
-                "this command takes one id; get, download, update and delete read ids from standard input"
+                "this command takes one id; get, download, update, delete and url read ids from standard input"
             )
             : Functional.ImageId.Any(text);
 
@@ -110,6 +110,15 @@ internal static class CallCommand
             Description =
                 "The images' ids: UUIDs, or custom ids of up to 1,024 characters. - reads them from standard input, one a line. "
                 + "Write -- before one that begins with a dash.",
+        };
+
+    /// <summary>The URLs of variants as arguments.</summary>
+    public static Argument<string[]> Urls() =>
+        new("url")
+        {
+            Arity = ArgumentArity.OneOrMore,
+            Description =
+                "The URLs of images' variants. - reads them from standard input, one a line. Write -- before one that begins with a dash.",
         };
 
     /// <summary>Another name as an argument.</summary>

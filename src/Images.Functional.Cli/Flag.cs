@@ -12,5 +12,8 @@ internal static class Flag
     public static Option<bool> JsonLines() =>
         Of("--json", "Print each image as the API would; several, one a line (NDJSON).");
 
+    public static Option<bool> JsonUrls() =>
+        Of("--json", "Print {\"url\": …} for each URL; several, one a line (NDJSON).");
+
     public static Option<bool> Json() => Of("--json", "Print the result object as the API would.");
 }

@@ -10,13 +10,13 @@ using LanguageExt;
 
 namespace Images.Functional.Cli;
 
-/// <summary>The ids of a command line. <c>-</c> means those of standard input, one a line, as they arrive.</summary>
+/// <summary>The ids, or other texts, of a command line. <c>-</c> means those of standard input, one a line, as they arrive.</summary>
 internal static class IdLines
 {
     // Stands for each invalid byte of standard input, because no text has it. U+FFFD would be the id of another image.
     private const string Undecodable = "\uFFFF";
 
-    // Far more than an id has.
+    // Far more than an id or a URL has.
     private const int LongestLine = 16_384;
 
     private static readonly Encoding Utf8 = Encoding.GetEncoding(
@@ -27,11 +27,15 @@ internal static class IdLines
 
     /// <summary>Checks an id.</summary>
     public static Either<CfErrors, ImageId> Id(string line) =>
+        Text("image_id", line).Bind(ImageId.Any);
+
+    /// <summary>Checks that a line is a text.</summary>
+    public static Either<CfErrors, string> Text(string name, string line) =>
         line.Contains(Undecodable, StringComparison.Ordinal)
-            ? Wrong.With("image_id", "it is not valid UTF-8, or holds U+FFFF")
+            ? Wrong.With(name, "it is not valid UTF-8, or holds U+FFFF")
         : line.Contains('\0', StringComparison.Ordinal)
-            ? Wrong.With("image_id", "it holds a NUL; write one id on each line")
-        : ImageId.Any(line);
+            ? Wrong.With(name, "it holds a NUL; write one on each line")
+        : line;
 
     /// <summary>The ids, as they arrive.</summary>
     /// <param name="ids">Those of the command line.</param>
@@ -55,19 +59,29 @@ internal static class IdLines
                 continue;
             }
 
-            // It is not disposed: a read of a terminal or a pipe can't be cancelled, only abandoned.
-            var reader = Readable(() =>
-                new StreamReader(host.Input(), Utf8, detectEncodingFromByteOrderMarks: false)
-            );
-            while (
-                await Task.Run(() => Readable(() => Line(reader)), cancel)
-                    .WaitAsync(cancel)
-                    .ConfigureAwait(false)
-                    is { } line
-            )
+            await foreach (var line in Lines(host, cancel).ConfigureAwait(false))
                 if (line.Length > 0 && (!eachOnce || seen.Add(line)))
                     yield return line;
         }
+    }
+
+    /// <summary>The lines of standard input, as they arrive, also empty ones.</summary>
+    public static async IAsyncEnumerable<string> Lines(
+        Host host,
+        [EnumeratorCancellation] CancellationToken cancel
+    )
+    {
+        // It is not disposed: a read of a terminal or a pipe can't be cancelled, only abandoned.
+        var reader = Readable(() =>
+            new StreamReader(host.Input(), Utf8, detectEncodingFromByteOrderMarks: false)
+        );
+        while (
+            await Task.Run(() => Readable(() => Line(reader)), cancel)
+                .WaitAsync(cancel)
+                .ConfigureAwait(false)
+                is { } line
+        )
+            yield return line;
     }
 
     // ReadLine would hold an input without line breaks in memory as a whole.
@@ -81,7 +95,7 @@ internal static class IdLines
             if (next is '\r' or '\n')
                 return line.ToString();
             if (line.Length == LongestLine)
-                throw new IOException("a line is too long for an id");
+                throw new IOException("a line is too long");
             line.Append((char)next);
         }
 

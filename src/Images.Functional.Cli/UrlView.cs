@@ -21,6 +21,10 @@ internal static class UrlView
                 Left: errors => Refuse(errors, host)
             );
 
+    /// <summary>Prints one of several URLs: a line.</summary>
+    public static void Line(VariantUrl url, bool asJson, Host host) =>
+        host.Output.WriteLine(asJson ? Printer.JsonLine(url) : Printable.All(url.Value));
+
     /// <summary>Prints what is wrong with the command, and returns the exit code.</summary>
     public static int Refuse(CfErrors errors, Host host)
     {

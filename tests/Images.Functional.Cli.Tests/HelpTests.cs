@@ -52,16 +52,30 @@ public sealed partial class HelpTests : IDisposable
             )
         )
         {
-            var words = Word()
-                .Matches(example)
-                // The shell redirects.
-                .TakeWhile(static word => word.Value is not ("<" or ">"))
-                .Select(word => InFolder(word.Value.Trim('\'')))
-                .Where(static word => word != "--sandbox")
-                .ToArray();
-            var end = Array.IndexOf(words, "--") is var dashes and >= 0 ? dashes : words.Length;
-            var outcome = await Process.Run([.. words[1..end], "--sandbox", .. words[end..]]);
-            Assert.True(outcome.ExitCode != ExitCode.Usage, $"{example}: {outcome.Error}");
+            var input = "";
+            // What one command prints, the next one reads.
+            foreach (var command in example.Split(" | "))
+            {
+                var words = Word()
+                    .Matches(command)
+                    // The shell redirects.
+                    .TakeWhile(static word => word.Value is not ("<" or ">"))
+                    .Select(word => InFolder(word.Value.Trim('\'')))
+                    .Where(static word => word != "--sandbox")
+                    .ToArray();
+                var end = Array.IndexOf(words, "--") is var dashes and >= 0 ? dashes : words.Length;
+                var outcome = await Process.RunWithInput(
+                    input,
+                    [.. words[1..end], "--sandbox", .. words[end..]]
+                );
+                Assert.True(outcome.ExitCode != ExitCode.Usage, $"{example}: {outcome.Error}");
+                input = outcome.Output;
+            }
+
+            Assert.True(
+                !example.Contains(" | ", StringComparison.Ordinal) || input.Length > 0,
+                $"{example}: printed nothing"
+            );
         }
     }
 

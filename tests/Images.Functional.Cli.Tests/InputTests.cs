@@ -84,7 +84,7 @@ public sealed class InputTests : TempFolderTest
                 (outcome.ExitCode, Lines(outcome.Output).Length)
             );
             Assert.EndsWith(
-                "\n2 fetched, 1 failed\nerror: can't read standard input: a line is too long for an id\n",
+                "\n2 fetched, 1 failed\nerror: can't read standard input: a line is too long\n",
                 outcome.Error,
                 StringComparison.Ordinal
             );

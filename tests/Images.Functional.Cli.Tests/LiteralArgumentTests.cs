@@ -62,22 +62,20 @@ public sealed class LiteralArgumentTests
         Assert.Contains("Image not found", outcome.Error, StringComparison.Ordinal);
     }
 
-    [Theory]
-    [InlineData("exists", "-", "--account=a")]
-    [InlineData("url", "-", "public", "--hash=h")]
-    public async Task A_command_for_one_image_does_not_take_standard_input_for_its_id(
-        params string[] args
-    )
+    [Fact]
+    public async Task A_command_for_one_image_does_not_take_standard_input_for_its_id()
     {
         var outcome = await Process.Run(
             new() { ["CLOUDFLARE_API_TOKEN"] = "5ecret-token" },
             "image-0",
             false,
-            args
+            "exists",
+            "-",
+            "--account=a"
         );
         Assert.Equal(ExitCode.Usage, outcome.ExitCode);
         Assert.Contains(
-            "image-id: this command takes one id; get, download, update and delete read ids from standard input",
+            "image-id: this command takes one id; get, download, update, delete and url read ids from standard input",
             outcome.Error,
             StringComparison.Ordinal
         );

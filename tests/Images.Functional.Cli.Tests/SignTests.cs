@@ -16,6 +16,9 @@ public sealed class SignTests
     private const string Forever =
         Url + "?sig=f650d16a54309cc5560ccf74ba805cd33c92ba5edaa7f09abeebfaf7e3f5895e";
 
+    private const string Other =
+        Url + "2?sig=3ac314ad729c9ce8121b7b7fd874bf7796ca0d5e762f2e06f4a4e9e607c578c8";
+
     private const string Keys =
         "{\"success\":true,\"errors\":[],\"messages\":[],\"result\":{\"keys\":[{\"name\":\"blog\",\"value\":\"another\"},{\"name\":\"default\",\"value\":\""
         + KeyText
@@ -30,6 +33,110 @@ public sealed class SignTests
     {
         Assert.Equal(new Outcome(ExitCode.Success, $"{Forever}\n", ""), await WithKey(Url));
         Assert.Equal($"{{\n  \"url\": \"{Forever}\"\n}}\n", (await WithKey(Url, "--json")).Output);
+    }
+
+    [Fact]
+    public async Task Several_URLs_are_signed_in_their_order()
+    {
+        Assert.Equal(
+            new Outcome(ExitCode.Success, $"{Other}\n{Forever}\n", "2 signed\n"),
+            await WithKey(Url + "2", Url)
+        );
+        Assert.Equal(
+            $"{{\"url\":\"{Forever}\"}}\n{{\"url\":\"{Other}\"}}\n",
+            (await WithKey(Url, Url + "2", "--json")).Output
+        );
+        Assert.Equal(
+            new Outcome(ExitCode.Success, $"{Forever}\n{Other}\n{Forever}\n", ""),
+            await WithLines($"{Url}2\r\n\n{Url}", Url, "-", "--quiet")
+        );
+        var wrong = await WithKey(Url, "a", "b");
+        Assert.Equal((ExitCode.Usage, ""), (wrong.ExitCode, wrong.Output));
+        Assert.Contains("found \"a\"", wrong.Error, StringComparison.Ordinal);
+        Assert.Contains("found \"b\"", wrong.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_wrong_line_has_failed_and_is_not_shown_whole()
+    {
+        var outcome = await WithLines(
+            $"{Url}\n\nhttps://u:5ecret@example.com/a?sig=5ecret\n{Forever}\na\0b\n{Url}2\n",
+            "-"
+        );
+
+        Assert.Equal(
+            new Outcome(
+                ExitCode.SomeFailed,
+                $"{Forever}\n{Other}\n",
+                """
+                error: line 3: url: expected https://imagedelivery.net/HASH/ID/VARIANT, or the same behind /cdn-cgi/imagedelivery/, found a URL with user info
+                error: line 4: url: expected a URL without a query, found one with a query
+                error: line 5: url: it holds a NUL; write one on each line
+                2 signed, 3 failed
+
+                """
+            ),
+            outcome
+        );
+    }
+
+    [Theory]
+    [InlineData("--until: expected a time in the future", "--until=2020-01-01")]
+    [InlineData("--round: only with", "--round=1d")]
+    [InlineData("found \"a\"", "a")]
+    public async Task A_wrong_value_is_found_before_a_line_is_read(string error, string option)
+    {
+        var outcome = await WithLines($"{Url}\n", "-", option);
+        Assert.Equal((ExitCode.Usage, ""), (outcome.ExitCode, outcome.Output));
+        Assert.Contains(error, outcome.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("line 1", outcome.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task No_line_is_no_mistake() =>
+        Assert.Equal(new Outcome(ExitCode.Success, "", "0 signed\n"), await WithLines("", "-"));
+
+    [Fact]
+    public async Task An_input_that_can_t_be_read_is_a_mistake_until_a_URL_was_signed()
+    {
+        var first = await WithLines(new string('a', 20_000), "-");
+        var second = await WithLines($"{Url}\n{new string('a', 20_000)}", "-");
+
+        Assert.Equal(
+            new Outcome(
+                ExitCode.Usage,
+                "",
+                "error: url: can't read standard input: a line is too long\n"
+            ),
+            first
+        );
+        Assert.Equal(
+            new Outcome(
+                ExitCode.SomeFailed,
+                $"{Forever}\n",
+                "1 signed\nerror: can't read standard input: a line is too long\n"
+            ),
+            second
+        );
+    }
+
+    [Fact]
+    public async Task A_key_of_the_account_is_fetched_once_for_many()
+    {
+        await using var server = new OneReply(200, Keys);
+        var outcome = await Process.Run(
+            new()
+            {
+                ["CLOUDFLARE_API_TOKEN"] = "token",
+                ["CLOUDFLARE_ACCOUNT_ID"] = "account",
+                ["CLOUDFLARE_BASE_URL"] = server.Address,
+            },
+            $"{Url}\n{Url}2\n",
+            false,
+            "sign",
+            "-"
+        );
+        Assert.Equal(new Outcome(ExitCode.Success, $"{Forever}\n{Other}\n", "2 signed\n"), outcome);
     }
 
     [Fact]
@@ -148,6 +255,14 @@ public sealed class SignTests
         Process.Run(
             new() { ["CLOUDFLARE_IMAGES_SIGNING_KEY"] = KeyText },
             "",
+            false,
+            ["sign", .. args]
+        );
+
+    private static Task<Outcome> WithLines(string lines, params string[] args) =>
+        Process.Run(
+            new() { ["CLOUDFLARE_IMAGES_SIGNING_KEY"] = KeyText },
+            lines,
             false,
             ["sign", .. args]
         );

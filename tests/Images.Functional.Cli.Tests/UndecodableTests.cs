@@ -162,7 +162,7 @@ public sealed class UndecodableTests
     {
         var outcome = await Process.RunWithInput("a\0b\0", "get", "-", "--sandbox");
         Assert.Contains(
-            "image_id: it holds a NUL; write one id on each line\n",
+            "image_id: it holds a NUL; write one on each line\n",
             outcome.Error,
             StringComparison.Ordinal
         );

@@ -90,6 +90,57 @@ public sealed class UrlTests
         );
     }
 
+    [Theory]
+    [InlineData("https://imagedelivery.net/h/{0}/public", "public", "--hash=h")]
+    [InlineData("https://imagedelivery.net/h/{0}/w=4", "width=4", "--hash=h")]
+    [InlineData("https://a.example/cdn-cgi/image/w=4/{0}", "w=4", "--zone=a.example")]
+    public async Task The_ids_of_standard_input_have_a_URL_each(string url, params string[] args)
+    {
+        var (a, bc) = (Of("a"), Of("b/c"));
+        Assert.Equal(
+            new Outcome(ExitCode.Success, $"{a}\n{bc}\n{a}\n", "3 made\n"),
+            await Process.RunWithInput("a\n\nb/c\r\na", ["url", "-", .. args])
+        );
+        Assert.Equal(
+            new Outcome(ExitCode.Success, $"{{\"url\":\"{a}\"}}\n", ""),
+            await Process.RunWithInput("a", ["url", "-", .. args, "--json", "--quiet"])
+        );
+
+        string Of(string id) =>
+            string.Format(System.Globalization.CultureInfo.InvariantCulture, url, id);
+    }
+
+    [Fact]
+    public async Task A_wrong_id_of_standard_input_has_failed_and_other_mistakes_come_first()
+    {
+        Assert.Equal(
+            new Outcome(
+                ExitCode.SomeFailed,
+                "https://imagedelivery.net/h/a/w=4,widht=1\n",
+                """
+                widht=1 is not a documented option.
+                error: line 1: image_id: expected 1 to 1,024 characters, found 1,025 characters
+                1 made, 1 failed
+
+                """
+            ),
+            await Process.RunWithInput(
+                $"{new string('x', 1025)}\na",
+                "url",
+                "-",
+                "widht=1,w=4",
+                "--hash=h"
+            )
+        );
+        var refused = await Process.RunWithInput("a", "url", "-", "g=entropy");
+        Assert.Equal((ExitCode.Usage, ""), (refused.ExitCode, refused.Output));
+        foreach (
+            var part in new[] { "error: account_hash: set ", "error: gravity: ", "--unchecked" }
+        )
+            Assert.Contains(part, refused.Error, System.StringComparison.Ordinal);
+        Assert.DoesNotContain("line 1", refused.Error, System.StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task An_option_that_is_not_documented_is_used_with_a_remark()
     {

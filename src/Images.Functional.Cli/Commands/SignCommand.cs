@@ -1,5 +1,6 @@
 using System;
 using System.Globalization;
+using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using LanguageExt;
@@ -8,10 +9,13 @@ using Command = System.CommandLine.Command;
 
 namespace Images.Functional.Cli;
 
-/// <summary><c>cfimages sign</c>: signs the URL of a private image, with the key of the variable or one of the account's.</summary>
+/// <summary><c>cfimages sign</c>: signs the URLs of private images, with the key of the variable or one of the account's.</summary>
 internal static class SignCommand
 {
     private const string KeyVariable = Variables.SigningKey;
+
+    private const string AnyUrl =
+        "https://imagedelivery.net/h/107b9558-dd06-4bbd-5fef-9c2c16bb7900/public";
 
     // Shows whether a URL can be signed, before the key is fetched.
     private static readonly SigningKeyValue AnyKey = SigningKeyValue
@@ -20,7 +24,7 @@ internal static class SignCommand
 
     public static Command Of(Host host)
     {
-        var url = CallCommand.Name("url", "The URL of an image's variant.");
+        var urls = CallCommand.Urls();
         var expires = new CheckedOption<TimeSpan>(
             "--expires",
             "time",
@@ -55,29 +59,36 @@ internal static class SignCommand
         return CallCommand.Of(
             new ExampleCommand(
                 "sign",
-                "Signs the URL of a private image. Everyone who has the signed URL can view the image until it expires.",
+                "Signs the URLs of private images. Everyone who has a signed URL can view the image until it expires.",
                 "cfimages sign https://imagedelivery.net/ZWd9g1K7eljCn_KDTu_MWA/107b9558-dd06-4bbd-5fef-9c2c16bb7900/public --expires 1h --round 1d --sandbox",
-                "cfimages sign https://images.example.com/cdn-cgi/imagedelivery/ZWd9g1K7eljCn_KDTu_MWA/107b9558-dd06-4bbd-5fef-9c2c16bb7900/public --until 2030-01-31 --key-name blog"
+                "cfimages sign https://images.example.com/cdn-cgi/imagedelivery/ZWd9g1K7eljCn_KDTu_MWA/107b9558-dd06-4bbd-5fef-9c2c16bb7900/public --until 2030-01-31 --key-name blog",
+                "cfimages list --ids | cfimages url - public | cfimages sign - --expires 7d --round 1d"
             )
             {
                 Variables = { KeyVariable },
             },
-            [url, expires, until, round, name],
-            Flag.Json(),
+            [urls, expires, until, round, name],
+            Flag.JsonUrls(),
             (parsed, target, cancel) =>
             {
                 var now = DateTimeOffset.UtcNow;
+                var given = parsed.GetRequiredValue(urls);
                 return Run(
                     (
-                        DeliveryUrl.Create(parsed.GetRequiredValue(url)),
                         Ending.Of(
                             expires.Read(parsed),
                             until.Read(parsed),
                             round.Read(parsed),
                             now
                         ),
-                        name.Read(parsed)
-                    ).Apply((at, ending, key) => new Asked(at, ending, key, now)),
+                        name.Read(parsed),
+                        Every.Of(
+                            given
+                                .Where(static url => url != InputFile.StandardInput)
+                                .Select(DeliveryUrl.Create)
+                        )
+                    ).Apply((ending, key, _) => new Asked(ending, key, now)),
+                    given,
                     target,
                     host,
                     cancel
@@ -86,21 +97,31 @@ internal static class SignCommand
         );
     }
 
-    private sealed record Asked(
-        DeliveryUrl Url,
-        Ending Ending,
-        Option<SigningKeyName> KeyName,
-        DateTimeOffset Now
-    )
+    private sealed record Asked(Ending Ending, Option<SigningKeyName> KeyName, DateTimeOffset Now)
     {
-        public Either<CfErrors, DeliveryUrl> Sign(SigningKeyValue key) =>
-            SignedUrl
-                .Sign(Url, key, Ending.Expiry, Now, Ending.RoundUp)
-                .MapLeft(errors => CheckedOption.Rename("expiry", Ending.OptionName, errors));
+        public EachUrl With(SigningKeyValue key, string keyName = "key") =>
+            new(
+                "url",
+                "signed",
+                AnyUrl,
+                url =>
+                    DeliveryUrl
+                        .Create(url)
+                        .Bind(at => SignedUrl.Sign(at, key, Ending.Expiry, Now, Ending.RoundUp))
+                        .MapLeft(errors =>
+                            CheckedOption.Rename(
+                                "key",
+                                keyName,
+                                CheckedOption.Rename("expiry", Ending.OptionName, errors)
+                            )
+                        )
+                        .Map(static signed => $"{signed}")
+            );
     }
 
     private static Task<int> Run(
         Either<CfErrors, Asked> asked,
+        string[] urls,
         Target target,
         Host host,
         CancellationToken cancel
@@ -111,7 +132,7 @@ internal static class SignCommand
             || asked.Exists(static a => a.KeyName.IsSome)
             || host.Variable(KeyVariable) is not { Length: > 0 };
         if (isFetched)
-            return Fetched(asked, target, host, cancel);
+            return Fetched(asked, urls, target, host, cancel);
         foreach (var error in Undecodable.Variable([KeyVariable], host))
         {
             host.Alarm(error);
@@ -121,20 +142,20 @@ internal static class SignCommand
         var key = SigningKeyValue
             .Create(host.Variable(KeyVariable))
             .MapLeft(static errors => CheckedOption.Name(KeyVariable, errors));
-        return Task.FromResult(
-            (asked, key, target.Client)
-                .Apply(static (a, value, _) => a.Sign(value))
-                .Bind(identity)
-                .MapLeft(static errors => CheckedOption.Rename("key", KeyVariable, errors))
-                .Match(
-                    Right: url => UrlView.Report($"{url}", target.AsJson, host),
-                    Left: errors => UrlView.Refuse(errors, host)
-                )
-        );
+        return (Checked(asked, urls), key, target.Client)
+            .Apply(
+                (a, value, _) => a.With(value, KeyVariable).Print(urls, target.AsJson, host, cancel)
+            )
+            .IfLeft(errors => Task.FromResult(UrlView.Refuse(errors, host)));
     }
+
+    // All that can be wrong, before the key is fetched.
+    private static Either<CfErrors, Asked> Checked(Either<CfErrors, Asked> asked, string[] urls) =>
+        asked.Bind(a => a.With(AnyKey).Check(urls).Map(_ => a));
 
     private static Task<int> Fetched(
         Either<CfErrors, Asked> asked,
+        string[] urls,
         Target target,
         Host host,
         CancellationToken cancel
@@ -145,38 +166,39 @@ internal static class SignCommand
             account =>
             {
                 var keys = ImagesV1.ListKeys(account);
-                return (keys.Request, asked.Bind(static a => a.Sign(AnyKey))).Apply((_, _) => keys);
+                return (keys.Request, Checked(asked, urls)).Apply((_, a) => (Keys: keys, Asked: a));
             },
-            async (client, operation) =>
-                (await client.Send(operation, cancel).ConfigureAwait(false)).Match(
-                    // Without an Asked, nothing was sent.
-                    Right: keys => Signed((Asked)asked, keys, target, host),
-                    Left: errors => Report.Errors(errors, host)
-                )
+            async (client, call) =>
+            {
+                var reply = await client.Send(call.Keys, cancel).ConfigureAwait(false);
+                return reply.IsRight
+                    ? await Signed(call.Asked, (Arr<SigningKey>)reply, urls, target, host, cancel)
+                        .ConfigureAwait(false)
+                    : Report.Errors(reply.ErrorsOrBottom(), host);
+            }
         );
 
-    private static int Signed(Asked asked, Arr<SigningKey> keys, Target target, Host host)
+    private static Task<int> Signed(
+        Asked asked,
+        Arr<SigningKey> keys,
+        string[] urls,
+        Target target,
+        Host host,
+        CancellationToken cancel
+    )
     {
         var name = asked.KeyName.Match(static name => name.Value, static () => "default");
         if (
             keys.Find(key => key.Name.Exists(one => one.Value == name))
                 .Bind(static key => key.Value)
                 .Case
-            is not SigningKeyValue value
+            is SigningKeyValue value
         )
-        {
-            host.Alarm(
-                $"the account has no signing key {Printable.Excerpt(name)}; pass another --key-name"
-            );
-            return ExitCode.NotFound;
-        }
-
-        return asked
-            .Sign(value)
-            .Match(
-                Right: url => UrlView.Report($"{url}", target.AsJson, host),
-                Left: errors => Report.Errors(errors, host)
-            );
+            return asked.With(value).Print(urls, target.AsJson, host, cancel);
+        host.Alarm(
+            $"the account has no signing key {Printable.Excerpt(name)}; pass another --key-name"
+        );
+        return Task.FromResult(ExitCode.NotFound);
     }
 
     /// <summary>When the URL becomes invalid, if ever.</summary>

@@ -7,14 +7,18 @@ using Command = System.CommandLine.Command;
 
 namespace Images.Functional.Cli;
 
-/// <summary><c>cfimages url</c>: prints the URL at which an image is served. It sends nothing.</summary>
+/// <summary><c>cfimages url</c>: prints the URLs at which images are served. It sends nothing.</summary>
 internal static class UrlCommand
 {
     private const string DeliveryVariable = Variables.Delivery;
+    private const string Made = "made";
 
     public static Command Of(Host host)
     {
-        var id = CallCommand.ImageId();
+        var id = CallCommand.Name(
+            "image-id",
+            "The image's id: a UUID, or a custom id of up to 1,024 characters. - reads ids from standard input, one a line."
+        );
         var last = CallCommand.Name(
             "variant",
             "A variant's name (public), or options (w=400,h=300,fit=cover)."
@@ -39,13 +43,14 @@ internal static class UrlCommand
             "Use options as they are, also with values that are not documented."
         );
         var sandbox = Flag.Of("--sandbox", "Use the account of the in-memory Cloudflare.");
-        var json = Flag.Json();
+        var json = Flag.JsonUrls();
         var command = new ExampleCommand(
             "url",
             "Prints the URL at which an image is served. It sends nothing.",
             "cfimages url 107b9558-dd06-4bbd-5fef-9c2c16bb7900 public --sandbox",
             "cfimages url path/to/cat w=400,h=300,fit=cover --hash ZWd9g1K7eljCn_KDTu_MWA --domain images.example.com",
-            "cfimages url https://example.org/cat.png w=400,onerror=redirect --zone example.com"
+            "cfimages url https://example.org/cat.png w=400,onerror=redirect --zone example.com",
+            "cfimages list --ids | cfimages url - w=400 --hash ZWd9g1K7eljCn_KDTu_MWA"
         )
         {
             id,
@@ -58,49 +63,64 @@ internal static class UrlCommand
             json,
         };
         command.Variables.AddRange([AccountHash.Variable, DeliveryVariable]);
-        command.SetAction(parsed =>
-            Undecodable
-                .Variable([AccountHash.Variable, DeliveryVariable], host)
-                .Match(
-                    Some: error =>
-                    {
-                        host.Alarm(error);
-                        return ExitCode.Usage;
-                    },
-                    None: () =>
-                        (
-                            parsed.GetValue(zone) is { } name
-                                ? parsed.GetValue(hash) is null && parsed.GetValue(domain) is null
-                                    ? Remote(
-                                        parsed.GetRequiredValue(id),
-                                        Options(
-                                            parsed.GetRequiredValue(last),
-                                            parsed.GetValue(isUnchecked),
-                                            host
-                                        ),
-                                        name
-                                    )
-                                    : Wrong.With("--zone", "not together with --hash or --domain")
-                                : Hosted(
-                                    parsed.GetRequiredValue(id),
-                                    parsed.GetRequiredValue(last),
-                                    text => Options(text, parsed.GetValue(isUnchecked), host),
-                                    parsed.GetValue(sandbox) && parsed.GetValue(hash) is null
-                                        ? SandboxHash
-                                        : Given(hash, AccountHash.Variable, parsed, host),
-                                    Given(domain, DeliveryVariable, parsed, host)
-                                )
-                        ).Match(
-                            Right: url => UrlView.Report(url, parsed.GetValue(json), host),
-                            Left: errors =>
-                                Refuse(
-                                    errors,
-                                    parsed.GetRequiredValue(last),
-                                    parsed.GetValue(isUnchecked),
-                                    host
-                                )
-                        )
+        command.SetAction(
+            async (parsed, cancel) =>
+            {
+                foreach (
+                    var error in Undecodable.Variable(
+                        [AccountHash.Variable, DeliveryVariable],
+                        host
+                    )
                 )
+                {
+                    host.Alarm(error);
+                    return ExitCode.Usage;
+                }
+
+                var text = parsed.GetRequiredValue(last);
+                var asIs = parsed.GetValue(isUnchecked);
+                var options = new Lazy<Either<CfErrors, Transformation>>(() =>
+                    Options(text, asIs, host)
+                );
+                var each = parsed.GetValue(zone) is { } name
+                    ? new EachUrl(
+                        "source",
+                        Made,
+                        "/any",
+                        parsed.GetValue(hash) is null && parsed.GetValue(domain) is null
+                            ? source => Remote(source, options.Value, name)
+                            : static _ =>
+                                Wrong.With("--zone", "not together with --hash or --domain")
+                    )
+                    : new EachUrl(
+                        "image_id",
+                        Made,
+                        "any",
+                        Hosted(
+                            text,
+                            options,
+                            parsed.GetValue(sandbox) && parsed.GetValue(hash) is null
+                                ? SandboxHash
+                                : Given(hash, AccountHash.Variable, parsed, host),
+                            Given(domain, DeliveryVariable, parsed, host)
+                        )
+                    );
+                var code = await each.Print(
+                        [parsed.GetRequiredValue(id)],
+                        parsed.GetValue(json),
+                        host,
+                        cancel
+                    )
+                    .ConfigureAwait(false);
+                if (
+                    code == ExitCode.Usage
+                    && !asIs
+                    && Transformation.Create(text).IsLeft
+                    && Transformation.Read(text).IsRight
+                )
+                    host.Note("With --unchecked, options are used as they are.");
+                return code;
+            }
         );
         return command;
     }
@@ -137,28 +157,15 @@ internal static class UrlCommand
         return made;
     }
 
-    private static int Refuse(CfErrors errors, string options, bool isUnchecked, Host host)
-    {
-        var exitCode = UrlView.Refuse(errors, host);
-        if (
-            !isUnchecked
-            && Transformation.Create(options).IsLeft
-            && Transformation.Read(options).IsRight
-        )
-            host.Note("With --unchecked, options are used as they are.");
-        return exitCode;
-    }
-
     private static Either<CfErrors, string> Remote(
         string source,
         Either<CfErrors, Transformation> options,
         string zone
     ) => options.Bind(made => RemoteImageUrl.Of(zone, made, source)).Map(static url => $"{url}");
 
-    private static Either<CfErrors, string> Hosted(
-        string id,
+    private static Func<string, Either<CfErrors, string>> Hosted(
         string last,
-        Func<string, Either<CfErrors, Transformation>> options,
+        Lazy<Either<CfErrors, Transformation>> options,
         Named? hash,
         Named? domain
     )
@@ -168,19 +175,20 @@ internal static class UrlCommand
             : AccountHash
                 .Create(hash.Text)
                 .MapLeft(errors => CheckedOption.Name(hash.Name, errors));
-        var image = CallCommand.OneId(id);
-        return (
-            last.Contains('=', StringComparison.Ordinal)
-                ? (account, image, options(last)).Apply(
-                    (a, i, made) => DeliveryUrl.Of(a, i, made, domain?.Text)
-                )
-                : (account, image, VariantId.Create(last)).Apply(
-                    (a, i, variant) => DeliveryUrl.Of(a, i, variant, domain?.Text)
-                )
-        )
-            .Bind(identity)
-            .MapLeft(errors => CheckedOption.Rename("domain", domain?.Name ?? "", errors))
-            .Map(static url => $"{url}");
+        var variant = VariantId.Create(last);
+        return id =>
+            (
+                last.Contains('=', StringComparison.Ordinal)
+                    ? (account, ImageId.Any(id), options.Value).Apply(
+                        (a, i, made) => DeliveryUrl.Of(a, i, made, domain?.Text)
+                    )
+                    : (account, ImageId.Any(id), variant).Apply(
+                        (a, i, named) => DeliveryUrl.Of(a, i, named, domain?.Text)
+                    )
+            )
+                .Bind(identity)
+                .MapLeft(errors => CheckedOption.Rename("domain", domain?.Name ?? "", errors))
+                .Map(static url => $"{url}");
     }
 
     private static Named SandboxHash { get; } =
