@@ -48,10 +48,9 @@ public static class WorkersKvKeys
             .WithEnvelope()
             .Refine(envelope =>
                 Next(envelope.ResultInfo)
-                    .Map(next => new Page<string>(
-                        envelope.Result,
-                        next.Map(at => List(account, id, at))
-                    ))
+                    .Map(next =>
+                        Page.Of("/result", envelope.Result, next.Map(at => List(account, id, at)))
+                    )
             );
 
     public static SandboxRule Rule(params string[] keys) =>
@@ -121,6 +120,19 @@ public sealed class WorkersKvKeysTests
 
         Assert.Equal(["a", "b", "c", "d", "e"], names);
     }
+
+    [Fact]
+    public void An_unreadable_key_is_named_by_its_place_in_the_reply() =>
+        Assert.Equal(
+            "unexpected JSON at /result/1/name (byte 47): expected a string, found a number",
+            WorkersKvKeys
+                .List(Documented.Account, "shop")
+                .Decode(
+                    ResponseInfo.Ok,
+                    """{"success":true,"result":[{"name":"a"},{"name":7}]}"""u8
+                )
+                .Map(static reply => reply.Result.Unreadable[0].Element.Errors.Message)
+        );
 
     [Fact]
     public async Task A_value_is_read_by_its_key()

@@ -71,6 +71,7 @@ public class NullArguments
                         1
                     )
             },
+            { "pointer", static () => Page.Of<int>(null!, default, default) },
             { "f", static () => Page.Of<int>("a", default, default, default).Map<int>(null!) },
             { "envelope", static () => default(Envelope<Image>)!.ToJson() },
             { "codec", static () => EnvelopeJsonConverter.Of<string>(null!) },

@@ -51,16 +51,25 @@ public sealed record Page<A>(
         );
 }
 
-internal static class Page
+/// <summary>Creates pages.</summary>
+public static class Page
 {
-    /// <summary>Creates a page of the elements that the reply has at the pointer.</summary>
+    /// <summary>
+    /// Creates a page of a list in a reply. The error of an unreadable element says where in the reply it is: <c>/result/images/3/id</c>.
+    /// </summary>
+    /// <param name="pointer">The JSON Pointer of the list in the reply: <c>/result</c>, or <c>/result/images</c>.</param>
+    /// <param name="elements">The elements, in their order.</param>
+    /// <param name="next">The operation for the next page; None if this is the last one.</param>
+    /// <param name="token">The API's token for the next page, if it has one.</param>
     public static Page<A> Of<A>(
         string pointer,
         Arr<Either<Unreadable, A>> elements,
         Option<Operation<Page<A>>> next,
         Option<ContinuationToken> token = default
-    ) =>
-        new(
+    )
+    {
+        ArgumentNullException.ThrowIfNull(pointer);
+        return new(
             // Most pages have no unreadable elements, and need no copy.
             elements.Exists(static element => element.IsLeft)
                 ? elements
@@ -71,6 +80,7 @@ internal static class Page
             next,
             token
         );
+    }
 
     private static Unreadable Below(Unreadable element, string pointer, int index) =>
         element with
