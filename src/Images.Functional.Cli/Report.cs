@@ -49,6 +49,12 @@ internal static class Report
             host.Error.WriteLine(line);
         if (OtherReply.MayBeVariants(errors))
             host.Error.WriteLine("If this is a list of variants: it is not image details.");
+        if (
+            errors.Items.Exists(static error => error is CfError.Transport { IsUnsent: true })
+            && Variables.Proxies.FirstOrDefault(name => host.Variable(name) is { Length: > 0 })
+                is { } proxy
+        )
+            host.Error.WriteLine($"{proxy} is set: the connection may have been to this proxy.");
         return ExitCode.Of(errors);
     }
 

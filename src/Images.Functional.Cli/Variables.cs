@@ -9,6 +9,16 @@ internal static class Variables
     public const string Delivery = "CLOUDFLARE_IMAGES_DELIVERY_URL";
     public const string SigningKey = "CLOUDFLARE_IMAGES_SIGNING_KEY";
 
+    /// <summary>The variables in which .NET looks for a proxy.</summary>
+    public static readonly string[] Proxies =
+    [
+        "https_proxy",
+        "HTTPS_PROXY",
+        "http_proxy",
+        "all_proxy",
+        "ALL_PROXY",
+    ];
+
     private const int NameWidth = 34;
 
     private static readonly (string Name, string Meaning)[] All =

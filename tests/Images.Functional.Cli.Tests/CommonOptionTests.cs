@@ -65,6 +65,43 @@ public sealed class CommonOptionTests
         Assert.Equal(2, outcome.Error.Split("< no response\n").Length - 1);
     }
 
+    [Theory]
+    [InlineData("HTTPS_PROXY", "http://proxy.example", true)]
+    [InlineData("all_proxy", "http://proxy.example", true)]
+    [InlineData("HTTPS_PROXY", "", false)]
+    [InlineData("NO_PROXY", "*", false)]
+    public async Task A_proxy_that_is_set_is_named_if_there_is_no_connection(
+        string variable,
+        string value,
+        bool isNamed
+    )
+    {
+        // The process itself has no such variable: this is about the words alone.
+        var outcome = await Process.Run(
+            new Dictionary<string, string>
+            {
+                ["CLOUDFLARE_API_TOKEN"] = Token,
+                ["CLOUDFLARE_ACCOUNT_ID"] = "account",
+                ["CLOUDFLARE_BASE_URL"] = "http://127.0.0.1:1",
+                [variable] = value,
+            },
+            "",
+            false,
+            "get",
+            "a",
+            "--retries=0"
+        );
+        Assert.Equal(ExitCode.Unreachable, outcome.ExitCode);
+        Assert.Equal(
+            isNamed,
+            outcome.Error.Contains(
+                $"{variable} is set: the connection may have been to this proxy.\n",
+                StringComparison.Ordinal
+            )
+        );
+        Assert.DoesNotContain("proxy.example", outcome.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task All_wrong_times_and_numbers_are_reported_and_nothing_is_sent()
     {
