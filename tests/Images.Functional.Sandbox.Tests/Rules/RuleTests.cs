@@ -188,17 +188,23 @@ public sealed class RuleTests
         var change = Endpoint
             .Change("POST", "/accounts/{account_id}/own/a", AccountId.Text)
             .Gives(Json.String);
+        var named = Endpoint
+            .Get("/accounts/{account_id}/own/{creator}", AccountId.Text)
+            .Path(Creator.Text)
+            .Gives(Json.String);
         using var service = new Service(
             Everything.State.WithRules(
                 SandboxRule.On(text, static (state, _) => (state, "a")),
                 SandboxRule.On(other, static (state, _) => (state, "b")),
-                SandboxRule.On(change, static (state, _) => (state, "c"))
+                SandboxRule.On(change, static (state, _) => (state, "c")),
+                SandboxRule.On(named, static (state, _) => (state, "d"))
             )
         );
 
         Assert.Equal("a", await service.Do(text.Of(Account)));
         Assert.Equal("b", await service.Do(other.Of(Account)));
         Assert.Equal("c", await service.Do(change.Of(Account)));
+        Assert.Equal("d", await service.Do(named.Of((Account, Creator.Create("e").Right()))));
     }
 
     [Fact]
