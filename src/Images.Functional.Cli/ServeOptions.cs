@@ -20,6 +20,13 @@ internal static class ServeOptions
             ? address
             : Wrong.Value("an IP address, such as 0.0.0.0", text);
 
+    /// <summary>Names, with commas between them.</summary>
+    public static Either<CfErrors, string[]> Hosts(string text) =>
+        text.Split(',') is var names
+        && Array.TrueForAll(names, static name => Uri.CheckHostName(name) == UriHostNameType.Dns)
+            ? names
+            : Wrong.Value("host names without a port, such as images or images,images.local", text);
+
     /// <summary>A time such as <c>20ms</c> or <c>1s</c>, or a range: <c>20ms..200ms</c>.</summary>
     public static Either<CfErrors, (TimeSpan Fastest, TimeSpan Slowest)> Latency(string text)
     {

@@ -36,8 +36,8 @@ internal static class Guard
     private static SandboxReply ForeignOrigin { get; } =
         Text(403, "The sandbox accepts requests only from pages on this machine.");
 
-    public static SandboxReply? Refusal(HttpRequest request, IPAddress listen) =>
-        !IsOwn(request.Host.Host, listen) ? ForeignHost(listen)
+    public static SandboxReply? Refusal(HttpRequest request, SandboxServerOptions options) =>
+        !IsOwn(request.Host.Host, options) ? ForeignHost(options.Listen)
         : request.Headers.Origin.All(origin =>
             // A page's origin; Uri throws for some other texts.
             origin?.StartsWith("http", StringComparison.OrdinalIgnoreCase) == true
@@ -57,9 +57,11 @@ internal static class Guard
     public static bool IsKnown(string path) =>
         Places.Any(place => path.StartsWith(place, StringComparison.Ordinal));
 
-    // A server that listens on another address also answers to addresses. A host name could resolve to any machine.
-    private static bool IsOwn(string host, IPAddress listen) =>
-        IsLocal(host) || (!IPAddress.IsLoopback(listen) && AddressOf(host) is not null);
+    // A server that listens on another address also answers to addresses. A host name could resolve to any machine: only those that were given.
+    private static bool IsOwn(string host, SandboxServerOptions options) =>
+        IsLocal(host)
+        || (!IPAddress.IsLoopback(options.Listen) && AddressOf(host) is not null)
+        || options.Hosts.Contains(host, StringComparer.OrdinalIgnoreCase);
 
     // Names below localhost are this machine too (RFC 6761).
     private static bool IsLocal(string host) =>
@@ -73,8 +75,8 @@ internal static class Guard
         Text(
             421,
             IPAddress.IsLoopback(listen)
-                ? "The sandbox answers only to localhost, 127.0.0.1 and [::1]."
-                : "The sandbox answers only to localhost and to IP addresses."
+                ? "The sandbox answers only to localhost, 127.0.0.1 and [::1], and to names that it was given (serve --host)."
+                : "The sandbox answers only to localhost, to IP addresses, and to names that it was given (serve --host)."
         );
 
     private static SandboxReply Text(int status, string text) =>

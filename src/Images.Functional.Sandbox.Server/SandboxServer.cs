@@ -143,7 +143,7 @@ public sealed class SandboxServer : IAsyncDisposable
 
     private Task Handle(HttpContext context)
     {
-        if (Guard.Refusal(context.Request, options.Listen) is { } refused)
+        if (Guard.Refusal(context.Request, options) is { } refused)
             return ReplyWriter.Write(context, refused);
         ReplyWriter.Allow(context);
         if (RequestReader.Target(context) is not { } target)

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Net;
 
 namespace Images.Functional.Sandbox;
@@ -17,6 +18,12 @@ public sealed record SandboxServerOptions
     /// as this library's refuse its http.
     /// </summary>
     public IPAddress Listen { get; init; } = IPAddress.Loopback;
+
+    /// <summary>
+    /// Other names under which clients reach the server, such as that of a container: <c>images</c>. It refuses requests to any other name,
+    /// because a web page could make one lead here.
+    /// </summary>
+    public IReadOnlyCollection<string> Hosts { get; init; } = [];
 
     /// <summary>The clock of the record and of slow replies.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;

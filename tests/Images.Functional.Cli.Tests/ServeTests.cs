@@ -4,6 +4,7 @@ using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Net;
+using System.Net.Http;
 using System.Net.Sockets;
 using System.Threading.Tasks;
 using Images.Functional.Effects;
@@ -33,6 +34,41 @@ public sealed class ServeTests : IDisposable
         );
         Assert.Equal("cancelled\n", outcome.Error);
         Assert.Contains("CLOUDFLARE_ACCOUNT_ID='it is;mine'", settings);
+    }
+
+    [Fact]
+    public async Task It_answers_to_the_names_that_are_given()
+    {
+        var seen = new List<HttpStatusCode>();
+        await WhileServing(
+            async _ =>
+            {
+                using var http = new HttpClient();
+                foreach (var name in new[] { "images", "images.local", "other" })
+                {
+                    using var request = new HttpRequestMessage(
+                        HttpMethod.Get,
+                        settings
+                            .Single(static line =>
+                                line.StartsWith(
+                                    "CLOUDFLARE_IMAGES_DELIVERY_URL=",
+                                    StringComparison.Ordinal
+                                )
+                            )
+                            .Split('=')[1]
+                    );
+                    request.Headers.Host = name;
+                    using var response = await http.SendAsync(request);
+                    seen.Add(response.StatusCode);
+                }
+            },
+            "--host",
+            "images,images.local"
+        );
+        Assert.Equal(
+            [HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.MisdirectedRequest],
+            seen
+        );
     }
 
     [Fact]

@@ -275,6 +275,40 @@ public sealed class ServerTests(Served served) : IClassFixture<Served>
     }
 
     [Fact]
+    public async Task A_server_answers_to_the_names_that_it_was_given()
+    {
+        await using var server = await SandboxServer.Start(
+            SandboxState.WithDocumentedImage,
+            SandboxServerOptions.Default with
+            {
+                Hosts = ["images", "images.local"],
+            }
+        );
+        foreach (
+            var (host, origin, status) in new[]
+            {
+                ("images", "http://images", 200),
+                ("Images.Local:8787", "http://images.local:8787", 200),
+                ("images", "http://images.local", 403),
+                ("images.evil.example", "http://images", 421),
+                ("other", "http://other", 421),
+            }
+        )
+            Assert.Equal(
+                status,
+                (
+                    await served.Ask(
+                        "GET",
+                        $"{server.Address}",
+                        null,
+                        ("Host", host),
+                        ("Origin", origin)
+                    )
+                ).Status
+            );
+    }
+
+    [Fact]
     public async Task Addresses_in_replies_lead_to_the_host_of_the_request()
     {
         await using var server = await SandboxServer.Start(

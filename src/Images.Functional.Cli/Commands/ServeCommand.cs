@@ -60,6 +60,12 @@ internal static class ServeCommand
             "The address to listen on; 127.0.0.1 unless given. On any other, everyone who reaches this machine can use the server, and this library's clients refuse its http.",
             ServeOptions.Address
         );
+        var hosts = new CheckedOption<string[]>(
+            "--host",
+            "names",
+            "Other names under which clients reach the server, such as that of its container: images, or images,images.local.",
+            ServeOptions.Hosts
+        );
         var data = new CheckedOption<string>(
             "--data",
             "folder",
@@ -71,6 +77,7 @@ internal static class ServeCommand
             "Runs a Cloudflare Images on this machine, for programs in any language. Ctrl-C stops it.",
             "cfimages serve",
             "cfimages serve --port 9000 --data images",
+            "cfimages serve --listen 0.0.0.0 --host images",
             "cfimages serve --latency 20ms..200ms --fail 429:0.1,drop:0.05,drop-after:0.02"
         )
         {
@@ -81,6 +88,7 @@ internal static class ServeCommand
             latency,
             fail,
             listen,
+            hosts,
             data,
         };
         command.SetAction(
@@ -104,12 +112,14 @@ internal static class ServeCommand
                     ),
                     data.Read(parsed),
                     latency.Read(parsed),
-                    fail.Read(parsed)
+                    fail.Read(parsed),
+                    hosts.Read(parsed)
                 )
                     .Apply(
-                        static (served, folder, delay, failures) =>
+                        static (served, folder, delay, failures, names) =>
                             served with
                             {
+                                Hosts = names.IfNone([]),
                                 Data = folder,
                                 Faults = ServeOptions.All(delay, failures),
                             }
@@ -137,6 +147,8 @@ internal static class ServeCommand
         public Option<SandboxFaults> Faults { get; init; }
 
         public Option<string> Data { get; init; }
+
+        public string[] Hosts { get; init; } = [];
 
         // Without a folder, each start makes the same ids. With one, a restart must not make an id again.
         public SandboxState Begin(SandboxState kept) =>
@@ -185,6 +197,7 @@ internal static class ServeCommand
                     {
                         Port = served.Port,
                         Listen = served.Listen,
+                        Hosts = served.Hosts,
                         OnExchange = exchange =>
                         {
                             if (!host.Common.IsQuiet)
