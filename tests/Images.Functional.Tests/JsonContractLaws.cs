@@ -175,13 +175,20 @@ public class JsonContractLaws
     }
 
     [Theory]
-    [InlineData(7L)]
-    [InlineData(9_000_000_000L)]
-    public void A_position_in_another_text_is_not_taken_for_one_in_this(long position)
+    [InlineData("$.x[1]", 7L)]
+    [InlineData("$.x[1]", 9_000_000_000L)]
+    [InlineData("$", 18L)]
+    [InlineData("$", 19L)]
+    [InlineData("$", 9_000_000_000L)]
+    [InlineData("$", -1L)]
+    [InlineData("$.a", 18L)]
+    [InlineData("$.a", 19L)]
+    [InlineData("$.a", long.MaxValue)]
+    public void A_position_in_another_text_is_not_taken_for_one_in_this(string path, long position)
     {
         var options = new JsonSerializerOptions
         {
-            Converters = { new Breaking(new JsonException("no", "$.x[1]", 0, position)) },
+            Converters = { new Breaking(new JsonException("no", path, 0, position)) },
             TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
         };
         var error = JsonText

@@ -155,9 +155,9 @@ public readonly record struct JsonText : IComparable<JsonText>, IHasCodec<JsonTe
     {
         var json = exception as JsonException;
         var last = Math.Max(0, (json?.BytePositionInLine ?? 0) - 1);
-        var pointer = last < utf8.Length ? JsonWalk.PointerAt(utf8, last) : "";
+        var pointer = JsonWalk.PointerAt(utf8, last);
         // A user's converter may have read another text, and the position is in that.
-        if (Letters(json?.Path ?? "") != Letters(pointer))
+        if (last >= utf8.Length || Letters(json?.Path ?? "") != Letters(pointer))
             (last, pointer) = (0, "");
         return CfErrors.Of(
             new CfError.Malformed(
